@@ -1,0 +1,1 @@
+"""The running process: command line, gateway, courier, ticker."""

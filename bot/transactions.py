@@ -1,0 +1,35 @@
+"""The edge: one session, one commit. Only here is anything made to last.
+
+Whatever writes (door, courier, ticker, command line) goes through `Transactions.begin`. Before
+the commit the audit notes are sealed, last, so that the head of their chain is locked shortly;
+after it the courier is woken, so that nothing is said before it is true.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.session import Database
+from services.messaging import outbox
+from services.records import audit
+
+
+class Transactions:
+    """Opens transactions on one database and wakes this process's courier after each."""
+
+    def __init__(self, database: Database, wake: asyncio.Event | None = None) -> None:
+        self.database = database
+        self.wake = wake or asyncio.Event()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncSession]:
+        """Give a session; commit at the end of the block, roll back on any exception."""
+        async with self.database.sessions() as session:
+            yield session
+            await audit.seal(session)
+            posted = await outbox.announce(session)
+            await session.commit()
+        if posted:
+            self.wake.set()

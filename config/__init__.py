@@ -1,0 +1,1 @@
+"""Settings, rules of the scheme, texts and reference data."""

@@ -1,0 +1,1 @@
+"""The database's questions, a module per area; asked by services only."""

@@ -1,0 +1,1 @@
+"""Telegram's words into ours: one call each, no decisions."""

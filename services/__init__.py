@@ -1,0 +1,1 @@
+"""What the organisation does, a folder per noun."""

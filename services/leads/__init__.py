@@ -1,0 +1,1 @@
+"""Leads: from a report to the member who acts on it."""

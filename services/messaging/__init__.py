@@ -1,0 +1,1 @@
+"""Letters, cards, due rows: how Prihatin speaks and when."""
