@@ -11,6 +11,25 @@ branch_labels = None
 depends_on = None
 
 
+# Audit notes are never changed and never removed, whoever asks the database.
+GUARDS = {
+    "sqlite": [
+        """CREATE TRIGGER audit_notes_unchanged BEFORE UPDATE ON audit_notes
+        BEGIN SELECT RAISE(ABORT, 'audit notes are never changed'); END""",
+        """CREATE TRIGGER audit_notes_kept BEFORE DELETE ON audit_notes
+        BEGIN SELECT RAISE(ABORT, 'audit notes are never removed'); END""",
+    ],
+    "postgresql": [
+        """CREATE FUNCTION refuse_change_of_audit_notes() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'audit notes are never changed or removed'; END $$""",
+        """CREATE TRIGGER audit_notes_unchanged BEFORE UPDATE OR DELETE ON audit_notes
+        FOR EACH ROW EXECUTE FUNCTION refuse_change_of_audit_notes()""",
+        """CREATE TRIGGER audit_notes_kept BEFORE TRUNCATE ON audit_notes
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_audit_notes()""",
+    ],
+}
+
+
 def upgrade() -> None:
     op.create_table(
         "attachments",
@@ -446,6 +465,7 @@ def upgrade() -> None:
         sa.Column("posted_by_id", db.base.Id, nullable=False),
         sa.Column("holder_id", db.base.Id, nullable=True),
         sa.Column("accepted_at", db.base.Moment(timezone=True), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "(stage = 'accepted') = (holder_id IS NOT NULL)", name=op.f("ck_leads_accepted_is_held")
         ),
@@ -475,7 +495,6 @@ def upgrade() -> None:
             "step",
             sa.Enum(
                 "on_duty",
-                "squad",
                 "branch_head",
                 "state",
                 "hq",
@@ -565,6 +584,10 @@ def upgrade() -> None:
     with op.batch_alter_table("victims", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_victims_lead_id"), ["lead_id"], unique=False)
 
+    op.execute("INSERT INTO audit_head (id, number, hash) VALUES (1, 0, '" + "0" * 64 + "')")
+    for statement in GUARDS[op.get_bind().dialect.name]:
+        op.execute(statement)
+
 
 def downgrade() -> None:
     with op.batch_alter_table("victims", schema=None) as batch_op:
@@ -643,5 +666,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_audit_notes_action"))
 
     op.drop_table("audit_notes")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION refuse_change_of_audit_notes()")
     op.drop_table("audit_head")
     op.drop_table("attachments")

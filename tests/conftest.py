@@ -1,0 +1,80 @@
+"""A migrated, empty database for every test that asks, on SQLite and on PostgreSQL.
+
+SQLite: a copy of a file that was migrated once. PostgreSQL: a schema of this process, migrated
+once, emptied before each test and dropped at the end; where no server is reachable those tests
+are skipped and say so, but fail in CI, which must prove both.
+"""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psycopg
+import pytest
+
+from db.session import Database, connect
+from tests import databases
+
+if TYPE_CHECKING:
+    from bot.transactions import Transactions
+
+POSTGRES = os.environ.get("PRIHATIN_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/test")
+SCHEMA = f"prihatin_{os.getpid()}"  # each process of pytest-xdist has its own
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a migrated, empty database; a program that a test starts can open it too."""
+    if request.param == "postgresql":
+        url: str = request.getfixturevalue("postgres_url")
+        databases.empty(request.getfixturevalue("postgres"), SCHEMA)
+        return url
+    file = tmp_path / "prihatin.sqlite3"
+    shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
+    return f"sqlite+aiosqlite:///{file}"
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A database opened in this test's own event loop."""
+    opened = connect(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def transactions(database: Database) -> "Transactions":
+    from bot.transactions import Transactions
+
+    return Transactions(database)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "prihatin.sqlite3"
+    databases.migrate(f"sqlite+aiosqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres: psycopg.Connection) -> Iterator[str]:
+    with databases.schema_of_its_own(postgres, POSTGRES, SCHEMA) as url:
+        databases.migrate(url)
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[psycopg.Connection]:
+    """A plain connection to the server, or a visible skip; in CI a failure."""
+    plain = POSTGRES.replace("+psycopg", "", 1)
+    try:
+        connection = psycopg.connect(plain, autocommit=True, connect_timeout=3)
+    except psycopg.OperationalError as error:
+        reason = f"no PostgreSQL for the tests (PRIHATIN_TEST_POSTGRES): {error}"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with connection:
+        yield connection

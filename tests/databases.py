@@ -1,0 +1,52 @@
+"""Databases for tests: migrated, emptied, and a schema of PostgreSQL for each process."""
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
+import psycopg
+from psycopg import sql
+
+from db import models, schema
+from db.base import Base
+from db.session import connect
+from services.records.audit import FIRST_PREVIOUS
+
+assert models  # importing the package completes the metadata
+
+
+def migrate(url: str) -> None:
+    """Migrate in a thread with an event loop of its own: the caller may run in one already."""
+
+    async def run() -> None:
+        database = connect(url)
+        await schema.upgrade(database)
+        await database.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, run()).result()
+
+
+@contextmanager
+def schema_of_its_own(postgres: psycopg.Connection, url: str, name: str) -> Iterator[str]:
+    """Make a schema, give the address that works in it, drop it at the end."""
+    identifier = sql.Identifier(name)
+    postgres.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(identifier))
+    postgres.execute(sql.SQL("CREATE SCHEMA {}").format(identifier))
+    yield f"{url}?options=-csearch_path%3D{name}"
+    postgres.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(identifier))
+
+
+def empty(postgres: psycopg.Connection, name: str) -> None:
+    """Remove all rows of the schema; the audit trail's guard is lifted for that moment."""
+    tables = sql.SQL(", ").join(sql.Identifier(name, table) for table in Base.metadata.tables)
+    guarded = sql.Identifier(name, "audit_notes")
+    with postgres.transaction():
+        postgres.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(guarded))
+        postgres.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(tables))
+        postgres.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(guarded))
+        postgres.execute(
+            sql.SQL("INSERT INTO {} VALUES (1, 0, %s)").format(sql.Identifier(name, "audit_head")),
+            [FIRST_PREVIOUS],
+        )
