@@ -19,6 +19,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "PRIHATIN_"
 TEST_PREFIX = "PRIHATIN_TEST_"  # read by the tests only; not settings of the program
+ENV_FILE = ".env"  # where the program is started
 TELEGRAM = "https://api.telegram.org"
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 SANDBOX_TOKEN = re.compile(r"\d+:SANDBOX[A-Za-z0-9_-]*")
@@ -42,7 +43,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
+        env_file=ENV_FILE,
         env_file_encoding="utf-8",
         extra="ignore",  # names without the prefix are others' business; `load` guards the prefix
         frozen=True,
@@ -154,15 +155,15 @@ class Settings(BaseSettings):
         return reasons
 
 
-def load(env_file: Path | None = Path(".env"), **given: Any) -> Settings:
-    """Read the settings; *given* ones win over the environment, that over *env_file*.
+def load(**given: Any) -> Settings:
+    """Read the settings; *given* ones win over the environment, that over `.env`.
 
     Raises:
         SettingsRefused: one sentence for each setting that is wrong, missing or unknown.
     """
-    reasons = _unknown(env_file)
+    reasons = _unknown()
     try:
-        settings = Settings(_env_file=env_file, **given)
+        settings = Settings(**given)
     except ValidationError as error:
         raise SettingsRefused(reasons + _sentences(error)) from None
     if reasons:
@@ -175,9 +176,9 @@ def variables() -> list[str]:
     return [PREFIX + name.upper() for name in Settings.model_fields]
 
 
-def _unknown(env_file: Path | None) -> list[str]:
+def _unknown() -> list[str]:
     """Refuse names that begin as ours but are none: most likely misspelt."""
-    found = {*os.environ, *(dotenv_values(env_file) if env_file else ())}
+    found = {*os.environ, *dotenv_values(ENV_FILE)}
     ours = {name for name in found if name.upper().startswith(PREFIX)}
     return [
         f"{name} is not a setting; docs/settings.md lists them."
