@@ -398,8 +398,34 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_letters_key")),
     )
     with op.batch_alter_table("letters", schema=None) as batch_op:
-        batch_op.create_index("ix_letters_chat_id_state", ["chat_id", "state"], unique=False)
-        batch_op.create_index("ix_letters_state_lane_id", ["state", "lane", "id"], unique=False)
+        batch_op.create_index(
+            "ix_letters_expiring",
+            ["expires_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.create_index(
+            "ix_letters_sending",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'sending'"),
+            postgresql_where=sa.text("state = 'sending'"),
+        )
+        batch_op.create_index(
+            "ix_letters_waiting",
+            ["lane", "id", "chat_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.create_index(
+            "ix_letters_waiting_in_chat",
+            ["chat_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
 
     op.create_table(
         "contribution_spans",
@@ -498,6 +524,7 @@ def upgrade() -> None:
                 "branch_head",
                 "state",
                 "hq",
+                "self",
                 name="step",
                 native_enum=False,
                 create_constraint=True,
@@ -621,8 +648,26 @@ def downgrade() -> None:
 
     op.drop_table("contribution_spans")
     with op.batch_alter_table("letters", schema=None) as batch_op:
-        batch_op.drop_index("ix_letters_state_lane_id")
-        batch_op.drop_index("ix_letters_chat_id_state")
+        batch_op.drop_index(
+            "ix_letters_waiting_in_chat",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index(
+            "ix_letters_waiting",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
+        batch_op.drop_index(
+            "ix_letters_sending",
+            sqlite_where=sa.text("state = 'sending'"),
+            postgresql_where=sa.text("state = 'sending'"),
+        )
+        batch_op.drop_index(
+            "ix_letters_expiring",
+            sqlite_where=sa.text("state = 'waiting'"),
+            postgresql_where=sa.text("state = 'waiting'"),
+        )
 
     op.drop_table("letters")
     op.drop_table("invitations")

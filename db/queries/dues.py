@@ -1,0 +1,61 @@
+"""Questions on due rows."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.messaging import Due, DueState
+
+
+async def plan(session: AsyncSession, key: str, kind: str, subject_id: int, at: datetime) -> None:
+    """Plan a row, or move the one of that key and let it wait again."""
+    changes = {
+        "kind": kind,
+        "subject_id": subject_id,
+        "due_at": at,
+        "state": DueState.WAITING,
+        "attempts": 0,
+        "ended_at": None,
+    }
+    sqlite_here = session.get_bind().dialect.name == "sqlite"
+    insert = sqlite.insert(Due) if sqlite_here else postgresql.insert(Due)
+    await session.execute(
+        insert.values(key=key, **changes).on_conflict_do_update(
+            index_elements=[Due.key], set_=changes
+        )
+    )
+
+
+async def cancel(session: AsyncSession, key: str) -> None:
+    """Cancel the waiting row of that key."""
+    await session.execute(
+        update(Due)
+        .where(Due.key == key, Due.state == DueState.WAITING)
+        .values(state=DueState.CANCELLED)
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+async def ready(session: AsyncSession, now: datetime, limit: int) -> list[int]:
+    """Return ids of waiting rows that are due, the longest due first."""
+    found = await session.scalars(
+        select(Due.id)
+        .where(Due.state == DueState.WAITING, Due.due_at <= now)
+        .order_by(Due.due_at, Due.id)
+        .limit(limit)
+    )
+    return list(found)
+
+
+async def claim(session: AsyncSession, due_id: int, now: datetime) -> Due | None:
+    """Lock the row if it still waits, is due, and nobody else has it; else None.
+
+    SQLite has no row locks and needs none: its transactions stand in line.
+    """
+    return await session.scalar(
+        select(Due)
+        .where(Due.id == due_id, Due.state == DueState.WAITING, Due.due_at <= now)
+        .with_for_update(skip_locked=True)
+    )

@@ -1,0 +1,34 @@
+"""Questions on letters, cards and attachments; the courier's are cheap with 50,000 waiting."""
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.messaging import Attachment, Card, Letter
+
+CHANNEL = "prihatin_letters"  # PostgreSQL's NOTIFY; db/bell.py listens
+
+
+async def is_known(session: AsyncSession, key: str) -> bool:
+    """Return whether a letter of that key was ever posted."""
+    return await session.scalar(select(Letter.id).where(Letter.key == key)) is not None
+
+
+async def attach(session: AsyncSession, name: str, content: bytes) -> int:
+    """Keep the bytes of a file; return the attachment's id."""
+    attachment = Attachment(name=name, content=content)
+    session.add(attachment)
+    await session.flush()
+    return attachment.id
+
+
+async def ring(session: AsyncSession) -> None:
+    """Wake the couriers of other processes at the commit; on SQLite they watch the file."""
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(select(func.pg_notify(CHANNEL, "")))
+
+
+async def card_at(session: AsyncSession, chat_id: int, message_id: int) -> str | None:
+    """Return the name of the card that a message shows."""
+    return await session.scalar(
+        select(Card.name).where(Card.chat_id == chat_id, Card.message_id == message_id)
+    )
