@@ -26,7 +26,8 @@ LANGUAGES = ("ms", "en")
 def say(language: str, key: str, /, **values: object) -> Markup:
     """Return the text of *key* with *values* escaped and put in.
 
-    With a value named count the plural form of that count is chosen.
+    With a value named count the plural form of that count is chosen; dates and moments are
+    written in full.
 
     Raises:
         KeyError: no such key in that language, or a variable of the text has no value.
@@ -38,12 +39,18 @@ def say(language: str, key: str, /, **values: object) -> Markup:
     )
     if found == key:
         raise KeyError(f"no text {key!r} in {language!r}")
-    return Markup(found).format(**values)  # noqa: S704  the catalogue is ours, values are escaped
+    spoken = {name: _spoken(language, value) for name, value in values.items()}
+    return Markup(found).format(**spoken)  # noqa: S704  the catalogue is ours, values are escaped
 
 
 def has(key: str) -> bool:
     """Whether the default language has a text of that key."""
     return _catalogue(DEFAULT).gettext(key) != key
+
+
+def plain(text: str) -> str:
+    """Return a text without its markup, as the answer of a pressed button needs it."""
+    return Markup(text).striptags()  # noqa: S704  the tags are taken out
 
 
 def day(language: str, value: date) -> str:
@@ -60,6 +67,12 @@ def clock_time(language: str, value: time | datetime) -> str:
     """Return the hour and minute, in Malaysian time: "14:30"."""
     local = value.astimezone(LOCAL).time() if isinstance(value, datetime) else value
     return format_time(local, "HH:mm", locale=_locale(language))
+
+
+def _spoken(language: str, value: object) -> object:
+    if isinstance(value, datetime):
+        return moment(language, value)
+    return day(language, value) if isinstance(value, date) else value
 
 
 def _locale(language: str) -> str:

@@ -34,10 +34,10 @@ class Step(StrEnum):
     """Why this member was the one to ask; in this order."""
 
     ON_DUTY = "on_duty"
-    SQUAD = "squad"  # of the branch, although not on duty
     BRANCH_HEAD = "branch_head"
     STATE = "state"  # coordinators of the state
     HQ = "hq"  # coordinators of the country
+    SELF = "self"  # nobody asked; came by himself
 
 
 class Lead(Base):
@@ -71,6 +71,7 @@ class Lead(Base):
     posted_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     accepted_at: Mapped[datetime | None]
+    revision: Mapped[int] = mapped_column(default=0)  # of its cards; one letter a chat each
 
     victims: Mapped[list["Victim"]] = relationship(lazy="raise", order_by="Victim.id")
 

@@ -1,10 +1,15 @@
-"""What this database serves: production's is never opened by a sandbox, nor the other way."""
+"""What this database serves: production's is never opened by a sandbox, nor the other way.
+
+Also the bot's @username, as the gateway last heard it: deep links are made of it.
+"""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.records import Installation
 
 ENVIRONMENT = "environment"
+BOT_USERNAME = "bot_username"
+BOT_USERNAME = "bot_username"
 
 
 class OtherEnvironment(Exception):
@@ -13,8 +18,7 @@ class OtherEnvironment(Exception):
 
 async def environment(session: AsyncSession) -> str | None:
     """Return what this database serves; None before it was settled."""
-    row = await session.get(Installation, ENVIRONMENT)
-    return row.value if row else None
+    return await _fact(session, ENVIRONMENT)
 
 
 async def settle(session: AsyncSession, wanted: str) -> None:
@@ -25,6 +29,7 @@ async def settle(session: AsyncSession, wanted: str) -> None:
     """
     if await environment(session) is None:
         session.add(Installation(name=ENVIRONMENT, value=wanted))
+        await session.flush()
     await require(session, wanted)
 
 
@@ -39,3 +44,19 @@ async def require(session: AsyncSession, wanted: str) -> None:
         raise OtherEnvironment(
             f"this database belongs to {found or 'no installation yet'}, not to {wanted}"
         )
+
+
+async def bot_username(session: AsyncSession) -> str | None:
+    """Return the bot's name without @; None before a gateway has ever run."""
+    return await _fact(session, BOT_USERNAME)
+
+
+async def keep_bot_username(session: AsyncSession, username: str) -> None:
+    """Keep the bot's name as Telegram tells it."""
+    if await _fact(session, BOT_USERNAME) != username:
+        await session.merge(Installation(name=BOT_USERNAME, value=username))
+
+
+async def _fact(session: AsyncSession, name: str) -> str | None:
+    row = await session.get(Installation, name)
+    return row.value if row else None

@@ -1,0 +1,153 @@
+"""What exists, in which order it starts and stops.
+
+One process may be the whole program (a pilot branch, the sandbox) or one part of it: several
+gateways, the courier and the ticker share the database and nothing else.
+"""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot import logs, web
+from bot.transactions import Transactions
+from config.settings import Settings
+from db import schema
+from db.session import Database, connect
+from services import clock
+from services.leads import escalation
+from services.records import installation, standing
+
+if TYPE_CHECKING:
+    from bot.gateway import Gateway
+
+PARTS = ("gateway", "courier", "ticker")
+DUE_KINDS = {"lead.unanswered": escalation.unanswered}  # kind of a due row -> who does it
+
+log = structlog.get_logger()
+
+Well = Callable[[], bool]
+
+
+class NotReady(Exception):
+    """The program cannot start; the message says what to do."""
+
+
+async def run(settings: Settings, parts: Collection[str] = PARTS) -> None:
+    """Run the named parts until the process is asked to stop.
+
+    Raises:
+        NotReady: the database was not migrated, or belongs to another environment.
+    """
+    logs.configure(settings)
+    if settings.clock_offset_path is not None:
+        clock.follow(settings.clock_offset_path)
+    database = connect(settings.database_url)
+    try:
+        await _check(database, settings)
+        await _run(settings, parts, Transactions(database))
+    finally:
+        await database.close()
+    log.info("program.stopped")
+
+
+async def _check(database: Database, settings: Settings) -> None:
+    if await schema.revision_of(database) != schema.newest_revision():
+        raise NotReady("The database is not up to date. Run: prihatin migrate")
+    async with database.sessions() as session:
+        try:
+            await installation.require(session, settings.environment)
+        except installation.OtherEnvironment as error:
+            raise NotReady(f"Refused: {error}.") from error
+
+
+async def _run(settings: Settings, parts: Collection[str], transactions: Transactions) -> None:
+    """Start in this order; stop in the other: first no more comes in, then nothing goes out."""
+    stop = asyncio.Event()
+    well: dict[str, Well] = {}
+    async with AsyncExitStack() as stack:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        if "courier" in parts:
+            well["courier"] = await _courier(stack, settings, transactions, stop)
+        if "ticker" in parts:
+            well["ticker"] = await _ticker(stack, settings, transactions)
+        gateway = _gateway(settings, transactions) if "gateway" in parts else None
+        desk = _desk(transactions, well, gateway if settings.updates == "webhook" else None)
+        await stack.enter_async_context(web.serving(settings, desk))
+        if gateway is not None:
+            well["gateway"] = _running(stack, gateway.run(), stop, "gateway")
+        log.info("program.started", parts=sorted(parts))
+        await stop.wait()
+
+
+async def _courier(
+    stack: AsyncExitStack, settings: Settings, transactions: Transactions, stop: asyncio.Event
+) -> Well:
+    from bot.courier import Courier
+
+    courier = Courier(transactions, settings, listeners=(escalation.unreachable,))
+    well = _running(stack, courier.run(), stop, "courier")
+    stack.push_async_callback(courier.stop)
+    return well
+
+
+async def _ticker(stack: AsyncExitStack, settings: Settings, transactions: Transactions) -> Well:
+    from bot.ticker import Ticker
+
+    ticker = Ticker(transactions, settings, DUE_KINDS)
+    ticker.start()
+    stack.push_async_callback(ticker.stop)
+    return ticker.is_well
+
+
+def _gateway(settings: Settings, transactions: Transactions) -> "Gateway":
+    from bot.gateway import Gateway  # takes seconds and 130 MB, which the other parts save
+
+    return Gateway(transactions, settings)
+
+
+def _running(stack: AsyncExitStack, work: Awaitable[None], stop: asyncio.Event, name: str) -> Well:
+    """Run *work* beside the rest; when it ends or fails by itself, the program stops."""
+    task = asyncio.ensure_future(work)
+
+    def ended(done: "asyncio.Future[None]") -> None:
+        if not done.cancelled() and (error := done.exception()):
+            log.error("program.part_failed", part=name, exc_info=error)
+        stop.set()
+
+    async def cancel() -> None:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    task.add_done_callback(ended)
+    stack.push_async_callback(cancel)
+    return lambda: not task.done()
+
+
+def _desk(
+    transactions: Transactions, well: Mapping[str, Well], gateway: "Gateway | None"
+) -> web.Desk:
+    async def health() -> dict[str, bool]:
+        return {
+            "database": await _answers(transactions),
+            **{n: is_well() for n, is_well in well.items()},
+        }
+
+    async def figures() -> standing.Standing:
+        async with transactions.database.sessions() as session:
+            return await standing.of(session)
+
+    return web.Desk(health, figures, gateway.dispatch_raw if gateway else None)
+
+
+async def _answers(transactions: Transactions) -> bool:
+    try:
+        async with transactions.database.sessions() as session:
+            await installation.environment(session)
+    except Exception:
+        return False
+    return True

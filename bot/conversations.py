@@ -1,0 +1,57 @@
+"""aiogram's FSM storage in the update's own transaction: a restart forgets nothing.
+
+A conversation's step and what was entered so far change together with everything else the
+update changes, or not at all.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.messaging import Conversation
+from services import clock
+
+
+class ConversationStorage(BaseStorage):
+    """Keeps a person's place in a conversation as a row; bound to one session."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self.session = session
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        """Keep the step; None ends the conversation."""
+        row = await self._row(key)
+        row.state = state.state if isinstance(state, State) else state
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        """Return the step, or None outside a conversation."""
+        row = await self.session.get(Conversation, _name(key))
+        return row.state if row else None
+
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+        """Keep what was entered so far."""
+        row = await self._row(key)
+        row.data = dict(data)
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        """Return what was entered so far."""
+        row = await self.session.get(Conversation, _name(key))
+        return dict(row.data) if row else {}
+
+    async def close(self) -> None:
+        """Do nothing: the session belongs to the door."""
+
+    async def _row(self, key: StorageKey) -> Conversation:
+        row = await self.session.get(Conversation, _name(key))
+        if row is None:
+            row = Conversation(key=_name(key), state=None, data={})
+            self.session.add(row)
+        row.updated_at = clock.now()
+        return row
+
+
+def _name(key: StorageKey) -> str:
+    return f"{key.chat_id}:{key.user_id}"

@@ -1,0 +1,85 @@
+"""What a person hears when an update could not be handled.
+
+A refusal is a sentence to the person. Anything else is a bug: nothing was changed, the person is
+told so with a short id, and the admins are alarmed with the same id. If not even that can be
+written, the database is out, and the exception goes on to the gateway, which tries again later.
+"""
+
+import secrets
+from dataclasses import dataclass
+
+import structlog
+from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.transactions import Transactions
+from services import texts
+from services.errors import Refusal
+from services.messaging import alarms, outbox
+from services.messaging.outbox import Button, Message
+from services.people import acquaintance
+from services.records import audit, updates
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """Where an update came from, as far as an answer needs it."""
+
+    update_id: int
+    telegram_id: int | None  # who spoke
+    chat_id: int | None
+    message_id: int | None  # to reply to
+    pressed: bool  # a button, not a message
+    language: str
+
+
+async def refused(transactions: Transactions, where: Circumstance, refusal: Refusal) -> Markup:
+    """Tell the person, note it in the audit trail, and return the sentence.
+
+    A press in a group is answered to that person only: in private, where a chat exists; the
+    button's answer says it in any case.
+    """
+    sentence = texts.say(where.language, refusal.key, **refusal.values)
+    log.info("update.refused", key=refusal.key)
+    async with transactions.begin() as session:
+        if await updates.first_time(session, where.update_id):
+            await _write(
+                session, where, f"refusal:{where.update_id}", _with_officer(where, sentence)
+            )
+            audit.note(
+                session,
+                action="refused",
+                actor=await acquaintance.id_of(session, where.telegram_id),
+                chat=where.chat_id,
+                subject=refusal.key,
+            )
+    return sentence
+
+
+async def unexpected(transactions: Transactions, where: Circumstance, error: Exception) -> Markup:
+    """Alarm the admins, tell the person that nothing was changed, and return that sentence."""
+    number = secrets.token_hex(3).upper()
+    log.error("update.failed", id=number, exc_info=error)
+    sentence = texts.say(where.language, "error.unexpected", id=number)
+    async with transactions.begin() as session:
+        if await updates.first_time(session, where.update_id):
+            await _write(session, where, f"error:{where.update_id}", Message(sentence))
+            await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
+    return sentence
+
+
+def _with_officer(where: Circumstance, sentence: Markup) -> Message:
+    button = Button(texts.say(where.language, "button.officer"), press="officer:")
+    return Message(sentence, ((button,),) if where.chat_id == where.telegram_id else ())
+
+
+async def _write(session: AsyncSession, where: Circumstance, key: str, message: Message) -> None:
+    if where.chat_id is None:
+        return
+    in_group = where.chat_id != where.telegram_id
+    if not (where.pressed and in_group):
+        await outbox.post(session, key, where.chat_id, message, reply_to=where.message_id)
+    elif where.telegram_id and await acquaintance.can_be_written_to(session, where.telegram_id):
+        await outbox.post(session, key, where.telegram_id, message)

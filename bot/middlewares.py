@@ -1,0 +1,135 @@
+"""The door: one update, one session, one commit; who speaks, in which group, in which language.
+
+A button's press is acknowledged right after the commit, not by aiogram's CallbackAnswerMiddleware,
+which would either speak before anything is true or keep the transaction open over the network.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, cast
+from weakref import WeakValueDictionary
+
+import structlog
+from aiogram import BaseMiddleware, Bot
+from aiogram.exceptions import AiogramError
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import StorageKey
+from aiogram.types import Chat, Message, TelegramObject, Update, User
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import errors
+from bot.conversations import ConversationStorage
+from bot.errors import Circumstance
+from bot.transactions import Transactions
+from services import texts
+from services.errors import Refusal
+from services.people import acquaintance, groups
+from services.records import updates
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+TRIES = 3  # of one update, when the database broke a deadlock or a connection
+TOAST_LENGTH = 200  # characters, Bot API answerCallbackQuery
+
+log = structlog.get_logger()
+
+
+class Door(BaseMiddleware):
+    """Outer middleware around every update; the one place where the gateway commits."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self.transactions = transactions
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._answers: set[asyncio.Task[None]] = set()
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
+        """Handle one update; return only when it is kept, or known not to be wanted."""
+        update = cast(Update, event)
+        user: User | None = data.get("event_from_user")
+        chat: Chat | None = data.get("event_chat")
+        if user is None or chat is None or user.is_bot:
+            return
+        turn = self._turns.setdefault(user.id, asyncio.Lock())  # a person's updates in order
+        with structlog.contextvars.bound_contextvars(update=update.update_id, chat=chat.id):
+            async with turn:
+                said = await self._handle(handler, update, data, user, chat)
+            self._acknowledge(update, data["bot"], said)
+
+    async def close(self) -> None:
+        """Wait for the acknowledgements under way."""
+        await asyncio.gather(*self._answers)
+
+    async def _handle(
+        self, handler: Handler, update: Update, data: dict[str, Any], user: User, chat: Chat
+    ) -> str | None:
+        """Return what the pressed button should answer, if anything."""
+        where = _circumstance(update, user, chat, texts.DEFAULT)
+        for left in reversed(range(TRIES)):
+            try:
+                async with self.transactions.begin() as session:
+                    if not await updates.first_time(session, update.update_id):
+                        return None
+                    await self._introduce(session, data, user, chat)
+                    where = _circumstance(update, user, chat, data["language"])
+                    await handler(update, data)
+            except Refusal as refusal:
+                return await errors.refused(self.transactions, where, refusal)
+            except OperationalError as error:
+                if not left:
+                    return await errors.unexpected(self.transactions, where, error)
+            except Exception as error:
+                return await errors.unexpected(self.transactions, where, error)
+            else:
+                return None
+        return None
+
+    async def _introduce(
+        self, session: AsyncSession, data: dict[str, Any], user: User, chat: Chat
+    ) -> None:
+        private = chat.type == "private"
+        actor = await acquaintance.meet(
+            session, user.id, user.full_name, user.username, private=private
+        )
+        group = None if private else await groups.of_chat(session, chat.id)
+        storage = ConversationStorage(session)
+        key = StorageKey(bot_id=data["bot"].id, chat_id=chat.id, user_id=user.id)
+        state = FSMContext(storage=storage, key=key)
+        structlog.contextvars.bind_contextvars(actor=actor.id)
+        data.update(
+            session=session,
+            actor=actor,
+            group=group,
+            language=(group.language if group else actor.language) or texts.DEFAULT,
+            fsm_storage=storage,
+            state=state,
+            raw_state=await state.get_state(),
+        )
+
+    def _acknowledge(self, update: Update, bot: Bot, said: str | None) -> None:
+        """Stop the button's waiting sign; in the background, since nothing depends on it."""
+        if update.callback_query is None:
+            return
+        task = asyncio.create_task(_answer(bot, update.callback_query.id, said))
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+
+
+def _circumstance(update: Update, user: User, chat: Chat, language: str) -> Circumstance:
+    message = update.message or update.edited_message
+    return Circumstance(
+        update_id=update.update_id,
+        telegram_id=user.id,
+        chat_id=chat.id,
+        message_id=message.message_id if isinstance(message, Message) else None,
+        pressed=update.callback_query is not None,
+        language=language,
+    )
+
+
+async def _answer(bot: Bot, callback_id: str, said: str | None) -> None:
+    text = texts.plain(said)[:TOAST_LENGTH] if said else None
+    try:
+        await bot.answer_callback_query(callback_id, text=text, show_alert=bool(text))
+    except (AiogramError, OSError, TimeoutError) as error:
+        log.info("press.not_acknowledged", error=type(error).__name__)

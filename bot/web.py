@@ -1,0 +1,135 @@
+"""The web server: Telegram's webhook, /health, /metrics.
+
+An update is answered with 200 only after it was handled and kept. Where that fails (the database
+is out), the answer is 503 and Telegram brings the update again. aiogram is not imported here, so
+that a courier on its own can be asked for its health.
+"""
+
+import asyncio
+import hmac
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from json import JSONDecodeError
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, generate_latest
+
+from config.settings import Settings
+from services.records.standing import Standing
+
+BODY_BYTES = 1_000_000  # an update of Telegram has a few kB
+HEALTH_SECONDS = 5  # a part that does not answer within is not well
+COME_AGAIN = {"Retry-After": "1"}  # seconds
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
+
+_brought = Counter("prihatin_webhook_updates", "Updates brought by webhook.", ["answer"])
+_letters = Gauge("prihatin_letters", "Letters by state.", ["state"])
+_dues = Gauge("prihatin_dues", "Due rows by state.", ["state"])
+_letter_waits = Gauge("prihatin_letter_waits_seconds", "Longest wait of a letter to be sent.")
+_due_late = Gauge("prihatin_due_late_seconds", "How late the oldest due row is.")
+
+log = structlog.get_logger()
+
+Dispatch = Callable[[dict[str, Any]], Awaitable[object]]
+Health = Callable[[], Awaitable[Mapping[str, bool]]]  # each part that runs here: is it well
+Look = Callable[[], Awaitable[Standing]]
+
+
+class Web:
+    """The web server of one process; the gateway joins it with `receive`."""
+
+    def __init__(self, settings: Settings, *, health: Health, standing: Look) -> None:
+        self.settings = settings
+        self.health = health
+        self.standing = standing
+        self.dispatch: Dispatch | None = None
+
+    def receive(self, dispatch: Dispatch) -> None:
+        """Take updates from now on; before, Telegram is told to come again."""
+        self.dispatch = dispatch
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[None]:
+        """Listen on the settings' host and port while the block runs."""
+        runner = web.AppRunner(self.application(), access_log=None, handle_signals=False)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, self.settings.web_host, self.settings.web_port).start()
+            log.info("web.listening", host=self.settings.web_host, port=self.settings.web_port)
+            yield
+        finally:
+            await runner.cleanup()
+
+    def application(self) -> web.Application:
+        """Return the routes; the webhook stands at the path of the settings' webhook_url."""
+        app = web.Application(client_max_size=BODY_BYTES)
+        app.router.add_get("/health", self._tell_health)
+        app.router.add_get("/metrics", self._tell_metrics)
+        if self.settings.updates == "webhook":
+            path = urlsplit(self.settings.webhook_url or "").path or "/"
+            app.router.add_post(path, self._receive)
+        return app
+
+    async def _receive(self, request: web.Request) -> web.Response:
+        answer = await self._received(request)
+        _brought.labels(answer.status).inc()
+        return answer
+
+    async def _received(self, request: web.Request) -> web.Response:
+        if not self._from_telegram(request):
+            log.warning("webhook.stranger")
+            return web.Response(status=401)
+        try:
+            update = await request.json()
+        except web.HTTPRequestEntityTooLarge:
+            return web.Response(status=413)
+        except (JSONDecodeError, UnicodeDecodeError):
+            return web.Response(status=400)
+        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+            return web.Response(status=400)
+        return await self._dispatched(update)
+
+    def _from_telegram(self, request: web.Request) -> bool:
+        """Compare in constant time: how long it takes must not tell how much was right."""
+        secret = self.settings.webhook_secret
+        shown = request.headers.get(SECRET_HEADER, "")
+        return secret is not None and hmac.compare_digest(
+            shown.encode(), secret.get_secret_value().encode()
+        )
+
+    async def _dispatched(self, update: dict[str, Any]) -> web.Response:
+        if self.dispatch is None:
+            return web.Response(status=503, headers=COME_AGAIN)
+        try:
+            await self.dispatch(update)
+        except Exception as error:
+            # Bugs were answered and alarmed deeper; what comes through is an outage.
+            log.exception("webhook.put_off", update=update["update_id"], error=type(error).__name__)
+            return web.Response(status=503, headers=COME_AGAIN)
+        return web.Response()
+
+    async def _tell_health(self, _request: web.Request) -> web.Response:
+        """Answer 200 where all parts are well, 503 where one is not, and which."""
+        try:
+            async with asyncio.timeout(HEALTH_SECONDS):
+                parts = dict(await self.health())
+        except TimeoutError:
+            parts = {"answers_in_time": False}
+        return web.json_response(parts, status=200 if all(parts.values()) else 503)
+
+    async def _tell_metrics(self, _request: web.Request) -> web.Response:
+        """Answer with the figures of this process and of the database."""
+        _show(await self.standing())
+        return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+
+def _show(standing: Standing) -> None:
+    for gauge, counts in ((_letters, standing.letters), (_dues, standing.dues)):
+        gauge.clear()
+        for state, count in counts.items():
+            gauge.labels(state.value).set(count)
+    _letter_waits.set(standing.letter_waits_seconds)
+    _due_late.set(standing.due_late_seconds)

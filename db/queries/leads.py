@@ -1,0 +1,132 @@
+"""The database's questions about leads, sightings, assignments and who is on duty."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from db.models.leads import Assignment, AssignmentState, Lead, Sighting, Stage
+from db.models.people import DutyShift, Grant, Person, Role
+from db.models.places import Branch, Group
+
+
+async def locked(session: AsyncSession, lead_id: int) -> Lead | None:
+    """Return the lead with its victims, locked until the commit: changes come one by one."""
+    return await session.scalar(
+        select(Lead)
+        .where(Lead.id == lead_id)
+        .options(selectinload(Lead.victims))
+        .with_for_update(of=Lead)
+        .execution_options(populate_existing=True)
+    )
+
+
+async def sighting_of(session: AsyncSession, chat_id: int, message_id: int) -> Sighting | None:
+    """Return the sighting that this Telegram message made."""
+    return await session.scalar(
+        select(Sighting).where(Sighting.chat_id == chat_id, Sighting.message_id == message_id)
+    )
+
+
+async def first_sighting(session: AsyncSession, lead_id: int) -> Sighting:
+    """Return the report that opened the lead."""
+    found = await session.scalars(
+        select(Sighting).where(Sighting.lead_id == lead_id).order_by(Sighting.id).limit(1)
+    )
+    return found.one()
+
+
+async def branch(session: AsyncSession, code: str) -> Branch:
+    """Return the branch; it exists, by the foreign key."""
+    return await session.get_one(Branch, code)
+
+
+async def groups_of(session: AsyncSession, branch_code: str) -> Sequence[Group]:
+    """Return the live groups of a branch, oldest first."""
+    found = await session.scalars(
+        select(Group)
+        .where(Group.branch_code == branch_code, Group.left_at.is_(None))
+        .order_by(Group.id)
+    )
+    return found.all()
+
+
+async def assignments(session: AsyncSession, lead_id: int) -> Sequence[Assignment]:
+    """Return everybody who was asked, in the order of asking."""
+    found = await session.scalars(
+        select(Assignment).where(Assignment.lead_id == lead_id).order_by(Assignment.number)
+    )
+    return found.all()
+
+
+async def asked_of(session: AsyncSession, person_id: int) -> Sequence[Assignment]:
+    """Return what one person is asked for and has not answered."""
+    found = await session.scalars(
+        select(Assignment).where(
+            Assignment.person_id == person_id, Assignment.state == AssignmentState.ASKED
+        )
+    )
+    return found.all()
+
+
+async def on_duty(session: AsyncSession, branch_code: str, at: datetime) -> Sequence[Person]:
+    """Return who is on duty at a branch at a moment and can be written to."""
+    return await _reachable(
+        session,
+        select(DutyShift.person_id)
+        .join(
+            Grant,
+            (Grant.person_id == DutyShift.person_id)
+            & Grant.revoked_at.is_(None)
+            & (Grant.scope == branch_code)
+            & Grant.role.in_((Role.SQUAD, Role.BRANCH_HEAD)),
+        )
+        .where(
+            DutyShift.branch_code == branch_code,
+            DutyShift.starts_at <= at,
+            DutyShift.ends_at > at,
+        ),
+    )
+
+
+async def holding_role(session: AsyncSession, role: Role, scope: str) -> Sequence[Person]:
+    """Return who has a role in exactly that scope and can be written to."""
+    return await _reachable(
+        session,
+        select(Grant.person_id).where(
+            Grant.role == role, Grant.scope == scope, Grant.revoked_at.is_(None)
+        ),
+    )
+
+
+async def loads(session: AsyncSession, people: Sequence[int]) -> dict[int, int]:
+    """Return how many leads each person holds or is asked for."""
+    held = await session.execute(
+        select(Lead.holder_id, func.count())
+        .where(Lead.holder_id.in_(people), Lead.stage == Stage.ACCEPTED)
+        .group_by(Lead.holder_id)
+    )
+    asked = await session.execute(
+        select(Assignment.person_id, func.count())
+        .where(Assignment.person_id.in_(people), Assignment.state == AssignmentState.ASKED)
+        .group_by(Assignment.person_id)
+    )
+    load = dict.fromkeys(people, 0)
+    for person_id, count in [*held, *asked]:
+        load[person_id] += count
+    return load
+
+
+async def _reachable(session: AsyncSession, ids: "object") -> Sequence[Person]:
+    found = await session.scalars(
+        select(Person)
+        .where(
+            Person.id.in_(ids),  # type: ignore[arg-type]  # a select of ids
+            Person.chat_opened_at.is_not(None),
+            Person.blocked_at.is_(None),
+        )
+        .order_by(Person.id)
+    )
+    return found.all()

@@ -1,0 +1,126 @@
+"""Leads in the squad groups: a report is posted, a member answers, somebody looks."""
+
+import re
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, CommandStart, Filter
+from aiogram.types import CallbackQuery, Message, Update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.people import Person
+from db.models.places import Group
+from handlers.filters import InGroup, Press, Text
+from services import texts
+from services.errors import Refusal
+from services.leads import casework, intake
+
+router = Router(name="leads")
+
+
+class OfLead(Filter):
+    """A deep link whose payload is a lead's number: "lead_17"."""
+
+    PREFIX = "lead_"
+
+    async def __call__(self, message: Message, command: CommandObject) -> bool:
+        """Match the payload's beginning."""
+        return (command.args or "").startswith(self.PREFIX)
+
+
+@router.message(InGroup(), Text())
+async def posted(
+    message: Message, session: AsyncSession, actor: Person, group: Group | None, text: str
+) -> None:
+    """Somebody writes in a group; if it is a squad's and tells of an accident, it is a lead."""
+    if group is not None:
+        await intake.receive(
+            session, group, actor, text, message_id=message.message_id, posted_at=message.date
+        )
+
+
+@router.callback_query(Press("accept"))
+async def accept_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, argument: str
+) -> None:
+    """A member takes the lead."""
+    await casework.accept(session, actor, _number(argument))
+
+
+@router.message(Command("accept"))
+async def accept_typed(
+    message: Message, session: AsyncSession, actor: Person, command: CommandObject
+) -> None:
+    """The same, typed: /accept 17."""
+    await casework.accept(session, actor, _number(command.args))
+
+
+@router.callback_query(Press("decline"))
+async def decline_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """A member cannot take it: the first tap asks why, the second says it."""
+    lead, _, reason = argument.partition(".")
+    if reason:
+        await casework.decline(session, actor, _number(lead), reason, language)
+    else:
+        await casework.ask_reason(session, actor, _number(lead), language)
+
+
+@router.message(Command("decline"))
+async def decline_typed(
+    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
+) -> None:
+    """The same, typed: /decline 17 busy."""
+    lead, _, reason = (command.args or "").partition(" ")
+    if reason:
+        await casework.decline(session, actor, _number(lead), reason.strip().lower(), language)
+    else:
+        await casework.ask_reason(session, actor, _number(lead), language)
+
+
+@router.callback_query(Press("notlead"))
+async def not_a_lead_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, argument: str
+) -> None:
+    """A member says that it is no lead."""
+    await casework.not_a_lead(session, actor, _number(argument))
+
+
+@router.message(Command("notlead"))
+async def not_a_lead_typed(
+    message: Message, session: AsyncSession, actor: Person, command: CommandObject
+) -> None:
+    """The same, typed: /notlead 17."""
+    await casework.not_a_lead(session, actor, _number(command.args))
+
+
+@router.message(CommandStart(deep_link=True), OfLead())
+@router.message(Command("lead"))
+async def see(
+    message: Message,
+    session: AsyncSession,
+    actor: Person,
+    command: CommandObject,
+    event_update: Update,
+) -> None:
+    """A member opens a lead in private: by a card's link, or typed: /lead 17."""
+    typed = (command.args or "").removeprefix(OfLead.PREFIX)
+    await casework.see(
+        session,
+        actor,
+        _number(typed),
+        actor.language or texts.DEFAULT,
+        f"see:{event_update.update_id}",
+    )
+
+
+def _number(typed: str | None) -> int:
+    """Return the lead's number as typed or pressed: "17", "#17".
+
+    Raises:
+        Refusal: there is no number in it.
+    """
+    found = re.fullmatch(r"\s*#?(\d{1,9})\s*", typed or "")
+    if not found:
+        raise Refusal("lead.number_needed", typed=(typed or "").strip()[:50])
+    return int(found[1])

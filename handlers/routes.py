@@ -1,0 +1,15 @@
+"""The order in which handlers are asked, on one screen; the catch-all comes last."""
+
+from aiogram import Router
+
+from handlers import admin, enquiries, enrolment, fallback, groups, leads
+
+router = Router(name="handlers")
+router.include_routers(
+    leads.router,  # before enrolment: /start lead_17 opens a lead
+    enrolment.router,
+    groups.router,
+    admin.router,
+    enquiries.router,
+    fallback.router,
+)

@@ -1,0 +1,168 @@
+"""Write a lead's card: for the group it was posted in, for the branch's group, for one officer.
+
+In a group nothing personal is shown beyond what was posted in that very group; elsewhere the
+victims are counted, not named. Pure: no database, no clock.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from markupsafe import Markup
+
+from db.models.leads import Lead, Stage, Step, Victim
+from db.models.places import Branch
+from services import texts
+from services.messaging.outbox import Button, Message
+from services.places import states
+
+REASONS = ("leave", "far", "busy", "other")  # why a member declines; texts lead.reason.*
+_NEWLINE = Markup("\n")
+
+
+class View(Enum):
+    """For whom a card is written."""
+
+    POSTED = auto()  # the group in which it was posted, of another branch
+    POSTED_HERE = auto()  # the group in which it was posted, of the lead's branch
+    BRANCH = auto()  # another group of the lead's branch
+    ASKED = auto()  # the officer who is asked now
+    HOLDER = auto()  # the officer who holds it
+    PAST = auto()  # an officer who was asked and is no longer
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How things stand with a lead, in the words a card needs."""
+
+    branch: Branch
+    posted_by: str
+    asked: str | None = None  # name of who is asked now
+    step: Step | None = None  # why this one
+    answer_by: datetime | None = None
+    holder: str | None = None  # name of who holds it
+
+
+def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | None) -> Message:
+    """Return the card; *bot* is Prihatin's username for the link into the private chat."""
+    lines = [
+        texts.say(language, "lead.title", number=lead.id, kind=_kind(lead, language)),
+        texts.say(language, "lead.severity", severity=_severity(lead.severity, language)),
+        *_victims(lead, view, language),
+        *_place(lead, standing.branch, language),
+        *_when(lead, language),
+        texts.say(language, "lead.posted_by", name=standing.posted_by),
+        *_missing(lead, language),
+        Markup(""),
+        _status(lead, standing, view, language),
+    ]
+    return Message(_NEWLINE.join(lines), _buttons(lead, view, language, bot))
+
+
+def ask_reason(lead_id: int, language: str) -> Message:
+    """Return the question why a member declines; the second and last tap."""
+    rows = tuple(
+        (Button(texts.say(language, f"lead.reason.{reason}"), press=f"decline:{lead_id}.{reason}"),)
+        for reason in REASONS
+    )
+    return Message(texts.say(language, "lead.ask_reason", number=lead_id), rows)
+
+
+def _kind(lead: Lead, language: str) -> Markup:
+    return texts.say(language, f"lead.kind.{lead.kind}")
+
+
+def _severity(severity: str, language: str) -> Markup:
+    return texts.say(language, f"lead.severity.{severity}")
+
+
+def _victims(lead: Lead, view: View, language: str) -> list[Markup]:
+    if view is View.BRANCH or not any(victim.name for victim in lead.victims):
+        return [texts.say(language, "lead.victims_counted", count=len(lead.victims) or 1)]
+    return [
+        texts.say(language, "lead.victim", facts=_facts(victim, language))
+        for victim in lead.victims
+    ]
+
+
+def _facts(victim: Victim, language: str) -> str:
+    facts = [
+        victim.name or str(texts.say(language, "lead.name_unknown")),
+        str(texts.say(language, "lead.age", age=victim.age)) if victim.age is not None else None,
+        victim.nationality,
+        victim.occupation,
+        victim.employer,
+        str(texts.say(language, f"lead.outcome.{victim.outcome}")) if victim.outcome else None,
+    ]
+    return ", ".join(fact for fact in facts if fact)
+
+
+def _place(lead: Lead, branch: Branch, language: str) -> list[Markup]:
+    lines = []
+    if lead.place_text or lead.place_name:
+        lines.append(texts.say(language, "lead.place", place=lead.place_text or lead.place_name))
+    if lead.district and lead.state:
+        district = f"{lead.district}, {states.NAMES[lead.state]}"
+        lines.append(texts.say(language, "lead.district", district=district))
+    how = "lead.branch" if lead.distance_km is not None else f"lead.branch_by.{lead.branch_reason}"
+    km = round(lead.distance_km or 0)
+    return [*lines, texts.say(language, how, branch=branch.name, km=km)]
+
+
+def _when(lead: Lead, language: str) -> list[Markup]:
+    if lead.accident_date is None:
+        return []
+    day = texts.day(language, lead.accident_date)
+    if lead.accident_time is None:
+        return [texts.say(language, "lead.day", day=day)]
+    hour = texts.clock_time(language, lead.accident_time)
+    return [texts.say(language, "lead.day_and_time", day=day, time=hour)]
+
+
+def _missing(lead: Lead, language: str) -> list[Markup]:
+    if not lead.missing:
+        return []
+    facts = ", ".join(str(texts.say(language, f"lead.fact.{fact}")) for fact in lead.missing)
+    return [texts.say(language, "lead.missing", facts=facts)]
+
+
+def _status(lead: Lead, standing: Standing, view: View, language: str) -> Markup:
+    if lead.stage is Stage.ACCEPTED and lead.accepted_at:
+        key = "lead.status.yours" if view is View.HOLDER else "lead.status.accepted"
+        at = texts.clock_time(language, lead.accepted_at)
+        return texts.say(language, key, name=standing.holder, time=at)
+    if lead.stage is Stage.OPEN and standing.answer_by and standing.step:
+        by = texts.clock_time(language, standing.answer_by)
+        if view is View.ASKED:
+            return texts.say(language, "lead.status.you_are_asked", time=by, number=lead.id)
+        why = texts.say(language, f"lead.step.{standing.step}")
+        return texts.say(language, "lead.status.asked", name=standing.asked, why=why, time=by)
+    return texts.say(language, f"lead.status.{lead.stage}", number=lead.id)
+
+
+def _buttons(
+    lead: Lead, view: View, language: str, bot: str | None
+) -> tuple[tuple[Button, ...], ...]:
+    accept = Button(texts.say(language, "lead.button.accept"), press=f"accept:{lead.id}")
+    decline = Button(texts.say(language, "lead.button.decline"), press=f"decline:{lead.id}")
+    no_lead = Button(texts.say(language, "lead.button.not_a_lead"), press=f"notlead:{lead.id}")
+    see = Button(
+        texts.say(language, "lead.button.see"), url=f"https://t.me/{bot}?start=lead_{lead.id}"
+    )
+    link = ((see,),) if bot else ()
+    if lead.stage is Stage.NOT_A_LEAD:
+        return ()
+    if lead.stage is Stage.ACCEPTED:
+        return ((no_lead,),) if view is View.HOLDER else link if view in _GROUPS else ()
+    match view:
+        case View.ASKED:
+            return ((accept,), (decline,), (no_lead,))
+        case View.POSTED:
+            return link
+        case View.POSTED_HERE | View.BRANCH:
+            return ((accept,), (no_lead,), *link)
+        case _:
+            return ((accept,),) if lead.stage is Stage.UNANSWERED else ()
+
+
+_GROUPS = (View.POSTED, View.POSTED_HERE, View.BRANCH)

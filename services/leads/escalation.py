@@ -1,0 +1,126 @@
+"""Ask one member after the other until somebody takes the lead; never two at once, never nobody.
+
+Each asking is an assignment with its answer and a due row that looks again after
+`answer_within_minutes` (config/rules/leads.yaml). When the last one of the plan did not accept, the lead stands
+open for everybody of the branch and the admins are alarmed.
+"""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.leads import Assignment, AssignmentState, Lead, Stage, Step
+from db.models.people import Person, Role
+from db.queries import acquaintance
+from db.queries import leads as queries
+from services import clock
+from services.leads import assignment, showing
+from services.leads.assignment import Candidate
+from services.messaging import alarms, due
+from services.records import audit
+
+COUNTRY = "MY"  # the scope of headquarters' coordinators
+
+
+async def ask_next(session: AsyncSession, lead: Lead) -> None:
+    """Ask the next member, or leave the lead open to all and alarm the admins."""
+    before = await queries.assignments(session, lead.id)
+    chosen = assignment.next_to_ask(
+        await _candidates(session, lead), {each.person_id for each in before}
+    )
+    if chosen is None:
+        await _nobody_left(session, lead)
+    else:
+        await _ask(session, lead, chosen, number=len(before) + 1)
+    await showing.show(session, lead)
+
+
+async def close_asking(
+    session: AsyncSession, lead: Lead, state: AssignmentState
+) -> Assignment | None:
+    """End the open asking of a lead with *state*; return it, or None where nobody is asked."""
+    for asked in await queries.assignments(session, lead.id):
+        if asked.state is AssignmentState.ASKED:
+            asked.state = state
+            asked.answered_at = clock.now()
+            await due.cancel(session, _due_key(asked))
+            await session.flush()  # the next asking must not meet this one in the database
+            return asked
+    return None
+
+
+async def unanswered(session: AsyncSession, assignment_id: int) -> None:
+    """The time to answer is over: ask the next one, if nothing has happened meanwhile."""
+    asked = await session.get(Assignment, assignment_id)
+    if asked is None or asked.state is not AssignmentState.ASKED:
+        return
+    await _hand_on(session, asked, AssignmentState.EXPIRED)
+
+
+async def unreachable(session: AsyncSession, chat_id: int) -> None:
+    """A person cannot be written to any more: ask the next one for all that he was asked."""
+    person = await acquaintance.by_telegram_id(session, chat_id)
+    if person is None:
+        return
+    for asked in await queries.asked_of(session, person.id):
+        await _hand_on(session, asked, AssignmentState.UNREACHABLE)
+
+
+async def _hand_on(session: AsyncSession, asked: Assignment, state: AssignmentState) -> None:
+    lead = await queries.locked(session, asked.lead_id)
+    await session.refresh(asked)
+    if lead is None or lead.stage is not Stage.OPEN or asked.state is not AssignmentState.ASKED:
+        return
+    await close_asking(session, lead, state)
+    audit.note(session, action=f"lead.{state}", subject=f"lead:{lead.id}", person=asked.person_id)
+    await ask_next(session, lead)
+
+
+async def _ask(session: AsyncSession, lead: Lead, chosen: Candidate, *, number: int) -> None:
+    now = clock.now()
+    asked = Assignment(
+        lead_id=lead.id,
+        person_id=chosen.person_id,
+        number=number,
+        step=chosen.step,
+        state=AssignmentState.ASKED,
+        asked_at=now,
+        answer_by=now + timedelta(minutes=rules.number("leads", "answer_within_minutes")),
+    )
+    lead.stage = Stage.OPEN
+    session.add(asked)
+    await session.flush()
+    await due.plan(session, _due_key(asked), "lead.unanswered", asked.id, asked.answer_by)
+    audit.note(
+        session,
+        action="lead.asked",
+        subject=f"lead:{lead.id}",
+        person=chosen.person_id,
+        step=chosen.step,
+    )
+
+
+async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
+    lead.stage = Stage.UNANSWERED
+    audit.note(session, action="lead.unanswered", subject=f"lead:{lead.id}")
+    await alarms.raise_alarm(session, f"lead-{lead.id}", "lead_unanswered", number=lead.id)
+
+
+async def _candidates(session: AsyncSession, lead: Lead) -> list[Candidate]:
+    branch = await queries.branch(session, lead.branch_code)
+    steps: list[tuple[Step, Sequence[Person]]] = [
+        (Step.ON_DUTY, await queries.on_duty(session, branch.code, clock.now())),
+        (Step.BRANCH_HEAD, await queries.holding_role(session, Role.BRANCH_HEAD, branch.code)),
+        (Step.STATE, await queries.holding_role(session, Role.COORDINATOR, branch.state)),
+        (Step.HQ, await queries.holding_role(session, Role.COORDINATOR, COUNTRY)),
+    ]
+    load = await queries.loads(session, [person.id for _, step in steps for person in step])
+    return [
+        Candidate(person.id, step, load[person.id]) for step, people in steps for person in people
+    ]
+
+
+def _due_key(asked: Assignment) -> str:
+    return f"lead:{asked.lead_id}:unanswered:{asked.number}"

@@ -1,0 +1,83 @@
+"""Bring a lead's card up to date wherever it stands: groups and officers' private chats.
+
+Each change of a lead is a revision; each chat gets one letter a revision, and the courier sends
+only the newest that waits.
+"""
+
+from collections.abc import AsyncIterator
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.leads import AssignmentState, Lead, Stage
+from db.models.people import Person
+from db.models.places import Group
+from db.queries import leads as queries
+from services import texts
+from services.leads import cards
+from services.leads.cards import Standing, View
+from services.messaging import outbox
+from services.messaging.outbox import Lane
+from services.records import installation
+
+
+async def show(session: AsyncSession, lead: Lead) -> None:
+    """Post the lead's card, as it stands now, to every chat that has or needs it."""
+    lead.revision += 1
+    standing = await standing_of(session, lead)
+    bot = await installation.bot_username(session)
+    async for chat_id, language, view in _audience(session, lead):
+        await outbox.post(
+            session,
+            f"{name(lead.id)}:{lead.revision}:{chat_id}",
+            chat_id,
+            cards.write(lead, standing, view, language, bot),
+            lane=Lane.LEAD,
+            card=name(lead.id),
+        )
+
+
+def name(lead_id: int) -> str:
+    """Return the name of a lead's card."""
+    return f"lead:{lead_id}"
+
+
+async def standing_of(session: AsyncSession, lead: Lead) -> Standing:
+    """Return how things stand with the lead, by the names of those concerned."""
+    asked = next(
+        (
+            each
+            for each in await queries.assignments(session, lead.id)
+            if each.state is AssignmentState.ASKED
+        ),
+        None,
+    )
+    return Standing(
+        branch=await queries.branch(session, lead.branch_code),
+        posted_by=(await session.get_one(Person, lead.posted_by_id)).name,
+        asked=(await session.get_one(Person, asked.person_id)).name if asked else None,
+        step=asked.step if asked else None,
+        answer_by=asked.answer_by if asked else None,
+        holder=(await session.get_one(Person, lead.holder_id)).name if lead.holder_id else None,
+    )
+
+
+async def _audience(session: AsyncSession, lead: Lead) -> AsyncIterator[tuple[int, str, View]]:
+    """Yield each chat that shows the card: its id, its language, and what it may see."""
+    origin = await session.get_one(Group, lead.group_id)
+    if origin.left_at is None:
+        here = origin.branch_code == lead.branch_code
+        yield origin.chat_id, origin.language, View.POSTED_HERE if here else View.POSTED
+    for group in await queries.groups_of(session, lead.branch_code):
+        if group.id != origin.id:
+            yield group.chat_id, group.language, View.BRANCH
+    for asked in await queries.assignments(session, lead.id):
+        officer = await session.get_one(Person, asked.person_id)
+        if officer.blocked_at is None:
+            language = officer.language or texts.DEFAULT
+            yield officer.telegram_id, language, _view_of(asked.person_id, asked.state, lead)
+
+
+def _view_of(person_id: int, state: AssignmentState, lead: Lead) -> View:
+    if lead.stage is Stage.ACCEPTED and lead.holder_id == person_id:
+        return View.HOLDER
+    return View.ASKED if state is AssignmentState.ASKED else View.PAST

@@ -1,0 +1,157 @@
+"""Feed updates as Telegram would, and read rows and letters back through a second session.
+
+`chat` is the outside: people speak and press in it, and the letters that the courier would send
+are read from the outbox. Nothing is sent; aiogram's bot only records that presses were answered.
+"""
+
+import itertools
+from collections.abc import AsyncGenerator, AsyncIterator
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+import pytest
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.base import BaseSession
+from aiogram.methods import AnswerCallbackQuery, TelegramMethod
+from aiogram.types import Update
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.gateway import dispatcher
+from bot.middlewares import Door
+from bot.transactions import Transactions
+from db.models.messaging import Letter
+from db.session import Database
+from services.places import branches
+from services.records import installation
+
+BOT = 424242
+
+
+class Recorder(BaseSession):
+    """Stands where aiogram would reach Telegram; remembers what was answered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[AnswerCallbackQuery] = []
+
+    async def make_request(
+        self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None
+    ) -> Any:
+        assert isinstance(method, AnswerCallbackQuery), f"handlers never send: {method!r}"
+        self.answers.append(method)
+        return True
+
+    async def stream_content(self, *args: Any, **kwargs: Any) -> AsyncGenerator[bytes, None]:
+        yield b""
+
+    async def close(self) -> None:
+        pass
+
+
+@cache
+def gate() -> tuple[Dispatcher, Door]:
+    """One dispatcher a process: routers have one parent for ever."""
+    return dispatcher(None)  # type: ignore[arg-type]  # each test gives the door its own
+
+
+class Chat:
+    """People who speak and press; each update gets the next number unless it is repeated."""
+
+    def __init__(self, transactions: Transactions, database: Database) -> None:
+        self.recorder = Recorder()
+        self.bot = Bot(f"{BOT}:SANDBOX", session=self.recorder)
+        self.database = database
+        self.dispatcher, self.door = gate()
+        self.door.transactions = transactions
+        self._numbers = itertools.count(1)
+        self.last: dict[str, Any] = {}
+
+    async def feed(self, **update: Any) -> None:
+        """Hand one update in, as the gateway does."""
+        self.last = {"update_id": next(self._numbers), **update}
+        await self.again()
+
+    async def again(self) -> None:
+        """Telegram delivers the last update once more."""
+        update = Update.model_validate(self.last, context={"bot": self.bot})
+        await self.dispatcher.feed_update(self.bot, update)
+        await self.door.close()
+
+    async def say(
+        self,
+        who: int,
+        text: str,
+        *,
+        chat: int | None = None,
+        at: datetime | None = None,
+        **more: Any,
+    ) -> int:
+        """A person writes in private, or in the group *chat*; return the message's number."""
+        number = next(self._numbers)
+        await self.feed(message=_message(number, who, chat or who, text, at, more))
+        return number
+
+    async def press(self, who: int, data: str, *, chat: int | None = None) -> str | None:
+        """A person presses a button; return what Telegram showed to him."""
+        message = _message(next(self._numbers), BOT, chat or who, "card", None, {})
+        message["from"] = {"id": BOT, "is_bot": True, "first_name": "Prihatin"}
+        await self.feed(
+            callback_query={
+                "id": str(next(self._numbers)),
+                "from": _user(who),
+                "chat_instance": "1",
+                "message": message,
+                "data": data,
+            }
+        )
+        return self.recorder.answers[-1].text
+
+    async def letters(self, chat_id: int | None = None) -> list[Letter]:
+        """Return the outbox, oldest first."""
+        async with self.database.sessions() as session:
+            query = select(Letter).order_by(Letter.id)
+            if chat_id is not None:
+                query = query.where(Letter.chat_id == chat_id)
+            return list(await session.scalars(query))
+
+    async def read(self, chat_id: int) -> str:
+        """Return the newest letter's text in a chat; "" where there is none."""
+        texts = [str(each.payload.get("text", "")) for each in await self.letters(chat_id)]
+        return next((text for text in reversed(texts) if text), "")
+
+
+def _user(who: int) -> dict[str, Any]:
+    return {"id": who, "is_bot": False, "first_name": f"Person {who}", "language_code": "ms"}
+
+
+def _message(
+    number: int, who: int, chat: int, text: str, at: datetime | None, more: dict[str, Any]
+) -> dict[str, Any]:
+    command = {"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}
+    return {
+        "message_id": number,
+        "date": int((at or datetime.now(UTC)).timestamp()),
+        "chat": {"id": chat, "type": "private" if chat > 0 else "supergroup", "title": "G"},
+        "from": _user(who),
+        "text": text,
+        **({"entities": [command]} if text.startswith("/") else {}),
+        **more,
+    }
+
+
+@pytest.fixture
+async def chat(transactions: Transactions, database: Database) -> Chat:
+    """The outside, with PERKESO's branches known and Prihatin's name settled."""
+    async with transactions.begin() as session:
+        await branches.keep(session)
+        await installation.keep_bot_username(session, "prihatin_test_bot")
+    return Chat(transactions, database)
+
+
+@pytest.fixture
+async def after(database: Database) -> AsyncIterator[AsyncSession]:
+    """A second session: it sees only what was committed."""
+    async with database.sessions() as session:
+        yield session

@@ -1,0 +1,66 @@
+"""Builders of rows for the flow tests; synthetic people with short numbers."""
+
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.people import DutyShift, Grant, Person, Role
+from db.models.places import Group
+from services import clock
+
+KUANTAN = "PHG-KTN"
+
+
+def person(
+    session: AsyncSession,
+    telegram_id: int,
+    *,
+    role: Role | None = None,
+    scope: str = KUANTAN,
+    name: str | None = None,
+    reachable: bool = True,
+    language: str | None = None,
+) -> Person:
+    """Add somebody, with one role if given."""
+    row = Person(
+        id=telegram_id,
+        telegram_id=telegram_id,
+        name=name or f"Person {telegram_id}",
+        language=language,
+        created_at=clock.now(),
+        chat_opened_at=clock.now() if reachable else None,
+        synthetic=True,
+    )
+    session.add(row)
+    if role is not None:
+        session.add(Grant(person_id=telegram_id, role=role, scope=scope, granted_at=clock.now()))
+    return row
+
+
+def group(
+    session: AsyncSession, chat_id: int, branch: str = KUANTAN, language: str = "ms"
+) -> Group:
+    """Add a squad's group."""
+    row = Group(
+        chat_id=chat_id,
+        title=f"Skuad {branch}",
+        branch_code=branch,
+        language=language,
+        registered_at=clock.now(),
+        synthetic=True,
+    )
+    session.add(row)
+    return row
+
+
+def duty(session: AsyncSession, person_id: int, branch: str = KUANTAN, hours: float = 8) -> None:
+    """Put somebody on duty from an hour ago."""
+    start = clock.now() - timedelta(hours=1)
+    session.add(
+        DutyShift(
+            branch_code=branch,
+            person_id=person_id,
+            starts_at=start,
+            ends_at=start + timedelta(hours=1 + hours),
+        )
+    )
