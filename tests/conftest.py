@@ -9,16 +9,13 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 
+from bot.transactions import Transactions
 from db.session import Database, connect
 from tests import databases
-
-if TYPE_CHECKING:
-    from bot.transactions import Transactions
 
 POSTGRES = os.environ.get("PRIHATIN_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/test")
 SCHEMA = f"prihatin_{os.getpid()}"  # each process of pytest-xdist has its own
@@ -45,9 +42,7 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-def transactions(database: Database) -> "Transactions":
-    from bot.transactions import Transactions
-
+def transactions(database: Database) -> Transactions:
     return Transactions(database)
 
 

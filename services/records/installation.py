@@ -9,7 +9,6 @@ from db.models.records import Installation
 
 ENVIRONMENT = "environment"
 BOT_USERNAME = "bot_username"
-BOT_USERNAME = "bot_username"
 
 
 class OtherEnvironment(Exception):

@@ -1,0 +1,72 @@
+"""Questions on how the installation stands: counts for doctor, metrics and command line."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.base import Base, Moment
+from db.models.messaging import Due, DueState, Letter, LetterState
+from db.models.people import Grant, Role
+
+
+async def letters_by_state(session: AsyncSession) -> dict[LetterState, int]:
+    """Return the number of letters in each state; states without letters are left out."""
+    rows = await session.execute(select(Letter.state, func.count()).group_by(Letter.state))
+    return {row[0]: row[1] for row in rows}
+
+
+async def longest_waiting_since(session: AsyncSession, now: datetime) -> datetime | None:
+    """Return since when the oldest letter waits that may be sent already."""
+    since = func.coalesce(Letter.not_before, Letter.created_at, type_=Moment())
+    ready = Letter.not_before.is_(None) | (Letter.not_before <= now)
+    return await session.scalar(
+        select(func.min(since)).where(Letter.state == LetterState.WAITING, ready)
+    )
+
+
+async def letters_in(session: AsyncSession, state: LetterState, *, limit: int) -> Sequence[Letter]:
+    """Return the newest letters of that state, *limit* at most."""
+    query = select(Letter).where(Letter.state == state).order_by(Letter.id.desc()).limit(limit)
+    return (await session.scalars(query)).all()
+
+
+async def letter(session: AsyncSession, letter_id: int) -> Letter | None:
+    """Return the letter, locked against the courier, or None."""
+    return await session.get(Letter, letter_id, with_for_update=True)
+
+
+async def dues_by_state(session: AsyncSession) -> dict[DueState, int]:
+    """Return the number of due rows in each state; states without rows are left out."""
+    rows = await session.execute(select(Due.state, func.count()).group_by(Due.state))
+    return {row[0]: row[1] for row in rows}
+
+
+async def longest_due_since(session: AsyncSession, now: datetime) -> datetime | None:
+    """Return since when the oldest row is due that nobody has done."""
+    return await session.scalar(
+        select(func.min(Due.due_at)).where(Due.state == DueState.WAITING, Due.due_at <= now)
+    )
+
+
+async def live_admins(session: AsyncSession) -> int:
+    """Return how many people hold a live admin grant."""
+    live = select(func.count(Grant.person_id.distinct())).where(
+        Grant.role == Role.ADMIN, Grant.revoked_at.is_(None)
+    )
+    return await session.scalar(live) or 0
+
+
+async def rows_of(session: AsyncSession, model: type[Base]) -> int:
+    """Return how many rows a table has."""
+    return await session.scalar(select(func.count()).select_from(model)) or 0
+
+
+async def now_of(session: AsyncSession) -> datetime:
+    """Return the time by the database's own clock."""
+    moment = Moment()
+    told: Select[datetime] = select(func.now(type_=moment))
+    if session.get_bind().dialect.name == "sqlite":  # whose now() has no fractions of a second
+        told = select(func.strftime("%Y-%m-%d %H:%M:%f", "now", type_=moment))
+    return (await session.scalars(told)).one()

@@ -1,0 +1,45 @@
+"""How the installation stands, in numbers: for /metrics and for the doctor."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.messaging import DueState, LetterState
+from db.models.places import Branch, Group
+from db.queries import figures
+from services import clock
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One look at the database."""
+
+    letters: dict[LetterState, int]  # only states that have some
+    letter_waits_seconds: float  # the longest wait of a letter that may be sent; 0: none waits
+    dues: dict[DueState, int]
+    due_late_seconds: float  # how late the oldest due row is; 0: none is
+    branches: int
+    groups: int
+    admins: int
+    clock_ahead: timedelta  # of the real clock here, before the database's clock
+
+
+async def of(session: AsyncSession) -> Standing:
+    """Look at the database."""
+    now = clock.now()
+    ahead = now - timedelta(seconds=clock.offset_seconds()) - await figures.now_of(session)
+    return Standing(
+        letters=await figures.letters_by_state(session),
+        letter_waits_seconds=_seconds(now, await figures.longest_waiting_since(session, now)),
+        dues=await figures.dues_by_state(session),
+        due_late_seconds=_seconds(now, await figures.longest_due_since(session, now)),
+        branches=await figures.rows_of(session, Branch),
+        groups=await figures.rows_of(session, Group),
+        admins=await figures.live_admins(session),
+        clock_ahead=ahead,
+    )
+
+
+def _seconds(now: datetime, since: datetime | None) -> float:
+    return (now - since).total_seconds() if since else 0.0

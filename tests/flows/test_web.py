@@ -1,0 +1,144 @@
+"""The webhook answers 200 only for what was handled; health and metrics tell how it stands."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from bot.web import BODY_BYTES, SECRET_HEADER, Web
+from config.settings import Settings
+from db.models.messaging import DueState, LetterState
+from services.records.standing import Standing
+
+SECRET = "a-secret-of-ours-1"
+UPDATE = {"update_id": 7, "message": {"text": "hello"}}
+
+
+class Program:
+    """What stands behind the web server: it records updates, and can be broken."""
+
+    def __init__(self) -> None:
+        self.received: list[dict[str, Any]] = []
+        self.outage: Exception | None = None
+        self.parts = {"database": True, "courier": True}
+
+    async def dispatch(self, update: dict[str, Any]) -> None:
+        if self.outage:
+            raise self.outage
+        self.received.append(update)
+
+    async def health(self) -> dict[str, bool]:
+        return self.parts
+
+    async def standing(self) -> Standing:
+        return Standing(
+            letters={LetterState.WAITING: 3},
+            letter_waits_seconds=12.5,
+            dues={DueState.DONE: 1},
+            due_late_seconds=0,
+            branches=54,
+            groups=2,
+            admins=1,
+            clock_ahead=timedelta(0),
+        )
+
+
+@pytest.fixture
+def program() -> Program:
+    return Program()
+
+
+@pytest.fixture
+def web(program: Program) -> Web:
+    settings = Settings(
+        _env_file=None,
+        telegram_token="123456789:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0",
+        updates="webhook",
+        webhook_url="https://prihatin.example/telegram",
+        webhook_secret=SECRET,
+    )
+    return Web(settings, health=program.health, standing=program.standing)
+
+
+@pytest.fixture
+async def telegram(web: Web) -> AsyncIterator[TestClient[Any, Any]]:
+    async with TestClient(TestServer(web.application())) as client:
+        yield client
+
+
+async def bring(telegram: TestClient[Any, Any], secret: str = SECRET, **body: Any) -> int:
+    async with telegram.post("/telegram", headers={SECRET_HEADER: secret}, **body) as answer:
+        return answer.status
+
+
+async def test_update_is_handled_and_confirmed(
+    web: Web, program: Program, telegram: TestClient[Any, Any]
+) -> None:
+    web.receive(program.dispatch)
+
+    assert await bring(telegram, json=UPDATE) == 200
+    assert program.received == [UPDATE]
+
+
+async def test_update_comes_again_while_the_database_is_out(
+    web: Web, program: Program, telegram: TestClient[Any, Any]
+) -> None:
+    web.receive(program.dispatch)
+    program.outage = ConnectionError("database")
+
+    assert await bring(telegram, json=UPDATE) == 503
+
+
+async def test_update_comes_again_while_the_gateway_starts(telegram: TestClient[Any, Any]) -> None:
+    assert await bring(telegram, json=UPDATE) == 503
+
+
+@pytest.mark.parametrize("secret", ["", "wrong", SECRET + "x", "rahsia-é"])
+async def test_stranger_is_turned_away(
+    web: Web, program: Program, telegram: TestClient[Any, Any], secret: str
+) -> None:
+    web.receive(program.dispatch)
+
+    assert await bring(telegram, secret, json=UPDATE) == 401
+    assert program.received == []
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        pytest.param({"data": b"{"}, 400, id="no JSON"),
+        pytest.param({"data": b"\xff"}, 400, id="no text"),
+        pytest.param({"json": []}, 400, id="no object"),
+        pytest.param({"json": {"message": {}}}, 400, id="no number"),
+        pytest.param({"data": b" " * (BODY_BYTES + 1)}, 413, id="too long"),
+    ],
+)
+async def test_what_is_no_update_is_refused(
+    web: Web, program: Program, telegram: TestClient[Any, Any], body: dict[str, Any], status: int
+) -> None:
+    web.receive(program.dispatch)
+
+    assert await bring(telegram, **body) == status
+    assert program.received == []
+
+
+@pytest.mark.parametrize(("courier", "status"), [(True, 200), (False, 503)])
+async def test_health_names_the_part_that_is_not_well(
+    program: Program, telegram: TestClient[Any, Any], courier: bool, status: int
+) -> None:
+    program.parts["courier"] = courier
+
+    async with telegram.get("/health") as answer:
+        assert answer.status == status
+        assert await answer.json() == {"database": True, "courier": courier}
+
+
+async def test_metrics_tell_of_letters_and_dues(telegram: TestClient[Any, Any]) -> None:
+    async with telegram.get("/metrics") as answer:
+        lines = (await answer.text()).splitlines()
+
+    assert 'prihatin_letters{state="waiting"} 3.0' in lines
+    assert 'prihatin_dues{state="done"} 1.0' in lines
+    assert "prihatin_letter_waits_seconds 12.5" in lines
