@@ -9,6 +9,7 @@ import asyncio
 import hmac
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from json import JSONDecodeError
 from typing import Any
 from urllib.parse import urlsplit
@@ -34,46 +35,48 @@ _due_late = Gauge("prihatin_due_late_seconds", "How late the oldest due row is."
 log = structlog.get_logger()
 
 Dispatch = Callable[[dict[str, Any]], Awaitable[object]]
-Health = Callable[[], Awaitable[Mapping[str, bool]]]  # each part that runs here: is it well
-Look = Callable[[], Awaitable[Standing]]
 
 
-class Web:
-    """The web server of one process; the gateway joins it with `receive`."""
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the web server asks of the program."""
 
-    def __init__(self, settings: Settings, *, health: Health, standing: Look) -> None:
-        self.settings = settings
-        self.health = health
-        self.standing = standing
-        self.dispatch: Dispatch | None = None
+    health: Callable[[], Awaitable[Mapping[str, bool]]]  # each part that runs here: is it well
+    standing: Callable[[], Awaitable[Standing]]
+    dispatch: Dispatch | None = None  # None: this process takes no updates
 
-    def receive(self, dispatch: Dispatch) -> None:
-        """Take updates from now on; before, Telegram is told to come again."""
+
+@asynccontextmanager
+async def serving(settings: Settings, desk: Desk) -> AsyncIterator[None]:
+    """Listen on the settings' host and port while the block runs."""
+    runner = web.AppRunner(application(settings, desk), access_log=None, handle_signals=False)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.web_host, settings.web_port).start()
+        log.info("web.listening", host=settings.web_host, port=settings.web_port)
+        yield
+    finally:
+        await runner.cleanup()
+
+
+def application(settings: Settings, desk: Desk) -> web.Application:
+    """Return the routes; the webhook stands at the path of the settings' webhook_url."""
+    app = web.Application(client_max_size=BODY_BYTES)
+    app.router.add_get("/health", _Health(desk).tell)
+    app.router.add_get("/metrics", _Metrics(desk).tell)
+    if desk.dispatch and settings.webhook_secret:
+        webhook = _Webhook(desk.dispatch, settings.webhook_secret.get_secret_value())
+        app.router.add_post(urlsplit(settings.webhook_url or "").path or "/", webhook.receive)
+    return app
+
+
+class _Webhook:
+    def __init__(self, dispatch: Dispatch, secret: str) -> None:
         self.dispatch = dispatch
+        self.secret = secret.encode()
 
-    @asynccontextmanager
-    async def serving(self) -> AsyncIterator[None]:
-        """Listen on the settings' host and port while the block runs."""
-        runner = web.AppRunner(self.application(), access_log=None, handle_signals=False)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, self.settings.web_host, self.settings.web_port).start()
-            log.info("web.listening", host=self.settings.web_host, port=self.settings.web_port)
-            yield
-        finally:
-            await runner.cleanup()
-
-    def application(self) -> web.Application:
-        """Return the routes; the webhook stands at the path of the settings' webhook_url."""
-        app = web.Application(client_max_size=BODY_BYTES)
-        app.router.add_get("/health", self._tell_health)
-        app.router.add_get("/metrics", self._tell_metrics)
-        if self.settings.updates == "webhook":
-            path = urlsplit(self.settings.webhook_url or "").path or "/"
-            app.router.add_post(path, self._receive)
-        return app
-
-    async def _receive(self, request: web.Request) -> web.Response:
+    async def receive(self, request: web.Request) -> web.Response:
+        """Handle one update that Telegram brings."""
         answer = await self._received(request)
         _brought.labels(answer.status).inc()
         return answer
@@ -94,15 +97,10 @@ class Web:
 
     def _from_telegram(self, request: web.Request) -> bool:
         """Compare in constant time: how long it takes must not tell how much was right."""
-        secret = self.settings.webhook_secret
         shown = request.headers.get(SECRET_HEADER, "")
-        return secret is not None and hmac.compare_digest(
-            shown.encode(), secret.get_secret_value().encode()
-        )
+        return hmac.compare_digest(shown.encode(), self.secret)
 
     async def _dispatched(self, update: dict[str, Any]) -> web.Response:
-        if self.dispatch is None:
-            return web.Response(status=503, headers=COME_AGAIN)
         try:
             await self.dispatch(update)
         except Exception as error:
@@ -111,18 +109,28 @@ class Web:
             return web.Response(status=503, headers=COME_AGAIN)
         return web.Response()
 
-    async def _tell_health(self, _request: web.Request) -> web.Response:
+
+class _Health:
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def tell(self, _request: web.Request) -> web.Response:
         """Answer 200 where all parts are well, 503 where one is not, and which."""
         try:
             async with asyncio.timeout(HEALTH_SECONDS):
-                parts = dict(await self.health())
+                parts = dict(await self.desk.health())
         except TimeoutError:
             parts = {"answers_in_time": False}
         return web.json_response(parts, status=200 if all(parts.values()) else 503)
 
-    async def _tell_metrics(self, _request: web.Request) -> web.Response:
+
+class _Metrics:
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    async def tell(self, _request: web.Request) -> web.Response:
         """Answer with the figures of this process and of the database."""
-        _show(await self.standing())
+        _show(await self.desk.standing())
         return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 

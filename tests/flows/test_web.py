@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.web import BODY_BYTES, SECRET_HEADER, Web
+from bot import web
+from bot.web import BODY_BYTES, SECRET_HEADER
 from config.settings import Settings
 from db.models.messaging import DueState, LetterState
 from services.records.standing import Standing
@@ -51,7 +52,8 @@ def program() -> Program:
 
 
 @pytest.fixture
-def web(program: Program) -> Web:
+async def telegram(program: Program) -> AsyncIterator[TestClient[Any, Any]]:
+    """What stands before the web server."""
     settings = Settings(
         _env_file=None,
         telegram_token="123456789:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0",
@@ -59,12 +61,8 @@ def web(program: Program) -> Web:
         webhook_url="https://prihatin.example/telegram",
         webhook_secret=SECRET,
     )
-    return Web(settings, health=program.health, standing=program.standing)
-
-
-@pytest.fixture
-async def telegram(web: Web) -> AsyncIterator[TestClient[Any, Any]]:
-    async with TestClient(TestServer(web.application())) as client:
+    desk = web.Desk(program.health, program.standing, program.dispatch)
+    async with TestClient(TestServer(web.application(settings, desk))) as client:
         yield client
 
 
@@ -74,33 +72,24 @@ async def bring(telegram: TestClient[Any, Any], secret: str = SECRET, **body: An
 
 
 async def test_update_is_handled_and_confirmed(
-    web: Web, program: Program, telegram: TestClient[Any, Any]
+    program: Program, telegram: TestClient[Any, Any]
 ) -> None:
-    web.receive(program.dispatch)
-
     assert await bring(telegram, json=UPDATE) == 200
     assert program.received == [UPDATE]
 
 
 async def test_update_comes_again_while_the_database_is_out(
-    web: Web, program: Program, telegram: TestClient[Any, Any]
+    program: Program, telegram: TestClient[Any, Any]
 ) -> None:
-    web.receive(program.dispatch)
     program.outage = ConnectionError("database")
 
     assert await bring(telegram, json=UPDATE) == 503
 
 
-async def test_update_comes_again_while_the_gateway_starts(telegram: TestClient[Any, Any]) -> None:
-    assert await bring(telegram, json=UPDATE) == 503
-
-
 @pytest.mark.parametrize("secret", ["", "wrong", SECRET + "x", "rahsia-é"])
 async def test_stranger_is_turned_away(
-    web: Web, program: Program, telegram: TestClient[Any, Any], secret: str
+    program: Program, telegram: TestClient[Any, Any], secret: str
 ) -> None:
-    web.receive(program.dispatch)
-
     assert await bring(telegram, secret, json=UPDATE) == 401
     assert program.received == []
 
@@ -116,10 +105,8 @@ async def test_stranger_is_turned_away(
     ],
 )
 async def test_what_is_no_update_is_refused(
-    web: Web, program: Program, telegram: TestClient[Any, Any], body: dict[str, Any], status: int
+    program: Program, telegram: TestClient[Any, Any], body: dict[str, Any], status: int
 ) -> None:
-    web.receive(program.dispatch)
-
     assert await bring(telegram, **body) == status
     assert program.received == []
 
