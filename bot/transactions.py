@@ -28,7 +28,7 @@ class Transactions:
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
         """Give a session; commit at the end of the block, roll back on any exception."""
-        async with self._turn, self.database.sessions() as session:
+        async with self._turn, self.database.writers() as session:
             yield session
             await audit.seal(session)
             posted = await outbox.announce(session)

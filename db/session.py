@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import (
 
 BUSY_SECONDS = 15  # SQLite: how long a writer waits for another one
 
+_WRITES = "prihatin_writes"  # execution option of the edge's connections
+
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # in WAL, NORMAL may lose the last commits on a power cut
@@ -22,12 +24,15 @@ _PRAGMAS = (
 
 
 class Database:
-    """An engine and its sessions."""
+    """An engine and its sessions: `sessions` for reading, `writers` for the edge alone."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self.engine = engine
         self.sessions: async_sessionmaker[AsyncSession] = async_sessionmaker(
             engine, expire_on_commit=False
+        )
+        self.writers: async_sessionmaker[AsyncSession] = async_sessionmaker(
+            engine.execution_options(**{_WRITES: True}), expire_on_commit=False
         )
 
     @property
@@ -45,7 +50,7 @@ def connect(url: str, *, pool_size: int = 10) -> Database:
     if make_url(url).get_backend_name() == "sqlite":
         engine = create_async_engine(url, pool_size=pool_size, max_overflow=0)
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        event.listen(engine.sync_engine, "begin", _begin_immediately)
+        event.listen(engine.sync_engine, "begin", _begin)
     else:
         engine = create_async_engine(url, pool_size=pool_size, max_overflow=pool_size)
     return Database(engine)
@@ -60,6 +65,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin_immediately(connection: Connection) -> None:
-    """Take the write lock at once: a reader that turns writer would fail instead of waiting."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    """Begin; who writes takes the lock at once: a reader that turns writer fails, not waits."""
+    writes = connection.get_execution_options().get(_WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

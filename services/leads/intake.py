@@ -33,11 +33,21 @@ async def receive(
     if known is not None:
         return await session.get_one(Lead, known.lead_id)
     home = await queries.branch(session, group.branch_code)
-    report = parsing.read(text, posted_at, reference.gazetteer(), home.state)
+    local = posted_at.astimezone(clock.LOCAL)  # "pagi tadi" is counted in Malaysian days
+    report = parsing.read(text, local, reference.gazetteer(), home.state)
     if report is None:
         return None
     lead = await _open(session, group, actor, report, home)
-    session.add(_sighting(lead, group, actor, text, message_id, posted_at))
+    session.add(
+        Sighting(
+            lead_id=lead.id,
+            chat_id=group.chat_id,
+            message_id=message_id,
+            posted_by_id=actor.id,
+            posted_at=posted_at,
+            text=text,
+        )
+    )
     audit.note(
         session,
         action="lead.opened",
@@ -98,17 +108,4 @@ def _victim(victim: parsing.Victim) -> Victim:
         occupation=victim.occupation,
         employer=victim.employer,
         outcome=victim.outcome,
-    )
-
-
-def _sighting(
-    lead: Lead, group: Group, actor: Person, text: str, message_id: int, posted_at: datetime
-) -> Sighting:
-    return Sighting(
-        lead_id=lead.id,
-        chat_id=group.chat_id,
-        message_id=message_id,
-        posted_by_id=actor.id,
-        posted_at=posted_at,
-        text=text,
     )

@@ -11,7 +11,7 @@ from services import clock
 KUANTAN = "PHG-KTN"
 
 
-def person(
+async def person(
     session: AsyncSession,
     telegram_id: int,
     *,
@@ -32,12 +32,14 @@ def person(
         synthetic=True,
     )
     session.add(row)
+    await session.flush()
     if role is not None:
         session.add(Grant(person_id=telegram_id, role=role, scope=scope, granted_at=clock.now()))
+        await session.flush()
     return row
 
 
-def group(
+async def group(
     session: AsyncSession, chat_id: int, branch: str = KUANTAN, language: str = "ms"
 ) -> Group:
     """Add a squad's group."""
@@ -50,10 +52,11 @@ def group(
         synthetic=True,
     )
     session.add(row)
+    await session.flush()
     return row
 
 
-def duty(session: AsyncSession, person_id: int, branch: str = KUANTAN, hours: float = 8) -> None:
+async def duty(session: AsyncSession, person_id: int, branch: str = KUANTAN, hours: float = 8) -> None:
     """Put somebody on duty from an hour ago."""
     start = clock.now() - timedelta(hours=1)
     session.add(

@@ -34,14 +34,14 @@ REPORT = (
 async def kuantan(chat: Chat, transactions: Transactions) -> None:
     """Aina and Bakri are on duty, Chong is the head; Devi coordinates Pahang."""
     async with transactions.begin() as session:
-        make.group(session, GROUP)
-        make.group(session, FAR_GROUP, "TRG-KTR", language="en")
-        make.person(session, AINA, role=Role.SQUAD, name="Aina binti Sampel")
-        make.person(session, BAKRI, role=Role.SQUAD, name="Bakri bin Sampel")
-        make.person(session, CHONG, role=Role.BRANCH_HEAD, name="Chong Contoh")
-        make.person(session, DEVI, role=Role.COORDINATOR, scope="MY-06", name="Devi a/p Contoh")
-        make.duty(session, AINA)
-        make.duty(session, BAKRI)
+        await make.group(session, GROUP)
+        await make.group(session, FAR_GROUP, "TRG-KTR", language="en")
+        await make.person(session, AINA, role=Role.SQUAD, name="Aina binti Sampel")
+        await make.person(session, BAKRI, role=Role.SQUAD, name="Bakri bin Sampel")
+        await make.person(session, CHONG, role=Role.BRANCH_HEAD, name="Chong Contoh")
+        await make.person(session, DEVI, role=Role.COORDINATOR, scope="MY-06", name="Devi a/p Contoh")
+        await make.duty(session, AINA)
+        await make.duty(session, BAKRI)
 
 
 async def _lead(after: AsyncSession) -> Lead:
@@ -166,7 +166,7 @@ async def test_of_many_who_press_at_once_exactly_one_holds(
     crowd = range(1000, 1030)
     async with transactions.begin() as session:
         for who in crowd:
-            make.person(session, who, role=Role.SQUAD)
+            await make.person(session, who, role=Role.SQUAD)
     await chat.say(STRANGER, REPORT, chat=GROUP)
     number = (await _lead(after)).id
 
