@@ -1,0 +1,100 @@
+"""Read a post about an accident: what happened to whom, when and where.
+
+Malay, English and mixed: newspaper paragraphs, headlines, tweets, WhatsApp texts. Pure: same text
+and day, same reading; the gazetteer is passed in. Each question has its own module in `reading`,
+with its tables of words. A post that is ordinary talk, football, statistics or an old case is no
+lead and is read as None.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.leads.reading import harm, lead, people, things, when, where
+from services.leads.reading.lead_words import ENOUGH
+from services.leads.reading.patterns import any_of
+from services.leads.reading.prose import clean, sentences, spelt_out
+from services.leads.reading.report import Fact, Kind, Outcome, Report, Severity, Victim
+from services.places.gazetteer import Gazetteer
+
+__all__ = ["Fact", "Kind", "Outcome", "Report", "Severity", "Victim", "is_report", "read"]
+
+SHORTEST = 12  # characters; "maut!" alone tells nothing
+WORTH_READING = any_of((*harm.DEATH_WORDS, *harm.INJURY_WORDS, *harm.ROAD_WORDS))
+MISSING_OF_PERSON = (Fact.VICTIM_NAME, Fact.VICTIM_AGE, Fact.NRIC, Fact.EMPLOYER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was read before it was known whether the post is a lead."""
+
+    scene: where.Scene
+    severity: Severity
+    victims: tuple[Victim, ...]
+    weight: float  # for a lead; from ENOUGH on it is one
+
+
+def is_report(text: str) -> bool:
+    """Tell cheaply whether a text is worth reading: false for nearly all ordinary talk."""
+    return len(text) >= SHORTEST and WORTH_READING.search(spelt_out(text[:4096])) is not None
+
+
+def read(
+    text: str, posted_at: datetime, places: Gazetteer, home_state: str | None = None
+) -> Report | None:
+    """Return what the post tells, or None when it is no lead.
+
+    `posted_at` is local (Asia/Kuala_Lumpur): "semalam" is counted from its day. `home_state` is
+    the state of the group, ISO 3166-2:MY; it only settles names that several states have.
+    """
+    if not is_report(text):
+        return None
+    told = clean(text)
+    seen = where.scene(told, places, home_state)
+    severity = harm.severity_of(spelt_out(told))
+    victims = people.victims_in(
+        told[seen.dateline_end :] if seen.dateline_end < 80 else told, severity
+    )
+    named = sum(victim.name is not None for victim in victims)
+    weight = lead.weigh(told, posted=posted_at.date(), placed=bool(seen.names), named=named)
+    if weight < ENOUGH:
+        return None
+    found = _Found(seen, severity, victims, weight)
+    return _report(told, posted_at, found)
+
+
+def _report(told: str, posted_at: datetime, found: _Found) -> Report:
+    seen, victims = found.scene, found.victims
+    low = sentences(spelt_out(told))
+    day = when.accident_day(told, posted_at, dateline_end=seen.dateline_end)
+    hour = when.accident_time(spelt_out(told))
+    return Report(
+        kind=harm.kind_of(" ".join(low[:3]), " ".join(low[3:])),
+        severity=found.severity,
+        victims=victims,
+        accident_date=day,
+        accident_time=hour,
+        place_text=seen.text,
+        place=seen.place,
+        place_names=seen.names,
+        vehicles=things.vehicles_in(told),
+        hospital=things.hospital_in(told),
+        urls=things.urls_in(told),
+        missing=_missing(victims, day is not None, hour is not None, seen.place is not None),
+        confidence=round(min(1.0, 0.5 + 0.125 * (found.weight - ENOUGH)), 2),
+    )
+
+
+def _missing(
+    victims: tuple[Victim, ...], dated: bool, timed: bool, placed: bool
+) -> tuple[Fact, ...]:
+    """Return what an officer still has to find out."""
+    known = {
+        Fact.VICTIM_NAME: all(v.name for v in victims),
+        Fact.VICTIM_AGE: all(v.age is not None for v in victims),
+        Fact.NRIC: all(v.nric for v in victims),
+        Fact.EMPLOYER: all(v.employer for v in victims),
+        Fact.ACCIDENT_DATE: dated,
+        Fact.ACCIDENT_TIME: timed,
+        Fact.PLACE: placed,
+    }
+    return tuple(fact for fact, found in known.items() if not found)

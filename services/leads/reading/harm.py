@@ -1,0 +1,179 @@
+"""How bad it was and what kind of accident, by the words of newspapers and chats.
+
+Pure. The tables are read by people who know the language: each group says what its words mean.
+Severity is the worst outcome stated; a plain "cedera" stays unknown.
+"""
+
+import re
+
+from services.leads.reading.patterns import any_of, table
+from services.leads.reading.report import Kind, Outcome, Severity
+
+DEATH_WORDS = table(r"""
+    maut, meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, mati,
+    menemui ajal, mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa,
+    kehilangan nyawa, hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas,
+    pergi buat selama-?lamanya, allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*,
+    al-?fatihah, alfatihah, takziah, kematian, tewas, tidak dapat diselamatkan, dikebumikan, died,
+    dies, dead, death, deaths, killed, kills, kill, fatal, fatally, fatality, fatalities, deceased,
+    perished, passed away, body, bodies, burnt to death, claimed the lives?,
+    lost (?:his|her|their) (?:life|lives), succumbed, r\.?i\.?p, late, funeral, condolences
+""")
+# Words that name a death without telling of one; they are blanked before the words above are
+# looked for.
+NOT_DEATH = any_of(
+    r"""
+        (?:di)?khuatiri (?:\w+ )?(?:maut|mati|lemas|terkorban|rentung)(?: rentung| lemas)?,
+        feared (?:dead|drowned|to have died|killed), nyaris (?:maut|mati|terkorban),
+        hampir (?:maut|mati|terkorban), almost (?:died|killed), nearly (?:died|killed),
+        (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|deaths?|fatalit(?:y|ies)|fatal),
+        escaped death, cheat(?:ed|s)? death, jalan mati, simpang mati, dead ?end, mati enjin,
+        enjin mati, till death, bertarung nyawa, too late,
+        late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for),
+        body (?:parts?|injur(?:y|ies)|of water|shop|work),
+        (?:upper|lower|entire|whole|his|her|their) body, student body,
+        death (?:threats?|row|penalty|toll stands at zero),
+        mati (?:kutu|akal|hidup|mati|dalam|rasa|pucuk|lampu|api),
+        (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati, macam nak mati,
+        seperti nak mati, belum mati, lambat mati, separuh mati, tenaga mati, hukuman mati,
+        minta mati, sampai mati, harga mati, tawaran maut, gol maut, maut gol, sepakan maut,
+        combo maut, diskaun maut
+    """
+)
+SERIOUS_WORDS = table(r"""
+    parah, kritikal, nazak, koma, serius, tenat, kudung, lumpuh, unit rawatan rapi, icu,
+    intubat\w+, cedera (?:teruk|berat), kecederaan (?:teruk|berat),
+    putus (?:kaki|tangan|jari|lengan), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus, patah,
+    tidak sedarkan diri, tak sedarkan diri, serious, seriously, critical, critically, severe,
+    severely, badly (?:injured|hurt|burnt|burned), coma, unconscious, amputated, severed,
+    fractured?, broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed,
+    life-threatening, bertarung nyawa
+""")
+MINOR_WORDS = table(r"""
+    ringan, cedera ringan, luka ringan, calar, calar-balar, lebam, luka kecil, luka sedikit,
+    cedera sikit, slight, slightly, minor injur(?:y|ies), minor (?:burns?|cuts?|wounds?),
+    light injur(?:y|ies), bruises, superficial, luka sikit, tak teruk, tidak serius, not serious,
+    scratches
+""")
+NOT_SERIOUS = any_of(
+    r"""
+        (?:jenayah|kes|perkara|masalah|pandang|ambil) serius, serius (?:menangani|memandang|dalam),
+        kerosakan (?:teruk|serius|parah), rosak (?:teruk|parah), tidak serius, not serious,
+        not (?:seriously|critically|badly) \w+, take\w* (?:it )?seriously, patah balik,
+        patah arang, jabatan kecemasan kritikal, serious offences?, pokok patah, dahan patah,
+        kritikal infrastruktur
+    """
+)
+INJURY_WORDS = (
+    table(r"""
+    ceder[ae]\w{0,3}, kecederaan, mencederakan, luka, luka-luka, terluka, melecur, kelecuran,
+    tersepit, terhimpit, tertimbus, terperangkap, tercampak, terpelanting, dihempap, terhempap,
+    tersungkur, dirawat, rawatan, terseret, diseret, digilis, tergilis, dilanggar, dirempuh,
+    dihentam, renjatan elektrik, terkena renjatan, kena renjatan, dihidapi, pengsan, rebah,
+    tumbang, serangan jantung, strok, sesak nafas, lemas, hanyut, tenggelam, hilang, keracunan,
+    terhidu, terjatuh, jatuh, injur(?:ed|y|ies|es|ing), hurt, wounded, trapped, pinned, burns,
+    scalded, crushed, buried, collapsed, fainted, heart attack, stroke, drown(?:ed|s|ing)?,
+    missing, electrocuted, hospitali[sz]ed, treated, mauled, bitten, extricat(?:e|ed),
+    knocked down, run over, hit by, struck by, masuk hospital, masuk wad, warded, masuk icu,
+    diselamatkan, menyelamatkan, selamatkan, rescued, swept away
+""")
+    + SERIOUS_WORDS
+    + MINOR_WORDS
+)
+
+ROAD_WORDS = table(r"""
+    kemalangan jalan ?raya, nahas jalan ?raya, langgar\w{0,3}, dilanggar, terlanggar, melanggar,
+    perlanggaran, pelanggaran, (?:di|me|ter)?rempuh\w{0,3}, (?:di)?gilis, terbabas,
+    ber(?:tembung|langgar)\w{0,2}, pertembungan, bergesel, menunggang\w{0,2}, ditunggang\w{0,2},
+    penunggang, pembonceng, memandu, dipandu\w{0,3}, pemandu, lebuh ?raya, motosikal\w{0,3}, motor,
+    kereta, lori, treler, bas, van, mpv, suv, pacuan empat roda, hilux, basikal, pejalan kaki,
+    melintas, lintas jalan, mtr, lampu isyarat, simpang, penghantar makanan, rider, p-hailing,
+    e-hailing, bomba.{0,15}tersepit, road (?:accident|crash), crash(?:ed|es)?, collid(?:ed|es),
+    collision, rammed, skidded, motorcycl(?:e|ist|ists), pillion, motorist, car, cars, lorry,
+    lorries, trailer, bus, pedestrian, cyclist, overturn(?:ed|s)?, hit-and-run, highway,
+    expressway, knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
+""")
+WORK_WORDS = table(r"""
+    (?:ketika|semasa|sedang|sewaktu|tengah) (?:\w+ )?(?:bekerja|bertugas|kerja), kerja-?kerja \w+,
+    dalam tugas, menjalankan tugas, menjalankan kerja, melakukan kerja\S*, tempat kerja,
+    tapak (?:pembinaan|projek|binaan), kilang\w{0,2}, loji, kuari, lombong, pelantar, gudang,
+    bengkel, perancah, scaffold(?:ing)?, kren, crane, forklift, jengkaut, jentolak, excavator,
+    mesin \w+, mesin, konveyor, jatuh dari (?:bangunan|tingkat|bumbung|tempat tinggi|ketinggian),
+    jatuh bangunan, buruh, pekerja, juruteknik, kontraktor, worker, workers, labou?rers?, factory,
+    construction, worksite, work site, plant, warehouse, workshop, on duty,
+    while (?:working|at work|repairing|cleaning|installing|performing), machine, conveyor, quarry,
+    shipyard, dok, limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas, ammonia,
+    dandang, boiler, sekatan jalan raya, roadblock, ladang, estate, plantation, kru,
+    crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan, bumbung kilang,
+    anggota (?:polis|bomba|tentera|penguatkuasa), pengawal keselamatan,
+    operasi menyelamat.{0,20}anggota
+""")
+ILLNESS_WORDS = table(r"""
+    serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
+    collapsed and died, fainted, sesak nafas, sakit dada, covid-?\s?19, covid, strok haba,
+    heat ?stroke, demam denggi, dengue, leptospirosis, kencing tikus, chest pains?,
+    breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
+    meninggal mengejut, jatuh sakit, asma, rabies, kanser, cancer
+""")
+OTHER_WORDS = table(r"""
+    lemas\w{0,2}, air terjun, mandi\w{0,2}, berkelah, memancing, mendaki, pendaki,
+    rumah\w{0,2} terbakar, kebakaran rumah, rumah terbakar, house fire, home fire,
+    drown(?:ed|ing|s)?, waterfall, hik(?:er|ers|ing), dihempap pokok, falling tree, fallen tree,
+    flat, tembak, tertembak, shot, kondominium, pangsapuri, apartment, tikam, ditikam, stabbed,
+    banjir, flood, tanah runtuh, landslide, kilat, lightning, litar, sungai, pantai, laut, hanyut,
+    tenggelam, perigi, kolam, lombong tinggal, kuarters, bunuh, murder(?:ed)?, mercun,
+    firecrackers?
+""")
+
+# Somebody drowned or missing who is "found" is found dead, unless the text says alive.
+FOUND_DROWNED = re.compile(
+    r"(?:mangsa|lelaki|wanita|nelayan|remaja|man|woman|victim)\s(?:\w+\s){0,2}(?:lemas|"
+    r"drowned|drowning)(?:\s\w+){0,6}\s(?:dijumpai|ditemui|ditemukan|found)(?!\s(?:selamat|"
+    r"hidup|alive|safe))"
+)
+
+DEATH, SERIOUS, MINOR = any_of(DEATH_WORDS), any_of(SERIOUS_WORDS), any_of(MINOR_WORDS)
+INJURY, ROAD, WORK = any_of(INJURY_WORDS), any_of(ROAD_WORDS), any_of(WORK_WORDS)
+ILLNESS, OTHER = any_of(ILLNESS_WORDS), any_of(OTHER_WORDS)
+
+
+def severity_of(text: str) -> Severity:
+    """Return the worst outcome that the text states."""
+    told = NOT_DEATH.sub(" ", text)
+    if DEATH.search(told) or FOUND_DROWNED.search(text):
+        return Severity.DEATH
+    if SERIOUS.search(NOT_SERIOUS.sub(" ", text)):
+        return Severity.SERIOUS_INJURY
+    return Severity.MINOR_INJURY if MINOR.search(text) else Severity.UNKNOWN
+
+
+def outcome_of(text: str) -> Outcome | None:
+    """Return what the words say of one person; None when they say nothing."""
+    first_death = DEATH.search(NOT_DEATH.sub(_blank, text))
+    first_injury = INJURY.search(text)
+    if first_death and (not first_injury or first_death.start() < first_injury.start() + 60):
+        return Outcome.DEATH
+    return Outcome.INJURY if first_injury else None
+
+
+def kind_of(head: str, body: str) -> Kind:
+    """Return the kind of accident; words of the head (title, first sentences) count three times."""
+    road, work, ill, other = (_weight(p, head, body) for p in (ROAD, WORK, ILLNESS, OTHER))
+    if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
+        return Kind.WORKPLACE
+    if ill >= 3 and ill > road and ill > other:
+        return Kind.ILLNESS
+    if other > road:
+        return Kind.OTHER
+    return Kind.COMMUTING_OR_ROAD if road else Kind.OTHER
+
+
+def _weight(words: re.Pattern[str], head: str, body: str) -> int:
+    """Count different words, so that one that is repeated does not decide."""
+    in_head = {found[0].lower() for found in words.finditer(head)}
+    in_body = {found[0].lower() for found in words.finditer(body)} - in_head
+    return 3 * len(in_head) + len(in_body)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

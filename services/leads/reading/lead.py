@@ -1,0 +1,82 @@
+"""Is a post a lead at all: an accident or sudden illness in Malaysia in the last month that hurt
+somebody who may work.
+
+Pure. Words of harm speak for it; idioms, football, statistics, policy, other countries, old cases
+and posts about children only speak against. The weights stand beside their words.
+"""
+
+from datetime import date
+
+from services.leads.reading import harm, when
+from services.leads.reading.lead_words import (
+    ABROAD_AT,
+    ABROAD_DATELINE,
+    ACCIDENT,
+    ADULT,
+    AGAINST,
+    CHILD,
+    NOBODY,
+    OLD,
+    PERSON,
+    RECENT,
+    SURE_HARM,
+    WINDOW,
+)
+from services.leads.reading.prose import spelt_out
+
+
+def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
+    """Return how much speaks for a lead; from ENOUGH on it is one.
+
+    `placed`: the text names a Malaysian place; `named`: victims found by name.
+    """
+    low = spelt_out(text)
+    told = _without_idioms(low)
+    sure = SURE_HARM.search(told)
+    accident = ACCIDENT.search(low)
+    if not sure and not (accident and (named or harm.INJURY.search(told))):
+        return 0.0
+    score = (2.5 if sure else 0.5) + (1.0 if accident else 0.0)
+    score += 1.0 if PERSON.search(low) else 0.0
+    score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
+    return score - _against(low, posted=posted, placed=placed)
+
+
+def _against(low: str, *, posted: date, placed: bool) -> float:
+    head = low[:260]
+    total = sum(
+        weight * min(1.0, 0.5 + 0.5 * len(set(words.findall(head))))
+        for weight, words in AGAINST
+        if words.search(head)
+    )
+    if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
+        total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
+    if ABROAD_DATELINE.search(low) or (ABROAD_AT.search(head) and not placed):
+        total += 6.0
+    if _old(low, posted):
+        total += 5.0
+    if _children_only(low[:420]):
+        total += 6.0
+    return total
+
+
+def _old(low: str, posted: date) -> bool:
+    if RECENT.search(low):
+        return False
+    named = [day.on for day in when.days(low, posted)]
+    if any(posted - WINDOW <= day <= posted for day in named):
+        return False
+    return bool(named) or OLD.search(low) is not None
+
+
+def _children_only(head: str) -> bool:
+    """Tell whether the hurt persons of the head are children, pupils or students only."""
+    if not CHILD.search(head):
+        return False
+    return not ADULT.search(CHILD.sub(" ", head))
+
+
+def _without_idioms(low: str) -> str:
+    return harm.NOT_DEATH.sub(
+        lambda found: found[0] if "khuatiri" in found[0] or "feared" in found[0] else " ", low
+    )

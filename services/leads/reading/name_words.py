@@ -1,0 +1,103 @@
+"""Words in and around Malaysian names, and capital words that are no names.
+
+Tables for people who know the country; `names` reads them.
+"""
+
+from services.leads.reading.patterns import word_set
+
+TITLES = (
+    r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
+    r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
+    r"|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|Ir\.?|Ts\.?|Mr\.?|Mrs\.?|Ms\.?|Madam|Mdm\.?|Sir|YB|"
+    r"YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
+)
+RANKS = (
+    r"Lans Koperal|Lance Corporal|Koperal|Corporal|L/Kpl\.?|Kpl\.?|Cpl\.?|Sarjan Mejar|"
+    r"Sarjan|Sergeant|Sgt\.?|Sjn\.?|Konstabel|Constable|Konst\.?|Inspektor|Inspector|Insp\.?"
+    r"|Asisten Superintend[ae]n|Assistant Superintendent|Deputi Superintend[ae]n|"
+    r"Deputy Superintendent|Superintend[ae]n(?:t)?|Supt\.?|Asisten Komisioner|"
+    r"Assistant Commissioner"
+    r"|Deputi Komisioner|Deputy Commissioner|Senior Asisten Komisioner|"
+    r"Senior Assistant Commissioner|Timbalan Pesuruhjaya|Komisioner|Commissioner|SAC|ACP|"
+    r"DCP|DSP|ASP|Mejar|Major|Kapten|Captain"
+    r"|Leftenan(?: Kolonel| Muda| Komander)?|Lieutenant(?: Colonel)?|Kolonel|Colonel|Prebet|"
+    r"Private|Pegawai Bomba(?: Kanan)?(?: [IVX]+)?|PBK? ?[IVX]*|KUP|PgB|PPgB|PKPgB|"
+    r"Tim(?:balan)?\.? Pen\.? ?PgB|Staf Sarjan"
+)
+# Words with a capital that are no part of a name. A run of capital words that holds one is cut
+# there.
+NOT_NAMES = word_set(
+    """
+    isnin selasa rabu khamis jumaat sabtu ahad monday tuesday wednesday thursday friday saturday
+    sunday januari februari mac april mei jun julai ogos september oktober november disember
+    january february march may june july august october december jan feb mar apr jul aug sept sep
+    okt oct nov dis dec jalan jln lebuh lebuhraya raya highway expressway road street persiaran
+    lorong kampung kg kampong taman tmn bandar bdr pekan kota kuala bukit bkt sungai sg hospital
+    klinik kesihatan pusat perubatan balai bomba penyelamat polis daerah negeri ibu pejabat
+    ibupejabat jabatan ketua kilometer km batu simpang plaza tol proton perodua toyota honda
+    yamaha nissan mazda mitsubishi isuzu hino scania volvo suzuki kawasaki mercedes bmw hyundai
+    kia ford mercedes-benz modenas benelli myvi axia bezza saga wira waja hilux vios city civic
+    alza kancil viva iriz persona iswara kenari exora innova fortuner ranger triton navara
+    malaysia johor kedah kelantan melaka pahang perak perlis selangor terengganu sabah sarawak
+    labuan putrajaya penang pinang pulau sembilan kuala lumpur indonesia bangladesh nepal myanmar
+    vietnam thailand china india pakistan filipina singapura cambodia kemboja rohingya indonesian
+    bangladeshi nepali nepalese sdn bhd berhad sekolah smk sk universiti university universiti
+    kolej college institut felda felcra petronas perkeso socso jkkp bernama majoriti facebook
+    telegram whatsapp tiktok twitter instagram video gambar foto news berita sinar harian utusan
+    metro astro awani kosmo star nst fmt dalam kejadian mangsa menurut katanya beliau sementara
+    bagaimanapun pada ketika semasa manakala selain seorang seramai dua tiga empat lima kedua
+    ketiga keempat turut akibat susulan terdahulu difahamkan siasatan hasil orang semua kesemua
+    kereta motosikal lori bas van treler insiden kemalangan nahas tragedi kes penunggang pemandu
+    penumpang lelaki wanita the a an he she his her they it in on at when while after before
+    police two three four five one man woman victim victims driver rider all both this that
+    according deputy chief meanwhile however earlier fire and rescue department station district
+    officer general hospital it's we our firemen paramedics medical body bodies dan di ke dari
+    yang untuk dengan oleh semoga takziah alfatihah al-fatihah innalillah innalillahi allah tuhan
+    umur nama ic tel telefon no sila tolong mohon kami kita saya jspt pdrm jbpm bbp ppum hkl akta
+    seksyen mpv suv emrs pko menteri timbalan pengarah komander jurucakap pegawai komandan exco
+    ahli parlimen adun gelora laut tengah utara selatan timur barat north south east west
+    utara-selatan plus lpt ldp mrr2 duke suke kesas nkve elite linkedua rnr operasi unit skuad
+    pasukan jentera zon hotel masjid surau stesen minyak petrol shell caltex petron depan dekat
+    berhampiran arah menghala pengerusi presiden perdana naib setiausaha majikan syarikat kilang
+    pembantu keluarga isteri suami anak bapa nenek kerajaan pihak orang warga ramai tahun malam
+    pagi petang info update terkini breaking gempar viral live liga cup piala lagi wakil penduduk
+    saksi tiada jenazah mayat waris alamat lokasi masa tarikh tempat hari masing-masing rakan
+    kira-kira jam pukul susulan kenderaan perodua innalillahiwainnailaihirojiun rip he'll they're
+    """
+)
+PLACE_HEADS = word_set(
+    """
+    jalan jln lebuh lebuhraya raya persiaran lorong kampung kg kampong taman tmn bandar bdr pekan
+    kota kuala bukit bkt sungai sg hospital klinik sekolah smk sk simpang batu km kilometer plaza
+    universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
+    gunung sultanah syarikat jabatan balai kem markas
+    """
+)
+# Words that begin or fill most Malaysian names. A name on thin evidence must hold one of them, or
+# bin, a/l and the like.
+COMMON = word_set(
+    """
+    mohd muhd md muhammad mohamad mohammad mohamed muhamad mohammed ahmad amad abdul abd abu ali
+    ab wan nik tuan syed sharifah sharif raja megat tengku tunku che nur noor nor nurul siti
+    fatimah aminah aishah khadijah zainab aini azizah norhayati rohani rohana faridah halimah
+    zaiton rosnah rosmah ismail ibrahim hassan hasan hussein hussin husin omar osman othman yusof
+    yusuf yusoff salleh saleh rahman rahim karim aziz hamid hamidi kadir samad razak rashid latif
+    halim hakim haziq amir amirul danial daniel irfan aiman adam arif ariff azman azlan azmi azhar
+    azizi azri fadzil fauzi faizal faiz firdaus hafiz hafizi hafizuddin hakimi hilmi idris
+    iskandar izzat jamal jamaluddin kamal kamarul kamaruddin khairul khairi luqman mahmud mahmood
+    mat mansor mazlan mokhtar mustafa mustapha nasir nazri nizam rizal ridzuan roslan rosli ramli
+    razali sabri saiful shafiq shah shahrul shamsul suhaimi syafiq syahir syukri syazwan taib
+    tajuddin yahya yaakob yunus zahari zaidi zainal zainuddin zakaria zulkifli zul amran asri
+    badrul bakar baharudin lim tan lee ng ong wong chan cheong chong chew chin chua chow foo gan
+    goh ho hong khoo koh kok kong lai lau leong liew lim ling loh loke low mah mok ngu ooi pang
+    phang quek seow sia sim soh soo tang tay teh teo ting tiong toh voon wee wu yap yee yeo yeoh
+    yong yap chai cheah chee cheng chia chiew hii hui jong kho kueh lo sii siew wei ming kumar
+    muniandy raju raj ramasamy subramaniam krishnan murugan selvam maniam perumal suppiah arumugam
+    govindasamy rajendran ganesan letchumanan nadarajan sivakumar saravanan vijaya devi kaur singh
+    balakrishnan anthony joseph john peter paul david michael james jimmy francis stephen george
+    robert richard william henry jenny mary jackson philip augustine anak jimbun entalai unchat
+    sigan bujang awang dayang dayangku ag pengiran jaman victoria sari putra budi agus md. miah
+    hossain hossen islam uddin alam rahaman khan thapa gurung rai tamang limbu singh aung
+    """
+)
+INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")

@@ -1,0 +1,114 @@
+"""Find personal names of all Malaysian traditions in a text, with what stands before and after
+them.
+
+Pure. bin/binti, a/l, a/p, anak, initials (M.Tanalachumy), Chinese names, aliases with "@". Titles
+and ranks are left off, the order of the words is kept. Whether the person is a victim is decided
+in `people`.
+"""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from services.leads.reading.name_words import (
+    COMMON,
+    INSIDE,
+    NOT_NAMES,
+    PLACE_HEADS,
+    RANKS,
+    TITLES,
+)
+
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'/-]{0,24}\.?|[A-Z]\.(?=[A-Z\s]))"
+_LINK = r"(?:(?:bin|binti|bt|bte|binte|b|anak|ak|a/l|a/p|s/o|d/o|A/L|A/P|BIN|BINTI|S/O|D/O|@)\.?|@)"
+NAME = re.compile(
+    rf"(?<![\w'/.-]){_WORD}(?:[ ]?(?<=\.)[A-Z][\w'-]{{1,24}}|[ ](?:{_LINK}[ ])?{_WORD}|"
+    rf"[ ]?@[ ]?{_WORD}){{0,7}}"
+)
+RANKED = re.compile(rf"(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}$")
+LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
+
+
+SLIP = 84  # 0-100: "Azrawawi" for "Azranawi" is a slip of the pen
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A personal name as it stands in a sentence."""
+
+    name: str
+    titled_from: int  # where its titles and ranks begin; `start` when it has none
+    start: int  # of the name, without titles
+    end: int
+
+
+def names_in(sentence: str) -> list[Named]:
+    """Return what may be a personal name in the sentence, in order; many are places or offices."""
+    found = []
+    for run in NAME.finditer(sentence):
+        titles = LEADING.match(run[0] + " ")
+        skip = min(titles.end(), len(run[0])) if titles else 0
+        for start, end in _pieces(run[0], skip):
+            if run[0][start:end].strip(" .@"):
+                found.append(_named(sentence, run.start() + start, run.start() + end))
+    return [one for one in found if _plausible(one.name)]
+
+
+def is_common(name: str) -> bool:
+    """Tell whether the name holds a word that is usual in names, or is built like one (bin, a/l,
+    @).
+    """
+    words = name.lower().replace(".", " ").split()
+    return any(word in COMMON or word in INSIDE for word in words)
+
+
+def is_within(short: str, whole: str) -> bool:
+    """Tell whether a short form ("Mohd. Hazlan", "Tanalachumy") is part of the whole name; slips
+    are forgiven.
+    """
+    small, large = _parts(short), _parts(whole)
+    return bool(small) and all(any(ratio(one, other) >= SLIP for other in large) for one in small)
+
+
+def _parts(name: str) -> list[str]:
+    return [p for p in re.split(r"[\s.@]+", name.lower()) if p and p not in INSIDE]
+
+
+def _named(sentence: str, start: int, end: int) -> Named:
+    titles = RANKED.search(sentence, max(0, start - 70), start)
+    return Named(
+        name=sentence[start:end].strip(" ,-@"),
+        titled_from=titles.start() if titles else start,
+        start=start,
+        end=end,
+    )
+
+
+def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
+    """Cut a run of capital words at words that are no part of a name."""
+    pieces: list[tuple[int, int]] = []
+    begin: int | None = None
+    last = skip
+    for word in re.finditer(r"\S+", run[skip:]):
+        low = word[0].strip(".,'").lower()
+        if low in NOT_NAMES and not (low == "anak" and begin is not None):
+            if begin is not None:
+                pieces.append((begin, last))
+            begin = None
+            if low in PLACE_HEADS:  # what follows in this run is the place's name
+                return pieces
+        elif begin is None:
+            begin = skip + word.start()
+        last = skip + word.end()
+    if begin is not None:
+        pieces.append((begin, last))
+    return pieces
+
+
+def _plausible(name: str) -> bool:
+    words = name.split()
+    if not words or any(figure.isdigit() for figure in name):
+        return False
+    letters = sum(letter.isalpha() for letter in name)
+    return letters >= 3 and (len(words) > 1 or len(words[0]) > 3) and words[0].lower() not in INSIDE

@@ -1,0 +1,204 @@
+"""Who was hurt: the victims of a report, never the police chief, the relative who speaks, the
+accused driver.
+
+Pure. A name is a victim's by what stands around it: an age behind it, "mangsa" before it, a word
+of harm after it. Somebody who "berkata", holds an office, or is left behind is none.
+"""
+
+import re
+from dataclasses import dataclass
+
+from services.leads.reading import described, harm
+from services.leads.reading.names import Named, is_common, is_within, names_in
+from services.leads.reading.people_words import (
+    AGE_AFTER,
+    CONTINUES,
+    CUE_BEFORE,
+    HURT_AFTER,
+    LEFT_BEHIND,
+    LOCATIVE,
+    OFFICE,
+    RELATIVE,
+    ROLE_BEFORE,
+    SPEAKS_AFTER,
+    SPEECH,
+    SPOKE_BEFORE,
+    UNHURT,
+)
+from services.leads.reading.prose import sentences
+from services.leads.reading.report import Outcome, Severity, Victim
+from services.leads.reading.things import nrics_in
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name taken for a victim's, with how sure that is."""
+
+    named: Named
+    sentence: int
+    age: int | None
+    outcome: Outcome | None
+
+
+def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
+    """Return the victims: the named ones in the order of the text, then those only counted."""
+    told = sentences(text)
+    found: list[_Found] = []
+    for number, sentence in enumerate(told):
+        found.extend(_found_in(sentence, number))
+    people = _each_once(found)
+    victims = [_victim(one, told[one.sentence], severity, alone=len(people) == 1) for one in people]
+    victims = described.complete(victims, told)
+    return tuple(_with_numbers(victims, text)) or described.counted(told, severity)
+
+
+def _found_in(sentence: str, number: int) -> list[_Found]:
+    named = names_in(sentence)
+    found: list[_Found] = []
+    for n, one in enumerate(named):
+        following = named[n + 1] if n + 1 < len(named) else None
+        age = _age(sentence[one.end :])
+        joined = bool(found) and _continues(sentence[found[-1].named.end : one.titled_from])
+        if _is_victim(sentence, one, aged=age is not None, joined=joined):
+            stretch = sentence[one.end : following.start if following else len(sentence)]
+            found.append(_Found(one, number, age, harm.outcome_of(stretch.lower())))
+    return found
+
+
+def _continues(between: str) -> bool:
+    """Tell whether only "dan", "bersama isteri" or an age stands between two names of one list."""
+    return CONTINUES.match(between.lower()) is not None
+
+
+def _age(after: str) -> int | None:
+    told = AGE_AFTER.match(after.lower())
+    if told is None or int(told["age"]) > 110:
+        return None
+    if (told["unit"] or "").startswith(("bulan", "month", "hari")):
+        return 0
+    return int(told["age"])
+
+
+def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
+    before = sentence[: one.titled_from].lower()
+    after = sentence[one.end :].lower()
+    if _speaks(before, after) or LEFT_BEHIND.search(before[-40:]):
+        return False
+    cued = CUE_BEFORE.search(before[-80:]) is not None
+    if not cued and not joined and _holds_office(sentence, one, before):
+        return False
+    if not cued and RELATIVE.search(before[-35:]) and SPEECH.search(sentence.lower()):
+        return False
+    if UNHURT.match(after.lstrip(" ,0123456789")):
+        return False
+    if aged or cued or joined:
+        return True
+    return _on_thin_evidence(sentence, one, before, after)
+
+
+def _speaks(before: str, after: str) -> bool:
+    return SPEAKS_AFTER.match(after) is not None or SPOKE_BEFORE.search(before[-70:]) is not None
+
+
+def _holds_office(sentence: str, one: Named, before: str) -> bool:
+    titles = sentence[one.titled_from : one.start].lower()
+    near = before[-75:].rsplit(". ", 1)[-1] + titles
+    return OFFICE.search(near) is not None and not _after_comma_list(before)
+
+
+def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> bool:
+    """Tell by a word of harm behind the name or a role before it; the name itself must look like
+    one.
+    """
+    if not is_common(one.name) or _is_headline(sentence) or LOCATIVE.search(before):
+        return False
+    titled = one.titled_from < one.start
+    if len(one.name.split()) < 2 and not titled:
+        return False
+    if HURT_AFTER.match(after):
+        return True
+    return ROLE_BEFORE.search(before[-60:]) is not None and after[:1] in {",", " ", "", "."}
+
+
+def _is_headline(sentence: str) -> bool:
+    """Tell whether every word begins with a capital, so that capitals tell nothing."""
+    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+
+
+def _after_comma_list(before: str) -> bool:
+    """Tell whether an office word lies behind a finished name with an age: "... said X, 40, dan
+    Y".
+    """
+    return re.search(r",\s?\d{1,3}\s?,?[^,]{0,40}$", before[-60:]) is not None
+
+
+def _each_once(found: list[_Found]) -> list[_Found]:
+    """Drop short forms of a name that is known in full; keep what the later mention adds."""
+    kept: list[_Found] = []
+    for one in found:
+        twin = next((n for n, k in enumerate(kept) if _same(one.named.name, k.named.name)), None)
+        if twin is None:
+            kept.append(one)
+            continue
+        old = kept[twin]
+        longer = max((old.named, one.named), key=lambda named: len(named.name))
+        kept[twin] = _Found(
+            longer,
+            old.sentence,
+            old.age if old.age is not None else one.age,
+            old.outcome or one.outcome,
+        )
+    return kept
+
+
+def _same(one: str, other: str) -> bool:
+    return is_within(one, other) or is_within(other, one)
+
+
+def _victim(one: _Found, sentence: str, severity: Severity, *, alone: bool) -> Victim:
+    outcome = one.outcome
+    if outcome is None or (alone and severity is Severity.DEATH):
+        before = harm.outcome_of(sentence[: one.named.start].lower())
+        outcome = before or outcome or _as_severity(severity)
+    if alone and severity is Severity.DEATH:
+        outcome = Outcome.DEATH
+    occupation, employer = described.work_of(one.named, sentence)
+    return Victim(
+        name=one.named.name,
+        age=one.age,
+        nationality=described.nationality_in(sentence[one.named.start : one.named.end + 60]),
+        occupation=occupation,
+        employer=employer,
+        outcome=outcome,
+    )
+
+
+def _as_severity(severity: Severity) -> Outcome:
+    if severity is Severity.DEATH:
+        return Outcome.DEATH
+    return Outcome.UNKNOWN if severity is Severity.UNKNOWN else Outcome.INJURY
+
+
+def _with_numbers(victims: list[Victim], text: str) -> list[Victim]:
+    """Give each victim the identity number that stands between his name and the next one."""
+    numbers = nrics_in(text)
+    places = [text.find(v.name) if v.name else -1 for v in victims]
+    result = []
+    for n, victim in enumerate(victims):
+        end = min((p for p in places if p > places[n]), default=len(text))
+        own = next((number for number, at in numbers if places[n] <= at < end), None)
+        result.append(_replace_nric(victim, own))
+    return result
+
+
+def _replace_nric(victim: Victim, nric: str | None) -> Victim:
+    return Victim(
+        victim.name,
+        victim.age,
+        nric,
+        victim.nationality,
+        victim.occupation,
+        victim.employer,
+        victim.outcome,
+    )

@@ -1,0 +1,111 @@
+"""What stands around the name of a victim, an officer, a relative who speaks.
+
+Tables for people who know the language; `people` reads them. Small letters; pieces of regular
+expressions.
+"""
+
+import re
+
+from services.leads.reading.patterns import any_of
+
+AGE_AFTER = re.compile(
+    r"^\s?(?:,\s?|\(\s?|-\s?|\s)?(?:yang\s)?(?:berumur|berusia|umur|usia|aged|"
+    r"age)?\s?(?P<age>\d{1,3})(?!\d|\.\d|[:/])\s?(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|"
+    r"-year-old|bulan|months?|hari)?\b"
+    r"(?=\s?(?:[,;.)\-]|$|dan|and|bersama|serta|manakala|yang|of|dari|pekerja|maut|"
+    r"meninggal|mati|cedera|was|died|who|from|bin|tahun|thn|[a-z]))"
+)
+CUE_BEFORE = re.compile(
+    r"(?:mangsa(?:\s(?:maut|yang maut|meninggal|meninggal dunia|kemalangan|kedua|pertama|"
+    r"ketiga|cedera|parah|lain|\d))?|si mati|allahyarham(?:ah)?|arwah|mendiang|"
+    r"the (?:deceased|victims?)|victims?|deceased)"
+    r"(?:\s?(?:dikenali|dikenal ?pasti|diidentifikasi|bernama|ialah|iaitu|adalah|identified|"
+    r"named|was|were|is|known))?(?:\s(?:sebagai|as|only as|adalah|"
+    r"hanya))*\s?[,:\-]?\s?(?:\d[.)]\s?)?$"
+    r"|(?:dikenali|dikenal ?pasti|identified|diidentifikasi|named|known|"
+    r"dikenalpasti)\s(?:sebagai|as|only as|hanya sebagai)\s?[,:]?\s?$"
+    r"|(?:^|\n|\s)nama(?:\s(?:mangsa|penuh|pesakit|si mati|pekerja))?\s?[:=\-]\s?$|"
+    r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:semoga|doakan)\s(?:roh\s|"
+    r"arwah\s)?(?:[\w ]{0,60}\s)?$"
+)
+OFFICE = any_of(
+    r"""
+        ketua, pegawai, komander, jurucakap, pengarah, timbalan, menteri, pesuruhjaya, komisioner,
+        superintend[ae]nt?, chief, officer, director, commander, spokes(?:man|person|woman),
+        minister, superintendent, acp, supt, dsp, asp, dato'?, datuk(?: seri)?, tan sri, pengerusi,
+        exco, adun, ahli parlimen, mp, presiden, president, pengurus, manager, setiausaha,
+        penolong, assistant commissioner, head, wakil rakyat, magistrate, majistret, hakim, judge,
+        peguam, lawyer, timbalan pendakwa, pemangku, deputy, pegawai penyiasat, penghulu,
+        ketua kampung, naib, yb, raja, sultan, imam, menteri besar, chairman, ceo, general manager,
+        doktor, jurugambar, photographer, wartawan, reporter, oleh, sumber, kredit, foto, via
+    """
+)
+SPEAKS_AFTER = re.compile(
+    r"^[\s,]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,]{0,3})?(?:yang [\w ]{3,40}[,]? )?(?:pula |"
+    r"turut |juga |ketika |semasa |dalam kenyataan |in a statement |when contacted |"
+    r"ditemui |dihubungi |also |later |has |had )*"
+    r"(?:berkata|berkat|menambah|memberitahu|memaklumkan|menjelaskan|mengesahkan|menegaskan|"
+    r"menceritakan|bercerita|mendakwa|mendedahkan|mengakui|merayu|meluahkan|menulis|"
+    r"mengatakan|menyatakan|kata|said|says|told|added|confirmed|explained|related|recalled|"
+    r"claimed|wrote|posted|urged|advised|mengimbas|berharap|reda|redha|sebak|sedih|"
+    r"mengarahkan)\b"
+)
+SPOKE_BEFORE = re.compile(
+    r"(?:menurut|kata|ujar|jelas|tambah|tulis|cerita|akui|dedah|according to|said|says|told|"
+    r"by|menurut pengguna \w+|dipetik|katanya kepada)\s?[,:]?\s(?:[\w-]+\s){0,4}[,]?\s?$"
+)
+RELATIVE = any_of(
+    r"""
+        isteri(?:nya)?, suami(?:nya)?, bapa(?:nya)?, ayah(?:nya)?, ibu(?:nya)?, abang(?:nya)?,
+        adik(?:nya)?, kakak(?:nya)?, anak(?:nya)?(?: sulung| bongsu| lelaki| perempuan)?,
+        sepupu(?:nya)?, bapa saudara\w{0,3}, ibu saudara\w{0,3}, pak cik\w{0,3}, mak cik\w{0,3},
+        rakan(?:nya)?, kawan(?:nya)?, jiran(?:nya)?, saksi, ipar\w{0,3}, mentua, datuk mangsa,
+        nenek mangsa, teman wanita(?:nya)?, tunang(?:nya)?, balu, waris, keluarga, his wife, wife,
+        husband, father, mother, brother, sister, uncle, aunt, cousin, son, daughter, friend,
+        colleague, neighbou?r, witness, widow, fianc[eé]e?, girlfriend, penduduk, resident,
+        majikan(?:nya)?, employer, boss, rakan setugas, pengguna
+    """
+)
+SPEECH = any_of(
+    r"""
+        berkata, memberitahu, menceritakan, kata(?:nya)?, menurut, memaklumkan, said, told,
+        ditemui, when met, ketika dihubungi, mengenali, cerita, according
+    """
+)
+LEFT_BEHIND = any_of(
+    r"""
+        meninggalkan (?:seorang |balu |isteri |suami |anak )?\w*, leaves? behind, left behind,
+        survived by, anak kepada, isteri kepada, suami kepada, balu, didakwa, tertuduh, suspek,
+        ditahan, ditangkap, accused, charged, arrested, suspect, milik, owned by, lawatan, gambar,
+        pendakwa, sambil, bertemu, berjumpa, dipercayai milik, kenderaan milik, selepas berjumpa
+    """
+)
+CONTINUES = re.compile(
+    r"^[\s,(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|with|"
+    r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
+    r"his wife|her husband)\w{0,3}[\s,]{1,2})?$"
+)
+LOCATIVE = re.compile(r"(?:\bdi|\bdekat|\bke|\bdari|\bat|\bin|\bnear|\bberhampiran|-)\s?$")
+UNHURT = any_of(r"""
+    tidak cedera, tidak mengalami (?:sebarang |apa-apa )?kecederaan, terselamat, unhurt, unharmed,
+    escaped unhurt, not injured, selamat
+""")
+HURT_AFTER = re.compile(
+    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,)]{0,3})?(?:[\w/-]+[\s,]{1,2}){0,6}?(?:maut|"
+    r"meninggal|mati|terkorban|terbunuh|cedera|parah|mengalami|tersepit|disahkan|dikhuatiri|"
+    r"ditemukan|ditemui|dijumpai|"
+    r"dilaporkan|hilang|lemas|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
+    r"melecur|koma|kritikal|pengsan|rebah|accident|kemalangan|eksiden|kmlgn|died|was killed|"
+    r"were killed|killed|suffered|"
+    r"sustained|was pronounced|succumbed|drowned|was trapped|is missing|was injured|injured|"
+    r"collapsed|fell)\b"
+)
+ROLE_BEFORE = re.compile(
+    r"(?:penunggang|pemandu|pembonceng|penumpang|pekerja|buruh|kelindan|pejalan kaki|"
+    r"operator|mekanik|juruteknik|kontraktor|pengawal keselamatan|anggota|rider|driver|"
+    r"passenger|pillion(?: rider)?|worker|motorcyclist|"
+    r"isterinya|suaminya|anaknya|bersama isteri|bersama suami|dan isteri|dan suami|"
+    r"bersama anak\w*|adiknya|abangnya|rakannya|rakan setugas\w*|kawannya|"
+    r"mangsa)(?:\s(?!berkata|memberitahu)[\w'-]{1,20}){0,4},?\s?(?:iaitu\s|ialah\s|"
+    r"bernama\s)?$"
+)

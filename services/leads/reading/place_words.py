@@ -1,0 +1,94 @@
+"""How places are written in reports, and the words before them that tell what they are.
+
+Tables for people who know the language; `where` reads them.
+"""
+
+import re
+
+from services.leads.reading.patterns import any_of
+
+_DAY = r"(?:\s?\(?\d{1,2}\s\w{3,9}\.?\)?(?:\s\d{4})?|,\s\w{3,9}\.?\s\d{1,2})"
+DATELINE = re.compile(
+    r"(?:^|\n)\s{0,3}(?P<town>[A-Z][\w'.]*(?:\s[A-Z][\w'.]*){0,4})"
+    rf"(?:,\s(?P<rest>[A-Z][\w ]{{2,25}}))?{_DAY}?\s?(?:\([\w ]{{3,12}}\)\s?)?"
+    r"(?P<mark>:|–|—|\s-|-\s)"
+)
+_NAME = (
+    r"[A-Z0-9][\w'./()&]*(?:\s?[-–]\s?[A-Z][\w'./]*|\s(?:[A-Z0-9(][\w'./()&]*|"
+    r"dan(?=\s[A-Z])|of(?=\s[A-Z]))){0,7}"
+)
+
+KM = r"(?:(?:kilometer|kilometre|km|batu)\.?\s?(?P<km>\d{1,3}(?:[.,]\d{1,2})?))"
+KM_ROAD = re.compile(
+    rf"{KM},?\s(?:of\s|di\s|at\s|the\s|on\s|dekat\s|dari\s)?(?P<road>(?:(?:Jalan|Jln|jalan|"
+    rf"jln|Lebuh|Lebuhraya|lebuhraya|Plaza|Jambatan|LPT|PLUS|NKVE|"
+    rf"[A-Z]{{2,5}})\.?\s?)?(?:{_NAME})?)",
+    re.I,
+)
+ROAD_KM = re.compile(
+    rf"(?P<road>(?:Lebuh ?[Rr]aya|Jalan|Jln|PLUS|LPT\s?\d?|NKVE|ELITE|LEKAS|SKVE|"
+    rf"[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,4}}\s(?:Highway|"
+    rf"Expressway))(?:\s{_NAME})?)\s?,?\s?(?:di\s|at\s|near\s|dekat\s|\()?{KM}",
+    re.I,
+)
+KIND = (
+    r"Jalan|Jln|Lebuh ?[Rr]aya|Lebuhraya|Lebuh|Persiaran|Lorong|Simpang|Persimpangan|"
+    r"Plaza Tol|Jambatan|Kampung|Kg\.?|Kampong|Taman|Tmn|Felda|FELDA|Ladang|Pantai|Sungai|"
+    r"Sg\.?|Pulau|Gunung|Bukit|Lata|Kawasan Perindustrian|"
+    r"Kilang|Pelabuhan|Desa|Pangsapuri|Flat|Bandar|Pekan|Batu|Rumah Panjang|Sekolah|Masjid|"
+    r"Hotel|Tasik|Kolam|Empangan|Kuari|Rancangan|Bulatan|Terowong|Estate|Felcra|FELCRA|"
+    r"Hutan|Stesen"
+)
+LANDMARK = re.compile(
+    rf"(?:{KIND})\s{_NAME}(?:,\s(?:di\s|"
+    rf"dekat\s)?[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){{0,3}}){{0,2}}|{_NAME}\s(?:Road|Street|"
+    rf"Highway|Expressway|Bridge|Village|Beach|Waterfall)"
+)
+AT_PLACE = re.compile(
+    rf"(?:\bdi|\bdekat|\bberhampiran|\bat|\bnear|\bin|\bkat|"
+    rf"\bdkt)\s(?:sini\b)?({_NAME}(?:,\s[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){{0,3}}){{0,2}})"
+)
+LOWER_PLACE = re.compile(
+    r"\b(?:di|dekat|kat|dkt|near|at)\s((?:jln|jalan|kg|kampung|taman|tmn|simpang|lebuhraya|"
+    r"highway|km\s?\d+|bukit|sg|sungai|bandar|pekan)\s[\w-]+(?:\s[\w-]+)?)",
+    re.I,
+)
+
+AT = any_of(r"""
+    di, dekat, berhampiran, at, in, near, kat, dkt, daerah, sekitar, area, kawasan, negeri
+""")
+TOWARDS = any_of(r"""
+    menghala(?: ke)?, ke arah, arah, dari arah, dari, daripada, menuju(?: ke)?, ke, towards,
+    heading to, from, to, bound for, pulang ke, balik ke, perjalanan ke
+""")
+HOME = any_of(r"""
+    beralamat di, berasal dari, asal dari, tinggal di, menetap di, rumah\w{0,3} di,
+    kediaman\w{0,3} di, penduduk, of, hailing from, living in, from, kampung halaman di,
+    dikebumikan di, perkuburan, mengajar di, bekerja di, bertugas di, tanah perkuburan, buried in,
+    lawatan, anak jati, kelahiran, markas \w+ di
+""")
+DISTRICT_OFFICE = any_of(r"""
+    ketua polis(?: daerah)?, polis daerah, ibu ?pejabat polis daerah, ipd, balai polis,
+    balai bomba dan penyelamat(?: \(bbp\))?, bbp, balai bomba, bomba dan penyelamat, bomba, ocpd,
+    pejabat kesihatan daerah, jabatan bomba dan penyelamat malaysia, ketua balai,
+    fire and rescue station, bsp, jspt, trafik, ketua jabatan siasatan dan penguatkuasaan trafik,
+    deputy ocpd, district police chief, police
+""")
+STATE_CHIEF = any_of(
+    (
+        r"ketua polis negeri",
+        r"ketua polis (?=johor|kedah|kelantan|melaka|negeri sembilan|pahang|pulau|perak|perlis|"
+        r"selangor|terengganu|sabah|sarawak|kuala)",
+        r"pengarah (?:jabatan )?bomba[\w ]{0,40}",
+    )
+)
+HAPPENED = any_of(
+    r"""
+        maut, meninggal(?: dunia)?, kemalangan, nahas, kejadian, dijumpai, ditemui, ditemukan,
+        cedera, terbabas, bertembung, dilanggar, dirempuh, died, killed, crash(?:ed)?, accident,
+        found, kebakaran, terjatuh, lemas, tersepit, overturn(?:ed|s)?, injured, kmlgn
+    """
+)
+OFFICE_AFTER = re.compile(
+    r"^\s(?:police|OCPD|ocpd|district police|fire and rescue|Fire and Rescue|traffic)"
+)

@@ -1,0 +1,87 @@
+"""Make a post readable: plain signs, abbreviations of chats in full, sentences.
+
+Pure.
+"""
+
+import re
+import unicodedata
+
+from services.leads.reading.patterns import pairs, word_set
+
+LONGEST = 4096  # characters: a Telegram message; what is longer is cut before it is read
+
+# A full stop after these ends no sentence.
+ABBREVIATIONS = word_set(
+    """
+    a/l ab abd ac acp apr asp b bhd bt bte dec dis dr dsp en feb hj hjh insp
+    ir jan jl jln kg km kol kpl lt mac md mohamad mohd mr mrs ms muhd no nov
+    oct ogos okt pn prof s/o sdn sep sept sg sjn st supt tg
+    """
+)
+END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s)|\n+")
+ODD = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "‘": "'",
+        "’": "'",
+        "`": "'",
+        "İ": "I",
+    }
+)
+UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufe0f]")
+GLUED = re.compile(r"\b(di|ke|KM|Km|km|pd|dr|kat)(?=[A-Z0-9][a-z0-9])")  # "diSarawak"
+# Abbreviations of chats that bear on an accident, and what they stand for.
+IN_FULL = pairs(
+    """
+    kmlgn=kemalangan, kmalangan=kemalangan, kemlngan=kemalangan, kmlangan=kemalangan,
+    accdnt=kemalangan, acident=kemalangan, exident=kemalangan, eksiden=kemalangan,
+    aksiden=kemalangan, mtr=motosikal, mto=motosikal, motor=motosikal, motorsikal=motosikal,
+    moto=motosikal, mninggal=meninggal, meningal=meninggal, mnggl=meninggal, meninggl=meninggal,
+    mgl=meninggal, smlm=semalam, semlm=semalam, smalam=semalam, semlam=semalam, dlm=dalam,
+    dgn=dengan, yg=yang, utk=untuk, org=orang, mlm=malam, ptg=petang, pg=pagi, td=tadi, tdi=tadi,
+    jln=jalan, kg=kampung, hosp=hospital, hosptl=hospital, hspital=hospital, kreta=kereta,
+    kete=kereta, lgr=langgar, lnggar=langgar, pkl=pukul, tgh=tengah, hr=hari, ni=ini,
+    harini=hari ini, cdera=cedera, cedra=cedera, prh=parah, arwh=arwah, bdk=budak, lori2=lori,
+    sdg=sedang, kpl=koperal, tghari=tengah hari, tghhari=tengah hari, pmandu=pemandu, blk=balik,
+    krja=kerja, keje=kerja, kje=kerja, skali=sekali
+    """
+)
+SHORTENED = re.compile(
+    rf"(?<![\w/])(?:{'|'.join(sorted(IN_FULL, key=len, reverse=True))})(?![\w/])"
+)
+
+
+def clean(text: str) -> str:
+    """Return the text as it is read: plain quotes and hyphens, nothing unseen, at most LONGEST."""
+    plain = unicodedata.normalize("NFC", text[:LONGEST]).translate(ODD)
+    joined = UNSEEN.sub("", plain).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return GLUED.sub(r"\1 ", joined)
+
+
+def spelt_out(text: str) -> str:
+    """Return the text in small letters with the abbreviations of chats written in full."""
+    return SHORTENED.sub(lambda found: IN_FULL[found[0]], text.lower())
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences and headlines of a clean text, in order."""
+    found, begin = [], 0
+    for end in END.finditer(text):
+        if _is_abbreviation(text, end):
+            continue
+        found.append(text[begin : end.end()].strip())
+        begin = end.end()
+    found.append(text[begin:].strip())
+    return [sentence for sentence in found if sentence]
+
+
+def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
+    if end[0] != ".":
+        return False
+    word = re.search(r"[\w/]{1,12}$", text[max(0, end.start() - 12) : end.start()])
+    if word is None:
+        return False
+    return word[0].lower() in ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper())

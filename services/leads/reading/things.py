@@ -1,0 +1,180 @@
+"""Vehicles, hospital, links and identity numbers in a report.
+
+Pure.
+"""
+
+import re
+
+from services.leads.reading.patterns import any_of
+
+VEHICLES = (
+    (
+        "motorcycle",
+        any_of(r"""
+        motosikal\w{0,3}, motorsikal, motor, mtr, moto, penunggang, pembonceng, skuter, superbike,
+        kapcai, motorcycl(?:e|es|ist|ists), motorbikes?, biker, pillion(?: rider)?, y15(?:zr)?,
+        ex5, rider
+    """),
+    ),
+    (
+        "mpv",
+        any_of(r"""
+        mpv, kenderaan pelbagai guna, alza, exora, innova, avanza, multi-?purpose vehicle,
+        vellfire, alphard, serena
+    """),
+    ),
+    (
+        "suv",
+        any_of(r"""
+        suv, kenderaan utiliti sukan, fortuner, aruz, cr-v, hr-v, x70, x50, pajero, rush,
+        sports? utility vehicle
+    """),
+    ),
+    (
+        "pickup",
+        any_of(r"""
+        pikap, pick-?\s?up(?: truck)?, hilux, triton, navara, ranger, d-?max, pacuan empat roda,
+        four-wheel drive, 4x4, 4wd
+    """),
+    ),
+    (
+        "car",
+        any_of(r"""
+        kereta(?!\s?(?:api|sorong|tolak|kebal))\w{0,3}, myvi, axia, bezza, kancil, kenari, viva,
+        saga, wira, persona, iswara, waja, iriz, vios, yaris, civic, accord, honda city, camry,
+        almera, sedan, car, cars, mercedes(?:-benz)?, bmw, ativa, satria, perdana
+    """),
+    ),
+    (
+        "trailer",
+        any_of(r"""
+        treler, trailer, trailers, kepala treler
+    """),
+    ),
+    (
+        "lorry",
+        any_of(r"""
+        lori\w{0,2}, lorry, lorries, truck, trucks, trak(?! pikap), tanker, lori tangki
+    """),
+    ),
+    ("bus", any_of((r"bas(?: ekspres| kilang| sekolah| persiaran)?", r"bus", r"buses"))),
+    ("van", any_of((r"van", r"vans", r"hiace"))),
+    (
+        "ambulance",
+        any_of(
+            (
+                r"(?:langgar|rempuh|merempuh|dirempuh|melanggar|dilanggar|membabitkan|terlibat|sebuah|"
+                r"hit by|an?) ambulan[sc]e?",
+                r"ambulan[sc]e? (?:terbabas|terbalik|bertembung|merempuh)",
+            )
+        ),
+    ),
+    (
+        "bicycle",
+        any_of(r"""
+        basikal, bicycles?, cyclist, penunggang basikal, pelumba basikal
+    """),
+    ),
+    (
+        "pedestrian",
+        any_of(r"""
+        pejalan kaki, pedestrian, pedestrians, melintas(?:i)? jalan, lintas jalan,
+        crossing the road
+    """),
+    ),
+    (
+        "boat",
+        any_of(r"""
+        bot, perahu, sampan, boat, boats, speedboat
+    """),
+    ),
+    (
+        "ship",
+        any_of(r"""
+        kapal(?! terbang| layang), ship, vessel, kapal tangki
+    """),
+    ),
+    ("helicopter", any_of((r"helikopter", r"helicopter"))),
+    (
+        "aeroplane",
+        any_of(r"""
+        kapal terbang, pesawat, aeroplane, airplane, aircraft, plane
+    """),
+    ),
+)
+# A word for a vehicle that was not in the accident: it carried the rescuers or names a place.
+NOT_IN_IT = any_of(
+    r"""
+        van (?:penyelamat\w*|emrs|jenazah), lori (?:bomba|air bomba),
+        motosikal (?:bomba|polis peronda), unit tindakan cepat bermotosikal,
+        (?:stesen|hentian|perhentian) bas, bus (?:stop|station|stand), bas stop, car ?park,
+        tempat letak kereta, letak kereta, landasan kereta ?api, kereta ?api, lorong motosikal,
+        motorcycle lane, laluan motosikal, bot (?:penyelamat|bomba), kedai motosikal,
+        lori pasir(?= ambil), power rangers?, rush hour, in a rush
+    """
+)
+URL = re.compile(r"https?://[^\s<>\"']{1,400}", re.IGNORECASE)
+NRIC = re.compile(
+    r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))-?\s?(\d{2})-?\s?(\d{4})(?!\d)"
+)
+
+_NAMED = r"(?:\s(?:[A-Z(][\w'()/.-]{0,30}|(?:bin|dan|di|of)(?=\s[A-Z]))){1,7}"
+HOSPITAL = re.compile(
+    rf"\b(?:Hospital|Klinik Kesihatan|KK|Pusat Perubatan|Pusat Jantung|Institut Jantung){_NAMED}"
+    rf"|\b(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
+    rf"Specialist Cent(?:re|er))\b"
+    r"|\b(?:PPUM|HKL|HUSM|HSA|HUKM|HCTM|PPUKM|HTAA|HSNZ|HRPZ|HRPZ II|HTJ|HTF|HSB|HQE|IJN|"
+    r"HSI|HSIS|HUS|HTAR|HoSHAS|PPUiTM|HPSF|HSAJB)\b"
+    r"|\b[Hh]ospital\s(?!(?:untuk|bagi|kerana|dan|selepas|di|yang|berkenaan|tersebut|itu|"
+    r"ini|pada|dengan|for|and|after|where|in|to|by|on|here|berdekatan|terdekat|"
+    r"swasta)\b)[a-z]{3,15}\b",
+)
+TREATED = any_of(
+    r"""
+        dihantar, dibawa, dikejarkan, dirawat, rawatan, bedah siasat, mayat, jenazah, meninggal,
+        maut, ditempatkan, menerima, sent, taken, rushed, treated, treatment, admitted, warded,
+        post-?mortem, died, body, bodies, brought, unit forensik, dimasukkan, masuk, icu, wad, di,
+        at, ke, to
+    """
+)
+
+
+def vehicles_in(text: str) -> tuple[str, ...]:
+    """Return the vehicles of the accident in the order of the table."""
+    told = NOT_IN_IT.sub(" ", text.lower())
+    found = [name for name, words in VEHICLES if words.search(told)]
+    if "bicycle" in found and "motorcycle" in found and not _without_rider(told):
+        found.remove("motorcycle")  # "penunggang basikal" rides no motorcycle
+    return tuple(found)
+
+
+def _without_rider(text: str) -> bool:
+    return re.search(r"moto|kapcai|skuter|bonceng|pillion", text) is not None
+
+
+def hospital_in(text: str) -> str | None:
+    """Return the hospital where victims were treated or bodies taken, not a landmark."""
+    for found in HOSPITAL.finditer(text):
+        before = text[max(0, found.start() - 90) : found.start()]
+        near = re.search(
+            r"(?:hadapan|depan|berhampiran|dekat|near|opposite|menghala|simpang|"
+            r"medical officer from)\s{1,3}$",
+            before,
+            re.I,
+        )
+        officer = re.search(
+            r"(?:pengarah|jurucakap|pasukan perubatan dari|director of)\s{1,3}$", before, re.I
+        )
+        if not near and not officer and TREATED.search(before.lower()):
+            return found[0].strip(" .,-")
+    return None
+
+
+def urls_in(text: str) -> tuple[str, ...]:
+    """Return every web address, each once, without the full stop after it."""
+    return tuple(dict.fromkeys(url.rstrip(".,;:!?)]}…") for url in URL.findall(text)))
+
+
+def nrics_in(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the identity numbers as 12 figures, with where they stand."""
+    return tuple(("".join(found.groups()), found.start()) for found in NRIC.finditer(text))

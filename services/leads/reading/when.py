@@ -1,0 +1,266 @@
+"""Day and time of an accident, relative to the day of the post.
+
+Pure. "Malam tadi" is the evening before; "Rabu lalu" the last Wednesday before the post; a bare
+weekday the last one, today included. What does not follow from the post's own day stays None.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from services.leads.reading.patterns import any_of
+
+WEEKDAYS = {
+    **dict.fromkeys(("isnin", "monday", "mon"), 0),
+    **dict.fromkeys(("selasa", "tuesday", "tue"), 1),
+    **dict.fromkeys(("rabu", "wednesday", "wed"), 2),
+    **dict.fromkeys(("khamis", "thursday", "thu"), 3),
+    **dict.fromkeys(("jumaat", "friday", "fri"), 4),
+    **dict.fromkeys(("sabtu", "saturday", "sat"), 5),
+    **dict.fromkeys(("ahad", "sunday", "sun"), 6),
+}
+MONTHS = {
+    **dict.fromkeys(("januari", "january", "jan"), 1),
+    **dict.fromkeys(("februari", "february", "feb"), 2),
+    **dict.fromkeys(("mac", "march", "mar"), 3),
+    **dict.fromkeys(("april", "apr"), 4),
+    **dict.fromkeys(("mei", "may"), 5),
+    **dict.fromkeys(("jun", "june"), 6),
+    **dict.fromkeys(("julai", "july", "jul"), 7),
+    **dict.fromkeys(("ogos", "august", "aug", "ogo"), 8),
+    **dict.fromkeys(("september", "sept", "sep"), 9),
+    **dict.fromkeys(("oktober", "october", "okt", "oct"), 10),
+    **dict.fromkeys(("november", "nov"), 11),
+    **dict.fromkeys(("disember", "december", "dis", "dec"), 12),
+}
+# Words of the same day and of the day before. Spellings of chats beside those of newspapers.
+EVENING_BEFORE = (
+    "malam tadi",
+    "mlm tadi",
+    "malam td",
+    "mlm td",
+    "last night",
+    "malam semalam",
+    "lewat malam tadi",
+)
+YESTERDAY = ("semalam", "smlm", "semlm", "smalam", "kelmarin", "yesterday", "kemarin")
+TODAY = (
+    "hari ini",
+    "hari ni",
+    "harini",
+    "hr ni",
+    "hr ini",
+    "tadi",
+    "td",
+    "sebentar tadi",
+    "today",
+    "pagi ini",
+    "pagi ni",
+    "petang ini",
+    "petang ni",
+    "malam ini",
+    "malam ni",
+    "tengah hari ini",
+    "this morning",
+    "this afternoon",
+    "this evening",
+    "tonight",
+    "baru sahaja",
+    "baru je",
+    "just now",
+    "earlier today",
+)
+TWO_DAYS = ("kelmarin dulu", "dua hari lalu", "2 hari lalu", "two days ago", "2 days ago")
+
+_DAYS = r"isnin|selasa|rabu|khamis|jumaat|sabtu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
+RELATIVE = any_of((*EVENING_BEFORE, *YESTERDAY, *TODAY, *TWO_DAYS))
+WEEKDAY = re.compile(rf"(?<!\w)(last\s)?({_DAYS})(\s(?:lalu|lepas|last))?(?!\w)", re.IGNORECASE)
+DAY_MONTH = re.compile(
+    rf"(?<![\w.])(\d{{1,2}})(?:st|nd|rd|th|hb|haribulan)?\s?({_MONTHS})\b\.?,?(?:\s?(\d{{4}})\b)?",
+    re.IGNORECASE,
+)
+MONTH_DAY = re.compile(
+    rf"(?<!\w)({_MONTHS})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\w.])(?:,?\s(\d{{4}})\b)?",
+    re.IGNORECASE,
+)
+FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
+
+# The time of the accident itself comes before that of the call; other moments are never taken.
+OF_ACCIDENT = any_of(
+    r"""
+        kejadian, kemalangan, nahas, insiden, berlaku, tragedi, kebakaran, incident, accident,
+        crash, happened, occurred, collision, jam kejadian, masa kejadian, tadi, semalam, mlm td,
+        maut
+    """
+)
+OF_CALL = any_of(
+    r"""
+        panggilan, menerima laporan, laporan, dimaklumkan, aduan, distress call, emergency call,
+        received a, received, alerted, report, call
+    """
+)
+OF_OTHER = any_of(
+    r"""
+        meninggal dunia pada, ditemukan, ditemui, dijumpai, was found, were found, recovered,
+        tamat, berakhir, disahkan meninggal, pronounced dead, menghembuskan, tiba di, arrived,
+        operasi, setakat, until, as of, sehingga, ended, dikebumikan, jenazah, menelefon, dipadam,
+        under control, ditutup, sidang media, press conference, dibawa keluar, dikeluarkan, died at
+    """
+)
+CLOCK = re.compile(
+    r"(?<![\w.,])(?:(?P<lead>pukul|pkl|jam|kira-kira|lebih kurang|sekitar|at|about|around|"
+    r"by|masa|waktu|time)\s?:?\s{0,2})?"
+    r"(?:(?:kira-kira|lebih kurang|sekitar|about|around|pukul|jam)\s)?"
+    r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?\s?"
+    r"(?P<part>awal pagi|tengah ?hari|tgh hari|tengah malam|pagi|petang|ptg|malam|mlm|subuh|"
+    r"a\.?m\b\.?|p\.?m\b\.?|noon|midnight"
+    r"|hrs)?(?!\w|[.:]\d|%)",
+    re.IGNORECASE,
+)
+FOUR_FIGURES = re.compile(
+    r"(?<!\d)(?:jam|pukul|pkl|masa|waktu|at)\s?:?\s?([01]\d|2[0-3]):?([0-5]\d)\s?(?:hrs|jam|"
+    r"hours)?(?!\d)",
+    re.I,
+)
+NEAR = 90  # characters before a time in which a word tells of what it is the time
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that a text names, and the phrase for it."""
+
+    on: date
+    phrase: str
+    at: int  # where in the text
+
+
+def days(text: str, posted: date) -> list[Day]:
+    """Return the days that the text names, in the order of the text."""
+    found = [*_relative(text, posted), *_weekdays(text, posted), *_dates(text, posted)]
+    return sorted(found, key=lambda day: day.at)
+
+
+def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> date | None:
+    """Return the day of the accident: the first named after the dateline, none after the post."""
+    posted = posted_at.date()
+    named = [day for day in days(text, posted) if day.at >= dateline_end and day.on <= posted]
+    told = [day for day in named if not _of_statement(text, day)]
+    if not told:
+        return None
+    first = told[0]
+    if posted_at.hour < 5 and first.phrase.lower().endswith(("petang tadi", "tadi", "td")):
+        before = text[max(0, first.at - 12) : first.at + len(first.phrase)].lower()
+        if re.search(r"petang|ptg|tengah ?hari", before):  # written after midnight
+            return first.on - timedelta(days=1)
+    return first.on
+
+
+def accident_time(text: str) -> time | None:
+    """Return the time of the accident, else of the emergency call or report; None when neither is
+    told.
+    """
+    best: tuple[int, int, time] | None = None
+    for at, told, lead in _times(text):
+        rank = _rank(text, at, lead)
+        if rank is not None and (best is None or rank < best[0]):
+            best = (rank, at, told)
+    return best[2] if best else None
+
+
+def _relative(text: str, posted: date) -> Iterator[Day]:
+    for found in RELATIVE.finditer(text):
+        phrase = " ".join(found[0].lower().split())
+        back = 0
+        if phrase in EVENING_BEFORE or phrase in YESTERDAY:
+            back = 1
+        elif phrase in TWO_DAYS:
+            back = 2
+        yield Day(posted - timedelta(days=back), phrase, found.start())
+
+
+def _weekdays(text: str, posted: date) -> Iterator[Day]:
+    for found in WEEKDAY.finditer(text):
+        if (
+            not found[0][0].isupper()
+            and not (found[1] or found[3])
+            and found[2].lower() in {"ahad", "sabtu"}
+        ):
+            continue
+        back = (posted.weekday() - WEEKDAYS[found[2].lower()]) % 7
+        if back == 0 and (found[1] or found[3]):
+            back = 7
+        yield Day(posted - timedelta(days=back), found[0], found.start())
+
+
+def _dates(text: str, posted: date) -> Iterator[Day]:
+    for found in DAY_MONTH.finditer(text):
+        yield from _day(found, found[1], MONTHS[found[2].lower()], found[3], posted)
+    for found in MONTH_DAY.finditer(text):
+        yield from _day(found, found[2], MONTHS[found[1].lower()], found[3], posted)
+    for found in FIGURES.finditer(text):
+        yield from _day(found, found[1], int(found[2]), found[3], posted)
+
+
+def _day(
+    found: re.Match[str], day: str, month: int, year: str | None, posted: date
+) -> Iterator[Day]:
+    whole = posted.year if year is None else int(year) + (2000 if len(year) == 2 else 0)
+    try:
+        on = date(whole, month, int(day))
+        if year is None and on > posted:
+            on = on.replace(year=whole - 1)
+    except ValueError:
+        return
+    yield Day(on, found[0], found.start())
+
+
+def _of_statement(text: str, day: Day) -> bool:
+    """Tell whether the day is that of somebody's words ("katanya dalam kenyataan hari ini")."""
+    before = text[max(0, day.at - 60) : day.at].lower()
+    said = (
+        r"(?:kenyataan|katanya|berkata|dihubungi|ditemui|pemberita|statement|said|told|bernama|"
+        r"media)"
+    )
+
+    return re.search(rf"{said}[^.]{{0,45}}$", before) is not None
+
+
+def _times(text: str) -> Iterator[tuple[int, time, bool]]:
+    for found in FOUR_FIGURES.finditer(text):
+        yield found.start(), time(int(found[1]), int(found[2])), True
+    for found in CLOCK.finditer(text):
+        part, lead = (found["part"] or "").lower(), (found["lead"] or "").lower()
+        clock_lead = lead in {"pukul", "pkl", "jam", "masa", "waktu", "time"}
+        if not part and not (clock_lead and found["minute"]):
+            continue
+        yield found.start(), _hour(int(found["hour"]), int(found["minute"] or 0), part), clock_lead
+
+
+def _hour(hour: int, minute: int, part: str) -> time:
+    part = part.replace(" ", "").replace(".", "")
+    if hour > 12:
+        return time(hour, minute)
+    afternoon = part in {"petang", "ptg", "pm"} or (
+        part in {"tengahhari", "tghhari", "noon"} and hour < 6
+    )
+    evening = part in {"malam", "mlm"} and 6 <= hour < 12
+    if (afternoon or evening) and hour < 12:
+        return time(hour + 12, minute)
+    if hour == 12 and part in {"awalpagi", "pagi", "malam", "mlm", "tengahmalam", "am", "midnight"}:
+        return time(0, minute)
+    return time(hour % 24, minute)
+
+
+def _rank(text: str, at: int, lead: bool) -> int | None:
+    """Return how well a time is tied to the accident: 0 best; None when it is of something else."""
+    before = re.split(r"[.!?;]\s|\n", text[max(0, at - NEAR) : at])[-1]
+    if OF_OTHER.search(before[-60:]):
+        return None
+    if OF_ACCIDENT.search(before[-60:]):
+        return 0 if lead else 1
+    after = re.split(r"[.!?;]\s|\n", text[at : at + 45])[0]
+    if OF_CALL.search(before):
+        return 4
+    return 2 if OF_ACCIDENT.search(after) else 3

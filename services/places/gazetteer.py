@@ -1,0 +1,123 @@
+"""Malaysian places by name: 22,000 towns, kampung, taman, mukim and districts with their points.
+
+Pure after `Gazetteer.load`, which takes a fraction of a second and is done once when the program
+starts. 2,000 names occur more than once ("Kampung Baru" 135 times), so a look-up returns all who
+bear the name and `settle` chooses by what else the text says. Sources and limits:
+config/reference/README.md.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from services.places import shapes, spelling, states
+from services.places.highways import Highways
+from services.places.shapes import District
+
+REFERENCE = Path(__file__).resolve().parents[2] / "config" / "reference"
+
+
+class Precision(StrEnum):
+    """How far the point may be from the scene."""
+
+    KM = "km"  # a kilometre stone, interpolated: some km along the road
+    POINT = "point"  # a kampung, taman or quarter: 1-2 km
+    TOWN = "town"  # a town's middle: about 5 km
+    DISTRICT = "district"  # a point inside the district
+    STATE = "state"  # a point inside the state: never measure from it
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its point; "W.P. Kuala Lumpur" and its kind are districts of themselves."""
+
+    name: str
+    kind: str  # town, city, kampung, taman, district, state, mukim, road, ...
+    district: str | None  # as the Department of Statistics writes it; None for a state
+    state: str  # ISO 3166-2:MY
+    latitude: float
+    longitude: float
+    population: int = 0  # 0: not known
+    precision: Precision = Precision.POINT
+
+
+PRECISION_OF = {
+    **dict.fromkeys(("city", "town", "post_town", "locality", "mukim"), Precision.TOWN),
+    "district": Precision.DISTRICT,
+    "state": Precision.STATE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The places by the key of their name, the districts' boundaries and the highways."""
+
+    by_key: Mapping[str, tuple[Place, ...]]
+    districts: tuple[District, ...]
+    highways: Highways
+    longest: int  # words in the longest name
+    first_words: frozenset[str]  # of all names: most words of a text begin none
+
+    @classmethod
+    def load(cls, folder: Path = REFERENCE) -> Self:
+        """Read the reference files of the folder."""
+        by_key = _index(folder / "places.csv")
+        return cls(
+            by_key=by_key,
+            districts=shapes.load(folder / "districts.geojson"),
+            highways=Highways.load(folder),
+            longest=max(len(name.split()) for name in by_key),
+            first_words=frozenset(name.split()[0] for name in by_key),
+        )
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Return all places of that name in any spelling, the most populous first."""
+        return self.by_key.get(spelling.key(name), ())
+
+    def district_at(self, latitude: float, longitude: float) -> District | None:
+        """Return the district in which the point lies; None at sea and abroad."""
+        return shapes.district_at(self.districts, latitude, longitude)
+
+    def state_place(self, state: str) -> Place:
+        """Return the state itself as a place."""
+        return next(p for p in self.find(states.name_of(state)) if p.precision is Precision.STATE)
+
+
+def _index(path: Path) -> dict[str, tuple[Place, ...]]:
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            place = _place(row)
+            for name in _keys(row, place):
+                found[name].append(place)
+    return {name: tuple(sorted(places, key=_size, reverse=True)) for name, places in found.items()}
+
+
+def _place(row: Mapping[str, str]) -> Place:
+    return Place(
+        name=row["name"],
+        kind=row["kind"],
+        district=row["district"] or None,
+        state=row["state"],
+        latitude=float(row["lat"]),
+        longitude=float(row["lon"]),
+        population=int(row["population"] or 0),
+        precision=PRECISION_OF.get(row["kind"], Precision.POINT),
+    )
+
+
+def _keys(row: Mapping[str, str], place: Place) -> set[str]:
+    """Return the keys of a row: alternative names count where they are Latin and not a scrap."""
+    others: Iterable[str] = row["alt_names"].split("|")
+    if place.kind == "state":
+        others = [*others, *states.ALIASES.get(place.state, ())]
+    kept = {spelling.key(name) for name in others if name.isascii() and len(name) > 3}
+    return {spelling.key(place.name), *kept} - {""}
+
+
+def _size(place: Place) -> tuple[bool, int]:
+    return place.kind in {"state", "district", "city", "town"}, place.population

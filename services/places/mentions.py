@@ -1,0 +1,125 @@
+"""Find the names of the gazetteer in a text.
+
+Pure. The longest name wins ("Kuala Pilah" is not "Pilah"). A name of one word must begin with a
+capital, unless the text is written without capitals, as in chats; then it must follow a word like
+"di" or "near".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from services.places.gazetteer import Gazetteer, Place
+from services.places.spelling import SHORT, WORDS, word_set, words
+
+LOCATIVES = word_set(
+    "di dkt dekat kat ke dari arah menghala at in near to from daerah sekitar around area "
+    "kawasan pekan bandar jalan simpang lebuhraya"
+)
+# Names of places that are words of every day; they count only after a word like "di" or as part of
+# a longer name.
+EVERYDAY = word_set(
+    """
+    pekan jalan batu air kota bandar baru lama ulu hulu sungai kuala kampung taman bukit tanjung
+    pulau padang simpang parit kubu pasir song bau pakan sik yan titi rasa bota beaufort betong
+    matu daro pusa selama parti victoria tengah utara selatan timur barat pengkalan permatang
+    kilang ladang tiga lima dua satu empat enam damai jaya indah setia murni maju harmoni bakti
+    sentosa merdeka polis hospital klinik masjid sekolah stesen tol pantai laut muara melayu cina
+    orang raja ismail ali ahmad abu hassan mohd hussin ibrahim salleh rahman aziz omar osman yusof
+    zainal siti nur aminah datuk tuan haji encik puan bapa ibu proton honda toyota saga wira
+    petronas shell menteri ketua pegawai mangsa dalam kejadian pada susulan awal akibat difahamkan
+    semasa ketika bagaimanapun menurut katanya malaysia genting mati maut jumpa sementara rakan
+    teluk jelas minyak kereta bas van api dan isnin selasa rabu khamis jumaat sabtu ahad mac mei
+    jun julai tahun umur kecil besar panjang tinggi dalam luar atas bawah hilir darat seberang
+    tapah kapal nelayan pagi malam petang the man two three fire police here near express bus car
+    driver east west north south center centre central park garden hill view city town village new
+    old rider felda lot blok fasa seksyen block phase section unit desa villa mutiara cempaka
+    melati kenanga mawar seri sri alam perdana utama
+    """
+) - {"tapah", "beaufort", "betong", "mukah"}
+GAP = re.compile(r"(?:\.?\s{1,2}|\.)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of the gazetteer in a text and all places that bear it."""
+
+    name: str  # as written
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+
+def mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Return the names in the text, in order, none inside another."""
+    found = words(text)
+    shouted = sum(text[start].isupper() for _, start, _ in found) * 12 < len(
+        found
+    )  # no capitals: a chat
+    result: list[Mention] = []
+    at = 0
+    while at < len(found):
+        taken = next(_names_at(text, found, at, gazetteer, shouted), None)
+        if taken is None:
+            at += 1
+            continue
+        mention, length = taken
+        result.append(mention)
+        at += length
+    return tuple(result)
+
+
+def _names_at(
+    text: str, found: list[tuple[str, int, int]], at: int, gazetteer: Gazetteer, plain: bool
+) -> Iterator[tuple[Mention, int]]:
+    first, start, _ = found[at]
+    if first not in gazetteer.first_words and first not in SHORT:
+        return
+    if not text[start].isupper() and not (at > 0 and found[at - 1][0] in LOCATIVES):
+        return
+    for length in range(min(gazetteer.longest, _joined(text, found, at)), 0, -1):
+        name = " ".join(word for word, _, _ in found[at : at + length])
+        end = found[at + length - 1][2]
+        if length == 1 and not _may_stand_alone(text, found, at, name):
+            continue
+        places = gazetteer.by_key.get(SHORT.get(name, name), ())
+        if places and (text[start].isupper() or plain or _is_major(places)):
+            yield Mention(text[start:end], start, end, places), length
+
+
+def _is_major(places: tuple[Place, ...]) -> bool:
+    """Tell whether a name in small letters may be a place amid capitals: "di kuantan", not "di
+    parit".
+    """
+    return any(p.population >= 5_000 or p.kind in {"city", "district", "state"} for p in places)
+
+
+def _joined(text: str, found: list[tuple[str, int, int]], at: int) -> int:
+    """Return how many words from there are joined by blanks only (a stop only after an
+    abbreviation).
+    """
+    count = 1
+    while at + count < len(found) and count < 7:
+        gap = text[found[at + count - 1][2] : found[at + count][1]]
+        short = text[found[at + count - 1][1] : found[at + count - 1][2]].lower() in WORDS
+        if not gap.isspace() and not (short and GAP.match(gap)):
+            break
+        count += 1
+    return count
+
+
+def _may_stand_alone(text: str, found: list[tuple[str, int, int]], at: int, name: str) -> bool:
+    _, start, end = found[at]
+    if name in SHORT and end - start <= 3:
+        return text[start:end].isupper() or (at > 0 and found[at - 1][0] in LOCATIVES)
+    if end - start < 3:
+        return False
+    return name not in EVERYDAY or (
+        at > 0 and found[at - 1][0] in {"di", "kat", "daerah", "in", "at"} and name not in _NEVER
+    )
+
+
+_NEVER = word_set(
+    "jalan hospital klinik sekolah dalam kilang ladang masjid sungai kampung taman bukit "
+    "bandar lot blok pantai laut sini tengah stesen the two"
+)

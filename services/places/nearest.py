@@ -1,0 +1,172 @@
+"""Choose the branch that an accident goes to, with the reason and the nearest others.
+
+Pure after `Offices.load`. The district table comes first, because a straight line ignores sea and
+mountains (Langkawi, Cameron Highlands); it keeps within the state. Then the distance, then the
+branch of the group that reported. Headquarters is no counter and is never chosen. Source:
+config/reference/branches.csv.
+"""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from services.places import shapes
+from services.places.distance import kilometres
+from services.places.gazetteer import REFERENCE, Gazetteer, Place, Precision
+from services.places.shapes import District
+
+Point = tuple[float, float]  # latitude, longitude
+
+
+class Reason(StrEnum):
+    """Why that branch."""
+
+    DISTRICT_TABLE = "district_table"
+    DISTANCE = "distance"
+    STATE = "state"  # only the state is known, and the group is of another one: the state's office
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A branch of the organisation with a counter."""
+
+    code: str
+    name: str
+    kind: str  # "state" or "branch"
+    state: str  # ISO 3166-2:MY
+    town: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A branch and how far it is."""
+
+    branch_code: str
+    distance_km: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The branch an accident goes to and what it was chosen from."""
+
+    branch_code: str
+    distance_km: float | None  # None: no point is known
+    reason: Reason
+    district: str | None
+    state: str | None  # ISO 3166-2:MY
+    candidates: tuple[Candidate, ...]  # the nearest three, the nearest first; empty without a point
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The branches and the table of districts."""
+
+    by_code: Mapping[str, Office]
+    by_district: Mapping[tuple[str, str], str]  # (state, district) -> branch of the same state
+    districts: tuple[District, ...]
+
+    @classmethod
+    def load(cls, folder: Path = REFERENCE, gazetteer: Gazetteer | None = None) -> Self:
+        """Read the branches; the boundaries are shared with a gazetteer that is given."""
+        rows = [row for row in _rows(folder / "branches.csv") if row["kind"] != "hq"]
+        table = _rows(folder / "branch_by_district.csv")
+        return cls(
+            by_code={row["code"]: _office(row) for row in rows},
+            by_district={
+                (row["state"], row["district"]): row["nearest_same_state"]
+                or row["nearest_any_state"]
+                for row in table
+            },
+            districts=gazetteer.districts
+            if gazetteer
+            else shapes.load(folder / "districts.geojson"),
+        )
+
+    def branch_for(
+        self, where: Place | Point | None, group_branch: str | None = None
+    ) -> Choice | None:
+        """Choose the branch; None only when neither place nor point nor group is known."""
+        if isinstance(where, Place) and where.precision is Precision.STATE:
+            return self._by_state(where.state, group_branch)
+        point = (where.latitude, where.longitude) if isinstance(where, Place) else where
+        if point is None:
+            return self._by_group(group_branch)
+        district, state = self._district(where, point)
+        near = self._nearest(point)
+        code = self.by_district.get((state, district)) if state and district else None
+        if code is not None:
+            return Choice(code, self._km(code, point), Reason.DISTRICT_TABLE, district, state, near)
+        first = self._nearest_in(state, near, point)
+        return Choice(first.branch_code, first.distance_km, Reason.DISTANCE, district, state, near)
+
+    def _by_state(self, state: str, group_branch: str | None) -> Choice | None:
+        group = self.by_code.get(group_branch or "")
+        if group is not None and group.state == state:
+            return Choice(group.code, None, Reason.GROUP, None, state, ())
+        main = next(
+            (o for o in self.by_code.values() if o.state == state and o.kind == "state"), None
+        )
+        code = main.code if main else self.by_district.get((state, f"W.P. {_CAPITALS.get(state)}"))
+        return (
+            Choice(code, None, Reason.STATE, None, state, ())
+            if code
+            else self._by_group(group_branch)
+        )
+
+    def _by_group(self, group_branch: str | None) -> Choice | None:
+        group = self.by_code.get(group_branch or "")
+        return Choice(group.code, None, Reason.GROUP, None, None, ()) if group else None
+
+    def _district(self, where: Place | Point | None, point: Point) -> tuple[str | None, str | None]:
+        if isinstance(where, Place) and where.district:
+            return where.district, where.state
+        found = shapes.district_at(self.districts, *point)
+        return (found.name, found.state) if found else (None, None)
+
+    def _nearest(self, point: Point) -> tuple[Candidate, ...]:
+        return tuple(
+            sorted((self._candidate(c, point) for c in self.by_code), key=_km_then_code)[:3]
+        )
+
+    def _nearest_in(
+        self, state: str | None, near: tuple[Candidate, ...], point: Point
+    ) -> Candidate:
+        own = [self._candidate(o.code, point) for o in self.by_code.values() if o.state == state]
+        return min(own, key=_km_then_code, default=near[0])
+
+    def _candidate(self, code: str, point: Point) -> Candidate:
+        return Candidate(code, self._km(code, point))
+
+    def _km(self, code: str, point: Point) -> float:
+        office = self.by_code[code]
+        return round(kilometres(point, (office.latitude, office.longitude)), 1)
+
+
+_CAPITALS = {"MY-16": "Putrajaya"}  # a state without an office: its one district is in the table
+
+
+def _km_then_code(candidate: Candidate) -> tuple[float, str]:
+    return candidate.distance_km, candidate.branch_code
+
+
+def _office(row: Mapping[str, str]) -> Office:
+    return Office(
+        code=row["code"],
+        name=row["name"],
+        kind=row["kind"],
+        state=row["state"],
+        town=row["town"],
+        latitude=float(row["latitude"]),
+        longitude=float(row["longitude"]),
+    )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))

@@ -1,0 +1,110 @@
+"""Choose among places of the same name by what else the text says.
+
+Pure. Every name in the text votes for the states and districts of those who bear it; a name that
+many bear says little. The reporting group's state breaks ties only. A bare repeated kampung name
+settles nothing: then the answer is the state, if that is known, or nothing, and the person is
+asked.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from services.places.gazetteer import Gazetteer, Place, Precision
+
+HOME = 0.6  # votes of the group's own state: less than any clear name
+CLEAR = 0.55  # share of the votes of the state that the first district needs
+MAJOR = 10_000  # people: "Kulai" in a text is the town, not a kampung of that name
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A name of a text, those who bear it, and how much its position tells of the scene."""
+
+    places: tuple[Place, ...]
+    weight: float  # 1: a plain mention; 3: "di Muar"; 0.3: "menghala ke Ipoh"
+
+
+def settle(
+    evidence: Sequence[Evidence], gazetteer: Gazetteer, home_state: str | None = None
+) -> Place | None:
+    """Return the place of the scene as far as the names settle it; None when they do not."""
+    state = _best(_votes(evidence, None, home_state))
+    if state is None:
+        return None
+    inside = [Evidence(tuple(p for p in e.places if p.state == state), e.weight) for e in evidence]
+    inside = [e for e in inside if e.places]
+    if not any(_tells(e) for e in evidence) and state != home_state:
+        return None
+    votes = _votes(inside, state, None)
+    district = _best(votes)
+    if district is None or votes[district] < CLEAR * sum(votes.values()):
+        return gazetteer.state_place(state)
+    return _finest(inside, district) or gazetteer.state_place(state)
+
+
+def _votes(evidence: Sequence[Evidence], state: str | None, home: str | None) -> dict[str, float]:
+    """Count for the states, or for the districts of one state."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    for each in evidence:
+        for name, share in _shares(each.places, state).items():
+            votes[name] += each.weight * share
+    if home is not None and (home in votes or not votes):
+        votes[home] += HOME if votes else 0.0
+    return dict(votes)
+
+
+def _shares(places: Sequence[Place], state: str | None) -> Mapping[str, float]:
+    """Divide one vote among those who bear the name; towns and districts take most of it."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for place in places:
+        name = place.district if state else place.state
+        if name is not None:
+            weights[name] = max(weights[name], _prominence(place))
+    whole = sum(weights.values())
+    # A name that many bear is worth less than a whole vote: "Kampung Baru" next to nothing.
+    worth = (
+        1.0 if len(weights) == 1 else max(weights.values(), default=0.0) / whole if whole else 0.0
+    )
+    return {name: worth * weight / whole for name, weight in weights.items()}
+
+
+def _prominence(place: Place) -> float:
+    if place.precision is Precision.STATE:
+        return 200.0
+    if place.precision is Precision.DISTRICT or place.kind == "city" or place.population >= MAJOR:
+        return 40.0
+    return 8.0 if place.kind in {"town", "post_town", "mukim"} or place.population else 1.0
+
+
+def _best(votes: Mapping[str, float]) -> str | None:
+    return max(votes, key=lambda name: votes[name]) if votes else None
+
+
+def _tells(each: Evidence) -> bool:
+    """Tell whether a name alone settles the state: one bearer, or one that is far better known."""
+    shares = sorted(_shares(each.places, None).values(), reverse=True)
+    return bool(shares) and (len(shares) == 1 or shares[0] > 3 * shares[1])
+
+
+def _finest(evidence: Sequence[Evidence], district: str) -> Place | None:
+    """Return the place of that district that the best-placed name means; a fine point before a
+    rough one.
+    """
+    order = {
+        Precision.KM: 0,
+        Precision.POINT: 1,
+        Precision.TOWN: 2,
+        Precision.DISTRICT: 3,
+        Precision.STATE: 4,
+    }
+    best: tuple[float, int, Place] | None = None
+    for each in evidence:
+        own = [p for p in each.places if p.district == district]
+        if not own:
+            continue
+        place = max(own, key=_prominence)
+        rank = (-each.weight, order[place.precision])
+        if best is None or rank < best[:2]:
+            best = (*rank, place)
+    return best[2] if best else None
