@@ -1,0 +1,1 @@
+"""Malaysian places: names to points, points to districts, the nearest branch."""
