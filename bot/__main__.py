@@ -1,0 +1,5 @@
+"""`python -m bot` is `prihatin`."""
+
+from bot.cli import main
+
+main()

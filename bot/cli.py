@@ -1,0 +1,193 @@
+"""The command line, `prihatin`: for those who run it, in English.
+
+Heavy imports stand inside the commands, so that --help answers at once.
+"""
+
+from collections.abc import Coroutine
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.office import Decision
+    from config.settings import Settings
+
+Result = TypeVar("Result")
+
+app = typer.Typer(
+    name="prihatin",
+    help="Prihatin carries accident leads to the branch on duty.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # they show local variables, and secrets are among them
+)
+audit_app = typer.Typer(no_args_is_help=True, help="The audit trail.")
+letters_app = typer.Typer(help="Letters that wait, were refused, or have an unknown fate.")
+app.add_typer(audit_app, name="audit")
+app.add_typer(letters_app, name="letters")
+
+
+class Part(StrEnum):
+    """What a process may be; all by default."""
+
+    GATEWAY = "gateway"
+    COURIER = "courier"
+    TICKER = "ticker"
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+@app.command()
+def run(
+    parts: Annotated[list[Part] | None, typer.Argument(help="What this process does.")] = None,
+) -> None:
+    """Run the program, or only the named parts of it, until it is told to stop."""
+    settings = _settings()
+    from bot import app as program
+
+    try:
+        _run(program.run(settings, [part.value for part in parts or Part]))
+    except program.NotReady as error:
+        _refuse(str(error))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date and settle what it serves; before the first run."""
+    settings = _settings()
+    from bot import office
+
+    typer.echo(_asked(office.migrate(settings)))
+
+
+@app.command()
+def sandbox(
+    port: Annotated[int, typer.Option(help="Port of the chat page and the Bot API.")] = 8081,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what was played before.")] = False,
+    open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page.")] = False,
+) -> None:
+    """Try everything on this machine: no token, no server, synthetic people."""
+    from bot import playground
+
+    raise typer.Exit(_asked(playground.play(port=port, fresh=fresh, open_page=open_page)))
+
+
+@app.command()
+def invite(
+    name: Annotated[str, typer.Argument(help="Of the person, as it shall be shown.")],
+    role: Annotated[str, typer.Option(help="What the person will be.")] = "admin",
+    scope: Annotated[
+        str, typer.Option(help='Branch code, state code ("MY-06"), or "MY" for the country.')
+    ] = "MY",
+    staff_number: Annotated[str | None, typer.Option(help="Of the person.")] = None,
+) -> None:
+    """Print a link that lets one person in, valid for 72 hours; the first admin comes so."""
+    settings = _settings()
+    from bot import office
+
+    typer.echo(
+        _asked(
+            office.invite(settings, name=name, role=role, scope=scope, staff_number=staff_number)
+        )
+    )
+
+
+@app.command()
+def doctor(
+    plain: Annotated[bool, typer.Option("--plain", help="Lines instead of a table.")] = False,
+) -> None:
+    """Check token, database, clock, webhook and reference data; say what to do."""
+    settings = _settings()
+    from bot import doctor as examination
+
+    findings = _run(examination.examine(settings))
+    examination.show(findings, plain=plain)
+    raise typer.Exit(int(any(finding.problem for finding in findings)))
+
+
+@audit_app.command()
+def verify() -> None:
+    """Go through the whole audit trail; tell the first note that was changed or is missing."""
+    settings = _settings()
+    from bot import office
+
+    walked = _asked(office.verify(settings))
+    if walked.problem:
+        typer.echo(f"The audit trail is broken: {walked.problem}.")
+        raise typer.Exit(1)
+    typer.echo(f"The audit trail is in order: {walked.number} notes; the last hash is:")
+    typer.echo(walked.hash)
+
+
+@letters_app.callback(invoke_without_command=True)
+def letters(context: typer.Context) -> None:
+    """Count the letters by state and list those of unknown fate."""
+    if context.invoked_subcommand is None:
+        settings = _settings()
+        from bot import office
+
+        typer.echo(_asked(office.list_letters(settings)))
+
+
+@letters_app.command()
+def resend(number: Annotated[int, typer.Argument(help="As `prihatin letters` lists it.")]) -> None:
+    """Send a letter of unknown fate again; look into the chat first."""
+    from services.messaging import letters as service
+
+    _decide(number, service.resend)
+    typer.echo(f"Letter {number} waits for the courier again.")
+
+
+@letters_app.command()
+def forget(number: Annotated[int, typer.Argument(help="As `prihatin letters` lists it.")]) -> None:
+    """Give a letter of unknown fate up."""
+    from services.messaging import letters as service
+
+    _decide(number, service.forget)
+    typer.echo(f"Letter {number} is given up.")
+
+
+def _decide(number: int, decision: "Decision") -> None:
+    settings = _settings()
+    from bot import office
+
+    _asked(office.decide(settings, number, decision))
+
+
+def _settings() -> "Settings":
+    from config import settings
+
+    try:
+        return settings.load()
+    except settings.SettingsRefused as error:
+        _refuse(str(error))
+
+
+def _asked(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run *work*; a refusal is a sentence and exit code 2."""
+    from bot.office import Refused
+
+    try:
+        return _run(work)
+    except Refused as error:
+        _refuse(str(error))
+
+
+def _run(work: Coroutine[Any, Any, Result]) -> Result:
+    import asyncio
+    import sys
+
+    if sys.platform == "win32":  # where uvloop does not exist
+        return asyncio.run(work)
+    import uvloop
+
+    return uvloop.run(work)
+
+
+def _refuse(reason: str) -> NoReturn:
+    typer.secho(reason, fg="red", err=True)
+    raise typer.Exit(2)

@@ -1,0 +1,178 @@
+"""What the command line does in the database; each change in one transaction, with its note."""
+
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot import botapi, logs
+from bot.transactions import Transactions
+from config.settings import Settings
+from db import schema
+from db.models.messaging import LetterState
+from db.models.people import Role
+from db.session import Database, connect
+from services import texts
+from services.access import COUNTRY
+from services.errors import Refusal
+from services.messaging import letters
+from services.people import enrolment, scopes
+from services.places import branches
+from services.records import audit, installation
+
+INVITED = tuple(role for role in Role if role is not Role.WORKER)  # workers enrol themselves
+SHOWN = 50  # letters that are listed at once
+
+Decision = Callable[[AsyncSession, int], Awaitable[None]]
+
+
+class Refused(Exception):
+    """It was not done; the message says why and what to do."""
+
+
+async def migrate(settings: Settings) -> str:
+    """Bring schema and reference data up to date, settle what the database serves."""
+    _quieten(settings)
+    make_room(settings.database_url)
+    async with _opened(settings) as database:
+        before = await schema.revision_of(database)
+        if before is not None:
+            await _require(database, settings, settled=False)
+        await schema.upgrade(database)
+        async with Transactions(database).begin() as session:
+            await _settle(session, settings)
+            added = await branches.keep(session)
+    now = schema.newest_revision()
+    told = f"is at revision {now} already" if before == now else f"is now at revision {now}"
+    return f"The database serves {settings.environment} and {told}; {added} branches were added."
+
+
+async def invite(
+    settings: Settings, *, name: str, role: str, scope: str, staff_number: str | None
+) -> str:
+    """Make an invitation; return its deep link."""
+    if role not in INVITED:
+        raise Refused(f"The role is one of: {', '.join(INVITED)}.")
+    async with office(settings) as transactions, _sentences(), transactions.begin() as session:
+        username = await installation.bot_username(session) or await botapi.username(settings)
+        _, token = await enrolment.invite(
+            session,
+            role=Role(role),
+            scope=await _scope(session, Role(role), scope),
+            name=name,
+            staff_number=staff_number,
+        )
+    return enrolment.link(username, token)
+
+
+async def _scope(session: AsyncSession, role: Role, typed: str) -> str:
+    if role is Role.ADMIN:
+        return COUNTRY
+    return scopes.for_role(role, typed, await scopes.branches(session))
+
+
+async def verify(settings: Settings) -> audit.Walk:
+    """Walk along the whole audit trail, a session a step."""
+    walk = audit.Walk()
+    async with office(settings) as transactions:
+        while not walk.ended:
+            async with transactions.database.sessions() as session:
+                await walk.step(session)
+    return walk
+
+
+async def list_letters(settings: Settings) -> str:
+    """Return counts by state and the newest letters of unknown fate, a line each."""
+    async with office(settings) as transactions, transactions.database.sessions() as session:
+        counts = await letters.counts(session)
+        unknown = await letters.unknown(session, limit=SHOWN)
+    lines = [f"{state.value:>10}  {count}" for state, count in counts.items()]
+    if unknown:
+        lines += ["", "Unknown whether sent (prihatin letters resend NUMBER, or forget NUMBER):"]
+        lines += [
+            f"{letter.id:>10}  {letter.method} to chat {letter.chat_id}, {letter.key}, "
+            f"posted {texts.moment('en', letter.created_at)}"
+            for letter in unknown
+        ]
+    if counts[LetterState.UNKNOWN] > len(unknown):
+        lines.append(f"            ... the newest {SHOWN} are shown.")
+    return "\n".join(lines)
+
+
+async def decide(settings: Settings, letter_id: int, decision: Decision) -> None:
+    """Resend or forget one letter of unknown fate."""
+    async with office(settings) as transactions:
+        try:
+            async with transactions.begin() as session:
+                await decision(session, letter_id)
+        except letters.NotUnknown as error:
+            raise Refused(f"Nothing was changed: {error}.") from error
+
+
+@asynccontextmanager
+async def office(settings: Settings) -> AsyncIterator[Transactions]:
+    """Open the database for a command: only where it is migrated and serves this environment."""
+    _quieten(settings)
+    async with _opened(settings) as database:
+        if await schema.revision_of(database) != schema.newest_revision():
+            raise Refused("The database is not up to date. Run: prihatin migrate")
+        await _require(database, settings, settled=True)
+        yield Transactions(database)
+
+
+def make_room(database_url: str) -> None:
+    """Make the folder of an SQLite file."""
+    url = make_url(database_url)
+    if url.get_backend_name() == "sqlite" and url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[Database]:
+    database = connect(settings.database_url)
+    try:
+        yield database
+    except (SQLAlchemyError, OSError) as error:
+        shown = make_url(settings.database_url).render_as_string(hide_password=True)
+        reason = re.split(r"\n", str(getattr(error, "orig", None) or error))[0]
+        raise Refused(f"The database {shown} cannot be used: {reason}") from error
+    finally:
+        await database.close()
+
+
+async def _require(database: Database, settings: Settings, *, settled: bool) -> None:
+    async with database.sessions() as session:
+        if not settled and await installation.environment(session) is None:
+            return
+        try:
+            await installation.require(session, settings.environment)
+        except installation.OtherEnvironment as error:
+            raise Refused(f"Refused: {error}.") from error
+
+
+async def _settle(session: AsyncSession, settings: Settings) -> None:
+    try:
+        await installation.settle(session, settings.environment)
+    except installation.OtherEnvironment as error:
+        raise Refused(f"Refused: {error}.") from error
+
+
+@asynccontextmanager
+async def _sentences() -> AsyncIterator[None]:
+    """Turn a refusal into its English sentence."""
+    try:
+        yield
+    except Refusal as refusal:
+        sentence = texts.say("en", refusal.key, **refusal.values)
+        raise Refused(sentence.striptags()) from refusal
+    except botapi.Unreached as error:
+        raise Refused(f"The bot's name is needed for the link: {error}") from error
+
+
+def _quieten(settings: Settings) -> None:
+    """Log only what is wrong: the answer stands on the screen."""
+    logs.configure(settings.model_copy(update={"log_level": "warning"}))
