@@ -16,9 +16,7 @@ import pytest
 from bot.transactions import Transactions
 from db.session import Database, connect
 from tests import databases
-
-POSTGRES = os.environ.get("PRIHATIN_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/test")
-SCHEMA = f"prihatin_{os.getpid()}"  # each process of pytest-xdist has its own
+from tests.databases import POSTGRES, SCHEMA
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

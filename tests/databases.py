@@ -1,6 +1,7 @@
 """Databases for tests: migrated, emptied, and a schema of PostgreSQL for each process."""
 
 import asyncio
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -12,6 +13,9 @@ from db import models, schema
 from db.base import Base
 from db.session import connect
 from services.records.audit import FIRST_PREVIOUS
+
+POSTGRES = os.environ.get("PRIHATIN_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/test")
+SCHEMA = f"prihatin_{os.getpid()}"  # each process of pytest-xdist has its own
 
 assert models  # importing the package completes the metadata
 
