@@ -1,0 +1,155 @@
+// Where a person writes: text, reply, edit, commands, attachments, and the reply keyboard the bot asked for.
+
+import * as api from "./api.js";
+import { attachMenu, sendContact, sendFiles, sendLocation } from "./attaching.js";
+import { icon, iconButton, make } from "./dom.js";
+import { asked, replyKeyboard } from "./keyboards.js";
+import { say } from "./language.js";
+import { nameOf, store } from "./store.js";
+import { Suggestions } from "./suggestions.js";
+import { summary } from "./summary.js";
+
+export class Composer {
+  #about = null; // {kind: "reply" | "edit", message}
+  #forced = null; // id of the message whose force_reply was taken up
+  #closed = null; // id of the message whose keyboard the person folded away
+
+  constructor({ person, chat, desk }) {
+    Object.assign(this, { person, chat, desk });
+    this.text = make("textarea", { rows: "1", "aria-label": say("write", { chat: desk.title }), placeholder: say("writeHere"), autocomplete: "off" });
+    this.text.value = store.drafts.get(this.#key) ?? "";
+    this.text.addEventListener("keydown", (event) => this.#key_(event));
+    this.text.addEventListener("input", () => this.#typed());
+    this.text.addEventListener("paste", (event) => this.#pasted(event));
+    this.suggestions = new Suggestions({ person, chat, field: this.text, pick: (command) => this.#send(command) });
+    this.strip = make("div", { class: "strip", hidden: true });
+    this.keyboard = make("div", { class: "keyboard-place" });
+    this.fold = iconButton("keyboard", say("keyboard"), () => this.#foldKeyboard(), { hidden: true, "aria-expanded": "true" });
+    this.sendButton = iconButton("send", say("send"), () => this.#send(this.text.value), { class: "icon-button send" });
+    const attach = iconButton("attach", say("attach"), (event) => attachMenu(event.currentTarget, desk), { "aria-haspopup": "menu", "aria-expanded": "false" });
+    this.row = make("div", { class: "write-row" }, attach, this.suggestions.button, this.text, this.fold, this.sendButton);
+    this.element = make("footer", { class: "composer" }, this.suggestions.element, this.strip, this.row, this.keyboard);
+  }
+
+  get #key() {
+    return `${this.person.id}:${this.chat.id}`;
+  }
+
+  focus() {
+    this.text.focus();
+  }
+
+  /** Draw what depends on the chat: the start button, the keyboard, a wish for a reply. */
+  draw() {
+    const blocked = store.people.get(this.person.id)?.blocked && this.chat.type === "private";
+    const fresh = this.chat.type === "private" && store.inChat(this.chat.id).length === 0;
+    const wish = asked(store.inChat(this.chat.id), this.person);
+    if (wish.force && wish.force.message_id !== this.#forced) {
+      this.#forced = wish.force.message_id;
+      this.replyTo(wish.force, false);
+    }
+    this.text.placeholder = wish.placeholder ?? say("writeHere");
+    this.row.hidden = blocked || fresh;
+    if (blocked || fresh) this.keyboard.replaceChildren(this.#startButton(blocked));
+    else this.#drawKeyboard(wish);
+    this.#grow();
+  }
+
+  #startButton(blocked) {
+    const work = () => (blocked ? this.desk.attempt(() => api.unblock(this.person.id)) : this.desk.openBot());
+    return make("button", { type: "button", class: "start", onclick: work }, blocked ? say("unblock") : say("start"));
+  }
+
+  #drawKeyboard(wish) {
+    this.fold.hidden = !wish.keyboard;
+    const open = wish.keyboard && this.#closed !== wish.message.message_id;
+    this.fold.setAttribute("aria-expanded", String(Boolean(open)));
+    this.askedBy = wish.message?.message_id;
+    const signature = open ? JSON.stringify(wish.keyboard) : "";
+    if (this.keyboard.dataset.signature === signature) return;
+    this.keyboard.dataset.signature = signature;
+    const acts = { text: (text) => this.desk.say(text), contact: () => sendContact(this.desk), location: () => sendLocation(this.desk) };
+    this.keyboard.replaceChildren(...(open ? [replyKeyboard(wish.keyboard, acts)] : []));
+  }
+
+  #foldKeyboard() {
+    this.#closed = this.#closed === this.askedBy ? null : this.askedBy;
+    this.draw();
+  }
+
+  replyTo(message, focus = true) {
+    this.#about = { kind: "reply", message };
+    this.#drawStrip();
+    if (focus) this.focus();
+  }
+
+  edit(message) {
+    this.#about = { kind: "edit", message };
+    this.text.value = message.text;
+    this.#drawStrip();
+    this.#grow();
+    this.focus();
+  }
+
+  #drawStrip() {
+    const { kind, message } = this.#about ?? {};
+    this.strip.hidden = !kind;
+    if (!kind) return this.strip.replaceChildren();
+    const title = kind === "edit" ? say("editing") : say("replyToName", { name: nameOf(message.from) });
+    const words = make("div", { class: "two-lines" }, make("strong", {}, title), make("small", {}, summary(message)));
+    return this.strip.replaceChildren(icon(kind), words, iconButton("close", say("cancel"), () => this.#done()));
+  }
+
+  #done() {
+    if (this.#about?.kind === "edit") this.text.value = "";
+    this.#about = null;
+    this.#drawStrip();
+    this.#typed();
+    this.focus();
+  }
+
+  async #send(text) {
+    if (!text.trim()) return;
+    const about = this.#about;
+    const where = { person: this.person.id, chat: this.chat.id };
+    const work = () =>
+      about?.kind === "edit"
+        ? api.edit({ ...where, message: about.message.message_id, text })
+        : api.send({ ...where, text, ...(about ? { reply_to: about.message.message_id } : {}) });
+    this.text.value = "";
+    this.#typed();
+    const sent = await this.desk.attempt(work);
+    if (sent === undefined) this.text.value ||= text; // nothing written is lost
+    else if (this.#about === about && about) this.#done();
+    this.#typed();
+  }
+
+  #typed() {
+    store.drafts.set(this.#key, this.#about?.kind === "edit" ? "" : this.text.value);
+    this.suggestions.update();
+    this.#grow();
+  }
+
+  #grow() {
+    this.sendButton.classList.toggle("ready", this.text.value.trim() !== "");
+    if (!this.text.isConnected) return;
+    this.text.style.setProperty("height", "auto");
+    this.text.style.setProperty("height", `${Math.min(this.text.scrollHeight + 2, 160)}px`);
+  }
+
+  #key_(event) {
+    if (event.isComposing || this.suggestions.took(event)) return;
+    if (event.key === "Enter" && !event.shiftKey) this.#send(this.text.value);
+    else if (event.key === "Escape" && this.#about) this.#done();
+    else if (event.key === "ArrowUp" && this.text.value === "") this.desk.focusMessages();
+    else return;
+    event.preventDefault();
+  }
+
+  #pasted(event) {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    sendFiles(this.desk, files);
+  }
+}

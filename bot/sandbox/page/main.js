@@ -1,0 +1,116 @@
+// The page: opens what the address names (#person:chat/person:chat), and passes on what the store tells.
+
+import { Bar } from "./bar.js";
+import { Column } from "./column.js";
+import { announce, attempt } from "./dialog.js";
+import { make } from "./dom.js";
+import { language, say, speak } from "./language.js";
+import { follow, readClock } from "./live.js";
+import { choosePerson } from "./people.js";
+import { store } from "./store.js";
+
+const MOST = 3; // columns
+let columns = [];
+let bar = null;
+
+/** Draw the whole page anew (at the start, and when the page's language changes). */
+async function draw(places) {
+  document.documentElement.lang = language();
+  document.getElementById("skip").textContent = say("skip");
+  document.getElementById("banner").textContent = say("banner");
+  bar = new Bar({ addColumn: () => choosePerson((id) => addColumn(id)), speak: changeLanguage });
+  await show(places);
+}
+
+async function show(places) {
+  const closable = places.length > 1;
+  columns = places.map((place, index) => new Column({ number: index + 1, place, moved: keep, close: closable ? () => closeColumn(index) : null }));
+  const main = document.getElementById("columns");
+  main.dataset.count = columns.length;
+  main.replaceChildren(...columns.map((column) => column.host));
+  bar.add.disabled = columns.length >= MOST;
+  keep();
+  await Promise.all(columns.map((column) => column.open()));
+}
+
+const places = () => columns.map((column) => column.place);
+
+async function addColumn(person) {
+  await show([...places(), { person, chat: person }].slice(-MOST));
+  columns.at(-1).focus();
+}
+
+async function closeColumn(index) {
+  await show(places().filter((_, at) => at !== index));
+  columns[0].focus();
+}
+
+function changeLanguage(code) {
+  speak(code);
+  draw(places()).then(() => document.querySelector(".languages [aria-pressed='true']").focus());
+}
+
+function keep() {
+  history.replaceState(null, "", `#${places().map(({ person, chat }) => `${person}:${chat ?? ""}`).join("/")}`);
+}
+
+/** What the address names, if these people are here; else the first people. */
+function asked() {
+  const named = location.hash.slice(1).split("/").map((part) => part.split(":").map(Number));
+  const known = named.filter(([person]) => store.people.has(person)).map(([person, chat]) => ({ person, chat: chat || null }));
+  if (known.length) return known.slice(0, MOST);
+  const room = innerWidth >= 1200 ? 2 : 1;
+  return [...store.people.keys()].slice(0, room).map((person) => ({ person, chat: innerWidth >= 700 ? person : null }));
+}
+
+let gathered = [];
+
+/** Collect the messages of one frame: a broadcast brings many at once. */
+function gather(event) {
+  gathered.push(event);
+  if (gathered.length > 1) return;
+  setTimeout(() => {
+    const events = gathered;
+    gathered = [];
+    columns.forEach((column) => column.took(events));
+  }, 16);
+}
+
+function pass() {
+  const each = (name, act) => store.addEventListener(name, ({ detail }) => columns.forEach((column) => act(column, detail)));
+  store.addEventListener("message", ({ detail }) => gather(detail));
+  each("deleted", (column, detail) => column.changed(detail.chat));
+  each("chat", (column, detail) => column.changed(detail.chat));
+  each("chats", (column, detail) => column.reloaded(detail.person));
+  each("people", (column) => column.changed());
+  each("answer", (column, detail) => column.answered(detail));
+  each("action", (column, detail) => column.typing(detail));
+  each("commands", (column) => column.newCommands());
+  each("read", (column) => column.list.draw());
+  store.addEventListener("clock", () => bar?.draw());
+  store.addEventListener("faults", () => bar?.countFaults());
+  store.addEventListener("line", ({ detail }) => bar?.showLine(detail.up));
+  document.addEventListener("keydown", (event) => {
+    if (!event.altKey || !/^Digit[1-3]$/.test(event.code)) return;
+    columns[Number(event.code.at(-1)) - 1]?.focus();
+    event.preventDefault();
+  });
+  document.addEventListener("visibilitychange", () => columns.forEach((column) => column.changed()));
+  setInterval(() => bar?.draw(), 1000);
+}
+
+async function nobody() {
+  document.getElementById("columns").replaceChildren(make("p", { class: "nobody" }, say("nobody")));
+  announce(say("nobody"));
+  store.addEventListener("people", () => columns.length === 0 && store.people.size && draw(asked()), { once: true });
+}
+
+async function begin() {
+  await Promise.all([store.loadPeople(), readClock()]);
+  pass();
+  await draw(asked());
+  if (store.people.size === 0) await nobody();
+  follow();
+}
+
+attempt(document.body, begin);
