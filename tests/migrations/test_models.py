@@ -3,13 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import DateTime, Dialect, Table
-from sqlalchemy.dialects.postgresql.base import PGDialect
-from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy import DateTime, Table
 from sqlalchemy.orm import RelationshipProperty
 
 from db import models
 from db.base import Base, Moment
+from db.session import connect
 
 assert models  # importing the package completes the metadata
 
@@ -37,9 +36,9 @@ def test_constraints_are_named_and_moments_have_a_zone(table: Table) -> None:
     ]
 
 
-@pytest.mark.parametrize("dialect", [SQLiteDialect(), PGDialect()], ids=["sqlite", "postgresql"])
-def test_moment_without_a_zone_is_refused(dialect: Dialect) -> None:
+@pytest.mark.parametrize("url", ["sqlite+aiosqlite://", "postgresql+psycopg://"])
+def test_moment_without_a_zone_is_refused(url: str) -> None:
     naive = datetime(2026, 3, 1, 8, tzinfo=UTC).replace(tzinfo=None)
 
     with pytest.raises(ValueError, match="zone"):
-        Moment().process_bind_param(naive, dialect)
+        Moment().process_bind_param(naive, connect(url).engine.dialect)
