@@ -1,0 +1,206 @@
+"""python-telegram-bot speaks: letters from the outbox go to Telegram, one courier at a time.
+
+The courier claims only what may go at once, so whatever waits keeps its order and its lane in the
+database, and an answer to a person overtakes a mass of bulk. Its process never imports aiogram.
+"""
+
+import asyncio
+import logging
+import os
+import secrets
+import socket
+from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
+from typing import Any
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import InputFile
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import BaseRateLimiter, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.leading import Leadership
+from bot.rounds import PARALLEL, Rounds
+from bot.transactions import Transactions
+from config.settings import Settings
+from db import bell
+from services import clock
+from services.messaging import delivery, lease, outcomes
+from services.messaging.calls import Call
+from services.messaging.outcomes import Answer, Reply
+from services.messaging.pacing import NO_CHAT, Pacer
+
+STANDBY_SECONDS = 1.0  # between two tries to take the lease
+
+log = structlog.get_logger()
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as PTB 23 will give it, no warning
+
+
+class TokenRefused(RuntimeError):
+    """Telegram does not know the token (or the method); nothing can be sent."""
+
+
+class Seat(BaseRateLimiter[None]):
+    """Our pacer in the seat of python-telegram-bot's rate limiter."""
+
+    def __init__(self, pacer: Pacer) -> None:
+        self._pacer = pacer
+
+    async def initialize(self) -> None:
+        """Need nothing."""
+
+    async def shutdown(self) -> None:
+        """Hold nothing."""
+
+    async def process_request(  # noqa: PLR0917  python-telegram-bot's signature
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,  # noqa: ARG002
+        data: dict[str, Any],
+        rate_limit_args: None,  # noqa: ARG002
+    ) -> Any:
+        """Make the call at the moment that the pacer gives."""
+        now = clock.monotonic()
+        at = self._pacer.take(data.get("chat_id", NO_CHAT), now)
+        if at > now:
+            await asyncio.sleep(at - now)
+        return await callback(*args, **kwargs)
+
+
+class _Bot(ExtBot[None]):
+    @classmethod
+    def _warn(cls, *_args: Any, **_kwargs: Any) -> None:
+        """Be silent: letters are stored calls, so do_api_request is meant."""
+
+
+class Wire:
+    """Makes one call and says what was answered; failures are values, not exceptions."""
+
+    def __init__(self, settings: Settings, pacer: Pacer) -> None:
+        for name in ("httpx", "httpcore"):  # they log addresses, and with them the token
+            logging.getLogger(name).setLevel(logging.WARNING)
+        logging.getLogger("telegram").setLevel(logging.CRITICAL)  # errors come back as values
+        self._request = HTTPXRequest(
+            connection_pool_size=PARALLEL + 2, read_timeout=10, pool_timeout=5
+        )
+        self._bot = _Bot(
+            settings.telegram_token.get_secret_value(),
+            base_url=f"{settings.telegram_api_url}/bot",
+            request=self._request,
+            get_updates_request=self._request,
+            rate_limiter=Seat(pacer),
+        )
+
+    async def send(self, call: Call) -> Reply:
+        """Make the call; the pacer says when."""
+        parameters = dict(call.parameters)
+        if call.chat_id != NO_CHAT:
+            parameters["chat_id"] = call.chat_id
+        if call.file:
+            parameters[call.file.part] = InputFile(call.file.content, filename=call.file.name)
+        try:
+            result = await self._bot.do_api_request(call.method, api_kwargs=parameters)
+        except TelegramError as error:
+            return _reply(error)
+        return Reply(Answer.DONE, result.get("message_id") if isinstance(result, dict) else None)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._request.shutdown()
+
+
+def _reply(error: TelegramError) -> Reply:
+    """Give an exception of python-telegram-bot its name; the only place that knows them."""
+    match error:
+        case RetryAfter():
+            seconds = error.retry_after
+            wait = float(seconds) if isinstance(seconds, int) else seconds.total_seconds()
+            return Reply(Answer.TOO_MANY, words="too many requests", retry_after=wait)
+        case ChatMigrated():
+            return Reply(Answer.MIGRATED, words="migrated", new_chat_id=error.new_chat_id)
+        case Forbidden():
+            return Reply(Answer.BLOCKED, words=error.message)
+        case InvalidToken() | EndPointNotFound():
+            return Reply(Answer.TOKEN, words=error.message)
+        case BadRequest():
+            return Reply(outcomes.read_bad_request(error.message), words=error.message)
+        case _ if "(413)" in error.message:  # too large: will not get smaller
+            return Reply(Answer.BAD, words=error.message)
+        case _:
+            return Reply(Answer.UNREACHED, words=error.message)
+
+
+class Courier:
+    """Delivers letters while it holds the lease; otherwise stands by for it."""
+
+    def __init__(
+        self,
+        transactions: Transactions,
+        settings: Settings,
+        listeners: Iterable[delivery.Listener] = (),
+    ) -> None:
+        """*listeners* are told, in the outcome's transaction, of chats that are unreachable."""
+        self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(3)}"
+        self._transactions = transactions
+        self._leadership = Leadership(
+            transactions, lease.COURIER, self.name, settings.courier_lease_seconds
+        )
+        pacer = Pacer(
+            per_second=settings.letters_per_second,
+            chat_seconds=settings.seconds_between_letters_chat,
+            group_per_minute=settings.letters_per_minute_group,
+        )
+        self._wire = Wire(settings, pacer)
+        self._rounds = Rounds(
+            transactions,
+            self.name,
+            pacer,
+            self._wire.send,
+            may_send=self._leadership.holds,
+            listeners=listeners,
+        )
+        self._stopping = asyncio.Event()
+        self._stopped = asyncio.Event()
+
+    async def run(self) -> None:
+        """Deliver until stopped.
+
+        Raises:
+            TokenRefused: Telegram does not know the token; all letters still wait.
+        """
+        wake = self._transactions.wake
+        ears = asyncio.create_task(bell.listen(self._transactions.database, wake))
+        try:
+            while not self._stopping.is_set() and self._rounds.refused is None:
+                if await self._leadership.take(self._take_over):
+                    async with self._leadership.kept():
+                        await self._rounds.go()
+                else:
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._stopping.wait(), STANDBY_SECONDS)
+        finally:
+            ears.cancel()
+            await self._wire.close()
+            self._stopped.set()
+        if self._rounds.refused is not None:
+            raise TokenRefused(self._rounds.refused)
+
+    async def stop(self) -> None:
+        """Finish what is under way, give the lease back, return when done."""
+        self._stopping.set()
+        self._rounds.stop()
+        await self._stopped.wait()
+
+    async def _take_over(self, session: AsyncSession) -> None:
+        await delivery.take_over(session, self.name)

@@ -1,0 +1,80 @@
+"""Be the one of several processes that does a thing: take a lease, keep it, notice its loss."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.transactions import Transactions
+from services import clock
+from services.messaging import lease
+
+RENEWALS = 3  # tries to renew within one lease
+
+log = structlog.get_logger()
+
+
+class Leadership:
+    """One holder's view of one lease; without news from the database it ends by itself."""
+
+    def __init__(
+        self, transactions: Transactions, name: str, holder: str, lease_seconds: float
+    ) -> None:
+        self._transactions = transactions
+        self._name = name
+        self._holder = holder
+        self._seconds = lease_seconds
+        self._until = 0.0  # by clock.monotonic(), whatever the database says
+
+    def holds(self) -> bool:
+        """Whether the lease is surely ours."""
+        return clock.monotonic() < self._until
+
+    async def take(self, taken: Callable[[AsyncSession], Awaitable[None]]) -> bool:
+        """Try to become the one; *taken* is done in the same transaction."""
+        began = clock.monotonic()
+        try:
+            async with self._transactions.begin() as session:
+                if not await lease.take(session, self._name, self._holder, self._seconds):
+                    return False
+                await taken(session)
+        except (SQLAlchemyError, OSError):
+            log.exception("lease.out_of_reach", lease=self._name)
+            return False
+        self._until = began + self._seconds
+        log.info(f"{self._name}.lease_taken", holder=self._holder)
+        return True
+
+    @asynccontextmanager
+    async def kept(self) -> AsyncIterator[None]:
+        """Renew it for the time of the block, then give it back."""
+        keeper = asyncio.create_task(self._keep())
+        try:
+            yield
+        finally:
+            keeper.cancel()
+            await self._release()
+
+    async def _keep(self) -> None:
+        while self.holds():
+            await asyncio.sleep(self._seconds / RENEWALS)
+            began = clock.monotonic()
+            try:
+                async with self._transactions.begin() as session:
+                    ours = await lease.renew(session, self._name, self._holder, self._seconds)
+            except (SQLAlchemyError, OSError):
+                log.warning("lease.not_renewed", lease=self._name)
+                continue
+            self._until = began + self._seconds if ours else 0.0
+        log.warning(f"{self._name}.lease_lost", holder=self._holder)
+
+    async def _release(self) -> None:
+        self._until = 0.0
+        try:
+            async with self._transactions.begin() as session:
+                await lease.release(session, self._name, self._holder)
+        except (SQLAlchemyError, OSError):
+            log.warning("lease.not_released", lease=self._name)

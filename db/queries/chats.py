@@ -1,0 +1,37 @@
+"""Questions on chats as Telegram tells of them: moved, blocked."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, exists, text, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from db.models.messaging import Card, Letter
+from db.models.people import Person
+from db.models.places import Group
+
+_UNSYNCHRONISED = {"synchronize_session": False}
+
+
+async def move(session: AsyncSession, old: int, new: int) -> None:
+    """Give a group and what waits for it its new number; its cards cannot be edited any more."""
+    other = aliased(Group)
+    known = exists().where(other.chat_id == new)
+    for statement in (
+        update(Group).where(Group.chat_id == old, ~known).values(chat_id=new),
+        update(Letter)
+        .where(Letter.chat_id == old, text("letters.state = 'waiting'"))
+        .values(chat_id=new),
+        delete(Card).where(Card.chat_id == old),
+    ):
+        await session.execute(statement.execution_options(**_UNSYNCHRONISED))
+
+
+async def mark_blocked(session: AsyncSession, telegram_id: int, now: datetime) -> None:
+    """Note that nothing reaches a person, since when."""
+    await session.execute(
+        update(Person)
+        .where(Person.telegram_id == telegram_id, Person.blocked_at.is_(None))
+        .values(blocked_at=now)
+        .execution_options(**_UNSYNCHRONISED)
+    )

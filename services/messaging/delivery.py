@@ -1,0 +1,278 @@
+"""Letters on their way: what may go next, what became of it, what a dead courier left behind.
+
+The courier of bot/courier.py asks here in its transactions. A letter is claimed by a conditional
+update that also asks for the lease, so that two couriers never send the same one.
+"""
+
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.messaging import Card, Letter, LetterState
+from db.queries import chats
+from db.queries import deliveries as queries
+from services import clock
+from services.messaging import lease, outcomes
+from services.messaging.calls import DELETE, Call, File, Shown, shape, shows_after
+from services.messaging.outcomes import Answer, Outcome, Reply
+
+SPARE = 8  # candidates asked for beyond what can go: several may be of one chat
+ALARMS = "alarm:"  # letters whose keys begin so raise none themselves
+
+Listener = Callable[[AsyncSession, int], Awaitable[None]]  # called with a chat that is unreachable
+Place = tuple[int, str]  # of a card: chat and name
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a courier may send now."""
+
+    calls: list[Call]
+    resting: dict[int, datetime]  # chats that wait for a letter to be tried again, until when
+    more: bool  # there may be others, of other chats
+
+
+async def claim(session: AsyncSession, courier: str, leave: Collection[int], most: int) -> Batch:
+    """Claim letters to at most *most* chats, none of them in *leave*.
+
+    Each is the oldest of its chat, or, if that shows a card, the newest that shows the same one.
+    """
+    now = clock.now()
+    candidates = await queries.heads(session, now, leave, most + SPARE)
+    if not candidates:
+        return Batch([], {}, more=False)
+    heads = await queries.letters(session, list(dict.fromkeys(candidates))[:most])
+    resting = {each.chat_id: each.not_before for each in heads if each.not_before and _rests(each)}
+    heads = [each for each in heads if each.chat_id not in resting]
+    shown = await _shown(session, heads)
+    chosen, more = await _choose(session, heads, shown)
+    taken = await queries.claim(session, [each.id for each in chosen], courier, lease.COURIER)
+    calls = await _calls(session, [each for each in chosen if each.id in taken], shown)
+    return Batch(calls, resting, more or len(candidates) == most + SPARE)
+
+
+async def drop_stale(session: AsyncSession) -> None:
+    """End waiting letters whose time is over."""
+    if count := await queries.drop_stale(session, clock.now()):
+        log.warning("letter.stale", count=count)
+
+
+async def settle(
+    session: AsyncSession,
+    courier: str,
+    call: Call,
+    reply: Reply,
+    listeners: Iterable[Listener] = (),
+) -> Outcome:
+    """Write what became of a claimed letter, with all that follows from it; return that."""
+    now = clock.now()
+    outcome = outcomes.after(reply, call.attempts, edits_card=call.shown is not None)
+    states = {LetterState.SENDING}
+    if outcomes.is_certain(reply.answer):
+        states.add(LetterState.UNKNOWN)  # another courier gave it up; this one knows
+    values = _values(call, reply, outcome, now)
+    if not await queries.settle(session, call.letter_id, courier, states, values):
+        log.warning("letter.not_ours", letter=call.letter_id, answer=reply.answer)
+        return outcome
+    _tell(call, reply, outcome)
+    await _follow(session, call, reply, outcome, now)
+    if outcome.unreachable:
+        await _tell_listeners(session, call.chat_id, listeners)
+    if outcome.bug and not call.key.startswith(ALARMS):
+        await _alarm_refused(session, call, outcome)
+    return outcome
+
+
+async def take_over(session: AsyncSession, courier: str) -> None:
+    """End what couriers before this one were sending when they died.
+
+    What can be repeated without harm waits again; of a message nobody knows whether it arrived,
+    so it is listed as unknown, the admins are told, and it is not sent twice.
+    """
+    left = await queries.abandoned(session, courier)
+    places = {(each.chat_id, each.card) for each in left if each.card is not None}
+    shown = await queries.shown(session, places) if places else {}
+    unknown = []
+    for letter in left:
+        if _is_repeatable(letter, shown):
+            letter.state, letter.courier = LetterState.WAITING, None
+        else:
+            letter.state, letter.ended_at = LetterState.UNKNOWN, clock.now()
+            unknown.append(letter.id)
+    if unknown:
+        log.error("letter.unknown", letters=unknown)
+        await _alarm(session, f"letter-{unknown[0]}", "letters_unknown", count=len(unknown))
+
+
+async def put_back(session: AsyncSession, courier: str, keep: Collection[int]) -> None:
+    """Let wait again what this courier claimed without knowing it: a commit's answer was lost."""
+    await queries.put_back(session, courier, keep)
+
+
+async def move_chat(session: AsyncSession, old: int, new: int) -> None:
+    """A group became a supergroup: it and what waits for it take the new number."""
+    await chats.move(session, old, new)
+    log.info("chat.moved", old=old, new=new)
+
+
+def _rests(letter: Letter) -> bool:
+    return letter.not_before is not None and letter.not_before > clock.now()
+
+
+async def _shown(session: AsyncSession, heads: Sequence[Letter]) -> dict[Place, Shown]:
+    places = {(each.chat_id, each.card) for each in heads if each.card is not None}
+    rows = await queries.shown(session, places) if places else {}
+    return {place: Shown(row.message_id, row.method) for place, row in rows.items()}
+
+
+async def _choose(
+    session: AsyncSession, heads: Sequence[Letter], shown: dict[Place, Shown]
+) -> tuple[list[Letter], bool]:
+    """Return, for each head, the newest letter of its card; whether some had nothing to do."""
+    now = clock.now()
+    places = {(each.chat_id, each.card) for each in heads if each.card is not None}
+    waiting = await queries.of_cards(session, places, now) if places else ()
+    chosen: list[Letter] = []
+    superseded: list[int] = []
+    moot: list[int] = []
+    for head in heads:
+        *older, newest = _run(head, waiting)
+        superseded += [letter.id for letter in older]
+        if newest.method == DELETE and newest.card and (head.chat_id, newest.card) not in shown:
+            moot.append(newest.id)
+        else:
+            chosen.append(newest)
+    if superseded:
+        await queries.end_waiting(session, superseded, LetterState.SUPERSEDED, now, "newer one")
+    if moot:
+        await queries.end_waiting(session, moot, LetterState.SENT, now, "nothing to delete")
+    return chosen, bool(moot)
+
+
+def _run(head: Letter, waiting: Sequence[Letter]) -> list[Letter]:
+    """Return *head* and what waits for the same card after it, until the card is deleted."""
+    if head.card is None:
+        return [head]
+    run: list[Letter] = []
+    for letter in waiting:
+        if (letter.chat_id, letter.card) == (head.chat_id, head.card):
+            run.append(letter)
+            if letter.method == DELETE:
+                break
+    return run or [head]
+
+
+async def _calls(
+    session: AsyncSession, letters: Sequence[Letter], shown: dict[Place, Shown]
+) -> list[Call]:
+    ids = {letter.attachment_id for letter in letters if letter.attachment_id is not None}
+    attachments = await queries.attachments(session, ids) if ids else {}
+    calls = []
+    for letter in letters:
+        card = shown.get((letter.chat_id, letter.card)) if letter.card else None
+        file = attachments.get(letter.attachment_id) if letter.attachment_id else None
+        method, parameters, part = shape(
+            letter.method, letter.payload, card, has_file=file is not None
+        )
+        calls.append(
+            Call(
+                letter_id=letter.id,
+                key=letter.key,
+                chat_id=letter.chat_id,
+                method=method,
+                parameters=parameters,
+                attempts=letter.attempts + 1,
+                card=letter.card,
+                shown=card,
+                shows=shows_after(letter.method, card),
+                file=File(part, file.name, file.content) if file and part else None,
+            )
+        )
+    return calls
+
+
+def _values(call: Call, reply: Reply, outcome: Outcome, now: datetime) -> dict[str, object]:
+    """Return the columns that say what became of the letter."""
+    values: dict[str, object] = {"state": outcome.state, "cause": outcome.cause}
+    if outcome.state is LetterState.WAITING:
+        again = now + timedelta(seconds=outcome.pause) if outcome.pause else None
+        return {**values, "courier": None, "not_before": again}
+    shown_in = call.shown.message_id if call.shown else None
+    return {**values, "ended_at": now, "message_id": reply.message_id or shown_in}
+
+
+async def _follow(
+    session: AsyncSession, call: Call, reply: Reply, outcome: Outcome, now: datetime
+) -> None:
+    """Keep cards, people and groups true to what Telegram said."""
+    if call.card is not None:
+        await _keep_card(session, call, call.card, reply, outcome)
+    if outcome.unreachable:
+        await chats.mark_blocked(session, call.chat_id, now)
+    if reply.answer is Answer.MIGRATED and reply.new_chat_id is not None:
+        await move_chat(session, call.chat_id, reply.new_chat_id)
+
+
+async def _keep_card(
+    session: AsyncSession, call: Call, name: str, reply: Reply, outcome: Outcome
+) -> None:
+    deleted = call.method == DELETE and outcome.state is LetterState.SENT
+    if deleted or reply.answer is Answer.GONE:
+        await queries.drop_card(session, call.chat_id, name)
+    elif reply.answer is Answer.DONE and reply.message_id and call.shows:
+        card = Card(chat_id=call.chat_id, name=name, message_id=reply.message_id, method=call.shows)
+        await queries.keep_card(session, card)
+
+
+async def _tell_listeners(
+    session: AsyncSession, chat_id: int, listeners: Iterable[Listener]
+) -> None:
+    """Tell them in a savepoint: their bug must not keep the outcome from being written."""
+    for listener in listeners:
+        try:
+            async with session.begin_nested():
+                await listener(session, chat_id)
+        except Exception:
+            log.exception("letter.listener_failed", chat=chat_id)
+            await _alarm(session, f"unreachable{chat_id}", "listener_failed")
+
+
+async def _alarm_refused(session: AsyncSession, call: Call, outcome: Outcome) -> None:
+    what = outcome.cause or ""
+    await _alarm(
+        session, f"letter-{call.letter_id}", "letter_refused", method=call.method, why=what
+    )
+
+
+async def _alarm(session: AsyncSession, id_: str, key: str, **values: str | int) -> None:
+    """Alarm the admins; imported late, because few couriers ever need the texts in memory."""
+    from services.messaging import alarms
+
+    try:
+        async with session.begin_nested():
+            await alarms.raise_alarm(session, id_, key, **values)
+    except Exception:
+        log.exception("alarm.failed", id=id_)
+
+
+def _is_repeatable(letter: Letter, shown: dict[Place, Card]) -> bool:
+    """Whether making the call twice is the same as once: edits, deletions, menus."""
+    is_edit = letter.card is not None and (letter.chat_id, letter.card) in shown
+    return is_edit or not letter.method.startswith(("send", "copy", "forward"))
+
+
+def _tell(call: Call, reply: Reply, outcome: Outcome) -> None:
+    """Log the event; never what the letter says."""
+    bound = log.bind(letter=call.letter_id, chat=call.chat_id, method=call.method)
+    match outcome.state:
+        case LetterState.SENT:
+            bound.info("letter.sent", answer=reply.answer, attempts=call.attempts)
+        case LetterState.REFUSED:
+            bound.warning("letter.refused", answer=reply.answer, cause=outcome.cause)
+        case _:
+            bound.info("letter.put_off", answer=reply.answer, seconds=outcome.pause)

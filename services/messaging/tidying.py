@@ -1,0 +1,25 @@
+"""Remove what has served: numbers of handled updates, conversations nobody goes on with."""
+
+from datetime import timedelta
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.queries import tidying
+from services import clock
+
+UPDATES_HOURS = 48  # Telegram redelivers for 24 hours
+CONVERSATION_DAYS = 7  # in the middle of one; an ended one goes with the updates
+
+log = structlog.get_logger()
+
+
+async def tidy(session: AsyncSession) -> None:
+    """Remove what is too old to be of use."""
+    now = clock.now()
+    ended_before = now - timedelta(hours=UPDATES_HOURS)
+    updates = await tidying.forget_updates(session, ended_before)
+    conversations = await tidying.forget_conversations(
+        session, ended_before, left_before=now - timedelta(days=CONVERSATION_DAYS)
+    )
+    log.info("house.tidied", updates=updates, conversations=conversations)
