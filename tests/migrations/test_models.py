@@ -36,7 +36,7 @@ def test_constraints_are_named_and_moments_have_a_zone(table: Table) -> None:
     ]
 
 
-@pytest.mark.parametrize("url", ["sqlite+aiosqlite://", "postgresql+psycopg://"])
+@pytest.mark.parametrize("url", ["sqlite+aiosqlite:///no.sqlite3", "postgresql+psycopg://"])
 def test_moment_without_a_zone_is_refused(url: str) -> None:
     naive = datetime(2026, 3, 1, 8, tzinfo=UTC).replace(tzinfo=None)
 
