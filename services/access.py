@@ -16,7 +16,7 @@ COUNTRY = "MY"  # the scope that covers everything
 
 
 class Action(StrEnum):
-    """What may be allowed or refused; the refusal's sentence is the text "access.denied.<action>"."""
+    """What may be allowed or refused; the text "access.denied.<action>" says whose task it is."""
 
     LEAD_POST = "lead_post"
     LEAD_SEE = "lead_see"

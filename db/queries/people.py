@@ -1,11 +1,27 @@
 """Questions on people, their grants, invitations and enquiries."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql import ColumnElement
 
-from db.models.people import Grant
+from db.models.messaging import Letter
+from db.models.people import Enquiry, Grant, Invitation, Person, Role
+from db.models.places import Branch
+
+Within = Collection[str] | None  # scopes; None: everywhere
+
+
+async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | None:
+    """Return the person of a Telegram account (also: of a private chat)."""
+    return await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
+
+
+async def by_staff_number(session: AsyncSession, staff_number: str) -> Person | None:
+    """Return the person who holds a staff number."""
+    return await session.scalar(select(Person).where(Person.staff_number == staff_number))
 
 
 async def live_grants(session: AsyncSession, person_id: int) -> Sequence[Grant]:
@@ -16,3 +32,173 @@ async def live_grants(session: AsyncSession, person_id: int) -> Sequence[Grant]:
         .order_by(Grant.id)
     )
     return rows.all()
+
+
+async def grant(session: AsyncSession, grant_id: int) -> Grant | None:
+    """Return a grant, locked until the commit."""
+    return await session.scalar(select(Grant).where(Grant.id == grant_id).with_for_update())
+
+
+async def grants_within(
+    session: AsyncSession, within: Within, *, offset: int, limit: int
+) -> Sequence[tuple[Grant, Person]]:
+    """Return live grants in those scopes with their people, by scope and name."""
+    query = (
+        select(Grant, Person)
+        .join(Person, Person.id == Grant.person_id)
+        .where(Grant.revoked_at.is_(None), _inside(Grant.scope, within))
+        .order_by(Grant.scope, Person.name, Grant.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return [(row[0], row[1]) for row in await session.execute(query)]
+
+
+async def reachable_holders(
+    session: AsyncSession, roles: Collection[Role], scopes: Collection[str]
+) -> Sequence[Person]:
+    """Return who holds one of the roles in one of exactly these scopes and can be written to."""
+    holders = select(Grant.person_id).where(
+        Grant.role.in_(roles), Grant.scope.in_(scopes), Grant.revoked_at.is_(None)
+    )
+    rows = await session.scalars(
+        select(Person)
+        .where(
+            Person.id.in_(holders),
+            Person.chat_opened_at.is_not(None),
+            Person.blocked_at.is_(None),
+        )
+        .order_by(Person.id)
+    )
+    return rows.all()
+
+
+async def invitation_of(session: AsyncSession, token_hash: str) -> Invitation | None:
+    """Return the invitation of a token, locked until the commit."""
+    return await session.scalar(_locked_invitation().where(Invitation.token_hash == token_hash))
+
+
+async def invitation(session: AsyncSession, invitation_id: int) -> Invitation | None:
+    """Return an invitation, locked until the commit."""
+    return await session.scalar(_locked_invitation().where(Invitation.id == invitation_id))
+
+
+async def claim_invitation(
+    session: AsyncSession, invitation_id: int, person_id: int, now: datetime
+) -> bool:
+    """Bind an open invitation to a person; False when somebody was faster or it was revoked."""
+    claimed = await session.scalar(
+        update(Invitation)
+        .where(
+            Invitation.id == invitation_id,
+            Invitation.used_at.is_(None),
+            Invitation.revoked_at.is_(None),
+        )
+        .values(used_at=now, used_by_id=person_id)
+        .returning(Invitation.id)
+    )
+    return claimed is not None
+
+
+async def open_invitations(
+    session: AsyncSession, within: Within, now: datetime, *, limit: int
+) -> Sequence[Invitation]:
+    """Return the invitations that can still be opened in those scopes, the newest first."""
+    rows = await session.scalars(
+        select(Invitation)
+        .where(_open(now), _inside(Invitation.scope, within))
+        .order_by(Invitation.id.desc())
+        .limit(limit)
+    )
+    return rows.all()
+
+
+async def open_invitations_like(
+    session: AsyncSession, role: Role, scope: str, staff_number: str, now: datetime
+) -> Sequence[Invitation]:
+    """Return the open invitations of one staff number to the same role and scope."""
+    rows = await session.scalars(
+        select(Invitation).where(
+            _open(now),
+            Invitation.role == role,
+            Invitation.scope == scope,
+            Invitation.staff_number == staff_number,
+        )
+    )
+    return rows.all()
+
+
+async def claim_enquiry(
+    session: AsyncSession, enquiry_id: int, person_id: int, now: datetime
+) -> bool:
+    """Note who answers an enquiry; False when somebody did before."""
+    claimed = await session.scalar(
+        update(Enquiry)
+        .where(Enquiry.id == enquiry_id, Enquiry.answered_at.is_(None))
+        .values(answered_at=now, answered_by_id=person_id)
+        .returning(Enquiry.id)
+    )
+    return claimed is not None
+
+
+async def open_enquiries(session: AsyncSession, *, limit: int) -> Sequence[tuple[Enquiry, Person]]:
+    """Return unanswered enquiries with who asked, the oldest first."""
+    rows = await session.execute(
+        select(Enquiry, Person)
+        .join(Person, Person.id == Enquiry.person_id)
+        .where(Enquiry.answered_at.is_(None))
+        .order_by(Enquiry.id)
+        .limit(limit)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def keys_of(session: AsyncSession, beginning: str) -> Sequence[str]:
+    """Return the keys of letters that begin so, the oldest first."""
+    rows = await session.scalars(
+        select(Letter.key)
+        .where(Letter.key.startswith(beginning, autoescape=True))
+        .order_by(Letter.id)
+    )
+    return rows.all()
+
+
+async def count_open_enquiries(session: AsyncSession, person_id: int) -> int:
+    """Return how many enquiries of one person wait for an answer."""
+    counted = await session.scalar(
+        select(func.count())
+        .select_from(Enquiry)
+        .where(Enquiry.person_id == person_id, Enquiry.answered_at.is_(None))
+    )
+    return counted or 0
+
+
+async def shown(session: AsyncSession, card: str) -> Sequence[tuple[int, str]]:
+    """Return chat and card's name wherever *card* or a copy of it ("card:...") was written."""
+    rows = await session.execute(
+        select(Letter.chat_id, Letter.card)
+        .where((Letter.card == card) | Letter.card.startswith(f"{card}:", autoescape=True))
+        .distinct()
+    )
+    return [(chat_id, name) for chat_id, name in rows if name is not None]
+
+
+def _locked_invitation() -> Select[Invitation]:
+    return select(Invitation).with_for_update()
+
+
+def _open(now: datetime) -> ColumnElement[bool]:
+    return (
+        Invitation.used_at.is_(None)
+        & Invitation.revoked_at.is_(None)
+        & (Invitation.expires_at > now)
+    )
+
+
+def _inside(scope: ColumnElement[str] | object, within: Within) -> ColumnElement[bool]:
+    """Whether a scope is one of *within* or a branch of a state of *within*."""
+    column: ColumnElement[str] = scope  # type: ignore[assignment]  # an attribute is a column
+    if within is None:
+        return column.is_not(None)
+    branches = select(Branch.code).where(Branch.state.in_(within))
+    return or_(column.in_(within), column.in_(branches))

@@ -1,0 +1,56 @@
+"""Answer what nobody understood, always with the next step and the way to an officer."""
+
+from rapidfuzz import fuzz, process
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.people import Person
+from services import texts
+from services.people import cards, menus, roles, typed
+from services.people.asked import Asked, post
+from services.records import installation
+
+_CLOSE = 60  # 0-100: a command that may have been meant
+
+
+def nearest(command: str, commands: list[str]) -> str | None:
+    """Return the command that was probably meant ("hlep": "help"), or None. Pure."""
+    found = process.extractOne(command.lower(), commands, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+    return found[0] if found else None
+
+
+async def is_my_name(session: AsyncSession, username: str) -> bool:
+    """Whether that is Prihatin's @username."""
+    mine = await installation.bot_username(session)
+    return mine is not None and username.lower() == mine.lower()
+
+
+async def unknown_command(session: AsyncSession, actor: Person, asked: Asked, command: str) -> None:
+    """Name the nearest command that the person may type."""
+    known = menus.typable(await roles.grants_of(session, actor))
+    meant = nearest(command, known)
+    if meant:
+        await _say(session, asked, "lost.did_you_mean", command=command, meant=meant)
+    else:
+        await _say(session, asked, "lost.no_command", command=command)
+
+
+async def not_understood(
+    session: AsyncSession, asked: Asked, text: str | None, *, step: str | None
+) -> None:
+    """Say what was understood: words, or something other than words; in a conversation, so."""
+    if step is not None:
+        await _say(session, asked, "lost.in_conversation")
+    elif text:
+        await _say(session, asked, "lost.not_understood", typed=typed.shown(text))
+    else:
+        await _say(session, asked, "lost.no_words")
+
+
+async def old_button(session: AsyncSession, asked: Asked) -> None:
+    """Say that the button is out of use."""
+    await _say(session, asked, "lost.old_button")
+
+
+async def _say(session: AsyncSession, asked: Asked, key: str, **values: str) -> None:
+    buttons = ((cards.officer_button(asked.language),),) if asked.private else ()
+    await post(session, asked, key, texts.say(asked.language, key, **values), buttons)

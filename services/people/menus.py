@@ -1,0 +1,119 @@
+"""Telegram's command menus: the defaults of both languages, and one per person by role.
+
+At most eight commands, the commonest first. A menu is called again only when it has changed.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.people import Grant, Person, Role
+from db.queries import people as queries
+from services import access, texts
+from services.access import Action
+from services.messaging import outbox
+from services.people import roles
+
+LONGEST = 8  # commands a menu
+ALWAYS = ("help", "officer", "language", "cancel")
+IN_GROUPS = ("lead", "help", "register", "language")
+
+BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
+    {
+        Role.SQUAD: ("lead", "enquiries"),
+        Role.BRANCH_HEAD: ("lead", "enquiries", "people", "invite"),
+        Role.COORDINATOR: ("lead", "enquiries", "people", "invite"),
+        Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
+    }
+)
+
+# Everything that can be typed, and the right it needs; the text "menu.<command>" says what it does.
+COMMANDS: Mapping[str, Action | None] = MappingProxyType(
+    {
+        "start": None,
+        "help": None,
+        "officer": None,
+        "language": None,
+        "cancel": None,
+        "lead": Action.LEAD_SEE,
+        "accept": Action.LEAD_ANSWER,
+        "decline": Action.LEAD_ANSWER,
+        "notlead": Action.LEAD_ANSWER,
+        "enquiries": Action.ENQUIRY_ANSWER,
+        "answer": Action.ENQUIRY_ANSWER,
+        "people": Action.PEOPLE_SEE,
+        "revoke": Action.PEOPLE_REVOKE,
+        "invite": Action.PEOPLE_INVITE,
+        "invitations": Action.PEOPLE_INVITE,
+        "withdraw": Action.PEOPLE_INVITE,
+        "register": Action.GROUP_REGISTER,
+        "unregister": Action.GROUP_REGISTER,
+    }
+)
+
+
+def typable(grants: Sequence[Grant]) -> list[str]:
+    """Return the commands that somebody may type. Pure."""
+    return [
+        command
+        for command, action in COMMANDS.items()
+        if action is None or access.may(grants, action)
+    ]
+
+
+def commands(grants: Iterable[Grant]) -> tuple[str, ...]:
+    """Return the commands of somebody's menu. Pure."""
+    held = {grant.role for grant in grants}
+    own = [command for role, names in BY_ROLE.items() if role in held for command in names]
+    return tuple(dict.fromkeys(own))[: LONGEST - len(ALWAYS)] + ALWAYS
+
+
+async def post_defaults(session: AsyncSession) -> None:
+    """Set the menus of everybody without a role: Malay, English, in private and in groups."""
+    for scope, names in (("all_private_chats", ALWAYS), ("all_group_chats", IN_GROUPS)):
+        await _set(session, f"menu:{scope}", texts.DEFAULT, names, {"type": scope})
+        for other in texts.LANGUAGES:
+            if other != texts.DEFAULT:
+                await _set(
+                    session, f"menu:{scope}:{other}", other, names,
+                    {"type": scope}, language_code=other,
+                )  # fmt: skip
+
+
+async def post_for(session: AsyncSession, person: Person) -> None:
+    """Set the menu in one person's private chat, by roles and chosen language."""
+    if person.chat_opened_at is None or person.blocked_at is not None:
+        return
+    await _set(
+        session,
+        f"menu:{person.telegram_id}",
+        person.language or texts.DEFAULT,
+        commands(await roles.grants_of(session, person)),
+        {"type": "chat", "chat_id": person.telegram_id},
+    )
+
+
+async def _set(
+    session: AsyncSession,
+    name: str,
+    language: str,
+    names: Sequence[str],
+    scope: dict[str, Any],
+    *,
+    language_code: str | None = None,
+) -> None:
+    described = [
+        {"command": each, "description": str(texts.say(language, f"menu.{each}"))} for each in names
+    ]
+    payload: dict[str, Any] = {"commands": described, "scope": scope}
+    if language_code is not None:
+        payload["language_code"] = language_code
+    content = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()[:16]
+    posted = await queries.keys_of(session, f"{name}#")
+    if not posted or not posted[-1].endswith(f":{content}"):
+        key = f"{name}#{len(posted) + 1}:{content}"
+        await outbox.call(session, key, "setMyCommands", payload)

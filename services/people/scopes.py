@@ -1,0 +1,124 @@
+"""Branches, states and the country as scopes: which are meant, which may be chosen, their names.
+
+Pure but for `branches`, which reads the table once for one message.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.people import Role
+from db.models.places import Branch
+from db.queries import groups as queries
+from services import texts
+from services.access import COUNTRY, covers, is_state
+from services.errors import Refusal
+from services.places import states
+
+MANY = 8  # more branches than this are offered state by state
+_CLOSE = 72  # 0-100: a branch that may have been meant
+
+Branches = Mapping[str, Branch]  # by code
+
+
+class Found(NamedTuple):
+    """The branch that was certainly meant, else those that may have been."""
+
+    branch: Branch | None
+    close: list[Branch]
+
+
+async def branches(session: AsyncSession) -> Branches:
+    """Return all branches with a counter."""
+    return {branch.code: branch for branch in await queries.branches(session)}
+
+
+def find(typed: str, known: Branches) -> Found:
+    """Find the branch of a code ("PHG-KTN"), of its last part ("KTN") or of a town."""
+    wanted = " ".join(typed.split()).casefold()
+    for reading in (_code, _last_part, _town, _name):
+        same = [branch for branch in known.values() if reading(branch) == wanted]
+        if same:
+            return Found(same[0], []) if len(same) == 1 else Found(None, same)
+    towns = {branch.code: _town(branch) for branch in known.values()}
+    near = process.extract(wanted, towns, scorer=fuzz.WRatio, score_cutoff=_CLOSE, limit=4)
+    return Found(None, [known[code] for _, _, code in near])
+
+
+def choices(scopes: Iterable[str], known: Branches, within: str | None = None) -> list[str]:
+    """Return the branches inside *scopes* to choose from, or their states where they are many.
+
+    With *within*, a state, the branches of that state, however many.
+    """
+    held = list(scopes)
+    inside = [b for b in known.values() if any(covers(scope, b) for scope in held)]
+    if within is not None:
+        return [branch.code for branch in inside if branch.state == within]
+    if len(inside) > MANY:
+        return sorted({branch.state for branch in inside}, key=states.name_of)
+    return [branch.code for branch in inside]
+
+
+def for_role(role: Role, typed: str, known: Branches) -> str:
+    """Return the scope meant for a role: a state or the country for a coordinator, else a branch.
+
+    Raises:
+        Refusal: nothing or several are meant; says which come near.
+    """
+    if role is Role.COORDINATOR:
+        if typed.strip().casefold() in (COUNTRY.casefold(), "malaysia"):
+            return COUNTRY
+        state = states.code_of(typed)
+        if state is None:
+            raise Refusal("scope.no_state", typed=typed[:40])
+        return state
+    return branch_named(typed, known).code
+
+
+def branch_named(typed: str, known: Branches) -> Branch:
+    """Return the branch meant.
+
+    Raises:
+        Refusal: nothing or several are meant; says which come near.
+    """
+    found = find(typed, known)
+    if found.branch is not None:
+        return found.branch
+    if found.close:
+        near = ", ".join(f"{branch.code} ({branch.town})" for branch in found.close)
+        raise Refusal("scope.which_branch", typed=typed[:40], near=near)
+    raise Refusal("scope.no_branch", typed=typed[:40])
+
+
+def label(language: str, scope: str, known: Branches) -> str:
+    """Return the name of a scope in full, for texts."""
+    if scope == COUNTRY:
+        return texts.plain(texts.say(language, "scope.country"))
+    if is_state(scope):
+        return texts.plain(texts.say(language, "scope.state", state=states.name_of(scope)))
+    return known[scope].name if scope in known else scope
+
+
+def short(language: str, scope: str, known: Branches) -> str:
+    """Return the name of a scope for a button."""
+    if scope in known:
+        return f"{known[scope].town} ({scope})"
+    return states.name_of(scope) if is_state(scope) else label(language, scope, known)
+
+
+def _code(branch: Branch) -> str:
+    return branch.code.casefold()
+
+
+def _last_part(branch: Branch) -> str:
+    return branch.code.rpartition("-")[2].casefold()
+
+
+def _town(branch: Branch) -> str:
+    return branch.town.casefold()
+
+
+def _name(branch: Branch) -> str:
+    return branch.name.casefold()
