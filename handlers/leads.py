@@ -24,7 +24,7 @@ class OfLead(Filter):
 
     async def __call__(self, message: Message, command: CommandObject) -> bool:
         """Match the payload's beginning."""
-        return (command.args or "").startswith(self.PREFIX)
+        return bool(message.text) and (command.args or "").startswith(self.PREFIX)
 
 
 @router.message(InGroup(), Text())

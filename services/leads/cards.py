@@ -49,7 +49,7 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         texts.say(language, "lead.title", number=lead.id, kind=_kind(lead, language)),
         texts.say(language, "lead.severity", severity=_severity(lead.severity, language)),
         *_victims(lead, view, language),
-        *_place(lead, standing.branch, language),
+        *_place(lead, standing.branch, view, language),
         *_when(lead, language),
         texts.say(language, "lead.posted_by", name=standing.posted_by),
         *_missing(lead, language),
@@ -97,10 +97,11 @@ def _facts(victim: Victim, language: str) -> str:
     return ", ".join(fact for fact in facts if fact)
 
 
-def _place(lead: Lead, branch: Branch, language: str) -> list[Markup]:
+def _place(lead: Lead, branch: Branch, view: View, language: str) -> list[Markup]:
     lines = []
-    if lead.place_text or lead.place_name:
-        lines.append(texts.say(language, "lead.place", place=lead.place_text or lead.place_name))
+    posted = None if view is View.BRANCH else lead.place_text  # words may name a victim
+    if place := posted or lead.place_name:
+        lines.append(texts.say(language, "lead.place", place=place))
     if lead.district and lead.state:
         district = f"{lead.district}, {states.NAMES[lead.state]}"
         lines.append(texts.say(language, "lead.district", district=district))

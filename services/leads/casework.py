@@ -91,7 +91,7 @@ async def not_a_lead(session: AsyncSession, actor: Person, lead_id: int) -> None
 
 
 async def see(session: AsyncSession, actor: Person, lead_id: int, language: str, key: str) -> None:
-    """Write the lead's card and what was reported to *actor*, in private; *key* names the asking."""
+    """Write the lead's card and the report to *actor*, in private; *key* names the asking."""
     lead = await _lead_for(session, actor, lead_id, Action.LEAD_SEE)
     _note(session, "lead.seen", actor, lead)
     mine = await _assignment_of(session, actor, lead)

@@ -1,8 +1,8 @@
 """Ask one member after the other until somebody takes the lead; never two at once, never nobody.
 
 Each asking is an assignment with its answer and a due row that looks again after
-`answer_within_minutes` (config/rules/leads.yaml). When the last one of the plan did not accept, the lead stands
-open for everybody of the branch and the admins are alarmed.
+`answer_within_minutes` (config/rules/leads.yaml). When the last one of the plan did not accept,
+the lead stands open for everybody of the branch and the admins are alarmed.
 """
 
 from collections.abc import Sequence
