@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from services.leads.reading import harm, lead, people, things, when, where
-from services.leads.reading.lead_words import ENOUGH
-from services.leads.reading.patterns import any_of
-from services.leads.reading.prose import clean, sentences, spelt_out
+from services.leads.reading.lead_words import ACCIDENT, ENOUGH, SURE_HARM
+from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
 from services.leads.reading.report import Fact, Kind, Outcome, Report, Severity, Victim
 from services.places.gazetteer import Gazetteer
 
 __all__ = ["Fact", "Kind", "Outcome", "Report", "Severity", "Victim", "is_report", "read"]
 
 SHORTEST = 12  # characters; "maut!" alone tells nothing
-WORTH_READING = any_of((*harm.DEATH_WORDS, *harm.INJURY_WORDS, *harm.ROAD_WORDS))
 MISSING_OF_PERSON = (Fact.VICTIM_NAME, Fact.VICTIM_AGE, Fact.NRIC, Fact.EMPLOYER)
 
 
@@ -35,7 +33,10 @@ class _Found:
 
 def is_report(text: str) -> bool:
     """Tell cheaply whether a text is worth reading: false for nearly all ordinary talk."""
-    return len(text) >= SHORTEST and WORTH_READING.search(spelt_out(text[:4096])) is not None
+    if len(text) < SHORTEST:
+        return False
+    low = spelt_out(text[:LONGEST])
+    return SURE_HARM.search(low) is not None or ACCIDENT.search(low) is not None
 
 
 def read(
@@ -51,9 +52,7 @@ def read(
     told = clean(text)
     seen = where.scene(told, places, home_state)
     severity = harm.severity_of(spelt_out(told))
-    victims = people.victims_in(
-        told[seen.dateline_end :] if seen.dateline_end < 80 else told, severity
-    )
+    victims = people.victims_in(seen.without_dateline(told), severity)
     named = sum(victim.name is not None for victim in victims)
     weight = lead.weigh(told, posted=posted_at.date(), placed=bool(seen.names), named=named)
     if weight < ENOUGH:
@@ -65,7 +64,7 @@ def read(
 def _report(told: str, posted_at: datetime, found: _Found) -> Report:
     seen, victims = found.scene, found.victims
     low = sentences(spelt_out(told))
-    day = when.accident_day(told, posted_at, dateline_end=seen.dateline_end)
+    day = when.accident_day(told, posted_at, dateline_end=seen.dateline[1])
     hour = when.accident_time(spelt_out(told))
     return Report(
         kind=harm.kind_of(" ".join(low[:3]), " ".join(low[3:])),

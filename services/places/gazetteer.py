@@ -8,7 +8,7 @@ config/reference/README.md.
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -88,13 +88,25 @@ class Gazetteer:
 
 
 def _index(path: Path) -> dict[str, tuple[Place, ...]]:
-    found: defaultdict[str, list[Place]] = defaultdict(list)
+    own: defaultdict[str, list[Place]] = defaultdict(list)
+    others: defaultdict[str, list[Place]] = defaultdict(list)
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             place = _place(row)
-            for name in _keys(row, place):
-                found[name].append(place)
-    return {name: tuple(sorted(places, key=_size, reverse=True)) for name, places in found.items()}
+            name = spelling.key(place.name)
+            own[name].append(place)
+            for alias in _aliases(row, place) - {name}:
+                others[alias].append(place)
+    return {name: _bearers(own[name], others[name]) for name in {*own, *others} - {""}}
+
+
+def _bearers(own: list[Place], others: list[Place]) -> tuple[Place, ...]:
+    """Return who bears a name: the state alone, else towns so named before any alias."""
+    for place in (*own, *others):
+        if place.precision is Precision.STATE:
+            return (place,)
+    known = own if any(_size(place)[0] for place in own) else [*own, *others]
+    return tuple(sorted(known, key=_size, reverse=True))
 
 
 def _place(row: Mapping[str, str]) -> Place:
@@ -110,13 +122,12 @@ def _place(row: Mapping[str, str]) -> Place:
     )
 
 
-def _keys(row: Mapping[str, str], place: Place) -> set[str]:
-    """Return the keys of a row: alternative names count where they are Latin and not a scrap."""
-    others: Iterable[str] = row["alt_names"].split("|")
+def _aliases(row: Mapping[str, str], place: Place) -> set[str]:
+    """Return the keys of the other names of a row: the Latin ones that are not a scrap."""
+    kept = [name for name in row["alt_names"].split("|") if name.isascii() and len(name) > 3]
     if place.kind == "state":
-        others = [*others, *states.ALIASES.get(place.state, ())]
-    kept = {spelling.key(name) for name in others if name.isascii() and len(name) > 3}
-    return {spelling.key(place.name), *kept} - {""}
+        kept.extend(states.ALIASES.get(place.state, ()))
+    return {spelling.key(name) for name in kept}
 
 
 def _size(place: Place) -> tuple[bool, int]:

@@ -8,12 +8,13 @@ asked.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from services.places import spelling
 from services.places.gazetteer import Gazetteer, Place, Precision
 
 HOME = 0.6  # votes of the group's own state: less than any clear name
-CLEAR = 0.55  # share of the votes of the state that the first district needs
+CLEAR = 1.5  # times the votes of the second district that the first needs
 MAJOR = 10_000  # people: "Kulai" in a text is the town, not a kampung of that name
 
 
@@ -23,6 +24,7 @@ class Evidence:
 
     places: tuple[Place, ...]
     weight: float  # 1: a plain mention; 3: "di Muar"; 0.3: "menghala ke Ipoh"
+    name: str  # as written
 
 
 def settle(
@@ -32,13 +34,13 @@ def settle(
     state = _best(_votes(evidence, None, home_state))
     if state is None:
         return None
-    inside = [Evidence(tuple(p for p in e.places if p.state == state), e.weight) for e in evidence]
+    inside = [replace(e, places=tuple(p for p in e.places if p.state == state)) for e in evidence]
     inside = [e for e in inside if e.places]
     if not any(_tells(e) for e in evidence) and state != home_state:
         return None
     votes = _votes(inside, state, None)
     district = _best(votes)
-    if district is None or votes[district] < CLEAR * sum(votes.values()):
+    if district is None or votes[district] < CLEAR * _second(votes):
         return gazetteer.state_place(state)
     return _finest(inside, district) or gazetteer.state_place(state)
 
@@ -81,6 +83,10 @@ def _best(votes: Mapping[str, float]) -> str | None:
     return max(votes, key=lambda name: votes[name]) if votes else None
 
 
+def _second(votes: Mapping[str, float]) -> float:
+    return sorted(votes.values(), reverse=True)[1] if len(votes) > 1 else 0.0
+
+
 def _tells(each: Evidence) -> bool:
     """Tell whether a name alone settles the state: one bearer, or one that is far better known."""
     shares = sorted(_shares(each.places, None).values(), reverse=True)
@@ -103,8 +109,13 @@ def _finest(evidence: Sequence[Evidence], district: str) -> Place | None:
         own = [p for p in each.places if p.district == district]
         if not own:
             continue
-        place = max(own, key=_prominence)
+        place = _as_called(max(own, key=_prominence), each.name)
         rank = (-each.weight, order[place.precision])
         if best is None or rank < best[:2]:
             best = (*rank, place)
     return best[2] if best else None
+
+
+def _as_called(place: Place, name: str) -> Place:
+    """Return the place under the name the text gives it ("Puchong", not "Puchong New Village")."""
+    return place if spelling.key(place.name) == spelling.key(name) else replace(place, name=name)

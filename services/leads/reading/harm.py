@@ -6,10 +6,12 @@ Severity is the worst outcome stated; a plain "cedera" stays unknown.
 
 import re
 
+from services.leads.reading.described_words import OCCUPATION
 from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Kind, Outcome, Severity
 
 DEATH_WORDS = table(r"""
+    lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada,
     maut, meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, mati,
     menemui ajal, mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa,
     kehilangan nyawa, hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas,
@@ -23,7 +25,8 @@ DEATH_WORDS = table(r"""
 # looked for.
 NOT_DEATH = any_of(
     r"""
-        (?:di)?khuatiri (?:\w+ )?(?:maut|mati|lemas|terkorban|rentung)(?: rentung| lemas)?,
+        (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
+        (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung),
         feared (?:dead|drowned|to have died|killed), nyaris (?:maut|mati|terkorban),
         hampir (?:maut|mati|terkorban), almost (?:died|killed), nearly (?:died|killed),
         (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|deaths?|fatalit(?:y|ies)|fatal),
@@ -41,9 +44,11 @@ NOT_DEATH = any_of(
     """
 )
 SERIOUS_WORDS = table(r"""
+    patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|leher|rusuk|kedua|paha|lengan|pergelangan),
+    (?:kaki|tangan|tulang|lengan|bahu|rusuk) (?:\w+ )?patah,
     parah, kritikal, nazak, koma, serius, tenat, kudung, lumpuh, unit rawatan rapi, icu,
     intubat\w+, cedera (?:teruk|berat), kecederaan (?:teruk|berat),
-    putus (?:kaki|tangan|jari|lengan), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus, patah,
+    putus (?:kaki|tangan|jari|lengan), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus,
     tidak sedarkan diri, tak sedarkan diri, serious, seriously, critical, critically, severe,
     severely, badly (?:injured|hurt|burnt|burned), coma, unconscious, amputated, severed,
     fractured?, broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed,
@@ -82,6 +87,9 @@ INJURY_WORDS = (
 )
 
 ROAD_WORDS = table(r"""
+    dalam perjalanan, heading to work, on (?:his|her|the) way (?:to|home|back), nahas, terjunam,
+    (?:pulang|balik|pergi|menuju|ke|dari) (?:dari |ke )?(?:tempat )?kerja, hit-and-run,
+    langgar lari,
     kemalangan jalan ?raya, nahas jalan ?raya, langgar\w{0,3}, dilanggar, terlanggar, melanggar,
     perlanggaran, pelanggaran, (?:di|me|ter)?rempuh\w{0,3}, (?:di)?gilis, terbabas,
     ber(?:tembung|langgar)\w{0,2}, pertembungan, bergesel, menunggang\w{0,2}, ditunggang\w{0,2},
@@ -94,6 +102,8 @@ ROAD_WORDS = table(r"""
     expressway, knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
 """)
 WORK_WORDS = table(r"""
+    kontena, container, pelabuhan, port, lif barang, bumbung, dok kering, tangki najis, manhole,
+    lurang, kebuk, silo, kolam kumbahan, bekerja, pembinaan, construction site, rooftop,
     (?:ketika|semasa|sedang|sewaktu|tengah) (?:\w+ )?(?:bekerja|bertugas|kerja), kerja-?kerja \w+,
     dalam tugas, menjalankan tugas, menjalankan kerja, melakukan kerja\S*, tempat kerja,
     tapak (?:pembinaan|projek|binaan), kilang\w{0,2}, loji, kuari, lombong, pelantar, gudang,
@@ -105,12 +115,12 @@ WORK_WORDS = table(r"""
     shipyard, dok, limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas, ammonia,
     dandang, boiler, sekatan jalan raya, roadblock, ladang, estate, plantation, kru,
     crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan, bumbung kilang,
-    anggota (?:polis|bomba|tentera|penguatkuasa), pengawal keselamatan,
     operasi menyelamat.{0,20}anggota
 """)
 ILLNESS_WORDS = table(r"""
     serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
-    collapsed and died, fainted, sesak nafas, sakit dada, covid-?\s?19, covid, strok haba,
+    collapsed (?:and|while|at|during|on), collapsed and died, fainted, sesak nafas, sakit dada,
+    covid-?\s?19, covid, strok haba,
     heat ?stroke, demam denggi, dengue, leptospirosis, kencing tikus, chest pains?,
     breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
     meninggal mengejut, jatuh sakit, asma, rabies, kanser, cancer
@@ -132,9 +142,45 @@ FOUND_DROWNED = re.compile(
     r"hidup|alive|safe))"
 )
 
+# Outcomes, not events: who is hit or falls may be dead.
+HURT = any_of(
+    (
+        *SERIOUS_WORDS,
+        *MINOR_WORDS,
+        *table(r"""
+        ceder[ae]\w{0,3}, kecederaan, luka, luka-luka, terluka, melecur, dirawat, sedang dirawat,
+        menerima rawatan, ditahan di wad, stabil, injur(?:ed|y|ies), hurt, wounded, burns,
+        hospitali[sz]ed, treated, warded, stable, survived, masuk (?:wad|icu|hospital), koma
+        """),
+    )
+)
+
 DEATH, SERIOUS, MINOR = any_of(DEATH_WORDS), any_of(SERIOUS_WORDS), any_of(MINOR_WORDS)
 INJURY, ROAD, WORK = any_of(INJURY_WORDS), any_of(ROAD_WORDS), any_of(WORK_WORDS)
 ILLNESS, OTHER = any_of(ILLNESS_WORDS), any_of(OTHER_WORDS)
+
+
+# Hit, crushed or taken ill while doing the job; who drives or rides on duty is on the road.
+ON_DUTY = re.compile(
+    r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
+    r"|dalam tugas|di tempat kerja|while (?:on duty|working|at work)|on duty"
+)
+COMMUTING = re.compile(
+    r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?kerja\b"
+    r"|(?:to|from|home from|after) work\b"
+)
+GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
+WORK_EVENT = any_of(
+    """
+    renjatan elektrik, renjatan, terjatuh, jatuh, dihempap, mesin, tertimbus, letupan, meletup,
+    tersepit, tergilis, electrocuted, fell, crushed, buried, explosion
+    """
+)
+AT_THE_WHEEL = re.compile(
+    r"\b(?:penunggang|pemandu|menunggang|memandu|rider|driver|riding|driving|penghantar|"
+    r"dalam perjalanan)\b(?! (?:kren|jentera|forklift|jengkaut|crane))"
+)
+ACCIDENT = any_of("kemalangan, nahas, accident, crash, terlanggar")
 
 
 def severity_of(text: str) -> Severity:
@@ -148,24 +194,31 @@ def severity_of(text: str) -> Severity:
 
 
 def outcome_of(text: str) -> Outcome | None:
-    """Return what the words say of one person; None when they say nothing."""
-    first_death = DEATH.search(NOT_DEATH.sub(_blank, text))
-    first_injury = INJURY.search(text)
-    if first_death and (not first_injury or first_death.start() < first_injury.start() + 60):
+    """Return what the words say of one person; None when they say nothing of an outcome."""
+    death = DEATH.search(NOT_DEATH.sub(_blank, text))
+    hurt = HURT.search(text)
+    if death and (not hurt or death.start() < hurt.start() + 60):
         return Outcome.DEATH
-    return Outcome.INJURY if first_injury else None
+    return Outcome.INJURY if hurt else None
 
 
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
     road, work, ill, other = (_weight(p, head, body) for p in (ROAD, WORK, ILLNESS, OTHER))
+    if ill >= 3 and ill > road and ill > other and not GAS.search(head):
+        return Kind.ILLNESS
+    if COMMUTING.search(head) and road:
+        return Kind.COMMUTING_OR_ROAD
+    if ON_DUTY.search(head) and not AT_THE_WHEEL.search(head):
+        return Kind.WORKPLACE
     if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
         return Kind.WORKPLACE
-    if ill >= 3 and ill > road and ill > other:
-        return Kind.ILLNESS
+    if not road and WORK_EVENT.search(head) and OCCUPATION.search(head):
+        return Kind.WORKPLACE
     if other > road:
         return Kind.OTHER
-    return Kind.COMMUTING_OR_ROAD if road else Kind.OTHER
+    plain = ACCIDENT.search(f"{head} {body}")  # "kemalangan" and nothing else means the road
+    return Kind.COMMUTING_OR_ROAD if road or plain else Kind.OTHER
 
 
 def _weight(words: re.Pattern[str], head: str, body: str) -> int:

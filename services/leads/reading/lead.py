@@ -8,17 +8,21 @@ and posts about children only speak against. The weights stand beside their word
 from datetime import date
 
 from services.leads.reading import harm, when
-from services.leads.reading.lead_words import (
+from services.leads.reading.against_words import (
     ABROAD_AT,
     ABROAD_DATELINE,
-    ACCIDENT,
-    ADULT,
     AGAINST,
-    CHILD,
     NOBODY,
     OLD,
-    PERSON,
     RECENT,
+)
+from services.leads.reading.lead_words import (
+    ACCIDENT,
+    ADULT,
+    CHILD,
+    IN_HOSPITAL,
+    PERSON,
+    SOMEBODY,
     SURE_HARM,
     WINDOW,
 )
@@ -34,11 +38,13 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     told = _without_idioms(low)
     sure = SURE_HARM.search(told)
     accident = ACCIDENT.search(low)
-    if not sure and not (accident and (named or harm.INJURY.search(told))):
+    somebody = SOMEBODY.search(told)
+    if not sure and not somebody and not (accident and (named or harm.INJURY.search(told))):
         return 0.0
-    score = (2.5 if sure else 0.5) + (1.0 if accident else 0.0)
+    score = (2.5 if sure else 1.5 if somebody else 0.5) + (1.0 if accident else 0.0)
     score += 1.0 if PERSON.search(low) else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
+    score += 0.5 if IN_HOSPITAL.search(low) else 0.0
     return score - _against(low, posted=posted, placed=placed)
 
 

@@ -1,4 +1,4 @@
-"""Words that speak for and against a lead, with their weights.
+"""Words that speak for a lead: harm, accidents, persons.
 
 Tables for people who know the language; `lead` weighs them. Small letters; pieces of regular
 expressions.
@@ -7,7 +7,6 @@ expressions.
 import re
 from datetime import timedelta
 
-from services.leads.reading import when
 from services.leads.reading.patterns import any_of
 
 WINDOW = timedelta(days=31)  # an older accident is no lead
@@ -42,7 +41,30 @@ SURE_HARM = any_of(
         pengsan, rebah, korban nyawa, kematian,
         menyelamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
         selamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
-        hilang
+        hilang, dies?, loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious,
+        buried, burned, burnt, scalded, severed, amputated, hilang jari, terputus,
+        tak sedarkan diri,
+        tidak sedarkan diri, takde dah, dah takde, dah tiada, kembali ke rahmatullah, karam,
+        hit-and-run, kena langgar lari, langgar lari
+    """
+)
+# Told of somebody: "staf kami kemalangan", "abang motor kena langgar". The outcome may be unknown.
+SOMEBODY = re.compile(
+    r"\b(?:staff?|kakitangan|pekerja|kawan|member|rakan|sahabat|abang|kakak|adik|anak buah|"
+    r"jiran|en|encik|"
+    r"puan|pn|cik|pak ?cik|mak ?cik|suami|isteri|bapa|ayah|driver|rider|pemandu|penunggang|"
+    r"operator|"
+    r"worker|colleague|friend|brother|husband|wife|employee|man|woman|lelaki|wanita|motorcyclist|"
+    r"technician|guard|budak|orang|mangsa|uncle|saya|aku|geng|pesara|guru|cikgu|nurse|jururawat)\b"
+    r"[^.!?\n]{0,60}?\b(?:kemalangan|nahas|accident|kena langgar|dilanggar|dirempuh|terbabas|"
+    r"jatuh|terjatuh|"
+    r"kena (?:mesin|hempap|renjatan|tembak|tikam)|crash(?:ed)?|fell|hit by|knocked|pengsan|rebah)\b"
+)
+IN_HOSPITAL = any_of(
+    """
+        di hospital, kat hospital, ke hospital, masuk hospital, di wad, wad kecemasan, kat wad, icu,
+        masuk icu, in hospital, at the hospital, to hospital, hkl, hospital, emergency ward,
+        ambulans
     """
 )
 PERSON = any_of(
@@ -75,201 +97,3 @@ ADULT = any_of(
         remaja, teenager, datuk, nenek, penumpang, passengers?, staf, kakitangan, nelayan
     """
 )
-
-AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
-    # Football and other sport: "gol maut", "pemain cedera".
-    (
-        4.0,
-        any_of(r"""
-        gol, liga, perlawanan, bola sepak, penalti, striker, penyerang, jurulatih, kelab, piala,
-        stadium, goal, goals, football, premier league, jdt, harimau malaya, badminton, pemain,
-        player, final, separuh masa, west ham, liverpool, chelsea, arsenal, squad, moto ?gp, coach,
-        match, kejohanan, pelumba, skor
-    """),
-    ),
-    # Statistics: counts over a time, not a case.
-    (
-        3.5,
-        any_of(r"""
-        peratus, per ?cent, statistik, statistics, kadar, purata, on average, setiap tahun,
-        every year, sepanjang tahun, bagi tempoh, dalam tempoh,
-        first (?:two|three|six|half|\w+ months), bilangan kes, jumlah kes, kes baharu,
-        kes kematian (?:harian|akibat), jumlah kematian, death toll, menurun, meningkat,
-        increase in, hike in, decrease, between \d{4} and, sejak \d{4}, since \d{4}, years of,
-        1990-an, paling diingati, kes kemalangan, kematian setiap, new cases, indeks, tertinggi,
-        senaraikan, berikut
-    """),
-    ),
-    # Policy, campaign, advert, advice.
-    (
-        2.5,
-        any_of(r"""
-        kempen, campaign, had laju, speed limit, ops (?:selamat|bersepadu|lebaran),
-        akan dipertingkatkan, nasihat\w{0,3}, menasihatkan, advised?, insurans, insurance, takaful,
-        promosi, promo, diskaun, webinar, kursus, seminar, bengkel keselamatan, dasar, policy,
-        rang undang-undang, bill, pindaan, cadangan, mencadangkan, proposed, menggesa, urged,
-        program, jom, daftar, pendaftaran, whatsapp kami, beli, harga, tempah, parlimen,
-        kerajaan akan, sistem, teknologi, memperkenalkan, launch(?:ed)?, dilancarkan, kesedaran,
-        awareness, langkah pencegahan, vaccine, vaksin, laluan alternatif, jalan alternatif
-    """),
-    ),
-    # A denial or a fake story.
-    (
-        2.5,
-        any_of(r"""
-        tidak benar, not true, berita palsu, fake news, denied, menafikan, hoax, palsu, allegations
-    """),
-    ),
-    # Paid already: the family has the money.
-    (
-        4.0,
-        any_of(r"""
-        (?:menerima|terima) (?:\w+ ){0,4}(?:faedah|pencen|pampasan|khairat|manfaat),
-        menyerahkan (?:\w+ ){0,4}(?:faedah|pencen|pampasan|khairat|manfaat),
-        serah (?:\w+ ){0,4}(?:faedah|pencen|pampasan|khairat|manfaat),
-        (?:menyampaikan|sampaikan|menyalurkan|salur) (?:\w+ ){0,4}(?:faedah|pencen|pampasan),
-        (?:received|handed over|presented) (?:\w+ ){0,5}(?:benefits?|pension|compensation),
-        faedah (?:pengurusan mayat|orang tanggungan) (?:\w+ ){0,6}rm, pampasan rm
-    """),
-    ),
-    # Court and arrest.
-    (
-        2.0,
-        any_of(r"""
-        mahkamah, didakwa, dipenjara, penjara, hukuman, court, charged, sentenced, jailed, pleaded,
-        mengaku (?:tidak )?bersalah, sebutan semula, ikat jamin, saman,
-        lesen (?:\w+ )?(?:digantung|dibatalkan), licence, license suspended, ditahan, reman,
-        remanded, rayuan, appeal
-    """),
-    ),
-    # Idioms and machines.
-    (
-        3.0,
-        any_of(r"""
-        mati (?:kutu|akal|hidup), nak mati, lapar gila, gelak,
-        (?:bateri|telefon|phone|laptop|enjin|line|server|wifi) mati,
-        (?:app|system|server|laptop|website|pc|windows) crash\w*, by accident, accidentally,
-        jatuh cinta, jatuh (?:harga|ringgit|saham), dead inside, so dead, i'?m dead, killing me,
-        killed it, lol, haha\w*, wkwk\w*, drama, filem, movie, novel, episod, episode, mimpi, lagu,
-        game, gaming, konsert, netflix
-    """),
-    ),
-    # Traffic only.
-    (
-        1.5,
-        any_of(r"""
-        jammed?, jem, sesak, traffic jam, congestion, kesesakan, slow moving, perlahan, crawl,
-        tumpahan minyak, oil spill, cari jalan lain
-    """),
-    ),
-)
-NOBODY = any_of(
-    r"""
-        tiada (?:\w+ ){0,3}(?:kecederaan|cedera|kehilangan nyawa|mangsa|kemalangan jiwa|korban),
-        tiada kematian,
-        tidak (?:ada|melibatkan) (?:\w+ ){0,2}(?:kecederaan|mangsa|kemalangan jiwa|korban),
-        (?:semua|kesemua) \w+ (?:selamat|tidak cedera),
-        no (?:\w+ ){0,3}(?:injur(?:y|ies)|casualt(?:y|ies)|deaths?|victims?|fatalities),
-        no one (?:was )?(?:hurt|injured),
-        nobody (?:was )?(?:hurt|injured), escaped unhurt, unhurt, terselamat, tidak cedera,
-        semua selamat, tiada kemalangan, tanpa sebarang kecederaan,
-        tidak mengalami (?:sebarang )?kecederaan
-    """
-)
-OLD = any_of(
-    r"""
-        tahun (?:lalu|lepas|sudah), last year, years ago, \w+ years? ago, \w+ bulan lalu,
-        months? ago, \w+ tahun (?:lalu|lepas), bertahun, dekad, decades?, ulang tahun, anniversary,
-        mengenang, kenangan, throwback, imbas kembali, imbau
-    """
-)
-RECENT = any_of(
-    (
-        *when.EVENING_BEFORE,
-        *when.YESTERDAY,
-        *when.TODAY,
-        r"isnin",
-        r"selasa",
-        r"rabu",
-        r"khamis",
-        r"jumaat",
-        r"sabtu",
-        r"ahad lalu",
-        r"sunday",
-        r"monday",
-        r"tuesday",
-        r"wednesday",
-        r"thursday",
-        r"friday",
-        r"saturday",
-        r"awal pagi",
-        r"early this morning",
-    )
-)
-_PLACES_ABROAD = (
-    "indonesia jakarta bali sumatera jawa bandung surabaya medan aceh singapura singapore "
-    "thailand bangkok phuket hatyai songkhla narathiwat pattani yala krabi china beijing "
-    "shanghai guangdong hong kong taiwan jepun tokyo japan osaka korea seoul "
-    "india mumbai delhi kerala chennai bangladesh dhaka pakistan karachi lahore islamabad "
-    "nepal kathmandu vietnam hanoi filipina manila philippines myanmar yangon kemboja "
-    "cambodia laos arab saudi makkah mekah madinah jeddah riyadh dubai emiriah qatar doha "
-    "turki "
-    "turkiye istanbul ankara mesir kaherah egypt cairo syria gaza palestin palestine "
-    "israel iraq iran baghdad tehran london england britain uk scotland ireland paris "
-    "perancis france jerman germany berlin itali italy rome sepanyol spain madrid portugal "
-    "russia moscow "
-    "ukraine australia sydney melbourne perth new zealand amerika syarikat amerika us usa "
-    "washington new york california los angeles texas florida brazil mexico nigeria kenya "
-    "afrika selatan south africa brunei sri lanka colombo jordan lubnan poland belanda "
-    "amsterdam"
-)
-ABROAD_NAMES = tuple(
-    sorted(
-        {
-            *_PLACES_ABROAD.split(),
-            "hong kong",
-            "arab saudi",
-            "new york",
-            "new zealand",
-            "los angeles",
-            "amerika syarikat",
-            "afrika selatan",
-            "sri lanka",
-            "south africa",
-            "korea selatan",
-            "sungai golok",
-            "hat yai",
-            "emiriah arab bersatu",
-        }
-        - {
-            "hong",
-            "kong",
-            "arab",
-            "saudi",
-            "new",
-            "los",
-            "angeles",
-            "syarikat",
-            "afrika",
-            "selatan",
-            "sri",
-            "south",
-            "us",
-            "medan",
-            "york",
-            "zealand",
-            "africa",
-            "lanka",
-            "jawa",
-            "doha",
-            "bali",
-        },
-        key=len,
-        reverse=True,
-    )
-)
-_ABROAD = "|".join(name.replace(" ", r"\s") for name in ABROAD_NAMES)
-ABROAD_DATELINE = re.compile(
-    rf"^(?:[^\n]{{0,160}}\n\s*)?(?:{_ABROAD})(?:,\s\w+)?\s?(?:\d{{1,2}}\s\w+\.?\s?)?[:–—-]", re.I
-)
-ABROAD_AT = re.compile(rf"(?<!\w)(?:di|in|at|near|ke)\s(?:[\w']+,?\s){{0,2}}?(?:{_ABROAD})(?!\w)")

@@ -71,12 +71,15 @@ def _continues(between: str) -> bool:
 
 
 def _age(after: str) -> int | None:
-    told = AGE_AFTER.match(after.lower())
-    if told is None or int(told["age"]) > 110:
+    told = AGE_AFTER.match(after[:60].lower())
+    if told is None:
+        return None
+    age = int(told["age"] or told["told"] or told["plain"])
+    if age > 110:
         return None
     if (told["unit"] or "").startswith(("bulan", "month", "hari")):
         return 0
-    return int(told["age"])
+    return age
 
 
 def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
@@ -91,8 +94,10 @@ def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
         return False
     if UNHURT.match(after.lstrip(" ,0123456789")):
         return False
-    if aged or cued or joined:
-        return True
+    if aged or joined:
+        return len(one.name.split()) > 1 or cued or joined or is_common(one.name)
+    if cued:
+        return not LOCATIVE.search(before) and not _is_headline(sentence)
     return _on_thin_evidence(sentence, one, before, after)
 
 

@@ -8,12 +8,16 @@ import re
 
 from services.leads.reading.patterns import any_of
 
+# An age behind a name stands after a comma or in brackets, or says that it is one.
 AGE_AFTER = re.compile(
-    r"^\s?(?:,\s?|\(\s?|-\s?|\s)?(?:yang\s)?(?:berumur|berusia|umur|usia|aged|"
-    r"age)?\s?(?P<age>\d{1,3})(?!\d|\.\d|[:/])\s?(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|"
-    r"-year-old|bulan|months?|hari)?\b"
-    r"(?=\s?(?:[,;.)\-]|$|dan|and|bersama|serta|manakala|yang|of|dari|pekerja|maut|"
-    r"meninggal|mati|cedera|was|died|who|from|bin|tahun|thn|[a-z]))"
+    r"^\s?(?:,\s?(?:yang )?|\(\s?|-\s)(?:berumur|berusia|umur|usia|"
+    r"aged?)?\s?:?\s?(?P<age>\d{1,3})\s?"
+    r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)]|"
+    r"$|\s-|"
+    r"\s(?:dan|and|bersama|serta|manakala|yang|who|was|were|pula|turut|&|disahkan|dilaporkan|from|of|"
+    r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|\w+ing)\b)"
+    r"|^\s?,?\s(?:yang )?(?:berumur|berusia|umur|usia|aged)\s?:?\s?(?P<told>\d{1,3})\b"
+    r"|^\s?,?\s(?P<plain>\d{1,3})\s(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
 )
 CUE_BEFORE = re.compile(
     r"(?:mangsa(?:\s(?:maut|yang maut|meninggal|meninggal dunia|kemalangan|kedua|pertama|"

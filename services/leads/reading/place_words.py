@@ -92,3 +92,15 @@ HAPPENED = any_of(
 OFFICE_AFTER = re.compile(
     r"^\s(?:police|OCPD|ocpd|district police|fire and rescue|Fire and Rescue|traffic)"
 )
+
+# "Bera, Pahang", "Kampung Kutan Hulu, Tumpat": the second name lies around the first.
+CHAINED = re.compile(r"(?:\s[A-Z][\w']{1,15}){0,2},\s(?:di\s|in\s|dekat\s)?$")
+HEADS_BEFORE = re.compile(
+    r"(?:\b(?:kampung|kg\.?|taman|tmn|bandar|pekan|daerah|felda|ladang|lorong|desa)\s)+$"
+)
+AT_HOSPITAL = re.compile(
+    r"(?:hospital|klinik|institut|universiti|sultanah?|pusat perubatan)\s(?:\w+\s){0,3}$"
+)
+STREET_BEFORE = re.compile(
+    r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway)\s(?:\w+\s?[-–]\s?)?$"
+)

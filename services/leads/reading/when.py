@@ -258,9 +258,9 @@ def _rank(text: str, at: int, lead: bool) -> int | None:
     before = re.split(r"[.!?;]\s|\n", text[max(0, at - NEAR) : at])[-1]
     if OF_OTHER.search(before[-60:]):
         return None
+    if OF_CALL.search(before):
+        return 4
     if OF_ACCIDENT.search(before[-60:]):
         return 0 if lead else 1
     after = re.split(r"[.!?;]\s|\n", text[at : at + 45])[0]
-    if OF_CALL.search(before):
-        return 4
     return 2 if OF_ACCIDENT.search(after) else 3

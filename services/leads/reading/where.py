@@ -8,18 +8,23 @@ the scene.
 import re
 from dataclasses import dataclass
 
+from services.leads.reading.name_words import PLACE_HEADS
 from services.leads.reading.place_words import (
     AT,
+    AT_HOSPITAL,
     AT_PLACE,
+    CHAINED,
     DATELINE,
     DISTRICT_OFFICE,
     HAPPENED,
+    HEADS_BEFORE,
     HOME,
     KM_ROAD,
     LANDMARK,
     LOWER_PLACE,
     OFFICE_AFTER,
     ROAD_KM,
+    STREET_BEFORE,
     TOWARDS,
 )
 from services.places import highways
@@ -35,7 +40,12 @@ class Scene:
     text: str | None  # the most specific phrase, as written
     place: Place | None
     names: tuple[str, ...]  # known to the gazetteer, in the order of the text
-    dateline_end: int  # where the news begins; 0 without a dateline
+    dateline: tuple[int, int]  # where it begins and ends; (0, 0) without one
+
+    def without_dateline(self, text: str) -> str:
+        """Return the text with its dateline cut out, so that a town is not taken for a name."""
+        begin, end = self.dateline
+        return f"{text[:begin]}\n{text[end:]}".strip() if end else text
 
 
 def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
@@ -45,46 +55,64 @@ def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     end = (
         dateline.end() if dateline and any(m.start == dateline.start("town") for m in found) else 0
     )
-    evidence = [
-        e for e in (_evidence(text, m, dateline if end else None) for m in found) if e.weight > 0
-    ]
+    evidence = _weighed(text, found, dateline if end else None)
     settled = settle(evidence, gazetteer, home_state)
     stone = _stone(text, gazetteer, settled)
+    names = tuple(dict.fromkeys(m.name for m in found))
+    begin = dateline.start("town") if dateline and end else 0
     phrase = _phrase(text[end:]) or (dateline["town"] if dateline and end else None)
     if phrase is None and found:
         phrase = found[0].name
-    return Scene(phrase, stone or settled, tuple(dict.fromkeys(m.name for m in found)), end)
+    return Scene(phrase, stone or settled, names, (begin, end))
 
 
-def _evidence(text: str, mention: Mention, dateline: re.Match[str] | None) -> Evidence:
-    """Weigh a mention by what stands before it."""
-    before = text[max(0, mention.start - 60) : mention.start].lower()
-    near = re.split(r"[.;\n]\s", before)[-1]
-    if dateline and mention.start == dateline.start("town"):
-        capital = mention.places[0].state in {"MY-14", "MY-16"}  # newsrooms stand there
-        return Evidence(mention.places, 1.2 if capital else 3.0)
+def _weighed(
+    text: str, found: tuple[Mention, ...], dateline: re.Match[str] | None
+) -> list[Evidence]:
+    """Weigh the mentions; in "Bera, Pahang" the second is of the same place as the first."""
+    weighed: list[Evidence] = []
+    for n, mention in enumerate(found):
+        before = found[n - 1] if n else None
+        if before is not None and CHAINED.match(text[before.end : mention.start]):
+            weight = weighed[-1].weight
+            state = mention.places[0].precision is Precision.STATE
+            share = 0.3 if state else 1.0
+            weighed.append(Evidence(mention.places, weight * share, mention.name))
+        else:
+            weight = _weight(text, mention, dateline)
+            weighed.append(Evidence(mention.places, weight, mention.name))
+    return weighed
+
+
+def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> float:
+    """Return how much a mention tells of the scene, by what stands around it."""
     if dateline and dateline.start("town") <= mention.start < dateline.end():
-        return Evidence(mention.places, 2.0)
-    last = near[-32:]
-    if _ends(HOME, last):
-        return Evidence(mention.places, 0.15)
+        capital = mention.places[0].state in {"MY-14", "MY-16"}  # newsrooms stand there
+        return 1.2 if capital else 3.0
+    near = re.split(r"[.;\n]\s", text[max(0, mention.start - 60) : mention.start].lower())[-1]
+    last = HEADS_BEFORE.sub("", near)[-32:]
+    if _ends(HOME, last) or _is_scrap(text, mention):
+        return 0.15
     if _ends(DISTRICT_OFFICE, near[-50:]) or OFFICE_AFTER.match(text[mention.end :]):
-        return Evidence(mention.places, 2.2)
-    if re.search(
-        r"(?:hospital|klinik|institut|universiti|sultanah?|pusat perubatan)\s(?:[\w]+\s){0,3}$",
-        last,
-    ):
-        return Evidence(mention.places, 0.5)
+        return 2.2
+    if AT_HOSPITAL.search(near):
+        return 0.5
     if _ends(TOWARDS, last):
-        return Evidence(mention.places, 0.3)
-    if re.search(
-        r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway)\s(?:[\w]+\s?[-–]\s?)?$",
-        last,
-    ) or re.match(r"^\s?[-–]\s?[A-Z]", text[mention.end :]):
-        return Evidence(mention.places, 0.5)  # a street bears the name of another town
-    if _ends(AT, last) or last.rstrip().endswith(","):
-        return Evidence(mention.places, 3.0 if HAPPENED.search(near) else 2.0)
-    return Evidence(mention.places, 0.8)
+        return 0.3
+    if STREET_BEFORE.search(near) or re.match(r"\s?[-–]\s?[A-Z]", text[mention.end :]):
+        return 0.5  # a street bears the name of another town
+    if _ends(AT, last) or near.rstrip().endswith(","):
+        return 3.0 if HAPPENED.search(near) else 2.0
+    return 0.8
+
+
+def _is_scrap(text: str, mention: Mention) -> bool:
+    """Tell whether a small place's name is only a word of a longer name ("Bomba Kanan")."""
+    if any(p.population or p.kind in {"city", "district", "state"} for p in mention.places):
+        return False
+    before = re.search(r"([A-Z][\w']*)\s$", text[max(0, mention.start - 20) : mention.start])
+    after = re.match(r"\s[A-Z][a-z]", text[mention.end :])
+    return after is not None or (before is not None and before[1].lower() not in PLACE_HEADS)
 
 
 def _ends(words: re.Pattern[str], before: str) -> bool:

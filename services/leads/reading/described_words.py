@@ -1,0 +1,100 @@
+"""How reports describe people without a name: counts, ages, countries, occupations, employers.
+
+Tables for people who know the language; `described` reads them.
+"""
+
+import re
+
+from services.leads.reading.patterns import pairs
+
+NUMBERS = {
+    word: int(number)
+    for word, number in pairs(
+        """
+        seorang=1, se org=1, sorang=1, a=1, an=1, one=1, satu=1, dua=2, two=2, tiga=3, three=3,
+        empat=4, four=4, lima=5, five=5, enam=6, six=6, tujuh=7, seven=7, lapan=8, eight=8,
+        sembilan=9, nine=9, sepuluh=10, ten=10
+        """
+    ).items()
+}
+PERSONS = (
+    r"lelaki|wanita|pekerja|buruh|penunggang|pembonceng|pemandu|penumpang|mangsa|individu|"
+    r"warga|remaja|pemuda|orang|beradik|sahabat|rakan|anggota|kakitangan|guru|jururawat|"
+    r"juruteknik|mekanik|pengawal|penghantar|kelindan|"
+    r"pegawai|petani|nelayan|peniaga|usahawan|kru|kelasi|jurutera|operator|penoreh|peneroka|"
+    r"warga emas|suri rumah|pasangan|men|man|women|woman|workers?|motorcyclists?|riders?|"
+    r"drivers?|passengers?|victims?|people|persons?|"
+    r"teenagers?|labou?rers?|foreigners?|soldiers?|policem[ae]n|cops?|technicians?|"
+    r"teachers?|nurses?|fisherm[ae]n|farmers?|guards?|engineers?|mechanics?|contractors?|"
+    r"pedestrians?|cyclists?|crew|hikers?|pendaki|maut|cedera|parah|terkorban|dead|killed|"
+    r"injured|hurt"
+)
+COUNTED = re.compile(
+    rf"(?<![\w.])({'|'.join(NUMBERS)}|[1-9]|10)\s(?:lagi\s|orang\s|org\s|more\s|others?\s|"
+    rf"[\w-]{{3,14}}\s)?(?:{PERSONS})(?!\w)"
+)
+AGE = re.compile(
+    r"(?<![\w.])(?:berusia|berumur|umur|usia|aged)\s(\d{1,2})(?:\stahun|\sthn)?(?!\d|-an|an|"
+    r"\stahun\slalu|\sbulan)|(?<![\w.])(\d{1,2})[- ]year[- ]old"
+)
+COUNTRIES = pairs(
+    """
+    indonesia=Indonesia, indonesian=Indonesia, bangladesh=Bangladesh, bangladeshi=Bangladesh,
+    nepal=Nepal, nepali=Nepal, nepalese=Nepal, myanmar=Myanmar, rohingya=Myanmar, india=India,
+    pakistan=Pakistan, pakistani=Pakistan, filipina=Philippines, filipino=Philippines,
+    thailand=Thailand, thai=Thailand, vietnam=Vietnam, vietnamese=Vietnam, china=China,
+    chinese national=China, kemboja=Cambodia, cambodian=Cambodia, singapura=Singapore,
+    singaporean=Singapore, sri lanka=Sri Lanka, sri lankan=Sri Lanka, tempatan=Malaysia,
+    malaysia=Malaysia, malaysian=Malaysia, iran=Iran, nigeria=Nigeria, jepun=Japan,
+    korea=South Korea, korea selatan=South Korea
+    """
+)
+_COUNTRY = "|".join(sorted(COUNTRIES, key=len, reverse=True))
+NATIONALITY = re.compile(
+    rf"(?:warga(?:negara)?|rakyat|warga asing|pekerja|lelaki|wanita|buruh|national of|"
+    rf"from)\s({_COUNTRY})(?!\w)"
+    rf"|(?<!\w)({_COUNTRY})\s(?:man|woman|men|women|workers?|nationals?|labou?rers?|"
+    rf"citizens?|sailors?)(?!\w)"
+    r"|(?<!\w)(bangladeshi|indonesian|nepali|nepalese|pakistani|vietnamese|cambodian|"
+    r"singaporean|sri lankan)s?(?!\w)"
+)
+# Occupations as newspapers write them; a word or two more may follow ("pekerja kilang sarung
+# tangan").
+OCCUPATION = re.compile(
+    r"(?<!\w)(?:bekas\s)?(?:pekerja(?: am| kilang| binaan| pembinaan| ladang| kontrak|"
+    r" swasta| restoran| stor| gudang| majlis perbandaran| tnb| pembersihan| sambilan|"
+    r" syarikat [\w ]{3,40})?|buruh(?: binaan| kasar| asing| ladang)?|"
+    r"pemandu (?:lori|treler|bas|van|teksi|e-hailing|grab|kren|jentera|"
+    r"forklift)(?: (?:pasir|tangki|sampah|ekspres|sekolah|kilang))?|"
+    r"penghantar makanan(?: (?:grab|foodpanda|shopee))?|penghantar (?:barang|bungkusan|surat)|"
+    r"rider (?:grab ?food|"
+    r"foodpanda|grab|lalamove|shopee)|"
+    r"pengawal keselamatan|anggota (?:polis|bomba|tentera|rela|apm|penguatkuasa|maritim)|"
+    r"guru(?: wanita| lelaki| besar| sekolah \w+)?|jururawat|doktor|mekanik|juruteknik|"
+    r"jurutera|kontraktor|juruelektrik|jurukimpal|pengimpal|tukang (?:rumah|masak|kebun|cat|"
+    r"kayu|gunting)|"
+    r"nelayan|petani|pesawah|peniaga|penjaja|penoreh getah|peneroka|kelindan lori|kelindan|"
+    r"operator (?:\w+ )?(?:kilang|mesin|jentera|pengeluaran)|operator|"
+    r"kakitangan [\w ]{3,50}?(?= dan| maut|,|\.)|kerani|jurujual|pembantu (?:\w+)|"
+    r"penyelia(?: \w+)?|eksekutif|pengurus(?: \w+)?|"
+    r"penolong pegawai \w+|pegawai bomba|penjawat awam|pesara(?: \w+)?|suri rumah|"
+    r"factory worker|construction worker|plantation worker|security guard|lorry driver|"
+    r"truck driver|bus driver|trailer driver|van driver|taxi driver|"
+    r"e-hailing driver|food delivery rider|delivery rider|p-hailing rider|despatch rider|"
+    r"mechanic|technician|engineer|contractor|electrician|welder|fisherman|farmer|teacher|"
+    r"nurse|doctor|policeman|police officer|soldier|fireman|goatherd|trader|hawker|"
+    r"rubber tapper|labourer|crane operator|machine operator|supervisor|clerk|salesman|"
+    r"businessman|general worker|foreign worker|migrant worker|cleaner|retiree|"
+    r"housewife)(?!\w)"
+)
+EMPLOYER = re.compile(
+    r"(?:(?:bekerja|berkhidmat|bertugas|mengajar|bekerja sebagai [\w ]{3,40}?)\s(?:di|"
+    r"dengan|untuk|bersama)|yang mengajar di|works? (?:at|for|with)|worked (?:at|for|with)|"
+    r"employed (?:by|at)|employee of|kakitangan|pekerja|majikan|employer|syarikat|"
+    r"company)\s?[:\-]?\s?"
+    r"((?:Syarikat |Kilang |Sekolah |Pejabat |Majlis |Jabatan |Hospital |Ladang |"
+    r"Restoran )?[A-Z][\w&'()/.-]*(?:\s(?:[A-Z(&][\w&'()/.-]*|dan(?=\s[A-Z]))){0,8})"
+)
+COMPANY = re.compile(
+    r"((?:[A-Z][\w&'().-]*\s){1,6}(?:Sdn\.?\s?Bhd\.?|Berhad|Bhd\.?|Enterprise|PLT)(?!\w))"
+)
