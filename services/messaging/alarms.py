@@ -27,11 +27,11 @@ async def raise_alarm(
     log.error("alarm.raised", id=id, key=key, **values)
     admins = await queries.admins_to_write_to(session)
     if not admins:
-        log.error("alarm.unheard", id=id, reason="no admin has opened a chat")
+        log.error("alarm.unheard", id=id, reason="no_admin")
     since = clock.now() - timedelta(hours=1)
     for admin in admins:
         if await queries.alarms_since(session, admin.telegram_id, since) >= MOST_PER_HOUR:
-            log.error("alarm.unheard", id=id, admin=admin.id, reason="too many within the hour")
+            log.error("alarm.unheard", id=id, admin=admin.id, reason="too_many")
             continue
         text = texts.say(admin.language or texts.DEFAULT, f"alarm.{key}", id=id, **values)
         await outbox.post(
