@@ -27,6 +27,7 @@ class Acting:
         """Return what to mount."""
         posts = {
             "people": self._add_person,
+            "describe": self._describe,
             "chats": self._add_chat,
             "send": self._send,
             "edit": self._edit,
@@ -65,9 +66,18 @@ class Acting:
         names = ("last_name", "username", "language_code", "phone_number", "label", "about")
         known = {name: what[name] for name in names if what.get(name)}
         known.setdefault("phone_number", f"6010{wanted % 10**8:08d}")
-        who = Person(wanted, str(what["first_name"]), **known)
+        started = bool(what.get("started"))  # pressed Start before the play began
+        who = Person(wanted, str(what["first_name"]), **known, started=started)
         state.people[wanted] = who
         state.private(wanted)
+        self._world.changed("person", person=people.shown(who))
+        return people.shown(who)
+
+    def _describe(self, what: Json) -> Json:
+        """Change what the page says about a person."""
+        who = self._who(what)
+        who.label = str(what.get("label", who.label))
+        who.about = str(what.get("about", who.about))
         self._world.changed("person", person=people.shown(who))
         return people.shown(who)
 

@@ -51,7 +51,7 @@ class Delivery:
     on_new: Callable[[Waiting], None] | None = None  # the webhook's sender, if there is one
     _again: list[Json] = field(default_factory=list)  # confirmed, but to be delivered once more
     _doubled: set[int] = field(default_factory=set)
-    _poller: asyncio.Future[bool] | None = None  # True: there is something; False: another came
+    _poller: asyncio.Future[str] | None = None  # why it ended: "", or the words of a 409
     _last_offset: int | None = None
     _last_start: float = -100.0
     _last_end: float = -100.0
@@ -67,7 +67,7 @@ class Delivery:
         self.pending[number] = waiting
         if self.on_new:
             self.on_new(waiting)
-        self._wake()
+        self._end_poller("")
 
     def wants(self, kind: str) -> bool:
         """Whether the bot asked for updates of this kind."""
@@ -96,7 +96,7 @@ class Delivery:
             ApiError: 409, a webhook is set or another poller came.
         """
         await self._refuse_beside_webhook()
-        self._end_other_poller(found=False)
+        self._end_poller(_OTHER_POLLER)
         start = clock.monotonic()
         timeout = min(max(timeout, 0.0), LONGEST_POLL)
         if offset == self._last_offset:
@@ -113,11 +113,11 @@ class Delivery:
 
     def end_poll(self) -> None:
         """Let the poller go with what there is; the server stops."""
-        self._wake()
+        self._end_poller("")
 
     def terminate_poller(self) -> None:
         """End the poller with a 409, as setWebhook does."""
-        self._end_other_poller(found=False)
+        self._end_poller("terminated by setWebhook request")
 
     async def _refuse_beside_webhook(self) -> None:
         if not self.webhook_url:
@@ -127,12 +127,9 @@ class Delivery:
         self._last_conflict = clock.monotonic()
         raise conflict(_WEBHOOK_ACTIVE)
 
-    def _end_other_poller(self, *, found: bool) -> None:
+    def _end_poller(self, words: str) -> None:
         if self._poller and not self._poller.done():
-            self._poller.set_result(found)
-
-    def _wake(self) -> None:
-        self._end_other_poller(found=True)
+            self._poller.set_result(words)
 
     def _confirm_before(self, offset: int) -> None:
         if offset < 0:
@@ -145,8 +142,8 @@ class Delivery:
             return
         poller = self._poller = asyncio.get_running_loop().create_future()
         try:
-            if not await asyncio.wait_for(poller, timeout):
-                raise conflict(_OTHER_POLLER)
+            if words := await asyncio.wait_for(poller, timeout):
+                raise conflict(words)
         except TimeoutError:
             return
         finally:

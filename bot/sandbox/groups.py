@@ -27,9 +27,9 @@ def create(world: World, what: Json) -> Chat:
         chat.members[people[0].id] = "creator"
     state.chats[number] = chat
     if what.get("bot_member", True):
-        _let_bot_in(
-            world, chat, people[0] if people else None, is_admin=what.get("bot_admin", True)
-        )
+        # quiet: it was all so before the play began, and the bot is told of nothing
+        maker = people[0] if people and not what.get("quiet") else None
+        _let_bot_in(world, chat, maker, is_admin=what.get("bot_admin", True))
     world.changed("chat", chat=summary(world, chat))
     return chat
 
