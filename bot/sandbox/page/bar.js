@@ -42,7 +42,7 @@ export class Bar {
   #languages(speak) {
     const choice = (code, label, name) =>
       make("button", { type: "button", lang: code, "aria-pressed": String(language() === code), "aria-label": name, title: name, onclick: () => speak(code) }, label);
-    return make("div", { class: "languages", role: "group", "aria-label": say("pageLanguage") }, choice("ms", "BM", "Bahasa Melayu"), choice("en", "EN", "English"));
+    return make("div", { class: "languages", role: "group", "aria-label": say("pageLanguage") }, choice("ms", "BM", "BM, Bahasa Melayu"), choice("en", "EN", "EN, English"));
   }
 
   /** Show the sandbox's moment. */
@@ -61,8 +61,7 @@ export class Bar {
   async countFaults() {
     const count = (await api.faults()).length;
     this.faultCount.hidden = count === 0;
-    this.faultCount.textContent = String(count);
-    this.faultButton.setAttribute("aria-label", count ? say("faultsOn", { count }) : say("faults"));
+    this.faultCount.replaceChildren(String(count), make("span", { class: "unseen" }, ` ${say("faultsOn")}`));
   }
 }
 

@@ -74,7 +74,8 @@ function quoted(message, desk) {
   if (!before) return null;
   return make(
     "button",
-    { type: "button", class: "quote", tabindex: "-1", onclick: () => desk.jump(before.message_id), "aria-label": say("replyTo", { text: summary(before) }) },
+    { type: "button", class: "quote", tabindex: "-1", onclick: () => desk.jump(before.message_id) },
+    make("span", { class: "unseen" }, say("replyTo")),
     make("strong", {}, nameOf(before.from)),
     make("span", {}, summary(before)),
   );

@@ -7,7 +7,7 @@ import { avatar, icon, iconButton, make } from "./dom.js";
 import { forwardDialog } from "./forwarding.js";
 import { say } from "./language.js";
 import { openMenu } from "./menu.js";
-import { BOT, store } from "./store.js";
+import { BOT, nameOf, store } from "./store.js";
 import { Transcript } from "./transcript.js";
 
 const PATIENCE = 10_000; // milliseconds that a pressed button waits for the bot's answer
@@ -22,7 +22,7 @@ export class Chat {
     this.title = chat.title;
     this.transcript = new Transcript({ person, chat, desk: this });
     this.composer = new Composer({ person, chat, desk: this });
-    this.element = make("section", { class: "chat", "aria-label": this.title }, this.#head(), this.transcript.element, this.composer.element);
+    this.element = make("section", { class: "chat", "aria-label": say("chatAs", { chat: this.title, name: nameOf(person) }) }, this.#head(), this.transcript.element, this.composer.element);
     this.draw();
     queueMicrotask(() => this.transcript.toEnd());
   }

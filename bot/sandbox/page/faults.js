@@ -7,6 +7,7 @@ import { say } from "./language.js";
 import { store } from "./store.js";
 
 const KINDS = ["latency", "server_error", "drop_before", "drop_after", "too_many_requests", "redeliver"];
+const TIMED = ["latency", "too_many_requests"];
 const METHODS = ["sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates", "sendPhoto", "sendDocument", "sendLocation", "deleteMessage"];
 
 /** Open the panel of faults. */
@@ -27,7 +28,7 @@ function active(fault, host) {
   const end = () => attempt(host, () => api.endFault(fault.id));
   const details = [
     fault.method, fault.chat && `${say("chat")} ${fault.chat}`, fault.count && say("times", { count: fault.count }),
-    fault.seconds && `${fault.seconds} s`, fault.probability < 1 && `${Math.round(fault.probability * 100)} %`,
+    TIMED.includes(fault.kind) && `${fault.seconds} s`, fault.probability < 1 && `${Math.round(fault.probability * 100)} %`,
   ];
   const words = make("span", { class: "two-lines" }, make("strong", {}, say(`fault_${fault.kind}`)), make("small", {}, details.filter(Boolean).join(" · ")));
   return make("li", {}, words, iconButton("close", say("endFault", { name: say(`fault_${fault.kind}`) }), end));

@@ -12,6 +12,7 @@ import { store } from "./store.js";
 const MOST = 3; // columns
 let columns = [];
 let bar = null;
+let isUp = false; // the line to the sandbox
 
 /** Draw the whole page anew (at the start, and when the page's language changes). */
 async function draw(places) {
@@ -19,6 +20,7 @@ async function draw(places) {
   document.getElementById("skip").textContent = say("skip");
   document.getElementById("banner").textContent = say("banner");
   bar = new Bar({ addColumn: () => choosePerson((id) => addColumn(id)), speak: changeLanguage });
+  if (isUp) bar.showLine(true);
   await show(places);
 }
 
@@ -89,7 +91,10 @@ function pass() {
   each("read", (column) => column.list.draw());
   store.addEventListener("clock", () => bar?.draw());
   store.addEventListener("faults", () => bar?.countFaults());
-  store.addEventListener("line", ({ detail }) => bar?.showLine(detail.up));
+  store.addEventListener("line", ({ detail }) => {
+    isUp = detail.up;
+    bar?.showLine(isUp);
+  });
   document.addEventListener("keydown", (event) => {
     if (!event.altKey || !/^Digit[1-3]$/.test(event.code)) return;
     columns[Number(event.code.at(-1)) - 1]?.focus();

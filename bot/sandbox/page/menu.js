@@ -9,7 +9,7 @@ export function openMenu(anchor, label, entries) {
   closeMenu();
   const items = entries.filter(Boolean).map((entry) => item(entry));
   const menu = make("div", { class: "menu", role: "menu", "aria-label": label, onkeydown: (event) => walk(event, items) }, items);
-  const host = anchor.closest("dialog") ?? document.body;
+  const host = anchor.closest("dialog") ?? document.getElementById("columns");
   host.append(menu);
   place(menu, anchor.getBoundingClientRect());
   anchor.setAttribute("aria-expanded", "true");

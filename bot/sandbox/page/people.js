@@ -75,7 +75,7 @@ function newPerson(pick) {
   };
   return make(
     "details",
-    { class: "new-person" },
+    { class: "new-person", ontoggle: (event) => event.target.scrollIntoView({ block: "nearest" }) },
     make("summary", {}, icon("plus"), say("newPerson")),
     make(
       "form",

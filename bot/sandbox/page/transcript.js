@@ -17,6 +17,7 @@ export class Transcript {
   #shown = SHOWN;
   #current = null; // id of the message that Tab reaches
   #missed = 0;
+  #follows = true; // stays at the end while messages come and the composer grows
 
   constructor({ person, chat, desk }) {
     Object.assign(this, { person, chat, desk });
@@ -28,11 +29,13 @@ export class Transcript {
     this.count = make("span", { class: "badge" });
     this.jumpButton = make("button", { type: "button", class: "jump", hidden: true, "aria-label": say("toEnd"), title: say("toEnd"), onclick: () => this.toEnd() }, icon("down"), this.count);
     this.element = make("div", { class: "transcript" }, this.scroller, this.jumpButton);
+    const keep = new ResizeObserver(() => this.#follows && this.toEnd());
+    keep.observe(this.scroller);
+    keep.observe(this.list);
   }
 
   /** Bring the list up to what the store knows. */
   draw() {
-    const wasAtEnd = this.#atEnd();
     const held = this.#held();
     const wanted = this.#wanted();
     const kept = new Map();
@@ -44,7 +47,7 @@ export class Transcript {
     this.#place([...kept.values()].map((row) => row.element));
     this.#settle(this.list.querySelector(`[data-id="${this.#current}"]`) ?? [...this.list.querySelectorAll("li[data-id]")].at(-1));
     this.#refocus(held);
-    if (wasAtEnd) this.toEnd();
+    if (this.#follows) this.toEnd();
   }
 
   #place(elements) {
@@ -93,10 +96,11 @@ export class Transcript {
     if (events.some((event) => event.isNew && isMine(event))) this.toEnd();
     for (const { message, isNew } of others.slice(-3))
       announce(`${isNew ? "" : `${say("edited")}. `}${nameOf(message.from)}: ${summary(message)}`);
-    if (!this.#atEnd()) this.#miss(this.#missed + others.filter((event) => event.isNew).length);
+    if (!this.#follows) this.#miss(this.#missed + others.filter((event) => event.isNew).length);
   }
 
   toEnd() {
+    this.#follows = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.#miss(0);
   }
@@ -119,7 +123,7 @@ export class Transcript {
   #miss(count) {
     this.#missed = count;
     this.count.textContent = count > 0 ? String(count) : "";
-    this.#scrolled();
+    this.jumpButton.hidden = this.#follows;
   }
 
   #atEnd() {
@@ -128,6 +132,7 @@ export class Transcript {
 
   #scrolled() {
     const atEnd = this.#atEnd();
+    this.#follows = atEnd;
     if (atEnd && this.#missed) this.#miss(0);
     this.jumpButton.hidden = atEnd;
   }

@@ -37,6 +37,7 @@ export const words = {
   pickChat: { ms: "Pilih satu perbualan", en: "Choose a chat" },
 
   // a chat
+  chatAs: { ms: "{chat}, sebagai {name}", en: "{chat}, as {name}" },
   botAbout: { ms: "bot · perbualan peribadi", en: "bot · private chat" },
   groupAbout: { ms: "kumpulan · {count} ahli", en: "group · {count} members" },
   typing: { ms: "sedang menaip…", en: "is typing…" },
@@ -63,7 +64,7 @@ export const words = {
   // a message
   edited: { ms: "disunting", en: "edited" },
   forwardedFrom: { ms: "Dimajukan daripada {name}", en: "Forwarded from {name}" },
-  replyTo: { ms: "Balasan kepada: {text}", en: "Reply to: {text}" },
+  replyTo: { ms: "Balasan kepada:", en: "Reply to:" },
   replyToName: { ms: "Balas kepada {name}", en: "Reply to {name}" },
   messageMenu: { ms: "Tindakan mesej", en: "Message actions" },
   reply: { ms: "Balas", en: "Reply" },
@@ -133,7 +134,7 @@ export const words = {
 
   // faults
   faults: { ms: "Gangguan", en: "Faults" },
-  faultsOn: { ms: "Gangguan: {count} dihidupkan", en: "Faults: {count} on" },
+  faultsOn: { ms: "dihidupkan", en: "switched on" },
   faultsNow: { ms: "Sedang berlaku", en: "Switched on" },
   noFaults: { ms: "Tiada gangguan. Semuanya berjalan seperti biasa.", en: "No faults. Everything works as usual." },
   allFaultsOff: { ms: "Padamkan semua gangguan", en: "Switch all faults off" },
