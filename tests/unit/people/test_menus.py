@@ -1,0 +1,48 @@
+"""Menus and help show what a role may type, the commonest first, eight at most."""
+
+import pytest
+
+from db.models.people import Grant, Role
+from services import texts
+from services.people import lost, menus
+
+
+def held(*roles: Role) -> list[Grant]:
+    return [Grant(role=role, scope="MY") for role in roles]
+
+
+@pytest.mark.parametrize("roles", [(), *((role,) for role in Role), tuple(Role)])
+def test_menu_is_short_and_ends_with_help_for_everybody(roles: tuple[Role, ...]) -> None:
+    menu = menus.commands(held(*roles))
+
+    assert len(menu) <= 8
+    assert len(set(menu)) == len(menu)
+    assert menu[-4:] == ("help", "officer", "language", "cancel")
+
+
+def test_menu_shows_only_what_may_be_typed() -> None:
+    for role in Role:
+        grants = held(role)
+
+        assert set(menus.commands(grants)) <= set(menus.typable(grants))
+
+
+def test_stranger_may_type_only_what_is_for_everybody() -> None:
+    assert menus.typable([]) == ["start", "help", "officer", "language", "cancel"]
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_every_command_is_described_as_telegram_wants(language: str) -> None:
+    for command in menus.COMMANDS:
+        description = texts.say(language, f"menu.{command}")
+
+        assert 1 <= len(description) <= 256
+        assert "<" not in description
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("hlep", "help"), ("HELP", "help"), ("langauge", "language"), ("qqqqq", None)],
+)
+def test_nearest_command(typed: str, meant: str | None) -> None:
+    assert lost.nearest(typed, menus.typable([])) == meant
