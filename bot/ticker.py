@@ -21,6 +21,7 @@ from services.messaging import alarms, due, tidying
 AT_ONCE = 1000  # due rows listed in one question
 DUE_SECONDS = 1
 TIDY_HOURS = 1
+WELL_SECONDS = 30  # without a tick: something holds it up
 
 log = structlog.get_logger()
 
@@ -38,6 +39,7 @@ class Ticker:
         self._kinds = kinds
         self._stopping = False
         self._ticking = asyncio.Lock()
+        self._ticked_at = clock.monotonic()
         self._scheduler = AsyncIOScheduler(
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -49,6 +51,10 @@ class Ticker:
         add(self._guarded, "interval", ["tidy", self.tidy], hours=TIDY_HOURS)
         add(self._guarded, args=["tidy", self.tidy])  # at once: a process may live shorter
         self._scheduler.start()
+
+    def is_well(self) -> bool:
+        """Whether it ticks."""
+        return clock.monotonic() - self._ticked_at < WELL_SECONDS
 
     async def stop(self) -> None:
         """Start nothing more; return when the row under way is done."""
@@ -102,6 +108,7 @@ class Ticker:
             except Exception:
                 log.exception("ticker.tick_failed", tick=name)
                 await self._alarm(name)
+            self._ticked_at = clock.monotonic()
 
     async def _alarm(self, name: str) -> None:
         try:

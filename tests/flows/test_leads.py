@@ -287,6 +287,7 @@ async def test_detail_opens_in_private_for_the_branch_only(chat: Chat, after: As
 
     assert "dilanggar lori" in await chat.read(BAKRI)
     assert "dilanggar lori" not in await chat.read(STRANGER)
+    await after.rollback()
     seen = select(AuditNote.actor_id).where(AuditNote.action == "lead.seen")
     assert (await after.scalars(seen)).all() == [BAKRI]
 

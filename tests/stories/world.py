@@ -22,6 +22,7 @@ from db.session import Database
 
 TOKEN = "424242:SANDBOX-story"
 PATIENCE_SECONDS = 25
+START_SECONDS = 120  # aiogram's import alone takes 4 s, much more on a busy machine
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -41,7 +42,7 @@ class Program:
                 env=self.environment, cwd=ROOT, stdout=log, stderr=log,
             )  # fmt: skip
         url = f"http://127.0.0.1:{self.environment['PRIHATIN_WEB_PORT']}/health"
-        await until(lambda: self._well(url), "the program is well", self.log)
+        await until(lambda: self._well(url), "the program is well", self.log, START_SECONDS)
 
     async def kill(self) -> None:
         """kill -9: no chance to tidy up."""
@@ -75,7 +76,7 @@ class World:
         self.program = program
         self.database = database
         self.transactions = Transactions(database)
-        self.http = aiohttp.ClientSession()
+        self.http = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=300))
 
     async def sim(self, verb: str, **asked: Any) -> Any:
         """POST to the sandbox's control."""
