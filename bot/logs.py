@@ -21,6 +21,7 @@ from config.settings import Settings
 # They log each call with its address (and the token in it), or each update.
 NOISY = (
     "aiogram",
+    "alembic",
     "aiohttp",
     "apscheduler",
     "asyncio",

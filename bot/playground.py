@@ -24,6 +24,7 @@ from rich.panel import Panel
 
 from bot import office
 from bot.office import Refused
+from bot.transactions import Transactions
 from config import settings as configuration
 from config.settings import ENV_FILE, PREFIX, Settings
 from db.session import connect
@@ -47,12 +48,13 @@ async def play(*, port: int, fresh: bool, open_page: bool) -> int:
     if fresh:
         _forget(settings)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    screen.print(await office.migrate(settings), highlight=False)
+    screen.print(await office.migrate(settings), highlight=False, soft_wrap=True)
     stopped = asyncio.ensure_future(_stop_on_signals().wait())
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(_telegram(port))
-        await _play_town_in(settings, address)
+        # The program starts while the town is played in: it needs the seconds to import.
         child = await stack.enter_async_context(_program(settings))
+        await stack.enter_async_context(_town(settings, address))
         died = asyncio.ensure_future(child.wait())
         ready = asyncio.ensure_future(_until_ready(settings))
         await asyncio.wait({ready, died, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -119,13 +121,20 @@ async def _telegram(port: int) -> AsyncIterator[None]:
         await sandbox.stop()
 
 
-async def _play_town_in(settings: Settings, address: str) -> None:
+@asynccontextmanager
+async def _town(settings: Settings, address: str) -> AsyncIterator[None]:
+    """Play the town in; show on the page who is on duty while the block runs."""
     from bot.sandbox import town
 
     clock.follow(CLOCK)
     database = connect(settings.database_url)
+    transactions = Transactions(database)
     try:
-        await town.play(database, address)
+        await town.play(transactions, address)
+        duty = asyncio.ensure_future(town.tell_duty(transactions, address))
+        yield
+        duty.cancel()
+        await asyncio.gather(duty, return_exceptions=True)
     finally:
         await database.close()
 
