@@ -4,32 +4,18 @@ The bot here is a few calls of the Bot API: what is proven is the page, not Prih
 system's Chromium these tests are skipped and say so; in CI they fail then.
 """
 
-import asyncio
-import os
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 import pytest_asyncio
 from aiohttp import ClientSession
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from bot.sandbox.server import Sandbox
+from tests.stories.hands import attach, bubbles, choose, chromium, write
+from tests.stories.small_bot import CARD, call, play, running, small_bot
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-TOKEN = "7000000001:SANDBOXpage"
-CARD = "Petunjuk kes 17: baharu"
 AINA, FAIZAL = 6_200_000_001, 6_200_000_002
 GROUP = -4_200_000_001
 Opens = Callable[..., Awaitable[Page]]
@@ -38,13 +24,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def browser() -> AsyncIterator[Browser]:
-    if not CHROMIUM.exists():
-        reason = f"the page's tests need {CHROMIUM} (make browser)"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    async with chromium() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="module")
@@ -294,94 +275,3 @@ async def test_the_page_speaks_both_languages(opens: Opens) -> None:
 
 def variables(text: str) -> set[str]:
     return {part.partition("}")[0] for part in text.split("{")[1:]}
-
-
-def bubbles(place: Any) -> Any:
-    return place.locator("li.message")
-
-
-async def write(place: Any, text: str) -> None:
-    field = place.get_by_label("Tulis mesej")
-    await field.fill(text)
-    await field.press("Enter")
-
-
-async def attach(place: Any, what: str) -> None:
-    await place.get_by_role("button", name="Lampirkan").click()
-    await place.page.get_by_role("menuitem", name=what, exact=False).first.click()
-
-
-async def choose(page: Page, message: str, action: str) -> None:
-    bubble = bubbles(page).filter(has_text=message).first
-    await bubble.hover()
-    await bubble.get_by_role("button", name="Tindakan mesej").click()
-    await page.get_by_role("menuitem", name=action).click()
-
-
-# The bot.
-
-
-@asynccontextmanager
-async def running(work: Awaitable[None]) -> AsyncIterator[None]:
-    task = asyncio.ensure_future(work)
-    yield
-    task.cancel()
-    await asyncio.wait([task])
-    if not task.cancelled():
-        task.result()
-
-
-async def play(http: ClientSession, what: str, **told: Any) -> None:
-    async with http.post(f"/sim/{what}", json=told) as answer:
-        assert answer.status == 200, await answer.text()
-
-
-async def call(http: ClientSession, method: str, **parameters: Any) -> Any:
-    async with http.post(f"/bot{TOKEN}/{method}", json=parameters) as answer:
-        told = await answer.json()
-    assert told["ok"], told
-    return told["result"]
-
-
-async def small_bot(http: ClientSession) -> None:
-    """Answer every message; "kad" gets a card with a button, a press edits it."""
-    offset = 0
-    while True:
-        for update in await call(http, "getUpdates", offset=offset, timeout=20):
-            offset = update["update_id"] + 1
-            if query := update.get("callback_query"):
-                await answer_press(http, query)
-            elif message := update.get("message"):
-                await answer_message(http, message)
-
-
-async def answer_press(http: ClientSession, query: dict[str, Any]) -> None:
-    message = query["message"]
-    name = query["from"]["first_name"]
-    where = {"chat_id": message["chat"]["id"], "message_id": message["message_id"]}
-    await call(http, "editMessageText", **where, text=f"Petunjuk kes 17: diterima oleh {name}")
-    await call(
-        http, "answerCallbackQuery", callback_query_id=query["id"], text="Kes ini milik anda."
-    )
-
-
-async def answer_message(http: ClientSession, message: dict[str, Any]) -> None:
-    chat_id = message["chat"]["id"]
-    text = message.get("text", "")
-    if text == "kad":
-        button = {"text": "Terima", "callback_data": "accept:17"}
-        markup = {"inline_keyboard": [[button]]}
-        await call(http, "sendMessage", chat_id=chat_id, text=CARD, reply_markup=markup)
-    elif text == "pautan":
-        link = "<a href='https://t.me/prihatin_sandbox_bot?start=kes17'>Butiran</a>"
-        await call(http, "sendMessage", chat_id=chat_id, text=link, parse_mode="HTML")
-    elif text == "tebal":
-        marked = "🚑 Ali &amp; <b>tebal <i>dalam</i></b> 🏥"
-        await call(http, "sendMessage", chat_id=chat_id, text=marked, parse_mode="HTML")
-    elif text:
-        await call(http, "sendMessage", chat_id=chat_id, text=f"Anda kata: {text}")
-    elif seen := [name for name in ("photo", "location", "contact") if name in message]:
-        where = message.get("location", {}).get("latitude", "")
-        await call(
-            http, "sendMessage", chat_id=chat_id, text=f"Bot melihat: {seen[0]} {where}".strip()
-        )

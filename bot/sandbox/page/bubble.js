@@ -21,7 +21,9 @@ export function bubble(album, { person, chat, first, last, desk }) {
   const mine = message.from?.id === person.id;
   const group = chat.type !== "private";
   const parts = [
-    group && !mine && first ? make("div", { class: `sender ink-${hue(message.from)}` }, nameOf(message.from)) : null,
+    group && !mine && first
+      ? make("div", { class: `sender ink-${hue(message.from)}` }, nameOf(message.from))
+      : null,
     forwarded(message),
     quoted(message, desk),
     attachments(album),
@@ -29,14 +31,28 @@ export function bubble(album, { person, chat, first, last, desk }) {
   ];
   const body = make("div", { class: "bubble" }, parts, meta(album));
   const stack = make("div", { class: "stack" }, body, inlineKeyboard(message, desk));
-  const face = group && !mine ? make("span", { class: "face" }, last ? avatar(nameOf(message.from), message.from) : null) : null;
-  const kind = ["message", mine ? "mine" : "theirs", first && "first", last && "last", isBare(album) && "bare", !told(album) && "textless"];
+  const face =
+    group && !mine
+      ? make("span", { class: "face" }, last ? avatar(nameOf(message.from), message.from) : null)
+      : null;
+  const kind = [
+    "message",
+    mine ? "mine" : "theirs",
+    first && "first",
+    last && "last",
+    isBare(album) && "bare",
+    !told(album) && "textless",
+  ];
   return shell(message, kind.filter(Boolean).join(" "), face, stack, actions(album, mine, desk));
 }
 
 function shell(message, kind, ...children) {
   const label = `${message.from ? `${nameOf(message.from)}: ` : ""}${summary(message)}, ${hour(fromUnix(message.date))}`;
-  return make("li", { class: kind, tabindex: "-1", "data-id": message.message_id, "aria-label": label }, children);
+  return make(
+    "li",
+    { class: kind, tabindex: "-1", "data-id": message.message_id, "aria-label": label },
+    children,
+  );
 }
 
 const isBare = (album) => album.every((message) => message.photo && !message.caption);
@@ -47,7 +63,10 @@ function textOf(album, desk) {
   const message = told(album);
   if (!message) return null;
   const entities = message.text === undefined ? message.caption_entities : message.entities;
-  const nodes = rich(message.text ?? message.caption, entities, { follow: (url) => desk.follow(url), command: (command) => desk.say(command) });
+  const nodes = rich(message.text ?? message.caption, entities, {
+    follow: (url) => desk.follow(url),
+    command: (command) => desk.say(command),
+  });
   return make("div", { class: "text" }, nodes);
 }
 
@@ -85,6 +104,10 @@ function actions(album, mine, desk) {
   const message = album[0];
   const open = (event) => desk.menu(event.currentTarget, album, mine);
   return iconButton("more", say("messageMenu"), open, {
-    class: "icon-button actions", tabindex: "-1", "aria-haspopup": "menu", "aria-expanded": "false", "data-of": message.message_id,
+    class: "icon-button actions",
+    tabindex: "-1",
+    "aria-haspopup": "menu",
+    "aria-expanded": "false",
+    "data-of": message.message_id,
   });
 }

@@ -22,7 +22,13 @@ export class Chat {
     this.title = chat.title;
     this.transcript = new Transcript({ person, chat, desk: this });
     this.composer = new Composer({ person, chat, desk: this });
-    this.element = make("section", { class: "chat", "aria-label": say("chatAs", { chat: this.title, name: nameOf(person) }) }, this.#head(), this.transcript.element, this.composer.element);
+    this.element = make(
+      "section",
+      { class: "chat", "aria-label": say("chatAs", { chat: this.title, name: nameOf(person) }) },
+      this.#head(),
+      this.transcript.element,
+      this.composer.element,
+    );
     this.draw();
     queueMicrotask(() => this.transcript.toEnd());
   }
@@ -60,7 +66,10 @@ export class Chat {
       iconButton("back", say("backToList"), () => this.column.back(), { class: "icon-button back" }),
       avatar(this.title, this.chat),
       make("div", { class: "two-lines" }, make("h2", {}, this.title), this.about),
-      iconButton("more", say("chatMenu"), (event) => this.#chatMenu(event.currentTarget), { "aria-haspopup": "menu", "aria-expanded": "false" }),
+      iconButton("more", say("chatMenu"), (event) => this.#chatMenu(event.currentTarget), {
+        "aria-haspopup": "menu",
+        "aria-expanded": "false",
+      }),
     );
   }
 
@@ -78,7 +87,12 @@ export class Chat {
       chat.bot_member
         ? { label: say("removeBot"), icon: "block", act: act("remove_bot", both) }
         : { label: say("addBot"), icon: "plus", act: act("add_bot", both) },
-      chat.type === "group" && { label: say("migrate"), icon: "swap", hint: say("migrateHint"), act: act("migrate", { chat: chat.id }) },
+      chat.type === "group" && {
+        label: say("migrate"),
+        icon: "swap",
+        hint: say("migrateHint"),
+        act: act("migrate", { chat: chat.id }),
+      },
       { label: say("leave"), icon: "back", danger: true, act: act("leave", both) },
     ];
     openMenu(anchor, say("chatMenu"), chat.type === "private" ? inPrivate : inGroup);
@@ -115,7 +129,8 @@ export class Chat {
   /** Take links to the bot itself; returns whether it was one. */
   follow(url) {
     const link = new URL(url);
-    const toBot = /^(www\.)?(t|telegram)\.me$/.test(link.hostname) && link.pathname.slice(1).toLowerCase() === BOT;
+    const toBot =
+      /^(www\.)?(t|telegram)\.me$/.test(link.hostname) && link.pathname.slice(1).toLowerCase() === BOT;
     const resolved = link.protocol === "tg:" && link.searchParams.get("domain") === BOT;
     if (!toBot && !resolved) return false;
     this.openBot(link.searchParams.get("start") ?? undefined);
@@ -176,10 +191,16 @@ export class Chat {
       { label: say("forward"), icon: "forward", act: () => forwardDialog(this, album) },
       mine && message.text && { label: say("edit"), icon: "edit", act: () => this.composer.edit(message) },
       text && { label: say("copyText"), icon: "copy", act: () => navigator.clipboard.writeText(text) },
-      mine && { label: say("remove"), icon: "trash", danger: true, act: () => this.attempt(() => api.remove(id)) },
+      mine && {
+        label: say("remove"),
+        icon: "trash",
+        danger: true,
+        act: () => this.attempt(() => api.remove(id)),
+      },
     ]);
   }
 }
 
 /** What stands where no chat is open. */
-export const noChat = () => make("section", { class: "chat empty" }, make("p", {}, icon("reply"), say("pickChat")));
+export const noChat = () =>
+  make("section", { class: "chat empty" }, make("p", {}, icon("reply"), say("pickChat")));

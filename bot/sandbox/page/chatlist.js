@@ -12,7 +12,11 @@ export class ChatList {
   constructor({ person, chosen, open }) {
     Object.assign(this, { person, chosen, open });
     this.list = make("ul", { onkeydown: (event) => this.#walk(event) });
-    this.element = make("nav", { class: "chats", "aria-label": say("chatsOf", { name: nameOf(person) }) }, this.list);
+    this.element = make(
+      "nav",
+      { class: "chats", "aria-label": say("chatsOf", { name: nameOf(person) }) },
+      this.list,
+    );
     this.draw();
   }
 
@@ -31,21 +35,45 @@ export class ChatList {
     const last = store.last(chat.id);
     const isOpen = chat.id === this.chosen();
     const unread = isOpen ? 0 : store.unread(this.person.id, chat.id);
-    const badge = unread ? make("span", { class: "badge" }, unread > 99 ? "99+" : String(unread), make("span", { class: "unseen" }, ` ${say("unread")}`)) : null;
+    const badge = unread
+      ? make(
+          "span",
+          { class: "badge" },
+          unread > 99 ? "99+" : String(unread),
+          make("span", { class: "unseen" }, ` ${say("unread")}`),
+        )
+      : null;
     const words = make(
       "span",
       { class: "two-lines" },
-      make("span", { class: "line" }, make("strong", {}, chat.title), last ? make("time", {}, recent(fromUnix(last.date), now())) : null),
-      make("span", { class: "line" }, make("span", { class: "last-words" }, this.#lastWords(chat, last)), badge),
+      make(
+        "span",
+        { class: "line" },
+        make("strong", {}, chat.title),
+        last ? make("time", {}, recent(fromUnix(last.date), now())) : null,
+      ),
+      make(
+        "span",
+        { class: "line" },
+        make("span", { class: "last-words" }, this.#lastWords(chat, last)),
+        badge,
+      ),
     );
-    const attributes = { type: "button", class: "chat-entry", "data-chat": chat.id, "aria-current": isOpen ? "true" : null, onclick: () => this.open(chat.id) };
+    const attributes = {
+      type: "button",
+      class: "chat-entry",
+      "data-chat": chat.id,
+      "aria-current": isOpen ? "true" : null,
+      onclick: () => this.open(chat.id),
+    };
     return make("li", {}, make("button", attributes, avatar(chat.title, chat), words));
   }
 
   #lastWords(chat, last) {
     if (!last) return [make("em", {}, say("nothingYet"))];
     if (serviceText(last)) return [summary(last)];
-    const who = last.from?.id === this.person.id ? say("you") : chat.type === "private" ? "" : last.from?.first_name;
+    const who =
+      last.from?.id === this.person.id ? say("you") : chat.type === "private" ? "" : last.from?.first_name;
     return [who ? make("span", { class: "by" }, `${who}: `) : null, summary(last)].filter(Boolean);
   }
 

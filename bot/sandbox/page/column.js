@@ -43,13 +43,28 @@ export class Column {
   #head(person) {
     const picker = make(
       "button",
-      { type: "button", class: "who", "aria-haspopup": "dialog", onclick: () => choosePerson((id) => this.become(id)) },
+      {
+        type: "button",
+        class: "who",
+        "aria-haspopup": "dialog",
+        onclick: () => choosePerson((id) => this.become(id)),
+      },
       avatar(nameOf(person), person),
-      make("span", { class: "two-lines" }, make("strong", {}, nameOf(person)), make("small", {}, person.label || person.username || "")),
+      make(
+        "span",
+        { class: "two-lines" },
+        make("strong", {}, nameOf(person)),
+        make("small", {}, person.label || person.username || ""),
+      ),
       icon("down"),
       make("span", { class: "unseen" }, say("changePerson")),
     );
-    const join = iconButton("group", say("joinGroup"), () => joinGroup(person, (chat) => this.openChat(chat), this.host), { "aria-haspopup": "dialog" });
+    const join = iconButton(
+      "group",
+      say("joinGroup"),
+      () => joinGroup(person, (chat) => this.openChat(chat), this.host),
+      { "aria-haspopup": "dialog" },
+    );
     return make("header", { class: "column-head" }, picker, join, this.closeButton);
   }
 

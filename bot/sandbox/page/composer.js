@@ -1,10 +1,11 @@
 // Where a person writes: text, reply, edit, commands, attachments, and the reply keyboard the bot asked for.
 
 import * as api from "./api.js";
-import { attachMenu, sendContact, sendFiles, sendLocation } from "./attaching.js";
+import { attachMenu, sendFiles } from "./attaching.js";
 import { icon, iconButton, make } from "./dom.js";
 import { asked, replyKeyboard } from "./keyboards.js";
 import { say } from "./language.js";
+import { sendContact, sendLocation } from "./sharing.js";
 import { nameOf, store } from "./store.js";
 import { Suggestions } from "./suggestions.js";
 import { summary } from "./summary.js";
@@ -16,22 +17,55 @@ export class Composer {
 
   constructor({ person, chat, desk }) {
     Object.assign(this, { person, chat, desk });
-    this.text = make("textarea", { rows: "1", "aria-label": say("write", { chat: desk.title }), placeholder: say("writeHere"), autocomplete: "off" });
-    this.text.value = store.drafts.get(this.#key) ?? "";
-    this.text.addEventListener("keydown", (event) => this.#key_(event));
+    this.text = make("textarea", {
+      rows: "1",
+      "aria-label": say("write", { chat: desk.title }),
+      placeholder: say("writeHere"),
+      autocomplete: "off",
+    });
+    this.text.value = store.drafts.get(this.#place) ?? "";
+    this.text.addEventListener("keydown", (event) => this.#pressed(event));
     this.text.addEventListener("input", () => this.#typed());
     this.text.addEventListener("paste", (event) => this.#pasted(event));
-    this.suggestions = new Suggestions({ person, chat, field: this.text, pick: (command) => this.#send(command) });
+    this.suggestions = new Suggestions({
+      person,
+      chat,
+      field: this.text,
+      pick: (command) => this.#send(command),
+    });
     this.strip = make("div", { class: "strip", hidden: true });
     this.keyboard = make("div", { class: "keyboard-place" });
-    this.fold = iconButton("keyboard", say("keyboard"), () => this.#foldKeyboard(), { hidden: true, "aria-expanded": "true" });
-    this.sendButton = iconButton("send", say("send"), () => this.#send(this.text.value), { class: "icon-button send" });
-    const attach = iconButton("attach", say("attach"), (event) => attachMenu(event.currentTarget, desk), { "aria-haspopup": "menu", "aria-expanded": "false" });
-    this.row = make("div", { class: "write-row" }, attach, this.suggestions.button, this.text, this.fold, this.sendButton);
-    this.element = make("footer", { class: "composer" }, this.suggestions.element, this.strip, this.row, this.keyboard);
+    this.fold = iconButton("keyboard", say("keyboard"), () => this.#foldKeyboard(), {
+      hidden: true,
+      "aria-expanded": "true",
+    });
+    this.sendButton = iconButton("send", say("send"), () => this.#send(this.text.value), {
+      class: "icon-button send",
+    });
+    const attach = iconButton("attach", say("attach"), (event) => attachMenu(event.currentTarget, desk), {
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+    });
+    this.row = make(
+      "div",
+      { class: "write-row" },
+      attach,
+      this.suggestions.button,
+      this.text,
+      this.fold,
+      this.sendButton,
+    );
+    this.element = make(
+      "footer",
+      { class: "composer" },
+      this.suggestions.element,
+      this.strip,
+      this.row,
+      this.keyboard,
+    );
   }
 
-  get #key() {
+  get #place() {
     return `${this.person.id}:${this.chat.id}`;
   }
 
@@ -57,7 +91,11 @@ export class Composer {
 
   #startButton(blocked) {
     const work = () => (blocked ? this.desk.attempt(() => api.unblock(this.person.id)) : this.desk.openBot());
-    return make("button", { type: "button", class: "start", onclick: work }, blocked ? say("unblock") : say("start"));
+    return make(
+      "button",
+      { type: "button", class: "start", onclick: work },
+      blocked ? say("unblock") : say("start"),
+    );
   }
 
   #drawKeyboard(wish) {
@@ -68,7 +106,11 @@ export class Composer {
     const signature = open ? JSON.stringify(wish.keyboard) : "";
     if (this.keyboard.dataset.signature === signature) return;
     this.keyboard.dataset.signature = signature;
-    const acts = { text: (text) => this.desk.say(text), contact: () => sendContact(this.desk), location: () => sendLocation(this.desk) };
+    const acts = {
+      text: (text) => this.desk.say(text),
+      contact: () => sendContact(this.desk),
+      location: () => sendLocation(this.desk),
+    };
     this.keyboard.replaceChildren(...(open ? [replyKeyboard(wish.keyboard, acts)] : []));
   }
 
@@ -96,8 +138,17 @@ export class Composer {
     this.strip.hidden = !kind;
     if (!kind) return this.strip.replaceChildren();
     const title = kind === "edit" ? say("editing") : say("replyToName", { name: nameOf(message.from) });
-    const words = make("div", { class: "two-lines" }, make("strong", {}, title), make("small", {}, summary(message)));
-    return this.strip.replaceChildren(icon(kind), words, iconButton("close", say("cancel"), () => this.#done()));
+    const words = make(
+      "div",
+      { class: "two-lines" },
+      make("strong", {}, title),
+      make("small", {}, summary(message)),
+    );
+    return this.strip.replaceChildren(
+      icon(kind),
+      words,
+      iconButton("close", say("cancel"), () => this.#done()),
+    );
   }
 
   #done() {
@@ -119,13 +170,14 @@ export class Composer {
     this.text.value = "";
     this.#typed();
     const sent = await this.desk.attempt(work);
-    if (sent === undefined) this.text.value ||= text; // nothing written is lost
+    if (sent === undefined)
+      this.text.value ||= text; // nothing written is lost
     else if (this.#about === about && about) this.#done();
     this.#typed();
   }
 
   #typed() {
-    store.drafts.set(this.#key, this.#about?.kind === "edit" ? "" : this.text.value);
+    store.drafts.set(this.#place, this.#about?.kind === "edit" ? "" : this.text.value);
     this.suggestions.update();
     this.#grow();
   }
@@ -137,7 +189,7 @@ export class Composer {
     this.text.style.setProperty("height", `${Math.min(this.text.scrollHeight + 2, 160)}px`);
   }
 
-  #key_(event) {
+  #pressed(event) {
     if (event.isComposing || this.suggestions.took(event)) return;
     if (event.key === "Enter" && !event.shiftKey) this.#send(this.text.value);
     else if (event.key === "Escape" && this.#about) this.#done();

@@ -9,7 +9,13 @@ export function openDialog({ title, body, actions = [], onclose, wide }) {
   const heading = make("h2", {}, title);
   const head = make("header", {}, heading, iconButton("close", say("close"), close));
   const foot = actions.length ? make("footer", {}, actions) : null;
-  const dialog = make("dialog", { class: wide ? "panel wide" : "panel", "aria-label": title }, head, make("div", { class: "panel-body" }, body), foot);
+  const dialog = make(
+    "dialog",
+    { class: wide ? "panel wide" : "panel", "aria-label": title },
+    head,
+    make("div", { class: "panel-body" }, body),
+    foot,
+  );
   dialog.addEventListener("close", () => {
     dialog.remove();
     onclose?.();
@@ -31,7 +37,12 @@ export function announce(text) {
 /** A short note in a column (or over the page), gone after a while; also announced. */
 export function toast(host, text, { kind = "answer" } = {}) {
   const place = host.querySelector(":scope > .toasts") ?? host.appendChild(make("div", { class: "toasts" }));
-  const note = make("div", { class: `toast ${kind}` }, icon(kind === "error" ? "block" : "heart"), make("span", {}, text));
+  const note = make(
+    "div",
+    { class: `toast ${kind}` },
+    icon(kind === "error" ? "block" : "heart"),
+    make("span", {}, text),
+  );
   place.append(note);
   announce(text);
   setTimeout(() => note.remove(), Math.max(5000, text.length * 90));
@@ -39,7 +50,11 @@ export function toast(host, text, { kind = "answer" } = {}) {
 
 /** Show what the bot wants confirmed. */
 export function showAlert(text) {
-  const done = make("button", { type: "button", class: "primary", "data-first": true, onclick: () => panel.close() }, "OK");
+  const done = make(
+    "button",
+    { type: "button", class: "primary", "data-first": true, onclick: () => panel.close() },
+    "OK",
+  );
   const panel = openDialog({ title: say("botAlert"), body: make("p", {}, text), actions: [done] });
   announce(text);
 }

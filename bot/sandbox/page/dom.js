@@ -4,7 +4,9 @@
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) set(element, name, value);
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -30,8 +32,10 @@ const PATHS = {
   edit: "M4 20l1-4.5L16.5 4 20 7.5 8.5 19z",
   file: "M6 3h8l4 4v14H6zM14 3v4h4",
   forward: "M14 6l6 5.5-6 5.5v-3.5c-5 0-8 1.5-10 5 .3-5.5 4-9 10-9.5z",
-  group: "M9 5a3.2 3.2 0 1 0 0 6.4A3.2 3.2 0 0 0 9 5zM3 19c0-3.5 2.7-5.5 6-5.5s6 2 6 5.5M16 5.5a3 3 0 0 1 0 5.7M17 13.8c2.5.5 4 2.4 4 5.2",
-  heart: "M12 19.5c-5-3.5-8-6.3-8-9.8A4.2 4.2 0 0 1 8.2 5.5c1.6 0 3 .9 3.8 2.2.8-1.3 2.2-2.2 3.8-2.2A4.2 4.2 0 0 1 20 9.7c0 3.5-3 6.3-8 9.8z",
+  group:
+    "M9 5a3.2 3.2 0 1 0 0 6.4A3.2 3.2 0 0 0 9 5zM3 19c0-3.5 2.7-5.5 6-5.5s6 2 6 5.5M16 5.5a3 3 0 0 1 0 5.7M17 13.8c2.5.5 4 2.4 4 5.2",
+  heart:
+    "M12 19.5c-5-3.5-8-6.3-8-9.8A4.2 4.2 0 0 1 8.2 5.5c1.6 0 3 .9 3.8 2.2.8-1.3 2.2-2.2 3.8-2.2A4.2 4.2 0 0 1 20 9.7c0 3.5-3 6.3-8 9.8z",
   keyboard: "M3 7h18v11H3zM7 11h.01M11 11h.01M15 11h.01M8 14.5h8",
   link: "M10 14l4-4M9 10l-2.5 2.5a3.5 3.5 0 0 0 5 5L14 15M15 14l2.5-2.5a3.5 3.5 0 0 0-5-5L10 9",
   more: "M12 5.5h.01M12 12h.01M12 18.5h.01",
@@ -67,10 +71,17 @@ export function iconButton(name, label, onclick, more = {}) {
 
 /** Return the coloured circle of a person (initials), a group or the bot (a picture). */
 export function avatar(name, who) {
-  const words = name.replace(/[^\p{L}\p{N} ]/gu, "").split(/\s+/).filter(Boolean);
+  const words = name
+    .replace(/[^\p{L}\p{N} ]/gu, "")
+    .split(/\s+/)
+    .filter(Boolean);
   const initials = words.length > 1 ? words[0][0] + words.at(-1)[0] : (words[0] ?? "?").slice(0, 2);
   const picture = isBot(who) ? "heart" : who?.type ? "group" : null;
-  return make("span", { class: `avatar hue-${hue(who)}`, "aria-hidden": "true" }, picture ? icon(picture) : initials.toUpperCase());
+  return make(
+    "span",
+    { class: `avatar hue-${hue(who)}`, "aria-hidden": "true" },
+    picture ? icon(picture) : initials.toUpperCase(),
+  );
 }
 
 const isBot = (who) => who?.is_bot || who?.type === "private";

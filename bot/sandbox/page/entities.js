@@ -17,7 +17,8 @@ function between(text, entities, from, to, calls) {
     const start = Math.max(entity.offset, at);
     const end = Math.min(entity.offset + entity.length, to);
     const inner = [];
-    for (index += 1; index < entities.length && entities[index].offset < end; index += 1) inner.push(entities[index]);
+    for (index += 1; index < entities.length && entities[index].offset < end; index += 1)
+      inner.push(entities[index]);
     if (end <= start) continue;
     if (start > at) nodes.push(text.slice(at, start));
     nodes.push(element(entity, text.slice(start, end), between(text, inner, start, end, calls), calls));
@@ -28,8 +29,13 @@ function between(text, entities, from, to, calls) {
 }
 
 const PLAIN = {
-  bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code",
-  blockquote: "blockquote", expandable_blockquote: "blockquote",
+  bold: "strong",
+  italic: "em",
+  underline: "u",
+  strikethrough: "s",
+  code: "code",
+  blockquote: "blockquote",
+  expandable_blockquote: "blockquote",
 };
 
 function element(entity, text, children, { follow, command }) {
@@ -47,7 +53,11 @@ function element(entity, text, children, { follow, command }) {
       return make("button", { type: "button", class: "in-text", onclick: () => command(text) }, children);
     case "spoiler":
       return spoiler(children);
-    case "mention": case "text_mention": case "hashtag": case "cashtag": case "phone_number":
+    case "mention":
+    case "text_mention":
+    case "hashtag":
+    case "cashtag":
+    case "phone_number":
       return make("span", { class: "tag" }, children);
     default:
       return make("span", {}, children);
@@ -63,7 +73,11 @@ function link(url, children, follow) {
 }
 
 function spoiler(children) {
-  const hidden = make("button", { type: "button", class: "spoiler", "aria-expanded": "false" }, make("span", {}, children));
+  const hidden = make(
+    "button",
+    { type: "button", class: "spoiler", "aria-expanded": "false" },
+    make("span", {}, children),
+  );
   hidden.addEventListener("click", () => hidden.setAttribute("aria-expanded", "true"));
   return hidden;
 }

@@ -8,7 +8,16 @@ import { store } from "./store.js";
 
 const KINDS = ["latency", "server_error", "drop_before", "drop_after", "too_many_requests", "redeliver"];
 const TIMED = ["latency", "too_many_requests"];
-const METHODS = ["sendMessage", "editMessageText", "answerCallbackQuery", "getUpdates", "sendPhoto", "sendDocument", "sendLocation", "deleteMessage"];
+const METHODS = [
+  "sendMessage",
+  "editMessageText",
+  "answerCallbackQuery",
+  "getUpdates",
+  "sendPhoto",
+  "sendDocument",
+  "sendLocation",
+  "deleteMessage",
+];
 
 /** Open the panel of faults. */
 export function faultsPanel() {
@@ -16,10 +25,30 @@ export function faultsPanel() {
   const draw = async () => {
     const faults = await api.faults();
     allOff.hidden = faults.length < 2;
-    on.replaceChildren(...(faults.length ? faults.map((fault) => active(fault, panel.dialog)) : [make("li", { class: "note" }, say("noFaults"))]));
+    on.replaceChildren(
+      ...(faults.length
+        ? faults.map((fault) => active(fault, panel.dialog))
+        : [make("li", { class: "note" }, say("noFaults"))]),
+    );
   };
-  const allOff = make("button", { type: "button", class: "soft", onclick: () => attempt(panel.dialog, () => api.endFault()) }, say("allFaultsOff"));
-  const panel = openDialog({ title: say("faults"), wide: true, body: [make("h3", {}, say("faultsNow")), on, allOff, make("h3", {}, say("newFault")), form(), limitsSwitch()], onclose: () => store.removeEventListener("faults", draw) });
+  const allOff = make(
+    "button",
+    { type: "button", class: "soft", onclick: () => attempt(panel.dialog, () => api.endFault()) },
+    say("allFaultsOff"),
+  );
+  const panel = openDialog({
+    title: say("faults"),
+    wide: true,
+    body: [
+      make("h3", {}, say("faultsNow")),
+      on,
+      allOff,
+      make("h3", {}, say("newFault")),
+      form(),
+      limitsSwitch(),
+    ],
+    onclose: () => store.removeEventListener("faults", draw),
+  });
   store.addEventListener("faults", draw);
   attempt(panel.dialog, draw);
 }
@@ -27,11 +56,24 @@ export function faultsPanel() {
 function active(fault, host) {
   const end = () => attempt(host, () => api.endFault(fault.id));
   const details = [
-    fault.method, fault.chat && `${say("chat")} ${fault.chat}`, fault.count && say("times", { count: fault.count }),
-    TIMED.includes(fault.kind) && `${fault.seconds} s`, fault.probability < 1 && `${Math.round(fault.probability * 100)} %`,
+    fault.method,
+    fault.chat && `${say("chat")} ${fault.chat}`,
+    fault.count && say("times", { count: fault.count }),
+    TIMED.includes(fault.kind) && `${fault.seconds} s`,
+    fault.probability < 1 && `${Math.round(fault.probability * 100)} %`,
   ];
-  const words = make("span", { class: "two-lines" }, make("strong", {}, say(`fault_${fault.kind}`)), make("small", {}, details.filter(Boolean).join(" · ")));
-  return make("li", {}, words, iconButton("close", say("endFault", { name: say(`fault_${fault.kind}`) }), end));
+  const words = make(
+    "span",
+    { class: "two-lines" },
+    make("strong", {}, say(`fault_${fault.kind}`)),
+    make("small", {}, details.filter(Boolean).join(" · ")),
+  );
+  return make(
+    "li",
+    {},
+    words,
+    iconButton("close", say("endFault", { name: say(`fault_${fault.kind}`) }), end),
+  );
 }
 
 function form() {
@@ -40,15 +82,30 @@ function form() {
       "label",
       { class: "kind" },
       make("input", { type: "radio", name: "kind", value: kind, checked: index === 0 }),
-      make("span", { class: "two-lines" }, make("strong", {}, say(`fault_${kind}`)), make("small", {}, say(`fault_${kind}_about`))),
+      make(
+        "span",
+        { class: "two-lines" },
+        make("strong", {}, say(`fault_${kind}`)),
+        make("small", {}, say(`fault_${kind}_about`)),
+      ),
     ),
   );
-  const field = (name, label, more) => make("div", { class: "field" }, make("label", { for: `fault-${name}` }, label), make("input", { id: `fault-${name}`, name, ...more }));
+  const field = (name, label, more) =>
+    make(
+      "div",
+      { class: "field" },
+      make("label", { for: `fault-${name}` }, label),
+      make("input", { id: `fault-${name}`, name, ...more }),
+    );
   const submit = (event) => {
     event.preventDefault();
     attempt(event.target.closest("dialog"), () => api.addFault(wish(new FormData(event.target))));
   };
-  const known = make("datalist", { id: "methods" }, METHODS.map((method) => make("option", { value: method })));
+  const known = make(
+    "datalist",
+    { id: "methods" },
+    METHODS.map((method) => make("option", { value: method })),
+  );
   return make(
     "form",
     { onsubmit: submit },
@@ -75,9 +132,15 @@ function wish(told) {
 }
 
 function limitsSwitch() {
-  const change = (event) => attempt(event.target.closest("dialog"), () => api.setLimits(event.target.checked));
+  const change = (event) =>
+    attempt(event.target.closest("dialog"), () => api.setLimits(event.target.checked));
   const box = make("input", { type: "checkbox", role: "switch", onchange: change });
   api.limits().then(({ on }) => (box.checked = on));
-  const words = make("span", { class: "two-lines" }, make("strong", {}, say("limits")), make("small", {}, say("limitsNote")));
+  const words = make(
+    "span",
+    { class: "two-lines" },
+    make("strong", {}, say("limits")),
+    make("small", {}, say("limitsNote")),
+  );
   return make("section", {}, make("label", { class: "kind" }, box, words));
 }

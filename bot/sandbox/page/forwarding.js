@@ -12,7 +12,11 @@ export function forwardDialog(desk, album) {
   const choose = async (to) => {
     panel.close();
     for (const message of album) {
-      const what = { person: person.id, chat: to.id, forward: { chat: chat.id, message: message.message_id } };
+      const what = {
+        person: person.id,
+        chat: to.id,
+        forward: { chat: chat.id, message: message.message_id },
+      };
       if (!(await desk.attempt(() => api.send(what)))) return;
     }
     desk.column.openChat(to.id);
@@ -28,5 +32,8 @@ export function forwardDialog(desk, album) {
         make("strong", {}, to.title),
       ),
     );
-  const panel = openDialog({ title: say("forwardTo"), body: make("ul", { class: "picks" }, store.chatsOf(person.id).map(entry)) });
+  const panel = openDialog({
+    title: say("forwardTo"),
+    body: make("ul", { class: "picks" }, store.chatsOf(person.id).map(entry)),
+  });
 }

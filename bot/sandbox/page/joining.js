@@ -10,7 +10,9 @@ import { store } from "./store.js";
 export async function joinGroup(person, open, host) {
   const every = await attempt(host, () => api.everyChat());
   if (!every) return;
-  const others = every.filter((chat) => chat.type !== "private" && !chat.migrated_to && !chat.members.includes(person.id));
+  const others = every.filter(
+    (chat) => chat.type !== "private" && !chat.migrated_to && !chat.members.includes(person.id),
+  );
   const join = async (chat) => {
     panel.close();
     if (!(await attempt(host, () => api.act("join", { person: person.id, chat: chat.id })))) return;
@@ -21,8 +23,15 @@ export async function joinGroup(person, open, host) {
     make(
       "li",
       {},
-      make("button", { type: "button", class: "pick", "data-first": index === 0, onclick: () => join(chat) }, avatar(chat.title, chat), make("strong", {}, chat.title)),
+      make(
+        "button",
+        { type: "button", class: "pick", "data-first": index === 0, onclick: () => join(chat) },
+        avatar(chat.title, chat),
+        make("strong", {}, chat.title),
+      ),
     );
-  const body = others.length ? make("ul", { class: "picks" }, others.map(entry)) : make("p", { class: "note" }, say("noGroups"));
+  const body = others.length
+    ? make("ul", { class: "picks" }, others.map(entry))
+    : make("p", { class: "note" }, say("noGroups"));
   const panel = openDialog({ title: say("joinWhich"), body });
 }

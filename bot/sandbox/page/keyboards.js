@@ -6,7 +6,12 @@ import { icon, make } from "./dom.js";
 export function inlineKeyboard(message, desk) {
   const rows = message.reply_markup?.inline_keyboard ?? [];
   if (rows.length === 0) return null;
-  const row = (buttons, at) => make("div", { class: "keys" }, buttons.map((button, column) => inlineKey(button, message, { row: at, column }, desk)));
+  const row = (buttons, at) =>
+    make(
+      "div",
+      { class: "keys" },
+      buttons.map((button, column) => inlineKey(button, message, { row: at, column }, desk)),
+    );
   return make("div", { class: "inline-keyboard" }, rows.map(row));
 }
 
@@ -20,7 +25,11 @@ function inlineKey(button, message, where, desk) {
     const onclick = () => navigator.clipboard.writeText(button.copy_text.text);
     return make("button", { ...attributes, onclick }, button.text, icon("copy"));
   }
-  return make("button", { ...attributes, onclick: (event) => desk.press(event.currentTarget, message, button, where) }, button.text);
+  return make(
+    "button",
+    { ...attributes, onclick: (event) => desk.press(event.currentTarget, message, button, where) },
+    button.text,
+  );
 }
 
 /** Return {keyboard, placeholder, force, message} that the newest messages ask of the person. */
@@ -29,9 +38,12 @@ export function asked(messages, person) {
     const markup = message.reply_markup;
     if (!message.from?.is_bot || !markup || markup.inline_keyboard) continue;
     if (markup.selective && !concerns(message, person)) continue;
-    const answered = messages.some((later) => later.message_id > message.message_id && later.from?.id === person.id);
+    const answered = messages.some(
+      (later) => later.message_id > message.message_id && later.from?.id === person.id,
+    );
     if (markup.remove_keyboard) return {};
-    if (markup.force_reply) return answered ? {} : { force: message, placeholder: markup.input_field_placeholder };
+    if (markup.force_reply)
+      return answered ? {} : { force: message, placeholder: markup.input_field_placeholder };
     if (markup.one_time_keyboard && answered) return {};
     return { keyboard: markup.keyboard, placeholder: markup.input_field_placeholder, message };
   }
@@ -47,8 +59,21 @@ function concerns(message, person) {
 export function replyKeyboard(rows, { text, contact, location }) {
   const key = (button) => {
     const wish = typeof button === "string" ? { text: button } : button;
-    const [act, picture] = wish.request_contact ? [contact, "person"] : wish.request_location ? [location, "pin"] : [() => text(wish.text), null];
-    return make("button", { type: "button", class: "key", onclick: act }, picture ? icon(picture) : null, wish.text);
+    const [act, picture] = wish.request_contact
+      ? [contact, "person"]
+      : wish.request_location
+        ? [location, "pin"]
+        : [() => text(wish.text), null];
+    return make(
+      "button",
+      { type: "button", class: "key", onclick: act },
+      picture ? icon(picture) : null,
+      wish.text,
+    );
   };
-  return make("div", { class: "reply-keyboard" }, rows.map((row) => make("div", { class: "keys" }, row.map(key))));
+  return make(
+    "div",
+    { class: "reply-keyboard" },
+    rows.map((row) => make("div", { class: "keys" }, row.map(key))),
+  );
 }

@@ -26,7 +26,15 @@ async function draw(places) {
 
 async function show(places) {
   const closable = places.length > 1;
-  columns = places.map((place, index) => new Column({ number: index + 1, place, moved: keep, close: closable ? () => closeColumn(index) : null }));
+  columns = places.map(
+    (place, index) =>
+      new Column({
+        number: index + 1,
+        place,
+        moved: keep,
+        close: closable ? () => closeColumn(index) : null,
+      }),
+  );
   const main = document.getElementById("columns");
   main.dataset.count = columns.length;
   main.replaceChildren(...columns.map((column) => column.host));
@@ -53,16 +61,29 @@ function changeLanguage(code) {
 }
 
 function keep() {
-  history.replaceState(null, "", `#${places().map(({ person, chat }) => `${person}:${chat ?? ""}`).join("/")}`);
+  history.replaceState(
+    null,
+    "",
+    `#${places()
+      .map(({ person, chat }) => `${person}:${chat ?? ""}`)
+      .join("/")}`,
+  );
 }
 
 /** What the address names, if these people are here; else the first people. */
 function asked() {
-  const named = location.hash.slice(1).split("/").map((part) => part.split(":").map(Number));
-  const known = named.filter(([person]) => store.people.has(person)).map(([person, chat]) => ({ person, chat: chat || null }));
+  const named = location.hash
+    .slice(1)
+    .split("/")
+    .map((part) => part.split(":").map(Number));
+  const known = named
+    .filter(([person]) => store.people.has(person))
+    .map(([person, chat]) => ({ person, chat: chat || null }));
   if (known.length) return known.slice(0, MOST);
   const room = innerWidth >= 1200 ? 2 : 1;
-  return [...store.people.keys()].slice(0, room).map((person) => ({ person, chat: innerWidth >= 700 ? person : null }));
+  return [...store.people.keys()]
+    .slice(0, room)
+    .map((person) => ({ person, chat: innerWidth >= 700 ? person : null }));
 }
 
 let gathered = [];
@@ -79,7 +100,8 @@ function gather(event) {
 }
 
 function pass() {
-  const each = (name, act) => store.addEventListener(name, ({ detail }) => columns.forEach((column) => act(column, detail)));
+  const each = (name, act) =>
+    store.addEventListener(name, ({ detail }) => columns.forEach((column) => act(column, detail)));
   store.addEventListener("message", ({ detail }) => gather(detail));
   each("deleted", (column, detail) => column.changed(detail.chat));
   each("chat", (column, detail) => column.changed(detail.chat));
@@ -107,7 +129,9 @@ function pass() {
 async function nobody() {
   document.getElementById("columns").replaceChildren(make("p", { class: "nobody" }, say("nobody")));
   announce(say("nobody"));
-  store.addEventListener("people", () => columns.length === 0 && store.people.size && draw(asked()), { once: true });
+  store.addEventListener("people", () => columns.length === 0 && store.people.size && draw(asked()), {
+    once: true,
+  });
 }
 
 async function begin() {

@@ -11,7 +11,12 @@ export function attachments(album) {
   const photos = album.filter((message) => message.photo);
   if (photos.length > 0) {
     const others = album.filter((message) => !message.photo).map(attached);
-    return make("div", {}, make("div", { class: `album of-${Math.min(photos.length, 4)}` }, photos.map(photo)), others);
+    return make(
+      "div",
+      {},
+      make("div", { class: `album of-${Math.min(photos.length, 4)}` }, photos.map(photo)),
+      others,
+    );
   }
   const found = album.map(attached).filter(Boolean);
   return found.length ? make("div", {}, found) : null;
@@ -27,10 +32,23 @@ function attached(message) {
 function photo(message) {
   const best = message.photo.at(-1);
   const label = message.caption ? `${say("photo")}: ${message.caption}` : say("photo");
-  const picture = make("img", { src: api.fileUrl(best.file_id), alt: label, width: best.width, height: best.height });
+  const picture = make("img", {
+    src: api.fileUrl(best.file_id),
+    alt: label,
+    width: best.width,
+    height: best.height,
+  });
   const enlarge = () =>
-    openDialog({ title: say("photo"), wide: true, body: make("img", { class: "large", src: picture.src, alt: label }) });
-  return make("button", { type: "button", class: "photo", tabindex: "-1", onclick: enlarge, "aria-label": label }, picture);
+    openDialog({
+      title: say("photo"),
+      wide: true,
+      body: make("img", { class: "large", src: picture.src, alt: label }),
+    });
+  return make(
+    "button",
+    { type: "button", class: "photo", tabindex: "-1", onclick: enlarge, "aria-label": label },
+    picture,
+  );
 }
 
 function file(document) {
@@ -39,7 +57,12 @@ function file(document) {
     "a",
     { class: "file", href: api.fileUrl(document.file_id), download: name, tabindex: "-1" },
     make("span", { class: "file-icon" }, icon("file")),
-    make("span", { class: "two-lines" }, make("strong", {}, name), make("small", {}, size(document.file_size ?? 0))),
+    make(
+      "span",
+      { class: "two-lines" },
+      make("strong", {}, name),
+      make("small", {}, size(document.file_size ?? 0)),
+    ),
   );
 }
 
@@ -50,8 +73,13 @@ function size(bytes) {
 
 function place(location, venue) {
   const where = `${location.latitude.toFixed(5)}, ${location.longitude.toFixed(5)}`;
-  const near = location.horizontal_accuracy ? say("accuracy", { metres: Math.round(location.horizontal_accuracy) }) : null;
-  const lines = [venue ? make("strong", {}, venue.title) : make("strong", {}, say("location")), make("span", {}, venue?.address ?? where)];
+  const near = location.horizontal_accuracy
+    ? say("accuracy", { metres: Math.round(location.horizontal_accuracy) })
+    : null;
+  const lines = [
+    venue ? make("strong", {}, venue.title) : make("strong", {}, say("location")),
+    make("span", {}, venue?.address ?? where),
+  ];
   return make(
     "div",
     { class: "place" },

@@ -8,7 +8,11 @@ let shown = null;
 export function openMenu(anchor, label, entries) {
   closeMenu();
   const items = entries.filter(Boolean).map((entry) => item(entry));
-  const menu = make("div", { class: "menu", role: "menu", "aria-label": label, onkeydown: (event) => walk(event, items) }, items);
+  const menu = make(
+    "div",
+    { class: "menu", role: "menu", "aria-label": label, onkeydown: (event) => walk(event, items) },
+    items,
+  );
   const host = anchor.closest("dialog") ?? document.getElementById("columns");
   host.append(menu);
   place(menu, anchor.getBoundingClientRect());
@@ -32,7 +36,12 @@ function item({ label, icon: picture, act, danger, hint }) {
     closeMenu(true);
     act();
   };
-  const words = make("span", { class: "menu-words" }, make("span", {}, label), hint ? make("small", {}, hint) : null);
+  const words = make(
+    "span",
+    { class: "menu-words" },
+    make("span", {}, label),
+    hint ? make("small", {}, hint) : null,
+  );
   return make(
     "button",
     { type: "button", role: "menuitem", tabindex: "-1", class: danger ? "danger" : null, onclick },

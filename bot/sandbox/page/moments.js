@@ -15,10 +15,12 @@ function format(name, options) {
 }
 
 /** 22:15 */
-export const hour = (date) => format("hour", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date);
+export const hour = (date) =>
+  format("hour", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(date);
 
 /** Sabtu, 21 November 2026 */
-export const day = (date) => format("day", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(date);
+export const day = (date) =>
+  format("day", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(date);
 
 /** 21 Nov */
 export const shortDay = (date) => format("short", { day: "numeric", month: "short" }).format(date);
@@ -28,7 +30,8 @@ export const middleDay = (date) =>
   format("middle", { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(date);
 
 /** A text that is equal for two moments of one day. */
-export const dayKey = (date) => format("key", { year: "numeric", month: "2-digit", day: "2-digit" }).format(date);
+export const dayKey = (date) =>
+  format("key", { year: "numeric", month: "2-digit", day: "2-digit" }).format(date);
 
 /** The hour today, else the day: what a chat list has room for. */
 export const recent = (date, now) => (dayKey(date) === dayKey(now) ? hour(date) : shortDay(date));

@@ -14,7 +14,13 @@ export function choosePerson(chosen) {
   };
   const list = make("ul", { class: "picks", id: "people" });
   const found = make("p", { class: "unseen", role: "status" });
-  const search = make("input", { type: "search", "aria-label": say("searchPeople"), placeholder: say("searchPeople"), "aria-controls": "people", "data-first": true });
+  const search = make("input", {
+    type: "search",
+    "aria-label": say("searchPeople"),
+    placeholder: say("searchPeople"),
+    "aria-controls": "people",
+    "data-first": true,
+  });
   const draw = () => {
     const people = matching(search.value);
     list.replaceChildren(...people.map((person) => entry(person, pick)));
@@ -35,7 +41,8 @@ export function choosePerson(chosen) {
 
 function matching(typed) {
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const words = (person) => `${nameOf(person)} ${person.label} ${person.about} ${person.username ?? ""}`.toLowerCase();
+  const words = (person) =>
+    `${nameOf(person)} ${person.label} ${person.about} ${person.username ?? ""}`.toLowerCase();
   return [...store.people.values()].filter((person) => wanted.every((word) => words(person).includes(word)));
 }
 
@@ -48,7 +55,13 @@ function entry(person, pick) {
       "button",
       { type: "button", class: "pick", onclick: () => pick(person.id) },
       avatar(nameOf(person), person),
-      make("span", { class: "two-lines" }, make("strong", {}, nameOf(person)), about ? make("small", {}, about) : null, person.about ? make("small", { class: "about" }, person.about) : null),
+      make(
+        "span",
+        { class: "two-lines" },
+        make("strong", {}, nameOf(person)),
+        about ? make("small", {}, about) : null,
+        person.about ? make("small", { class: "about" }, person.about) : null,
+      ),
     ),
   );
 }
@@ -63,8 +76,19 @@ function walk(event, list, search) {
 }
 
 function newPerson(pick) {
-  const field = (name, label, required) => make("div", { class: "field" }, make("label", { for: `new-${name}` }, label), make("input", { id: `new-${name}`, name, required, autocomplete: "off" }));
-  const languages = make("select", { id: "new-language", name: "language_code" }, make("option", { value: "ms" }, "Bahasa Melayu"), make("option", { value: "en" }, "English"));
+  const field = (name, label, required) =>
+    make(
+      "div",
+      { class: "field" },
+      make("label", { for: `new-${name}` }, label),
+      make("input", { id: `new-${name}`, name, required, autocomplete: "off" }),
+    );
+  const languages = make(
+    "select",
+    { id: "new-language", name: "language_code" },
+    make("option", { value: "ms" }, "Bahasa Melayu"),
+    make("option", { value: "en" }, "English"),
+  );
   const add = async (event) => {
     event.preventDefault();
     const told = Object.fromEntries([...new FormData(event.target)].filter(([, value]) => value));

@@ -20,14 +20,43 @@ export async function samplePicture() {
   pen.beginPath();
   pen.arc(760, 130, 60, 0, 7);
   pen.fill();
-  shape("#5b9279", [[0, 380], [260, 210], [520, 360], [740, 260], [960, 390], [960, 640], [0, 640]]);
-  shape("#8fcb9b", [[0, 430], [960, 400], [960, 640], [0, 640]]);
-  shape("#4a4e69", [[440, 405], [520, 405], [820, 640], [140, 640]]);
-  shape("#f2e9e4", [[478, 430], [482, 430], [486, 500], [474, 500]]);
-  shape("#f2e9e4", [[473, 530], [487, 530], [495, 640], [465, 640]]);
+  shape("#5b9279", [
+    [0, 380],
+    [260, 210],
+    [520, 360],
+    [740, 260],
+    [960, 390],
+    [960, 640],
+    [0, 640],
+  ]);
+  shape("#8fcb9b", [
+    [0, 430],
+    [960, 400],
+    [960, 640],
+    [0, 640],
+  ]);
+  shape("#4a4e69", [
+    [440, 405],
+    [520, 405],
+    [820, 640],
+    [140, 640],
+  ]);
+  shape("#f2e9e4", [
+    [478, 430],
+    [482, 430],
+    [486, 500],
+    [474, 500],
+  ]);
+  shape("#f2e9e4", [
+    [473, 530],
+    [487, 530],
+    [495, 640],
+    [465, 640],
+  ]);
   pen.fillStyle = "#1b263b";
   pen.font = "bold 34px sans-serif";
-  pen.fillText("SINTETIK / SYNTHETIC", 40, 70);
+  pen.textAlign = "center";
+  pen.fillText("SINTETIK / SYNTHETIC", 480, 70);
   const blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
   return new File([blob], "sintetik.png", { type: "image/png" });
 }

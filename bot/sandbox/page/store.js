@@ -70,7 +70,8 @@ class Store extends EventTarget {
   /** How many messages of others came after what the person has seen. */
   unread(person, chat) {
     const seen = this.seen(person, chat);
-    return this.inChat(chat).filter((message) => message.message_id > seen && message.from?.id !== person).length;
+    return this.inChat(chat).filter((message) => message.message_id > seen && message.from?.id !== person)
+      .length;
   }
 
   seen(person, chat) {
@@ -92,5 +93,7 @@ export const BOT = "prihatin_sandbox_bot";
 
 /** First and last name, else the username, else the number. */
 export const nameOf = (who) =>
-  [who?.first_name, who?.last_name].filter(Boolean).join(" ") || who?.title || who?.username || String(who?.id ?? "?");
-
+  [who?.first_name, who?.last_name].filter(Boolean).join(" ") ||
+  who?.title ||
+  who?.username ||
+  String(who?.id ?? "?");

@@ -17,10 +17,25 @@ export class Suggestions {
     Object.assign(this, { person, chat, field, pick });
     lists += 1;
     this.id = `commands-${lists}`;
-    this.element = make("ul", { class: "suggestions", id: this.id, role: "listbox", "aria-label": say("commands"), hidden: true });
+    this.element = make("ul", {
+      class: "suggestions",
+      id: this.id,
+      role: "listbox",
+      "aria-label": say("commands"),
+      hidden: true,
+    });
     this.button = make(
       "button",
-      { type: "button", class: "icon-button", hidden: true, "aria-label": say("commands"), title: say("commands"), "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => this.#menu() },
+      {
+        type: "button",
+        class: "icon-button",
+        hidden: true,
+        "aria-label": say("commands"),
+        title: say("commands"),
+        "aria-haspopup": "menu",
+        "aria-expanded": "false",
+        onclick: () => this.#menu(),
+      },
       icon("command"),
     );
     field.setAttribute("aria-controls", this.id);
@@ -45,13 +60,18 @@ export class Suggestions {
 
   async #menu() {
     await this.load();
-    const entry = ({ command, description }) => ({ label: `/${command}`, hint: description, act: () => this.pick(this.#words(command)) });
+    const entry = ({ command, description }) => ({
+      label: `/${command}`,
+      hint: description,
+      act: () => this.pick(this.#words(command)),
+    });
     openMenu(this.button, say("commands"), this.#commands.map(entry));
   }
 
   update() {
     const typed = /^\/(\w*)$/.exec(this.field.value)?.[1];
-    this.#found = typed === undefined ? [] : this.#commands.filter(({ command }) => command.startsWith(typed));
+    this.#found =
+      typed === undefined ? [] : this.#commands.filter(({ command }) => command.startsWith(typed));
     this.#at = 0;
     this.#draw();
   }
@@ -71,7 +91,12 @@ export class Suggestions {
     };
     return make(
       "li",
-      { role: "option", id: `${this.id}-${index}`, "aria-selected": String(index === this.#at), onpointerdown },
+      {
+        role: "option",
+        id: `${this.id}-${index}`,
+        "aria-selected": String(index === this.#at),
+        onpointerdown,
+      },
       make("strong", {}, `/${command}`),
       make("span", {}, description),
     );
@@ -84,7 +109,8 @@ export class Suggestions {
     if (event.key === "ArrowDown") this.#at = (this.#at + 1) % count;
     else if (event.key === "ArrowUp") this.#at = (this.#at - 1 + count) % count;
     else if (event.key === "Enter") this.pick(this.#words(this.#found[this.#at].command));
-    else if (event.key === "Tab" && !event.shiftKey) this.field.value = `${this.#words(this.#found[this.#at].command)} `;
+    else if (event.key === "Tab" && !event.shiftKey)
+      this.field.value = `${this.#words(this.#found[this.#at].command)} `;
     else if (event.key === "Escape") this.#found = [];
     else return false;
     event.preventDefault();

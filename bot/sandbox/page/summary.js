@@ -29,7 +29,8 @@ export function serviceText(message) {
   const names = (people) => people.map(nameOf).join(", ");
   if (message.new_chat_members) return say("joined", { names: names(message.new_chat_members) });
   if (message.left_chat_member) return say("left", { names: nameOf(message.left_chat_member) });
-  if (message.group_chat_created || message.supergroup_chat_created) return say("groupCreated", { name: who });
+  if (message.group_chat_created || message.supergroup_chat_created)
+    return say("groupCreated", { name: who });
   if (message.migrate_to_chat_id) return say("migrated");
   if (message.migrate_from_chat_id) return say("migratedHere");
   if (message.new_chat_title) return say("newTitle", { title: message.new_chat_title });

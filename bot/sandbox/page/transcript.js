@@ -17,6 +17,7 @@ export class Transcript {
   #shown = SHOWN;
   #current = null; // id of the message that Tab reaches
   #missed = 0;
+  #top = 0; // pixels scrolled, as last seen
   #follows = true; // stays at the end while messages come and the composer grows
 
   constructor({ person, chat, desk }) {
@@ -27,7 +28,19 @@ export class Transcript {
     this.list.addEventListener("focusin", (event) => this.#settle(event.target.closest("li[data-id]")));
     this.scroller = make("div", { class: "scroller", onscroll: () => this.#scrolled() }, this.list);
     this.count = make("span", { class: "badge" });
-    this.jumpButton = make("button", { type: "button", class: "jump", hidden: true, "aria-label": say("toEnd"), title: say("toEnd"), onclick: () => this.toEnd() }, icon("down"), this.count);
+    this.jumpButton = make(
+      "button",
+      {
+        type: "button",
+        class: "jump",
+        hidden: true,
+        "aria-label": say("toEnd"),
+        title: say("toEnd"),
+        onclick: () => this.toEnd(),
+      },
+      icon("down"),
+      this.count,
+    );
     this.element = make("div", { class: "transcript" }, this.scroller, this.jumpButton);
     const keep = new ResizeObserver(() => this.#follows && this.toEnd());
     keep.observe(this.scroller);
@@ -45,26 +58,36 @@ export class Transcript {
     }
     this.#rows = kept;
     this.#place([...kept.values()].map((row) => row.element));
-    this.#settle(this.list.querySelector(`[data-id="${this.#current}"]`) ?? [...this.list.querySelectorAll("li[data-id]")].at(-1));
+    this.#settle(
+      this.list.querySelector(`[data-id="${this.#current}"]`) ??
+        [...this.list.querySelectorAll("li[data-id]")].at(-1),
+    );
     this.#refocus(held);
     if (this.#follows) this.toEnd();
   }
 
   #place(elements) {
     for (const [index, element] of elements.entries())
-      if (this.list.children[index] !== element) this.list.insertBefore(element, this.list.children[index] ?? null);
+      if (this.list.children[index] !== element)
+        this.list.insertBefore(element, this.list.children[index] ?? null);
     while (this.list.children.length > elements.length) this.list.lastChild.remove();
   }
 
   #wanted() {
     const all = store.inChat(this.chat.id);
     const albums = inAlbums(all.slice(-this.#shown));
-    const rows = all.length > this.#shown ? [{ key: "more", signature: "more", build: () => this.#moreRow() }] : [];
+    const rows =
+      all.length > this.#shown ? [{ key: "more", signature: "more", build: () => this.#moreRow() }] : [];
     let lastDay = "";
     let marked = false;
     albums.forEach((album, index) => {
       const moment = fromUnix(album[0].date);
-      if (dayKey(moment) !== lastDay) rows.push({ key: `day ${dayKey(moment)}`, signature: "day", build: () => separator("day", day(moment)) });
+      if (dayKey(moment) !== lastDay)
+        rows.push({
+          key: `day ${dayKey(moment)}`,
+          signature: "day",
+          build: () => separator("day", day(moment)),
+        });
       lastDay = dayKey(moment);
       if (!marked && album[0].message_id > this.newFrom && album[0].from?.id !== this.person.id) {
         rows.push({ key: "new", signature: "new", build: () => separator("new", say("newMessages")) });
@@ -73,7 +96,11 @@ export class Transcript {
       const first = !together(albums[index - 1], album);
       const last = !together(album, albums[index + 1]);
       const options = { person: this.person, chat: this.chat, first, last, desk: this.desk };
-      rows.push({ key: String(album[0].message_id), signature: `${first}${last}${JSON.stringify(album)}`, build: () => bubble(album, options) });
+      rows.push({
+        key: String(album[0].message_id),
+        signature: `${first}${last}${JSON.stringify(album)}`,
+        build: () => bubble(album, options),
+      });
     });
     return rows;
   }
@@ -85,7 +112,11 @@ export class Transcript {
       this.draw();
       this.scroller.scrollTop += this.scroller.scrollHeight - before;
     };
-    return make("li", { class: "service" }, make("button", { type: "button", onclick: earlier }, say("earlier")));
+    return make(
+      "li",
+      { class: "service" },
+      make("button", { type: "button", onclick: earlier }, say("earlier")),
+    );
   }
 
   /** Messages came or changed: draw, announce what others said, keep the place. */
@@ -102,6 +133,7 @@ export class Transcript {
   toEnd() {
     this.#follows = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.#top = this.scroller.scrollTop;
     this.#miss(0);
   }
 
@@ -132,14 +164,23 @@ export class Transcript {
 
   #scrolled() {
     const atEnd = this.#atEnd();
-    this.#follows = atEnd;
+    const wentUp = this.scroller.scrollTop < this.#top; // by hand: content that grows only adds below
+    this.#top = this.scroller.scrollTop;
+    if (atEnd || wentUp) this.#follows = atEnd;
     if (atEnd && this.#missed) this.#miss(0);
-    this.jumpButton.hidden = atEnd;
+    this.jumpButton.hidden = this.#follows;
   }
 
   #held() {
-    const row = this.list.contains(document.activeElement) ? document.activeElement.closest("li[data-id]") : null;
-    return row && { id: row.dataset.id, at: [...row.querySelectorAll("button, a")].indexOf(document.activeElement) };
+    const row = this.list.contains(document.activeElement)
+      ? document.activeElement.closest("li[data-id]")
+      : null;
+    return (
+      row && {
+        id: row.dataset.id,
+        at: [...row.querySelectorAll("button, a")].indexOf(document.activeElement),
+      }
+    );
   }
 
   #refocus(held) {
@@ -162,7 +203,8 @@ export class Transcript {
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key];
     if (to !== undefined) rows[to]?.focus();
     else if (event.key === "Escape") this.desk.focusComposer();
-    else if ((event.key === "Enter" || event.key === "ContextMenu") && event.target === row) row.querySelector(".actions")?.click();
+    else if ((event.key === "Enter" || event.key === "ContextMenu") && event.target === row)
+      row.querySelector(".actions")?.click();
     else return;
     event.preventDefault();
   }
@@ -181,7 +223,11 @@ function inAlbums(messages) {
 function together(before, after) {
   if (!before || !after) return false;
   const [a, b] = [before.at(-1), after[0]];
-  return a.from?.id === b.from?.id && b.date - a.date < RUN && dayKey(fromUnix(a.date)) === dayKey(fromUnix(b.date));
+  return (
+    a.from?.id === b.from?.id &&
+    b.date - a.date < RUN &&
+    dayKey(fromUnix(a.date)) === dayKey(fromUnix(b.date))
+  );
 }
 
 const separator = (kind, text) => make("li", { class: `separator ${kind}` }, make("span", {}, text));

@@ -2,7 +2,10 @@
 
 export const words = {
   // the page
-  banner: { ms: "Data sintetik. Ini bukan Telegram. Tiada apa-apa keluar dari komputer ini.", en: "Synthetic data. This is not Telegram. Nothing leaves this machine." },
+  banner: {
+    ms: "Data sintetik. Ini bukan Telegram. Tiada apa-apa keluar dari komputer ini.",
+    en: "Synthetic data. This is not Telegram. Nothing leaves this machine.",
+  },
   skip: { ms: "Terus ke perbualan", en: "Skip to the chats" },
   pageLanguage: { ms: "Bahasa halaman", en: "Language of the page" },
   live: { ms: "Bersambung", en: "Live" },
@@ -11,7 +14,10 @@ export const words = {
   cancel: { ms: "Batal", en: "Cancel" },
   add: { ms: "Tambah", en: "Add" },
   refused: { ms: "Tidak dapat dilakukan: {reason}", en: "That did not work: {reason}" },
-  nobody: { ms: "Belum ada sesiapa di sini. Orang akan muncul sebaik sahaja data sintetik dimuatkan.", en: "Nobody is here yet. People appear as soon as the synthetic data is loaded." },
+  nobody: {
+    ms: "Belum ada sesiapa di sini. Orang akan muncul sebaik sahaja data sintetik dimuatkan.",
+    en: "Nobody is here yet. People appear as soon as the synthetic data is loaded.",
+  },
 
   // columns and people
   columnOf: { ms: "Lajur {number}: {name}", en: "Column {number}: {name}" },
@@ -78,7 +84,10 @@ export const words = {
   left: { ms: "{names} meninggalkan kumpulan", en: "{names} left the group" },
   groupCreated: { ms: "{name} mencipta kumpulan ini", en: "{name} created this group" },
   migrated: { ms: "Kumpulan ini telah menjadi superkumpulan", en: "This group has become a supergroup" },
-  migratedHere: { ms: "Superkumpulan ini dahulunya sebuah kumpulan", en: "This supergroup was a group before" },
+  migratedHere: {
+    ms: "Superkumpulan ini dahulunya sebuah kumpulan",
+    en: "This supergroup was a group before",
+  },
   newTitle: { ms: "Nama kumpulan kini “{title}”", en: "The group is now called “{title}”" },
   pinned: { ms: "{name} menyemat: {text}", en: "{name} pinned: {text}" },
   serviceMessage: { ms: "Mesej perkhidmatan", en: "Service message" },
@@ -90,7 +99,10 @@ export const words = {
   accuracy: { ms: "tepat kepada {metres} m", en: "accurate to {metres} m" },
 
   // what the bot answers to a button
-  noAnswer: { ms: "Bot tidak menjawab butang “{button}”.", en: "The bot did not answer the button “{button}”." },
+  noAnswer: {
+    ms: "Bot tidak menjawab butang “{button}”.",
+    en: "The bot did not answer the button “{button}”.",
+  },
   acknowledged: { ms: "Bot menerima butang “{button}”.", en: "The bot took the button “{button}”." },
   botAlert: { ms: "Prihatin memberitahu", en: "Prihatin says" },
 
@@ -115,7 +127,10 @@ export const words = {
   clock: { ms: "Jam", en: "Clock" },
   moveClock: { ms: "Gerakkan jam", en: "Move the clock" },
   moveBy: { ms: "Gerakkan jam {step}", en: "Move the clock {step}" },
-  clockNote: { ms: "Waktu Malaysia. Peringatan dan tempoh dalam Prihatin mengikut jam ini. Jam hanya bergerak ke hadapan.", en: "Malaysian time. Prihatin's reminders and deadlines follow this clock. It only moves forward." },
+  clockNote: {
+    ms: "Waktu Malaysia. Peringatan dan tempoh dalam Prihatin mengikut jam ini. Jam hanya bergerak ke hadapan.",
+    en: "Malaysian time. Prihatin's reminders and deadlines follow this clock. It only moves forward.",
+  },
   ahead: { ms: "+{span}", en: "+{span}" },
   minutes15: { ms: "+15 minit", en: "+15 minutes" },
   hour1: { ms: "+1 jam", en: "+1 hour" },
@@ -136,7 +151,10 @@ export const words = {
   faults: { ms: "Gangguan", en: "Faults" },
   faultsOn: { ms: "dihidupkan", en: "switched on" },
   faultsNow: { ms: "Sedang berlaku", en: "Switched on" },
-  noFaults: { ms: "Tiada gangguan. Semuanya berjalan seperti biasa.", en: "No faults. Everything works as usual." },
+  noFaults: {
+    ms: "Tiada gangguan. Semuanya berjalan seperti biasa.",
+    en: "No faults. Everything works as usual.",
+  },
   allFaultsOff: { ms: "Padamkan semua gangguan", en: "Switch all faults off" },
   newFault: { ms: "Hidupkan gangguan", en: "Switch a fault on" },
   endFault: { ms: "Padamkan: {name}", en: "Switch off: {name}" },
@@ -150,17 +168,38 @@ export const words = {
   method: { ms: "Kaedah Bot API", en: "Bot API method" },
   everyMethod: { ms: "semua", en: "all" },
   fault_latency: { ms: "Lambat", en: "Slow" },
-  fault_latency_about: { ms: "Setiap jawapan kepada bot lewat beberapa saat.", en: "Each answer to the bot comes some seconds late." },
+  fault_latency_about: {
+    ms: "Setiap jawapan kepada bot lewat beberapa saat.",
+    en: "Each answer to the bot comes some seconds late.",
+  },
   fault_server_error: { ms: "Ralat pelayan", en: "Server error" },
-  fault_server_error_about: { ms: "Telegram menjawab 502 dan tidak melakukan apa-apa.", en: "Telegram answers 502 and does nothing." },
+  fault_server_error_about: {
+    ms: "Telegram menjawab 502 dan tidak melakukan apa-apa.",
+    en: "Telegram answers 502 and does nothing.",
+  },
   fault_drop_before: { ms: "Putus sebelum dilakukan", en: "Cut off before" },
-  fault_drop_before_about: { ms: "Sambungan terputus; mesej bot tidak dihantar.", en: "The line breaks; the bot's message is not sent." },
+  fault_drop_before_about: {
+    ms: "Sambungan terputus; mesej bot tidak dihantar.",
+    en: "The line breaks; the bot's message is not sent.",
+  },
   fault_drop_after: { ms: "Putus selepas dilakukan", en: "Cut off after" },
-  fault_drop_after_about: { ms: "Mesej dihantar, tetapi bot tidak diberitahu.", en: "The message is sent, but the bot is not told." },
+  fault_drop_after_about: {
+    ms: "Mesej dihantar, tetapi bot tidak diberitahu.",
+    en: "The message is sent, but the bot is not told.",
+  },
   fault_too_many_requests: { ms: "Terlalu banyak permintaan", en: "Too many requests" },
-  fault_too_many_requests_about: { ms: "Telegram menjawab 429: bot mesti tunggu sekian saat.", en: "Telegram answers 429: the bot must wait that many seconds." },
+  fault_too_many_requests_about: {
+    ms: "Telegram menjawab 429: bot mesti tunggu sekian saat.",
+    en: "Telegram answers 429: the bot must wait that many seconds.",
+  },
   fault_redeliver: { ms: "Dihantar dua kali", en: "Delivered twice" },
-  fault_redeliver_about: { ms: "Bot menerima mesej atau tekanan butang yang sama dua kali.", en: "The bot gets the same message or press twice." },
+  fault_redeliver_about: {
+    ms: "Bot menerima mesej atau tekanan butang yang sama dua kali.",
+    en: "The bot gets the same message or press twice.",
+  },
   limits: { ms: "Kuatkuasakan had Telegram", en: "Enforce Telegram's limits" },
-  limitsNote: { ms: "30 mesej sesaat, 1 sesaat bagi setiap perbualan, 20 seminit bagi setiap kumpulan.", en: "30 messages a second, 1 a second in a chat, 20 a minute in a group." },
+  limitsNote: {
+    ms: "30 mesej sesaat, 1 sesaat bagi setiap perbualan, 20 seminit bagi setiap kumpulan.",
+    en: "30 messages a second, 1 a second in a chat, 20 a minute in a group.",
+  },
 };
