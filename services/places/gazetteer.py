@@ -52,6 +52,9 @@ PRECISION_OF = {
 }
 
 
+OFTEN = 4  # places of that very name: then nobody means a town that has it as another name
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """The places by the key of their name, the districts' boundaries and the highways."""
@@ -66,12 +69,13 @@ class Gazetteer:
     def load(cls, folder: Path = REFERENCE) -> Self:
         """Read the reference files of the folder."""
         by_key = _index(folder / "places.csv")
+        split = [name.split() for name in by_key]
         return cls(
             by_key=by_key,
             districts=shapes.load(folder / "districts.geojson"),
             highways=Highways.load(folder),
-            longest=max(len(name.split()) for name in by_key),
-            first_words=frozenset(name.split()[0] for name in by_key),
+            longest=max(map(len, split)),
+            first_words=frozenset(words[0] for words in split),
         )
 
     def find(self, name: str) -> tuple[Place, ...]:
@@ -97,15 +101,19 @@ def _index(path: Path) -> dict[str, tuple[Place, ...]]:
             own[name].append(place)
             for alias in _aliases(row, place) - {name}:
                 others[alias].append(place)
-    return {name: _bearers(own[name], others[name]) for name in {*own, *others} - {""}}
+    names = {*own, *others} - {""}
+    return {name: _bearers(own.get(name, []), others.get(name, [])) for name in names}
 
 
 def _bearers(own: list[Place], others: list[Place]) -> tuple[Place, ...]:
     """Return who bears a name: the state alone, else towns so named before any alias."""
+    if len(own) == 1 and not others:
+        return (own[0],)
     for place in (*own, *others):
         if place.precision is Precision.STATE:
             return (place,)
-    known = own if any(_size(place)[0] for place in own) else [*own, *others]
+    many = len(own) > OFTEN or any(_size(place)[0] for place in own)
+    known = own if many else [*own, *others]
     return tuple(sorted(known, key=_size, reverse=True))
 
 
@@ -124,7 +132,8 @@ def _place(row: Mapping[str, str]) -> Place:
 
 def _aliases(row: Mapping[str, str], place: Place) -> set[str]:
     """Return the keys of the other names of a row: the Latin ones that are not a scrap."""
-    kept = [name for name in row["alt_names"].split("|") if name.isascii() and len(name) > 3]
+    written = row["alt_names"]
+    kept = [name for name in written.split("|") if name.isascii() and len(name) > 3]
     if place.kind == "state":
         kept.extend(states.ALIASES.get(place.state, ()))
     return {spelling.key(name) for name in kept}

@@ -15,6 +15,8 @@ from services.places.gazetteer import Gazetteer, Place, Precision
 
 HOME = 0.6  # votes of the group's own state: less than any clear name
 CLEAR = 1.5  # times the votes of the second district that the first needs
+COMMON = 6  # places of one name; then one of them must be prominent, or the name tells nothing
+PROMINENT = 40.0  # a district, a city, a town of MAJOR people, beside 1 of a hamlet
 MAJOR = 10_000  # people: "Kulai" in a text is the town, not a kampung of that name
 
 
@@ -31,7 +33,7 @@ def settle(
     evidence: Sequence[Evidence], gazetteer: Gazetteer, home_state: str | None = None
 ) -> Place | None:
     """Return the place of the scene as far as the names settle it; None when they do not."""
-    state = _best(_votes(evidence, None, home_state))
+    state = _best(_votes(evidence, None, home_state)) if evidence else None
     if state is None:
         return None
     inside = [replace(e, places=tuple(p for p in e.places if p.state == state)) for e in evidence]
@@ -75,7 +77,7 @@ def _prominence(place: Place) -> float:
     if place.precision is Precision.STATE:
         return 200.0
     if place.precision is Precision.DISTRICT or place.kind == "city" or place.population >= MAJOR:
-        return 40.0
+        return PROMINENT
     return 8.0 if place.kind in {"town", "post_town", "mukim"} or place.population else 1.0
 
 
@@ -89,6 +91,8 @@ def _second(votes: Mapping[str, float]) -> float:
 
 def _tells(each: Evidence) -> bool:
     """Tell whether a name alone settles the state: one bearer, or one that is far better known."""
+    if len(each.places) > COMMON and max(map(_prominence, each.places)) < PROMINENT:
+        return False
     shares = sorted(_shares(each.places, None).values(), reverse=True)
     return bool(shares) and (len(shares) == 1 or shares[0] > 3 * shares[1])
 

@@ -6,6 +6,7 @@ for looking up, never for showing.
 
 import re
 import unicodedata
+from functools import lru_cache
 from types import MappingProxyType
 
 # Word by word: old orthography (before 1972), abbreviations of chats and road signs, English words.
@@ -74,6 +75,7 @@ def words(text: str) -> list[tuple[str, int, int]]:
     return [(canonical(found[0]), found.start(), found.end()) for found in TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=40_000)  # 18,000 different words in the gazetteer
 def canonical(word: str) -> str:
     """Return the one spelling of a word of a place name ("Kg" -> "kampung")."""
     bare = MARKS.sub("", unicodedata.normalize("NFKD", word.lower()))
@@ -85,5 +87,7 @@ def canonical(word: str) -> str:
 
 def key(name: str) -> str:
     """Return the key of a place name; empty when the name has no letter and no figure."""
-    joined = " ".join(word for word, _, _ in words(name))
+    simple = name.isascii() and name.replace(" ", "a").isalnum()  # most are: no need to search
+    found = name.split() if simple else TOKEN.findall(name)
+    joined = " ".join(map(canonical, found))
     return SHORT.get(joined, joined)

@@ -1,4 +1,4 @@
-"""Words that speak against a lead, with their weights: sport, statistics, old cases, other countries.
+"""Words that speak against a lead, with their weights: sport, statistics, old cases, abroad.
 
 Tables for people who know the language; `lead` weighs them. Small letters; pieces of regular
 expressions.

@@ -93,8 +93,8 @@ EMPLOYER = re.compile(
     r"employed (?:by|at)|employee of|kakitangan|pekerja|majikan|employer|syarikat|"
     r"company)\s?[:\-]?\s?"
     r"((?:Syarikat |Kilang |Sekolah |Pejabat |Majlis |Jabatan |Hospital |Ladang |"
-    r"Restoran )?[A-Z][\w&'()/.-]*(?:\s(?:[A-Z(&][\w&'()/.-]*|dan(?=\s[A-Z]))){0,8})"
+    r"Restoran )?[A-Z][\w&'()/.-]{0,30}(?:\s(?:[A-Z(&][\w&'()/.-]{0,30}|dan(?=\s[A-Z]))){0,8})"
 )
 COMPANY = re.compile(
-    r"((?:[A-Z][\w&'().-]*\s){1,6}(?:Sdn\.?\s?Bhd\.?|Berhad|Bhd\.?|Enterprise|PLT)(?!\w))"
+    r"((?:[A-Z][\w&'().-]{0,30}\s){1,6}(?:Sdn\.?\s?Bhd\.?|Berhad|Bhd\.?|Enterprise|PLT)(?!\w))"
 )

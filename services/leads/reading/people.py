@@ -19,6 +19,7 @@ from services.leads.reading.people_words import (
     LOCATIVE,
     OFFICE,
     RELATIVE,
+    RELATIVE_OF,
     ROLE_BEFORE,
     SPEAKS_AFTER,
     SPEECH,
@@ -86,6 +87,8 @@ def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
     before = sentence[: one.titled_from].lower()
     after = sentence[one.end :].lower()
     if _speaks(before, after) or LEFT_BEHIND.search(before[-40:]):
+        return False
+    if RELATIVE_OF.search(before[-50:]) and not HURT_AFTER.match(after):
         return False
     cued = CUE_BEFORE.search(before[-80:]) is not None
     if not cued and not joined and _holds_office(sentence, one, before):

@@ -56,7 +56,7 @@ SPEAKS_AFTER = re.compile(
 )
 SPOKE_BEFORE = re.compile(
     r"(?:menurut|kata|ujar|jelas|tambah|tulis|cerita|akui|dedah|according to|said|says|told|"
-    r"by|menurut pengguna \w+|dipetik|katanya kepada)\s?[,:]?\s(?:[\w-]+\s){0,4}[,]?\s?$"
+    r"by|menurut pengguna \w+|dipetik|katanya kepada)\s?[,:]?\s(?:[\w-]{1,20},?\s){0,4}$"
 )
 RELATIVE = any_of(
     r"""
@@ -95,7 +95,7 @@ UNHURT = any_of(r"""
     escaped unhurt, not injured, selamat
 """)
 HURT_AFTER = re.compile(
-    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,)]{0,3})?(?:[\w/-]+[\s,]{1,2}){0,6}?(?:maut|"
+    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,)]{0,3})?(?:[\w/-]{1,20}[\s,]{1,2}){0,6}?(?:maut|"
     r"meninggal|mati|terkorban|terbunuh|cedera|parah|mengalami|tersepit|disahkan|dikhuatiri|"
     r"ditemukan|ditemui|dijumpai|"
     r"dilaporkan|hilang|lemas|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
@@ -112,4 +112,10 @@ ROLE_BEFORE = re.compile(
     r"bersama anak\w*|adiknya|abangnya|rakannya|rakan setugas\w*|kawannya|"
     r"mangsa)(?:\s(?!berkata|memberitahu)[\w'-]{1,20}){0,4},?\s?(?:iaitu\s|ialah\s|"
     r"bernama\s)?$"
+)
+RELATIVE_OF = re.compile(
+    r"\b(?:isteri|suami|bapa|ayah|ibu|abang|adik|kakak|anak|sepupu|rakan|kawan|jiran|waris|mentua|ipar|"
+    r"majikan|ibu saudara|bapa saudara|wife|husband|father|mother|brother|sister|"
+    r"friend)\s(?:kepada\s)?"
+    r"(?:mangsa|si mati|of the (?:victim|deceased))\s?[,:]?\s$|\bvictim's \w{3,12},?\s$"
 )

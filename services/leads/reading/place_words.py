@@ -9,12 +9,12 @@ from services.leads.reading.patterns import any_of
 
 _DAY = r"(?:\s?\(?\d{1,2}\s\w{3,9}\.?\)?(?:\s\d{4})?|,\s\w{3,9}\.?\s\d{1,2})"
 DATELINE = re.compile(
-    r"(?:^|\n)\s{0,3}(?P<town>[A-Z][\w'.]*(?:\s[A-Z][\w'.]*){0,4})"
+    r"(?:^|\n)\s{0,3}(?P<town>[A-Z][\w'.]{0,30}(?:\s[A-Z][\w'.]{0,30}){0,4})"
     rf"(?:,\s(?P<rest>[A-Z][\w ]{{2,25}}))?{_DAY}?\s?(?:\([\w ]{{3,12}}\)\s?)?"
     r"(?P<mark>:|–|—|\s-|-\s)"
 )
 _NAME = (
-    r"[A-Z0-9][\w'./()&]*(?:\s?[-–]\s?[A-Z][\w'./]*|\s(?:[A-Z0-9(][\w'./()&]*|"
+    r"[A-Z0-9][\w'./()&]{0,30}(?:\s?[-–]\s?[A-Z][\w'./]{0,30}|\s(?:[A-Z0-9(][\w'./()&]{0,30}|"
     r"dan(?=\s[A-Z])|of(?=\s[A-Z]))){0,7}"
 )
 
@@ -27,7 +27,7 @@ KM_ROAD = re.compile(
 )
 ROAD_KM = re.compile(
     rf"(?P<road>(?:Lebuh ?[Rr]aya|Jalan|Jln|PLUS|LPT\s?\d?|NKVE|ELITE|LEKAS|SKVE|"
-    rf"[A-Z][\w-]+(?:\s[A-Z][\w-]+){{0,4}}\s(?:Highway|"
+    rf"[A-Z][\w-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}}){{0,4}}\s(?:Highway|"
     rf"Expressway))(?:\s{_NAME})?)\s?,?\s?(?:di\s|at\s|near\s|dekat\s|\()?{KM}",
     re.I,
 )
@@ -41,16 +41,16 @@ KIND = (
 )
 LANDMARK = re.compile(
     rf"(?:{KIND})\s{_NAME}(?:,\s(?:di\s|"
-    rf"dekat\s)?[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){{0,3}}){{0,2}}|{_NAME}\s(?:Road|Street|"
+    rf"dekat\s)?[A-Z][\w'.-]{{1,30}}(?:\s[A-Z][\w'.-]{{1,30}}){{0,3}}){{0,2}}|{_NAME}\s(?:Road|Street|"
     rf"Highway|Expressway|Bridge|Village|Beach|Waterfall)"
 )
 AT_PLACE = re.compile(
     rf"(?:\bdi|\bdekat|\bberhampiran|\bat|\bnear|\bin|\bkat|"
-    rf"\bdkt)\s(?:sini\b)?({_NAME}(?:,\s[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){{0,3}}){{0,2}})"
+    rf"\bdkt)\s(?:sini\b)?({_NAME}(?:,\s[A-Z][\w'.-]{{1,30}}(?:\s[A-Z][\w'.-]{{1,30}}){{0,3}}){{0,2}})"
 )
 LOWER_PLACE = re.compile(
     r"\b(?:di|dekat|kat|dkt|near|at)\s((?:jln|jalan|kg|kampung|taman|tmn|simpang|lebuhraya|"
-    r"highway|km\s?\d+|bukit|sg|sungai|bandar|pekan)\s[\w-]+(?:\s[\w-]+)?)",
+    r"highway|km\s?\d{1,4}|bukit|sg|sungai|bandar|pekan)\s[\w-]{1,30}(?:\s[\w-]{1,30})?)",
     re.I,
 )
 

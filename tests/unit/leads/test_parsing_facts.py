@@ -1,0 +1,246 @@
+"""Day, time, place, kind, severity and things of a report; any text is read quickly.
+
+All texts are invented.
+"""
+
+import time as stopwatch
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from services.clock import LOCAL
+from services.leads.parsing import Fact, Kind, Report, Severity, read
+from services.places.gazetteer import Precision
+from services.places.reference import gazetteer
+
+POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
+
+
+def reading(text: str, posted: datetime = POSTED, home: str | None = None) -> Report:
+    report = read(text, posted, gazetteer(), home)
+    assert report is not None
+    return report
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day"),
+    [
+        pytest.param("pagi tadi", date(2026, 3, 12), id="pagi tadi"),
+        pytest.param("malam tadi", date(2026, 3, 11), id="malam tadi"),
+        pytest.param("semalam", date(2026, 3, 11), id="semalam"),
+        pytest.param("smlm", date(2026, 3, 11), id="smlm"),
+        pytest.param("petang semalam", date(2026, 3, 11), id="petang semalam"),
+        pytest.param("last night", date(2026, 3, 11), id="last night"),
+        pytest.param("this morning", date(2026, 3, 12), id="this morning"),
+        pytest.param("pada Rabu lalu", date(2026, 3, 11), id="Rabu lalu"),
+        pytest.param("pada Khamis lalu", date(2026, 3, 5), id="Khamis lalu, on a Thursday"),
+        pytest.param("pada Khamis", date(2026, 3, 12), id="Khamis, on a Thursday"),
+        pytest.param("on Sunday", date(2026, 3, 8), id="Sunday"),
+        pytest.param("pada 2 Mac", date(2026, 3, 2), id="day and month"),
+        pytest.param("pada 28/2/2026", date(2026, 2, 28), id="figures"),
+        pytest.param("di situ", None, id="not told"),
+    ],
+)
+def test_days_are_counted_from_the_post(phrase: str, day: date | None) -> None:
+    assert reading(f"Penunggang motosikal maut di Gambang {phrase}").accident_date == day
+
+
+def test_yesterdays_news_written_after_midnight_is_of_yesterday() -> None:
+    posted = datetime(2026, 3, 13, 0, 40, tzinfo=LOCAL)
+
+    report = reading("Penunggang maut dilanggar lori di Gambang petang tadi", posted)
+
+    assert report.accident_date == date(2026, 3, 12)
+
+
+def test_the_day_of_a_statement_is_not_the_accidents() -> None:
+    text = "Buruh maut tertimbus di Raub semalam. Katanya dalam satu kenyataan hari ini."
+
+    assert reading(text).accident_date == date(2026, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "hour"),
+    [
+        pytest.param("kira-kira pukul 10.45 malam", time(22, 45), id="malam"),
+        pytest.param("jam 3 petang", time(15, 0), id="petang"),
+        pytest.param("pukul 12.30 tengah hari", time(12, 30), id="noon"),
+        pytest.param("pukul 12.15 tengah malam", time(0, 15), id="midnight"),
+        pytest.param("kira-kira 6.40 pagi", time(6, 40), id="pagi"),
+        pytest.param("at about 7.05pm", time(19, 5), id="pm"),
+        pytest.param("at 12.20am", time(0, 20), id="after midnight"),
+        pytest.param("jam 1435", time(14, 35), id="four figures"),
+        pytest.param("di Km 12.5", None, id="a kilometre"),
+    ],
+)
+def test_times_are_read(phrase: str, hour: time | None) -> None:
+    text = f"Penunggang motosikal maut. Kejadian berlaku {phrase} di Gambang."
+
+    assert reading(text).accident_time == hour
+
+
+def test_the_time_of_the_accident_comes_before_that_of_the_call() -> None:
+    text = (
+        "Buruh maut di Raub. Bomba menerima panggilan pada pukul 3.20 petang. "
+        "Kejadian berlaku pada pukul 3.05 petang. Operasi tamat pada pukul 5 petang."
+    )
+
+    assert reading(text).accident_time == time(15, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "district", "state"),
+    [
+        pytest.param("RAUB: Buruh maut di Jalan Contoh di sini", "Raub", "MY-06", id="dateline"),
+        pytest.param(
+            "Buruh maut di Kampung Baru, Kluang", "Kluang", "MY-01", id="repeated kampung"
+        ),
+        pytest.param(
+            "Penunggang maut di Segamat dalam perjalanan ke Kuantan", "Segamat", "MY-01", id="to"
+        ),
+        pytest.param(
+            "Mangsa yang berasal dari Ipoh maut dalam nahas di Muar", "Muar", "MY-01", id="home"
+        ),
+        pytest.param("lori langgar motor di muar, rider maut", "Muar", "MY-01", id="small letters"),
+        pytest.param("Buruh maut dihempap tiub besi", None, None, id="nowhere"),
+    ],
+)
+def test_places_are_settled(text: str, district: str | None, state: str | None) -> None:
+    place = reading(text).place
+
+    assert (place.district if place else None, place.state if place else None) == (district, state)
+
+
+def test_a_bare_repeated_kampung_is_not_routed() -> None:
+    assert reading("Buruh maut dihempap pokok di Kampung Baru").place is None
+
+
+def test_a_stone_between_two_towns_is_a_point_with_its_district() -> None:
+    place = reading("Nahas maut di Km 23 Jalan Kuantan-Gambang, seorang lelaki cedera").place
+
+    assert place is not None
+    assert (place.precision, place.district) == (Precision.KM, "Kuantan")
+
+
+def test_an_ambiguous_stone_is_left_open() -> None:
+    assert reading("Pemandu lori maut nahas di KM 290 Lebuhraya PLUS").place is None
+
+
+def test_an_ambiguous_stone_is_settled_by_a_town() -> None:
+    place = reading("Pemandu lori maut nahas di KM 290 Lebuhraya PLUS dekat Gopeng, Perak").place
+
+    assert place is not None
+    assert (place.precision, place.state) == (Precision.KM, "MY-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Penunggang maut dirempuh lori", Kind.COMMUTING_OR_ROAD, id="road"),
+        pytest.param(
+            "Jururawat maut nahas ketika pulang dari tempat kerja",
+            Kind.COMMUTING_OR_ROAD,
+            id="on the way from work",
+        ),
+        pytest.param("Pekerja maut dihempap mesin di kilang", Kind.WORKPLACE, id="factory"),
+        pytest.param(
+            "Anggota polis maut dilanggar kereta ketika bertugas di sekatan jalan raya",
+            Kind.WORKPLACE,
+            id="hit on duty",
+        ),
+        pytest.param("Kerani meninggal akibat serangan jantung", Kind.ILLNESS, id="heart"),
+        pytest.param("Lelaki mati lemas ketika mandi di air terjun", Kind.OTHER, id="leisure"),
+        pytest.param("Wanita maut rumah terbakar awal pagi tadi", Kind.OTHER, id="home"),
+    ],
+)
+def test_kinds(text: str, kind: Kind) -> None:
+    assert reading(text).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        pytest.param("Buruh maut, dua cedera di Raub", Severity.DEATH, id="the worst counts"),
+        pytest.param("Buruh cedera parah di Raub", Severity.SERIOUS_INJURY, id="parah"),
+        pytest.param("Pemandu cedera ringan di Raub", Severity.MINOR_INJURY, id="ringan"),
+        pytest.param("Buruh cedera di Raub", Severity.UNKNOWN, id="plain"),
+        pytest.param("Nelayan dikhuatiri lemas di Mersing", Severity.UNKNOWN, id="feared"),
+        pytest.param("Pemandu cedera di Gelang Patah", Severity.UNKNOWN, id="a town, no fracture"),
+        pytest.param("Rider patah kaki di Raub", Severity.SERIOUS_INJURY, id="fracture"),
+    ],
+)
+def test_severity_is_the_worst_outcome_stated(text: str, severity: Severity) -> None:
+    assert reading(text).severity is severity
+
+
+def test_vehicles_hospital_and_links() -> None:
+    text = (
+        "Penunggang motosikal parah dilanggar treler di Kulai. Mangsa dihantar ke "
+        "Hospital Contoh Baru untuk rawatan. https://contoh.example/berita/1."
+    )
+
+    report = reading(text)
+    assert report.vehicles == ("motorcycle", "trailer")
+    assert report.hospital == "Hospital Contoh Baru"
+    assert report.urls == ("https://contoh.example/berita/1",)
+
+
+def test_what_is_missing_is_listed() -> None:
+    report = reading("Mangsa, Seman bin Kasturi, 34, maut di Raub semalam")
+
+    assert report.missing == (Fact.NRIC, Fact.EMPLOYER, Fact.ACCIDENT_TIME)
+
+
+PIECES = st.sampled_from(
+    [
+        "maut",
+        "Mangsa,",
+        "Mohd",
+        "bin",
+        ", 34,",
+        "di",
+        "Km 23",
+        "Jalan",
+        "-",
+        "KUANTAN:",
+        "pukul 3",
+        "(",
+        "a/l",
+        "@",
+        ".",
+        "\n",
+        "Rabu lalu",
+        "31/2/2026",
+        "İ",
+        "\u200b",
+        "12.",
+        "  ",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "A.",
+        "1.",
+        "di-",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(max_size=4096), st.lists(PIECES, max_size=400).map(" ".join)))
+def test_no_text_breaks_the_reader_or_holds_it_up(text: str) -> None:
+    started = stopwatch.process_time()
+
+    read(f"maut {text}", POSTED, gazetteer())
+
+    assert stopwatch.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize(
+    "piece", ["Mohd ", "a ", "(", "Km ", "1.", "A.", "di ", "mangsa, ", "\n", " ", "-", "pukul 1 "]
+)
+def test_repeated_pieces_do_not_hold_the_reader_up(piece: str) -> None:
+    started = stopwatch.process_time()
+
+    read("maut " + piece * (4096 // len(piece)), POSTED, gazetteer())
+
+    assert stopwatch.process_time() - started < 0.5

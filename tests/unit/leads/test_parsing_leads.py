@@ -1,0 +1,97 @@
+"""Posts about accidents are read; ordinary talk, sport, statistics, old cases stay unanswered.
+
+All texts and names are invented.
+"""
+
+from datetime import datetime
+
+import pytest
+
+from services.clock import LOCAL
+from services.leads.parsing import is_report, read
+from services.places.reference import gazetteer
+
+POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Penunggang motosikal maut dirempuh lori di Gambang pagi tadi", id="headline"),
+        pytest.param("Two workers die after falling into manhole in Klang", id="English headline"),
+        pytest.param("3 maut nahas Karak", id="four words"),
+        pytest.param("Staf kami Encik Rozaimi kemalangan masa nak pergi kerja", id="no outcome"),
+        pytest.param("abang motor kena langgar lari dpn Petronas Jerteh", id="social"),
+        pytest.param("kmlgn td pg, rider mninggal kt tmpt kejadian", id="abbreviations"),
+        pytest.param("Rakan kami cedera parah accident otw balik kerja tadi", id="mixed"),
+        pytest.param("Tukang masak pengsan di tempat kerja, kini di wad", id="illness"),
+        pytest.param("Nelayan hilang di perairan Mersing selepas bot karam", id="missing"),
+        pytest.param("Al-Fatihah, Puan Zaleha terlibat kemalangan semalam", id="condolence"),
+        pytest.param("Pekerja kilang putus jari terkena mesin di Nilai", id="machine"),
+        pytest.param("Lelaki remaja 19 tahun maut nahas di Sik", id="a teenager who may work"),
+    ],
+)
+def test_accidents_are_leads(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Harimau Malaya tewas 2-0, gol maut di minit akhir", id="football"),
+        pytest.param("Penyerang itu cedera dan tidak akan beraksi di final", id="sport injury"),
+        pytest.param("Jammed teruk kat LDP, ada accident depan sana", id="traffic jam"),
+        pytest.param("lapar nak mati, jom makan", id="idiom"),
+        pytest.param("Server crash lagi, laptop aku mati", id="machines"),
+        pytest.param("Statistik kemalangan maut 2025 menurun 5 peratus", id="statistics"),
+        pytest.param("Kempen keselamatan jalan raya dilancarkan esok", id="campaign"),
+        pytest.param("Kebakaran di stor, tiada kemalangan jiwa dilaporkan", id="nobody hurt"),
+        pytest.param("Murid tahun tiga maut dilanggar kereta di hadapan sekolah", id="a pupil"),
+        pytest.param("Pelajar universiti maut nahas motosikal di Bangi", id="a student"),
+        pytest.param("JAKARTA: Tiga pekerja maut kilang terbakar semalam", id="abroad, dateline"),
+        pytest.param("30 maut nahas bas di India", id="abroad"),
+        pytest.param("Dia maut dalam kemalangan di Ipoh tahun lalu", id="last year"),
+        pytest.param("Pada 3 Mei 2019, dua lelaki maut di Raub", id="an old date"),
+        pytest.param("PERKESO serah faedah pencen kepada balu mangsa nahas", id="paid already"),
+        pytest.param("Macam mana nak claim PERKESO untuk kemalangan?", id="a question"),
+        pytest.param("Pasukan bomba adakan latihan menyelamat mangsa lemas", id="a drill"),
+        pytest.param("Kucing jiran mati kena langgar", id="an animal"),
+        pytest.param("Mesyuarat esok jam 9 pagi, sila hadir", id="office"),
+        pytest.param("Ok", id="too short"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_ordinary_talk_is_left_alone(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_an_accident_of_last_week_by_its_date_is_a_lead() -> None:
+    report = read("Seorang buruh maut pada 3 Mac 2026 di Raub", POSTED, gazetteer())
+
+    assert report is not None
+    assert str(report.accident_date) == "2026-03-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "worth"),
+    [
+        pytest.param("Esok cuti ke?", False, id="talk"),
+        pytest.param("Ada kemalangan di Ipoh", True, id="accident"),
+        pytest.param("Ada kmlgn dkt Ipoh", True, id="abbreviated"),
+    ],
+)
+def test_most_talk_is_put_aside_cheaply(text: str, worth: bool) -> None:
+    assert is_report(text) is worth
+
+
+def test_confidence_grows_with_what_is_told() -> None:
+    short = read("3 maut nahas Karak", POSTED, gazetteer())
+    full = read(
+        "Penunggang motosikal, Mohd Seman Kasturi, 41, maut dilanggar lori di Karak pagi tadi",
+        POSTED,
+        gazetteer(),
+    )
+
+    assert short is not None
+    assert full is not None
+    assert 0.5 <= short.confidence < full.confidence <= 1.0

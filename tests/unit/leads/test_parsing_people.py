@@ -1,0 +1,153 @@
+"""Victims are named in full and in order; officers, relatives who speak and the unhurt are none.
+
+All names are invented.
+"""
+
+from datetime import datetime
+
+import pytest
+
+from services.clock import LOCAL
+from services.leads.parsing import Outcome, Report, read
+from services.places.reference import gazetteer
+
+POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)
+
+
+def reading(text: str) -> Report:
+    report = read(text, POSTED, gazetteer())
+    assert report is not None
+    return report
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Mangsa, Seman bin Kasturi, 34, maut di tempat kejadian di Kuantan.",
+            ["Seman bin Kasturi"],
+            id="bin, order kept",
+        ),
+        pytest.param(
+            "Mangsa, Kasturi bin Seman, 61, maut di tempat kejadian di Kuantan.",
+            ["Kasturi bin Seman"],
+            id="the father",
+        ),
+        pytest.param(
+            "Mangsa dikenali sebagai R. Tamilvanan a/l Raju, 29, cedera parah di Klang.",
+            ["R. Tamilvanan a/l Raju"],
+            id="a/l and initial",
+        ),
+        pytest.param(
+            "Lim Boon Tatt, 45, dan isterinya, Goh Swee Peng, 43, maut nahas di Ipoh.",
+            ["Lim Boon Tatt", "Goh Swee Peng"],
+            id="two victims",
+        ),
+        pytest.param(
+            "Jugah anak Sentot, 38, maut dihempap kayu balak di Kapit.",
+            ["Jugah anak Sentot"],
+            id="anak",
+        ),
+        pytest.param(
+            "Allahyarham Wan Rostam @ Wan Rosdin meninggal dunia akibat kemalangan semalam.",
+            ["Wan Rostam @ Wan Rosdin"],
+            id="alias",
+        ),
+        pytest.param(
+            "Kemalangan maut di Kulai.\nNama: ZAMRI BIN PADIL\nUmur: 40",
+            ["ZAMRI BIN PADIL"],
+            id="form in capitals",
+        ),
+        pytest.param(
+            "The victim, Kamarul Fitri Jelani, 27, died at the scene in Nilai yesterday.",
+            ["Kamarul Fitri Jelani"],
+            id="English",
+        ),
+        pytest.param(
+            "Seorang buruh maut dihempap besi di Kulai semalam.", [], id="nobody is named"
+        ),
+    ],
+)
+def test_victims_are_named(text: str, names: list[str]) -> None:
+    assert [v.name for v in reading(text).victims if v.name] == names
+
+
+CHIEF = "Ketua Polis Daerah Raub, Superintendan Roslim Pandak berkata, kejadian berlaku pagi tadi."
+WIFE = "Menurut isteri mangsa, Norliza Ponijan, 39, suaminya dalam perjalanan pulang."
+WITNESS = "Penduduk, Ghani Saad, 52, berkata dia terdengar bunyi kuat."
+ENGLISH = "Raub police chief Supt Roslim Pandak said the accident happened this morning."
+SURVIVORS = "Mangsa meninggalkan isteri, Norliza Ponijan, 39, dan dua anak."
+ACCUSED = "Polis menahan suspek, Budin Leman, 33, untuk siasatan."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(CHIEF, id="police chief"),
+        pytest.param(WIFE, id="wife who speaks"),
+        pytest.param(WITNESS, id="witness"),
+        pytest.param(ENGLISH, id="police chief in English"),
+        pytest.param(SURVIVORS, id="those left behind"),
+        pytest.param(ACCUSED, id="suspect"),
+        pytest.param("Mayat dihantar ke Hospital Raub.", id="hospital"),
+    ],
+)
+def test_only_the_victim_is_a_victim(other: str) -> None:
+    text = f"Mangsa, Seman Kasturi, 34, maut dilanggar lori di Raub. {other}"
+
+    assert [v.name for v in reading(text).victims] == ["Seman Kasturi"]
+
+
+def test_a_short_form_of_a_name_is_the_same_person() -> None:
+    text = "Mohd. Seman Kasturi, 34, maut di Raub. Seman disahkan meninggal dunia di lokasi."
+
+    assert [v.name for v in reading(text).victims] == ["Mohd. Seman Kasturi"]
+
+
+def test_each_victim_has_his_own_outcome_and_age() -> None:
+    text = "Seman Kasturi, 34, maut manakala Budin Leman, 21, cedera parah dalam nahas di Raub."
+
+    assert [(v.age, v.outcome) for v in reading(text).victims] == [
+        (34, Outcome.DEATH),
+        (21, Outcome.INJURY),
+    ]
+
+
+def test_victims_without_a_name_are_counted() -> None:
+    report = reading("Tiga pekerja maut tertimbus tanah di Puchong")
+
+    assert [(v.name, v.outcome) for v in report.victims] == [(None, Outcome.DEATH)] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        pytest.param("Lelaki berusia 47 tahun maut dilanggar lori di Sik", 47, id="berusia"),
+        pytest.param("A 47-year-old man was killed in a crash in Sik", 47, id="year-old"),
+        pytest.param("Lelaki berusia 40-an maut dilanggar lori di Sik", None, id="40-an"),
+        pytest.param("Seman bin Kasturi (47) maut nahas di Sik", 47, id="in brackets"),
+        pytest.param("Seman bin Kasturi umur 47 maut nahas di Sik", 47, id="umur"),
+        pytest.param("Lelaki maut, kereta 20 meter ke dalam gaung di Sik", None, id="metres"),
+    ],
+)
+def test_ages_are_read(text: str, age: int | None) -> None:
+    assert reading(text).victims[0].age == age
+
+
+def test_an_identity_number_goes_to_the_person_before_it() -> None:
+    text = "Mangsa kemalangan maut:\n1. Seman bin Kasturi 34 tahun 910203-06-5555\n"
+
+    assert reading(text).victims[0].nric == "910203065555"
+
+
+def test_work_and_country_are_read_as_stated() -> None:
+    text = "Buruh binaan warga Bangladesh maut terjatuh di tapak projek di Bangsar"
+
+    victim = reading(text).victims[0]
+    assert (victim.occupation, victim.nationality) == ("buruh binaan", "Bangladesh")
+
+
+def test_an_employer_is_read() -> None:
+    text = "Seman Kasturi, 34, bekerja di Syarikat Maju Contoh Sdn Bhd maut nahas di Raub."
+
+    assert reading(text).victims[0].employer == "Syarikat Maju Contoh Sdn Bhd"
