@@ -18,6 +18,7 @@ Json = dict[str, Any]
 
 _MISSING: Final = {  # the words of Client.cpp where it has its own
     "chat_id": "chat_id is empty",
+    "text": "message text is empty",
     "message_id": "message identifier is not specified",
     "message_ids": "message identifiers are not specified",
     "user_id": "invalid user_id specified",
@@ -166,12 +167,15 @@ def _json(check: Check, name: str, value: Any, unknown: list[str]) -> Any:
 
 def _refusal(problem: Problem, name: str) -> ApiError:
     if problem.kind == "missing":
+        if problem.expected == "inline_keyboard":
+            return bad_request("inline keyboard expected")
         return bad_request(f'can\'t find field "{problem.expected}"')
     steps = [step for step in problem.path.split(".") if not step.isdigit()]
     return _wrong(steps[-1] if steps else name, problem.expected)
 
 
 def _wrong(name: str, kind: str) -> ApiError:
+    kind = "Boolean" if kind == "True" else kind
     return bad_request(f'field "{name}" must be of type {kind}')
 
 

@@ -7,7 +7,7 @@ poller ends the first, the same offset asked again at once is slowed down, updat
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Any, Final
 
 from services import clock
@@ -81,8 +81,8 @@ class Delivery:
 
     def expire(self, now: float) -> None:
         """Forget updates older than 24 hours."""
-        old = [n for n, one in self.pending.items() if one.at < now - _KEPT_SECONDS]
-        self.confirm(old)
+        oldest = now - _KEPT_SECONDS
+        self.confirm([*takewhile(lambda n: self.pending[n].at < oldest, self.pending)])
 
     def clear(self) -> None:
         """Forget all updates (drop_pending_updates)."""
@@ -135,7 +135,7 @@ class Delivery:
         if offset < 0:
             self.confirm(list(self.pending)[:offset])
         elif offset:
-            self.confirm([n for n in self.pending if n < offset])
+            self.confirm([*takewhile(lambda n: n < offset, self.pending)])
 
     async def _wait(self, timeout: float) -> None:
         if self.pending or self._again or not timeout:

@@ -1,10 +1,13 @@
 """What people do by themselves: write, forward, edit, press, block. Refused as their app would."""
 
 import asyncio
+import re
 from typing import Any, Final
 
 from . import detect, files, views
+from .entities import units
 from .errors import ControlError
+from .formatting import TEXT_LIMIT
 from .methods.messages import copied, origin
 from .state import Chat, Person, Query
 from .world import World
@@ -12,6 +15,8 @@ from .world import World
 Json = dict[str, Any]
 
 _EDIT_SECONDS: Final = 48 * 3600
+_QUERIES_KEPT: Final = 10_000  # the oldest unanswered presses are forgotten
+_PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def somebody(world: World, number: Any) -> Person:
@@ -59,6 +64,8 @@ def send(world: World, who: Person, chat: Chat, what: Json) -> Json:
 
 def start(world: World, who: Person, payload: str | None) -> Json:
     """Press Start, or open a deep link."""
+    if payload and not _PAYLOAD.fullmatch(payload):
+        raise ControlError("a deep link carries 1 to 64 of A-Z, a-z, 0-9, _ and -")
     if who.blocked:
         unblock(world, who)
     text = f"/start {payload}" if payload else "/start"
@@ -93,6 +100,8 @@ def delete(world: World, who: Person, chat: Chat, number: int) -> None:
 
 def press(world: World, who: Person, chat: Chat, number: int, button: Json) -> Query:
     """Press a button below a message; *button* tells its data, or row and column."""
+    if who.blocked and not chat.is_group:
+        raise ControlError("the bot is blocked; unblock it first")
     message = _message(chat, number)
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     data = _data(rows, button)
@@ -100,6 +109,8 @@ def press(world: World, who: Person, chat: Chat, number: int, button: Json) -> Q
     query = Query(str(state.next_query), who.id, chat.id, number, world.now())
     state.next_query += 1
     state.queries[query.id] = query
+    if len(state.queries) > _QUERIES_KEPT:
+        del state.queries[next(iter(state.queries))]
     pressed = {
         "id": query.id,
         "from": views.person(who),
@@ -185,7 +196,7 @@ def _own(world: World, who: Person, what: Json) -> Json:
     text = str(what.get("text", "")).strip()
     if not text:
         raise ControlError("nothing to send: text, photo, document, location, contact or forward")
-    if len(text) > 4096:
+    if units(text) > TEXT_LIMIT:
         raise ControlError("an app sends at most 4096 characters at once")
     return _marked(text, "text", "entities")
 

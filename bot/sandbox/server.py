@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from aiohttp import web
 
+from . import examples
 from .acting import Acting
 from .api import Api
 from .clockwork import Clockwork
@@ -78,6 +79,7 @@ class Sandbox:
         app.add_routes(self._api.routes())
         app.add_routes(Acting(self.world).routes())
         app.add_routes(Steering(self.world, self._clock, self._reset).routes())
+        app.router.add_get("/sim/examples", examples.show)
         app.router.add_get("/", _page)
         if _PAGE.is_dir():
             app.router.add_static("/page", _PAGE)

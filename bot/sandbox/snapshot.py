@@ -6,6 +6,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from services import clock
+
 from .delivery import Waiting
 from .state import Bot, Chat, Person, Query, State, StoredFile
 from .world import World
@@ -13,6 +15,7 @@ from .world import World
 Json = dict[str, Any]
 
 _PAUSE_SECONDS: Final = 2.0  # a change is on the disk so much later
+_REST: Final = 20  # times as long as the last writing took, so that a long play stays fast
 _NUMBERS: Final = (
     *("next_person", "next_group", "next_supergroup", "next_message", "next_file", "next_query"),
 )
@@ -29,10 +32,13 @@ class Snapshot:
 
     async def keep(self) -> None:
         """Write after changes until cancelled."""
+        took = 0.0
         while True:
-            await asyncio.sleep(_PAUSE_SECONDS)
+            await asyncio.sleep(max(_PAUSE_SECONDS, took * _REST))
             if self._world.changes != self._written:
+                begin = clock.monotonic()
                 self.write()
+                took = clock.monotonic() - begin
 
     def write(self) -> None:
         """Write the state; a crash in between leaves the old file."""
@@ -51,7 +57,7 @@ class Snapshot:
         if not self._path.exists():
             return
         kept = json.loads(self._path.read_text(encoding="utf-8"))
-        contents = {p.name: p.read_bytes() for p in self._files.iterdir()}
+        contents = {p.name: p.read_bytes() for p in self._files.glob("*")}
         restore(self._world, kept, contents)
         if url := kept["webhook"]["url"]:
             hook = kept["webhook"]

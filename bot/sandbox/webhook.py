@@ -57,6 +57,7 @@ class Webhook:
         await self.close()
         self._delivery.terminate_poller()
         self._secret, self.max_connections = secret, max_connections
+        self.last_error, self.last_error_date = "", 0
         self._gate = asyncio.Semaphore(max_connections)
         self._client = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(_ANSWER_SECONDS))
         self._delivery.webhook_url = url

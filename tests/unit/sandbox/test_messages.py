@@ -70,7 +70,7 @@ async def test_text_with_html_and_buttons(play: Play) -> None:
         ),
         pytest.param(
             {"reply_markup": {"force_reply": "yes"}},
-            'field "force_reply" must be of type True',
+            'field "force_reply" must be of type Boolean',
             id="a word for a truth",
         ),
         pytest.param(
@@ -137,6 +137,21 @@ async def test_edit_without_buttons_takes_them_away(play: Play) -> None:
 
     assert "reply_markup" not in edited
     assert edited["edit_date"] >= sent["date"]
+
+
+async def test_edit_takes_no_reply_keyboard(play: Play) -> None:
+    aina = await play.person()
+    sent = await play.ok("sendMessage", chat_id=aina, text="x")
+    keyboard = {"keyboard": [[{"text": "Ya"}]]}
+
+    refusal = await play.refused(
+        "editMessageReplyMarkup",
+        chat_id=aina,
+        message_id=sent["message_id"],
+        reply_markup=keyboard,
+    )
+
+    assert refusal == "Bad Request: inline keyboard expected"
 
 
 async def test_edit_of_buttons_keeps_the_text(play: Play) -> None:

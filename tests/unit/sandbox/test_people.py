@@ -181,3 +181,22 @@ async def test_nobody_else_sees_a_private_chat(play: Play) -> None:
     refusal = await play.sim_refused("send", person=budi, chat=aina, text="x")
 
     assert refusal == f"person {budi} is in no chat {aina}"
+
+
+async def test_bad_deep_link_opens_nothing(play: Play) -> None:
+    aina = await play.person(started=False)
+
+    refusal = await play.sim_refused("start", person=aina, payload="a b")
+
+    assert refusal == "a deep link carries 1 to 64 of A-Z, a-z, 0-9, _ and -"
+
+
+async def test_who_began_before_the_play_is_quietly_there(play: Play) -> None:
+    aina = (await play.sim("people", first_name="Aina", started=True))["id"]
+    group = await play.group(aina, quiet=True)
+    await play.sim("describe", person=aina, label="Squad member, Kuantan")
+
+    assert await play.updates() == []
+    assert (await play.see("people"))[0]["label"] == "Squad member, Kuantan"
+    await play.ok("sendMessage", chat_id=aina, text="x")
+    await play.ok("sendMessage", chat_id=group, text="x")

@@ -192,3 +192,10 @@ async def test_state_survives_a_restart(tmp_path: Path) -> None:
         sent = await play.ok("sendMessage", chat_id=aina, text="x")
         assert sent["message_id"] > photo["message_id"]
         await play.sandbox.stop()
+
+
+async def test_page_is_served(play: Play) -> None:
+    async with play.client.get(f"{play.sandbox.url}/") as response:
+        assert (response.status, response.content_type) == (200, "text/html")
+    async with play.client.get(f"{play.sandbox.url}/page/index.html") as response:
+        assert response.status == 200

@@ -2,10 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 from aiohttp import web
+
+from bot.sandbox.server import Sandbox
 
 from .play import Play
 
@@ -158,6 +162,26 @@ async def test_method_in_the_answer_is_executed(play: Play, hook: Hook) -> None:
 )
 async def test_bad_webhook_is_refused(play: Play, parameters: dict[str, str], words: str) -> None:
     assert await play.refused("setWebhook", **parameters) == words
+
+
+async def test_webhook_survives_a_restart(tmp_path: Path, hook: Hook) -> None:
+    clock_path, state_path = tmp_path / "clock", tmp_path / "state.json"
+    first = Sandbox(port=0, clock_path=clock_path, state_path=state_path)
+    second = Sandbox(port=0, clock_path=clock_path, state_path=state_path)
+    hook.answers = [web.Response(status=500)]
+    async with aiohttp.ClientSession() as client:
+        await first.start()
+        play = Play(first, client)
+        await play.ok("setWebhook", url=hook.url, secret_token=SECRET)
+        await play.person()
+        await hook.wait(1)
+        await first.stop()
+
+        await second.start()
+
+        await hook.wait(2)
+        await second.stop()
+    assert (hook.texts, hook.secrets) == (["/start"] * 2, [SECRET] * 2)
 
 
 async def test_webhook_ends_the_poll(play: Play) -> None:
