@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import botapi
+from bot import botapi, office
 from config.settings import Settings
 from db import schema
 from db.models.messaging import DueState, LetterState
@@ -43,20 +43,7 @@ async def examine(settings: Settings) -> list[Finding]:
     if settings.clock_offset_path and settings.clock_offset_path.exists():
         clock.follow(settings.clock_offset_path)
     findings = [finding async for finding in _telegram(settings)]
-    database = connect(settings.database_url)
-    try:
-        findings += [finding async for finding in _database(settings, database)]
-    except (SQLAlchemyError, OSError) as error:
-        reason = str(getattr(error, "orig", None) or error).split("\n")[0]
-        findings.append(
-            Finding(
-                "database",
-                f"cannot be reached: {reason}",
-                "Start the database, or correct PRIHATIN_DATABASE_URL.",
-            )
-        )
-    finally:
-        await database.close()
+    findings += [finding async for finding in _database(settings)]
     return [*findings, *_reference()]
 
 
@@ -137,7 +124,24 @@ def _webhook(settings: Settings, hook: dict[str, object]) -> Finding:
     return Finding("updates", f"by webhook at {url}; {waiting} wait")
 
 
-async def _database(settings: Settings, database: Database) -> AsyncIterator[Finding]:
+async def _database(settings: Settings) -> AsyncIterator[Finding]:
+    if office.is_missing(settings.database_url):
+        advice = "Correct PRIHATIN_DATABASE_URL; for a new one: prihatin migrate"
+        yield Finding("database", f"{office.file_of(settings.database_url)} is not there", advice)
+        return
+    database = connect(settings.database_url)
+    try:
+        async for finding in _inside(settings, database):
+            yield finding
+    except (SQLAlchemyError, OSError) as error:
+        reason = str(getattr(error, "orig", None) or error).split("\n")[0]
+        advice = "Start the database, or correct PRIHATIN_DATABASE_URL."
+        yield Finding("database", f"cannot be reached: {reason}", advice)
+    finally:
+        await database.close()
+
+
+async def _inside(settings: Settings, database: Database) -> AsyncIterator[Finding]:
     revision, newest = await schema.revision_of(database), schema.newest_revision()
     if revision != newest:
         stands = f"stands at migration {revision or 'none'}, this program needs {newest}"

@@ -37,7 +37,8 @@ class Refused(Exception):
 async def migrate(settings: Settings) -> str:
     """Bring schema and reference data up to date, settle what the database serves."""
     _quieten(settings)
-    make_room(settings.database_url)
+    if file := file_of(settings.database_url):
+        file.parent.mkdir(parents=True, exist_ok=True)
     async with _opened(settings) as database:
         before = await schema.revision_of(database)
         if before is not None:
@@ -117,6 +118,8 @@ async def decide(settings: Settings, letter_id: int, decision: Decision) -> None
 async def office(settings: Settings) -> AsyncIterator[Transactions]:
     """Open the database for a command: only where it is migrated and serves this environment."""
     _quieten(settings)
+    if is_missing(settings.database_url):
+        raise Refused("The database does not exist yet. Run: prihatin migrate")
     async with _opened(settings) as database:
         if await schema.revision_of(database) != schema.newest_revision():
             raise Refused("The database is not up to date. Run: prihatin migrate")
@@ -124,11 +127,16 @@ async def office(settings: Settings) -> AsyncIterator[Transactions]:
         yield Transactions(database)
 
 
-def make_room(database_url: str) -> None:
-    """Make the folder of an SQLite file."""
+def file_of(database_url: str) -> Path | None:
+    """Return the file of an SQLite database; None for a server."""
     url = make_url(database_url)
-    if url.get_backend_name() == "sqlite" and url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def is_missing(database_url: str) -> bool:
+    """Whether it is an SQLite file that does not exist; opening it would make an empty one."""
+    file = file_of(database_url)
+    return file is not None and not file.exists()
 
 
 @asynccontextmanager

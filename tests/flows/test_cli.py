@@ -1,0 +1,389 @@
+"""The command line does what it says, refuses with a sentence, and leaves its notes."""
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import structlog
+from sqlalchemy import create_engine, text
+from typer.testing import CliRunner, Result
+
+from bot import cli, playground
+from bot.office import Refused
+from config import settings
+
+ROOT = Path(__file__).parents[2]
+TOKEN = "123456789:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0"
+ANSWERS: dict[str, dict[str, Any]] = {
+    "getMe": {"username": "prihatin_bot", "can_read_all_group_messages": True},
+    "getWebhookInfo": {"url": "", "pending_update_count": 0},
+}
+
+Prihatin = Callable[..., Result]
+Execute = Callable[..., list[tuple[Any, ...]]]
+
+
+class BotApi(BaseHTTPRequestHandler):
+    """Answers the doctor's two questions, with the Date header of a real server."""
+
+    answers = ANSWERS
+
+    def do_GET(self) -> None:
+        result = self.answers.get(self.path.rsplit("/", 1)[-1])
+        status = 200 if result else 401
+        self.send_response(status)
+        self.end_headers()
+        self.wfile.write(json.dumps({"ok": status == 200, "result": result}).encode())
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def bot_api(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, dict[str, Any]]]:
+    """What the Bot API answers; a test may change it."""
+    answers = {method: dict(result) for method, result in ANSWERS.items()}
+    monkeypatch.setattr(BotApi, "answers", answers)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), BotApi)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    monkeypatch.setenv("PRIHATIN_TELEGRAM_API_URL", f"http://127.0.0.1:{server.server_port}")
+    monkeypatch.setenv("PRIHATIN_OTHER_API_URL_ALLOWED", "true")
+    yield answers
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(autouse=True)
+def installation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """An installation of its own in an empty folder; logging is put back afterwards."""
+    for name in settings.variables():
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PRIHATIN_TELEGRAM_TOKEN", TOKEN)
+    monkeypatch.chdir(tmp_path)
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", root.handlers[:])
+    monkeypatch.setattr(root, "level", root.level)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    yield
+    logging.captureWarnings(False)
+    structlog.reset_defaults()
+
+
+@pytest.fixture
+def prihatin() -> Prihatin:
+    """Run `prihatin` with these arguments."""
+    return lambda *arguments: CliRunner().invoke(cli.app, list(arguments))
+
+
+@pytest.fixture
+def migrated(monkeypatch: pytest.MonkeyPatch, database_url: str, prihatin: Prihatin) -> str:
+    monkeypatch.setenv("PRIHATIN_DATABASE_URL", database_url)
+    assert prihatin("migrate").exit_code == 0
+    return database_url
+
+
+@pytest.fixture
+def execute(migrated: str) -> Execute:
+    """Ask the database by another way than the program's."""
+
+    def run(statement: str) -> list[tuple[Any, ...]]:
+        engine = create_engine(migrated.replace("+aiosqlite", ""))
+        with engine.begin() as connection:
+            done = connection.execute(text(statement))
+            rows = [tuple(row) for row in done] if done.returns_rows else []
+        engine.dispose()
+        return rows
+
+    return run
+
+
+@pytest.fixture
+def unknown_letter(execute: Execute) -> int:
+    execute(
+        "INSERT INTO letters (id, key, chat_id, method, payload, lane, state, attempts, created_at)"
+        " VALUES (7, 'lead:1', 5, 'sendMessage', '{}', 0, 'unknown', 1, '2026-03-01 00:00:00')"
+    )
+    return 7
+
+
+def test_command_line_imports_nothing_heavy() -> None:
+    """So that --help answers at once."""
+    seen = subprocess.run(
+        [sys.executable, "-c", "import bot.cli, sys; print(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+
+    assert "typer" in seen
+    assert {"sqlalchemy", "pydantic", "aiohttp", "aiogram", "telegram", "babel"}.isdisjoint(seen)
+
+
+def test_wrong_settings_are_told_in_sentences(
+    prihatin: Prihatin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRIHATIN_TELEGRAM_TOKEN", "x")
+    result = prihatin("run")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("PRIHATIN_TELEGRAM_TOKEN does not look like a token")
+
+
+def test_migrate_makes_everything_and_may_be_repeated(prihatin: Prihatin) -> None:
+    first, second = prihatin("migrate"), prihatin("migrate")
+
+    assert Path("var/prihatin.sqlite3").exists()
+    assert "serves production and is now at revision" in first.output
+    assert "54 branches were added" in first.output
+    assert "already; 0 branches were added" in second.output
+
+
+@pytest.mark.parametrize("command", [("migrate",), ("run",), ("letters",), ("invite", "Siti")])
+def test_database_of_the_sandbox_is_refused(
+    prihatin: Prihatin, execute: Execute, command: tuple[str, ...]
+) -> None:
+    execute("UPDATE installation SET value = 'sandbox' WHERE name = 'environment'")
+    result = prihatin(*command)
+
+    assert result.exit_code == 2
+    assert "belongs to sandbox, not to production" in result.stderr
+
+
+@pytest.mark.parametrize("empty", [True, False], ids=["empty", "missing"])
+def test_database_without_tables_is_told_to_be_migrated(prihatin: Prihatin, empty: bool) -> None:
+    file = Path("var/prihatin.sqlite3")
+    if empty:
+        file.parent.mkdir()
+        file.touch()
+    result = prihatin("letters")
+
+    assert result.exit_code == 2
+    assert "prihatin migrate" in result.stderr
+    assert file.exists() is empty
+
+
+def test_database_out_of_reach_is_a_sentence_without_the_password(
+    prihatin: Prihatin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRIHATIN_DATABASE_URL", "postgresql+psycopg://a:pa55@127.0.0.1:1/x")
+    result = prihatin("audit", "verify")
+
+    assert result.exit_code == 2
+    assert "cannot be used" in result.stderr
+    assert "pa55" not in result.output
+
+
+def test_first_admin_is_invited_by_a_link(
+    prihatin: Prihatin, execute: Execute, bot_api: object
+) -> None:
+    result = prihatin("invite", "Siti binti Ali", "--staff-number", "P12345")
+
+    assert result.stdout.startswith("https://t.me/prihatin_bot?start=")
+    assert execute("SELECT role, scope, name, staff_number FROM invitations") == [
+        ("admin", "MY", "Siti binti Ali", "P12345")
+    ]
+    assert execute("SELECT action FROM audit_notes") == [("invitation.made",)]
+
+
+def test_invitation_to_a_branch_takes_its_code(
+    prihatin: Prihatin, execute: Execute, bot_api: object
+) -> None:
+    [(code,)] = execute("SELECT code FROM branches WHERE town = 'Kuantan' AND kind <> 'hq' LIMIT 1")
+    result = prihatin("invite", "Ali bin Abu", "--role", "squad", "--scope", code)
+
+    assert result.exit_code == 0, result.output
+    assert execute("SELECT role, scope FROM invitations") == [("squad", code)]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--role", "king"), "The role is one of: admin, coordinator"),
+        (("--role", "worker"), "The role is one of: admin, coordinator"),
+        (("--role", "squad", "--scope", "Atlantis"), "Atlantis"),
+    ],
+)
+def test_wrong_invitation_is_a_sentence_and_changes_nothing(
+    prihatin: Prihatin,
+    execute: Execute,
+    bot_api: object,
+    options: tuple[str, ...],
+    said: str,
+) -> None:
+    result = prihatin("invite", "Siti", *options)
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert execute("SELECT id FROM invitations") == []
+
+
+def test_audit_trail_in_order(prihatin: Prihatin, unknown_letter: int) -> None:
+    prihatin("letters", "forget", "7")
+    result = prihatin("audit", "verify")
+
+    assert result.exit_code == 0
+    assert "in order: 1 notes" in result.output
+
+
+def test_broken_audit_trail_names_the_note(
+    prihatin: Prihatin, execute: Execute, unknown_letter: int
+) -> None:
+    prihatin("letters", "forget", "7")
+    execute("UPDATE audit_head SET number = 2")
+    result = prihatin("audit", "verify")
+
+    assert result.exit_code == 1
+    assert "broken: note 2 is missing" in result.output
+
+
+def test_letters_are_counted_and_unknown_ones_listed(
+    prihatin: Prihatin, unknown_letter: int
+) -> None:
+    result = prihatin("letters")
+
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert ["unknown", "1"] in lines
+    assert any(line[:4] == ["7", "sendMessage", "to", "chat"] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("command", "state", "action"),
+    [("resend", "waiting", "letter.resent"), ("forget", "refused", "letter.forgotten")],
+)
+def test_letter_of_unknown_fate_is_decided_once(
+    prihatin: Prihatin,
+    execute: Execute,
+    unknown_letter: int,
+    command: str,
+    state: str,
+    action: str,
+) -> None:
+    first, second = prihatin("letters", command, "7"), prihatin("letters", command, "7")
+
+    assert (first.exit_code, second.exit_code) == (0, 2)
+    assert "no letter 7 has an unknown fate" in second.stderr
+    assert execute("SELECT state FROM letters") == [(state,)]
+    assert execute("SELECT action, subject FROM audit_notes") == [(action, "letter:7")]
+
+
+def doctors_lines(result: Result) -> dict[str, str]:
+    """The plain lines by what they are about."""
+    parts = [line.split(": ", 1) for line in result.stdout.splitlines()]
+    return {about.split(None, 1)[1]: f"{about.split()[0]}: {said}" for about, said in parts}
+
+
+def test_doctor_finds_a_healthy_installation_well(
+    prihatin: Prihatin, execute: Execute, bot_api: object
+) -> None:
+    execute(
+        "INSERT INTO people (id, telegram_id, name, created_at, synthetic)"
+        " VALUES (1, 9, 'Siti', '2026-03-01 00:00:00', '0')"
+    )
+    execute(
+        "INSERT INTO grants (person_id, role, scope, granted_at)"
+        " VALUES (1, 'admin', 'MY', '2026-03-01 00:00:00')"
+    )
+    result = prihatin("doctor")
+
+    assert result.exit_code == 0, result.output
+    said = doctors_lines(result)
+    assert said["token"] == "well: it is @prihatin_bot's"
+    assert said["clock of the database"] == "well: agrees with this machine's"
+    assert set(said) >= {"groups", "clock of the Bot API", "updates", "branches", "admins"}
+
+
+def test_doctor_says_what_to_do(
+    prihatin: Prihatin,
+    unknown_letter: int,
+    bot_api: dict[str, dict[str, Any]],
+) -> None:
+    bot_api["getMe"]["can_read_all_group_messages"] = False
+    bot_api["getWebhookInfo"]["url"] = "https://elsewhere.example"
+    result = prihatin("doctor", "--plain")
+
+    assert result.exit_code == 1
+    said = doctors_lines(result)
+    assert "/setprivacy" in said["groups"]
+    assert "prihatin run" in said["updates"]
+    assert "prihatin invite" in said["admins"]
+    assert "prihatin letters" in said["letters"]
+
+
+def test_doctor_goes_on_without_telegram_and_database(
+    prihatin: Prihatin, bot_api: dict[str, dict[str, Any]]
+) -> None:
+    bot_api.clear()
+    result = prihatin("doctor")
+
+    said = doctors_lines(result)
+    assert result.exit_code == 1
+    assert "@BotFather" in said["token"]
+    assert "PRIHATIN_DATABASE_URL" in said["database"]
+    assert said["reference data"].startswith("well")
+    assert TOKEN not in result.output
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({}, "not a sandbox token"),
+        ({"PRIHATIN_TELEGRAM_TOKEN": "1:SANDBOX", "PRIHATIN_ENVIRONMENT": "production"}, "never"),
+    ],
+    ids=["token", "environment"],
+)
+def test_sandbox_refuses_what_is_productions(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], said: str
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+
+    with pytest.raises(Refused, match=said):
+        playground.sandbox_settings("http://127.0.0.1:1")
+
+
+def test_sandbox_refuses_productions_database(
+    prihatin: Prihatin, monkeypatch: pytest.MonkeyPatch, migrated: str
+) -> None:
+    monkeypatch.setenv("PRIHATIN_TELEGRAM_TOKEN", "1:SANDBOX")
+    result = prihatin("sandbox", "--port", "1")
+
+    assert result.exit_code == 2
+    assert "belongs to production, not to sandbox" in result.stderr
+
+
+def test_sandbox_plays_and_stops_cleanly(tmp_path: Path) -> None:
+    """The whole of it: sandbox, town and program, ready, then Ctrl-C."""
+    port = playground._free_port()
+    variables = {name: value for name, value in os.environ.items() if "PRIHATIN" not in name}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "sandbox", "--port", str(port)],
+        cwd=tmp_path,
+        env={**variables, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout is not None
+    with process, process.stdout as said:
+        ready = any("The chat page" in line for line in said)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/sim/people", timeout=10) as answer:
+            people = json.load(answer)
+        process.send_signal(signal.SIGINT)
+        status = process.wait(timeout=60)
+
+    assert ready
+    assert len(people) > 5
+    assert status == 0
