@@ -1,4 +1,4 @@
-"""What the bot sends, edits and deletes over HTTP, and every refusal of telegram.md's table."""
+"""What the bot sends over HTTP, and what is refused, in Telegram's words."""
 
 import json
 from typing import Any
@@ -7,8 +7,6 @@ import aiohttp
 import pytest
 
 from .play import BUTTONS, TOKEN, Play
-
-HOUR = 3600
 
 
 async def test_text_with_html_and_buttons(play: Play) -> None:
@@ -116,135 +114,6 @@ async def test_who_blocked_the_bot_gets_nothing(play: Play) -> None:
     assert answer["description"] == "Forbidden: bot was blocked by the user"
 
 
-async def test_same_edit_is_refused(play: Play) -> None:
-    aina = await play.person()
-    sent = await play.ok("sendMessage", chat_id=aina, text="x", reply_markup=BUTTONS)
-    same: dict[str, Any] = {"chat_id": aina, "message_id": sent["message_id"], "text": "x"}
-
-    refusal = await play.refused("editMessageText", **same, reply_markup=BUTTONS)
-
-    assert refusal == (
-        "Bad Request: message is not modified: specified new message content and reply markup "
-        "are exactly the same as a current content and reply markup of the message"
-    )
-
-
-async def test_edit_without_buttons_takes_them_away(play: Play) -> None:
-    aina = await play.person()
-    sent = await play.ok("sendMessage", chat_id=aina, text="x", reply_markup=BUTTONS)
-
-    edited = await play.ok("editMessageText", chat_id=aina, message_id=sent["message_id"], text="x")
-
-    assert "reply_markup" not in edited
-    assert edited["edit_date"] >= sent["date"]
-
-
-async def test_edit_takes_no_reply_keyboard(play: Play) -> None:
-    aina = await play.person()
-    sent = await play.ok("sendMessage", chat_id=aina, text="x")
-    keyboard = {"keyboard": [[{"text": "Ya"}]]}
-
-    refusal = await play.refused(
-        "editMessageReplyMarkup",
-        chat_id=aina,
-        message_id=sent["message_id"],
-        reply_markup=keyboard,
-    )
-
-    assert refusal == "Bad Request: inline keyboard expected"
-
-
-async def test_edit_of_buttons_keeps_the_text(play: Play) -> None:
-    aina = await play.person()
-    sent = await play.ok("sendMessage", chat_id=aina, text="x")
-
-    edited = await play.ok(
-        "editMessageReplyMarkup",
-        chat_id=aina,
-        message_id=sent["message_id"],
-        reply_markup=BUTTONS,
-    )
-
-    assert (edited["text"], edited["reply_markup"]) == ("x", BUTTONS)
-
-
-@pytest.mark.parametrize(
-    ("method", "parameters", "words"),
-    [
-        ("editMessageText", {"text": "y"}, "message to edit not found"),
-        ("editMessageReplyMarkup", {}, "message to edit not found"),
-        ("editMessageCaption", {"caption": "y"}, "message to edit not found"),
-        ("deleteMessage", {}, "message to delete not found"),
-        ("forwardMessage", {}, "message to forward not found"),
-        ("copyMessage", {}, "message to copy not found"),
-        ("pinChatMessage", {}, "message to pin not found"),
-        ("unpinChatMessage", {}, "message to unpin not found"),
-        ("setMessageReaction", {}, "message to react not found"),
-    ],
-)
-async def test_missing_message_is_named(
-    play: Play, method: str, parameters: dict[str, Any], words: str
-) -> None:
-    aina = await play.person()
-    if method in ("forwardMessage", "copyMessage"):
-        parameters = parameters | {"from_chat_id": aina}
-
-    refusal = await play.refused(method, chat_id=aina, message_id=999, **parameters)
-
-    assert refusal == f"Bad Request: {words}"
-
-
-async def test_peoples_messages_cannot_be_edited(play: Play) -> None:
-    aina = await play.person()
-    said = await play.sim("send", person=aina, chat=aina, text="x")
-
-    refusal = await play.refused(
-        "editMessageText", chat_id=aina, message_id=said["message_id"], text="y"
-    )
-
-    assert refusal == "Bad Request: message can't be edited"
-
-
-async def test_text_and_caption_are_edited_each_by_its_method(play: Play) -> None:
-    aina = await play.person()
-    text = await play.ok("sendMessage", chat_id=aina, text="x")
-
-    refusal = await play.refused(
-        "editMessageCaption", chat_id=aina, message_id=text["message_id"], caption="y"
-    )
-
-    assert refusal == "Bad Request: there is no caption in the message to edit"
-
-
-async def test_old_message_cannot_be_deleted(play: Play) -> None:
-    aina = await play.person()
-    sent = await play.ok("sendMessage", chat_id=aina, text="x")
-    await play.sim("clock", forward_seconds=49 * HOUR)
-
-    refusal = await play.refused("deleteMessage", chat_id=aina, message_id=sent["message_id"])
-
-    assert refusal == "Bad Request: message can't be deleted"
-
-
-async def test_deleted_message_is_gone(play: Play) -> None:
-    aina = await play.person()
-    said = await play.sim("send", person=aina, chat=aina, text="900101-01-1234")
-
-    await play.ok("deleteMessage", chat_id=aina, message_id=said["message_id"])
-
-    shown = await play.see(f"chats/{aina}/messages?person={aina}")
-    assert [m["text"] for m in shown] == ["/start"]
-
-
-async def test_bulk_deletion_skips_what_is_not_there(play: Play) -> None:
-    aina = await play.person()
-    sent = await play.ok("sendMessage", chat_id=aina, text="x")
-
-    await play.ok("deleteMessages", chat_id=aina, message_ids=[sent["message_id"], 999])
-
-    assert len(await play.see(f"chats/{aina}/messages?person={aina}")) == 1
-
-
 async def test_reply_shows_what_it_replies_to(play: Play) -> None:
     aina = await play.person()
     said = await play.sim("send", person=aina, chat=aina, text="soalan")
@@ -324,3 +193,32 @@ async def test_a_call_may_come_in_any_shape(play: Play, way: str) -> None:
         answer = await response.json()
 
     assert answer["result"]["reply_markup"] == BUTTONS
+
+
+async def test_protected_message_goes_nowhere_else(play: Play) -> None:
+    aina, budi = await play.person(), await play.person("Budi")
+    sent = await play.ok("sendMessage", chat_id=aina, text="x", protect_content=True)
+    source = {"chat_id": budi, "from_chat_id": aina, "message_id": sent["message_id"]}
+
+    forward = await play.refused("forwardMessage", **source)
+    copy = await play.refused("copyMessage", **source)
+
+    assert forward == "Bad Request: message can't be forwarded"
+    assert copy == "Bad Request: message can't be copied"
+
+
+async def test_copied_photo_may_get_another_caption(play: Play) -> None:
+    aina = await play.person()
+    photo = await play.upload()
+    sent = await play.ok("sendPhoto", chat_id=aina, photo=photo, caption="lama")
+
+    await play.ok(
+        "copyMessage",
+        chat_id=aina,
+        from_chat_id=aina,
+        message_id=sent["message_id"],
+        caption="baharu",
+    )
+
+    shown = await play.see(f"chats/{aina}/messages")
+    assert (shown[-1]["caption"], shown[-1]["photo"]) == ("baharu", sent["photo"])

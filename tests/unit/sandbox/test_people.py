@@ -1,5 +1,6 @@
 """What people do reaches the bot as updates, as Telegram writes them."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -200,3 +201,53 @@ async def test_who_began_before_the_play_is_quietly_there(play: Play) -> None:
     assert (await play.see("people"))[0]["label"] == "Squad member, Kuantan"
     await play.ok("sendMessage", chat_id=aina, text="x")
     await play.ok("sendMessage", chat_id=group, text="x")
+
+
+async def test_deleting_is_not_told_to_the_bot(play: Play) -> None:
+    aina, budi = await play.person(), await play.person("Budi")
+    group = await play.group(aina, budi)
+    said = await play.sim("send", person=budi, chat=group, text="x")
+    await play.updates()
+
+    refusal = await play.sim_refused("delete", person=budi, chat=group, message=1)
+    await play.sim("delete", person=aina, chat=group, message=said["message_id"])
+
+    assert refusal == f"chat {group} has no message 1"
+    assert await play.updates() == []
+    assert said["message_id"] not in [
+        m["message_id"] for m in await play.see(f"chats/{group}/messages?person={aina}")
+    ]
+
+
+async def test_only_ones_own_messages_are_edited(play: Play) -> None:
+    aina = await play.person()
+    sent = await play.ok("sendMessage", chat_id=aina, text="x")
+
+    refusal = await play.sim_refused(
+        "edit", person=aina, chat=aina, message=sent["message_id"], text="y"
+    )
+
+    assert refusal == "one can only edit one's own messages"
+
+
+async def test_page_waits_for_the_answer(play: Play) -> None:
+    aina = await play.person()
+    sent = await play.ok("sendMessage", chat_id=aina, text="x", reply_markup=BUTTONS)
+    press = {"person": aina, "chat": aina, "message": sent["message_id"], "data": "accept:17"}
+    waiting = asyncio.create_task(play.sim("press", **press, wait_seconds=5))
+    await asyncio.sleep(0.05)
+
+    query = await play.next("callback_query")
+    await play.ok("answerCallbackQuery", callback_query_id=query["id"], text="Ya", show_alert=True)
+
+    assert (await waiting)["answer"] == {"text": "Ya", "show_alert": True}
+
+
+async def test_page_does_not_wait_for_ever(play: Play) -> None:
+    aina = await play.person()
+    sent = await play.ok("sendMessage", chat_id=aina, text="x", reply_markup=BUTTONS)
+    press = {"person": aina, "chat": aina, "message": sent["message_id"], "data": "accept:17"}
+
+    told = await play.sim("press", **press, wait_seconds=0.1)
+
+    assert told["answer"] is None
