@@ -261,6 +261,18 @@ async def test_a_fault_is_switched_on_and_off(opens: Opens) -> None:
     await expect(page.locator(".faults-on")).to_contain_text("Tiada gangguan")
 
 
+async def test_without_an_address_two_people_and_their_group_are_shown(opens: Opens) -> None:
+    page = await opens("")
+
+    await expect(page.locator(".column").nth(0).locator("h2")).to_have_text("Skuad Kuantan")
+    await expect(page.get_by_text("Tekan MULA")).to_be_visible()
+    await page.get_by_role("button", name="Tambah lajur").click()
+    await page.get_by_role("button", name="Inspektor", exact=True).click()
+    await expect(page.locator("#people li")).to_have_count(1)
+    await page.locator("#people button").click()
+    await expect(page.locator(".column").nth(2).locator(".who")).to_contain_text("Faizal")
+
+
 async def test_the_page_speaks_both_languages(opens: Opens) -> None:
     page = await opens(f"{AINA}:{AINA}")
     table = await page.evaluate("import('/page/words.js').then((file) => file.words)")

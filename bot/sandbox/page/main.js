@@ -1,5 +1,6 @@
 // The page: opens what the address names (#person:chat/person:chat), and passes on what the store tells.
 
+import * as api from "./api.js";
 import { Bar } from "./bar.js";
 import { Column } from "./column.js";
 import { announce, attempt } from "./dialog.js";
@@ -70,20 +71,29 @@ function keep() {
   );
 }
 
-/** What the address names, if these people are here; else the first people. */
-function asked() {
+/** What the address names, if these people are here; else two members of the liveliest group. */
+async function asked() {
   const named = location.hash
     .slice(1)
     .split("/")
     .map((part) => part.split(":").map(Number));
-  const known = named
-    .filter(([person]) => store.people.has(person))
-    .map(([person, chat]) => ({ person, chat: chat || null }));
-  if (known.length) return known.slice(0, MOST);
-  const room = innerWidth >= 1200 ? 2 : 1;
-  return [...store.people.keys()]
-    .slice(0, room)
-    .map((person) => ({ person, chat: innerWidth >= 700 ? person : null }));
+  const known = named.filter(([person]) => store.people.has(person));
+  if (known.length) return known.slice(0, MOST).map(([person, chat]) => ({ person, chat: chat || null }));
+  return (await usual()).slice(0, innerWidth >= 1200 ? 2 : 1);
+}
+
+/** Somebody in the group, beside somebody else alone with the bot; without groups the first people. */
+async function usual() {
+  const spoke = (chat) => chat.last_message?.date ?? 0;
+  const groups = (await api.everyChat()).filter((chat) => chat.type !== "private" && !chat.migrated_to);
+  const [group] = groups.sort((a, b) => spoke(b) - spoke(a));
+  if (!group || group.members.length < 2)
+    return [...store.people.keys()].map((person) => ({ person, chat: person }));
+  const [one, other] = group.members.length > 2 ? group.members.slice(1) : group.members; // not the leader
+  return [
+    { person: one, chat: group.id },
+    { person: other, chat: other },
+  ];
 }
 
 let gathered = [];
@@ -126,19 +136,23 @@ function pass() {
   setInterval(() => bar?.draw(), 1000);
 }
 
-async function nobody() {
+/** Say that nobody is here, and look again when people have come (a town comes in one by one). */
+function nobody() {
   document.getElementById("columns").replaceChildren(make("p", { class: "nobody" }, say("nobody")));
   announce(say("nobody"));
-  store.addEventListener("people", () => columns.length === 0 && store.people.size && draw(asked()), {
-    once: true,
+  let timer = null;
+  const look = async () => columns.length === 0 && draw(await asked());
+  store.addEventListener("people", () => {
+    clearTimeout(timer);
+    if (columns.length === 0) timer = setTimeout(look, 1000);
   });
 }
 
 async function begin() {
   await Promise.all([store.loadPeople(), readClock()]);
   pass();
-  await draw(asked());
-  if (store.people.size === 0) await nobody();
+  await draw(await asked());
+  if (store.people.size === 0) nobody();
   follow();
 }
 

@@ -12,6 +12,7 @@ export function choosePerson(chosen) {
     panel.close();
     chosen(id);
   };
+  let role = null;
   const list = make("ul", { class: "picks", id: "people" });
   const found = make("p", { class: "unseen", role: "status" });
   const search = make("input", {
@@ -22,9 +23,13 @@ export function choosePerson(chosen) {
     "data-first": true,
   });
   const draw = () => {
-    const people = matching(search.value);
+    const people = matching(search.value, role);
     list.replaceChildren(...people.map((person) => entry(person, pick)));
     found.textContent = say("peopleFound", { count: people.length });
+  };
+  const choose = (wanted) => {
+    role = wanted;
+    draw();
   };
   search.addEventListener("input", draw);
   search.addEventListener("keydown", (event) => {
@@ -35,15 +40,42 @@ export function choosePerson(chosen) {
   });
   list.addEventListener("keydown", (event) => walk(event, list, search));
   draw();
-  const body = [make("div", { class: "search" }, icon("search"), search), found, list, newPerson(pick)];
-  const panel = openDialog({ title: say("whoAreYou"), body });
+  const top = make("div", { class: "search" }, icon("search"), search);
+  const panel = openDialog({
+    title: say("whoAreYou"),
+    body: [top, roleFilter(choose), found, list, newPerson(pick)],
+  });
 }
 
-function matching(typed) {
+/** What somebody is: the label up to its comma ("Squad member, Kuantan"). */
+const roleOf = (person) => person.label.split(",")[0];
+
+function roleFilter(choose) {
+  const roles = [...new Set([...store.people.values()].map(roleOf))].filter(Boolean);
+  if (roles.length < 2) return null;
+  const chips = [null, ...roles].map((role) => {
+    const attributes = { type: "button", class: "chip", "aria-pressed": String(role === null) };
+    return make(
+      "button",
+      { ...attributes, onclick: (event) => press(event.currentTarget, role) },
+      role ?? say("everybody"),
+    );
+  });
+  const press = (chip, role) => {
+    for (const other of chips) other.setAttribute("aria-pressed", String(other === chip));
+    choose(role);
+  };
+  return make("div", { class: "chips", role: "group", "aria-label": say("roles") }, chips);
+}
+
+function matching(typed, role) {
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const words = (person) =>
     `${nameOf(person)} ${person.label} ${person.about} ${person.username ?? ""}`.toLowerCase();
-  return [...store.people.values()].filter((person) => wanted.every((word) => words(person).includes(word)));
+  const fits = (person) => role === null || roleOf(person) === role;
+  return [...store.people.values()].filter(
+    (person) => fits(person) && wanted.every((word) => words(person).includes(word)),
+  );
 }
 
 function entry(person, pick) {

@@ -2,7 +2,7 @@
 
 import { bubble } from "./bubble.js";
 import { announce } from "./dialog.js";
-import { icon, make } from "./dom.js";
+import { avatar, icon, make } from "./dom.js";
 import { say } from "./language.js";
 import { day, dayKey, fromUnix } from "./moments.js";
 import { nameOf, store } from "./store.js";
@@ -26,7 +26,18 @@ export class Transcript {
     this.list = make("ol", { class: "messages", "aria-label": say("messagesOf", { chat: desk.title }) });
     this.list.addEventListener("keydown", (event) => this.#walk(event));
     this.list.addEventListener("focusin", (event) => this.#settle(event.target.closest("li[data-id]")));
-    this.scroller = make("div", { class: "scroller", onscroll: () => this.#scrolled() }, this.list);
+    this.hint = make(
+      "div",
+      { class: "hint" },
+      avatar(desk.title, chat),
+      make("p", {}, say(chat.type === "private" ? "pressStart" : "nothingYet")),
+    );
+    this.scroller = make(
+      "div",
+      { class: "scroller", onscroll: () => this.#scrolled() },
+      this.hint,
+      this.list,
+    );
     this.count = make("span", { class: "badge" });
     this.jumpButton = make(
       "button",
@@ -51,6 +62,7 @@ export class Transcript {
   draw() {
     const held = this.#held();
     const wanted = this.#wanted();
+    this.hint.hidden = wanted.length > 0;
     const kept = new Map();
     for (const { key, signature, build } of wanted) {
       const old = this.#rows.get(key);

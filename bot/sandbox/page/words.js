@@ -26,6 +26,8 @@ export const words = {
   changePerson: { ms: "Tukar orang", en: "Change person" },
   whoAreYou: { ms: "Anda mahu jadi siapa?", en: "Who do you want to be?" },
   searchPeople: { ms: "Cari nama atau peranan", en: "Search by name or role" },
+  everybody: { ms: "Semua", en: "Everybody" },
+  roles: { ms: "Peranan", en: "Roles" },
   peopleFound: { ms: "{count} orang dijumpai", en: "{count} people found" },
   newPerson: { ms: "Orang baharu", en: "Somebody new" },
   firstName: { ms: "Nama", en: "First name" },
@@ -38,6 +40,10 @@ export const words = {
   // the list of chats
   chatsOf: { ms: "Perbualan {name}", en: "Chats of {name}" },
   nothingYet: { ms: "Belum ada mesej", en: "No messages yet" },
+  pressStart: {
+    ms: "Belum ada mesej. Tekan MULA untuk berbual dengan bot.",
+    en: "No messages yet. Press START to talk to the bot.",
+  },
   unread: { ms: "belum dibaca", en: "unread" },
   you: { ms: "Anda", en: "You" },
   pickChat: { ms: "Pilih satu perbualan", en: "Choose a chat" },
