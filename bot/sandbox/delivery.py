@@ -1,7 +1,8 @@
 """Updates on their way to the bot: the queue, and getUpdates with its long poll.
 
 Rules of the official server (tdlib/telegram-bot-api, Client.cpp): an offset confirms, a second
-poller ends the first, the same offset asked again at once is slowed down, updates live 24 h.
+poller ends the first, the same offset asked again at once is slowed down. Updates live 24 hours,
+pressed buttons only 150 seconds.
 """
 
 import asyncio
@@ -20,6 +21,7 @@ Json = dict[str, Any]
 
 LONGEST_POLL: Final = 50  # seconds
 _KEPT_SECONDS: Final = 24 * 3600
+_KEPT_SECONDS_OF: Final = {"callback_query": 150}
 _ONLY_IF_ASKED: Final = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 _OTHER_POLLER: Final = (
     "terminated by other getUpdates request; make sure that only one bot instance is running"
@@ -35,8 +37,8 @@ class Waiting:
     """An update that the bot has not confirmed."""
 
     update: Json
-    lane: int  # the chat, or the person: order is kept within
-    at: float  # seconds since 1970, the sandbox's clock
+    lane: int  # a chat, or a person who presses: order is kept within
+    until: float  # then nobody wants it any more; seconds since 1970, the sandbox's clock
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ class Delivery:
     _last_start: float = -100.0
     _last_end: float = -100.0
     _last_conflict: float = -100.0
+    _last_look: float = -100.0
 
     def add(self, kind: str, payload: Json, lane: int, now: float) -> None:
         """Put an update into the queue, if the bot wants its kind."""
@@ -63,7 +66,8 @@ class Delivery:
             return
         number = self.next_update
         self.next_update += 1
-        waiting = Waiting({"update_id": number, kind: payload}, lane, now)
+        until = now + _KEPT_SECONDS_OF.get(kind, _KEPT_SECONDS)
+        waiting = Waiting({"update_id": number, kind: payload}, lane, until)
         self.pending[number] = waiting
         if self.on_new:
             self.on_new(waiting)
@@ -80,9 +84,11 @@ class Delivery:
             self._doubled.discard(number)
 
     def expire(self, now: float) -> None:
-        """Forget updates older than 24 hours."""
-        oldest = now - _KEPT_SECONDS
-        self.confirm([*takewhile(lambda n: self.pending[n].at < oldest, self.pending)])
+        """Forget what waited too long; looks at most once a second."""
+        if now < self._last_look + 1:
+            return
+        self._last_look = now
+        self.confirm([number for number, one in self.pending.items() if one.until < now])
 
     def clear(self) -> None:
         """Forget all updates (drop_pending_updates)."""

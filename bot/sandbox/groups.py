@@ -69,7 +69,8 @@ def remove_bot(world: World, who: Person, chat: Chat) -> None:
         raise ControlError("the bot is not there")
     before, chat.bot = chat.bot, "kicked"
     world.update("my_chat_member", moved(world, chat, who, before, "kicked"), chat.id)
-    world.put(chat, views.person(who), {"left_chat_member": views.bot(world.state.bot)})
+    told = world.put(chat, views.person(who), {"left_chat_member": views.bot(world.state.bot)})
+    world.update("message", told, chat.id)
     world.changed("chat", chat=summary(world, chat))
 
 

@@ -15,6 +15,7 @@ from .world import World
 Json = dict[str, Any]
 
 _EDIT_SECONDS: Final = 48 * 3600
+_PRESSES: Final = 3 << 33  # presses have lanes of their own, one a person (Client.cpp)
 _QUERIES_KEPT: Final = 10_000  # the oldest unanswered presses are forgotten
 _PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -118,7 +119,7 @@ def press(world: World, who: Person, chat: Chat, number: int, button: Json) -> Q
         "chat_instance": str(3_000_000_000_000_000_000 + chat.id),
         "data": data,
     }
-    world.update("callback_query", pressed, chat.id)
+    world.update("callback_query", pressed, who.id + _PRESSES)
     world.changed("pressed", chat=chat.id, person=who.id, message_id=number, data=data)
     return query
 

@@ -190,6 +190,7 @@ def _is_service(message: Json) -> bool:
             "migrate_to_chat_id",
             "migrate_from_chat_id",
             "group_chat_created",
+            "pinned_message",
         )
     )
 

@@ -61,11 +61,12 @@ def leave_chat(world: World, ask: Ask) -> bool:
         "new_chat_member": views.bot_member(world.state, "left"),
     }
     world.update("my_chat_member", change, chat.id)
+    world.update("message", world.put(chat, sender, {"left_chat_member": sender}), chat.id)
     return True
 
 
 def pin(world: World, ask: Ask) -> bool:
-    """Pin a message; the chat gets a service message."""
+    """Pin a message; the chat gets a service message, and the bot an update about its own deed."""
     chat = _may_pin(world, ask)
     message = chat.messages.get(ask["message_id"])
     if message is None:
@@ -73,7 +74,8 @@ def pin(world: World, ask: Ask) -> bool:
     if ask["message_id"] in chat.pinned:
         chat.pinned.remove(ask["message_id"])
     chat.pinned.append(ask["message_id"])
-    world.put(chat, views.bot(world.state.bot), {"pinned_message": _bare(message)})
+    told = world.put(chat, views.bot(world.state.bot), {"pinned_message": _bare(message)})
+    world.update("message", told, chat.id)
     return True
 
 

@@ -83,6 +83,7 @@ async def test_thrown_out_the_bot_is_refused(play: Play, kind: str) -> None:
 
     answer = await play.call("sendMessage", chat_id=group, text="x")
 
+    assert (await play.next("message"))["left_chat_member"]["is_bot"]
     assert answer["error_code"] == 403
     assert answer["description"] == f"Forbidden: bot was kicked from the {kind} chat"
 
@@ -150,6 +151,7 @@ async def test_pinning_needs_rights_and_leaves_a_message(play: Play) -> None:
 
     shown = await play.see(f"chats/{group}/messages?person={aina}")
     assert shown[-1]["pinned_message"]["text"] == "x"
+    assert (await play.next("message"))["pinned_message"]["text"] == "x"
     assert (await play.ok("getChat", chat_id=group))["pinned_message"]["text"] == "x"
     assert refusal == ("Bad Request: not enough rights to manage pinned messages in the chat")
 

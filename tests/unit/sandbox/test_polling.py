@@ -6,7 +6,7 @@ import pytest
 
 from services import clock
 
-from .play import Play
+from .play import BUTTONS, Play
 
 
 async def test_unconfirmed_updates_come_again(play: Play) -> None:
@@ -111,6 +111,15 @@ async def test_updates_live_a_day(play: Play) -> None:
     await play.sim("clock", forward_seconds=25 * 3600)
 
     assert await play.updates() == []
+
+
+async def test_presses_live_150_seconds(play: Play) -> None:
+    aina = await play.person()
+    sent = await play.ok("sendMessage", chat_id=aina, text="x", reply_markup=BUTTONS)
+    await play.sim("press", person=aina, chat=aina, message=sent["message_id"], data="accept:17")
+    await play.sim("clock", forward_seconds=151)
+
+    assert [set(update) for update in await play.updates()] == [{"update_id", "message"}]
 
 
 @pytest.mark.parametrize("method", ["getMe", "logOut", "close", "deleteWebhook"])
