@@ -45,6 +45,7 @@ class Settings(BaseSettings):
         env_prefix=PREFIX,
         env_file=ENV_FILE,
         env_file_encoding="utf-8",
+        env_ignore_empty=True,  # NAME= in .env is as good as no line
         extra="ignore",  # names without the prefix are others' business; `load` guards the prefix
         frozen=True,
         hide_input_in_errors=True,
@@ -90,9 +91,6 @@ class Settings(BaseSettings):
     )
     seconds_between_letters_chat: Positive = Field(
         1.0, description="Pause between two letters to one chat, in seconds."
-    )
-    answer_within_minutes: Positive = Field(
-        15, description="Minutes until the next member is asked to take a lead."
     )
     courier_lease_seconds: Annotated[float, Ge(1), Le(60)] = Field(
         10, description="Seconds after which a silent courier is replaced by another, 1-60."

@@ -1,0 +1,157 @@
+"""What the documents, the image and the services of compose say is what the code does."""
+
+import ast
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from typer.main import get_command
+
+from bot.cli import Part, app
+from config.settings import PREFIX, Settings, variables
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+DECISIONS = sorted(
+    set((ROOT / "docs/decisions").glob("*.md")) - {ROOT / "docs/decisions/README.md"}
+)
+DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))
+PROGRAMS = {name: said for name, said in COMPOSE["services"].items() if name != "database"}
+
+
+def default_of(name: str) -> str | None:
+    """The default as one writes it in .env; None where there is none."""
+    default = Settings.model_fields[name].default
+    if Settings.model_fields[name].is_required() or default is None:
+        return None
+    return str(default).lower() if isinstance(default, bool) else str(default)
+
+
+def settings_rows() -> list[str]:
+    rows = []
+    for name, field in Settings.model_fields.items():
+        default = default_of(name)
+        shown = f"`{default}`" if default is not None else "none"
+        shown = "required" if field.is_required() else shown
+        rows.append(f"| `{PREFIX}{name.upper()}` | {shown} | {field.description} |")
+    return rows
+
+
+def commands() -> dict[str, Any]:
+    return dict(get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def test_settings_are_documented_as_they_are() -> None:
+    document = (ROOT / "docs/settings.md").read_text("utf-8").splitlines()
+
+    assert [row for row in document if row.startswith(f"| `{PREFIX}")] == settings_rows()
+
+
+def test_every_setting_says_what_it_is_and_is_used() -> None:
+    code = "\n".join(
+        file.read_text("utf-8")
+        for folder in ("bot", "config", "services")
+        for file in (ROOT / folder).rglob("*.py")
+    )
+
+    assert [name for name, field in Settings.model_fields.items() if not field.description] == []
+    assert [name for name in Settings.model_fields if not re.search(rf"\.{name}\b", code)] == []
+
+
+def test_example_has_every_setting_with_its_default() -> None:
+    example = (ROOT / ".env.example").read_text("utf-8")
+    written = dict(re.findall(rf"^(?:# )?({PREFIX}\w+)=(.*)$", example, re.MULTILINE))
+
+    assert written == {
+        PREFIX + name.upper(): default_of(name) or "" for name in Settings.model_fields
+    }
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_document_names_what_exists(document: Path) -> None:
+    """Commands of prihatin, targets of make, settings, and links to files."""
+    text = document.read_text("utf-8")
+    targets = re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    links = [link.split("#")[0] for link in re.findall(r"\]\((?!https?:)([^)#]+)", text)]
+
+    known = [*variables(), f"{PREFIX}TEST_POSTGRES"]
+    assert [name for name in re.findall(rf"\b{PREFIX}\w+", text) if name not in known] == []
+    assert set(re.findall(r"\bprihatin ([a-z]+)\b(?=[^\n]*`|\s+#|$)", text)) <= set(commands())
+    assert set(re.findall(r"`make ([a-z]+)`", text)) <= set(targets)
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", DECISIONS, ids=lambda path: path.stem)
+def test_decision_has_its_four_parts_and_is_listed(page: Path) -> None:
+    text = page.read_text("utf-8")
+    listed = (page.parent / "README.md").read_text("utf-8")
+
+    assert re.findall(r"^\*\*(.+?)\.\*\*", text, re.MULTILINE) == [
+        "Context",
+        "Decision",
+        "Rejected",
+        "Later deviations",
+    ]
+    assert f"({page.name})" in listed
+
+
+def test_image_runs_as_nobody_special_with_pinned_libraries() -> None:
+    last_stage = DOCKERFILE.rpartition("\nFROM ")[2]
+
+    assert re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE) == ["python:3.11-slim"] * 2
+    assert re.findall(r"^USER (.+)$", last_stage, re.MULTILINE) == ["prihatin"]
+    assert "--require-hashes" in DOCKERFILE
+    assert "--hash=sha256:" in (ROOT / "requirements.lock").read_text("utf-8")
+    assert re.findall(r"^ENTRYPOINT (.+)$", last_stage, re.MULTILINE) == ['["python", "-m", "bot"]']
+
+
+def test_image_has_all_folders_of_the_program() -> None:
+    copied = set(re.findall(r"^COPY (\w+) \w+$", DOCKERFILE, re.MULTILINE))
+    let_in = re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text("utf-8"), re.MULTILINE)
+
+    assert copied == {"config", "db", "services", "handlers", "bot"}
+    assert set(let_in) == {*copied, "requirements.lock"}
+
+
+def test_image_asks_for_its_health_at_the_port_of_the_settings() -> None:
+    [command] = re.findall(r'HEALTHCHECK .*?CMD \[(.*?)\]"?\n', DOCKERFILE, re.DOTALL)
+    asked = command.rpartition(', \\\n    "')[2].rstrip('"')
+
+    ast.parse(asked)
+    assert "PRIHATIN_WEB_PORT" in asked
+    assert default_of("web_port") in asked
+    assert "/health" in asked
+
+
+def test_image_and_services_name_known_settings_only() -> None:
+    text = DOCKERFILE + (ROOT / "compose.yaml").read_text("utf-8")
+
+    assert set(re.findall(rf"\b{PREFIX}\w+", text)) <= set(variables())
+
+
+@pytest.mark.parametrize("service", PROGRAMS.values(), ids=PROGRAMS)
+def test_service_runs_a_command_that_exists(service: dict[str, Any]) -> None:
+    command, *parts = service["command"]
+
+    assert command in commands()
+    assert set(parts) <= {part.value for part in Part}
+    assert service["read_only"]
+
+
+def test_services_are_the_whole_program_and_wait_for_the_migration() -> None:
+    running = {part for said in PROGRAMS.values() for part in said["command"][1:]}
+    waits = {name: list(said["depends_on"]) for name, said in PROGRAMS.items()}
+
+    assert running == {part.value for part in Part}
+    assert waits.pop("migrate") == ["database"]
+    assert set(map(tuple, waits.values())) == {("migrate",)}
+
+
+def test_no_host_of_packages_is_named() -> None:
+    """Where packages come from is the business of whoever builds."""
+    texts = [DOCKERFILE, (ROOT / "compose.yaml").read_text("utf-8")]
+
+    assert not [text for text in texts if re.search(r"https?://(?!127\.0\.0\.1|database)", text)]
