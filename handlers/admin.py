@@ -39,9 +39,8 @@ async def invite_typed(
     """/invite begins the conversation; /invite squad KTN Aminah binti Salleh 12345 is all of it."""
     asked = by_message(message, language)
     if command.args:
-        line = typed.invitation(command.args)
+        await inviting.offer_line(session, actor, asked, command.args)
         await state.clear()
-        await inviting.offer(session, actor, asked, line)
     else:
         await inviting.ask_role(session, actor, asked)
         await state.set_state(Inviting.role)

@@ -71,10 +71,20 @@ async def ask_person(
     )
 
 
+async def offer_line(session: AsyncSession, actor: Person, asked: Asked, line: str) -> None:
+    """Make the invitation of one typed line: "squad KTN Aminah binti Salleh 12345".
+
+    Raises:
+        Refusal: as `offer`, or the line cannot be read.
+    """
+    await _held(session, actor)
+    await offer(session, actor, asked, typed.invitation(line))
+
+
 async def offer(
     session: AsyncSession, actor: Person, asked: Asked, line: typed.InvitationLine
 ) -> None:
-    """Make the invitation of a typed line and answer with the link, its end and a way back.
+    """Make the invitation and answer with the link, its end and a way back.
 
     Raises:
         Refusal: the actor may not give that role there, or the line names no such place.

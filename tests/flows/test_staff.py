@@ -1,0 +1,141 @@
+"""Roles are seen, taken away and refused: from the database, at each message."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.transactions import Transactions
+from db.models.people import Grant, Invitation, Role
+from db.models.records import AuditNote
+from services import clock
+from tests.flows import make
+from tests.flows.conftest import Chat
+from tests.flows.staff import (
+    AMINAH,
+    BAKRI,
+    COORDINATOR,
+    HEAD,
+    count,
+    employ,
+    invite,
+    menu_calls,
+    newest,
+    read,
+    roles_of,
+)
+
+
+@pytest.fixture(autouse=True)
+async def staff(chat: Chat, transactions: Transactions) -> None:
+    await employ(transactions)
+
+
+@pytest.mark.parametrize(
+    "text", ["/invite", "/invite squad KTN A 1", "/people", "/invitations", "/revoke 1 yes"]
+)
+async def test_stranger_gets_one_sentence_and_nothing_else(chat: Chat, text: str) -> None:
+    await chat.say(BAKRI, text)
+
+    assert "Hanya ketua cawangan, penyelaras dan pentadbir" in await chat.read(BAKRI)
+    assert len(await chat.letters(BAKRI)) == 1
+    assert await count(chat, Invitation) == 0
+
+
+async def test_revoked_role_ends_at_the_next_message(chat: Chat) -> None:
+    await chat.say(AMINAH, f"/start {await invite(chat)}")
+    number = (await newest(chat, Grant)).id
+    await chat.press(HEAD, f"revoke:{number}")
+    asked = await chat.read(HEAD)
+    await chat.press(HEAD, f"revoke_yes:{number}")
+    told = await chat.read(AMINAH)
+    await chat.say(AMINAH, "/enquiries")
+
+    assert "Revoke the role Squad member" in asked
+    assert "telah ditarik balik oleh Person 11" in told
+    assert "Hanya pegawai PERKESO" in await chat.read(AMINAH)
+    assert await roles_of(chat, AMINAH) == []
+
+
+async def test_revoking_twice_says_when_it_happened(chat: Chat) -> None:
+    await chat.say(AMINAH, f"/start {await invite(chat)}")
+    number = (await newest(chat, Grant)).id
+    await chat.press(HEAD, f"revoke_yes:{number}")
+    await chat.press(HEAD, f"revoke_yes:{number}")
+
+    assert "already revoked on" in await chat.read(HEAD)
+    assert await count(chat, AuditNote, AuditNote.action == "role.revoked") == 1
+
+
+async def test_nobody_revokes_the_own_role_or_one_above(
+    chat: Chat, transactions: Transactions
+) -> None:
+    grants = {grant.person_id: grant.id for grant in await read(chat, select(Grant))}
+    await chat.say(HEAD, f"/revoke {grants[COORDINATOR]} yes")
+    above = await chat.read(HEAD)
+    async with transactions.begin() as session:  # a second role that could take the first
+        session.add(Grant(person_id=HEAD, role=Role.ADMIN, scope="MY", granted_at=clock.now()))
+    await chat.say(HEAD, f"/revoke {grants[HEAD]} yes")
+
+    assert "no role number" in above
+    assert "cannot revoke your own role" in await chat.read(HEAD)
+    assert await count(chat, Grant, Grant.revoked_at.is_not(None)) == 0
+
+
+async def test_people_lists_only_the_own_scope(chat: Chat, transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, 31, role=Role.SQUAD, name="Cik Dungun", scope="TRG-DGN")
+        await make.person(session, 32, role=Role.SQUAD, name="Encik Kuantan")
+    await chat.say(HEAD, "/people")
+    own = await chat.read(HEAD)
+    await chat.say(HEAD, "/people Dungun")
+    refused = await chat.read(HEAD)
+    await chat.say(COORDINATOR, "/people Dungun")
+
+    assert "Encik Kuantan" in own
+    assert "Cik Dungun" not in own
+    assert "does not cover that branch" in refused
+    assert "Cik Dungun" in await chat.read(COORDINATOR)
+
+
+async def test_people_turn_the_page(chat: Chat, transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        for number in range(40, 50):
+            await make.person(session, number, role=Role.SQUAD, name=f"Ahli {number}")
+    await chat.say(HEAD, "/people")
+    first = await chat.read(HEAD)
+    await chat.press(HEAD, "people:1.")
+
+    assert "Ahli 47" in first
+    assert "Ahli 49" not in first
+    assert "Ahli 49" in await chat.read(HEAD)
+
+
+async def test_open_invitations_are_listed_and_withdrawn(chat: Chat) -> None:
+    await invite(chat)
+    number = (await newest(chat, Invitation)).id
+    await chat.say(HEAD, "/invitations")
+    listed = await chat.read(HEAD)
+    await chat.say(HEAD, f"/withdraw {number}")
+    await chat.say(HEAD, "/invitations")
+
+    assert "Aminah binti Salleh, staff number 12345" in listed
+    assert "no open invitations" in await chat.read(HEAD)
+
+
+async def test_role_brings_its_menu_and_takes_it_along(chat: Chat) -> None:
+    await chat.say(AMINAH, f"/start {await invite(chat)}")
+    await chat.say(HEAD, f"/revoke {(await newest(chat, Grant)).id} yes")
+
+    with_role, without = [
+        [each["command"] for each in call.payload["commands"]]
+        for call in await menu_calls(chat)
+        if call.payload["scope"] == {"type": "chat", "chat_id": AMINAH}
+    ]
+    assert "enquiries" in with_role
+    assert without == ["help", "officer", "language", "cancel"]
+
+
+@pytest.mark.parametrize("text", ["/invite", "/people", "/invitations", "/withdraw 1", "/revoke 1"])
+async def test_staff_matters_are_not_shown_in_a_group(chat: Chat, text: str) -> None:
+    await chat.say(HEAD, text, chat=-500)
+
+    assert "in the private chat only" in await chat.read(-500)
