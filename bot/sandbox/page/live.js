@@ -1,6 +1,7 @@
 // Server-sent events into the store, and the sandbox's moved clock.
 
 import * as api from "./api.js";
+import { attempt } from "./dialog.js";
 import { store } from "./store.js";
 
 let offset = 0; // seconds ahead of this computer
@@ -20,7 +21,7 @@ export function follow() {
   let wasDown = false;
   api.listen(take, async (up) => {
     store.tell("line", { up });
-    if (up && wasDown) await reload();
+    if (up && wasDown) await attempt(document.body, reload);
     wasDown = !up;
   });
 }
@@ -37,7 +38,7 @@ let timer = null;
 /** Do it once, when a burst of events is over. */
 function soon(act) {
   clearTimeout(timer);
-  timer = setTimeout(act, 80);
+  timer = setTimeout(() => attempt(document.body, act), 80);
 }
 
 const TAKERS = {

@@ -9,6 +9,7 @@ class Store extends EventTarget {
   chats = new Map(); // person id -> Map(chat id -> chat)
   messages = new Map(); // chat id -> Map(message id -> message)
   drafts = new Map(); // "person:chat" -> text
+  #loading = new Set(); // lists of changes, one a request that is under way
   #read = new Map(Object.entries(JSON.parse(localStorage.getItem(KEPT) ?? "{}")));
 
   tell(name, detail = {}) {
@@ -35,8 +36,15 @@ class Store extends EventTarget {
   }
 
   async loadMessages(chat, person) {
-    const messages = await api.messages(chat, person);
-    this.messages.set(chat, new Map(messages.map((message) => [message.message_id, message])));
+    const meanwhile = []; // what live events change while the answer is on its way
+    this.#loading.add(meanwhile);
+    try {
+      const messages = await api.messages(chat, person);
+      this.messages.set(chat, new Map(messages.map((message) => [message.message_id, message])));
+      for (const change of meanwhile) change();
+    } finally {
+      this.#loading.delete(meanwhile);
+    }
     this.tell("chat", { chat });
   }
 
@@ -57,14 +65,22 @@ class Store extends EventTarget {
 
   put(message) {
     const chat = message.chat.id;
-    if (!this.messages.has(chat)) this.messages.set(chat, new Map());
-    const isNew = !this.messages.get(chat).has(message.message_id);
-    this.messages.get(chat).set(message.message_id, message);
+    const isNew = !this.messages.get(chat)?.has(message.message_id);
+    this.#change(() => {
+      if (!this.messages.has(chat)) this.messages.set(chat, new Map());
+      this.messages.get(chat).set(message.message_id, message);
+    });
     this.tell("message", { chat, message, isNew });
   }
 
   drop(chat, id) {
-    if (this.messages.get(chat)?.delete(id)) this.tell("deleted", { chat, id });
+    this.#change(() => this.messages.get(chat)?.delete(id));
+    this.tell("deleted", { chat, id });
+  }
+
+  #change(act) {
+    act();
+    for (const meanwhile of this.#loading) meanwhile.push(act);
   }
 
   /** How many messages of others came after what the person has seen. */
