@@ -56,7 +56,9 @@ async def group(
     return row
 
 
-async def duty(session: AsyncSession, person_id: int, branch: str = KUANTAN, hours: float = 8) -> None:
+async def duty(
+    session: AsyncSession, person_id: int, branch: str = KUANTAN, hours: float = 8
+) -> None:
     """Put somebody on duty from an hour ago."""
     start = clock.now() - timedelta(hours=1)
     session.add(

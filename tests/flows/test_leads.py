@@ -39,7 +39,9 @@ async def kuantan(chat: Chat, transactions: Transactions) -> None:
         await make.person(session, AINA, role=Role.SQUAD, name="Aina binti Sampel")
         await make.person(session, BAKRI, role=Role.SQUAD, name="Bakri bin Sampel")
         await make.person(session, CHONG, role=Role.BRANCH_HEAD, name="Chong Contoh")
-        await make.person(session, DEVI, role=Role.COORDINATOR, scope="MY-06", name="Devi a/p Contoh")
+        await make.person(
+            session, DEVI, role=Role.COORDINATOR, scope="MY-06", name="Devi a/p Contoh"
+        )
         await make.duty(session, AINA)
         await make.duty(session, BAKRI)
 

@@ -78,6 +78,11 @@ class World:
         self.transactions = Transactions(database)
         self.http = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=300))
 
+    def another(self) -> Program:
+        """Return a second process of the same program, not started."""
+        port = str(_free_port())
+        return Program({**self.program.environment, "PRIHATIN_WEB_PORT": port}, self.program.log)
+
     async def sim(self, verb: str, **asked: Any) -> Any:
         """POST to the sandbox's control."""
         async with self.http.post(f"{self.sandbox.url}/sim/{verb}", json=asked) as answer:
@@ -113,9 +118,7 @@ class World:
         """Press the button with that label."""
         rows = message["reply_markup"]["inline_keyboard"]
         data = next(b["callback_data"] for row in rows for b in row if b["text"] == label)
-        await self.sim(
-            "press", person=person, chat=chat, message=message["message_id"], data=data
-        )
+        await self.sim("press", person=person, chat=chat, message=message["message_id"], data=data)
 
 
 async def until(
