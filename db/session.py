@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import (
 
 BUSY_SECONDS = 15  # SQLite: how long a writer waits for another one
 
+_HIDDEN = True  # values of rows never stand in an exception, and so in no log
 _WRITES = "prihatin_writes"  # execution option of the edge's connections
 
 _PRAGMAS = (
@@ -48,11 +49,15 @@ class Database:
 def connect(url: str, *, pool_size: int = 10) -> Database:
     """Return the database at *url* (sqlite+aiosqlite or postgresql+psycopg); connects lazily."""
     if make_url(url).get_backend_name() == "sqlite":
-        engine = create_async_engine(url, pool_size=pool_size, max_overflow=0)
+        engine = create_async_engine(
+            url, pool_size=pool_size, max_overflow=0, hide_parameters=_HIDDEN
+        )
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin)
     else:
-        engine = create_async_engine(url, pool_size=pool_size, max_overflow=pool_size)
+        engine = create_async_engine(
+            url, pool_size=pool_size, max_overflow=pool_size, hide_parameters=_HIDDEN
+        )
     return Database(engine)
 
 

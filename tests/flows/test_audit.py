@@ -19,7 +19,7 @@ LIFT_GUARD = {
 
 async def write(database: Database, number: int) -> None:
     """Commit one transaction with one note, as the edge does."""
-    async with database.sessions() as session:
+    async with database.writers() as session:
         audit.note(session, action="lead.accepted", subject=f"lead:{number}", actor=5, score=0.5)
         await audit.seal(session)
         await session.commit()
@@ -65,7 +65,7 @@ async def test_walk_reads_in_batches(database: Database, monkeypatch: pytest.Mon
 
 
 async def test_notes_of_one_transaction_keep_their_order(database: Database) -> None:
-    async with database.sessions() as session:
+    async with database.writers() as session:
         for number in (1, 2, 3):
             audit.note(session, action="lead.opened", subject=f"lead:{number}")
         await audit.seal(session)
@@ -77,7 +77,7 @@ async def test_notes_of_one_transaction_keep_their_order(database: Database) -> 
 
 
 async def test_rolled_back_transaction_leaves_no_note(database: Database) -> None:
-    async with database.sessions() as session:
+    async with database.writers() as session:
         audit.note(session, action="lead.opened", subject="lead:1")
         await audit.seal(session)
         await session.rollback()

@@ -33,7 +33,7 @@ LIGHT = ("bot.courier", "bot.ticker", "bot.cli")  # 39 MB and 0.2 s instead of 1
 TIME = re.compile(
     r"\b(datetime\.(now|utcnow|today)|date\.today|time\.(time|monotonic|perf_counter)(_ns)?)\("
 )
-ENDING = re.compile(r"\.(commit|rollback|sessions)\(|\bTransactions\(")
+ENDING = re.compile(r"\.(commit|rollback|sessions|writers)\(|\bTransactions\(")
 IMPURE = re.compile(
     r"\bclock\.(now|monotonic)\(|\basync def\b|^(?:from|import) "
     r"(?:db\.queries|db\.session|sqlalchemy\.ext|aiohttp|httpx|asyncio|socket|secrets)\b"
