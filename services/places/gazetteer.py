@@ -9,7 +9,7 @@ config/reference/README.md.
 import csv
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
@@ -68,7 +68,7 @@ class Gazetteer:
     @classmethod
     def load(cls, folder: Path = REFERENCE) -> Self:
         """Read the reference files of the folder."""
-        by_key = _index(folder / "places.csv")
+        by_key = _index(folder / "places.csv", _post_towns(folder / "postcodes.csv"))
         split = [name.split() for name in by_key]
         return cls(
             by_key=by_key,
@@ -91,13 +91,22 @@ class Gazetteer:
         return next(p for p in self.find(states.name_of(state)) if p.precision is Precision.STATE)
 
 
-def _index(path: Path) -> dict[str, tuple[Place, ...]]:
+def _post_towns(path: Path) -> frozenset[tuple[str, str, str]]:
+    """Return (key, state, district) of the towns with a post office: many bear no population."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        towns = {(row["town"], row["state"], row["district"]) for row in csv.DictReader(lines)}
+    return frozenset((spelling.key(town), state, district) for town, state, district in towns)
+
+
+def _index(path: Path, post_towns: frozenset[tuple[str, str, str]]) -> dict[str, tuple[Place, ...]]:
     own: defaultdict[str, list[Place]] = defaultdict(list)
     others: defaultdict[str, list[Place]] = defaultdict(list)
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             place = _place(row)
             name = spelling.key(place.name)
+            if place.kind == "locality" and (name, place.state, place.district) in post_towns:
+                place = replace(place, kind="post_town")
             own[name].append(place)
             for alias in _aliases(row, place) - {name}:
                 others[alias].append(place)
@@ -140,4 +149,4 @@ def _aliases(row: Mapping[str, str], place: Place) -> set[str]:
 
 
 def _size(place: Place) -> tuple[bool, int]:
-    return place.kind in {"state", "district", "city", "town"}, place.population
+    return place.kind in {"state", "district", "city", "town", "post_town"}, place.population

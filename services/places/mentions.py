@@ -121,5 +121,5 @@ def _may_stand_alone(text: str, found: list[tuple[str, int, int]], at: int, name
 
 _NEVER = word_set(
     "jalan hospital klinik sekolah dalam kilang ladang masjid sungai kampung taman bukit "
-    "bandar lot blok pantai laut sini tengah stesen the two"
+    "bandar lot blok pantai laut sini tengah stesen the two simpang terowong pekan lebuhraya"
 )

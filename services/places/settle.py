@@ -17,6 +17,8 @@ HOME = 0.6  # votes of the group's own state: less than any clear name
 CLEAR = 1.5  # times the votes of the second district that the first needs
 COMMON = 6  # places of one name; then one of them must be prominent, or the name tells nothing
 PROMINENT = 40.0  # a district, a city, a town of MAJOR people, beside 1 of a hamlet
+KNOWN = frozenset({"town", "post_town", "mukim"})
+LEAST = 0.45  # votes: a street's name or "menghala ke Ipoh" alone does not place an accident
 MAJOR = 10_000  # people: "Kulai" in a text is the town, not a kampung of that name
 
 
@@ -33,8 +35,9 @@ def settle(
     evidence: Sequence[Evidence], gazetteer: Gazetteer, home_state: str | None = None
 ) -> Place | None:
     """Return the place of the scene as far as the names settle it; None when they do not."""
-    state = _best(_votes(evidence, None, home_state)) if evidence else None
-    if state is None:
+    state_votes = _votes(evidence, None, home_state) if evidence else {}
+    state = _best(state_votes)
+    if state is None or state_votes[state] < LEAST:
         return None
     inside = [replace(e, places=tuple(p for p in e.places if p.state == state)) for e in evidence]
     inside = [e for e in inside if e.places]
@@ -78,7 +81,7 @@ def _prominence(place: Place) -> float:
         return 200.0
     if place.precision is Precision.DISTRICT or place.kind == "city" or place.population >= MAJOR:
         return PROMINENT
-    return 8.0 if place.kind in {"town", "post_town", "mukim"} or place.population else 1.0
+    return 8.0 if place.kind in KNOWN or place.population else 1.0
 
 
 def _best(votes: Mapping[str, float]) -> str | None:

@@ -14,10 +14,16 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         4.0,
         any_of(r"""
-        gol, liga, perlawanan, bola sepak, penalti, striker, penyerang, jurulatih, kelab, piala,
-        stadium, goal, goals, football, premier league, jdt, harimau malaya, badminton, pemain,
-        player, final, separuh masa, west ham, liverpool, chelsea, arsenal, squad, moto ?gp, coach,
-        match, kejohanan, pelumba, skor
+        gol, liga, perlawanan, bola sepak, penalti, striker, penyerang, piala, stadium, goals?,
+        football, premier league, jdt, harimau malaya, badminton, pemain, player, separuh masa,
+        west ham, liverpool, chelsea, moto ?gp, kejohanan, pelumba, beraksi
+    """),
+    ),
+    # Words of sport that others use too.
+    (
+        1.5,
+        any_of("""
+        jurulatih, kelab, final, arsenal, coach, match, skor, lumba
     """),
     ),
     # Statistics: counts over a time, not a case.
@@ -87,12 +93,20 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         game, gaming, konsert, netflix
     """),
     ),
+    # Remembered, not reported.
+    (
+        4.0,
+        any_of(r"""
+        genap \w+ tahun, tular semula, video lama, mengenang, throwback, ulang tahun kematian
+    """),
+    ),
     # Animals and drills.
     (
         4.0,
         any_of(r"""
-        kucing, anjing, lembu, kambing, kerbau, haiwan, ikan, ayam, cat, dog, cow, cattle, latihan,
-        simulasi, drill, exercise, demonstrasi, lawatan sambil belajar, sejarah
+        (?:kucing|anjing|lembu|kambing|kerbau|haiwan|ayam) (?:\w+ )?(?:mati|kena|dilanggar),
+        (?:cat|dog|cow|cattle|elephant) (?:\w+ )?(?:dead|killed|died|hit), simulasi, drill,
+        latihan (?:menyelamat|kebakaran|evakuasi|kecemasan), lawatan sambil belajar, hantu, seram
     """),
     ),
     # Questions about claims and forms.
@@ -130,7 +144,7 @@ OLD = any_of(
     r"""
         tahun (?:lalu|lepas|sudah), last year, years ago, \w+ years? ago, \w+ bulan lalu,
         months? ago, \w+ tahun (?:lalu|lepas), bertahun, dekad, decades?, ulang tahun, anniversary,
-        mengenang, kenangan, throwback, imbas kembali, imbau
+        kenangan, imbas kembali, imbau
     """
 )
 RECENT = any_of(
@@ -223,3 +237,19 @@ ABROAD_DATELINE = re.compile(
     rf"^(?:[^\n]{{0,160}}\n\s*)?(?:{_ABROAD})(?:,\s\w+)?\s?(?:\d{{1,2}}\s\w+\.?\s?)?[:–—-]", re.I
 )
 ABROAD_AT = re.compile(rf"(?<!\w)(?:di|in|at|near|ke)\s(?:[\w']+,?\s){{0,2}}?(?:{_ABROAD})(?!\w)")
+# A year named for the accident; the year of an act ("Akta ... 1987") is none.
+YEAR = re.compile(
+    r"\b(?:pada|tahun|sejak|in|since|nahas|tragedi|kes|kemalangan|pada tahun)\s((?:19|20)\d\d)\b"
+)
+# One or a few persons told with their harm: then sober words around them weigh less.
+FEW = (
+    r"(?:seorang|sorang|dua|tiga|empat|lima|enam|an?|one|two|three|four|five|[1-9])\s(?:\w+\s){0,3}?"
+    r"(?:lelaki|wanita|pekerja|buruh|penunggang|pemandu|mangsa|individu|penumpang|man|men|women|woman|"
+    r"workers?|riders?|drivers?|motorcyclists?|people|anggota|beradik|sekeluarga|orang)"
+)
+HARMED = (
+    r"(?:maut|meninggal|terkorban|cedera|parah|rentung|lemas|tersepit|killed|died|dies|injured|"
+    r"hurt|dead)"
+)
+SOBER = 0.4  # of the weight that remains then
+DESCRIBED_HARM = re.compile(rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from services.leads.reading import harm
 from services.leads.reading.described_words import (
     AGE,
+    AGE_IN_FORM,
     COMPANY,
     COUNTED,
     COUNTRIES,
@@ -47,7 +48,7 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
     n = 0 if len(victims) == 1 else dead[0]
     one, low = victims[n], " ".join(told[:4]).lower()
     job = OCCUPATION.search(low)
-    age = one.age if one.age is not None else _lone_age(low)
+    age = one.age if one.age is not None else _lone_age(low) or _form_age(told)
     filled = replace(one, age=age, occupation=one.occupation or (job[0] if job else None))
     if len(victims) == 1:
         firm = _employer_in(" ".join(told[:6]))
@@ -59,6 +60,12 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
 def _employer_in(text: str) -> str | None:
     found = EMPLOYER.search(text) or COMPANY.search(text)
     return found[1].strip(" .,(") if found else None
+
+
+def all_dead(told: list[str], named: int) -> bool:
+    """Tell whether the head counts as many dead as are named, and nobody hurt."""
+    head = " ".join(told[:3]).lower()
+    return named == 1 or (_count(head) == named and harm.HURT.search(head) is None)
 
 
 def counted(told: list[str], severity: Severity) -> tuple[Victim, ...]:
@@ -92,6 +99,12 @@ def _outcome(low: str, severity: Severity) -> Outcome:
     if severity is Severity.DEATH:
         return Outcome.DEATH
     return harm.outcome_of(low) or Outcome.UNKNOWN
+
+
+def _form_age(told: list[str]) -> int | None:
+    """Return the age of a form ("Umur: 37"), if it has just one."""
+    ages = AGE_IN_FORM.findall("\n".join(told).lower())
+    return int(ages[0]) if len(ages) == 1 else None
 
 
 def _lone_age(low: str) -> int | None:

@@ -33,6 +33,7 @@ COUNTED = re.compile(
     rf"(?<![\w.])({'|'.join(NUMBERS)}|[1-9]|10)\s(?:lagi\s|orang\s|org\s|more\s|others?\s|"
     rf"[\w-]{{3,14}}\s)?(?:{PERSONS})(?!\w)"
 )
+AGE_IN_FORM = re.compile(r"(?:^|\n|,|\s)(?:umur|usia|age)\s?[:=]\s?(\d{1,2})\b")
 AGE = re.compile(
     r"(?<![\w.])(?:berusia|berumur|umur|usia|aged)\s(\d{1,2})(?:\stahun|\sthn)?(?!\d|-an|an|"
     r"\stahun\slalu|\sbulan)|(?<![\w.])(\d{1,2})[- ]year[- ]old"

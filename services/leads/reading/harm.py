@@ -12,6 +12,7 @@ from services.leads.reading.report import Kind, Outcome, Severity
 
 DEATH_WORDS = table(r"""
     lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada,
+    claims? (?:the )?(?:life|lives),
     maut, meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, mati,
     menemui ajal, mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa,
     kehilangan nyawa, hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas,
@@ -163,7 +164,8 @@ ILLNESS, OTHER = any_of(ILLNESS_WORDS), any_of(OTHER_WORDS)
 # Hit, crushed or taken ill while doing the job; who drives or rides on duty is on the road.
 ON_DUTY = re.compile(
     r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
-    r"|dalam tugas|di tempat kerja|while (?:on duty|working|at work)|on duty"
+    r"|dalam tugas|di tempat kerja|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
+    r"while (?:on duty|working|at work)|on duty"
 )
 COMMUTING = re.compile(
     r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?kerja\b"

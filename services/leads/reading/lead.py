@@ -12,14 +12,19 @@ from services.leads.reading.against_words import (
     ABROAD_AT,
     ABROAD_DATELINE,
     AGAINST,
+    DESCRIBED_HARM,
     NOBODY,
     OLD,
     RECENT,
+    SOBER,
+    YEAR,
 )
+from services.leads.reading.described_words import OCCUPATION
 from services.leads.reading.lead_words import (
     ACCIDENT,
     ADULT,
     CHILD,
+    DEFINITE,
     IN_HOSPITAL,
     PERSON,
     SOMEBODY,
@@ -42,7 +47,8 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     if not sure and not somebody and not (accident and (named or harm.INJURY.search(told))):
         return 0.0
     score = (2.5 if sure else 1.5 if somebody else 0.5) + (1.0 if accident else 0.0)
-    score += 1.0 if PERSON.search(low) else 0.0
+    person = PERSON.search(low) or OCCUPATION.search(low) or DEFINITE.search(told)
+    score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
     score += 0.5 if IN_HOSPITAL.search(low) else 0.0
     return score - _against(low, posted=posted, placed=placed)
@@ -50,11 +56,9 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
 
 def _against(low: str, *, posted: date, placed: bool) -> float:
     head = low[:260]
-    total = sum(
-        weight * min(1.0, 0.5 + 0.5 * len(set(words.findall(head))))
-        for weight, words in AGAINST
-        if words.search(head)
-    )
+    total = sum(weight for weight, words in AGAINST if words.search(head))
+    if DESCRIBED_HARM.search(head):
+        total *= SOBER
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
         total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
     if ABROAD_DATELINE.search(low) or (ABROAD_AT.search(head) and not placed):
@@ -69,6 +73,8 @@ def _against(low: str, *, posted: date, placed: bool) -> float:
 def _old(low: str, posted: date) -> bool:
     if RECENT.search(low):
         return False
+    if any(int(year) < posted.year - 1 for year in YEAR.findall(low[:400])):
+        return True
     named = [day.on for day in when.days(low, posted)]
     if any(posted - WINDOW <= day <= posted for day in named):
         return False

@@ -14,6 +14,7 @@ ENOUGH = 3.0
 
 ACCIDENT = any_of(
     r"""
+        terhempas, karam, capsizes?,
         kemalangan, nahas, kmlgn, kmalangan, eksiden, aksiden, exident, accident, accdnt, acident,
         crash(?:ed|es)?, collision, collided, insiden, kejadian, incident, tragedi, tragedy,
         langgar\w{0,3}, (?:me|di|ter)langgar\w{0,3}, (?:di|me|ter)?rempuh\w{0,3}, terbabas,
@@ -45,7 +46,12 @@ SURE_HARM = any_of(
         buried, burned, burnt, scalded, severed, amputated, hilang jari, terputus,
         tak sedarkan diri,
         tidak sedarkan diri, takde dah, dah takde, dah tiada, kembali ke rahmatullah, karam,
-        hit-and-run, kena langgar lari, langgar lari
+        meragut nyawa, ragut nyawa, hit-and-run, falls? to (?:\w+ )?death,
+        claims? (?:the )?(?:life|lives),
+        (?:two|three|four|five|one|still|reported|feared|went|goes|remain) missing, tercampak,
+        terpelanting, disengat, putus (?:kedua|kedua-dua|sebelah) \w+, kena langgar lari,
+        langgar lari, stabbed, ditikam, ditetak, slashed, ditembak,
+        shot dead, tertembak, terbunuh, digigit, dipatuk, mauled
     """
 )
 # Told of somebody: "staf kami kemalangan", "abang motor kena langgar". The outcome may be unknown.
@@ -95,5 +101,12 @@ ADULT = any_of(
         ibu bapa, ibu, bapa, warga emas, guru, anggota polis, man, woman, men, women, driver,
         motorcyclist, worker, workers, couple, father, mother, parents, pengawal, juruteknik,
         remaja, teenager, datuk, nenek, penumpang, passengers?, staf, kakitangan, nelayan
+    """
+)
+# A death that is told of a person even where no person is named ("nahas maut di Sik").
+DEFINITE = any_of(
+    r"""
+        maut, terkorban, rentung, killed, dies, died, found dead, claims? (?:the )?(?:life|lives),
+        to (?:\w+ )?death, meninggal dunia, ditemukan mati, ditemui mati
     """
 )

@@ -44,7 +44,8 @@ NOT_NAMES = word_set(
     bangladeshi nepali nepalese sdn bhd berhad sekolah smk sk universiti university universiti
     kolej college institut felda felcra petronas perkeso socso jkkp bernama majoriti facebook
     telegram whatsapp tiktok twitter instagram video gambar foto news berita sinar harian utusan
-    metro astro awani kosmo star nst fmt dalam kejadian mangsa menurut katanya beliau sementara
+    metro astro awani kosmo star nst fmt dalam kejadian mangsa menurut katanya kata ujar jelas
+    tambah beliau sementara
     bagaimanapun pada ketika semasa manakala selain seorang seramai dua tiga empat lima kedua
     ketiga keempat turut akibat susulan terdahulu difahamkan siasatan hasil orang semua kesemua
     kereta motosikal lori bas van treler insiden kemalangan nahas tragedi kes penunggang pemandu
@@ -101,3 +102,5 @@ COMMON = word_set(
     """
 )
 INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")
+# Days and months that are given names too; inside a name they are kept.
+ALSO_NAMES = word_set("isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur")

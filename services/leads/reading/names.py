@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz.fuzz import ratio
 
 from services.leads.reading.name_words import (
+    ALSO_NAMES,
     COMMON,
     INSIDE,
     NOT_NAMES,
@@ -64,11 +65,12 @@ def is_common(name: str) -> bool:
 
 
 def is_within(short: str, whole: str) -> bool:
-    """Tell whether a short form ("Mohd. Hazlan", "Tanalachumy") is part of the whole name; slips
-    are forgiven.
+    """Tell whether a short form ("Mohd. Hazlan") is part of the whole name, in the same order.
+
+    A slip of the pen is forgiven; the order is not: Ali bin Ahmad is not Ahmad bin Ali.
     """
-    small, large = _parts(short), _parts(whole)
-    return bool(small) and all(any(ratio(one, other) >= SLIP for other in large) for one in small)
+    small, rest = _parts(short), iter(_parts(whole))
+    return bool(small) and all(any(ratio(one, other) >= SLIP for other in rest) for one in small)
 
 
 def _parts(name: str) -> list[str]:
@@ -92,7 +94,7 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
     last = skip
     for word in re.finditer(r"\S+", run[skip:]):
         low = word[0].strip(".,'").lower()
-        if low in NOT_NAMES and not (low == "anak" and begin is not None):
+        if low in NOT_NAMES and not _is_name_after_all(word[0], low, begin is not None):
             if begin is not None:
                 pieces.append((begin, last))
             begin = None
@@ -104,6 +106,13 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
     if begin is not None:
         pieces.append((begin, last))
     return pieces
+
+
+def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
+    """Tell whether a stop word is a name here: "Tan Mei Ling", "Haikal Sabtu", "A. Kumaravel"."""
+    if inside and (low in ALSO_NAMES or low == "anak"):
+        return True
+    return low in {"mei", "jun"} or (len(low) == 1 and word.endswith("."))
 
 
 def _plausible(name: str) -> bool:

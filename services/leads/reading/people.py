@@ -6,7 +6,7 @@ of harm after it. Somebody who "berkata", holds an office, or is left behind is 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.leads.reading import described, harm
 from services.leads.reading.names import Named, is_common, is_within, names_in
@@ -24,6 +24,7 @@ from services.leads.reading.people_words import (
     SPEAKS_AFTER,
     SPEECH,
     SPOKE_BEFORE,
+    SUSPECT_AFTER,
     UNHURT,
 )
 from services.leads.reading.prose import sentences
@@ -48,7 +49,8 @@ def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     for number, sentence in enumerate(told):
         found.extend(_found_in(sentence, number))
     people = _each_once(found)
-    victims = [_victim(one, told[one.sentence], severity, alone=len(people) == 1) for one in people]
+    all_dead = severity is Severity.DEATH and described.all_dead(told, len(people))
+    victims = [_victim(one, told[one.sentence], severity, dead=all_dead) for one in people]
     victims = described.complete(victims, told)
     return tuple(_with_numbers(victims, text)) or described.counted(told, severity)
 
@@ -63,6 +65,16 @@ def _found_in(sentence: str, number: int) -> list[_Found]:
         if _is_victim(sentence, one, aged=age is not None, joined=joined):
             stretch = sentence[one.end : following.start if following else len(sentence)]
             found.append(_Found(one, number, age, harm.outcome_of(stretch.lower())))
+    return _shared(found, sentence)
+
+
+def _shared(found: list[_Found], sentence: str) -> list[_Found]:
+    """Give each of a list ("A dan B cedera") the outcome that stands behind its last name."""
+    for n in range(len(found) - 2, -1, -1):
+        one, other = found[n], found[n + 1]
+        between = sentence[one.named.end : other.named.titled_from]
+        if one.outcome is None and _continues(between):
+            found[n] = replace(one, outcome=other.outcome)
     return found
 
 
@@ -86,16 +98,17 @@ def _age(after: str) -> int | None:
 def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
     before = sentence[: one.titled_from].lower()
     after = sentence[one.end :].lower()
-    if _speaks(before, after) or LEFT_BEHIND.search(before[-40:]):
+    of_victim = RELATIVE_OF.search(before[-50:]) is not None
+    cued = not of_victim and CUE_BEFORE.search(before[-80:]) is not None
+    if SPEAKS_AFTER.match(after) or (not cued and SPOKE_BEFORE.search(before[-70:])):
         return False
-    if RELATIVE_OF.search(before[-50:]) and not HURT_AFTER.match(after):
+    if LEFT_BEHIND.search(before[-40:]) or (of_victim and not HURT_AFTER.match(after)):
         return False
-    cued = CUE_BEFORE.search(before[-80:]) is not None
     if not cued and not joined and _holds_office(sentence, one, before):
         return False
-    if not cued and RELATIVE.search(before[-35:]) and SPEECH.search(sentence.lower()):
+    if not cued and RELATIVE.search(before[-35:]) and SPEECH.search(after):
         return False
-    if UNHURT.match(after.lstrip(" ,0123456789")):
+    if UNHURT.match(after.lstrip(" ,0123456789")) or SUSPECT_AFTER.match(after):
         return False
     if aged or joined:
         return len(one.name.split()) > 1 or cued or joined or is_common(one.name)
@@ -104,14 +117,11 @@ def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
     return _on_thin_evidence(sentence, one, before, after)
 
 
-def _speaks(before: str, after: str) -> bool:
-    return SPEAKS_AFTER.match(after) is not None or SPOKE_BEFORE.search(before[-70:]) is not None
-
-
 def _holds_office(sentence: str, one: Named, before: str) -> bool:
+    """Tell whether an office stands before the name in its own part of the sentence."""
     titles = sentence[one.titled_from : one.start].lower()
-    near = before[-75:].rsplit(". ", 1)[-1] + titles
-    return OFFICE.search(near) is not None and not _after_comma_list(before)
+    part = re.split(r",\s|[.;:]\s", before[-90:].rstrip(" ,"))[-1]
+    return OFFICE.search(f"{part} {titles}") is not None
 
 
 def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> bool:
@@ -132,13 +142,6 @@ def _is_headline(sentence: str) -> bool:
     """Tell whether every word begins with a capital, so that capitals tell nothing."""
     words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
-
-
-def _after_comma_list(before: str) -> bool:
-    """Tell whether an office word lies behind a finished name with an age: "... said X, 40, dan
-    Y".
-    """
-    return re.search(r",\s?\d{1,3}\s?,?[^,]{0,40}$", before[-60:]) is not None
 
 
 def _each_once(found: list[_Found]) -> list[_Found]:
@@ -164,13 +167,13 @@ def _same(one: str, other: str) -> bool:
     return is_within(one, other) or is_within(other, one)
 
 
-def _victim(one: _Found, sentence: str, severity: Severity, *, alone: bool) -> Victim:
+def _victim(one: _Found, sentence: str, severity: Severity, *, dead: bool) -> Victim:
     outcome = one.outcome
-    if outcome is None or (alone and severity is Severity.DEATH):
-        before = harm.outcome_of(sentence[: one.named.start].lower())
-        outcome = before or outcome or _as_severity(severity)
-    if alone and severity is Severity.DEATH:
+    if dead:
         outcome = Outcome.DEATH
+    elif outcome is None:
+        before = harm.outcome_of(sentence[: one.named.start].lower())
+        outcome = before or _as_severity(severity)
     occupation, employer = described.work_of(one.named, sentence)
     return Victim(
         name=one.named.name,

@@ -20,7 +20,8 @@ AGE_AFTER = re.compile(
     r"|^\s?,?\s(?P<plain>\d{1,3})\s(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
 )
 CUE_BEFORE = re.compile(
-    r"(?:mangsa(?:\s(?:maut|yang maut|meninggal|meninggal dunia|kemalangan|kedua|pertama|"
+    r"(?:mangsa(?:\s(?:maut|yang maut|nahas|kemalangan maut|meninggal|meninggal dunia|"
+    r"kemalangan|kedua|pertama|"
     r"ketiga|cedera|parah|lain|\d))?|si mati|allahyarham(?:ah)?|arwah|mendiang|"
     r"the (?:deceased|victims?)|victims?|deceased)"
     r"(?:\s?(?:dikenali|dikenal ?pasti|diidentifikasi|bernama|ialah|iaitu|adalah|identified|"
@@ -55,8 +56,9 @@ SPEAKS_AFTER = re.compile(
     r"mengarahkan)\b"
 )
 SPOKE_BEFORE = re.compile(
-    r"(?:menurut|kata|ujar|jelas|tambah|tulis|cerita|akui|dedah|according to|said|says|told|"
-    r"by|menurut pengguna \w+|dipetik|katanya kepada)\s?[,:]?\s(?:[\w-]{1,20},?\s){0,4}$"
+    r"\b(?:menurut|kata|ujar|jelas|tambah|tulis|cerita|akui|dedah|according to|said|says|told|"
+    r"by|menurut pengguna \w+|dipetik|"
+    r"katanya kepada)\s?[,:]?\s(?:[a-z-]{1,20}\s){0,3}(?:[a-z-]{1,20},\s)?$"
 )
 RELATIVE = any_of(
     r"""
@@ -87,7 +89,7 @@ LEFT_BEHIND = any_of(
 CONTINUES = re.compile(
     r"^[\s,(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|with|"
     r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
-    r"his wife|her husband)\w{0,3}[\s,]{1,2})?$"
+    r"his wife|her husband)\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
 )
 LOCATIVE = re.compile(r"(?:\bdi|\bdekat|\bke|\bdari|\bat|\bin|\bnear|\bberhampiran|-)\s?$")
 UNHURT = any_of(r"""
@@ -118,4 +120,9 @@ RELATIVE_OF = re.compile(
     r"majikan|ibu saudara|bapa saudara|wife|husband|father|mother|brother|sister|"
     r"friend)\s(?:kepada\s)?"
     r"(?:mangsa|si mati|of the (?:victim|deceased))\s?[,:]?\s$|\bvictim's \w{3,12},?\s$"
+)
+SUSPECT_AFTER = re.compile(
+    r"^[\s,(]{0,3}(?:\d{1,3}[\s,)]{0,3})?(?:\w{1,12}\s){0,3}?(?:ditahan(?! di (?:wad|"
+    r"hospital))|ditangkap|"
+    r"didakwa|direman|menyerah diri|arrested|detained|charged|remanded|positif)\b"
 )

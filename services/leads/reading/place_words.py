@@ -13,23 +13,20 @@ DATELINE = re.compile(
     rf"(?:,\s(?P<rest>[A-Z][\w ]{{2,25}}))?{_DAY}?\s?(?:\([\w ]{{3,12}}\)\s?)?"
     r"(?P<mark>:|–|—|\s-|-\s)"
 )
+_WORD = r"[A-Z0-9(][\w'/()&]{0,30}(?:\.\d{1,2})?"
 _NAME = (
-    r"[A-Z0-9][\w'./()&]{0,30}(?:\s?[-–]\s?[A-Z][\w'./]{0,30}|\s(?:[A-Z0-9(][\w'./()&]{0,30}|"
+    rf"[A-Z0-9][\w'/()&]{{0,30}}(?:\.\d{{1,2}})?(?:\s?[-–]\s?[A-Z][\w'/]{{0,30}}|\s(?:{_WORD}|"
     r"dan(?=\s[A-Z])|of(?=\s[A-Z]))){0,7}"
 )
-
-KM = r"(?:(?:kilometer|kilometre|km|batu)\.?\s?(?P<km>\d{1,3}(?:[.,]\d{1,2})?))"
+KM = r"(?:(?:[Kk]ilomet(?:er|re)|KILOMETER|[Kk][Mm]|[Bb]atu)\.?\s?(?P<km>\d{1,3}(?:[.,]\d{1,2})?))"
 KM_ROAD = re.compile(
-    rf"{KM},?\s(?:of\s|di\s|at\s|the\s|on\s|dekat\s|dari\s)?(?P<road>(?:(?:Jalan|Jln|jalan|"
-    rf"jln|Lebuh|Lebuhraya|lebuhraya|Plaza|Jambatan|LPT|PLUS|NKVE|"
-    rf"[A-Z]{{2,5}})\.?\s?)?(?:{_NAME})?)",
-    re.I,
+    rf"{KM},?\s(?:(?:of|di|at|on|in|dekat|dari|sepanjang|Off)\s)?(?:the\s)?(?P<road>(?:(?:jalan|jln|"
+    rf"lebuh ?raya|plus|lpt|lebuhraya)\s)?{_NAME})"
 )
 ROAD_KM = re.compile(
-    rf"(?P<road>(?:Lebuh ?[Rr]aya|Jalan|Jln|PLUS|LPT\s?\d?|NKVE|ELITE|LEKAS|SKVE|"
-    rf"[A-Z][\w-]{{1,30}}(?:\s[A-Z][\w-]{{1,30}}){{0,4}}\s(?:Highway|"
-    rf"Expressway))(?:\s{_NAME})?)\s?,?\s?(?:di\s|at\s|near\s|dekat\s|\()?{KM}",
-    re.I,
+    r"(?P<road>(?:Lebuh ?[Rr]aya|Jalan|Jln|PLUS|LPT\s?\d?|NKVE|ELITE|LEKAS|SKVE|"
+    r"[A-Z][\w-]{1,30}(?:\s[A-Z][\w-]{1,30}){0,4}\s(?:Highway|"
+    rf"Expressway))(?:\s{_NAME})?)\s?,?\s?(?:di\s|at\s|near\s|dekat\s|\()?{KM}"
 )
 KIND = (
     r"Jalan|Jln|Lebuh ?[Rr]aya|Lebuhraya|Lebuh|Persiaran|Lorong|Simpang|Persimpangan|"
@@ -104,3 +101,15 @@ AT_HOSPITAL = re.compile(
 STREET_BEFORE = re.compile(
     r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway)\s(?:\w+\s?[-–]\s?)?$"
 )
+POLICE_CHIEF = re.compile(r"(?:ketua polis (?:daerah )?|ocpd |police chief of )$")
+POLICE_CHIEF_AFTER = re.compile(r"\s(?:(?:district )?police chief|OCPD|district police)")
+HERE = re.compile(
+    r"\b(?:di sini|dekat sini|here|di bandar ini|di daerah ini|di daerah itu)\b", re.I
+)
+FORM_PLACE = re.compile(
+    r"(?:^|\n)\s{0,3}[*_]{0,2}(?:tempat|lokasi|location|place|"
+    r"alamat kejadian)(?: kejadian)?[*_]{0,2}"
+    r"\s?[:=-]\s?([^\n]{3,120})",
+    re.I,
+)
+DASH = re.compile(r"\s?[-–]\s?(?=[A-Z]|$)")

@@ -14,15 +14,20 @@ from services.leads.reading.place_words import (
     AT_HOSPITAL,
     AT_PLACE,
     CHAINED,
+    DASH,
     DATELINE,
     DISTRICT_OFFICE,
+    FORM_PLACE,
     HAPPENED,
     HEADS_BEFORE,
+    HERE,
     HOME,
     KM_ROAD,
     LANDMARK,
     LOWER_PLACE,
     OFFICE_AFTER,
+    POLICE_CHIEF,
+    POLICE_CHIEF_AFTER,
     ROAD_KM,
     STREET_BEFORE,
     TOWARDS,
@@ -88,19 +93,21 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     """Return how much a mention tells of the scene, by what stands around it."""
     if dateline and dateline.start("town") <= mention.start < dateline.end():
         capital = mention.places[0].state in {"MY-14", "MY-16"}  # newsrooms stand there
-        return 1.2 if capital else 3.0
+        return 3.0 if HERE.search(text) and not capital else 1.2
     near = re.split(r"[.;\n]\s", text[max(0, mention.start - 60) : mention.start].lower())[-1]
     last = HEADS_BEFORE.sub("", near)[-32:]
     if _ends(HOME, last) or _is_scrap(text, mention):
         return 0.15
+    if POLICE_CHIEF.search(near) or POLICE_CHIEF_AFTER.match(text, mention.end):
+        return 4.0
     if _ends(DISTRICT_OFFICE, near[-50:]) or OFFICE_AFTER.match(text[mention.end :]):
         return 2.2
     if AT_HOSPITAL.search(near):
         return 0.5
     if _ends(TOWARDS, last):
         return 0.3
-    if STREET_BEFORE.search(near) or re.match(r"\s?[-–]\s?[A-Z]", text[mention.end :]):
-        return 0.5  # a street bears the name of another town
+    if STREET_BEFORE.search(near) or DASH.match(text, mention.end):  # may be of another state
+        return 0.5 if DASH.search(near) or DASH.match(text, mention.end) else 0.4
     if _ends(AT, last) or near.rstrip().endswith(","):
         return 3.0 if HAPPENED.search(near) else 2.0
     return 0.8
@@ -198,6 +205,9 @@ def _agreeing(
 
 
 def _phrase(text: str) -> str | None:
+    form = FORM_PLACE.search(text)
+    if form is not None:
+        return _tidy(form[1])
     stone = KM_ROAD.search(text) or ROAD_KM.search(text)
     if stone is not None:
         return _tidy(stone[0])

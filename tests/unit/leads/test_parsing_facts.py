@@ -105,12 +105,30 @@ def test_the_time_of_the_accident_comes_before_that_of_the_call() -> None:
         ),
         pytest.param("lori langgar motor di muar, rider maut", "Muar", "MY-01", id="small letters"),
         pytest.param("Buruh maut dihempap tiub besi", None, None, id="nowhere"),
+        pytest.param(
+            "KUCHING: A worker died in Serian. Serian police chief Supt Merbin Lasa said so.",
+            "Serian",
+            "MY-13",
+            id="police chief over dateline",
+        ),
+        pytest.param("Dua maut nahas di Tapah", "Batang Padang", "MY-08", id="a post town"),
+        pytest.param(
+            "Kapten Bomba Kanan berkata buruh maut di Raub", "Raub", "MY-06", id="no scrap"
+        ),
     ],
 )
 def test_places_are_settled(text: str, district: str | None, state: str | None) -> None:
     place = reading(text).place
 
     assert (place.district if place else None, place.state if place else None) == (district, state)
+
+
+def test_a_form_says_where() -> None:
+    text = "Lapor kemalangan maut\nTempat: Kawasan Perindustrian Contoh, Senai\nMasa: 10.30 pagi"
+
+    report = reading(text)
+    assert report.place_text == "Kawasan Perindustrian Contoh, Senai"
+    assert report.accident_time == time(10, 30)
 
 
 def test_a_bare_repeated_kampung_is_not_routed() -> None:

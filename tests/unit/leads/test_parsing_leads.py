@@ -28,6 +28,13 @@ POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
         pytest.param("Nelayan hilang di perairan Mersing selepas bot karam", id="missing"),
         pytest.param("Al-Fatihah, Puan Zaleha terlibat kemalangan semalam", id="condolence"),
         pytest.param("Pekerja kilang putus jari terkena mesin di Nilai", id="machine"),
+        pytest.param("Bos masuk ICU, motor langgar lembu malam tadi", id="hit an animal"),
+        pytest.param("Dua anggota tentera terkorban semasa latihan di Gemas", id="training"),
+        pytest.param("Road accident in Lawas claims life of teacher", id="claims life"),
+        pytest.param(
+            "Seorang lelaki maut di Raub. Kes disiasat mengikut Akta Pengangkutan Jalan 1987",
+            id="the year of an act",
+        ),
         pytest.param("Lelaki remaja 19 tahun maut nahas di Sik", id="a teenager who may work"),
     ],
 )
@@ -57,6 +64,8 @@ def test_accidents_are_leads(text: str) -> None:
         pytest.param("Pasukan bomba adakan latihan menyelamat mangsa lemas", id="a drill"),
         pytest.param("Kucing jiran mati kena langgar", id="an animal"),
         pytest.param("Mesyuarat esok jam 9 pagi, sila hadir", id="office"),
+        pytest.param("Hari ini genap 3 tahun arwah ayah meninggal", id="remembrance"),
+        pytest.param("Pampasan RM2 juta kepada keluarga mangsa nahas 2015", id="a year"),
         pytest.param("Ok", id="too short"),
         pytest.param("", id="empty"),
     ],

@@ -66,6 +66,29 @@ def reading(text: str) -> Report:
         pytest.param(
             "Seorang buruh maut dihempap besi di Kulai semalam.", [], id="nobody is named"
         ),
+        pytest.param(
+            "Abang mangsa, Faizul Deraman, 40, berkata adiknya Farid Deraman, 32, maut di Raub.",
+            ["Farid Deraman"],
+            id="the brother speaks of the victim",
+        ),
+        pytest.param(
+            "Ali bin Ahmad, 20, dan bapanya, Ahmad bin Ali, 51, maut nahas di Raub.",
+            ["Ali bin Ahmad", "Ahmad bin Ali"],
+            id="father and son are two",
+        ),
+        pytest.param(
+            "Driver A. Kumaran, 35, died while passenger Tan Mei Choo, 30, was hurt in Raub.",
+            ["A. Kumaran", "Tan Mei Choo"],
+            id="initial, month in a name",
+        ),
+        pytest.param(
+            "Raub police chief ACP Roslim Pandak said the victim, Seman Kasturi, 34, died.",
+            ["Seman Kasturi"],
+            id="chief and victim in one sentence",
+        ),
+        pytest.param(
+            "Nahas di Raub: Pemandu Lori Maut Dirempuh Treler Pasir Semalam", [], id="title case"
+        ),
     ],
 )
 def test_victims_are_named(text: str, names: list[str]) -> None:
@@ -77,6 +100,7 @@ WIFE = "Menurut isteri mangsa, Norliza Ponijan, 39, suaminya dalam perjalanan pu
 WITNESS = "Penduduk, Ghani Saad, 52, berkata dia terdengar bunyi kuat."
 ENGLISH = "Raub police chief Supt Roslim Pandak said the accident happened this morning."
 SURVIVORS = "Mangsa meninggalkan isteri, Norliza Ponijan, 39, dan dua anak."
+DETAINED = "Pemandu lori, Budin Leman, 33, ditahan untuk siasatan."
 ACCUSED = "Polis menahan suspek, Budin Leman, 33, untuk siasatan."
 
 
@@ -89,6 +113,7 @@ ACCUSED = "Polis menahan suspek, Budin Leman, 33, untuk siasatan."
         pytest.param(ENGLISH, id="police chief in English"),
         pytest.param(SURVIVORS, id="those left behind"),
         pytest.param(ACCUSED, id="suspect"),
+        pytest.param(DETAINED, id="driver who is held"),
         pytest.param("Mayat dihantar ke Hospital Raub.", id="hospital"),
     ],
 )
@@ -110,6 +135,16 @@ def test_each_victim_has_his_own_outcome_and_age() -> None:
     assert [(v.age, v.outcome) for v in reading(text).victims] == [
         (34, Outcome.DEATH),
         (21, Outcome.INJURY),
+    ]
+
+
+def test_an_outcome_behind_a_list_is_shared() -> None:
+    text = "Seman Kasturi, 34, maut manakala Ani Leman, 30, dan Budin Leman, 21, cedera di Raub."
+
+    assert [v.outcome for v in reading(text).victims] == [
+        Outcome.DEATH,
+        Outcome.INJURY,
+        Outcome.INJURY,
     ]
 
 
