@@ -47,6 +47,7 @@ async def replied(
     message: Message, *, session: AsyncSession, actor: Person, language: str, text: str, number: int
 ) -> None:
     """An officer answers by replying to the letter."""
+    _words_only(message)
     await enquiries.reply(session, actor, by_message(message, language), number, text)
 
 
@@ -142,5 +143,16 @@ async def message_written(
     text: str,
 ) -> None:
     """The message for the officer is there."""
+    _words_only(message)
     await state.clear()
     await enquiries.ask(session, actor, by_message(message, language), text)
+
+
+def _words_only(message: Message) -> None:
+    """Pass a message of words alone.
+
+    Raises:
+        Refusal: it holds more, which would be lost.
+    """
+    if message.text is None:
+        raise Refusal("enquiry.words_only")

@@ -154,10 +154,10 @@ async def open_enquiries(session: AsyncSession, *, limit: int) -> Sequence[tuple
 
 
 async def keys_of(session: AsyncSession, beginning: str) -> Sequence[str]:
-    """Return the keys of letters that begin so, the oldest first."""
+    """Return the keys of letters to no chat (menus) that begin so, the oldest first."""
     rows = await session.scalars(
         select(Letter.key)
-        .where(Letter.key.startswith(beginning, autoescape=True))
+        .where(Letter.chat_id == 0, Letter.key.startswith(beginning, autoescape=True))
         .order_by(Letter.id)
     )
     return rows.all()

@@ -183,6 +183,25 @@ async def test_long_message_is_not_lost_in_the_conversation(chat: Chat) -> None:
     assert (await enquiry(chat)).text == "pendek"
 
 
+async def test_picture_is_refused_rather_than_lost(chat: Chat) -> None:
+    await chat.press(STRANGER, "officer:")
+    await chat.feed(
+        message={
+            "message_id": 1,
+            "date": 1,
+            "chat": {"id": STRANGER, "type": "private"},
+            "from": {"id": STRANGER, "is_bot": False, "first_name": "P"},
+            "caption": "Ini surat saya",
+            "photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}],
+        }
+    )
+    refused = await chat.read(STRANGER)
+    await chat.say(STRANGER, "Ada surat")
+
+    assert "hanya boleh menyampaikan perkataan" in refused
+    assert (await enquiry(chat)).text == "Ada surat"
+
+
 async def test_flood_of_enquiries_is_stopped(chat: Chat) -> None:
     for _ in range(enquiries.MOST_OPEN + 1):
         await chat.say(STRANGER, "/officer Bila?")

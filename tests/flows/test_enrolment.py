@@ -1,5 +1,6 @@
 """How people come in: invitations by conversation and in one line, deep links, staff numbers."""
 
+import asyncio
 import re
 from datetime import timedelta
 from itertools import chain
@@ -9,7 +10,7 @@ from sqlalchemy import select, update
 
 from bot.transactions import Transactions
 from db.models.messaging import Card, Conversation
-from db.models.people import Grant, Invitation
+from db.models.people import Grant, Invitation, Person, Role
 from db.models.records import AuditNote
 from services import clock
 from tests.flows.conftest import Chat
@@ -84,6 +85,17 @@ async def test_another_account_is_refused(chat: Chat) -> None:
 
     assert "akaun Telegram yang lain" in await chat.read(BAKRI)
     assert await roles_of(chat, BAKRI) == []
+
+
+async def test_many_who_open_it_at_once_are_one(chat: Chat) -> None:
+    token = await invite(chat)
+    await asyncio.gather(*(chat.say(who, f"/start {token}") for who in range(100, 108)))
+
+    assert await count(chat, Grant, Grant.role == Role.SQUAD) == 1
+    assert await count(chat, Person, Person.staff_number == "12345") == 1
+    said = [await chat.read(who) for who in range(100, 108)]
+    assert sum("Selamat datang" in text for text in said) == 1
+    assert sum("akaun Telegram yang lain" in text for text in said) == 7
 
 
 @pytest.mark.parametrize("token", ["i_", "i_unknown", f"i_{'x' * 62}"])

@@ -1,5 +1,6 @@
 """Groups: added, registered, moved, left, their language, and becoming a supergroup."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -120,6 +121,15 @@ async def test_register_twice_changes_nothing(chat: Chat) -> None:
 
     assert "sudah didaftarkan" in await chat.read(SQUAD) or "already" in await chat.read(SQUAD)
     assert await count(chat, AuditNote, AuditNote.action == "group.registered") == 1
+
+
+async def test_registering_at_once_makes_one_group(chat: Chat) -> None:
+    people = (HEAD, COORDINATOR)
+    await asyncio.gather(*(chat.say(who, "/register KTN", chat=SQUAD) for who in people))
+
+    assert await branch_of(chat) == KUANTAN
+    assert await count(chat, Group) == 1
+    assert not any("alarm" in each.key for each in await chat.letters())
 
 
 async def test_register_without_a_code_offers_the_own_branch(chat: Chat) -> None:
