@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from aiogram.filters import Command
 
 from bot.transactions import Transactions
+from handlers import routes
 from services.people import menus
 from services.records import installation
 from tests.flows.conftest import Chat
@@ -86,6 +88,19 @@ async def test_default_menus_are_posted_once(chat: Chat, transactions: Transacti
         ("all_group_chats", None),
         ("all_group_chats", "en"),
     ]
+
+
+def test_every_command_of_the_list_is_handled() -> None:
+    handled = {
+        command
+        for router in routes.router.sub_routers
+        for handler in router.message.handlers
+        for each in handler.filters or []
+        if isinstance(each.callback, Command)
+        for command in each.callback.commands
+    }
+
+    assert set(menus.COMMANDS) <= handled
 
 
 async def test_blocking_and_coming_back(chat: Chat) -> None:
