@@ -26,7 +26,7 @@ check: $(READY) ## Format, lint, types, house rules
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q tests/unit/test_house.py tests/unit/test_texts.py
+	$(BIN)/pytest -q tests/unit/test_house.py tests/unit/test_texts.py tests/unit/test_docs.py
 
 format: $(READY) ## Put the code in the house's format
 	$(BIN)/ruff format .
