@@ -17,6 +17,11 @@ from services.leads import casework, intake
 router = Router(name="leads")
 
 
+def numbered(name: str) -> Command:
+    """Match /name 17, and /name_17, which can be tapped in a message."""
+    return Command(name, re.compile(rf"{name}_\d{{1,9}}"))
+
+
 class OfLead(Filter):
     """A deep link whose payload is a lead's number: "lead_17"."""
 
@@ -46,12 +51,12 @@ async def accept_pressed(
     await casework.accept(session, actor, _number(argument))
 
 
-@router.message(Command("accept"))
+@router.message(numbered("accept"))
 async def accept_typed(
     message: Message, session: AsyncSession, actor: Person, command: CommandObject
 ) -> None:
-    """The same, typed: /accept 17."""
-    await casework.accept(session, actor, _number(command.args))
+    """The same, typed: /accept 17, or tapped in a card: /accept_17."""
+    await casework.accept(session, actor, _number(_argument(command)))
 
 
 @router.callback_query(Press("decline"))
@@ -66,12 +71,12 @@ async def decline_pressed(
         await casework.ask_reason(session, actor, _number(lead), language)
 
 
-@router.message(Command("decline"))
+@router.message(numbered("decline"))
 async def decline_typed(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
-    """The same, typed: /decline 17 busy."""
-    lead, _, reason = (command.args or "").partition(" ")
+    """The same, typed: /decline 17 busy, or tapped: /decline_17."""
+    lead, _, reason = _argument(command).partition(" ")
     if reason:
         await casework.decline(session, actor, _number(lead), reason.strip().lower(), language)
     else:
@@ -86,16 +91,16 @@ async def not_a_lead_pressed(
     await casework.not_a_lead(session, actor, _number(argument))
 
 
-@router.message(Command("notlead"))
+@router.message(numbered("notlead"))
 async def not_a_lead_typed(
     message: Message, session: AsyncSession, actor: Person, command: CommandObject
 ) -> None:
     """The same, typed: /notlead 17."""
-    await casework.not_a_lead(session, actor, _number(command.args))
+    await casework.not_a_lead(session, actor, _number(_argument(command)))
 
 
 @router.message(CommandStart(deep_link=True), OfLead())
-@router.message(Command("lead"))
+@router.message(numbered("lead"))
 async def see(
     message: Message,
     session: AsyncSession,
@@ -104,7 +109,7 @@ async def see(
     event_update: Update,
 ) -> None:
     """A member opens a lead in private: by a card's link, or typed: /lead 17."""
-    typed = (command.args or "").removeprefix(OfLead.PREFIX)
+    typed = _argument(command).removeprefix(OfLead.PREFIX)
     await casework.see(
         session,
         actor,
@@ -114,13 +119,20 @@ async def see(
     )
 
 
+def _argument(command: CommandObject) -> str:
+    """Return what follows the command: "17 busy" of "/decline 17 busy", "17" of "/accept_17"."""
+    return command.args or command.command.partition("_")[2]
+
+
 def _number(typed: str | None) -> int:
     """Return the lead's number as typed or pressed: "17", "#17".
 
     Raises:
         Refusal: there is no number in it.
     """
+    if not (typed or "").strip():
+        raise Refusal("lead.number_needed")
     found = re.fullmatch(r"\s*#?(\d{1,9})\s*", typed or "")
     if not found:
-        raise Refusal("lead.number_needed", typed=(typed or "").strip()[:50])
+        raise Refusal("lead.number_wrong", typed=(typed or "").strip()[:50])
     return int(found[1])

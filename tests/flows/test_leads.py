@@ -72,7 +72,7 @@ async def test_post_becomes_a_card_and_the_member_on_duty_is_asked(
     assert "Aina binti Sampel" in card
     assert "maut" in card
     asked = await chat.read(AINA)
-    assert f"/accept {lead.id}" in asked
+    assert f"/accept_{lead.id}" in asked
     assert await chat.letters(BAKRI) == []
 
 
@@ -130,10 +130,11 @@ async def test_accepting_makes_one_holder_and_edits_the_card_everywhere(
     assert due.state is DueState.CANCELLED
 
 
-async def test_typed_accept_does_the_same(chat: Chat, after: AsyncSession) -> None:
+@pytest.mark.parametrize("typed", ["/accept {}", "/accept_{}", "/accept #{}"])
+async def test_typed_accept_does_the_same(chat: Chat, after: AsyncSession, typed: str) -> None:
     await chat.say(STRANGER, REPORT, chat=GROUP)
 
-    await chat.say(BAKRI, f"/accept {(await _lead(after)).id}")
+    await chat.say(BAKRI, typed.format((await _lead(after)).id))
 
     assert (await _lead(after)).holder_id == BAKRI
     assert await _states(after) == [(AINA, "withdrawn"), (BAKRI, "accepted")]
