@@ -17,8 +17,8 @@ from services.places.gazetteer import Gazetteer
 
 __all__ = ["Fact", "Kind", "Outcome", "Report", "Severity", "Victim", "is_report", "read"]
 
+SLOPE = 0.125  # of confidence for each point of weight
 SHORTEST = 12  # characters; "maut!" alone tells nothing
-MISSING_OF_PERSON = (Fact.VICTIM_NAME, Fact.VICTIM_AGE, Fact.NRIC, Fact.EMPLOYER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,20 @@ def is_report(text: str) -> bool:
 
 
 def read(
-    text: str, posted_at: datetime, places: Gazetteer, home_state: str | None = None
+    text: str,
+    posted_at: datetime,
+    places: Gazetteer,
+    home_state: str | None = None,
+    *,
+    forced: bool = False,
 ) -> Report | None:
     """Return what the post tells, or None when it is no lead.
 
     `posted_at` is local (Asia/Kuala_Lumpur): "semalam" is counted from its day. `home_state` is
     the state of the group, ISO 3166-2:MY; it only settles names that several states have.
+    `forced`: somebody says that it is a lead, so it is read whatever it says; then never None.
     """
-    if not is_report(text):
+    if not forced and not is_report(text):
         return None
     told = clean(text)
     seen = where.scene(told, places, home_state)
@@ -55,7 +61,7 @@ def read(
     victims = people.victims_in(seen.without_dateline(told), severity)
     named = sum(victim.name is not None for victim in victims)
     weight = lead.weigh(told, posted=posted_at.date(), placed=bool(seen.names), named=named)
-    if weight < ENOUGH:
+    if weight < ENOUGH and not forced:
         return None
     found = _Found(seen, severity, victims, weight)
     return _report(told, posted_at, found)
@@ -79,7 +85,7 @@ def _report(told: str, posted_at: datetime, found: _Found) -> Report:
         hospital=things.hospital_in(told),
         urls=things.urls_in(told),
         missing=_missing(victims, day is not None, hour is not None, seen.place is not None),
-        confidence=round(min(1.0, 0.5 + 0.125 * (found.weight - ENOUGH)), 2),
+        confidence=round(min(1.0, max(0.0, 0.5 + SLOPE * (found.weight - ENOUGH))), 2),
     )
 
 

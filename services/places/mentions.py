@@ -114,12 +114,14 @@ def _may_stand_alone(text: str, found: list[tuple[str, int, int]], at: int, name
         return text[start:end].isupper() or (at > 0 and found[at - 1][0] in LOCATIVES)
     if end - start < 3:
         return False
-    return name not in EVERYDAY or (
-        at > 0 and found[at - 1][0] in {"di", "kat", "daerah", "in", "at"} and name not in _NEVER
-    )
+    if name not in EVERYDAY:
+        return True
+    before = found[at - 1][0] if at else ""
+    return before in PLAINLY and name not in _NEVER and text[start].isupper()
 
 
+PLAINLY = frozenset({"di", "kat", "daerah", "in", "at"})
 _NEVER = word_set(
     "jalan hospital klinik sekolah dalam kilang ladang masjid sungai kampung taman bukit "
-    "bandar lot blok pantai laut sini tengah stesen the two simpang terowong pekan lebuhraya"
+    "bandar lot blok pantai laut sini tengah stesen the two simpang terowong lebuhraya"
 )

@@ -46,8 +46,8 @@ def settle(
     votes = _votes(inside, state, None)
     district = _best(votes)
     if district is None or votes[district] < CLEAR * _second(votes):
-        return gazetteer.state_place(state)
-    return _finest(inside, district) or gazetteer.state_place(state)
+        return _whole(gazetteer, state)
+    return _finest(inside, district) or _whole(gazetteer, state)
 
 
 def _votes(evidence: Sequence[Evidence], state: str | None, home: str | None) -> dict[str, float]:
@@ -126,3 +126,12 @@ def _finest(evidence: Sequence[Evidence], district: str) -> Place | None:
 def _as_called(place: Place, name: str) -> Place:
     """Return the place under the name the text gives it ("Puchong", not "Puchong New Village")."""
     return place if spelling.key(place.name) == spelling.key(name) else replace(place, name=name)
+
+
+def _whole(gazetteer: Gazetteer, state: str) -> Place:
+    """Return the state as a place; one of a single district (Labuan, Perlis) is that district."""
+    place = gazetteer.state_place(state)
+    own = [district.name for district in gazetteer.districts if district.state == state]
+    if len(own) > 1:
+        return place
+    return replace(place, district=own[0], precision=Precision.DISTRICT)

@@ -44,7 +44,7 @@ EVENING_BEFORE = (
     "malam semalam",
     "lewat malam tadi",
 )
-YESTERDAY = ("semalam", "smlm", "semlm", "smalam", "kelmarin", "yesterday", "kemarin")
+YESTERDAY = ("semalam", "smlm", "semlm", "smalam", "yesterday", "kemarin")
 TODAY = (
     "hari ini",
     "hari ni",
@@ -71,7 +71,14 @@ TODAY = (
     "just now",
     "earlier today",
 )
-TWO_DAYS = ("kelmarin dulu", "dua hari lalu", "2 hari lalu", "two days ago", "2 days ago")
+TWO_DAYS = (
+    "kelmarin",
+    "kelmarin dulu",
+    "dua hari lalu",
+    "2 hari lalu",
+    "two days ago",
+    "2 days ago",
+)
 
 _DAYS = r"isnin|selasa|rabu|khamis|jumaat|sabtu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -147,6 +154,7 @@ def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> da
     posted = posted_at.date()
     named = [day for day in days(text, posted) if day.at >= dateline_end and day.on <= posted]
     told = [day for day in named if not _of_statement(text, day)]
+    told = [day for day in told if not _of_death_later(text, day)] or told
     if not told:
         return None
     first = told[0]
@@ -177,6 +185,8 @@ def _relative(text: str, posted: date) -> Iterator[Day]:
             back = 1
         elif phrase in TWO_DAYS:
             back = 2
+        if phrase == "malam tadi" and text[: found.start()].lower().endswith("tengah "):
+            back = 0  # "12.05 tengah malam tadi": past midnight
         yield Day(posted - timedelta(days=back), phrase, found.start())
 
 
@@ -225,6 +235,14 @@ def _of_statement(text: str, day: Day) -> bool:
     )
 
     return re.search(rf"{said}[^.]{{0,45}}$", before) is not None
+
+
+def _of_death_later(text: str, day: Day) -> bool:
+    """Tell whether the day is that of a death in hospital, days after the accident."""
+    before = text[max(0, day.at - 60) : day.at].lower()
+    return (
+        re.search(r"(?:dirawat|rawatan|succumbed|in hospital|nafas)[^.]{0,14}$", before) is not None
+    )
 
 
 def _times(text: str) -> Iterator[tuple[int, time, bool]]:

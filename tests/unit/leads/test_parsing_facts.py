@@ -40,6 +40,8 @@ def reading(text: str, posted: datetime = POSTED, home: str | None = None) -> Re
         pytest.param("on Sunday", date(2026, 3, 8), id="Sunday"),
         pytest.param("pada 2 Mac", date(2026, 3, 2), id="day and month"),
         pytest.param("pada 28/2/2026", date(2026, 2, 28), id="figures"),
+        pytest.param("kelmarin", date(2026, 3, 10), id="kelmarin"),
+        pytest.param("jam 12.05 tengah malam tadi", date(2026, 3, 12), id="past midnight"),
         pytest.param("di situ", None, id="not told"),
     ],
 )
@@ -53,6 +55,12 @@ def test_yesterdays_news_written_after_midnight_is_of_yesterday() -> None:
     report = reading("Penunggang maut dilanggar lori di Gambang petang tadi", posted)
 
     assert report.accident_date == date(2026, 3, 12)
+
+
+def test_the_day_of_a_death_in_hospital_is_not_the_accidents() -> None:
+    text = "Mangsa maut ketika dirawat hari ini selepas dilanggar lori pada Ahad lalu di Raub."
+
+    assert reading(text).accident_date == date(2026, 3, 8)
 
 
 def test_the_day_of_a_statement_is_not_the_accidents() -> None:
@@ -111,6 +119,8 @@ def test_the_time_of_the_accident_comes_before_that_of_the_call() -> None:
             "MY-13",
             id="police chief over dateline",
         ),
+        pytest.param("Rider maut di Pekan pagi tadi", "Pekan", "MY-06", id="a word of every day"),
+        pytest.param("Buruh maut di Labuan", "W.P. Labuan", "MY-15", id="one district"),
         pytest.param("Dua maut nahas di Tapah", "Batang Padang", "MY-08", id="a post town"),
         pytest.param(
             "Kapten Bomba Kanan berkata buruh maut di Raub", "Raub", "MY-06", id="no scrap"
@@ -129,6 +139,13 @@ def test_a_form_says_where() -> None:
     report = reading(text)
     assert report.place_text == "Kawasan Perindustrian Contoh, Senai"
     assert report.accident_time == time(10, 30)
+
+
+def test_the_groups_state_settles_a_town_of_two_states() -> None:
+    text = "Rider maut di Ayer Hitam"
+
+    assert reading(text).place is None
+    assert getattr(reading(text, home="MY-01").place, "district", None) == "Batu Pahat"
 
 
 def test_a_bare_repeated_kampung_is_not_routed() -> None:

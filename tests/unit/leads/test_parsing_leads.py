@@ -104,3 +104,11 @@ def test_confidence_grows_with_what_is_told() -> None:
     assert short is not None
     assert full is not None
     assert 0.5 <= short.confidence < full.confidence <= 1.0
+
+
+@pytest.mark.parametrize("text", ["", "Ok", "Ali Kasturi di Raub", "Mesyuarat esok jam 9 pagi"])
+def test_a_forced_post_is_always_read(text: str) -> None:
+    report = read(text, POSTED, gazetteer(), forced=True)
+
+    assert report is not None
+    assert report.confidence < 0.5
