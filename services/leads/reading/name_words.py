@@ -97,7 +97,7 @@ COMMON = word_set(
     govindasamy rajendran ganesan letchumanan nadarajan sivakumar saravanan vijaya devi kaur singh
     balakrishnan anthony joseph john peter paul david michael james jimmy francis stephen george
     robert richard william henry jenny mary jackson philip augustine anak jimbun entalai unchat
-    sigan bujang awang dayang dayangku ag pengiran jaman victoria sari putra budi agus md. miah
+    sigan bujang awang dayang dayangku ag pengiran sari putra budi agus md. miah
     hossain hossen islam uddin alam rahaman khan thapa gurung rai tamang limbu singh aung
     """
 )

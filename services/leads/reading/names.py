@@ -1,7 +1,7 @@
 """Find personal names of all Malaysian traditions in a text, with what stands before and after
 them.
 
-Pure. bin/binti, a/l, a/p, anak, initials (M.Tanalachumy), Chinese names, aliases with "@". Titles
+Pure. bin/binti, a/l, a/p, anak, initials (M.Contohan), Chinese names, aliases with "@". Titles
 and ranks are left off, the order of the words is kept. Whether the person is a victim is decided
 in `people`.
 """
@@ -31,7 +31,7 @@ RANKED = re.compile(rf"(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}$")
 LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
 
 
-SLIP = 84  # 0-100: "Azrawawi" for "Azranawi" is a slip of the pen
+SLIP = 84  # 0-100: "Kasturri" for "Kasturi" is a slip of the pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def is_common(name: str) -> bool:
 
 
 def is_within(short: str, whole: str) -> bool:
-    """Tell whether a short form ("Mohd. Hazlan") is part of the whole name, in the same order.
+    """Tell whether a short form ("Mohd. Seman") is part of the whole name, in the same order.
 
     A slip of the pen is forgiven; the order is not: Ali bin Ahmad is not Ahmad bin Ali.
     """

@@ -90,7 +90,7 @@ OFFICE_AFTER = re.compile(
     r"^\s(?:police|OCPD|ocpd|district police|fire and rescue|Fire and Rescue|traffic)"
 )
 
-# "Bera, Pahang", "Kampung Kutan Hulu, Tumpat": the second name lies around the first.
+# "Bera, Pahang", "Kampung Contoh, Tumpat": the second name lies around the first.
 CHAINED = re.compile(r"(?:\s[A-Z][\w']{1,15}){0,2},\s(?:di\s|in\s|dekat\s)?$")
 HEADS_BEFORE = re.compile(
     r"(?:\b(?:kampung|kg\.?|taman|tmn|bandar|pekan|daerah|felda|ladang|lorong|desa)\s)+$"
