@@ -6,7 +6,6 @@ next to nothing. Hearing too much is harmless: whoever wakes looks and sleeps ag
 
 import asyncio
 
-import psycopg
 from sqlalchemy.exc import SQLAlchemyError
 
 from db.queries.letters import CHANNEL
@@ -22,7 +21,7 @@ async def listen(database: Database, wake: asyncio.Event) -> None:
     while True:
         try:
             await listen_once(database, wake)
-        except (psycopg.Error, SQLAlchemyError, OSError):
+        except (SQLAlchemyError, OSError):
             await asyncio.sleep(AGAIN_SECONDS)
 
 
@@ -44,12 +43,17 @@ async def _watch_file(database: Database, wake: asyncio.Event) -> None:
 
 async def _listen(database: Database, wake: asyncio.Event) -> None:
     """Wait for notifications on a connection of its own, outside the pool."""
+    import psycopg  # 7 MB that SQLite does not need
+
     address = database.engine.url.set(drivername="postgresql")
-    connection = await psycopg.AsyncConnection.connect(
-        address.render_as_string(hide_password=False), autocommit=True
-    )
-    async with connection:
-        await connection.execute(f"LISTEN {CHANNEL}".encode())
-        wake.set()  # what came while nobody listened
-        async for _ in connection.notifies():
-            wake.set()
+    try:
+        connection = await psycopg.AsyncConnection.connect(
+            address.render_as_string(hide_password=False), autocommit=True
+        )
+        async with connection:
+            await connection.execute(f"LISTEN {CHANNEL}".encode())
+            wake.set()  # what came while nobody listened
+            async for _ in connection.notifies():
+                wake.set()
+    except psycopg.Error as error:
+        raise OSError("PostgreSQL is away") from error

@@ -4,83 +4,189 @@ All are cheap with 50,000 waiting. Conditions on the state are written out, not 
 indexes serve only what is literally their condition.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, text, tuple_, update
-from sqlalchemy import delete as sql_delete
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    or_,
+    select,
+    text,
+    tuple_,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from db.base import Moment
 from db.models.messaging import Attachment, Card, Lease, Letter, LetterState
 
+_UNSYNCHRONISED = {"synchronize_session": False}
 _WAITING = text("letters.state = 'waiting'")
 _SENDING = text("letters.state = 'sending'")
-_AHEAD_WAITING = text("ahead.state = 'waiting'")
-_UNSYNCHRONISED = {"synchronize_session": False}
 STALE_AT_ONCE = 1000  # so that no sweep holds the database long
 
+# Questions of every round are built once: building costs more than asking.
+_now = bindparam("now", type_=Moment())
+_ids: BindParameter[Any] = bindparam("ids", expanding=True)
 
-def _holds_its_place(letter: type[Letter], now: datetime) -> ColumnElement[bool]:
+
+def _is_due(letter: type[Letter]) -> ColumnElement[bool]:
+    return or_(letter.not_before.is_(None), letter.not_before <= _now)
+
+
+def _in_time(letter: type[Letter]) -> ColumnElement[bool]:
+    return or_(letter.expires_at.is_(None), letter.expires_at > _now)
+
+
+def _holds_its_place(letter: type[Letter]) -> ColumnElement[bool]:
     """It is due, or was tried before: then the chat's later letters wait for it."""
-    return and_(
-        or_(letter.not_before.is_(None), letter.not_before <= now, letter.attempts > 0),
-        or_(letter.expires_at.is_(None), letter.expires_at > now),
-    )
+    return and_(or_(_is_due(letter), letter.attempts > 0), _in_time(letter))
 
 
-async def heads(
-    session: AsyncSession, now: datetime, leave: Collection[int], limit: int
-) -> list[int]:
-    """Return, for the first *limit* letters that may go, the oldest waiting one of their chat.
+_COLUMNS = (
+    Letter.id,
+    Letter.key,
+    Letter.chat_id,
+    Letter.method,
+    Letter.payload,
+    Letter.card,
+    Letter.attachment_id,
+    Letter.attempts,
+    Letter.not_before,
+)
 
-    By lane, then age; a chat with several appears as often. Chats in *leave* are left out.
+
+class Waiting(Protocol):
+    """What the courier needs to know of a letter; rows of the questions below."""
+
+    id: int
+    key: str
+    chat_id: int
+    method: str
+    payload: dict[str, Any]
+    card: str | None
+    attachment_id: int | None
+    attempts: int
+    not_before: datetime | None
+
+
+def _heads() -> Select[Any]:
+    """The oldest waiting letter of the chat of each of the first that may go.
+
+    The inner question walks along the index of lanes and stops at the limit; only for what it
+    found is the chat's oldest looked up.
     """
     ahead = aliased(Letter, name="ahead")
     oldest = (
         select(ahead.id)
-        .where(ahead.chat_id == Letter.chat_id, _AHEAD_WAITING, _holds_its_place(ahead, now))
+        .where(
+            ahead.chat_id == Letter.chat_id,
+            text("ahead.state = 'waiting'"),
+            _holds_its_place(ahead),
+        )
         .order_by(ahead.id)
         .limit(1)
         .scalar_subquery()
     )
-    found = await session.scalars(
-        select(oldest)
+    first = (
+        select(Letter.lane, Letter.id, oldest.label("head"))
         .where(
             _WAITING,
-            or_(Letter.not_before.is_(None), Letter.not_before <= now),
-            or_(Letter.expires_at.is_(None), Letter.expires_at > now),
-            Letter.chat_id.not_in(leave),
+            _is_due(Letter),
+            _in_time(Letter),
+            Letter.chat_id.not_in(bindparam("leave", expanding=True)),
         )
         .order_by(Letter.lane, Letter.id)
-        .limit(limit)
+        .limit(bindparam("most"))
+        .subquery("first")
     )
-    return list(found)
+    head = aliased(Letter, name="head")
+    columns = [getattr(head, column.key) for column in _COLUMNS]
+    return select(*columns).join(first, first.c.head == head.id).order_by(first.c.lane, first.c.id)
 
 
-async def letters(session: AsyncSession, ids: Iterable[int]) -> Sequence[Letter]:
-    """Return the letters, oldest first."""
-    found = await session.scalars(select(Letter).where(Letter.id.in_(ids)).order_by(Letter.id))
-    return found.all()
+_HEADS = _heads()
+_OF_CARDS = (
+    select(*_COLUMNS)
+    .where(
+        _WAITING,
+        Letter.chat_id.in_(bindparam("chats", expanding=True)),
+        Letter.card.in_(bindparam("cards", expanding=True)),
+        _holds_its_place(Letter),
+    )
+    .order_by(Letter.id)
+)
+_CLAIM = (
+    update(Letter)
+    .where(
+        Letter.id.in_(_ids),
+        _WAITING,
+        exists().where(Lease.name == bindparam("lease"), Lease.holder == bindparam("holder")),
+    )
+    .values(state=LetterState.SENDING, courier=bindparam("holder"), attempts=Letter.attempts + 1)
+    .returning(Letter.id)
+    .execution_options(**_UNSYNCHRONISED)
+)
+_SETTLE = (
+    update(Letter)
+    .where(
+        Letter.id == bindparam("letter_id"),
+        Letter.courier == bindparam("holder"),
+        Letter.state.in_(bindparam("states", expanding=True)),
+    )
+    .values(
+        state=bindparam("new_state"),
+        cause=bindparam("new_cause"),
+        courier=bindparam("new_courier"),
+        not_before=bindparam("new_not_before"),
+        ended_at=bindparam("new_ended_at"),
+        message_id=bindparam("new_message_id"),
+    )
+    .returning(Letter.id)
+    .execution_options(**_UNSYNCHRONISED)
+)
+_STALE = (
+    update(Letter)
+    .where(
+        Letter.id.in_(
+            select(Letter.id).where(_WAITING, Letter.expires_at <= _now).limit(STALE_AT_ONCE)
+        )
+    )
+    .values(state=LetterState.STALE, ended_at=_now, cause="expired")
+    .returning(Letter.id)
+    .execution_options(**_UNSYNCHRONISED)
+)
+
+
+async def heads(
+    session: AsyncSession, now: datetime, leave: Collection[int], most: int
+) -> Sequence[Waiting]:
+    """Return, for the first *most* letters that may go, the oldest waiting one of their chat.
+
+    By lane, then age; a chat with several appears as often. Chats in *leave* are left out.
+    """
+    values = {"now": now, "leave": list(leave), "most": most}
+    rows: Sequence[Any] = (await session.execute(_HEADS, values)).all()
+    return rows
 
 
 async def of_cards(
     session: AsyncSession, cards: Collection[tuple[int, str]], now: datetime
-) -> Sequence[Letter]:
+) -> Sequence[Waiting]:
     """Return the waiting letters of these cards (chat, name), oldest first."""
-    found = await session.scalars(
-        select(Letter)
-        .where(
-            _WAITING,
-            Letter.chat_id.in_({chat_id for chat_id, _ in cards}),
-            Letter.card.in_({name for _, name in cards}),
-            _holds_its_place(Letter, now),
-        )
-        .order_by(Letter.id)
-    )
-    return [letter for letter in found if (letter.chat_id, letter.card) in cards]
+    chats = list({chat_id for chat_id, _ in cards})
+    values = {"now": now, "chats": chats, "cards": list({name for _, name in cards})}
+    rows: Sequence[Any] = (await session.execute(_OF_CARDS, values)).all()
+    return [row for row in rows if (row.chat_id, row.card) in cards]
 
 
 async def shown(
@@ -99,15 +205,8 @@ async def attachments(session: AsyncSession, ids: Collection[int]) -> dict[int, 
 
 async def claim(session: AsyncSession, ids: Collection[int], courier: str, lease: str) -> set[int]:
     """Take waiting letters for the courier that holds the lease; return those it got."""
-    holds = exists().where(Lease.name == lease, Lease.holder == courier)
-    taken = await session.scalars(
-        update(Letter)
-        .where(Letter.id.in_(ids), _WAITING, holds)
-        .values(state=LetterState.SENDING, courier=courier, attempts=Letter.attempts + 1)
-        .returning(Letter.id)
-        .execution_options(**_UNSYNCHRONISED)
-    )
-    return set(taken)
+    values = {"ids": list(ids), "holder": courier, "lease": lease}
+    return set(await session.scalars(_CLAIM, values))
 
 
 async def end_waiting(
@@ -124,33 +223,20 @@ async def end_waiting(
 
 async def drop_stale(session: AsyncSession, now: datetime) -> int:
     """End waiting letters whose time is over; return how many."""
-    over = select(Letter.id).where(_WAITING, Letter.expires_at <= now).limit(STALE_AT_ONCE)
-    ended = await session.scalars(
-        update(Letter)
-        .where(Letter.id.in_(over))
-        .values(state=LetterState.STALE, ended_at=now, cause="expired")
-        .returning(Letter.id)
-        .execution_options(**_UNSYNCHRONISED)
-    )
-    return len(ended.all())
+    return len((await session.scalars(_STALE, {"now": now})).all())
 
 
 async def settle(
     session: AsyncSession,
     letter_id: int,
-    courier: str,
+    holder: str,
     states: Collection[LetterState],
-    values: dict[str, Any],
+    columns: dict[str, object],
 ) -> bool:
-    """Write what became of a letter, if it is still this courier's and in one of *states*."""
-    changed = await session.scalars(
-        update(Letter)
-        .where(Letter.id == letter_id, Letter.courier == courier, Letter.state.in_(states))
-        .values(**values)
-        .returning(Letter.id)
-        .execution_options(**_UNSYNCHRONISED)
-    )
-    return changed.first() is not None
+    """Write what became of a letter, if *holder* still has it and it is in one of *states*."""
+    values: dict[str, object] = {f"new_{name}": value for name, value in columns.items()}
+    values |= {"letter_id": letter_id, "holder": holder, "states": list(states)}
+    return await session.scalar(_SETTLE, values) is not None
 
 
 async def abandoned(session: AsyncSession, courier: str) -> Sequence[Letter]:
@@ -186,7 +272,7 @@ async def keep_card(session: AsyncSession, card: Card) -> None:
 async def drop_card(session: AsyncSession, chat_id: int, name: str) -> None:
     """Forget a card's message: it is gone."""
     await session.execute(
-        sql_delete(Card)
+        delete(Card)
         .where(Card.chat_id == chat_id, Card.name == name)
         .execution_options(**_UNSYNCHRONISED)
     )

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.messaging import Card, Letter, LetterState
 from db.queries import chats
 from db.queries import deliveries as queries
+from db.queries.deliveries import Waiting
 from services import clock
 from services.messaging import lease, outcomes
 from services.messaging.calls import DELETE, Call, File, Shown, shape, shows_after
@@ -46,8 +47,12 @@ async def claim(session: AsyncSession, courier: str, leave: Collection[int], mos
     candidates = await queries.heads(session, now, leave, most + SPARE)
     if not candidates:
         return Batch([], {}, more=False)
-    heads = await queries.letters(session, list(dict.fromkeys(candidates))[:most])
-    resting = {each.chat_id: each.not_before for each in heads if each.not_before and _rests(each)}
+    heads = list({each.chat_id: each for each in candidates}.values())[:most]
+    resting = {
+        each.chat_id: each.not_before
+        for each in heads
+        if each.not_before is not None and each.not_before > now
+    }
     heads = [each for each in heads if each.chat_id not in resting]
     shown = await _shown(session, heads)
     chosen, more = await _choose(session, heads, shown)
@@ -75,7 +80,7 @@ async def settle(
     states = {LetterState.SENDING}
     if outcomes.is_certain(reply.answer):
         states.add(LetterState.UNKNOWN)  # another courier gave it up; this one knows
-    values = _values(call, reply, outcome, now)
+    values = _values(courier, call, reply, outcome, now)
     if not await queries.settle(session, call.letter_id, courier, states, values):
         log.warning("letter.not_ours", letter=call.letter_id, answer=reply.answer)
         return outcome
@@ -120,24 +125,20 @@ async def move_chat(session: AsyncSession, old: int, new: int) -> None:
     log.info("chat.moved", old=old, new=new)
 
 
-def _rests(letter: Letter) -> bool:
-    return letter.not_before is not None and letter.not_before > clock.now()
-
-
-async def _shown(session: AsyncSession, heads: Sequence[Letter]) -> dict[Place, Shown]:
+async def _shown(session: AsyncSession, heads: Sequence[Waiting]) -> dict[Place, Shown]:
     places = {(each.chat_id, each.card) for each in heads if each.card is not None}
     rows = await queries.shown(session, places) if places else {}
     return {place: Shown(row.message_id, row.method) for place, row in rows.items()}
 
 
 async def _choose(
-    session: AsyncSession, heads: Sequence[Letter], shown: dict[Place, Shown]
-) -> tuple[list[Letter], bool]:
+    session: AsyncSession, heads: Sequence[Waiting], shown: dict[Place, Shown]
+) -> tuple[list[Waiting], bool]:
     """Return, for each head, the newest letter of its card; whether some had nothing to do."""
     now = clock.now()
     places = {(each.chat_id, each.card) for each in heads if each.card is not None}
     waiting = await queries.of_cards(session, places, now) if places else ()
-    chosen: list[Letter] = []
+    chosen: list[Waiting] = []
     superseded: list[int] = []
     moot: list[int] = []
     for head in heads:
@@ -154,11 +155,11 @@ async def _choose(
     return chosen, bool(moot)
 
 
-def _run(head: Letter, waiting: Sequence[Letter]) -> list[Letter]:
+def _run(head: Waiting, waiting: Sequence[Waiting]) -> list[Waiting]:
     """Return *head* and what waits for the same card after it, until the card is deleted."""
     if head.card is None:
         return [head]
-    run: list[Letter] = []
+    run: list[Waiting] = []
     for letter in waiting:
         if (letter.chat_id, letter.card) == (head.chat_id, head.card):
             run.append(letter)
@@ -168,7 +169,7 @@ def _run(head: Letter, waiting: Sequence[Letter]) -> list[Letter]:
 
 
 async def _calls(
-    session: AsyncSession, letters: Sequence[Letter], shown: dict[Place, Shown]
+    session: AsyncSession, letters: Sequence[Waiting], shown: dict[Place, Shown]
 ) -> list[Call]:
     ids = {letter.attachment_id for letter in letters if letter.attachment_id is not None}
     attachments = await queries.attachments(session, ids) if ids else {}
@@ -196,14 +197,20 @@ async def _calls(
     return calls
 
 
-def _values(call: Call, reply: Reply, outcome: Outcome, now: datetime) -> dict[str, object]:
+def _values(
+    courier: str, call: Call, reply: Reply, outcome: Outcome, now: datetime
+) -> dict[str, object]:
     """Return the columns that say what became of the letter."""
-    values: dict[str, object] = {"state": outcome.state, "cause": outcome.cause}
-    if outcome.state is LetterState.WAITING:
-        again = now + timedelta(seconds=outcome.pause) if outcome.pause else None
-        return {**values, "courier": None, "not_before": again}
+    waits = outcome.state is LetterState.WAITING
     shown_in = call.shown.message_id if call.shown else None
-    return {**values, "ended_at": now, "message_id": reply.message_id or shown_in}
+    return {
+        "state": outcome.state,
+        "cause": outcome.cause,
+        "courier": None if waits else courier,
+        "not_before": now + timedelta(seconds=outcome.pause) if outcome.pause else None,
+        "ended_at": None if waits else now,
+        "message_id": None if waits else reply.message_id or shown_in,
+    }
 
 
 async def _follow(
