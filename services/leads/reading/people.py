@@ -15,6 +15,7 @@ from services.leads.reading.people_words import (
     CONTINUES,
     CUE_BEFORE,
     HURT_AFTER,
+    LATE,
     LEFT_BEHIND,
     LOCATIVE,
     OFFICE,
@@ -99,7 +100,8 @@ def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
     before = sentence[: one.titled_from].lower()
     after = sentence[one.end :].lower()
     of_victim = RELATIVE_OF.search(before[-50:]) is not None
-    cued = not of_victim and CUE_BEFORE.search(before[-80:]) is not None
+    titles = sentence[one.titled_from : one.start].lower()
+    cued = not of_victim and bool(CUE_BEFORE.search(before[-80:]) or LATE.search(titles))
     if SPEAKS_AFTER.match(after) or (not cued and SPOKE_BEFORE.search(before[-70:])):
         return False
     if LEFT_BEHIND.search(before[-40:]) or (of_victim and not HURT_AFTER.match(after)):

@@ -126,3 +126,5 @@ SUSPECT_AFTER = re.compile(
     r"hospital))|ditangkap|"
     r"didakwa|direman|menyerah diri|arrested|detained|charged|remanded|positif)\b"
 )
+# "Allahyarham Kapten Rosli": the title itself says that the person is dead.
+LATE = any_of("allahyarham(?:ah)?, arwah, mendiang")

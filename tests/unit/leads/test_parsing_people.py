@@ -54,6 +54,11 @@ def reading(text: str) -> Report:
             id="alias",
         ),
         pytest.param(
+            "Ziarah keluarga mendiang Koperal Kasturi yang kemalangan dalam tugas di Gemas",
+            ["Kasturi"],
+            id="mendiang and a rank",
+        ),
+        pytest.param(
             "Kemalangan maut di Kulai.\nNama: ZAMRI BIN PADIL\nUmur: 40",
             ["ZAMRI BIN PADIL"],
             id="form in capitals",
