@@ -78,7 +78,7 @@ async def offer_branches(
     if not places:
         raise Refusal("group.no_branches")
     buttons = cards.scope_buttons(asked.language, "register", places, known)
-    await prompt(session, asked, "group.which_branch", buttons, example=places[0])
+    await prompt(session, asked, "group.which_branch", buttons, example=scopes.example(places))
 
 
 async def unregister(
@@ -176,8 +176,9 @@ async def _branch(
     session: AsyncSession, actor: Person, asked: Asked, typed: str, known: Branches
 ) -> Branch | None:
     """Return the branch meant, or None after offering those that may have been."""
-    if access.is_state(typed):
-        await offer_branches(session, actor, asked, within=typed)
+    state = scopes.state_meant(typed, known)
+    if state is not None:
+        await offer_branches(session, actor, asked, within=state)
         return None
     found = scopes.find(typed, known)
     if found.branch is None and found.close:

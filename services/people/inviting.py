@@ -50,8 +50,9 @@ async def take_scope(
         Refusal: no such place, or the actor may not give the role there.
     """
     known = await scopes.branches(session)
-    if role is not Role.COORDINATOR and access.is_state(chosen):
-        return await _narrow(session, actor, asked, role, within=chosen)
+    state = scopes.state_meant(chosen, known)
+    if role is not Role.COORDINATOR and state is not None:
+        return await _narrow(session, actor, asked, role, within=state)
     scope = scopes.for_role(role, chosen, known)
     _require(await _held(session, actor), role, scope, known)
     await ask_person(session, asked, role, scope, known)

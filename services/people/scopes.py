@@ -47,6 +47,16 @@ def find(typed: str, known: Branches) -> Found:
     return Found(None, [known[code] for _, _, code in near])
 
 
+def state_meant(typed: str, known: Branches) -> str | None:
+    """Return the state of a code or name ("MY-06", "Pahang") that is no branch's own."""
+    return None if find(typed, known).branch else states.code_of(typed)
+
+
+def example(places: list[str]) -> str:
+    """Return what may be typed for the first of *places*."""
+    return states.name_of(places[0]) if is_state(places[0]) else places[0]
+
+
 def choices(scopes: Iterable[str], known: Branches, within: str | None = None) -> list[str]:
     """Return the branches inside *scopes* to choose from, or their states where they are many.
 

@@ -140,6 +140,15 @@ async def test_register_without_a_code_offers_the_own_branch(chat: Chat) -> None
     assert await group(chat) is None
 
 
+async def test_named_state_offers_its_branches(chat: Chat) -> None:
+    await chat.say(COORDINATOR, "/register Pahang", chat=SQUAD)
+
+    letter = (await chat.letters(SQUAD))[-1].payload
+    buttons = [button for row in letter["reply_markup"]["inline_keyboard"] for button in row]
+    assert {each["callback_data"][:12] for each in buttons} == {"register:PHG"}
+    assert "/register PHG-" in letter["text"]
+
+
 async def test_unclear_branch_is_offered(chat: Chat) -> None:
     await chat.say(COORDINATOR, "/register KLG", chat=SQUAD)
 

@@ -90,3 +90,15 @@ def test_many_branches_are_offered_state_by_state() -> None:
 )
 def test_scope_is_named_in_full(scope: str, label: str) -> None:
     assert scopes.label("ms", scope, KNOWN) == label
+
+
+def test_branch_in_a_town_named_like_a_state_is_the_branch() -> None:
+    known = KNOWN | {"KUL": branch("KUL", "Kuala Lumpur", "MY-14")}
+
+    assert scopes.state_meant("Kuala Lumpur", known) is None
+    assert scopes.state_meant("Pahang", known) == "MY-06"
+
+
+def test_example_is_what_may_be_typed() -> None:
+    assert scopes.example(["MY-06"]) == "Pahang"
+    assert scopes.example(["PHG-KTN"]) == "PHG-KTN"
