@@ -30,7 +30,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         3.5,
         any_of(r"""
-        peratus, per ?cent, statistik, statistics, kadar, purata, on average, setiap tahun,
+        \d+(?:\.\d+)?%? (?:drop|rise|increase|decrease|hike), drop in, rise in, peratus,
+        per ?cent, statistik, statistics, kadar, purata, on average, setiap tahun,
         every year, sepanjang tahun, bagi tempoh, dalam tempoh,
         first (?:two|three|six|half|\w+ months), bilangan kes, jumlah kes, kes baharu,
         kes kematian (?:harian|akibat), jumlah kematian, death toll, menurun, meningkat,
@@ -236,6 +237,10 @@ _ABROAD = "|".join(name.replace(" ", r"\s") for name in ABROAD_NAMES)
 ABROAD_DATELINE = re.compile(
     rf"^(?:[^\n]{{0,160}}\n\s*)?(?:{_ABROAD})(?:,\s\w+)?\s?(?:\d{{1,2}}\s\w+\.?\s?)?[:–—-]", re.I
 )
+ABROAD_THING = re.compile(
+    r"\b(?:thai|turkish|indian|pakistani|vietnamese|chinese|korean|japanese|filipino|egyptian|us|uk)\s"
+    r"(?:bus|train|ferry|plane|factory|mine|flood|quake|nightclub)s?\b"
+)
 ABROAD_AT = re.compile(rf"(?<!\w)(?:di|in|at|near|ke)\s(?:[\w']+,?\s){{0,2}}?(?:{_ABROAD})(?!\w)")
 # A year named for the accident; the year of an act ("Akta ... 1987") is none.
 YEAR = re.compile(
@@ -248,8 +253,8 @@ FEW = (
     r"workers?|riders?|drivers?|motorcyclists?|people|anggota|beradik|sekeluarga|orang)"
 )
 HARMED = (
-    r"(?:maut|meninggal|terkorban|cedera|parah|rentung|lemas|tersepit|killed|died|dies|injured|"
-    r"hurt|dead)"
+    r"(?:maut|meninggal|terkorban|cedera|parah|rentung|lemas|tersepit|melecur|tertimbus|hilang|"
+    r"terjatuh|koma|kritikal|killed|died|dies|injured|hurt|dead|missing|trapped|burnt)"
 )
 SOBER = 0.4  # of the weight that remains then
 DESCRIBED_HARM = re.compile(rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b")

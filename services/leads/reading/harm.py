@@ -11,7 +11,9 @@ from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Kind, Outcome, Severity
 
 DEATH_WORDS = table(r"""
-    lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada,
+    lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
+    tak selamat,
+    tidak selamat,
     claims? (?:the )?(?:life|lives),
     maut, meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, mati,
     menemui ajal, mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa,

@@ -11,6 +11,7 @@ from services.leads.reading import harm, when
 from services.leads.reading.against_words import (
     ABROAD_AT,
     ABROAD_DATELINE,
+    ABROAD_THING,
     AGAINST,
     DESCRIBED_HARM,
     NOBODY,
@@ -43,11 +44,12 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     told = _without_idioms(low)
     sure = SURE_HARM.search(told)
     accident = ACCIDENT.search(low)
-    somebody = SOMEBODY.search(told)
+    job = OCCUPATION.search(low)
+    somebody = SOMEBODY.search(told) or (job and accident and harm.INJURY.search(told))
     if not sure and not somebody and not (accident and (named or harm.INJURY.search(told))):
         return 0.0
     score = (2.5 if sure else 1.5 if somebody else 0.5) + (1.0 if accident else 0.0)
-    person = PERSON.search(low) or OCCUPATION.search(low) or DEFINITE.search(told)
+    person = PERSON.search(low) or job or DEFINITE.search(told)
     score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
     score += 0.5 if IN_HOSPITAL.search(low) else 0.0
@@ -61,13 +63,17 @@ def _against(low: str, *, posted: date, placed: bool) -> float:
         total *= SOBER
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
         total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
-    if ABROAD_DATELINE.search(low) or (ABROAD_AT.search(head) and not placed):
+    if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):
         total += 6.0
     if _old(low, posted):
         total += 5.0
     if _children_only(low[:420]):
         total += 6.0
     return total
+
+
+def _told_of_abroad(head: str, placed: bool) -> bool:
+    return bool((ABROAD_AT.search(head) and not placed) or ABROAD_THING.search(head))
 
 
 def _old(low: str, posted: date) -> bool:

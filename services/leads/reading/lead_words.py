@@ -46,7 +46,13 @@ SURE_HARM = any_of(
         buried, burned, burnt, scalded, severed, amputated, hilang jari, terputus,
         tak sedarkan diri,
         tidak sedarkan diri, takde dah, dah takde, dah tiada, kembali ke rahmatullah, karam,
-        meragut nyawa, ragut nyawa, hit-and-run, falls? to (?:\w+ )?death,
+        body (?:was |is )?(?:recovered|found|retrieved), bodies (?:recovered|found|retrieved),
+        kills,
+        (?:in )?critical condition, critically, suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
+        sustain(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near),
+        tak selamat, tidak dapat diselamatkan, mangsa (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai),
+        gored, struck by, ditimpa, dipijak, meragut nyawa, ragut nyawa, hit-and-run,
+        falls? to (?:\w+ )?death,
         claims? (?:the )?(?:life|lives),
         (?:two|three|four|five|one|still|reported|feared|went|goes|remain) missing, tercampak,
         terpelanting, disengat, putus (?:kedua|kedua-dua|sebelah) \w+, kena langgar lari,
@@ -75,6 +81,9 @@ IN_HOSPITAL = any_of(
 )
 PERSON = any_of(
     r"""
+        four, five, six, seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner, citizen,
+        pilot,
+        tourist, runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
         seorang, sorang, mangsa, lelaki, wanita, pemandu, penunggang, pembonceng, penumpang,
         pekerja, buruh, pemuda, remaja, pasangan, suami, isteri, beradik, anggota, guru, jururawat,
         kakitangan, staf, staff, abang, kakak, rider, kawan, rakan, jiran, warga emas, nelayan,
@@ -88,6 +97,7 @@ PERSON = any_of(
 )
 CHILD = any_of(
     r"""
+        kids?, kindergarten(?: kids)?, tadika(?: \w+)?, schoolchild(?:ren)?,
         murid(?: \w+)?, pelajar(?: \w+)?, penuntut(?: \w+)?, mahasisw[ai], siswa\w{0,2},
         kanak-kanak(?: \w+)?, budak(?: \w+)?, bayi(?: \w+)?, adik-beradik, pupils?, students?,
         boys?, girls?, child(?:ren)?, toddlers?, baby, babies, infant, schoolboy, schoolgirl,
