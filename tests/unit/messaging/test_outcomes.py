@@ -1,0 +1,74 @@
+"""Each answer has its own outcome; whether and when to try again is decided apart."""
+
+import pytest
+
+from db.models.messaging import LetterState
+from services.messaging.outcomes import Answer, Outcome, Reply, after, is_certain, read_bad_request
+
+WAITING, SENT, REFUSED = LetterState.WAITING, LetterState.SENT, LetterState.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("reply", "outcome"),
+    [
+        pytest.param(Reply(Answer.DONE, message_id=7), Outcome(SENT), id="done"),
+        pytest.param(Reply(Answer.NOT_MODIFIED), Outcome(SENT), id="says so already"),
+        pytest.param(Reply(Answer.NOTHING_THERE), Outcome(SENT), id="deleted already"),
+        pytest.param(
+            Reply(Answer.TOO_MANY, retry_after=17), Outcome(WAITING, pause=17), id="too many"
+        ),
+        pytest.param(
+            Reply(Answer.BLOCKED, words="Forbidden: bot was blocked by the user"),
+            Outcome(REFUSED, cause="blocked", unreachable=True),
+            id="blocked",
+        ),
+        pytest.param(
+            Reply(Answer.NO_CHAT),
+            Outcome(REFUSED, cause="chat not found", unreachable=True),
+            id="no chat",
+        ),
+        pytest.param(Reply(Answer.MIGRATED, new_chat_id=-1001), Outcome(WAITING), id="migrated"),
+        pytest.param(
+            Reply(Answer.BAD, words="Message is too long"),
+            Outcome(REFUSED, cause="Message is too long", bug=True),
+            id="too long",
+        ),
+        pytest.param(Reply(Answer.GONE, words="x"), Outcome(REFUSED, cause="x"), id="gone"),
+        pytest.param(Reply(Answer.NOT_TRIED), Outcome(WAITING), id="not tried"),
+        pytest.param(Reply(Answer.TOKEN), Outcome(WAITING), id="wrong token"),
+    ],
+)
+def test_each_answer_has_its_outcome(reply: Reply, outcome: Outcome) -> None:
+    assert after(reply, 1) == outcome
+
+
+def test_a_card_that_is_gone_is_sent_anew() -> None:
+    assert after(Reply(Answer.GONE), 1, edits_card=True) == Outcome(WAITING)
+
+
+@pytest.mark.parametrize(
+    ("attempts", "pause"), [(1, 1), (2, 2), (3, 4), (6, 32), (7, 60), (5000, 60)]
+)
+def test_pauses_grow_to_a_minute(attempts: int, pause: float) -> None:
+    assert after(Reply(Answer.UNREACHED), attempts) == Outcome(WAITING, pause=pause)
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("Message is not modified: specified new message content ...", Answer.NOT_MODIFIED),
+        ("Message to edit not found", Answer.GONE),
+        ("Message can't be edited", Answer.GONE),
+        ("Message to delete not found", Answer.NOTHING_THERE),
+        ("Message can't be deleted for everyone", Answer.GONE),
+        ("Chat not found", Answer.NO_CHAT),
+        ("Message is too long", Answer.BAD),
+        ("Can't parse entities: unsupported start tag", Answer.BAD),
+    ],
+)
+def test_telegrams_words_are_told_apart(words: str, answer: Answer) -> None:
+    assert read_bad_request(words) is answer
+
+
+def test_only_an_unreached_telegram_leaves_a_doubt() -> None:
+    assert [answer for answer in Answer if not is_certain(answer)] == [Answer.UNREACHED]
