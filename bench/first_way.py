@@ -175,7 +175,12 @@ async def _settle(town: World) -> None:
     await town.sim("people", id=AINA, first_name="Aina", started=True)
     for number in range(POSTS):
         await town.sim(
-            "chats", id=GROUP - number, type="group", title=f"Group {number}", members=[AINA]
+            "chats",
+            id=GROUP - number,
+            type="group",
+            title=f"Group {number}",
+            members=[AINA],
+            quiet=True,
         )
 
 

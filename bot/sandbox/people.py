@@ -228,7 +228,12 @@ def _message(chat: Chat, number: Any) -> Json:
 
 
 def _data(rows: list[list[Json]], button: Json) -> str:
-    """Return the callback data that is pressed; it must be on the message."""
+    """Return the callback data that is pressed; it must be on the message.
+
+    An app that did not see the newest edit yet presses what it still shows: `seen_before`.
+    """
+    if button.get("seen_before"):
+        return str(button["data"])
     if "data" in button:
         found = [one for row in rows for one in row if one.get("callback_data") == button["data"]]
     else:

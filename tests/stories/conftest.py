@@ -13,7 +13,7 @@ from tests.flows import make
 from tests.stories.world import World, world
 
 GROUP = -1001  # Kuantan's squad
-AINA, BAKRI, CHONG, DEVI, ADMIN = 11, 12, 13, 14, 15
+AINA, BAKRI, CHONG, DEVI, ADMIN, STRANGER = 11, 12, 13, 14, 15, 99
 SQUAD = {AINA: "Aina binti Sampel", BAKRI: "Bakri bin Sampel", CHONG: "Chong Contoh"}
 REPORT = (
     "Kemalangan maut pagi tadi di Gambang, Kuantan. Mangsa Zulkarnain bin Contoh, 34, "
@@ -51,5 +51,10 @@ async def _settle(town: World) -> None:
     for who in (AINA, BAKRI, CHONG, DEVI, ADMIN):
         await town.sim("people", id=who, first_name=SQUAD.get(who, f"Person {who}"), started=True)
     await town.sim(
-        "chats", id=GROUP, type="group", title="Skuad Kuantan", members=[AINA, BAKRI, CHONG]
+        "chats",
+        id=GROUP,
+        type="group",
+        title="Skuad Kuantan",
+        members=[AINA, BAKRI, CHONG],
+        quiet=True,  # Prihatin has been there for long
     )

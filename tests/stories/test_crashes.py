@@ -33,6 +33,16 @@ async def _count(town: World, of: type[Lead] | type[Letter], *where: object) -> 
         return await session.scalar(query) or 0
 
 
+async def _under_way(town: World) -> None:
+    """Wait until the card and the question to Aina are being sent."""
+
+    async def look() -> bool:
+        sending = Letter.state == LetterState.SENDING
+        return await _count(town, Letter, sending, Letter.card == "lead:1") == 2
+
+    await until(look, "both letters are being sent", town.program.log)
+
+
 async def _cards(town: World) -> int:
     return sum("Petunjuk kes" in m.get("text", "") for m in await town.messages(GROUP, CHONG))
 
@@ -84,10 +94,7 @@ async def test_killed_while_sending_the_letter_is_unknown_and_not_sent_again(tow
     await town.sim("faults", kind="latency", method="sendMessage", seconds=600)
     await town.sim("send", person=CHONG, chat=GROUP, text=REPORT)
 
-    async def under_way() -> bool:
-        return await _count(town, Letter, Letter.state == LetterState.SENDING) == 2
-
-    await until(under_way, "both letters are being sent", town.program.log)
+    await _under_way(town)
     await town.program.kill()
     async with town.http.delete(f"{town.sandbox.url}/sim/faults") as answer:
         assert answer.status == 200
@@ -105,10 +112,7 @@ async def test_killed_after_sending_nothing_is_said_twice(town: World) -> None:
     await town.sim("faults", kind="latency", method="sendMessage", seconds=2)
     await town.sim("send", person=CHONG, chat=GROUP, text=REPORT)
 
-    async def under_way() -> bool:
-        return await _count(town, Letter, Letter.state == LetterState.SENDING) == 2
-
-    await until(under_way, "both letters are being sent", town.program.log)
+    await _under_way(town)
     async with _nobody_commits(town):
         await town.sees(GROUP, "Petunjuk kes", person=CHONG)
         await town.sees(AINA, "Bolehkah anda")
