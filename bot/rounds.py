@@ -19,7 +19,7 @@ from services.messaging.outcomes import Answer, Reply
 from services.messaging.pacing import Pacer
 
 PARALLEL = 30  # calls under way at once
-AHEAD_SECONDS = 0.005  # how early a letter is claimed before its slot
+AHEAD_SECONDS = 0.01  # how early a letter is claimed before its slot: what a claim takes
 LOOK_SECONDS = 1.0  # without news: for letters whose time has come, or is over
 AFTER_FAILURE_SECONDS = 1.0  # the database was not there
 HOLD_LONGER_SECONDS = 0.05  # than the row's not_before, so that the row is due when asked for

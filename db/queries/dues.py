@@ -2,11 +2,25 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.base import Moment
 from db.models.messaging import Due, DueState
+
+_now = bindparam("now", type_=Moment())
+_READY = (
+    select(Due.id)
+    .where(Due.state == DueState.WAITING, Due.due_at <= _now)
+    .order_by(Due.due_at, Due.id)
+    .limit(bindparam("most"))
+)
+_CLAIM = (
+    select(Due)
+    .where(Due.id == bindparam("due_id"), Due.state == DueState.WAITING, Due.due_at <= _now)
+    .with_for_update(skip_locked=True)
+)
 
 
 async def plan(session: AsyncSession, key: str, kind: str, subject_id: int, at: datetime) -> None:
@@ -40,13 +54,7 @@ async def cancel(session: AsyncSession, key: str) -> None:
 
 async def ready(session: AsyncSession, now: datetime, limit: int) -> list[int]:
     """Return ids of waiting rows that are due, the longest due first."""
-    found = await session.scalars(
-        select(Due.id)
-        .where(Due.state == DueState.WAITING, Due.due_at <= now)
-        .order_by(Due.due_at, Due.id)
-        .limit(limit)
-    )
-    return list(found)
+    return list(await session.scalars(_READY, {"now": now, "most": limit}))
 
 
 async def claim(session: AsyncSession, due_id: int, now: datetime) -> Due | None:
@@ -54,8 +62,4 @@ async def claim(session: AsyncSession, due_id: int, now: datetime) -> Due | None
 
     SQLite has no row locks and needs none: its transactions stand in line.
     """
-    return await session.scalar(
-        select(Due)
-        .where(Due.id == due_id, Due.state == DueState.WAITING, Due.due_at <= now)
-        .with_for_update(skip_locked=True)
-    )
+    return await session.scalar(_CLAIM, {"due_id": due_id, "now": now})
