@@ -19,6 +19,7 @@ from services import clock
 from services.messaging import lease, outcomes
 from services.messaging.calls import DELETE, Call, File, Shown, shape, shows_after
 from services.messaging.outcomes import Answer, Outcome, Reply
+from services.records import audit
 
 SPARE = 8  # candidates asked for beyond what can go: several may be of one chat
 ALARMS = "alarm:"  # letters whose keys begin so raise none themselves
@@ -242,7 +243,7 @@ async def _tell_listeners(
     """Tell them in a savepoint: their bug must not keep the outcome from being written."""
     for listener in listeners:
         try:
-            async with session.begin_nested():
+            async with audit.savepoint(session):
                 await listener(session, chat_id)
         except Exception:
             log.exception("letter.listener_failed", chat=chat_id)
@@ -261,7 +262,7 @@ async def _alarm(session: AsyncSession, id_: str, key: str, **values: str | int)
     from services.messaging import alarms
 
     try:
-        async with session.begin_nested():
+        async with audit.savepoint(session):
             await alarms.raise_alarm(session, id_, key, **values)
     except Exception:
         log.exception("alarm.failed", id=id_)

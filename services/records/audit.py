@@ -8,6 +8,8 @@ also logged: a copy of the log shows whether somebody rewrote the chain from its
 
 import hashlib
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -53,6 +55,18 @@ def note(
         details={name: _plain(value) for name, value in details.items()},
     )
     session.info.setdefault(_REMEMBERED, []).append(remembered)
+
+
+@asynccontextmanager
+async def savepoint(session: AsyncSession) -> AsyncIterator[None]:
+    """Undo, where the block fails, what it did and noted; the transaction goes on."""
+    before = len(session.info.get(_REMEMBERED, ()))
+    try:
+        async with session.begin_nested():
+            yield
+    except BaseException:
+        del session.info.get(_REMEMBERED, [])[before:]
+        raise
 
 
 async def seal(session: AsyncSession) -> None:

@@ -9,14 +9,17 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.courier import Courier, TokenRefused
 from bot.transactions import Transactions
 from db.models.messaging import Card, Letter, LetterState
 from db.models.people import Grant, Person, Role
+from db.models.records import AuditNote
 from services import clock
 from services.messaging import outbox
 from services.messaging.outbox import Button, Lane, Message
+from services.records import audit
 from tests.flows.fake_telegram import FakeTelegram, settings_for
 
 AINA = 5101
@@ -302,7 +305,8 @@ async def test_blocked_is_refused_noted_and_told_to_listeners(
 async def test_a_listener_that_raises_does_not_keep_the_outcome_from_being_written(
     transactions: Transactions, telegram: FakeTelegram, post: Posts
 ) -> None:
-    async def listener(_session: object, _chat_id: int) -> None:
+    async def listener(session: AsyncSession, _chat_id: int) -> None:
+        audit.note(session, action="lead.asked", subject="lead:17")
         raise LookupError
 
     telegram.refuse(400, "Bad Request: chat not found")
@@ -310,7 +314,10 @@ async def test_a_listener_that_raises_does_not_keep_the_outcome_from_being_writt
         await post(AINA, "hello")
         refused = await ends(transactions, "hello", LetterState.REFUSED)
 
+    async with transactions.database.sessions() as session:
+        noted = (await session.scalars(select(AuditNote))).all()
     assert refused.cause == "chat not found"
+    assert noted == []  # what was undone is not told as done
 
 
 async def test_a_group_that_became_a_supergroup_gets_its_letters_there(
