@@ -32,15 +32,22 @@ log = structlog.get_logger()
 Well = Callable[[], bool]
 
 
+class Stop(asyncio.Event):
+    """Set when the program shall stop, asked to or because a part ended by itself."""
+
+    ended_by: str | None = None
+
+
 class NotReady(Exception):
-    """The program cannot start; the message says what to do."""
+    """The program cannot run; the message says what to do."""
 
 
 async def run(settings: Settings, parts: Collection[str] = PARTS) -> None:
     """Run the named parts until the process is asked to stop.
 
     Raises:
-        NotReady: the database was not migrated, or belongs to another environment.
+        NotReady: the database was not migrated, belongs to another environment, or a part of
+            the program ended by itself.
     """
     logs.configure(settings)
     if settings.clock_offset_path is not None:
@@ -66,7 +73,7 @@ async def _check(database: Database, settings: Settings) -> None:
 
 async def _run(settings: Settings, parts: Collection[str], transactions: Transactions) -> None:
     """Start in this order; stop in the other: first no more comes in, then nothing goes out."""
-    stop = asyncio.Event()
+    stop = Stop()
     well: dict[str, Well] = {}
     async with AsyncExitStack() as stack:
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -74,7 +81,7 @@ async def _run(settings: Settings, parts: Collection[str], transactions: Transac
         if "courier" in parts:
             well["courier"] = await _courier(stack, settings, transactions, stop)
         if "ticker" in parts:
-            well["ticker"] = await _ticker(stack, settings, transactions)
+            well["ticker"] = await _ticker(stack, transactions)
         gateway = _gateway(settings, transactions) if "gateway" in parts else None
         desk = _desk(transactions, well, gateway if settings.updates == "webhook" else None)
         await stack.enter_async_context(web.serving(settings, desk))
@@ -82,10 +89,12 @@ async def _run(settings: Settings, parts: Collection[str], transactions: Transac
             well["gateway"] = _running(stack, gateway.run(), stop, "gateway")
         log.info("program.started", parts=sorted(parts))
         await stop.wait()
+        if stop.ended_by:
+            raise NotReady(f"The {stop.ended_by} ended by itself; the log above says why.")
 
 
 async def _courier(
-    stack: AsyncExitStack, settings: Settings, transactions: Transactions, stop: asyncio.Event
+    stack: AsyncExitStack, settings: Settings, transactions: Transactions, stop: Stop
 ) -> Well:
     from bot.courier import Courier
 
@@ -95,10 +104,10 @@ async def _courier(
     return well
 
 
-async def _ticker(stack: AsyncExitStack, settings: Settings, transactions: Transactions) -> Well:
+async def _ticker(stack: AsyncExitStack, transactions: Transactions) -> Well:
     from bot.ticker import Ticker
 
-    ticker = Ticker(transactions, settings, DUE_KINDS)
+    ticker = Ticker(transactions, DUE_KINDS)
     ticker.start()
     stack.push_async_callback(ticker.stop)
     return ticker.is_well
@@ -110,13 +119,14 @@ def _gateway(settings: Settings, transactions: Transactions) -> "Gateway":
     return Gateway(transactions, settings)
 
 
-def _running(stack: AsyncExitStack, work: Awaitable[None], stop: asyncio.Event, name: str) -> Well:
+def _running(stack: AsyncExitStack, work: Awaitable[None], stop: Stop, name: str) -> Well:
     """Run *work* beside the rest; when it ends or fails by itself, the program stops."""
     task = asyncio.ensure_future(work)
 
     def ended(done: "asyncio.Future[None]") -> None:
-        if not done.cancelled() and (error := done.exception()):
-            log.error("program.part_failed", part=name, exc_info=error)
+        if not done.cancelled():
+            log.error("program.part_ended", part=name, exc_info=done.exception())
+            stop.ended_by = name
         stop.set()
 
     async def cancel() -> None:

@@ -50,6 +50,8 @@ def configure(settings: Settings) -> None:
     logging.captureWarnings(True)
     for name in NOISY:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
+    # A second without a tick, because the last one still runs, is no news: rows wait.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     structlog.configure(
         processors=[*_enriching(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.make_filtering_bound_logger(level),

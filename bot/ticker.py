@@ -13,7 +13,6 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
-from config.settings import Settings
 from db.models.messaging import DueState
 from services import clock
 from services.messaging import alarms, due, tidying
@@ -32,7 +31,6 @@ class Ticker:
     def __init__(
         self,
         transactions: Transactions,
-        settings: Settings,  # noqa: ARG002  as the courier; nothing to set yet
         kinds: Mapping[str, Callable[[AsyncSession, int], Awaitable[None]]],
     ) -> None:
         self._transactions = transactions

@@ -14,11 +14,10 @@ from db.models.messaging import Conversation, Due, DueState, Letter, ReceivedUpd
 from db.models.people import Grant, Person, Role
 from services import clock
 from services.messaging import due
-from tests.flows.fake_telegram import settings_for
 
 
 def ticker(transactions: Transactions, **kinds: due.Kind) -> Ticker:
-    return Ticker(transactions, settings_for("http://127.0.0.1:9"), kinds)
+    return Ticker(transactions, kinds)
 
 
 async def plan(transactions: Transactions, key: str, at: datetime, *, subject: int = 1) -> None:
