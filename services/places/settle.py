@@ -18,6 +18,7 @@ CLEAR = 1.5  # times the votes of the second district that the first needs
 COMMON = 6  # places of one name; then one of them must be prominent, or the name tells nothing
 PROMINENT = 40.0  # a district, a city, a town of MAJOR people, beside 1 of a hamlet
 KNOWN = frozenset({"town", "post_town", "mukim"})
+TOWNS = frozenset({"city", "town", "post_town"})
 LEAST = 0.45  # votes: a street's name or "menghala ke Ipoh" alone does not place an accident
 MAJOR = 10_000  # people: "Kulai" in a text is the town, not a kampung of that name
 
@@ -116,11 +117,23 @@ def _finest(evidence: Sequence[Evidence], district: str) -> Place | None:
         own = [p for p in each.places if p.district == district]
         if not own:
             continue
-        place = _as_called(max(own, key=_prominence), each.name)
+        place = _as_called(_meant(own, each.name), each.name)
         rank = (-each.weight, order[place.precision])
         if best is None or rank < best[:2]:
             best = (*rank, place)
     return best[2] if best else None
+
+
+def _meant(places: Sequence[Place], name: str) -> Place:
+    """Return whom a bare name means of its district: the town itself before the whole district."""
+    towns = named_towns(places, name)
+    return max(towns or places, key=_prominence)
+
+
+def named_towns(places: Sequence[Place], name: str) -> list[Place]:
+    """Return the towns that bear the name as their own, not as an alias."""
+    wanted = spelling.key(name)
+    return [p for p in places if p.kind in TOWNS and spelling.key(p.name) == wanted]
 
 
 def _as_called(place: Place, name: str) -> Place:

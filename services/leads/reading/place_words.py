@@ -13,9 +13,11 @@ DATELINE = re.compile(
     rf"(?:,\s(?P<rest>[A-Z][\w ]{{2,25}}))?{_DAY}?\s?(?:\([\w ]{{3,12}}\)\s?)?"
     r"(?P<mark>:|–|—|\s-|-\s)"
 )
-_WORD = r"[A-Z0-9(][\w'/()&]{0,30}(?:\.\d{1,2})?"
+_SHORT = r"(?:Kg|Kpg|Jln|Jl|Sg|Tmn|Bdr|Bt|Bkt|Tg|Tj|Pdg|Lrg|Lbh|Sek|Seks|No|St|Dr|Hj|Tn)\."
+_WORD = rf"(?:{_SHORT}|[A-Z0-9(][\w'/()&]{{0,30}}(?:\.\d{{1,2}})?)"
+_NEXT = rf"(?:{_SHORT}|[A-Z][\w'-]{{1,30}})"  # of a town behind a comma
 _NAME = (
-    rf"[A-Z0-9][\w'/()&]{{0,30}}(?:\.\d{{1,2}})?(?:\s?[-–]\s?[A-Z][\w'/]{{0,30}}|\s(?:{_WORD}|"
+    rf"(?:{_SHORT}\s)?[A-Z0-9][\w'/()&]{{0,30}}(?:\.\d{{1,2}})?(?:\s?[-–]\s?[A-Z][\w'/]{{0,30}}|\s(?:{_WORD}|"
     r"dan(?=\s[A-Z])|of(?=\s[A-Z]))){0,7}"
 )
 KM = r"(?:(?:[Kk]ilomet(?:er|re)|KILOMETER|[Kk][Mm]|[Bb]atu)\.?\s?(?P<km>\d{1,3}(?:[.,]\d{1,2})?))"
@@ -29,8 +31,8 @@ ROAD_KM = re.compile(
     rf"Expressway))(?:\s{_NAME})?)\s?,?\s?(?:di\s|at\s|near\s|dekat\s|\()?{KM}"
 )
 KIND = (
-    r"Jalan|Jln|Lebuh ?[Rr]aya|Lebuhraya|Lebuh|Persiaran|Lorong|Simpang|Persimpangan|"
-    r"Plaza Tol|Jambatan|Kampung|Kg\.?|Kampong|Taman|Tmn|Felda|FELDA|Ladang|Pantai|Sungai|"
+    r"Jalan|Jln\.?|Lebuh ?[Rr]aya|Lebuhraya|Lebuh|Persiaran|Lorong|Simpang|Persimpangan|"
+    r"Plaza Tol|Jambatan|Kampung|Kg\.?|Kampong|Taman|Tmn\.?|Felda|FELDA|Ladang|Pantai|Sungai|"
     r"Sg\.?|Pulau|Gunung|Bukit|Lata|Kawasan Perindustrian|"
     r"Kilang|Pelabuhan|Desa|Pangsapuri|Flat|Bandar|Pekan|Batu|Rumah Panjang|Sekolah|Masjid|"
     r"Hotel|Tasik|Kolam|Empangan|Kuari|Rancangan|Bulatan|Terowong|Estate|Felcra|FELCRA|"
@@ -38,12 +40,12 @@ KIND = (
 )
 LANDMARK = re.compile(
     rf"(?:{KIND})\s{_NAME}(?:,\s(?:di\s|"
-    rf"dekat\s)?[A-Z][\w'.-]{{1,30}}(?:\s[A-Z][\w'.-]{{1,30}}){{0,3}}){{0,2}}|{_NAME}\s(?:Road|Street|"
+    rf"dekat\s)?{_NEXT}(?:\s{_NEXT}){{0,3}}){{0,2}}|{_NAME}\s(?:Road|Street|"
     rf"Highway|Expressway|Bridge|Village|Beach|Waterfall)"
 )
 AT_PLACE = re.compile(
     rf"(?:\bdi|\bdekat|\bberhampiran|\bat|\bnear|\bin|\bkat|"
-    rf"\bdkt)\s(?:sini\b)?({_NAME}(?:,\s[A-Z][\w'.-]{{1,30}}(?:\s[A-Z][\w'.-]{{1,30}}){{0,3}}){{0,2}})"
+    rf"\bdkt)\s(?:sini\b)?({_NAME}(?:,\s{_NEXT}(?:\s{_NEXT}){{0,3}}){{0,2}})"
 )
 LOWER_PLACE = re.compile(
     r"\b(?:di|dekat|kat|dkt|near|at)\s((?:jln|jalan|kg|kampung|taman|tmn|simpang|lebuhraya|"
@@ -103,6 +105,7 @@ STREET_BEFORE = re.compile(
 )
 POLICE_CHIEF = re.compile(r"(?:ketua polis (?:daerah )?|ocpd |police chief of )$")
 POLICE_CHIEF_AFTER = re.compile(r"\s(?:(?:district )?police chief|OCPD|district police)")
+CALLED_DISTRICT = re.compile(r"(?:daerah|district of|ocpd|ketua polis)\s$")
 HERE = re.compile(
     r"\b(?:di sini|dekat sini|here|di bandar ini|di daerah ini|di daerah itu)\b", re.I
 )

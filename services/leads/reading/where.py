@@ -13,6 +13,7 @@ from services.leads.reading.place_words import (
     AT,
     AT_HOSPITAL,
     AT_PLACE,
+    CALLED_DISTRICT,
     CHAINED,
     DASH,
     DATELINE,
@@ -32,10 +33,11 @@ from services.leads.reading.place_words import (
     STREET_BEFORE,
     TOWARDS,
 )
+from services.leads.reading.prose import sentences
 from services.places import highways
 from services.places.gazetteer import Gazetteer, Place, Precision
 from services.places.mentions import Mention, mentions
-from services.places.settle import Evidence, settle
+from services.places.settle import Evidence, named_towns, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,16 @@ def _weighed(
             weighed.append(Evidence(mention.places, weight * share, mention.name))
         else:
             weight = _weight(text, mention, dateline)
-            weighed.append(Evidence(mention.places, weight, mention.name))
+            weighed.append(Evidence(_of_the_kind_told(text, mention), weight, mention.name))
     return weighed
+
+
+def _of_the_kind_told(text: str, mention: Mention) -> tuple[Place, ...]:
+    """Return only the districts of a name that is called one ("daerah Temerloh"), else all."""
+    if not CALLED_DISTRICT.search(text[max(0, mention.start - 30) : mention.start].lower()):
+        return mention.places
+    districts = tuple(p for p in mention.places if p.precision is Precision.DISTRICT)
+    return districts or mention.places
 
 
 def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> float:
@@ -153,7 +163,7 @@ def _between_towns(
     ]
     if len(towns) < 2:
         return None
-    first, second = (_town(gazetteer.find(name), settled) for name in towns[:2])
+    first, second = (_town(gazetteer.find(name), name, settled) for name in towns[:2])
     if first is None or second is None:
         return None
     return highways.along(
@@ -161,14 +171,15 @@ def _between_towns(
     )
 
 
-def _town(places: tuple[Place, ...], settled: Place | None) -> Place | None:
-    """Return the town of that name: in the state already settled, else the best known."""
-    own = [
-        p
-        for p in places
-        if settled is not None and p.state == settled.state and p.precision is not Precision.STATE
-    ]
-    return next(iter(own or [p for p in places if p.population]), None)
+def _town(places: tuple[Place, ...], name: str, settled: Place | None) -> Place | None:
+    """Return the town of that name: in the state already settled, else the best known.
+
+    A district lends its middle only where no town bears its name.
+    """
+    finer = [p for p in places if p.precision is not Precision.STATE]
+    own = [p for p in finer if settled is not None and p.state == settled.state]
+    known = own or [p for p in finer if p.population]
+    return next(iter(named_towns(known, name) or known), None)
 
 
 def _agreeing(
@@ -218,4 +229,6 @@ def _phrase(text: str) -> str | None:
 
 
 def _tidy(phrase: str) -> str:
-    return " ".join(phrase.split()).strip(" ,.-–")[:160]
+    """Return the first sentence of what was matched: a dot of "Kg." or "Jln." ends none."""
+    first = next(iter(sentences(phrase.strip())), "")
+    return " ".join(first.split()).strip(" ,.-–")[:160]

@@ -1,0 +1,111 @@
+"""The phrase of a place ends with its sentence; a town is meant before the district of its name.
+
+All texts and names are invented.
+"""
+
+from datetime import datetime
+
+import pytest
+
+from services.clock import LOCAL
+from services.leads.parsing import Report, read
+from services.places.distance import kilometres
+from services.places.gazetteer import Precision
+from services.places.reference import gazetteer
+
+POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
+KUANTAN, GAMBANG = (3.8077, 103.326), (3.7068, 103.1002)
+TEMERLOH, MARANG = (3.4506, 102.4176), (5.2056, 103.2059)
+
+
+def reading(text: str) -> Report:
+    report = read(text, POSTED, gazetteer())
+    assert report is not None
+    return report
+
+
+def test_a_stone_between_two_towns_is_measured_from_the_town_not_its_district() -> None:
+    place = reading("Penunggang maut di Km 10 Jalan Kuantan-Gambang pagi tadi").place
+
+    assert place is not None
+    point = (place.latitude, place.longitude)
+    assert kilometres(KUANTAN, point) == pytest.approx(10.0, abs=0.5)
+    assert kilometres(GAMBANG, point) == pytest.approx(17.4, abs=1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "district"),
+    [
+        pytest.param("Penunggang maut dekat Temerloh", TEMERLOH, "Temerloh", id="dekat"),
+        pytest.param("Buruh maut dihempap besi di Marang", MARANG, "Marang", id="di"),
+        pytest.param("MARANG: Buruh maut dihempap besi di sini", MARANG, "Marang", id="dateline"),
+    ],
+)
+def test_a_town_is_meant_before_the_district_of_its_name(
+    text: str, town: tuple[float, float], district: str
+) -> None:
+    place = reading(text).place
+
+    assert place is not None
+    assert (place.precision, place.district) == (Precision.TOWN, district)
+    assert kilometres(town, (place.latitude, place.longitude)) < 3.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Buruh maut dihempap besi di daerah Temerloh", id="daerah"),
+        pytest.param(
+            "Buruh maut dihempap besi, kata Ketua Polis Daerah Temerloh", id="police district"
+        ),
+    ],
+)
+def test_a_district_called_so_is_the_district(text: str) -> None:
+    place = reading(text).place
+
+    assert place is not None
+    assert (place.precision, place.district) == (Precision.DISTRICT, "Temerloh")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        pytest.param(
+            "Nahas maut di Km 23 Jalan Kuantan-Gambang, Kuantan. Mangsa Seman Kasturi, 34.",
+            "Km 23 Jalan Kuantan-Gambang",
+            id="stone",
+        ),
+        pytest.param(
+            "Buruh maut di Taman Contoh, Gambang, Kuantan. Mangsa Seman Kasturi, 34.",
+            "Taman Contoh, Gambang, Kuantan",
+            id="names of places, then a victim",
+        ),
+        pytest.param(
+            "Buruh maut di Marang, Terengganu. Pekerja Pembinaan Contoh Sdn Bhd itu berusia 30.",
+            "Marang, Terengganu",
+            id="then a firm",
+        ),
+        pytest.param(
+            "Buruh maut dekat Kg. Contoh Baru, Raub. Polis menyiasat.",
+            "Kg. Contoh Baru, Raub",
+            id="an abbreviation inside",
+        ),
+        pytest.param(
+            "Rider maut di Jln. Tmn. Contoh, Sg. Petani. Dia dalam perjalanan pulang.",
+            "Jln. Tmn. Contoh, Sg. Petani",
+            id="three abbreviations",
+        ),
+        pytest.param(
+            "Kemalangan maut\nTempat: Jln. Contoh, Kulai. Lori dan motosikal.\nMasa: 3 petang",
+            "Jln. Contoh, Kulai",
+            id="a form",
+        ),
+        pytest.param(
+            "Kemalangan maut di Km. 12 Jalan Raub-Bentong. Mangsa Seman Kasturi, 34.",
+            "Km. 12 Jalan Raub-Bentong",
+            id="a stone with a dot",
+        ),
+    ],
+)
+def test_the_phrase_of_a_place_ends_with_its_sentence(text: str, phrase: str) -> None:
+    assert reading(text).place_text == phrase
