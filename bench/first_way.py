@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil
 from sqlalchemy import func, select
 
-from db.models.leads import Lead
+from db.models.messaging import ReceivedUpdate
 from db.models.people import Role
 from db.session import connect
 from services.places import branches
@@ -53,7 +53,6 @@ async def measure() -> list[Figure]:
         figures += await _post_to_card(town)
         figures += _memory(town)
         figures += await _updates_a_second(town)
-        await town.program.stop()
         figures += await _parts(town)
         figures += await _echo(town)
     return figures
@@ -89,24 +88,32 @@ def _memory(town: World) -> list[Figure]:
 
 
 async def _updates_a_second(town: World) -> list[Figure]:
-    """Reports posted at once, until each is a lead with its letters in the outbox."""
+    """Updates that wait at the start, until each is kept: leads with letters, or talk let be."""
     await town.program.stop()
-    before = await _leads(town)
+    return [
+        Figure("group's talk, let be", await _rate(town, "Selamat pagi semua"), "updates/s"),
+        Figure("reports kept as leads, letters posted", await _rate(town, REPORT), "updates/s"),
+    ]
+
+
+async def _rate(town: World, text: str) -> float:
+    before = await _received(town)
     for number in range(BURST):
-        await town.sim("send", person=AINA, chat=GROUP - number % POSTS, text=REPORT)
+        await town.sim("send", person=AINA, chat=GROUP - number % POSTS, text=text)
     await town.program.start("gateway")
-    while await _leads(town) == before:
+    while (first := await _received(town)) == before:
         await asyncio.sleep(0.002)
-    started, first = time.perf_counter(), await _leads(town)
-    while (now := await _leads(town)) < before + BURST:
+    started = time.perf_counter()
+    while (now := await _received(town)) < before + BURST:
         await asyncio.sleep(0.02)
     rate = (now - first) / _since(started)
-    return [Figure("reports kept as leads, with letters and audit", rate, "updates/s")]
+    await town.program.stop()
+    return rate
 
 
-async def _leads(town: World) -> int:
+async def _received(town: World) -> int:
     async with town.database.sessions() as session:
-        return await session.scalar(select(func.count()).select_from(Lead)) or 0
+        return await session.scalar(select(func.count()).select_from(ReceivedUpdate)) or 0
 
 
 async def _parts(town: World) -> list[Figure]:

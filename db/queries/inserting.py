@@ -1,7 +1,9 @@
 """Insert a row unless its key is known: one statement, on both databases."""
 
+from functools import cache
 from typing import Any
 
+from sqlalchemy import Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,8 +15,13 @@ async def insert_new(session: AsyncSession, model: type[Base], **values: Any) ->
 
     Of two transactions that insert the same key at once, the second waits for the first.
     """
-    sqlite_here = session.get_bind().dialect.name == "sqlite"
-    insert = sqlite.insert(model) if sqlite_here else postgresql.insert(model)
-    key = next(iter(model.__table__.primary_key))
-    found = await session.scalar(insert.values(**values).on_conflict_do_nothing().returning(key))
-    return found is not None
+    connection = await session.connection()
+    statement = _statement(model.__table__, connection.dialect.name)
+    return (await connection.execute(statement, values)).scalar() is not None
+
+
+@cache
+def _statement(table: Table, dialect: str) -> Insert:
+    """Return the statement, built once: building costs more than asking."""
+    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    return insert.on_conflict_do_nothing().returning(*table.primary_key)

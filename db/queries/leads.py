@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -103,27 +103,28 @@ async def holding_role(session: AsyncSession, role: Role, scope: str) -> Sequenc
 
 async def loads(session: AsyncSession, people: Sequence[int]) -> dict[int, int]:
     """Return how many leads each person holds or is asked for."""
-    held = await session.execute(
-        select(Lead.holder_id, func.count())
+    held = (
+        select(Lead.holder_id.label("person_id"), func.count())
         .where(Lead.holder_id.in_(people), Lead.stage == Stage.ACCEPTED)
         .group_by(Lead.holder_id)
     )
-    asked = await session.execute(
+    asked = (
         select(Assignment.person_id, func.count())
         .where(Assignment.person_id.in_(people), Assignment.state == AssignmentState.ASKED)
         .group_by(Assignment.person_id)
     )
     load = dict.fromkeys(people, 0)
-    for person_id, count in [*held, *asked]:
-        load[person_id] += count
+    for person_id, count in await session.execute(held.union_all(asked)):
+        if person_id is not None:
+            load[person_id] += count
     return load
 
 
-async def _reachable(session: AsyncSession, ids: "object") -> Sequence[Person]:
+async def _reachable(session: AsyncSession, ids: Select[int]) -> Sequence[Person]:
     found = await session.scalars(
         select(Person)
         .where(
-            Person.id.in_(ids),  # type: ignore[arg-type]  # a select of ids
+            Person.id.in_(ids),
             Person.chat_opened_at.is_not(None),
             Person.blocked_at.is_(None),
         )

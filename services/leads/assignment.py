@@ -1,16 +1,13 @@
-"""Decide who is asked next to take a lead.
+"""Decide who of those who may be asked to take a lead is asked next.
 
-First those on duty at the branch, then its head, then the coordinators of the state, then of the
-country; within a step the least loaded, and of equals whoever joined first. Nobody is asked twice
-for one lead. Pure: no database, no clock.
+The least loaded, and of equals whoever joined first. Nobody is asked twice for one lead.
+Pure: no database, no clock.
 """
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from db.models.leads import Step
-
-_ORDER = {step: number for number, step in enumerate(Step)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +23,6 @@ def next_to_ask(candidates: Iterable[Candidate], asked: Collection[int]) -> Cand
     """Return whom to ask next, or None when everybody was asked."""
     return min(
         (one for one in candidates if one.person_id not in asked),
-        key=lambda one: (_ORDER[one.step], one.load, one.person_id),
+        key=lambda one: (one.load, one.person_id),
         default=None,
     )

@@ -94,11 +94,12 @@ async def see(session: AsyncSession, actor: Person, lead_id: int, language: str,
     """Write the lead's card and the report to *actor*, in private; *key* names the asking."""
     lead = await _lead_for(session, actor, lead_id, Action.LEAD_SEE)
     _note(session, "lead.seen", actor, lead)
-    mine = await _assignment_of(session, actor, lead)
+    assigned = await queries.assignments(session, lead.id)
+    mine = next((each for each in assigned if each.person_id == actor.id), None)
     view = View.HOLDER if lead.holder_id == actor.id else View.PAST
     if mine is not None and mine.state is AssignmentState.ASKED:
         view = View.ASKED
-    standing = await showing.standing_of(session, lead)
+    standing = await showing.standing_of(session, lead, assigned)
     card = cards.write(lead, standing, view, language, await installation.bot_username(session))
     report = (await queries.first_sighting(session, lead.id)).text
     text = texts.say(language, "lead.seen", card=card.text, report=_shortened(report))

@@ -13,23 +13,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.leads import Assignment, AssignmentState, Lead, Stage, Step
 from db.models.people import Person, Role
+from db.models.places import Branch
 from db.queries import acquaintance
 from db.queries import leads as queries
 from services import clock
+from services.access import COUNTRY
 from services.leads import assignment, showing
 from services.leads.assignment import Candidate
 from services.messaging import alarms, due
 from services.records import audit
 
-COUNTRY = "MY"  # the scope of headquarters' coordinators
+STEPS = (Step.ON_DUTY, Step.BRANCH_HEAD, Step.STATE, Step.HQ)  # the order of asking
 
 
 async def ask_next(session: AsyncSession, lead: Lead) -> None:
     """Ask the next member, or leave the lead open to all and alarm the admins."""
     before = await queries.assignments(session, lead.id)
-    chosen = assignment.next_to_ask(
-        await _candidates(session, lead), {each.person_id for each in before}
-    )
+    chosen = await _choose(session, lead, {each.person_id for each in before})
     if chosen is None:
         await _nobody_left(session, lead)
     else:
@@ -108,18 +108,30 @@ async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
     await alarms.raise_alarm(session, f"lead-{lead.id}", "lead_unanswered", number=lead.id)
 
 
-async def _candidates(session: AsyncSession, lead: Lead) -> list[Candidate]:
+async def _choose(session: AsyncSession, lead: Lead, asked: set[int]) -> Candidate | None:
+    """Look step by step: who is on duty mostly answers, and nobody else need be looked up."""
     branch = await queries.branch(session, lead.branch_code)
-    steps: list[tuple[Step, Sequence[Person]]] = [
-        (Step.ON_DUTY, await queries.on_duty(session, branch.code, clock.now())),
-        (Step.BRANCH_HEAD, await queries.holding_role(session, Role.BRANCH_HEAD, branch.code)),
-        (Step.STATE, await queries.holding_role(session, Role.COORDINATOR, branch.state)),
-        (Step.HQ, await queries.holding_role(session, Role.COORDINATOR, COUNTRY)),
-    ]
-    load = await queries.loads(session, [person.id for _, step in steps for person in step])
-    return [
-        Candidate(person.id, step, load[person.id]) for step, people in steps for person in people
-    ]
+    for step in STEPS:
+        people = [each for each in await _at(session, step, branch) if each.id not in asked]
+        load = await queries.loads(session, [each.id for each in people]) if people else {}
+        candidates = [Candidate(each.id, step, load[each.id]) for each in people]
+        chosen = assignment.next_to_ask(candidates, asked)
+        if chosen is not None:
+            return chosen
+    return None
+
+
+async def _at(session: AsyncSession, step: Step, branch: Branch) -> Sequence[Person]:
+    """Return who may be asked at a step."""
+    match step:
+        case Step.ON_DUTY:
+            return await queries.on_duty(session, branch.code, clock.now())
+        case Step.BRANCH_HEAD:
+            return await queries.holding_role(session, Role.BRANCH_HEAD, branch.code)
+        case Step.STATE:
+            return await queries.holding_role(session, Role.COORDINATOR, branch.state)
+        case _:
+            return await queries.holding_role(session, Role.COORDINATOR, COUNTRY)
 
 
 def _due_key(asked: Assignment) -> str:

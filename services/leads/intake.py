@@ -29,6 +29,8 @@ async def receive(
 
     The same message again (Telegram repeats itself) gives the lead it made, unchanged.
     """
+    if not parsing.is_report(text):
+        return None
     known = await queries.sighting_of(session, group.chat_id, message_id)
     if known is not None:
         return await session.get_one(Lead, known.lead_id)

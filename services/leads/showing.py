@@ -4,11 +4,11 @@ Each change of a lead is a revision; each chat gets one letter a revision, and t
 only the newest that waits.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.leads import AssignmentState, Lead, Stage
+from db.models.leads import Assignment, AssignmentState, Lead, Stage
 from db.models.people import Person
 from db.models.places import Group
 from db.queries import leads as queries
@@ -23,9 +23,10 @@ from services.records import installation
 async def show(session: AsyncSession, lead: Lead) -> None:
     """Post the lead's card, as it stands now, to every chat that has or needs it."""
     lead.revision += 1
-    standing = await standing_of(session, lead)
+    assigned = await queries.assignments(session, lead.id)
+    standing = await standing_of(session, lead, assigned)
     bot = await installation.bot_username(session)
-    async for chat_id, language, view in _audience(session, lead):
+    async for chat_id, language, view in _audience(session, lead, assigned):
         await outbox.post(
             session,
             f"{name(lead.id)}:{lead.revision}:{chat_id}",
@@ -41,16 +42,11 @@ def name(lead_id: int) -> str:
     return f"lead:{lead_id}"
 
 
-async def standing_of(session: AsyncSession, lead: Lead) -> Standing:
+async def standing_of(
+    session: AsyncSession, lead: Lead, assigned: Sequence[Assignment]
+) -> Standing:
     """Return how things stand with the lead, by the names of those concerned."""
-    asked = next(
-        (
-            each
-            for each in await queries.assignments(session, lead.id)
-            if each.state is AssignmentState.ASKED
-        ),
-        None,
-    )
+    asked = next((each for each in assigned if each.state is AssignmentState.ASKED), None)
     return Standing(
         branch=await queries.branch(session, lead.branch_code),
         posted_by=(await session.get_one(Person, lead.posted_by_id)).name,
@@ -61,7 +57,9 @@ async def standing_of(session: AsyncSession, lead: Lead) -> Standing:
     )
 
 
-async def _audience(session: AsyncSession, lead: Lead) -> AsyncIterator[tuple[int, str, View]]:
+async def _audience(
+    session: AsyncSession, lead: Lead, assigned: Sequence[Assignment]
+) -> AsyncIterator[tuple[int, str, View]]:
     """Yield each chat that shows the card: its id, its language, and what it may see."""
     origin = await session.get_one(Group, lead.group_id)
     if origin.left_at is None:
@@ -70,7 +68,7 @@ async def _audience(session: AsyncSession, lead: Lead) -> AsyncIterator[tuple[in
     for group in await queries.groups_of(session, lead.branch_code):
         if group.id != origin.id:
             yield group.chat_id, group.language, View.BRANCH
-    for asked in await queries.assignments(session, lead.id):
+    for asked in assigned:
         officer = await session.get_one(Person, asked.person_id)
         if officer.blocked_at is None:
             language = officer.language or texts.DEFAULT
