@@ -1,48 +1,61 @@
-"""Bring the database's schema up (or down) by the migrations; tell how far it is."""
+"""Bring the database's schema up (or down) by the migrations; tell how far it is.
+
+Alembic is imported only where it works: a running program merely compares two revisions, and
+need not carry its 11 MB.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from db.session import Database
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 async def upgrade(database: Database, revision: str = "head") -> None:
     """Run the migrations up to *revision*."""
+    from alembic import command
+
     await _run(database, lambda config: command.upgrade(config, revision))
 
 
 async def downgrade(database: Database, revision: str) -> None:
     """Run the migrations down to *revision*; "base" removes everything."""
+    from alembic import command
+
     await _run(database, lambda config: command.downgrade(config, revision))
 
 
 async def revision_of(database: Database) -> str | None:
     """Return the revision the database stands at; None where it is empty."""
     async with database.engine.connect() as connection:
-        return await connection.run_sync(
-            lambda sync: MigrationContext.configure(sync).get_current_revision()
-        )
+        if not await connection.run_sync(lambda sync: inspect(sync).has_table("alembic_version")):
+            return None
+        found: str | None = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return found
 
 
-def newest_revision() -> str | None:
-    """Return the revision this program needs."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def newest_revision() -> str:
+    """Return the revision this program needs: the files' names begin with it, in order."""
+    return max(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("*.py"))
 
 
-def _config() -> Config:
+def _config() -> "Config":
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("path_separator", "os")
     return config
 
 
-async def _run(database: Database, step: Callable[[Config], None]) -> None:
+async def _run(database: Database, step: "Callable[[Config], None]") -> None:
     def run(connection: Connection) -> None:
         config = _config()
         config.attributes["connection"] = connection
