@@ -9,7 +9,7 @@ lead and is read as None.
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.leads.reading import harm, lead, people, things, when, where
+from services.leads.reading import harm, hours, lead, people, things, when, where
 from services.leads.reading.lead_words import ACCIDENT, ENOUGH, SURE_HARM
 from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
 from services.leads.reading.report import Fact, Kind, Outcome, Report, Severity, Victim
@@ -71,7 +71,7 @@ def _report(told: str, posted_at: datetime, found: _Found) -> Report:
     seen, victims = found.scene, found.victims
     low = sentences(spelt_out(told))
     day = when.accident_day(told, posted_at, dateline_end=seen.dateline[1])
-    hour = when.accident_time(spelt_out(told))
+    hour = hours.accident_time(spelt_out(told))
     return Report(
         kind=harm.kind_of(" ".join(low[:3]), " ".join(low[3:])),
         severity=found.severity,

@@ -13,8 +13,11 @@ from services.leads.reading.described_words import (
     COMPANY,
     COUNTED,
     COUNTRIES,
+    EMPLOYED,
     EMPLOYER,
+    FIRM_ENDS,
     NATIONALITY,
+    NOT_OF_FIRM,
     NUMBERS,
     OCCUPATION,
 )
@@ -37,7 +40,7 @@ def work_of(named: Named, sentence: str) -> tuple[str | None, str | None]:
     after = sentence[named.end : named.end + 160]
     before = sentence[max(0, named.start - 70) : named.start]
     job = OCCUPATION.search(after.lower()) or OCCUPATION.search(before.lower())
-    return (job[0] if job else None), _employer_in(after)
+    return (job[0] if job else None), _employer_in([after])
 
 
 def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
@@ -51,15 +54,22 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
     age = one.age if one.age is not None else _lone_age(low) or _form_age(told)
     filled = replace(one, age=age, occupation=one.occupation or (job[0] if job else None))
     if len(victims) == 1:
-        firm = _employer_in(" ".join(told[:6]))
+        firm = _employer_in(told[:6])
         country = one.nationality or nationality_in(low)
         filled = replace(filled, nationality=country, employer=one.employer or firm)
     return [*victims[:n], filled, *victims[n + 1 :]]
 
 
-def _employer_in(text: str) -> str | None:
-    found = EMPLOYER.search(text) or COMPANY.search(text)
-    return found[1].strip(" .,(") if found else None
+def _employer_in(told: list[str]) -> str | None:
+    """Return the first firm that a sentence names as an employer; it ends with its form."""
+    for sentence in told:
+        found = EMPLOYER.search(sentence) or COMPANY.search(sentence) or EMPLOYED.search(sentence)
+        if found is None:
+            continue
+        end = FIRM_ENDS.search(found[1])
+        firm = NOT_OF_FIRM.sub("", found[1][: end.end()] if end else found[1]).strip(" ,(")
+        return firm if firm.endswith("Bhd.") else firm.rstrip(".")
+    return None
 
 
 def all_dead(told: list[str], named: int) -> bool:
@@ -82,7 +92,7 @@ def counted(told: list[str], severity: Severity) -> tuple[Victim, ...]:
             age=_lone_age(low),
             nationality=nationality_in(low),
             occupation=job[0] if job else None,
-            employer=_employer_in(" ".join(told[:3])),
+            employer=_employer_in(told[:3]),
             outcome=outcome,
         ),
     )

@@ -173,6 +173,26 @@ COMMUTING = re.compile(
     r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?kerja\b"
     r"|(?:to|from|home from|after) work\b"
 )
+# Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
+POLICE_DUTY = re.compile(
+    r"\b(?:polis|anggota|cops?|polic\w{3,5}|officers?|enforcement)\b[^.\n]{0,80}\b(?:sekatan|spot-?check|"
+    r"roadblock|serbuan|raid|tangkapan|menahan suspek|memberkas|arrest|operasi|"
+    r"(?:me)?ngawal lalu ?lintas|kawal (?:lalu ?lintas|trafik)|directing traffic|pemeriksaan)\b"
+)
+# Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
+AT_STANDSTILL = re.compile(
+    r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|di)?punggah\w{0,3}|"
+    r"memuatkan|menukar tayar|menurunkan (?:muatan|barang)|repairing|fixing|servicing|unloading|"
+    r"loading|offloading)\b"
+    r"|\b(?:peniaga|penjaja|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|kedai|kiosk|warung)"
+)
+# The job is done there: "di tapak pembinaan", not "di hadapan kilang", not "di Jalan Kilang".
+AT_WORKPLACE = re.compile(
+    r"\b(?:di|dalam|at|in|inside)\s(?:(?!hadapan|depan|jalan|simpang|luar|kampung|taman)[\w']{1,15}\s){0,3}?"
+    r"(?:kilang|tapak (?:pembinaan|projek|binaan)|gudang|loji|kuari|ladang|bengkel|limbungan|"
+    r"factory|warehouse|plant|quarry|construction site|worksite|workshop|shipyard|plantation)\b"
+)
+WORK_BUS = any_of("bas kilang, bas pekerja, van pekerja, van kilang, factory bus, workers' bus")
 GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
 WORK_EVENT = any_of(
     """
@@ -208,11 +228,14 @@ def outcome_of(text: str) -> Outcome | None:
 
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
-    road, work, ill, other = (_weight(p, head, body) for p in (ROAD, WORK, ILLNESS, OTHER))
+    road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
+    work = _work(head, body, on_the_road=road > 0)
     if ill >= 3 and ill > road and ill > other and not GAS.search(head):
         return Kind.ILLNESS
     if COMMUTING.search(head) and road:
         return Kind.COMMUTING_OR_ROAD
+    if POLICE_DUTY.search(head) or AT_STANDSTILL.search(head):
+        return Kind.WORKPLACE
     if ON_DUTY.search(head) and not AT_THE_WHEEL.search(head):
         return Kind.WORKPLACE
     if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
@@ -223,6 +246,15 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.OTHER
     plain = ACCIDENT.search(f"{head} {body}")  # "kemalangan" and nothing else means the road
     return Kind.COMMUTING_OR_ROAD if road or plain else Kind.OTHER
+
+
+def _work(head: str, body: str, *, on_the_road: bool) -> int:
+    """Count the words of work; on the road, what somebody's job is tells nothing of the accident:
+    a factory worker may skid.
+    """
+    if not on_the_road or AT_WORKPLACE.search(head):
+        return _weight(WORK, head, body)
+    return _weight(WORK, *(OCCUPATION.sub(" ", WORK_BUS.sub(" ", part)) for part in (head, body)))
 
 
 def _weight(words: re.Pattern[str], head: str, body: str) -> int:

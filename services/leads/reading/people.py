@@ -14,6 +14,7 @@ from services.leads.reading.people_words import (
     AGE_AFTER,
     CONTINUES,
     CUE_BEFORE,
+    DEATH_BEFORE,
     HURT_AFTER,
     LATE,
     LEFT_BEHIND,
@@ -135,7 +136,7 @@ def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> boo
     titled = one.titled_from < one.start
     if len(one.name.split()) < 2 and not titled:
         return False
-    if HURT_AFTER.match(after):
+    if HURT_AFTER.match(after) or DEATH_BEFORE.search(before[-30:]):
         return True
     return ROLE_BEFORE.search(before[-60:]) is not None and after[:1] in {",", " ", "", "."}
 

@@ -121,6 +121,11 @@ RELATIVE_OF = re.compile(
     r"friend)\s(?:kepada\s)?"
     r"(?:mangsa|si mati|of the (?:victim|deceased))\s?[,:]?\s$|\bvictim's \w{3,12},?\s$"
 )
+# "Kemalangan maut Seman bin Kasturi": the name of the dead right behind the word of death.
+DEATH_BEFORE = re.compile(
+    r"\b(?:maut|kematian|pemergian|meninggal(?: dunia)?|terkorban|fatal (?:accident|crash)|"
+    r"death of|killed|passing of)\s?[:,-]?\s$"
+)
 SUSPECT_AFTER = re.compile(
     r"^[\s,(]{0,3}(?:\d{1,3}[\s,)]{0,3})?(?:\w{1,12}\s){0,3}?(?:ditahan(?! di (?:wad|"
     r"hospital))|ditangkap|"

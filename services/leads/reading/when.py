@@ -1,4 +1,4 @@
-"""Day and time of an accident, relative to the day of the post.
+"""Day of an accident, relative to the day of the post.
 
 Pure. "Malam tadi" is the evening before; "Rabu lalu" the last Wednesday before the post; a bare
 weekday the last one, today included. What does not follow from the post's own day stays None.
@@ -7,7 +7,7 @@ weekday the last one, today included. What does not follow from the post's own d
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from services.leads.reading.patterns import any_of
 
@@ -94,45 +94,6 @@ MONTH_DAY = re.compile(
 )
 FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 
-# The time of the accident itself comes before that of the call; other moments are never taken.
-OF_ACCIDENT = any_of(
-    r"""
-        kejadian, kemalangan, nahas, insiden, berlaku, tragedi, kebakaran, incident, accident,
-        crash, happened, occurred, collision, jam kejadian, masa kejadian, tadi, semalam, mlm td,
-        maut
-    """
-)
-OF_CALL = any_of(
-    r"""
-        panggilan, menerima laporan, laporan, dimaklumkan, aduan, distress call, emergency call,
-        received a, received, alerted, report, call
-    """
-)
-OF_OTHER = any_of(
-    r"""
-        meninggal dunia pada, ditemukan, ditemui, dijumpai, was found, were found, recovered,
-        tamat, berakhir, disahkan meninggal, pronounced dead, menghembuskan, tiba di, arrived,
-        operasi, setakat, until, as of, sehingga, ended, dikebumikan, jenazah, menelefon, dipadam,
-        under control, ditutup, sidang media, press conference, dibawa keluar, dikeluarkan, died at
-    """
-)
-CLOCK = re.compile(
-    r"(?<![\w.,])(?:(?P<lead>pukul|pkl|jam|kira-kira|lebih kurang|sekitar|at|about|around|"
-    r"by|masa|waktu|time)\s?:?\s{0,2})?"
-    r"(?:(?:kira-kira|lebih kurang|sekitar|about|around|pukul|jam)\s)?"
-    r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?\s?"
-    r"(?P<part>awal pagi|tengah ?hari|tgh hari|tengah malam|pagi|petang|ptg|malam|mlm|subuh|"
-    r"a\.?m\b\.?|p\.?m\b\.?|noon|midnight"
-    r"|hrs)?(?!\w|[.:]\d|%)",
-    re.IGNORECASE,
-)
-FOUR_FIGURES = re.compile(
-    r"(?<!\d)(?:jam|pukul|pkl|masa|waktu|at)\s?:?\s?([01]\d|2[0-3]):?([0-5]\d)\s?(?:hrs|jam|"
-    r"hours)?(?!\d)",
-    re.I,
-)
-NEAR = 90  # characters before a time in which a word tells of what it is the time
-
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -163,18 +124,6 @@ def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> da
         if re.search(r"petang|ptg|tengah ?hari", before):  # written after midnight
             return first.on - timedelta(days=1)
     return first.on
-
-
-def accident_time(text: str) -> time | None:
-    """Return the time of the accident, else of the emergency call or report; None when neither is
-    told.
-    """
-    best: tuple[int, int, time] | None = None
-    for at, told, lead in _times(text):
-        rank = _rank(text, at, lead)
-        if rank is not None and (best is None or rank < best[0]):
-            best = (rank, at, told)
-    return best[2] if best else None
 
 
 def _relative(text: str, posted: date) -> Iterator[Day]:
@@ -243,42 +192,3 @@ def _of_death_later(text: str, day: Day) -> bool:
     return (
         re.search(r"(?:dirawat|rawatan|succumbed|in hospital|nafas)[^.]{0,14}$", before) is not None
     )
-
-
-def _times(text: str) -> Iterator[tuple[int, time, bool]]:
-    for found in FOUR_FIGURES.finditer(text):
-        yield found.start(), time(int(found[1]), int(found[2])), True
-    for found in CLOCK.finditer(text):
-        part, lead = (found["part"] or "").lower(), (found["lead"] or "").lower()
-        clock_lead = lead in {"pukul", "pkl", "jam", "masa", "waktu", "time"}
-        if not part and not (clock_lead and found["minute"]):
-            continue
-        yield found.start(), _hour(int(found["hour"]), int(found["minute"] or 0), part), clock_lead
-
-
-def _hour(hour: int, minute: int, part: str) -> time:
-    part = part.replace(" ", "").replace(".", "")
-    if hour > 12:
-        return time(hour, minute)
-    afternoon = part in {"petang", "ptg", "pm"} or (
-        part in {"tengahhari", "tghhari", "noon"} and hour < 6
-    )
-    evening = part in {"malam", "mlm"} and 6 <= hour < 12
-    if (afternoon or evening) and hour < 12:
-        return time(hour + 12, minute)
-    if hour == 12 and part in {"awalpagi", "pagi", "malam", "mlm", "tengahmalam", "am", "midnight"}:
-        return time(0, minute)
-    return time(hour % 24, minute)
-
-
-def _rank(text: str, at: int, lead: bool) -> int | None:
-    """Return how well a time is tied to the accident: 0 best; None when it is of something else."""
-    before = re.split(r"[.!?;]\s|\n", text[max(0, at - NEAR) : at])[-1]
-    if OF_OTHER.search(before[-60:]):
-        return None
-    if OF_CALL.search(before):
-        return 4
-    if OF_ACCIDENT.search(before[-60:]):
-        return 0 if lead else 1
-    after = re.split(r"[.!?;]\s|\n", text[at : at + 45])[0]
-    return 2 if OF_ACCIDENT.search(after) else 3

@@ -187,7 +187,66 @@ def test_work_and_country_are_read_as_stated() -> None:
     assert (victim.occupation, victim.nationality) == ("buruh binaan", "Bangladesh")
 
 
-def test_an_employer_is_read() -> None:
-    text = "Seman Kasturi, 34, bekerja di Syarikat Maju Contoh Sdn Bhd maut nahas di Raub."
+@pytest.mark.parametrize(
+    ("told", "firm"),
+    [
+        pytest.param(
+            "Seman Kasturi, 34, bekerja di Syarikat Maju Contoh Sdn Bhd maut nahas di Raub.",
+            "Syarikat Maju Contoh Sdn Bhd",
+            id="bekerja di",
+        ),
+        pytest.param(
+            "Buruh maut di Marang, Terengganu. Pekerja Pembinaan Contoh Timur Sdn. Bhd.",
+            "Pembinaan Contoh Timur Sdn. Bhd.",
+            id="a new sentence begins with the worker",
+        ),
+        pytest.param(
+            "Seman Kasturi, 34, pekerja Pembinaan Contoh Sdn Bhd, maut di Raub.",
+            "Pembinaan Contoh Sdn Bhd",
+            id="pekerja of a builder",
+        ),
+        pytest.param(
+            "Seman Kasturi, 34, pekerja Contoh Jaya Sdn. Bhd. Dia maut di Raub.",
+            "Contoh Jaya Sdn. Bhd.",
+            id="the firm ends with its form",
+        ),
+        pytest.param(
+            "Kemalangan maut di Raub.\nNama: Seman Kasturi\nMajikan: Kedai Contoh Makmur\nUmur: 34",
+            "Kedai Contoh Makmur",
+            id="a form",
+        ),
+        pytest.param(
+            "Seman Kasturi, 34, pekerja kilang, maut di Raub. Syarikat belum mengulas. Polis "
+            "Raub menyiasat.",
+            None,
+            id="none",
+        ),
+    ],
+)
+def test_employers_end_with_their_sentence(told: str, firm: str | None) -> None:
+    assert reading(told).victims[0].employer == firm
 
-    assert reading(text).victims[0].employer == "Syarikat Maju Contoh Sdn Bhd"
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Kemalangan maut Seman bin Kasturi di Raub", "Seman bin Kasturi", id="maut"),
+        pytest.param(
+            "FWD: berita kematian Lim Boon Tatt akibat kemalangan di Ipoh semalam",
+            "Lim Boon Tatt",
+            id="kematian",
+        ),
+        pytest.param(
+            "Takziah atas pemergian Tamilvanan a/l Raju, kemalangan di Klang pagi tadi",
+            "Tamilvanan a/l Raju",
+            id="pemergian",
+        ),
+        pytest.param(
+            "Fatal accident Seman bin Kasturi, Raub, this morning", "Seman bin Kasturi", id="fatal"
+        ),
+        pytest.param("Kemalangan maut Jalan Ipoh pagi tadi", None, id="a street"),
+        pytest.param("Kemalangan maut Kuala Kubu Bharu pagi tadi", None, id="a town"),
+    ],
+)
+def test_a_name_may_stand_behind_the_word_of_death(text: str, name: str | None) -> None:
+    assert reading(text).victims[0].name == name

@@ -1,0 +1,122 @@
+"""Time of an accident: the hour with the part of the day that stands beside it.
+
+Pure. "Malam tadi jam 11.30" is 23:30. Times of a call for help are second best; those of a death
+in hospital, of a statement, of the end of the search are never taken.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import time
+
+from services.leads.reading.patterns import any_of
+
+# The time of the accident itself comes before that of the call; other moments are never taken.
+OF_ACCIDENT = any_of(
+    r"""
+        kejadian, kemalangan, nahas, insiden, berlaku, tragedi, kebakaran, incident, accident,
+        crash, happened, occurred, collision, jam kejadian, masa kejadian, tadi, semalam, mlm td,
+        maut
+    """
+)
+OF_CALL = any_of(
+    r"""
+        panggilan, menerima laporan, laporan, dimaklumkan, aduan, distress call, emergency call,
+        received a, received, alerted, report, call
+    """
+)
+OF_OTHER = any_of(
+    r"""
+        meninggal dunia pada, ditemukan, ditemui, dijumpai, was found, were found, recovered,
+        tamat, berakhir, disahkan meninggal, pronounced dead, menghembuskan, tiba di, arrived,
+        operasi, setakat, until, as of, sehingga, ended, dikebumikan, jenazah, menelefon, dipadam,
+        under control, ditutup, sidang media, press conference, dibawa keluar, dikeluarkan, died at
+    """
+)
+CLOCK = re.compile(
+    r"(?<![\w.,])(?:(?P<lead>pukul|pkl|jam|kira-kira|lebih kurang|sekitar|at|about|around|"
+    r"by|masa|waktu|time)\s?:?\s{0,2})?"
+    r"(?:(?:kira-kira|lebih kurang|sekitar|about|around|pukul|jam)\s)?"
+    r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?\s?"
+    r"(?P<part>awal pagi|tengah ?hari|tgh hari|tengah malam|pagi|petang|ptg|malam|mlm|subuh|"
+    r"a\.?m\b\.?|p\.?m\b\.?|noon|midnight"
+    r"|hrs)?(?!\w|[.:]\d|%|\sberturut)",
+    re.IGNORECASE,
+)
+# Part of the day in the same sentence, for an hour without one: "malam tadi jam 11.30".
+PART_NEAR = re.compile(
+    r"(?<!\w)(?<!pasar )(?<!kelab )(?<!selamat )(?<!good )(tengah malam|tengah ?hari|awal pagi|pagi|"
+    r"petang|malam|subuh|morning|afternoon|evening|tonight|night|noon|midnight)"
+    r"(?!\w| market| club| shift)"
+)
+PART_WITHIN = 45  # characters, with no other figure between
+CLOCK_LEADS = frozenset({"pukul", "pkl", "jam", "masa", "waktu", "time"})
+AFTERNOON = frozenset({"petang", "ptg", "pm", "afternoon"})
+EVENING = frozenset({"malam", "mlm", "night", "evening", "tonight"})
+FOUR_FIGURES = re.compile(
+    r"(?<!\d)(?:jam|pukul|pkl|masa|waktu|at)\s?:?\s?([01]\d|2[0-3]):?([0-5]\d)\s?(?:hrs|jam|"
+    r"hours)?(?!\d)|(?<![\d.:])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours)\b",
+    re.I,
+)
+NEAR = 90  # characters before a time in which a word tells of what it is the time
+
+
+def accident_time(text: str) -> time | None:
+    """Return the time of the accident, else of the emergency call or report; None when neither is
+    told.
+    """
+    best: tuple[int, int, time] | None = None
+    for at, told, lead in _times(text):
+        rank = _rank(text, at, lead)
+        if rank is not None and (best is None or rank < best[0]):
+            best = (rank, at, told)
+    return best[2] if best else None
+
+
+def _times(text: str) -> Iterator[tuple[int, time, bool]]:
+    for found in FOUR_FIGURES.finditer(text):
+        yield found.start(), time(int(found[1] or found[3]), int(found[2] or found[4])), True
+    for found in CLOCK.finditer(text):
+        hour, lead = int(found["hour"]), (found["lead"] or "").lower()
+        by_clock = lead in CLOCK_LEADS
+        part = (found["part"] or "").lower()
+        if not part and (by_clock or (lead and found["minute"])):
+            part = _part_near(text, found, hour)
+        if part or (by_clock and found["minute"]):
+            yield found.start(), _hour(hour, int(found["minute"] or 0), part), by_clock
+
+
+def _part_near(text: str, clock: re.Match[str], hour: int) -> str:
+    """Return the part of the day that stands nearest in the same sentence; empty without one."""
+    begin, end = clock.start(), clock.end()
+    before = re.split(r"[.!?;]\s|[\n\d]", text[max(0, begin - PART_WITHIN) : begin])[-1]
+    after = re.split(r"[.!?;]\s|[\n\d]", text[end : end + PART_WITHIN])[0]
+    near = [(len(before) - found.end(), found[1]) for found in PART_NEAR.finditer(before)]
+    near += [(found.start(), found[1]) for found in PART_NEAR.finditer(after)]
+    part = min(near, default=(0, ""))[1]
+    return "" if part in AFTERNOON and 8 < hour < 12 else part
+
+
+def _hour(hour: int, minute: int, part: str) -> time:
+    part = part.replace(" ", "").replace(".", "")
+    if hour > 12:
+        return time(hour, minute)
+    afternoon = part in AFTERNOON or (part in {"tengahhari", "tghhari", "noon"} and hour < 6)
+    evening = part in EVENING and (6 if part in {"malam", "mlm"} else 5) <= hour < 12
+    if (afternoon or evening) and hour < 12:
+        return time(hour + 12, minute)
+    if hour == 12 and part in {*EVENING, "awalpagi", "pagi", "tengahmalam", "am", "midnight"}:
+        return time(0, minute)
+    return time(hour % 24, minute)
+
+
+def _rank(text: str, at: int, lead: bool) -> int | None:
+    """Return how well a time is tied to the accident: 0 best; None when it is of something else."""
+    before = re.split(r"[.!?;]\s|\n", text[max(0, at - NEAR) : at])[-1]
+    if OF_OTHER.search(before[-60:]):
+        return None
+    if OF_CALL.search(before):
+        return 4
+    if OF_ACCIDENT.search(before[-60:]):
+        return 0 if lead else 1
+    after = re.split(r"[.!?;]\s|\n", text[at : at + 45])[0]
+    return 2 if OF_ACCIDENT.search(after) else 3
