@@ -151,7 +151,7 @@ def _desk(
         async with transactions.database.sessions() as session:
             return await standing.of(session)
 
-    return web.Desk(health, figures, gateway.dispatch_raw if gateway else None)
+    return web.Desk(health, figures, gateway.dispatch if gateway else None)
 
 
 async def _answers(transactions: Transactions) -> bool:

@@ -70,6 +70,15 @@ async def unexpected(transactions: Transactions, where: Circumstance, error: Exc
     return sentence
 
 
+async def unreadable(transactions: Transactions, update_id: int, error: Exception) -> None:
+    """Alarm the admins of an update that cannot be read; nobody can be answered."""
+    number = secrets.token_hex(3).upper()
+    log.error("update.unreadable", id=number, update=update_id, error=type(error).__name__)
+    async with transactions.begin() as session:
+        if await updates.first_time(session, update_id):
+            await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
+
+
 def _with_officer(where: Circumstance, sentence: Markup) -> Message:
     button = Button(texts.say(where.language, "button.officer"), press="officer:")
     return Message(sentence, ((button,),) if where.chat_id == where.telegram_id else ())

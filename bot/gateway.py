@@ -4,16 +4,18 @@ aiogram is imported here and below, never by the courier or the ticker.
 """
 
 import asyncio
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, ParamSpec, TypeVar
 
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
 from aiogram.types import Update
+from pydantic import ValidationError
 
-from bot import polling
+from bot import errors, polling
 from bot.middlewares import Door
 from bot.transactions import Transactions
 from config.settings import Settings
@@ -25,6 +27,9 @@ AT_ONCE = 8  # updates handled at a time; below the pool of connections
 START_PAUSE_SECONDS = 2  # between tries to reach Telegram at the start
 
 log = structlog.get_logger()
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 
 
 def dispatcher(transactions: Transactions) -> tuple[Dispatcher, Door]:
@@ -59,31 +64,27 @@ class Gateway:
             await self.door.close()
             await self.bot.session.close()
 
-    async def dispatch(self, update: Update) -> None:
-        """Handle one update; it is kept when this returns."""
-        await self.dispatcher.feed_update(self.bot, update)
-
-    async def dispatch_raw(self, update: dict[str, Any]) -> None:
-        """Handle one update as the webhook brings it."""
-        await self.dispatch(Update.model_validate(update, context={"bot": self.bot}))
+    async def dispatch(self, update: dict[str, Any]) -> None:
+        """Handle one update as Telegram brings it; it is kept when this returns."""
+        try:
+            read = Update.model_validate(update, context={"bot": self.bot})
+        except ValidationError as error:  # a Bot API newer than ours; asking again would not help
+            await errors.unreadable(self.transactions, update["update_id"], error)
+            return
+        await self.dispatcher.feed_update(self.bot, read)
 
     async def _introduce(self) -> None:
-        while True:
-            try:
-                me = await self.bot.get_me()
-                break
-            except (AiogramError, OSError, TimeoutError) as error:
-                log.warning("telegram.not_reached", error=type(error).__name__)
-                await asyncio.sleep(START_PAUSE_SECONDS)
+        me = await _reach(self.bot.get_me)
         async with self.transactions.begin() as session:
             await installation.keep_bot_username(session, me.username or "")
             await menus.post_defaults(session)
         log.info("gateway.ready", username=me.username, updates=self.settings.updates)
 
     async def _polling(self) -> None:
-        await self.bot.delete_webhook()
+        await _reach(self.bot.delete_webhook)
+        token = self.settings.telegram_token.get_secret_value()
         await polling.poll(
-            self.bot,
+            f"{self.settings.telegram_api_url}/bot{token}/getUpdates",
             self.dispatch,
             timeout_seconds=self.settings.polling_timeout_seconds,
             at_once=AT_ONCE,
@@ -91,9 +92,28 @@ class Gateway:
 
     async def _webhook(self) -> None:
         secret = self.settings.webhook_secret
-        await self.bot.set_webhook(
+        await _reach(
+            self.bot.set_webhook,
             self.settings.webhook_url or "",
             secret_token=secret.get_secret_value() if secret else None,
             allowed_updates=polling.UPDATES,
         )
         await asyncio.Event().wait()
+
+
+async def _reach(
+    call: Callable[Given, Awaitable[Answer]], *given: Given.args, **named: Given.kwargs
+) -> Answer:
+    """Make a call that the start needs, again and again while Telegram cannot be reached.
+
+    Raises:
+        TelegramUnauthorizedError: the token is wrong; waiting would not help.
+    """
+    while True:
+        try:
+            return await call(*given, **named)
+        except TelegramUnauthorizedError:
+            raise
+        except (AiogramError, OSError, TimeoutError) as error:
+            log.warning("telegram.not_reached", error=type(error).__name__)
+            await asyncio.sleep(START_PAUSE_SECONDS)

@@ -1,17 +1,17 @@
 """Ask Telegram for updates, and confirm them only after they are kept.
 
 aiogram's own polling confirms a batch while its handlers still run as tasks; a crash then loses
-what was not committed. Here the next question, which confirms, waits for the whole batch.
+what was not committed. Here the next question, which confirms, waits for the whole batch. The
+batch is read as plain JSON, so that one update nobody can read does not hold up the others.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from itertools import chain, repeat
+from typing import Any
 
+import aiohttp
 import structlog
-from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramRetryAfter
-from aiogram.types import Update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -21,40 +21,54 @@ OUTAGES = (DBAPIError, PoolTimeout, OSError)
 
 log = structlog.get_logger()
 
-Dispatch = Callable[[Update], Awaitable[object]]
+Dispatch = Callable[[dict[str, Any]], Awaitable[object]]
 
 
-async def poll(bot: Bot, dispatch: Dispatch, *, timeout_seconds: int, at_once: int) -> None:
-    """Ask for updates until cancelled; at most *at_once* are handled at a time."""
+class NotAnswered(Exception):
+    """Telegram refused the question; `seconds` says how long it wants to be left alone."""
+
+    def __init__(self, words: str, seconds: float | None) -> None:
+        super().__init__(words)
+        self.seconds = seconds
+
+
+async def poll(url: str, dispatch: Dispatch, *, timeout_seconds: int, at_once: int) -> None:
+    """Ask getUpdates at *url* until cancelled; at most *at_once* updates are handled at a time."""
     places = asyncio.Semaphore(at_once)
-    offset: int | None = None
+    asked: dict[str, Any] = {"timeout": timeout_seconds, "allowed_updates": UPDATES}
     pauses = _pauses()
-    while True:
-        try:
-            batch = await bot.get_updates(
-                offset=offset,
-                timeout=timeout_seconds,
-                allowed_updates=UPDATES,
-                request_timeout=timeout_seconds + 15,
-            )
-        except (AiogramError, OSError, TimeoutError) as error:
-            log.warning("updates.not_received", error=type(error).__name__)
-            await asyncio.sleep(_pause(error, next(pauses)))
-            continue
-        pauses = _pauses()
-        await asyncio.gather(*(_keep(update, dispatch, places) for update in batch))
-        if batch:
-            offset = batch[-1].update_id + 1
+    patience = aiohttp.ClientTimeout(total=timeout_seconds + 15)
+    async with aiohttp.ClientSession(timeout=patience) as client:
+        while True:
+            try:
+                batch = await _ask(client, url, asked)
+            except (NotAnswered, aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
+                log.warning("updates.not_received", error=type(error).__name__)
+                await asyncio.sleep(getattr(error, "seconds", None) or next(pauses))
+                continue
+            pauses = _pauses()
+            await asyncio.gather(*(_keep(update, dispatch, places) for update in batch))
+            if batch:
+                asked["offset"] = batch[-1]["update_id"] + 1
 
 
-async def _keep(update: Update, dispatch: Dispatch, places: asyncio.Semaphore) -> None:
+async def _ask(client: aiohttp.ClientSession, url: str, asked: dict[str, Any]) -> list[Any]:
+    async with client.post(url, json=asked) as answer:
+        said = await answer.json(content_type=None)
+    if not said.get("ok"):
+        seconds = said.get("parameters", {}).get("retry_after")
+        raise NotAnswered(str(said.get("description")), seconds)
+    return list(said["result"])
+
+
+async def _keep(update: dict[str, Any], dispatch: Dispatch, places: asyncio.Semaphore) -> None:
     """Handle one update, again and again while the database is out: nothing is dropped."""
     for pause in _pauses():
         try:
             async with places:
                 await dispatch(update)
         except OUTAGES as error:
-            log.error("update.put_off", update=update.update_id, error=type(error).__name__)
+            log.error("update.put_off", update=update["update_id"], error=type(error).__name__)
             await asyncio.sleep(pause)
         else:
             return
@@ -62,7 +76,3 @@ async def _keep(update: Update, dispatch: Dispatch, places: asyncio.Semaphore) -
 
 def _pauses() -> "chain[float]":
     return chain(PAUSES_SECONDS, repeat(PAUSES_SECONDS[-1]))
-
-
-def _pause(error: BaseException, pause: float) -> float:
-    return error.retry_after if isinstance(error, TelegramRetryAfter) else pause
