@@ -8,9 +8,10 @@ config/reference/README.md.
 
 import csv
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import itemgetter
 from pathlib import Path
 from typing import Self
 
@@ -93,22 +94,21 @@ class Gazetteer:
 
 def _post_towns(path: Path) -> frozenset[tuple[str, str, str]]:
     """Return (key, state, district) of the towns with a post office: many bear no population."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        towns = {(row["town"], row["state"], row["district"]) for row in csv.DictReader(lines)}
+    towns = set(_columns(path, "town", "state", "district"))
     return frozenset((spelling.key(town), state, district) for town, state, district in towns)
 
 
 def _index(path: Path, post_towns: frozenset[tuple[str, str, str]]) -> dict[str, tuple[Place, ...]]:
     own: defaultdict[str, list[Place]] = defaultdict(list)
     others: defaultdict[str, list[Place]] = defaultdict(list)
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            place = _place(row)
-            name = spelling.key(place.name)
-            if place.kind == "locality" and (name, place.state, place.district) in post_towns:
-                place = replace(place, kind="post_town")
-            own[name].append(place)
-            for alias in _aliases(row, place) - {name}:
+    for others_written, *row in _columns(path, "alt_names", *COLUMNS):
+        place = _place(*row)
+        name = spelling.key(place.name)
+        if place.kind == "locality" and (name, place.state, place.district) in post_towns:
+            place = replace(place, kind="post_town")
+        own[name].append(place)
+        for alias in _aliases(others_written, place):
+            if alias != name:
                 others[alias].append(place)
     names = {*own, *others} - {""}
     return {name: _bearers(own.get(name, []), others.get(name, [])) for name in names}
@@ -126,22 +126,35 @@ def _bearers(own: list[Place], others: list[Place]) -> tuple[Place, ...]:
     return tuple(sorted(known, key=_size, reverse=True))
 
 
-def _place(row: Mapping[str, str]) -> Place:
+def _columns(path: Path, *names: str) -> Iterator[tuple[str, ...]]:
+    """Yield those columns of a file, row by row: twice as quick as a dictionary for each row."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines)
+        heads = next(rows)
+        yield from map(itemgetter(*map(heads.index, names)), rows)
+
+
+COLUMNS = ("name", "kind", "district", "state", "lat", "lon", "population")
+
+
+def _place(*row: str) -> Place:
+    name, kind, district, state, latitude, longitude, population = row
     return Place(
-        name=row["name"],
-        kind=row["kind"],
-        district=row["district"] or None,
-        state=row["state"],
-        latitude=float(row["lat"]),
-        longitude=float(row["lon"]),
-        population=int(row["population"] or 0),
-        precision=PRECISION_OF.get(row["kind"], Precision.POINT),
+        name=name,
+        kind=kind,
+        district=district or None,
+        state=state,
+        latitude=float(latitude),
+        longitude=float(longitude),
+        population=int(population or 0),
+        precision=PRECISION_OF.get(kind, Precision.POINT),
     )
 
 
-def _aliases(row: Mapping[str, str], place: Place) -> set[str]:
-    """Return the keys of the other names of a row: the Latin ones that are not a scrap."""
-    written = row["alt_names"]
+def _aliases(written: str, place: Place) -> set[str]:
+    """Return the keys of the other names of a place: the Latin ones that are not a scrap."""
+    if not written and place.kind != "state":  # two places of three have none
+        return set()
     kept = [name for name in written.split("|") if name.isascii() and len(name) > 3]
     if place.kind == "state":
         kept.extend(states.ALIASES.get(place.state, ()))

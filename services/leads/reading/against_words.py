@@ -53,6 +53,16 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         awareness, langkah pencegahan, vaccine, vaksin, laluan alternatif, jalan alternatif
     """),
     ),
+    # Cover on offer, studies of causes.
+    (
+        2.5,
+        any_of(r"""
+        menawarkan, pakej, pelan perlindungan, premium bulanan, polisi insurans, pemegang polisi,
+        perlindungan (?:komprehensif|kemalangan|diri|takaful|insurans|menyeluruh),
+        have caused, has caused (?:\w+ )?(?:deaths|injuries), associated with, linked to,
+        according to a study, kajian mendapati, a study, researchers
+    """),
+    ),
     # A denial or a fake story.
     (
         2.5,
@@ -90,7 +100,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         (?:bateri|telefon|phone|laptop|enjin|line|server|wifi) mati,
         (?:app|system|server|laptop|website|pc|windows) crash\w*, by accident, accidentally,
         jatuh cinta, jatuh (?:harga|ringgit|saham), dead inside, so dead, i'?m dead, killing me,
-        killed it, lol, haha\w*, wkwk\w*, drama, filem, movie, novel, episod, episode, mimpi, lagu,
+        killed it, lol, haha\w*, wkwk\w*, drama, filem, telefilem, telemovie, cerpen, lirik,
+        movie, novel, episod, episode, mimpi, lagu,
         game, gaming, konsert, netflix
     """),
     ),
@@ -128,6 +139,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     """),
     ),
 )
+# "Melecur 40 peratus" is how badly somebody is burnt, no statistic.
+BURNT = re.compile(r"\bmelecur(?:\s\w{1,12}){0,3}\s\d{1,2}\s?(?:%|peratus|per ?cent)")
 NOBODY = any_of(
     r"""
         tiada (?:\w+ ){0,3}(?:kecederaan|cedera|kehilangan nyawa|mangsa|kemalangan jiwa|korban),

@@ -12,6 +12,7 @@ from services.leads.reading.report import Kind, Outcome, Severity
 
 DEATH_WORDS = table(r"""
     lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
+    tidak bernyawa, lifeless,
     tak selamat,
     tidak selamat,
     claims? (?:the )?(?:life|lives),
@@ -30,7 +31,8 @@ NOT_DEATH = any_of(
     r"""
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung),
-        feared (?:dead|drowned|to have died|killed), nyaris (?:maut|mati|terkorban),
+        feared (?:dead|drowned|to have died|killed),
+        nyaris (?:maut|mati|terkorban|rentung|lemas|terbunuh|meragut nyawa),
         hampir (?:maut|mati|terkorban), almost (?:died|killed), nearly (?:died|killed),
         (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|deaths?|fatalit(?:y|ies)|fatal),
         escaped death, cheat(?:ed|s)? death, jalan mati, simpang mati, dead ?end, mati enjin,
@@ -51,7 +53,9 @@ SERIOUS_WORDS = table(r"""
     (?:kaki|tangan|tulang|lengan|bahu|rusuk) (?:\w+ )?patah,
     parah, kritikal, nazak, koma, serius, tenat, kudung, lumpuh, unit rawatan rapi, icu,
     intubat\w+, cedera (?:teruk|berat), kecederaan (?:teruk|berat),
-    putus (?:kaki|tangan|jari|lengan), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus,
+    putus (?:dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|tangan|jari|lengan), melecur \d\d,
+    loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|foot|eye), burns? (?:to|on) \d\d,
+    pendarahan (?:kepala|otak|dalaman), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus,
     tidak sedarkan diri, tak sedarkan diri, serious, seriously, critical, critically, severe,
     severely, badly (?:injured|hurt|burnt|burned), coma, unconscious, amputated, severed,
     fractured?, broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed,
@@ -59,7 +63,8 @@ SERIOUS_WORDS = table(r"""
 """)
 MINOR_WORDS = table(r"""
     ringan, cedera ringan, luka ringan, calar, calar-balar, lebam, luka kecil, luka sedikit,
-    cedera sikit, slight, slightly, minor injur(?:y|ies), minor (?:burns?|cuts?|wounds?),
+    terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches, cedera sikit, slight, slightly,
+    minor injur(?:y|ies), minor (?:burns?|cuts?|wounds?),
     light injur(?:y|ies), bruises, superficial, luka sikit, tak teruk, tidak serius, not serious,
     scratches
 """)
@@ -181,7 +186,8 @@ POLICE_DUTY = re.compile(
 )
 # Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
 AT_STANDSTILL = re.compile(
-    r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|di)?punggah\w{0,3}|"
+    r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|"
+    r"di)?punggah\w{0,3}|"
     r"memuatkan|menukar tayar|menurunkan (?:muatan|barang)|repairing|fixing|servicing|unloading|"
     r"loading|offloading)\b"
     r"|\b(?:peniaga|penjaja|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|kedai|kiosk|warung)"

@@ -44,7 +44,8 @@ CLOCK = re.compile(
 )
 # Part of the day in the same sentence, for an hour without one: "malam tadi jam 11.30".
 PART_NEAR = re.compile(
-    r"(?<!\w)(?<!pasar )(?<!kelab )(?<!selamat )(?<!good )(tengah malam|tengah ?hari|awal pagi|pagi|"
+    r"(?<!\w)(?<!pasar )(?<!kelab )(?<!selamat )(?<!good )"
+    r"(tengah malam|tengah ?hari|awal pagi|pagi|"
     r"petang|malam|subuh|morning|afternoon|evening|tonight|night|noon|midnight)"
     r"(?!\w| market| club| shift)"
 )

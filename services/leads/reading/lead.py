@@ -13,6 +13,7 @@ from services.leads.reading.against_words import (
     ABROAD_DATELINE,
     ABROAD_THING,
     AGAINST,
+    BURNT,
     DESCRIBED_HARM,
     NOBODY,
     OLD,
@@ -57,7 +58,7 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
 
 
 def _against(low: str, *, posted: date, placed: bool) -> float:
-    head = low[:260]
+    head = BURNT.sub(" ", low[:260])
     total = sum(weight for weight, words in AGAINST if words.search(head))
     if DESCRIBED_HARM.search(head):
         total *= SOBER

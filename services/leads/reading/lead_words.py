@@ -57,6 +57,10 @@ SURE_HARM = any_of(
         (?:two|three|four|five|one|still|reported|feared|went|goes|remain) missing, tercampak,
         terpelanting, disengat, putus (?:kedua|kedua-dua|sebelah) \w+, kena langgar lari,
         langgar lari, stabbed, ditikam, ditetak, slashed, ditembak,
+        kena (?:hempap|himpit|gilis|renjatan|tikam|tembak), crushes, trapping, traps,
+        tidak bernyawa, lifeless, melecur, loses? (?:two|three|four) fingers,
+        (?:masih |kini |sekarang )?(?:berada|masih) (?:di|kat|dekat) (?:hospital|wad|icu),
+        ditahan di wad,
         shot dead, tertembak, terbunuh, digigit, dipatuk, mauled
     """
 )
@@ -81,6 +85,7 @@ IN_HOSPITAL = any_of(
 )
 PERSON = any_of(
     r"""
+        occupants?, motorists?, clerk, supervisor, cikgu, ustaz(?:ah)?, kerani,
         four, five, six, seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner, citizen,
         pilot,
         tourist, runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
@@ -99,7 +104,9 @@ CHILD = any_of(
     r"""
         kids?, kindergarten(?: kids)?, tadika(?: \w+)?, schoolchild(?:ren)?,
         murid(?: \w+)?, pelajar(?: \w+)?, penuntut(?: \w+)?, mahasisw[ai], siswa\w{0,2},
-        kanak-kanak(?: \w+)?, budak(?: \w+)?, bayi(?: \w+)?, adik-beradik, pupils?, students?,
+        kanak-kanak(?: \w+)?,
+        budak(?! (?:kilang|kerja|ofis|pejabat|site|kedai|bengkel|stor|gudang))(?: \w+)?,
+        bayi(?: \w+)?, adik-beradik, pupils?, students?,
         boys?, girls?, child(?:ren)?, toddlers?, baby, babies, infant, schoolboy, schoolgirl,
         undergraduates?, balita, tahun (?:satu|dua|tiga|empat|lima|enam|[1-6]), tingkatan \w+,
         form (?:one|two|three|four|five|[1-5]), anak kecil
@@ -110,6 +117,7 @@ ADULT = any_of(
         lelaki, wanita, pemandu, penunggang, pembonceng, pekerja, buruh, pemuda, suami, isteri,
         ibu bapa, ibu, bapa, warga emas, guru, anggota polis, man, woman, men, women, driver,
         motorcyclist, worker, workers, couple, father, mother, parents, pengawal, juruteknik,
+        cikgu, ustaz, ustazah, doktor, jururawat, kerani, teacher, nurse, peniaga, petani,
         remaja, teenager, datuk, nenek, penumpang, passengers?, staf, kakitangan, nelayan
     """
 )

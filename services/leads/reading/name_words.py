@@ -61,6 +61,8 @@ NOT_NAMES = word_set(
     pasukan jentera zon hotel masjid surau stesen minyak petrol shell caltex petron depan dekat
     berhampiran arah menghala pengerusi presiden perdana naib setiausaha majikan syarikat kilang
     pembantu keluarga isteri suami anak bapa nenek kerajaan pihak orang warga ramai tahun malam
+    gadis jejaka remaja pemuda buruh maut dirempuh dilanggar cedera parah terkorban ditemui
+    ditemukan grab foodpanda lalamove shopee
     pagi petang info update terkini breaking gempar viral live liga cup piala lagi wakil penduduk
     saksi tiada jenazah mayat waris alamat lokasi masa tarikh tempat hari masing-masing rakan
     kira-kira jam pukul susulan kenderaan perodua innalillahiwainnailaihirojiun rip he'll they're

@@ -80,11 +80,17 @@ def _parts(name: str) -> list[str]:
 def _named(sentence: str, start: int, end: int) -> Named:
     titles = RANKED.search(sentence, max(0, start - 70), start)
     return Named(
-        name=sentence[start:end].strip(" ,-@"),
+        name=_without_end_of_sentence(sentence[start:end].strip(" ,-@")),
         titled_from=titles.start() if titles else start,
         start=start,
         end=end,
     )
+
+
+def _without_end_of_sentence(name: str) -> str:
+    """Return the name without a full stop behind it; that of an initial or "Md." stays."""
+    last = name.rpartition(" ")[2]
+    return name.rstrip(".") if len(last) > len("Md.") else name
 
 
 def _pieces(run: str, skip: int) -> list[tuple[int, int]]:

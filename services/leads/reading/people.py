@@ -27,6 +27,7 @@ from services.leads.reading.people_words import (
     SPEECH,
     SPOKE_BEFORE,
     SUSPECT_AFTER,
+    TOLD_OF,
     UNHURT,
 )
 from services.leads.reading.prose import sentences
@@ -103,21 +104,31 @@ def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
     of_victim = RELATIVE_OF.search(before[-50:]) is not None
     titles = sentence[one.titled_from : one.start].lower()
     cued = not of_victim and bool(CUE_BEFORE.search(before[-80:]) or LATE.search(titles))
-    if SPEAKS_AFTER.match(after) or (not cued and SPOKE_BEFORE.search(before[-70:])):
+    if SPEAKS_AFTER.match(after) or (not cued and _spoke(before, after)):
         return False
     if LEFT_BEHIND.search(before[-40:]) or (of_victim and not HURT_AFTER.match(after)):
         return False
-    if not cued and not joined and _holds_office(sentence, one, before):
+    harmed = HURT_AFTER.match(after) is not None
+    if not (cued or joined or (aged and harmed)) and _holds_office(sentence, one, before):
         return False
     if not cued and RELATIVE.search(before[-35:]) and SPEECH.search(after):
         return False
     if UNHURT.match(after.lstrip(" ,0123456789")) or SUSPECT_AFTER.match(after):
         return False
     if aged or joined:
-        return len(one.name.split()) > 1 or cued or joined or is_common(one.name)
+        told = harmed and not _is_headline(sentence)
+        return len(one.name.split()) > 1 or cued or joined or told or is_common(one.name)
     if cued:
         return not LOCATIVE.search(before) and not _is_headline(sentence)
     return _on_thin_evidence(sentence, one, before, after)
+
+
+def _spoke(before: str, after: str) -> bool:
+    """Tell whether the word of speech before a name is his own ("kata Ghani Saad, 52,")."""
+    said = SPOKE_BEFORE.search(before[-70:])
+    if said is None:
+        return False
+    return not (said[0].startswith(("said", "says", "told")) and TOLD_OF.match(after))
 
 
 def _holds_office(sentence: str, one: Named, before: str) -> bool:
@@ -156,13 +167,9 @@ def _each_once(found: list[_Found]) -> list[_Found]:
             kept.append(one)
             continue
         old = kept[twin]
-        longer = max((old.named, one.named), key=lambda named: len(named.name))
-        kept[twin] = _Found(
-            longer,
-            old.sentence,
-            old.age if old.age is not None else one.age,
-            old.outcome or one.outcome,
-        )
+        best = max((old, one), key=lambda each: (len(each.named.name), each.age is not None))
+        age = old.age if old.age is not None else one.age
+        kept[twin] = replace(best, age=age, outcome=old.outcome or one.outcome)
     return kept
 
 

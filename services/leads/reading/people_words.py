@@ -15,7 +15,7 @@ AGE_AFTER = re.compile(
     r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)]|"
     r"$|\s-|"
     r"\s(?:dan|and|bersama|serta|manakala|yang|who|was|were|pula|turut|&|disahkan|dilaporkan|from|of|"
-    r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|\w+ing)\b)"
+    r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|warga|anak|asal|\w+ing)\b)"
     r"|^\s?,?\s(?:yang )?(?:berumur|berusia|umur|usia|aged)\s?:?\s?(?P<told>\d{1,3})\b"
     r"|^\s?,?\s(?P<plain>\d{1,3})\s(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
 )
@@ -30,7 +30,11 @@ CUE_BEFORE = re.compile(
     r"|(?:dikenali|dikenal ?pasti|identified|diidentifikasi|named|known|"
     r"dikenalpasti)\s(?:sebagai|as|only as|hanya sebagai)\s?[,:]?\s?$"
     r"|(?:^|\n|\s)nama(?:\s(?:mangsa|penuh|pesakit|si mati|pekerja))?\s?[:=\-]\s?$|"
-    r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:semoga|doakan)\s(?:roh\s|"
+    r"\bnama\s(?:dia|beliau|arwah|mangsa|pekerja)\s(?:ialah\s|adalah\s)?$|"
+    r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:mangsa|si mati)\s(?:yang\s)?(?:juga|"
+    r"merupakan)\s[\w /-]{3,60},\s$"
+    r"|(?:kawan|rakan|sahabat|staff?|anak buah|member|kwn)\s(?:saya|kami|aku|sy)\s?,?\s$"
+    r"|(?:semoga|doakan)\s(?:roh\s|"
     r"arwah\s)?(?:[\w ]{0,60}\s)?$"
 )
 OFFICE = any_of(
@@ -64,7 +68,8 @@ RELATIVE = any_of(
     r"""
         isteri(?:nya)?, suami(?:nya)?, bapa(?:nya)?, ayah(?:nya)?, ibu(?:nya)?, abang(?:nya)?,
         adik(?:nya)?, kakak(?:nya)?, anak(?:nya)?(?: sulung| bongsu| lelaki| perempuan)?,
-        sepupu(?:nya)?, bapa saudara\w{0,3}, ibu saudara\w{0,3}, pak cik\w{0,3}, mak cik\w{0,3},
+        menantu(?:nya)?, cucu(?:nya)?, sepupu(?:nya)?, bapa saudara\w{0,3}, ibu saudara\w{0,3},
+        pak cik\w{0,3}, mak cik\w{0,3},
         rakan(?:nya)?, kawan(?:nya)?, jiran(?:nya)?, saksi, ipar\w{0,3}, mentua, datuk mangsa,
         nenek mangsa, teman wanita(?:nya)?, tunang(?:nya)?, balu, waris, keluarga, his wife, wife,
         husband, father, mother, brother, sister, uncle, aunt, cousin, son, daughter, friend,
@@ -91,7 +96,9 @@ CONTINUES = re.compile(
     r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
     r"his wife|her husband)\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
 )
-LOCATIVE = re.compile(r"(?:\bdi|\bdekat|\bke|\bdari|\bat|\bin|\bnear|\bberhampiran|-)\s?$")
+LOCATIVE = re.compile(
+    r"(?:\bdi|\bdekat|\bke|\bdari|\barah|\bmenghala|\bmenuju|\bkawasan|\bat|\bin|\bnear|\bberhampiran|-)\s?$"
+)
 UNHURT = any_of(r"""
     tidak cedera, tidak mengalami (?:sebarang |apa-apa )?kecederaan, terselamat, unhurt, unharmed,
     escaped unhurt, not injured, selamat
@@ -103,7 +110,8 @@ HURT_AFTER = re.compile(
     r"dilaporkan|hilang|lemas|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
     r"melecur|koma|kritikal|pengsan|rebah|accident|kemalangan|eksiden|kmlgn|died|was killed|"
     r"were killed|killed|suffered|"
-    r"sustained|was pronounced|succumbed|drowned|was trapped|is missing|was injured|injured|"
+    r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
+    r"buried)|succumbed|drowned|was trapped|is missing|was injured|injured|"
     r"collapsed|fell)\b"
 )
 ROLE_BEFORE = re.compile(
@@ -120,6 +128,10 @@ RELATIVE_OF = re.compile(
     r"majikan|ibu saudara|bapa saudara|wife|husband|father|mother|brother|sister|"
     r"friend)\s(?:kepada\s)?"
     r"(?:mangsa|si mati|of the (?:victim|deceased))\s?[,:]?\s$|\bvictim's \w{3,12},?\s$"
+)
+# "Police said Lim Boon Tatt, 45, was on the way": told of, not speaking.
+TOLD_OF = re.compile(
+    r"^\s?,\s?\(?\d{1,3}\)?\s?,\s(?:was|were|died|suffered|sustained|had been|who)\b"
 )
 # "Kemalangan maut Seman bin Kasturi": the name of the dead right behind the word of death.
 DEATH_BEFORE = re.compile(

@@ -101,7 +101,8 @@ AT_HOSPITAL = re.compile(
     r"(?:hospital|klinik|institut|universiti|sultanah?|pusat perubatan)\s(?:\w+\s){0,3}$"
 )
 STREET_BEFORE = re.compile(
-    r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway)\s(?:\w+\s?[-–]\s?)?$"
+    r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway|bulatan|menara|wisma|"
+    r"jambatan|plaza|kompleks)\s(?:\w+\s?[-–]\s?)?$"
 )
 POLICE_CHIEF = re.compile(r"(?:ketua polis (?:daerah )?|ocpd |police chief of )$")
 POLICE_CHIEF_AFTER = re.compile(r"\s(?:(?:district )?police chief|OCPD|district police)")

@@ -37,7 +37,8 @@ GLUED = re.compile(r"\b(di|ke|KM|Km|km|pd|dr|kat)(?=[A-Z0-9][a-z0-9])")  # "diSa
 IN_FULL = pairs(
     """
     kmlgn=kemalangan, kmalangan=kemalangan, kemlngan=kemalangan, kmlangan=kemalangan,
-    accdnt=kemalangan, acident=kemalangan, exident=kemalangan, eksiden=kemalangan,
+    accdnt=kemalangan, acident=kemalangan, exident=kemalangan, excident=kemalangan,
+    axident=kemalangan, kwn=kawan, sy=saya, dkt=dekat, skrg=sekarang, eksiden=kemalangan,
     aksiden=kemalangan, mtr=motosikal, mto=motosikal, motor=motosikal, motorsikal=motosikal,
     moto=motosikal, mninggal=meninggal, meningal=meninggal, mnggl=meninggal, meninggl=meninggal,
     mgl=meninggal, smlm=semalam, semlm=semalam, smalam=semalam, semlam=semalam, dlm=dalam,

@@ -54,7 +54,7 @@ VEHICLES = (
     (
         "lorry",
         any_of(r"""
-        lori\w{0,2}, lorry, lorries, truck, trucks, trak(?! pikap), tanker, lori tangki
+        lori(?! treler)\w{0,2}, lorry, lorries, truck, trucks, trak(?! pikap), tanker, lori tangki
     """),
     ),
     ("bus", any_of((r"bas(?: ekspres| kilang| sekolah| persiaran)?", r"bus", r"buses"))),
@@ -105,7 +105,8 @@ VEHICLES = (
 # A word for a vehicle that was not in the accident: it carried the rescuers or names a place.
 NOT_IN_IT = any_of(
     r"""
-        van (?:penyelamat\w*|emrs|jenazah), lori (?:bomba|air bomba),
+        water tanker, tangki air bomba, van (?:penyelamat\w*|emrs|jenazah),
+        lori (?:bomba|air bomba),
         motosikal (?:bomba|polis peronda), unit tindakan cepat bermotosikal,
         (?:stesen|hentian|perhentian) bas, bus (?:stop|station|stand), bas stop, car ?park,
         tempat letak kereta, letak kereta, landasan kereta ?api, kereta ?api, lorong motosikal,
@@ -120,10 +121,12 @@ NRIC = re.compile(
 
 _NAMED = r"(?:\s(?:[A-Z(][\w'()/.-]{0,30}|(?:bin|dan|di|of)(?=\s[A-Z]))){1,7}"
 HOSPITAL = re.compile(
-    rf"\b(?:Hospital|Klinik Kesihatan|KK|Pusat Perubatan|Pusat Jantung|Institut Jantung){_NAMED}"
-    rf"|\b(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
+    rf"\b(?:Hospital|Hosp\.?|Klinik Kesihatan|KK|Pusat Perubatan|Pusat Jantung|"
+    rf"Institut Jantung){_NAMED}"
+    rf"|\b(?!Unit|Forensik|Jabatan|Bahagian|Wad|"
+    rf"Pengarah)(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
     rf"Specialist Cent(?:re|er))\b"
-    r"|\b(?:PPUM|HKL|HUSM|HSA|HUKM|HCTM|PPUKM|HTAA|HSNZ|HRPZ|HRPZ II|HTJ|HTF|HSB|HQE|IJN|"
+    r"|\b(?:PPUM|HKL|HUSM|HSA|HUKM|HCTM|PPUKM|HTAA|HSNZ|HRPZ(?: II)?|HTJ|HTF|HSB|HQE|IJN|"
     r"HSI|HSIS|HUS|HTAR|HoSHAS|PPUiTM|HPSF|HSAJB)\b"
     r"|\b[Hh]ospital\s(?!(?:untuk|bagi|kerana|dan|selepas|di|yang|berkenaan|tersebut|itu|"
     r"ini|pada|dengan|for|and|after|where|in|to|by|on|here|berdekatan|terdekat|"
@@ -133,8 +136,9 @@ TREATED = any_of(
     r"""
         dihantar, dibawa, dikejarkan, dirawat, rawatan, bedah siasat, mayat, jenazah, meninggal,
         maut, ditempatkan, menerima, sent, taken, rushed, treated, treatment, admitted, warded,
-        post-?mortem, died, body, bodies, brought, unit forensik, dimasukkan, masuk, icu, wad, di,
-        at, ke, to
+        post-?mortem, hospital:, hospital :, died, body, bodies, brought, unit forensik,
+        dimasukkan, masuk, icu, wad, di,
+        kat, dkt, at, ke, to
     """
 )
 

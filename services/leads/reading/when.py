@@ -127,7 +127,7 @@ def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> da
 
 
 def _relative(text: str, posted: date) -> Iterator[Day]:
-    for found in RELATIVE.finditer(text):
+    for found in RELATIVE.finditer(text.lower()):
         phrase = " ".join(found[0].lower().split())
         back = 0
         if phrase in EVENING_BEFORE or phrase in YESTERDAY:

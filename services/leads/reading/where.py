@@ -82,6 +82,8 @@ def _weighed(
         before = found[n - 1] if n else None
         if before is not None and CHAINED.match(text[before.end : mention.start]):
             weight = weighed[-1].weight
+            if _is_street(text, before):  # "Jalan Muar, Segamat" is in Segamat
+                weight = max(weight, _weight(text, mention, dateline))
             state = mention.places[0].precision is Precision.STATE
             share = 0.3 if state else 1.0
             weighed.append(Evidence(mention.places, weight * share, mention.name))
@@ -89,6 +91,14 @@ def _weighed(
             weight = _weight(text, mention, dateline)
             weighed.append(Evidence(_of_the_kind_told(text, mention), weight, mention.name))
     return weighed
+
+
+def _is_street(text: str, mention: Mention) -> bool:
+    """Tell whether a name is only part of a street's or quarter's, and nobody's home."""
+    near = text[max(0, mention.start - 50) : mention.start].lower()
+    if HOME.search(near) or TOWARDS.search(near):
+        return False
+    return STREET_BEFORE.search(near) is not None or _is_scrap(text, mention)
 
 
 def _of_the_kind_told(text: str, mention: Mention) -> tuple[Place, ...]:

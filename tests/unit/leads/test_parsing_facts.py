@@ -1,4 +1,4 @@
-"""Day, place, kind, severity and things of a report; any text is read quickly.
+"""Day, place and things of a report; any text is read quickly.
 
 All texts are invented.
 """
@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from services.clock import LOCAL
-from services.leads.parsing import Fact, Kind, Report, Severity, read
+from services.leads.parsing import Fact, Report, read
 from services.places.gazetteer import Precision
 from services.places.reference import gazetteer
 
@@ -30,6 +30,7 @@ def reading(text: str, posted: datetime = POSTED, home: str | None = None) -> Re
         pytest.param("pagi tadi", date(2026, 3, 12), id="pagi tadi"),
         pytest.param("malam tadi", date(2026, 3, 11), id="malam tadi"),
         pytest.param("semalam", date(2026, 3, 11), id="semalam"),
+        pytest.param("jam 6 petang. Semalam", date(2026, 3, 11), id="a sentence begins with it"),
         pytest.param("smlm", date(2026, 3, 11), id="smlm"),
         pytest.param("petang semalam", date(2026, 3, 11), id="petang semalam"),
         pytest.param("last night", date(2026, 3, 11), id="last night"),
@@ -82,6 +83,10 @@ def test_the_day_of_a_statement_is_not_the_accidents() -> None:
         pytest.param(
             "Mangsa yang berasal dari Ipoh maut dalam nahas di Muar", "Muar", "MY-01", id="home"
         ),
+        pytest.param(
+            "Buruh maut di Jalan Segamat, Muar", "Muar", "MY-01", id="a street of another town"
+        ),
+        pytest.param("Rider maut di Bulatan Pahang, Melaka", None, "MY-04", id="a roundabout"),
         pytest.param("lori langgar motor di muar, rider maut", "Muar", "MY-01", id="small letters"),
         pytest.param("Buruh maut dihempap tiub besi", None, None, id="nowhere"),
         pytest.param(
@@ -141,66 +146,6 @@ def test_an_ambiguous_stone_is_settled_by_a_town() -> None:
     assert (place.precision, place.state) == (Precision.KM, "MY-08")
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        pytest.param("Penunggang maut dirempuh lori", Kind.COMMUTING_OR_ROAD, id="road"),
-        pytest.param(
-            "Jururawat maut nahas ketika pulang dari tempat kerja",
-            Kind.COMMUTING_OR_ROAD,
-            id="on the way from work",
-        ),
-        pytest.param("Pekerja maut dihempap mesin di kilang", Kind.WORKPLACE, id="factory"),
-        pytest.param(
-            "Anggota polis maut dilanggar kereta ketika bertugas di sekatan jalan raya",
-            Kind.WORKPLACE,
-            id="hit on duty",
-        ),
-        pytest.param(
-            "A factory worker was seriously injured when her motorcycle skidded in Kulai",
-            Kind.COMMUTING_OR_ROAD,
-            id="a worker skids",
-        ),
-        pytest.param(
-            "Seorang buruh binaan parah motosikalnya terbabas di Kulai",
-            Kind.COMMUTING_OR_ROAD,
-            id="a builder skids",
-        ),
-        pytest.param(
-            "Juruteknik maut kereta dipandunya terjunam ke dalam parit",
-            Kind.COMMUTING_OR_ROAD,
-            id="a technician drives",
-        ),
-        pytest.param(
-            "Pemandu lori maut dihempap lori yang sedang dibaikinya di bengkel",
-            Kind.WORKPLACE,
-            id="a driver repairs",
-        ),
-        pytest.param("Kerani meninggal akibat serangan jantung", Kind.ILLNESS, id="heart"),
-        pytest.param("Lelaki mati lemas ketika mandi di air terjun", Kind.OTHER, id="leisure"),
-        pytest.param("Wanita maut rumah terbakar awal pagi tadi", Kind.OTHER, id="home"),
-    ],
-)
-def test_kinds(text: str, kind: Kind) -> None:
-    assert reading(text).kind is kind
-
-
-@pytest.mark.parametrize(
-    ("text", "severity"),
-    [
-        pytest.param("Buruh maut, dua cedera di Raub", Severity.DEATH, id="the worst counts"),
-        pytest.param("Buruh cedera parah di Raub", Severity.SERIOUS_INJURY, id="parah"),
-        pytest.param("Pemandu cedera ringan di Raub", Severity.MINOR_INJURY, id="ringan"),
-        pytest.param("Buruh cedera di Raub", Severity.UNKNOWN, id="plain"),
-        pytest.param("Nelayan dikhuatiri lemas di Mersing", Severity.UNKNOWN, id="feared"),
-        pytest.param("Pemandu cedera di Gelang Patah", Severity.UNKNOWN, id="a town, no fracture"),
-        pytest.param("Rider patah kaki di Raub", Severity.SERIOUS_INJURY, id="fracture"),
-    ],
-)
-def test_severity_is_the_worst_outcome_stated(text: str, severity: Severity) -> None:
-    assert reading(text).severity is severity
-
-
 def test_vehicles_hospital_and_links() -> None:
     text = (
         "Penunggang motosikal parah dilanggar treler di Kulai. Mangsa dihantar ke "
@@ -211,6 +156,27 @@ def test_vehicles_hospital_and_links() -> None:
     assert report.vehicles == ("motorcycle", "trailer")
     assert report.hospital == "Hospital Contoh Baru"
     assert report.urls == ("https://contoh.example/berita/1",)
+
+
+@pytest.mark.parametrize(
+    ("told", "hospital"),
+    [
+        pytest.param("Dibawa ke Hosp Contoh Baru.", "Hosp Contoh Baru", id="shortened"),
+        pytest.param("\nHospital: HRPZ II", "HRPZ II", id="a form"),
+        pytest.param("Skrg kat HTAR.", "HTAR", id="kat"),
+        pytest.param(
+            "Mayat dibawa ke Unit Forensik Hospital Contoh Baru.",
+            "Hospital Contoh Baru",
+            id="a unit of it",
+        ),
+    ],
+)
+def test_hospitals_are_read(told: str, hospital: str) -> None:
+    assert reading(f"Penunggang parah di Kulai. {told}").hospital == hospital
+
+
+def test_a_tractor_with_its_trailer_is_one_vehicle() -> None:
+    assert reading("Buruh maut dirempuh lori treler di Kulai").vehicles == ("trailer",)
 
 
 def test_what_is_missing_is_listed() -> None:

@@ -39,6 +39,15 @@ POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
             id="the year of an act",
         ),
         pytest.param("Lelaki remaja 19 tahun maut nahas di Sik", id="a teenager who may work"),
+        pytest.param("Budak kilang kena langgar, kaki patah, di Meru", id="a hand of the factory"),
+        pytest.param(
+            "SEMAN ni kemalangan, skrg berada di hospital Kulim, cari waris", id="kin are sought"
+        ),
+        pytest.param(
+            "Cikgu bawa murid ke sekolah maut, keretanya dirempuh di Sik", id="a teacher of pupils"
+        ),
+        pytest.param("Crane topples on van in Ipoh, trapping driver", id="trapping"),
+        pytest.param("suami jiran excident kena hempap kontena semalam", id="kena hempap"),
     ],
 )
 def test_accidents_are_leads(text: str) -> None:
@@ -69,6 +78,12 @@ def test_accidents_are_leads(text: str) -> None:
         pytest.param("PERKESO serah faedah pencen kepada balu mangsa nahas", id="paid already"),
         pytest.param("Macam mana nak claim PERKESO untuk kemalangan?", id="a question"),
         pytest.param("Pasukan bomba adakan latihan menyelamat mangsa lemas", id="a drill"),
+        pytest.param(
+            "Pakej takaful kami menawarkan perlindungan kemalangan bagi pemandu yang cedera",
+            id="cover on offer",
+        ),
+        pytest.param("Telemovie raya tu sedih, semua anaknya kemalangan", id="a film"),
+        pytest.param("Loose seats have caused fatal injuries in many cars", id="a study"),
         pytest.param("Kucing jiran mati kena langgar", id="an animal"),
         pytest.param("Mesyuarat esok jam 9 pagi, sila hadir", id="office"),
         pytest.param("Hari ini genap 3 tahun arwah ayah meninggal", id="remembrance"),

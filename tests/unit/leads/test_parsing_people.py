@@ -92,6 +92,39 @@ def reading(text: str) -> Report:
             id="chief and victim in one sentence",
         ),
         pytest.param(
+            "Police said Goh Swee Peng, 33, was on the way to work when she was killed in Raub.",
+            ["Goh Swee Peng"],
+            id="told of by the police",
+        ),
+        pytest.param(
+            "Pemotong buah, Sukarto, 34 warga Indonesia, maut dihempap pelepah di Maran.",
+            ["Sukarto"],
+            id="one name",
+        ),
+        pytest.param(
+            "Raju Maniam, a lorry attendant, was crushed to death in Raub.",
+            ["Raju Maniam"],
+            id="was crushed",
+        ),
+        pytest.param(
+            "Kwn saya Zarina, krja klinik, jatuh motor di Raub, kepala luka.",
+            ["Zarina"],
+            id="a friend",
+        ),
+        pytest.param(
+            "Pekerja kena langgar lori di Raub. Nama dia Hanafi Saidin. Kaki patah.",
+            ["Hanafi Saidin"],
+            id="nama dia",
+        ),
+        pytest.param(
+            "Mangsa yang juga Timbalan Pengarah Zon, Seman Kasturi, 46, maut di Raub.",
+            ["Seman Kasturi"],
+            id="a victim with an office",
+        ),
+        pytest.param(
+            "Buruh maut dirempuh kereta dari arah Pekan Kasturi menghala ke Raub.", [], id="from"
+        ),
+        pytest.param(
             "Nahas di Raub: Pemandu Lori Maut Dirempuh Treler Pasir Semalam", [], id="title case"
         ),
     ],

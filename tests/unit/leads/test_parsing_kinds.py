@@ -1,0 +1,103 @@
+"""What kind of accident and how bad: the circumstances decide, not somebody's occupation.
+
+All texts are invented.
+"""
+
+from datetime import datetime
+
+import pytest
+
+from services.clock import LOCAL
+from services.leads.parsing import Kind, Report, Severity, read
+from services.places.reference import gazetteer
+
+POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
+
+
+def reading(text: str) -> Report:
+    report = read(text, POSTED, gazetteer())
+    assert report is not None
+    return report
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Penunggang maut dirempuh lori", Kind.COMMUTING_OR_ROAD, id="road"),
+        pytest.param(
+            "Jururawat maut nahas ketika pulang dari tempat kerja",
+            Kind.COMMUTING_OR_ROAD,
+            id="on the way from work",
+        ),
+        pytest.param("Pekerja maut dihempap mesin di kilang", Kind.WORKPLACE, id="factory"),
+        pytest.param(
+            "Anggota polis maut dilanggar kereta ketika bertugas di sekatan jalan raya",
+            Kind.WORKPLACE,
+            id="hit on duty",
+        ),
+        pytest.param(
+            "A factory worker was seriously injured when her motorcycle skidded in Kulai",
+            Kind.COMMUTING_OR_ROAD,
+            id="a worker skids",
+        ),
+        pytest.param(
+            "Seorang buruh binaan parah motosikalnya terbabas di Kulai",
+            Kind.COMMUTING_OR_ROAD,
+            id="a builder skids",
+        ),
+        pytest.param(
+            "Juruteknik maut kereta dipandunya terjunam ke dalam parit",
+            Kind.COMMUTING_OR_ROAD,
+            id="a technician drives",
+        ),
+        pytest.param(
+            "Policeman hurt as rider rams him at roadblock in Kulai", Kind.WORKPLACE, id="roadblock"
+        ),
+        pytest.param(
+            "Anggota polis cedera ketika serbuan di Kulai, suspek melawan",
+            Kind.WORKPLACE,
+            id="a raid",
+        ),
+        pytest.param(
+            "Penjaja parah apabila gerainya dirempuh kereta", Kind.WORKPLACE, id="a stall"
+        ),
+        pytest.param(
+            "Bas kilang bawa 20 pekerja terbabas, pemandu bas cedera",
+            Kind.COMMUTING_OR_ROAD,
+            id="a bus of workers",
+        ),
+        pytest.param(
+            "Pemandu lori maut dihempap lori yang sedang dibaikinya di bengkel",
+            Kind.WORKPLACE,
+            id="a driver repairs",
+        ),
+        pytest.param("Kerani meninggal akibat serangan jantung", Kind.ILLNESS, id="heart"),
+        pytest.param("Lelaki mati lemas ketika mandi di air terjun", Kind.OTHER, id="leisure"),
+        pytest.param("Wanita maut rumah terbakar awal pagi tadi", Kind.OTHER, id="home"),
+    ],
+)
+def test_kinds(text: str, kind: Kind) -> None:
+    assert reading(text).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        pytest.param("Buruh maut, dua cedera di Raub", Severity.DEATH, id="the worst counts"),
+        pytest.param("Buruh cedera parah di Raub", Severity.SERIOUS_INJURY, id="parah"),
+        pytest.param("Pemandu cedera ringan di Raub", Severity.MINOR_INJURY, id="ringan"),
+        pytest.param("Buruh cedera di Raub", Severity.UNKNOWN, id="plain"),
+        pytest.param("Nelayan dikhuatiri lemas di Mersing", Severity.UNKNOWN, id="feared"),
+        pytest.param("Pemandu cedera di Gelang Patah", Severity.UNKNOWN, id="a town, no fracture"),
+        pytest.param("Penumpang nyaris rentung, cedera di Raub", Severity.UNKNOWN, id="nearly"),
+        pytest.param(
+            "Letupan dandang, pekerja melecur 40 peratus", Severity.SERIOUS_INJURY, id="burns"
+        ),
+        pytest.param("Cleaner loses two fingers in Raub", Severity.SERIOUS_INJURY, id="fingers"),
+        pytest.param("Buruh jatuh, kaki terseliuh di Raub", Severity.MINOR_INJURY, id="a sprain"),
+        pytest.param("Juruteknik jatuh, tidak bernyawa di Raub", Severity.DEATH, id="lifeless"),
+        pytest.param("Rider patah kaki di Raub", Severity.SERIOUS_INJURY, id="fracture"),
+    ],
+)
+def test_severity_is_the_worst_outcome_stated(text: str, severity: Severity) -> None:
+    assert reading(text).severity is severity
