@@ -75,14 +75,19 @@ def _names_at(
     first, start, _ = found[at]
     if first not in gazetteer.first_words and first not in SHORT:
         return
-    if not text[start].isupper() and not (at > 0 and found[at - 1][0] in LOCATIVES):
+    told = text[start].isupper() or (at > 0 and found[at - 1][0] in LOCATIVES)
+    if not told and not plain:
         return
     for length in range(min(gazetteer.longest, _joined(text, found, at)), 0, -1):
         name = " ".join(word for word, _, _ in found[at : at + length])
         end = found[at + length - 1][2]
-        if length == 1 and not _may_stand_alone(text, found, at, name):
+        if length == 1 and not (told and _may_stand_alone(text, found, at, name)):
             continue
+        if found[at + length - 1][0].isdigit() and not text[start].isupper():
+            continue  # "simpang 4": how many roads meet, not a name
         places = gazetteer.by_key.get(SHORT.get(name, name), ())
+        if not told and not any(p.kind == "city" for p in places):
+            continue  # of two words or more and a city: "motor jatuh kuala terengganu"
         if places and (text[start].isupper() or plain or _is_major(places)):
             yield Mention(text[start:end], start, end, places), length
 

@@ -117,6 +117,7 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         4.0,
         any_of(r"""
         (?:kucing|anjing|lembu|kambing|kerbau|haiwan|ayam) (?:\w+ )?(?:mati|kena|dilanggar),
+        seekor (?:\w+ ){1,3}(?:mati|maut|kena|dilanggar|dirempuh),
         (?:cat|dog|cow|cattle|elephant) (?:\w+ )?(?:dead|killed|died|hit), simulasi, drill,
         latihan (?:menyelamat|kebakaran|evakuasi|kecemasan), lawatan sambil belajar, hantu, seram
     """),

@@ -63,7 +63,8 @@ SERIOUS_WORDS = table(r"""
 """)
 MINOR_WORDS = table(r"""
     ringan, cedera ringan, luka ringan, calar, calar-balar, lebam, luka kecil, luka sedikit,
-    terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches, cedera sikit, slight, slightly,
+    luka\w{0,2} (?:je|jer|sahaja|saja), terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches,
+    cedera sikit, slight, slightly,
     minor injur(?:y|ies), minor (?:burns?|cuts?|wounds?),
     light injur(?:y|ies), bruises, superficial, luka sikit, tak teruk, tidak serius, not serious,
     scratches
@@ -188,7 +189,10 @@ POLICE_DUTY = re.compile(
 AT_STANDSTILL = re.compile(
     r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|"
     r"di)?punggah\w{0,3}|"
-    r"memuatkan|menukar tayar|menurunkan (?:muatan|barang)|repairing|fixing|servicing|unloading|"
+    r"memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|menyapu (?:jalan|"
+    r"sampah)|menurap|mengecat|"
+    r"mengutip sampah|membersihkan (?:jalan|longkang|bahu)|cutting grass|sweeping|resurfacing|"
+    r"repairing|fixing|servicing|unloading|"
     r"loading|offloading)\b"
     r"|\b(?:peniaga|penjaja|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|kedai|kiosk|warung)"
 )
@@ -210,6 +214,7 @@ AT_THE_WHEEL = re.compile(
     r"\b(?:penunggang|pemandu|menunggang|memandu|rider|driver|riding|driving|penghantar|"
     r"dalam perjalanan)\b(?! (?:kren|jentera|forklift|jengkaut|crane))"
 )
+KM_STONE = re.compile(r"\b(?:km|kilomet(?:er|re))\.?\s?\d")
 ACCIDENT = any_of("kemalangan, nahas, accident, crash, terlanggar")
 
 
@@ -251,7 +256,8 @@ def kind_of(head: str, body: str) -> Kind:
     if other > road:
         return Kind.OTHER
     plain = ACCIDENT.search(f"{head} {body}")  # "kemalangan" and nothing else means the road
-    return Kind.COMMUTING_OR_ROAD if road or plain else Kind.OTHER
+    stone = KM_STONE.search(head)  # and so does a kilometre stone
+    return Kind.COMMUTING_OR_ROAD if road or plain or stone else Kind.OTHER
 
 
 def _work(head: str, body: str, *, on_the_road: bool) -> int:

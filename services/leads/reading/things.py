@@ -11,7 +11,8 @@ VEHICLES = (
     (
         "motorcycle",
         any_of(r"""
-        motosikal\w{0,3}, motorsikal, motor, mtr, moto, penunggang, pembonceng, skuter, superbike,
+        motosikal\w{0,3}, motorsikal, motor, mtr, moto, penunggang, pembonceng, skuter, scooters?,
+        superbike,
         kapcai, motorcycl(?:e|es|ist|ists), motorbikes?, biker, pillion(?: rider)?, y15(?:zr)?,
         ex5, rider
     """),

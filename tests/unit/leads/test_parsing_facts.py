@@ -87,6 +87,18 @@ def test_the_day_of_a_statement_is_not_the_accidents() -> None:
             "Buruh maut di Jalan Segamat, Muar", "Muar", "MY-01", id="a street of another town"
         ),
         pytest.param("Rider maut di Bulatan Pahang, Melaka", None, "MY-04", id="a roundabout"),
+        pytest.param(
+            "rider maut kat simpang 4 bukit mertajam",
+            "Seberang Perai Tengah",
+            "MY-07",
+            id="crossroads",
+        ),
+        pytest.param(
+            "rider maut jatuh motor kuala terengganu tadi",
+            "Kuala Terengganu",
+            "MY-11",
+            id="a city in small letters",
+        ),
         pytest.param("lori langgar motor di muar, rider maut", "Muar", "MY-01", id="small letters"),
         pytest.param("Buruh maut dihempap tiub besi", None, None, id="nowhere"),
         pytest.param(

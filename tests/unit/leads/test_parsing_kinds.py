@@ -59,6 +59,16 @@ def reading(text: str) -> Report:
             id="a raid",
         ),
         pytest.param(
+            "Buruh maut dirempuh lori ketika memotong rumput di tepi jalan di Raub",
+            Kind.WORKPLACE,
+            id="at the roadside",
+        ),
+        pytest.param(
+            "Km 23 Jalan Kuantan-Gambang. Seorang lelaki maut malam tadi",
+            Kind.COMMUTING_OR_ROAD,
+            id="a kilometre stone",
+        ),
+        pytest.param(
             "Penjaja parah apabila gerainya dirempuh kereta", Kind.WORKPLACE, id="a stall"
         ),
         pytest.param(
@@ -96,6 +106,7 @@ def test_kinds(text: str, kind: Kind) -> None:
         pytest.param("Cleaner loses two fingers in Raub", Severity.SERIOUS_INJURY, id="fingers"),
         pytest.param("Buruh jatuh, kaki terseliuh di Raub", Severity.MINOR_INJURY, id="a sprain"),
         pytest.param("Juruteknik jatuh, tidak bernyawa di Raub", Severity.DEATH, id="lifeless"),
+        pytest.param("Rider jatuh di Raub, luka2 je", Severity.MINOR_INJURY, id="only scratched"),
         pytest.param("Rider patah kaki di Raub", Severity.SERIOUS_INJURY, id="fracture"),
     ],
 )

@@ -41,13 +41,13 @@ POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
         pytest.param("Lelaki remaja 19 tahun maut nahas di Sik", id="a teenager who may work"),
         pytest.param("Budak kilang kena langgar, kaki patah, di Meru", id="a hand of the factory"),
         pytest.param(
-            "SEMAN ni kemalangan, skrg berada di hospital Kulim, cari waris", id="kin are sought"
+            "pak cik ni accident, skrg masih di hospital Kulim, cari waris", id="kin are sought"
         ),
         pytest.param(
             "Cikgu bawa murid ke sekolah maut, keretanya dirempuh di Sik", id="a teacher of pupils"
         ),
         pytest.param("Crane topples on van in Ipoh, trapping driver", id="trapping"),
-        pytest.param("suami jiran excident kena hempap kontena semalam", id="kena hempap"),
+        pytest.param("kawan sy axident kena himpit palet kat stor tadi", id="kena hempap"),
     ],
 )
 def test_accidents_are_leads(text: str) -> None:
@@ -82,8 +82,11 @@ def test_accidents_are_leads(text: str) -> None:
             "Pakej takaful kami menawarkan perlindungan kemalangan bagi pemandu yang cedera",
             id="cover on offer",
         ),
-        pytest.param("Telemovie raya tu sedih, semua anaknya kemalangan", id="a film"),
-        pytest.param("Loose seats have caused fatal injuries in many cars", id="a study"),
+        pytest.param("Telefilem tu sedih, watak utama mati kemalangan", id="a film"),
+        pytest.param(
+            "Unsafe scaffolds, linked to poor planks, have caused fatal falls", id="a study"
+        ),
+        pytest.param("Seekor tapir liar mati dirempuh lori, pemandu tidak cedera", id="wild"),
         pytest.param("Kucing jiran mati kena langgar", id="an animal"),
         pytest.param("Mesyuarat esok jam 9 pagi, sila hadir", id="office"),
         pytest.param("Hari ini genap 3 tahun arwah ayah meninggal", id="remembrance"),

@@ -117,6 +117,11 @@ def reading(text: str) -> Report:
             id="nama dia",
         ),
         pytest.param(
+            "Abang Wan (Seman Mat Kasturi), juruteknik, terkena renjatan elektrik di Raub.",
+            ["Seman Mat Kasturi"],
+            id="a pet name first",
+        ),
+        pytest.param(
             "Mangsa yang juga Timbalan Pengarah Zon, Seman Kasturi, 46, maut di Raub.",
             ["Seman Kasturi"],
             id="a victim with an office",
