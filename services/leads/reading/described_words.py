@@ -93,7 +93,9 @@ _FIRM_WORD = r"(?:(?:Sdn|Bhd|Co|Ltd|St|Dr|Hj|Hjh|Mohd|[A-Z])\.|[A-Z(&][\w&'()/-]
 _FIRM = rf"{_FIRM_WORD}(?: (?:{_FIRM_WORD}|dan(?= [A-Z]))){{0,8}}"
 _FIRM_HEAD = (
     r"Kilang|Syarikat|Pembinaan|Restoran|Ladang|Majlis|Jabatan|Hospital|Klinik|Kedai|Hotel|"
-    r"Lembaga|Perbadanan|Bank|Felda|FELDA|Pos Malaysia|Tenaga Nasional|TNB|JKR"
+    r"Lembaga|Perbadanan|Bank|Felda|FELDA|Pos Malaysia|Sekolah|Mahkamah|Kementerian|"
+    r"Universiti|Pejabat|"
+    r"Tenaga Nasional|TNB|JKR"
 )
 EMPLOYER = re.compile(
     r"(?:(?:bekerja|berkhidmat|bertugas|mengajar|bekerja sebagai [\w ]{3,40}?)\s(?:di|"
@@ -101,7 +103,10 @@ EMPLOYER = re.compile(
     r"worked (?:at|for|with)|employed (?:by|at)|employee of|[Kk]akitangan|[Mm]ajikan|[Ee]mployer|"
     rf"syarikat|company)\s?[:\-]?\s?({_FIRM})"
 )
-EMPLOYED = re.compile(rf"(?:[Pp]ekerja|[Bb]uruh|[Ss]taff?)\s((?:{_FIRM_HEAD})(?: {_FIRM})?)(?!\w)")
+EMPLOYED = re.compile(
+    r"(?:[Pp]ekerja|[Bb]uruh|[Ss]taff?|[Gg]uru|[Jj]ururawat|[Kk]erani)\s(?:di\s)?"
+    rf"((?:{_FIRM_HEAD})(?: {_FIRM})?)(?!\w)"
+)
 FORM_OF_FIRM = r"(?:Sdn\.?\s?Bhd\.?|Berhad|Bhd\.?|Enterprise|PLT)(?!\w)"
 COMPANY = re.compile(rf"((?:{_FIRM_WORD} ){{1,6}}{FORM_OF_FIRM})")
 FIRM_ENDS = re.compile(FORM_OF_FIRM)

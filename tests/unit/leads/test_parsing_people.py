@@ -254,6 +254,11 @@ def test_work_and_country_are_read_as_stated() -> None:
             id="a form",
         ),
         pytest.param(
+            "Seman Kasturi, 34, guru Sekolah Kebangsaan Contoh, maut di Raub.",
+            "Sekolah Kebangsaan Contoh",
+            id="a school",
+        ),
+        pytest.param(
             "Seman Kasturi, 34, pekerja kilang, maut di Raub. Syarikat belum mengulas. Polis "
             "Raub menyiasat.",
             None,
