@@ -82,11 +82,12 @@ async def _run(settings: Settings, parts: Collection[str], transactions: Transac
             well["courier"] = await _courier(stack, settings, transactions, stop)
         if "ticker" in parts:
             well["ticker"] = await _ticker(stack, transactions)
-        gateway = _gateway(settings, transactions) if "gateway" in parts else None
+        gateway = _gateway(stack, settings, transactions) if "gateway" in parts else None
         desk = _desk(transactions, well, gateway if settings.updates == "webhook" else None)
         await stack.enter_async_context(web.serving(settings, desk))
         if gateway is not None:
-            well["gateway"] = _running(stack, gateway.run(), stop, "gateway")
+            runs = _running(stack, gateway.run(), stop, "gateway")
+            well["gateway"] = lambda: runs() and gateway.is_ready
         log.info("program.started", parts=sorted(parts))
         await stop.wait()
         if stop.ended_by:
@@ -113,10 +114,12 @@ async def _ticker(stack: AsyncExitStack, transactions: Transactions) -> Well:
     return ticker.is_well
 
 
-def _gateway(settings: Settings, transactions: Transactions) -> "Gateway":
+def _gateway(stack: AsyncExitStack, settings: Settings, transactions: Transactions) -> "Gateway":
     from bot.gateway import Gateway  # takes seconds and 130 MB, which the other parts save
 
-    return Gateway(transactions, settings)
+    gateway = Gateway(transactions, settings)
+    stack.push_async_callback(gateway.close)
+    return gateway
 
 
 def _running(stack: AsyncExitStack, work: Awaitable[None], stop: Stop, name: str) -> Well:
@@ -124,7 +127,7 @@ def _running(stack: AsyncExitStack, work: Awaitable[None], stop: Stop, name: str
     task = asyncio.ensure_future(work)
 
     def ended(done: "asyncio.Future[None]") -> None:
-        if not done.cancelled():
+        if not done.cancelled() and not stop.is_set():
             log.error("program.part_ended", part=name, exc_info=done.exception())
             stop.ended_by = name
         stop.set()
@@ -143,7 +146,7 @@ def _desk(
 ) -> web.Desk:
     async def health() -> dict[str, bool]:
         return {
-            "database": await _answers(transactions),
+            "database": await transactions.is_well(),
             **{n: is_well() for n, is_well in well.items()},
         }
 
@@ -152,12 +155,3 @@ def _desk(
             return await standing.of(session)
 
     return web.Desk(health, figures, gateway.dispatch if gateway else None)
-
-
-async def _answers(transactions: Transactions) -> bool:
-    try:
-        async with transactions.database.sessions() as session:
-            await installation.environment(session)
-    except Exception:
-        return False
-    return True

@@ -11,7 +11,12 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.types import Update
 from pydantic import ValidationError
 
@@ -25,6 +30,14 @@ from services.records import installation
 
 AT_ONCE = 8  # updates handled at a time; below the pool of connections
 START_PAUSE_SECONDS = 2  # between tries to reach Telegram at the start
+PASSING = (
+    TelegramNetworkError,
+    TelegramServerError,
+    TelegramRetryAfter,
+    ClientDecodeError,  # a proxy's page instead of an answer
+    OSError,
+    TimeoutError,
+)
 
 log = structlog.get_logger()
 
@@ -51,23 +64,25 @@ class Gateway:
         token = settings.telegram_token.get_secret_value()
         self.bot = Bot(token, session=AiohttpSession(api=api))
         self.dispatcher, self.door = dispatcher(transactions)
+        self.is_ready = False  # has introduced itself and receives
 
     async def run(self) -> None:
         """Introduce ourselves, then receive updates until cancelled."""
-        try:
-            await self._introduce()
-            if self.settings.updates == "webhook":
-                await self._webhook()
-            else:
-                await self._polling()
-        finally:
-            await self.door.close()
-            await self.bot.session.close()
+        await self._introduce()
+        if self.settings.updates == "webhook":
+            await self._webhook()
+        else:
+            await self._polling()
+
+    async def close(self) -> None:
+        """Let the last acknowledgements out; after nothing comes in any more."""
+        await self.door.close()
+        await self.bot.session.close()
 
     async def dispatch(self, update: dict[str, Any]) -> None:
         """Handle one update as Telegram brings it; it is kept when this returns."""
         try:
-            read = Update.model_validate(update, context={"bot": self.bot})
+            read = Update.model_validate(_clean(update), context={"bot": self.bot})
         except ValidationError as error:  # a Bot API newer than ours; asking again would not help
             await errors.unreadable(self.transactions, update["update_id"], error)
             return
@@ -78,6 +93,7 @@ class Gateway:
         async with self.transactions.begin() as session:
             await installation.keep_bot_username(session, me.username or "")
             await menus.post_defaults(session)
+        self.is_ready = True
         log.info("gateway.ready", username=me.username, updates=self.settings.updates)
 
     async def _polling(self) -> None:
@@ -107,13 +123,20 @@ async def _reach(
     """Make a call that the start needs, again and again while Telegram cannot be reached.
 
     Raises:
-        TelegramUnauthorizedError: the token is wrong; waiting would not help.
+        TelegramAPIError: a refusal, such as of a wrong token; waiting would not help.
     """
     while True:
         try:
             return await call(*given, **named)
-        except TelegramUnauthorizedError:
-            raise
-        except (AiogramError, OSError, TimeoutError) as error:
+        except PASSING as error:
             log.warning("telegram.not_reached", error=type(error).__name__)
             await asyncio.sleep(START_PAUSE_SECONDS)
+
+
+def _clean(value: Any) -> Any:
+    """Return what was received without what no database keeps: NUL, halves of characters."""
+    if isinstance(value, str):
+        return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {key: _clean(each) for key, each in value.items()}
+    return [_clean(each) for each in value] if isinstance(value, list) else value

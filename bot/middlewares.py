@@ -15,13 +15,13 @@ from aiogram.exceptions import AiogramError
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Chat, Message, TelegramObject, Update, User
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import errors
 from bot.conversations import ConversationStorage
 from bot.errors import Circumstance
-from bot.transactions import Transactions
+from bot.transactions import OUTAGES, Transactions
 from services import texts
 from services.errors import Refusal
 from services.people import acquaintance, groups
@@ -29,7 +29,8 @@ from services.records import updates
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
-TRIES = 3  # of one update, when the database broke a deadlock or a connection
+PAUSES_SECONDS = (0.05, 0.5)  # between tries of one update, when the database broke a deadlock
+ANONYMOUS = (1087968824, 136817688)  # who speaks for a group's or a channel's hidden admins
 TOAST_LENGTH = 200  # characters, Bot API answerCallbackQuery
 
 log = structlog.get_logger()
@@ -48,7 +49,7 @@ class Door(BaseMiddleware):
         update = cast(Update, event)
         user: User | None = data.get("event_from_user")
         chat: Chat | None = data.get("event_chat")
-        if user is None or chat is None or user.is_bot:
+        if user is None or chat is None or (user.is_bot and user.id not in ANONYMOUS):
             return
         turn = self._turns.setdefault(user.id, asyncio.Lock())  # a person's updates in order
         with structlog.contextvars.bound_contextvars(update=update.update_id, chat=chat.id):
@@ -63,35 +64,56 @@ class Door(BaseMiddleware):
     async def _handle(
         self, handler: Handler, update: Update, data: dict[str, Any], user: User, chat: Chat
     ) -> str | None:
-        """Return what the pressed button should answer, if anything."""
-        where = _circumstance(update, user, chat, texts.DEFAULT)
-        for left in reversed(range(TRIES)):
+        """Return what the pressed button should answer, if anything.
+
+        Raises:
+            OUTAGES: the database is out; nothing was kept, so the gateway tries again later.
+        """
+        try:
+            await self._persist(handler, update, data, user, chat)
+        except Refusal as refusal:
+            where = _circumstance(update, user, chat, data.get("language", texts.DEFAULT))
+            answer = errors.refused(self.transactions, where, refusal)
+        except OUTAGES:
+            raise
+        except Exception as error:  # whatever it is, the person hears of it
+            where = _circumstance(update, user, chat, data.get("language", texts.DEFAULT))
+            answer = errors.unexpected(self.transactions, where, error)
+        else:
+            return None
+        return await _told(answer)
+
+    async def _persist(
+        self, handler: Handler, update: Update, data: dict[str, Any], user: User, chat: Chat
+    ) -> None:
+        """Handle in one transaction; again, when the database broke it but is well."""
+        for pause in (*PAUSES_SECONDS, None):
             try:
                 async with self.transactions.begin() as session:
-                    if not await updates.first_time(session, update.update_id):
-                        return None
-                    await self._introduce(session, data, user, chat)
-                    where = _circumstance(update, user, chat, data["language"])
-                    await handler(update, data)
-            except Refusal as refusal:
-                return await errors.refused(self.transactions, where, refusal)
-            except OperationalError as error:
-                if not left:
-                    return await errors.unexpected(self.transactions, where, error)
-            except Exception as error:
-                return await errors.unexpected(self.transactions, where, error)
+                    if await updates.first_time(session, update.update_id) and (
+                        await self._introduce(session, update, data, user, chat)
+                    ):
+                        await handler(update, data)
+            except (*OUTAGES, IntegrityError) as error:
+                if not await self.transactions.is_well():
+                    raise
+                if pause is None:  # not an outage: it fails while the database is well
+                    raise RuntimeError("the database refuses this again and again") from error
+                await asyncio.sleep(pause)
             else:
-                return None
-        return None
+                return
 
     async def _introduce(
-        self, session: AsyncSession, data: dict[str, Any], user: User, chat: Chat
-    ) -> None:
+        self, session: AsyncSession, update: Update, data: dict[str, Any], user: User, chat: Chat
+    ) -> bool:
+        """Find who speaks and where; False for talk in a group that is not ours: keep nothing."""
         private = chat.type == "private"
+        group = None if private else await groups.of_chat(session, chat.id)
+        if not private and group is None and _is_talk(update):
+            return False
         actor = await acquaintance.meet(
             session, user.id, user.full_name, user.username, private=private
         )
-        group = None if private else await groups.of_chat(session, chat.id)
         storage = ConversationStorage(session)
         key = StorageKey(bot_id=data["bot"].id, chat_id=chat.id, user_id=user.id)
         state = FSMContext(storage=storage, key=key)
@@ -105,6 +127,7 @@ class Door(BaseMiddleware):
             state=state,
             raw_state=await state.get_state(),
         )
+        return True
 
     def _acknowledge(self, update: Update, bot: Bot, said: str | None) -> None:
         """Stop the button's waiting sign; in the background, since nothing depends on it."""
@@ -125,6 +148,25 @@ def _circumstance(update: Update, user: User, chat: Chat, language: str) -> Circ
         pressed=update.callback_query is not None,
         language=language,
     )
+
+
+async def _told(answer: Awaitable[str]) -> str | None:
+    """Write the answer; if that fails too, the update is done with: others must not wait."""
+    try:
+        return await answer
+    except OUTAGES:
+        raise
+    except Exception:
+        log.exception("update.not_answered")
+        return None
+
+
+def _is_talk(update: Update) -> bool:
+    """Whether this is a message that calls nobody: no command, no press, no service message."""
+    message = update.message
+    if message is None or not (message.text or message.caption):
+        return False
+    return not any(entity.type == "bot_command" for entity in message.entities or ())
 
 
 async def _answer(bot: Bot, callback_id: str, said: str | None) -> None:

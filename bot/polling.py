@@ -12,12 +12,11 @@ from typing import Any
 
 import aiohttp
 import structlog
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from bot.transactions import OUTAGES
 
 PAUSES_SECONDS = (0.2, 0.5, 1, 2, 5, 10)  # between tries; the last one for ever
-UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
-OUTAGES = (DBAPIError, PoolTimeout, OSError)
+UPDATES = ["message", "callback_query", "my_chat_member"]
 
 log = structlog.get_logger()
 
@@ -43,7 +42,7 @@ async def poll(url: str, dispatch: Dispatch, *, timeout_seconds: int, at_once: i
             try:
                 batch = await _ask(client, url, asked)
             except (NotAnswered, aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
-                log.warning("updates.not_received", error=type(error).__name__)
+                log.warning("updates.not_received", error=type(error).__name__, words=_words(error))
                 await asyncio.sleep(getattr(error, "seconds", None) or next(pauses))
                 continue
             pauses = _pauses()
@@ -55,10 +54,18 @@ async def poll(url: str, dispatch: Dispatch, *, timeout_seconds: int, at_once: i
 async def _ask(client: aiohttp.ClientSession, url: str, asked: dict[str, Any]) -> list[Any]:
     async with client.post(url, json=asked) as answer:
         said = await answer.json(content_type=None)
-    if not said.get("ok"):
-        seconds = said.get("parameters", {}).get("retry_after")
-        raise NotAnswered(str(said.get("description")), seconds)
-    return list(said["result"])
+    match said:
+        case {"ok": True, "result": list(batch)}:
+            return batch
+        case {"ok": False}:
+            seconds = (said.get("parameters") or {}).get("retry_after")
+            raise NotAnswered(str(said.get("description")), seconds)
+    raise ValueError(f"HTTP {answer.status} without an answer of the Bot API")
+
+
+def _words(error: Exception) -> str | None:
+    """Return what was said, of errors whose words hold no address: those have the token in it."""
+    return str(error) if isinstance(error, NotAnswered | ValueError) else None
 
 
 async def _keep(update: dict[str, Any], dispatch: Dispatch, places: asyncio.Semaphore) -> None:
@@ -70,6 +77,9 @@ async def _keep(update: dict[str, Any], dispatch: Dispatch, places: asyncio.Sema
         except OUTAGES as error:
             log.error("update.put_off", update=update["update_id"], error=type(error).__name__)
             await asyncio.sleep(pause)
+        except Exception:  # the door answers bugs; what comes through must not stop the others
+            log.exception("update.dropped", update=update["update_id"])
+            return
         else:
             return
 

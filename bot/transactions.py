@@ -9,11 +9,17 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 
+from sqlalchemy import text
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.session import Database
 from services.messaging import outbox
 from services.records import audit
+
+# What a database raises that is away, overloaded, or broke a deadlock: later it may work.
+OUTAGES = (OperationalError, InterfaceError, PoolTimeout, OSError)
 
 
 class Transactions:
@@ -35,3 +41,12 @@ class Transactions:
             await session.commit()
         if posted:
             self.wake.set()
+
+    async def is_well(self) -> bool:
+        """Whether the database answers at all; then what still fails is our own fault."""
+        try:
+            async with self.database.sessions() as session:
+                await session.execute(text("SELECT 1"))
+        except (SQLAlchemyError, OSError):
+            return False
+        return True

@@ -5,10 +5,13 @@ a batch only after it was handled.
 """
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 from aiohttp import web
+from aiohttp.typedefs import Handler
 from sqlalchemy.exc import OperationalError
 
 from bot import polling
@@ -39,7 +42,7 @@ async def test_unreadable_update_alarms_and_is_done_with(
     for _ in range(2):
         await gateway.dispatch({"update_id": 7, "message": {"date": "not a date"}})
 
-    await gateway.bot.session.close()
+    await gateway.close()
     assert len(await chat.letters(ADMIN)) == 1
 
 
@@ -79,6 +82,68 @@ async def test_database_s_outage_puts_the_update_off(
     assert await chat.read(5)
 
 
+async def test_what_no_database_keeps_is_taken_out(
+    chat: Chat, transactions: Transactions, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.gateway.dispatcher", lambda _: (chat.dispatcher, chat.door))
+    gateway = Gateway(transactions, settings)
+    await chat.say(5, "/help")
+    update = chat.last | {"update_id": 99}
+    update["message"] |= {"text": "/hel\0p \ud800", "message_id": 98}
+
+    await gateway.dispatch(update)
+
+    await gateway.close()
+    assert len(await chat.letters(5)) == 2
+
+
+async def test_error_in_telling_an_error_does_not_hold_up_the_others(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: Any, **__: Any) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("bot.errors.refused", broken)
+
+    await chat.say(5, "/accept nothing")
+
+    assert await chat.letters() == []
+
+
+@pytest.mark.parametrize("body", ["", "[]", '{"ok": true}', "<html>502</html>"])
+async def test_answer_that_is_none_is_asked_again(body: str) -> None:
+    answers = iter([body])
+    done = asyncio.Event()
+
+    async def telegram(request: web.Request) -> web.Response:
+        said = next(answers, None)
+        if said is None:
+            done.set()
+        text = '{"ok": true, "result": []}' if said is None else said
+        await asyncio.sleep(0.01)
+        return web.Response(text=text, status=502 if said else 200)
+
+    async def dispatch(update: dict[str, Any]) -> None:
+        raise AssertionError(update)
+
+    async with _telegram(telegram) as url:
+        task = asyncio.create_task(polling.poll(url, dispatch, timeout_seconds=0, at_once=1))
+        await asyncio.wait_for(done.wait(), 5)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _telegram(answer: Handler) -> AsyncIterator[str]:
+    app = web.Application()
+    app.router.add_post("/getUpdates", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    yield f"http://127.0.0.1:{runner.addresses[0][1]}/getUpdates"
+    await runner.cleanup()
+
+
 async def test_polling_confirms_only_what_was_handled() -> None:
     asked: list[dict[str, Any]] = []
     tries: list[int] = []
@@ -95,22 +160,12 @@ async def test_polling_confirms_only_what_was_handled() -> None:
         if tries.count(2) < 3:
             raise OperationalError("begin", None, Exception("away"))
 
-    app = web.Application()
-    app.router.add_post("/getUpdates", telegram)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    port = runner.addresses[0][1]
-
-    task = asyncio.create_task(
-        polling.poll(f"http://127.0.0.1:{port}/getUpdates", dispatch, timeout_seconds=0, at_once=2)
-    )
-    while len(asked) < 2:
-        await asyncio.sleep(0.01)
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
-    await runner.cleanup()
+    async with _telegram(telegram) as url:
+        task = asyncio.create_task(polling.poll(url, dispatch, timeout_seconds=0, at_once=2))
+        while len(asked) < 2:
+            await asyncio.sleep(0.01)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
     assert tries.count(2) == 3
     assert asked[1]["offset"] == 3
