@@ -3,23 +3,23 @@
 import re
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, CommandStart, Filter
+from aiogram.filters import Command, CommandObject, CommandStart, Filter, StateFilter
 from aiogram.types import CallbackQuery, Message, Update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from db.models.places import Group
-from handlers.filters import InGroup, Press, Text
+from handlers.filters import InGroup, Press, PrivateChat, Text
 from services import texts
 from services.errors import Refusal
-from services.leads import casework, intake
+from services.leads import cards, casework, intake, parsing
 
 router = Router(name="leads")
 
 
 def numbered(name: str) -> Command:
     """Match /name 17, and /name_17, which can be tapped in a message."""
-    return Command(name, re.compile(rf"{name}_\d{{1,9}}"))
+    return Command(name, re.compile(rf"{name}_\d{{1,9}}", re.IGNORECASE), ignore_case=True)
 
 
 class OfLead(Filter):
@@ -30,6 +30,14 @@ class OfLead(Filter):
     async def __call__(self, message: Message, command: CommandObject) -> bool:
         """Match the payload's beginning."""
         return bool(message.text) and (command.args or "").startswith(self.PREFIX)
+
+
+class ReadsLikeReport(Filter):
+    """A text that tells of an accident."""
+
+    async def __call__(self, message: Message, text: str) -> bool:
+        """Match what the reader takes for a report."""
+        return parsing.is_report(text)
 
 
 @router.message(InGroup(), Text())
@@ -53,10 +61,16 @@ async def accept_pressed(
 
 @router.message(numbered("accept"))
 async def accept_typed(
-    message: Message, session: AsyncSession, actor: Person, command: CommandObject
+    message: Message,
+    session: AsyncSession,
+    actor: Person,
+    command: CommandObject,
+    event_update: Update,
 ) -> None:
     """The same, typed: /accept 17, or tapped in a card: /accept_17."""
-    await casework.accept(session, actor, _number(_argument(command)))
+    number = _number(_argument(command))
+    if not await casework.accept(session, actor, number):
+        await _show(session, actor, number, event_update)
 
 
 @router.callback_query(Press("decline"))
@@ -78,7 +92,9 @@ async def decline_typed(
     """The same, typed: /decline 17 busy, or tapped: /decline_17."""
     lead, _, reason = _argument(command).partition(" ")
     if reason:
-        await casework.decline(session, actor, _number(lead), reason.strip().lower(), language)
+        kept = reason.strip().lower()
+        kept = cards.TYPED_REASONS.get(kept, kept)
+        await casework.decline(session, actor, _number(lead), kept, language)
     else:
         await casework.ask_reason(session, actor, _number(lead), language)
 
@@ -93,13 +109,41 @@ async def not_a_lead_pressed(
 
 @router.message(numbered("notlead"))
 async def not_a_lead_typed(
-    message: Message, session: AsyncSession, actor: Person, command: CommandObject
+    message: Message,
+    session: AsyncSession,
+    actor: Person,
+    command: CommandObject,
+    event_update: Update,
 ) -> None:
     """The same, typed: /notlead 17."""
-    await casework.not_a_lead(session, actor, _number(_argument(command)))
+    number = _number(_argument(command))
+    await casework.not_a_lead(session, actor, number)
+    await _show(session, actor, number, event_update)
 
 
-@router.message(CommandStart(deep_link=True), OfLead())
+@router.callback_query(Press("reopen"))
+async def reopen_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, argument: str
+) -> None:
+    """A member opens a lead again that was closed as none."""
+    await casework.reopen(session, actor, _number(argument))
+
+
+@router.message(numbered("reopen"))
+async def reopen_typed(
+    message: Message,
+    session: AsyncSession,
+    actor: Person,
+    command: CommandObject,
+    event_update: Update,
+) -> None:
+    """The same, typed: /reopen 17."""
+    number = _number(_argument(command))
+    await casework.reopen(session, actor, number)
+    await _show(session, actor, number, event_update)
+
+
+@router.message(CommandStart(deep_link=True, ignore_case=True), OfLead())
 @router.message(numbered("lead"))
 async def see(
     message: Message,
@@ -110,18 +154,26 @@ async def see(
 ) -> None:
     """A member opens a lead in private: by a card's link, or typed: /lead 17."""
     typed = _argument(command).removeprefix(OfLead.PREFIX)
-    await casework.see(
-        session,
-        actor,
-        _number(typed),
-        actor.language or texts.DEFAULT,
-        f"see:{event_update.update_id}",
-    )
+    await _show(session, actor, _number(typed), event_update)
+
+
+@router.message(PrivateChat(), StateFilter(None), Text(), ReadsLikeReport())
+async def posted_in_private(
+    message: Message, session: AsyncSession, actor: Person, event_update: Update
+) -> None:
+    """Somebody tells of an accident in private, where nobody of the squad would see it."""
+    await casework.point_to_group(session, actor, f"point:{event_update.update_id}")
+
+
+async def _show(session: AsyncSession, actor: Person, number: int, update: Update) -> None:
+    language = actor.language or texts.DEFAULT
+    await casework.see(session, actor, number, language, f"see:{update.update_id}")
 
 
 def _argument(command: CommandObject) -> str:
     """Return what follows the command: "17 busy" of "/decline 17 busy", "17" of "/accept_17"."""
-    return command.args or command.command.partition("_")[2]
+    tapped = command.command.partition("_")[2]
+    return f"{tapped} {command.args or ''}".strip()
 
 
 def _number(typed: str | None) -> int:

@@ -37,6 +37,7 @@ class Step(StrEnum):
     BRANCH_HEAD = "branch_head"
     STATE = "state"  # coordinators of the state
     HQ = "hq"  # coordinators of the country
+    GROUP = "group"  # the same at the branch of the group that reported, if nobody is elsewhere
     SELF = "self"  # nobody asked; came by himself
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from db.models.leads import Assignment, AssignmentState, Lead, Sighting, Stage
+from db.models.messaging import Letter, LetterState
 from db.models.people import DutyShift, Grant, Person, Role
 from db.models.places import Branch, Group
 
@@ -41,6 +42,36 @@ async def first_sighting(session: AsyncSession, lead_id: int) -> Sighting:
 async def branch(session: AsyncSession, code: str) -> Branch:
     """Return the branch; it exists, by the foreign key."""
     return await session.get_one(Branch, code)
+
+
+async def branches_of(session: AsyncSession, lead: Lead) -> list[Branch]:
+    """Return the lead's branch and, if it is another, the branch of the group that reported."""
+    origin = await session.get_one(Group, lead.group_id)
+    codes = dict.fromkeys((lead.branch_code, origin.branch_code))
+    return [await session.get_one(Branch, code) for code in codes]
+
+
+async def held_by(session: AsyncSession, person_id: int) -> Sequence[int]:
+    """Return the leads that a person holds."""
+    found = await session.scalars(
+        select(Lead.id).where(Lead.holder_id == person_id).order_by(Lead.id)
+    )
+    return found.all()
+
+
+async def question_waits(session: AsyncSession, asked: Assignment) -> bool:
+    """Whether the letter that asks still waits to be sent."""
+    person = await session.get_one(Person, asked.person_id)
+    found = await session.scalar(
+        select(Letter.id)
+        .where(
+            Letter.chat_id == person.telegram_id,
+            Letter.card == f"lead:{asked.lead_id}",
+            Letter.state.in_((LetterState.WAITING, LetterState.SENDING)),
+        )
+        .limit(1)
+    )
+    return found is not None
 
 
 async def groups_of(session: AsyncSession, branch_code: str) -> Sequence[Group]:

@@ -16,7 +16,9 @@ from services import texts
 from services.messaging.outbox import Button, Message
 from services.places import states
 
-REASONS = ("leave", "far", "busy", "other")  # why a member declines; texts lead.reason.*
+# Why a member declines: as kept (texts lead.reason.*), and as a Malay speaker types it.
+REASONS = ("leave", "far", "busy", "other")
+TYPED_REASONS = {"cuti": "leave", "jauh": "far", "sibuk": "busy", "lain": "other"}
 _NEWLINE = Markup("\n")
 
 
@@ -130,7 +132,7 @@ def _missing(lead: Lead, language: str) -> list[Markup]:
 def _status(lead: Lead, standing: Standing, view: View, language: str) -> Markup:
     if lead.stage is Stage.ACCEPTED and lead.accepted_at:
         key = "lead.status.yours" if view is View.HOLDER else "lead.status.accepted"
-        at = texts.clock_time(language, lead.accepted_at)
+        at = texts.moment(language, lead.accepted_at)
         return texts.say(language, key, name=standing.holder, time=at)
     if lead.stage is Stage.OPEN and standing.answer_by and standing.step:
         by = texts.clock_time(language, standing.answer_by)
@@ -147,14 +149,16 @@ def _buttons(
     accept = Button(texts.say(language, "lead.button.accept"), press=f"accept:{lead.id}")
     decline = Button(texts.say(language, "lead.button.decline"), press=f"decline:{lead.id}")
     no_lead = Button(texts.say(language, "lead.button.not_a_lead"), press=f"notlead:{lead.id}")
+    hand_on = Button(texts.say(language, "lead.button.hand_on"), press=f"decline:{lead.id}")
     see = Button(
         texts.say(language, "lead.button.see"), url=f"https://t.me/{bot}?start=lead_{lead.id}"
     )
     link = ((see,),) if bot else ()
     if lead.stage is Stage.NOT_A_LEAD:
-        return ()
+        again = Button(texts.say(language, "lead.button.reopen"), press=f"reopen:{lead.id}")
+        return ((again,),) if view in (View.POSTED_HERE, View.BRANCH) else ()
     if lead.stage is Stage.ACCEPTED:
-        return ((no_lead,),) if view is View.HOLDER else link if view in _GROUPS else ()
+        return ((hand_on,), (no_lead,)) if view is View.HOLDER else link if view in _GROUPS else ()
     match view:
         case View.ASKED:
             return ((accept,), (decline,), (no_lead,))

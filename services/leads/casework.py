@@ -13,18 +13,18 @@ from services.leads.cards import View
 from services.messaging import outbox
 from services.messaging.outbox import Lane
 from services.people import roles
-from services.records import audit, installation
+from services.records import audit
 
 
-async def accept(session: AsyncSession, actor: Person, lead_id: int) -> None:
-    """Make *actor* the one holder of the lead; again by the same person changes nothing.
+async def accept(session: AsyncSession, actor: Person, lead_id: int) -> bool:
+    """Make *actor* the one holder; False when he was already, and nothing is changed.
 
     Raises:
         Refusal: no such lead, no right, somebody else holds it, or it is none.
     """
     lead = await _lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     if lead.holder_id == actor.id:
-        return
+        return False
     await _refuse_if_taken(session, lead)
     await escalation.close_asking(session, lead, AssignmentState.WITHDRAWN)
     await _keep_answer(session, lead, actor)
@@ -33,6 +33,7 @@ async def accept(session: AsyncSession, actor: Person, lead_id: int) -> None:
     await session.flush()
     await showing.show(session, lead)
     await _send_location(session, lead, actor)
+    return True
 
 
 async def ask_reason(session: AsyncSession, actor: Person, lead_id: int, language: str) -> None:
@@ -51,19 +52,22 @@ async def ask_reason(session: AsyncSession, actor: Person, lead_id: int, languag
 async def decline(
     session: AsyncSession, actor: Person, lead_id: int, reason: str, language: str
 ) -> None:
-    """Note that the asked member cannot take it, and ask the next one.
+    """Note that the member who is asked, or who holds it, cannot do it; ask the next one.
 
     Raises:
-        Refusal: he is not the one who is asked (any more), or the reason is none of ours.
+        Refusal: it is not his (any more), or the reason is none of ours.
     """
     if reason not in cards.REASONS:
         raise Refusal("lead.reason_unknown", number=lead_id)
     lead = await _lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     asked = await _asking(session, actor, lead)
     asked.reason = reason
-    await escalation.close_asking(session, lead, AssignmentState.DECLINED)
     _note(session, "lead.declined", actor, lead, reason=reason)
-    await escalation.ask_next(session, lead)
+    if asked.state is AssignmentState.ACCEPTED:
+        await escalation.reopen(session, lead.id, AssignmentState.DECLINED)
+    else:
+        await escalation.close_asking(session, lead, AssignmentState.DECLINED)
+        await escalation.ask_next(session, lead)
     await outbox.post(
         session,
         f"lead:{lead.id}:declined:{asked.number}",
@@ -74,20 +78,35 @@ async def decline(
 
 
 async def not_a_lead(session: AsyncSession, actor: Person, lead_id: int) -> None:
-    """Close the lead because it is none; who posted it may say so, and the branch."""
-    lead = await _locked(session, lead_id)
-    if actor.id != lead.posted_by_id:
-        await _require(session, actor, lead, Action.LEAD_ANSWER)
+    """Close the lead because it is none; `reopen` undoes it.
+
+    Raises:
+        Refusal: no such lead, no right, or somebody else holds it.
+    """
+    lead = await _lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     if lead.stage is Stage.NOT_A_LEAD:
         return
     if lead.holder_id not in (None, actor.id):
         await _refuse_if_taken(session, lead)
     await escalation.close_asking(session, lead, AssignmentState.WITHDRAWN)
-    await _let_go(session, lead)
+    await escalation.let_go(session, lead, AssignmentState.WITHDRAWN)
     lead.stage = Stage.NOT_A_LEAD
     _note(session, "lead.not_a_lead", actor, lead)
     await session.flush()
     await showing.show(session, lead)
+
+
+async def reopen(session: AsyncSession, actor: Person, lead_id: int) -> None:
+    """Open a lead again that was closed as none, and go on asking.
+
+    Raises:
+        Refusal: no such lead, or no right.
+    """
+    lead = await _lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
+    if lead.stage is not Stage.NOT_A_LEAD:
+        return
+    _note(session, "lead.reopened", actor, lead)
+    await escalation.reopen(session, lead.id, AssignmentState.WITHDRAWN)
 
 
 async def see(session: AsyncSession, actor: Person, lead_id: int, language: str, key: str) -> None:
@@ -100,11 +119,17 @@ async def see(session: AsyncSession, actor: Person, lead_id: int, language: str,
     if mine is not None and mine.state is AssignmentState.ASKED:
         view = View.ASKED
     standing = await showing.standing_of(session, lead, assigned)
-    card = cards.write(lead, standing, view, language, await installation.bot_username(session))
+    card = cards.write(lead, standing, view, language, None)
     report = (await queries.first_sighting(session, lead.id)).text
     text = texts.say(language, "lead.seen", card=card.text, report=_shortened(report))
-    message = outbox.Message(text, card.buttons)
+    message = outbox.Message(text)  # its buttons would grow old; the text names the commands
     await outbox.post(session, key, actor.telegram_id, message, lane=Lane.ANSWER)
+
+
+async def point_to_group(session: AsyncSession, actor: Person, key: str) -> None:
+    """Tell who reports in private where the report reaches somebody; nothing is kept."""
+    message = outbox.Message(texts.say(actor.language or texts.DEFAULT, "lead.post_in_group"))
+    await outbox.post(session, key, actor.telegram_id, message)
 
 
 async def _locked(session: AsyncSession, lead_id: int) -> Lead:
@@ -115,14 +140,14 @@ async def _locked(session: AsyncSession, lead_id: int) -> Lead:
 
 
 async def _lead_for(session: AsyncSession, actor: Person, lead_id: int, action: Action) -> Lead:
+    """Return the lead, locked; the right is asked first: a stranger learns of no lead."""
+    grants = await roles.grants_of(session, actor)
+    access.require(grants, action)
     lead = await _locked(session, lead_id)
-    await _require(session, actor, lead, action)
+    branch, *home = await queries.branches_of(session, lead)
+    if not any(access.may(grants, action, each) for each in home):
+        access.require(grants, action, branch=branch)
     return lead
-
-
-async def _require(session: AsyncSession, actor: Person, lead: Lead, action: Action) -> None:
-    branch = await queries.branch(session, lead.branch_code)
-    access.require(await roles.grants_of(session, actor), action, branch=branch)
 
 
 async def _refuse_if_taken(session: AsyncSession, lead: Lead) -> None:
@@ -135,7 +160,7 @@ async def _refuse_if_taken(session: AsyncSession, lead: Lead) -> None:
 
 async def _asking(session: AsyncSession, actor: Person, lead: Lead) -> Assignment:
     mine = await _assignment_of(session, actor, lead)
-    if mine is None or mine.state is not AssignmentState.ASKED:
+    if mine is None or mine.state not in (AssignmentState.ASKED, AssignmentState.ACCEPTED):
         await _refuse_if_taken(session, lead)
         raise Refusal("lead.not_asked", number=lead.id)
     return mine
@@ -162,13 +187,6 @@ async def _keep_answer(session: AsyncSession, lead: Lead, actor: Person) -> None
         )
         session.add(mine)
     mine.state, mine.answered_at = AssignmentState.ACCEPTED, clock.now()
-
-
-async def _let_go(session: AsyncSession, lead: Lead) -> None:
-    for each in await queries.assignments(session, lead.id):
-        if each.state is AssignmentState.ACCEPTED:
-            each.state = AssignmentState.WITHDRAWN
-    lead.holder_id, lead.accepted_at = None, None
 
 
 async def _send_location(session: AsyncSession, lead: Lead, actor: Person) -> None:

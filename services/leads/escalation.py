@@ -12,18 +12,19 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
 from db.models.leads import Assignment, AssignmentState, Lead, Stage, Step
-from db.models.people import Person, Role
+from db.models.people import Grant, Person, Role
 from db.models.places import Branch
 from db.queries import acquaintance
 from db.queries import leads as queries
-from services import clock
-from services.access import COUNTRY
+from services import access, clock
+from services.access import COUNTRY, Action
 from services.leads import assignment, showing
 from services.leads.assignment import Candidate
 from services.messaging import alarms, due
+from services.people import roles
 from services.records import audit
 
-STEPS = (Step.ON_DUTY, Step.BRANCH_HEAD, Step.STATE, Step.HQ)  # the order of asking
+STEPS = (Step.ON_DUTY, Step.BRANCH_HEAD, Step.STATE, Step.HQ, Step.GROUP)  # the order of asking
 
 
 async def ask_next(session: AsyncSession, lead: Lead) -> None:
@@ -56,7 +57,10 @@ async def unanswered(session: AsyncSession, assignment_id: int) -> None:
     asked = await session.get(Assignment, assignment_id)
     if asked is None or asked.state is not AssignmentState.ASKED:
         return
-    await _hand_on(session, asked, AssignmentState.EXPIRED)
+    if await queries.question_waits(session, asked):
+        await _wait_longer(session, asked)
+    else:
+        await _hand_on(session, asked, AssignmentState.EXPIRED)
 
 
 async def unreachable(session: AsyncSession, chat_id: int) -> None:
@@ -66,6 +70,51 @@ async def unreachable(session: AsyncSession, chat_id: int) -> None:
         return
     for asked in await queries.asked_of(session, person.id):
         await _hand_on(session, asked, AssignmentState.UNREACHABLE)
+
+
+async def rights_lost(session: AsyncSession, person: Person) -> None:
+    """A role was revoked: what the person may no longer answer for goes to the next one."""
+    grants = await roles.grants_of(session, person)
+    for asked in await queries.asked_of(session, person.id):
+        if not await _may_answer(session, grants, asked.lead_id):
+            await _hand_on(session, asked, AssignmentState.WITHDRAWN)
+    for lead_id in await queries.held_by(session, person.id):
+        if not await _may_answer(session, grants, lead_id):
+            await reopen(session, lead_id, AssignmentState.WITHDRAWN)
+
+
+async def reopen(session: AsyncSession, lead_id: int, state: AssignmentState) -> None:
+    """Take the lead from who holds it, whose part ends as *state*, and ask the next one."""
+    lead = await queries.locked(session, lead_id)
+    if lead is None:
+        return
+    await let_go(session, lead, state)
+    lead.stage = Stage.OPEN
+    await session.flush()
+    await ask_next(session, lead)
+
+
+async def let_go(session: AsyncSession, lead: Lead, state: AssignmentState) -> None:
+    """End the holder's part, if somebody holds the lead."""
+    for each in await queries.assignments(session, lead.id):
+        if each.state is AssignmentState.ACCEPTED:
+            each.state, each.answered_at = state, clock.now()
+    lead.holder_id, lead.accepted_at = None, None
+
+
+async def _may_answer(session: AsyncSession, grants: Sequence[Grant], lead_id: int) -> bool:
+    lead = await session.get_one(Lead, lead_id)
+    branches = await queries.branches_of(session, lead)
+    return any(access.may(grants, Action.LEAD_ANSWER, branch) for branch in branches)
+
+
+async def _wait_longer(session: AsyncSession, asked: Assignment) -> None:
+    """The question could not be sent yet: silence is not his."""
+    asked.answer_by = clock.now() + _answer_time()
+    await due.plan(session, _due_key(asked), "lead.unanswered", asked.id, asked.answer_by)
+    lead = await queries.locked(session, asked.lead_id)
+    if lead is not None:
+        await showing.show(session, lead)
 
 
 async def _hand_on(session: AsyncSession, asked: Assignment, state: AssignmentState) -> None:
@@ -87,7 +136,7 @@ async def _ask(session: AsyncSession, lead: Lead, chosen: Candidate, *, number: 
         step=chosen.step,
         state=AssignmentState.ASKED,
         asked_at=now,
-        answer_by=now + timedelta(minutes=rules.number("leads", "answer_within_minutes")),
+        answer_by=now + _answer_time(),
     )
     lead.stage = Stage.OPEN
     session.add(asked)
@@ -110,9 +159,9 @@ async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
 
 async def _choose(session: AsyncSession, lead: Lead, asked: set[int]) -> Candidate | None:
     """Look step by step: who is on duty mostly answers, and nobody else need be looked up."""
-    branch = await queries.branch(session, lead.branch_code)
+    branch, *home = await queries.branches_of(session, lead)
     for step in STEPS:
-        people = [each for each in await _at(session, step, branch) if each.id not in asked]
+        people = [each for each in await _at(session, step, branch, home) if each.id not in asked]
         load = await queries.loads(session, [each.id for each in people]) if people else {}
         candidates = [Candidate(each.id, step, load[each.id]) for each in people]
         chosen = assignment.next_to_ask(candidates, asked)
@@ -121,8 +170,10 @@ async def _choose(session: AsyncSession, lead: Lead, asked: set[int]) -> Candida
     return None
 
 
-async def _at(session: AsyncSession, step: Step, branch: Branch) -> Sequence[Person]:
-    """Return who may be asked at a step."""
+async def _at(
+    session: AsyncSession, step: Step, branch: Branch, home: list[Branch]
+) -> Sequence[Person]:
+    """Return who may be asked at a step; *home* is the reporting group's branch, if another."""
     match step:
         case Step.ON_DUTY:
             return await queries.on_duty(session, branch.code, clock.now())
@@ -130,8 +181,21 @@ async def _at(session: AsyncSession, step: Step, branch: Branch) -> Sequence[Per
             return await queries.holding_role(session, Role.BRANCH_HEAD, branch.code)
         case Step.STATE:
             return await queries.holding_role(session, Role.COORDINATOR, branch.state)
-        case _:
+        case Step.HQ:
             return await queries.holding_role(session, Role.COORDINATOR, COUNTRY)
+        case _:
+            return [
+                person
+                for other in home
+                for person in (
+                    *await queries.on_duty(session, other.code, clock.now()),
+                    *await queries.holding_role(session, Role.BRANCH_HEAD, other.code),
+                )
+            ]
+
+
+def _answer_time() -> timedelta:
+    return timedelta(minutes=rules.number("leads", "answer_within_minutes"))
 
 
 def _due_key(asked: Assignment) -> str:

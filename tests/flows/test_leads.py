@@ -8,16 +8,17 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
 from db.models.leads import Assignment, AssignmentState, Lead, Sighting, Stage
-from db.models.messaging import Due, DueState
+from db.models.messaging import Due, DueState, Letter, LetterState
 from db.models.people import Person, Role
 from db.models.records import AuditNote
 from services import clock
 from services.leads import escalation
+from services.people import roles
 from tests.flows import make
 from tests.flows.conftest import Chat
 
@@ -50,6 +51,12 @@ async def _lead(after: AsyncSession) -> Lead:
     await after.rollback()  # see what was committed since
     found = await after.scalars(select(Lead).execution_options(populate_existing=True))
     return found.one()
+
+
+async def _sent(transactions: Transactions) -> None:
+    """Everything that waited was sent."""
+    async with transactions.begin() as session:
+        await session.execute(update(Letter).values(state=LetterState.SENT))
 
 
 async def _states(after: AsyncSession) -> list[tuple[int, str]]:
@@ -200,6 +207,7 @@ async def test_silence_passes_from_duty_to_head_to_state_to_everybody(
     await chat.say(STRANGER, REPORT, chat=GROUP)
 
     for _ in range(4):
+        await _sent(transactions)
         asked = (
             await after.scalars(
                 select(Assignment.id).where(Assignment.state == AssignmentState.ASKED)
@@ -270,15 +278,85 @@ async def test_stranger_s_press_is_refused_and_changes_nothing(
     assert await after.scalar(refused) == 1
 
 
-async def test_poster_may_say_that_it_is_no_lead(chat: Chat, after: AsyncSession) -> None:
+async def test_no_lead_is_closed_and_can_be_opened_again(chat: Chat, after: AsyncSession) -> None:
     await chat.say(STRANGER, REPORT, chat=GROUP)
     number = (await _lead(after)).id
 
-    await chat.press(STRANGER, f"notlead:{number}", chat=GROUP)
+    await chat.press(BAKRI, f"notlead:{number}", chat=GROUP)
+    closed = (await _lead(after)).stage
+    shown = await chat.read(GROUP)
+    await chat.say(BAKRI, f"/reopen_{number}")
 
-    assert (await _lead(after)).stage is Stage.NOT_A_LEAD
-    assert "bukan petunjuk kes" in await chat.read(GROUP)
-    assert await _states(after) == [(AINA, "withdrawn")]
+    assert closed is Stage.NOT_A_LEAD
+    assert "bukan petunjuk kes" in shown
+    assert (await _lead(after)).stage is Stage.OPEN
+    assert await _states(after) == [(AINA, "withdrawn"), (BAKRI, "asked")]
+
+
+async def test_holder_hands_the_case_over(chat: Chat, after: AsyncSession) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await _lead(after)).id
+    await chat.press(AINA, f"accept:{number}")
+
+    await chat.say(AINA, f"/decline_{number} sibuk")
+
+    assert await _states(after) == [(AINA, "declined"), (BAKRI, "asked")]
+    assert (await _lead(after)).holder_id is None
+    assert "Menunggu jawapan</b> Bakri" in await chat.read(GROUP)
+
+
+@pytest.mark.parametrize("accepted", [True, False], ids=["holds it", "is asked"])
+async def test_who_loses_the_right_loses_the_lead(
+    chat: Chat, transactions: Transactions, after: AsyncSession, accepted: bool
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    if accepted:
+        await chat.press(AINA, f"accept:{(await _lead(after)).id}")
+
+    async with transactions.begin() as session:
+        aina = await session.get_one(Person, AINA)
+        for grant in await roles.grants_of(session, aina):
+            grant.revoked_at = clock.now()
+        await session.flush()
+        await escalation.rights_lost(session, aina)
+
+    assert await _states(after) == [(AINA, "withdrawn"), (BAKRI, "asked")]
+    assert (await _lead(after)).holder_id is None
+
+
+async def test_branch_without_anybody_leaves_it_to_who_reported(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    async with transactions.begin() as session:
+        for who in (AINA, BAKRI, CHONG, DEVI):
+            (await session.get_one(Person, who)).blocked_at = clock.now()
+        await make.person(session, 50, role=Role.BRANCH_HEAD, scope="TRG-KTR")
+
+    await chat.say(STRANGER, REPORT, chat=FAR_GROUP)
+    await chat.press(50, f"accept:{(await _lead(after)).id}")
+
+    assert await _states(after) == [(50, "accepted")]
+
+
+async def test_silence_before_the_question_was_sent_is_not_his(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    asked = (await after.scalars(select(Assignment.id))).one()
+    await after.rollback()
+
+    async with transactions.begin() as session:
+        await escalation.unanswered(session, asked)
+
+    assert await _states(after) == [(AINA, "asked")]
+    assert (await after.scalars(select(Due))).one().state is DueState.WAITING
+
+
+async def test_report_in_private_is_pointed_to_the_group(chat: Chat, after: AsyncSession) -> None:
+    await chat.say(AINA, REPORT)
+
+    assert "dalam kumpulan skuad" in await chat.read(AINA)
+    assert await after.scalar(select(func.count()).select_from(Lead)) == 0
 
 
 async def test_detail_opens_in_private_for_the_branch_only(chat: Chat, after: AsyncSession) -> None:

@@ -524,6 +524,7 @@ def upgrade() -> None:
                 "branch_head",
                 "state",
                 "hq",
+                "group",
                 "self",
                 name="step",
                 native_enum=False,
