@@ -5,6 +5,7 @@ Heavy imports stand inside the commands, so that --help answers at once.
 
 from collections.abc import Coroutine
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
@@ -94,6 +95,17 @@ def invite(
             office.invite(settings, name=name, role=role, scope=scope, staff_number=staff_number)
         )
     )
+
+
+@app.command()
+def roster(
+    file: Annotated[Path, typer.Argument(help="CSV: branch,staff_number,starts_at,ends_at.")],
+) -> None:
+    """Add the duty shifts of a file; every row is right, or nothing is changed."""
+    settings = _settings()
+    from bot import office
+
+    typer.echo(_asked(office.import_roster(settings, file)))
 
 
 @app.command()

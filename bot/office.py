@@ -20,12 +20,23 @@ from services import texts
 from services.access import COUNTRY
 from services.errors import Refusal
 from services.messaging import letters
-from services.people import enrolment, scopes
+from services.people import enrolment, roster, scopes
 from services.places import branches
 from services.records import audit, installation
 
 INVITED = tuple(role for role in Role if role is not Role.WORKER)  # workers enrol themselves
-SHOWN = 50  # letters that are listed at once
+SHOWN = 50  # letters or wrong lines that are listed at once
+_WRONG_ROWS = {
+    "header": "the first line must be: branch,staff_number,starts_at,ends_at",
+    "cells": "it must have {value} cells, none of them empty",
+    "moment": 'the moments must look like 2026-11-23 08:00, not "{value}"',
+    "order": "the shift ends before it starts ({value})",
+    "branch": "there is no branch {value}",
+    "person": "nobody has the staff number {value}; invite the person first",
+    "role": "that person is neither squad nor branch head there ({value})",
+    "twice": "it overlaps the same person's shift in line {value}",
+    "overlap": "it overlaps the same person's shift that begins {value}",
+}
 
 Decision = Callable[[AsyncSession, int], Awaitable[None]]
 
@@ -76,6 +87,47 @@ async def _scope(session: AsyncSession, role: Role, typed: str) -> str:
     return scopes.for_role(role, typed, await scopes.branches(session))
 
 
+async def import_roster(settings: Settings, file: Path) -> str:
+    """Add the duty shifts of a file, all or none; say how long its branches are covered."""
+    content = _content(file)
+    async with office(settings) as transactions:
+        try:
+            async with transactions.begin() as session:
+                done = await roster.keep(session, roster.read(content))
+        except roster.Wrong as error:
+            raise Refused("\n".join(_wrong_rows(error))) from error
+    lines = [f"{done.added} shifts were added, {done.known} were known already."]
+    return "\n".join([*lines, *(_covered(branch) for branch in done.branches)])
+
+
+def _content(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise Refused(f"The file {file} cannot be read: {reason}.") from error
+
+
+def _wrong_rows(error: roster.Wrong) -> list[str]:
+    told = [
+        f"Line {problem.line}: {_WRONG_ROWS[problem.what].format(value=problem.value)}."
+        for problem in error.problems[:SHOWN]
+    ]
+    more = len(error.problems) - len(told)
+    return [*told, *([f"... and {more} more."] if more else []), "Nothing was changed."]
+
+
+def _covered(branch: roster.Coverage) -> str:
+    if branch.until is None:
+        return f"{branch.branch}: nobody is on duty from now on."
+    days = roster.LOOK_AHEAD.days
+    told = f"{branch.branch}: the last shift ends {texts.moment('en', branch.until)}; "
+    if branch.gap is None:
+        return f"{told}no gap in the next {days} days."
+    start, end = (texts.moment("en", moment) for moment in branch.gap)
+    return f"{told}first gap in the next {days} days: {start} to {end}."
+
+
 async def verify(settings: Settings) -> audit.Walk:
     """Walk along the whole audit trail, a session a step."""
     walk = audit.Walk()
@@ -110,7 +162,7 @@ async def decide(settings: Settings, letter_id: int, decision: Decision) -> None
         try:
             async with transactions.begin() as session:
                 await decision(session, letter_id)
-        except letters.NotUnknown as error:
+        except (letters.NotUnknown, letters.NotAgain) as error:
             raise Refused(f"Nothing was changed: {error}.") from error
 
 

@@ -32,3 +32,11 @@ async def card_at(session: AsyncSession, chat_id: int, message_id: int) -> str |
     return await session.scalar(
         select(Card.name).where(Card.chat_id == chat_id, Card.message_id == message_id)
     )
+
+
+async def is_outdated(session: AsyncSession, letter: Letter) -> bool:
+    """Return whether a newer letter of the same card in the same chat exists."""
+    newer = select(Letter.id).where(
+        Letter.card == letter.card, Letter.chat_id == letter.chat_id, Letter.id > letter.id
+    )
+    return letter.card is not None and await session.scalar(newer.limit(1)) is not None

@@ -20,6 +20,10 @@ class NotUnknown(Exception):
     """There is no letter of that number whose fate is unknown."""
 
 
+class NotAgain(Exception):
+    """The letter must not go again: what it says is outdated, or was removed after its time."""
+
+
 async def counts(session: AsyncSession) -> dict[LetterState, int]:
     """Return the number of letters in each state, also of those without any."""
     found = await figures.letters_by_state(session)
@@ -36,8 +40,13 @@ async def resend(session: AsyncSession, letter_id: int) -> None:
 
     Raises:
         NotUnknown: no such letter, or its fate is known.
+        NotAgain: a newer letter of the same card exists, or the content was removed.
     """
     letter = await _unknown(session, letter_id)
+    if await letters.is_outdated(session, letter):
+        raise NotAgain(f"a newer letter shows the card {letter.card}")
+    if not letter.payload and letter.method.startswith("send"):
+        raise NotAgain(f"letter {letter_id} is too old, its content was removed")
     letter.state, letter.courier, letter.ended_at = LetterState.WAITING, None, None
     audit.note(session, action="letter.resent", subject=f"letter:{letter_id}")
     await letters.ring(session)

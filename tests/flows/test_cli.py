@@ -113,7 +113,8 @@ def execute(migrated: str) -> Execute:
 def unknown_letter(execute: Execute) -> int:
     execute(
         "INSERT INTO letters (id, key, chat_id, method, payload, lane, state, attempts, created_at)"
-        " VALUES (7, 'lead:1', 5, 'sendMessage', '{}', 0, 'unknown', 1, '2026-03-01 00:00:00')"
+        " VALUES (7, 'lead:1', 5, 'sendMessage', '{\"text\": \"Hai\"}', 0, 'unknown', 1,"
+        " '2026-03-01 00:00:00')"
     )
     return 7
 
@@ -277,6 +278,34 @@ def test_letter_of_unknown_fate_is_decided_once(
     assert "no letter 7 has an unknown fate" in second.stderr
     assert execute("SELECT state FROM letters") == [(state,)]
     assert execute("SELECT action, subject FROM audit_notes") == [(action, "letter:7")]
+
+
+def test_letter_with_a_newer_one_of_its_card_is_not_sent_again(
+    prihatin: Prihatin, execute: Execute, unknown_letter: int
+) -> None:
+    """It would edit the card back to an old state."""
+    execute("UPDATE letters SET card = 'lead:1' WHERE id = 7")
+    execute(
+        "INSERT INTO letters"
+        " (id, key, chat_id, card, method, payload, lane, state, attempts, created_at)"
+        " VALUES (8, 'lead:1:accepted', 5, 'lead:1', 'sendMessage', '{}', 0, 'sent', 1,"
+        " '2026-03-01 00:00:00')"
+    )
+    resent, forgotten = prihatin("letters", "resend", "7"), prihatin("letters", "forget", "7")
+
+    assert (resent.exit_code, forgotten.exit_code) == (2, 0)
+    assert "Nothing was changed: a newer letter shows the card lead:1." in resent.stderr
+    assert execute("SELECT state FROM letters WHERE id = 7") == [("refused",)]
+
+
+def test_letter_whose_content_was_removed_is_not_sent_again(
+    prihatin: Prihatin, execute: Execute, unknown_letter: int
+) -> None:
+    execute("UPDATE letters SET payload = '{}' WHERE id = 7")
+    result = prihatin("letters", "resend", "7")
+
+    assert result.exit_code == 2
+    assert "its content was removed" in result.stderr
 
 
 def doctors_lines(result: Result) -> dict[str, str]:
