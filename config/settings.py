@@ -16,6 +16,8 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 PREFIX = "PRIHATIN_"
 TEST_PREFIX = "PRIHATIN_TEST_"  # read by the tests only; not settings of the program
@@ -24,10 +26,11 @@ TELEGRAM = "https://api.telegram.org"
 TOKEN_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]+")
 SANDBOX_TOKEN = re.compile(r"\d+:SANDBOX[A-Za-z0-9_-]*")
 SECRET_SHAPE = re.compile(r"[A-Za-z0-9_-]{16,256}")  # Telegram allows 1-256; short ones are guessed
+HIGHEST_PORT = 65535
 DATABASES = ("sqlite+aiosqlite", "postgresql+psycopg")
 
 Positive = Annotated[float, Gt(0)]
-Port = Annotated[int, Ge(1), Le(65535)]
+Port = Annotated[int, Ge(1), Le(HIGHEST_PORT)]
 
 
 class SettingsRefused(Exception):
@@ -92,8 +95,8 @@ class Settings(BaseSettings):
     seconds_between_letters_chat: Positive = Field(
         1.0, description="Pause between two letters to one chat, in seconds."
     )
-    courier_lease_seconds: Annotated[float, Ge(1), Le(60)] = Field(
-        10, description="Seconds after which a silent courier is replaced by another, 1-60."
+    courier_lease_seconds: Annotated[float, Ge(1), Le(12)] = Field(
+        10, description="Seconds after which a silent courier is replaced by another, 1-12."
     )
     clock_offset_path: Path | None = Field(
         None, description="File by which the sandbox moves the clock; refused in production."
@@ -113,10 +116,20 @@ class Settings(BaseSettings):
         reasons = []
         if not TOKEN_SHAPE.fullmatch(self.telegram_token.get_secret_value()):
             reasons.append(_reason("telegram_token", "does not look like a token, 12345:AbCd..."))
-        if urlsplit(self.telegram_api_url).scheme not in ("http", "https"):
-            reasons.append(_reason("telegram_api_url", "must begin with https:// or http://."))
+        if _scheme(self.telegram_api_url) not in ("http", "https"):
+            reasons.append(
+                _reason("telegram_api_url", "must be an address with https:// or http://.")
+            )
         if self.database_url.partition(":")[0] not in DATABASES:
             reasons.append(_reason("database_url", f"must begin with one of {DATABASES}."))
+        elif not _is_database(self.database_url):
+            reasons.append(
+                _reason(
+                    "database_url",
+                    "is not an address of a database; a port is a number, and @ : / in a "
+                    "password are written %40 %3A %2F.",
+                )
+            )
         if self.updates == "webhook":
             reasons += self._wrong_webhook()
         return reasons
@@ -124,7 +137,7 @@ class Settings(BaseSettings):
     def _wrong_webhook(self) -> list[str]:
         reasons = []
         schemes = ("https",) if self.environment == "production" else ("https", "http")
-        if urlsplit(self.webhook_url or "").scheme not in schemes:
+        if _scheme(self.webhook_url or "") not in schemes:
             reasons.append(_reason("webhook_url", "must be an https address to use the webhook."))
         secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
         if not SECRET_SHAPE.fullmatch(secret):
@@ -201,3 +214,20 @@ def _sentences(error: ValidationError) -> list[str]:
 
 def _reason(name: str, reason: str) -> str:
     return f"{PREFIX}{name.upper()} {reason}"
+
+
+def _scheme(address: str) -> str | None:
+    """Return the scheme of a web address; None where host or port cannot be read."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme if parts.hostname and parts.port != 0 else None
+    except ValueError:  # the port is no number, or a bracket is open
+        return None
+
+
+def _is_database(url: str) -> bool:
+    try:
+        port = make_url(url).port
+    except (ArgumentError, ValueError):  # the port is no number
+        return False
+    return port is None or 1 <= port <= HIGHEST_PORT

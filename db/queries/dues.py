@@ -43,10 +43,18 @@ async def plan(session: AsyncSession, key: str, kind: str, subject_id: int, at: 
 
 
 async def cancel(session: AsyncSession, key: str) -> None:
-    """Cancel the waiting row of that key."""
+    """Cancel the waiting row of that key; one that a ticker does just now is not waited for.
+
+    The ticker holds the row and wants what the caller holds: to wait would be a deadlock.
+    """
+    free = (
+        select(Due.id)
+        .where(Due.key == key, Due.state == DueState.WAITING)
+        .with_for_update(skip_locked=True)
+    )
     await session.execute(
         update(Due)
-        .where(Due.key == key, Due.state == DueState.WAITING)
+        .where(Due.id.in_(free))
         .values(state=DueState.CANCELLED)
         .execution_options(synchronize_session="fetch")
     )

@@ -25,7 +25,10 @@ async def plan(session: AsyncSession, key: str, kind: str, subject_id: int, at: 
 
 
 async def cancel(session: AsyncSession, key: str) -> None:
-    """Drop what is planned under *key*; nothing happens where nothing is."""
+    """Drop what is planned under *key*; nothing happens where nothing is.
+
+    What a ticker does at that very moment is left to it: it checks again that it still holds.
+    """
     await dues.cancel(session, key)
 
 

@@ -4,6 +4,7 @@ import asyncio
 import time
 from datetime import datetime, timedelta
 
+import psycopg
 import pytest
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,8 +13,10 @@ from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.messaging import Conversation, Due, DueState, Letter, ReceivedUpdate
 from db.models.people import Grant, Person, Role
+from db.session import connect
 from services import clock
 from services.messaging import due
+from tests import databases
 
 
 def ticker(transactions: Transactions, **kinds: due.Kind) -> Ticker:
@@ -61,6 +64,36 @@ async def test_a_cancelled_row_is_not_done(transactions: Transactions) -> None:
     await ticker(transactions, remind=remind).run_due()
 
     assert (await row(transactions, "late")).state is DueState.CANCELLED
+
+
+async def test_cancelling_does_not_wait_for_the_ticker_that_waits_for_us(
+    postgres_url: str, postgres: psycopg.Connection
+) -> None:
+    """The ticker holds the due row and wants the person; we hold the person and cancel."""
+    databases.empty(postgres, databases.SCHEMA)
+    database = connect(postgres_url)
+    transactions = Transactions(database)
+    held, wanted = asyncio.Event(), asyncio.Event()
+
+    async def remind(session: AsyncSession, _subject: int) -> None:
+        wanted.set()
+        await held.wait()
+        await session.execute(select(Person).with_for_update())
+
+    await _add_admin(transactions)
+    await plan(transactions, "late", past())
+    ticking = asyncio.create_task(ticker(transactions, remind=remind).run_due())
+    await wanted.wait()
+    async with transactions.begin() as session:
+        await session.execute(select(Person).with_for_update())
+        held.set()
+        await asyncio.sleep(0.2)  # until the ticker waits for the person
+        await asyncio.wait_for(due.cancel(session, "late"), 5)
+    await asyncio.wait_for(ticking, 5)
+
+    found = await row(transactions, "late")
+    await database.close()
+    assert (found.state, found.attempts) == (DueState.DONE, 0)
 
 
 async def test_planning_again_moves_the_row(transactions: Transactions) -> None:

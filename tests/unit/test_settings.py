@@ -79,6 +79,28 @@ def test_other_bot_api_is_accepted_where_it_was_asked_for() -> None:
             {"clock_offset_path": "clock"}, "CLOCK_OFFSET_PATH", "sandbox only", id="moved clock"
         ),
         pytest.param({"database_url": "mysql://x"}, "DATABASE_URL", "must begin", id="database"),
+        pytest.param(
+            {"database_url": "postgresql+psycopg://u@host:port/db"},
+            "DATABASE_URL",
+            "port is a number",
+            id="port of the database",
+        ),
+        pytest.param(
+            {"database_url": "postgresql+psycopg:u@host"},
+            "DATABASE_URL",
+            "address",
+            id="no slashes",
+        ),
+        pytest.param(
+            {"telegram_api_url": "http://host:port", "other_api_url_allowed": True},
+            "TELEGRAM_API_URL",
+            "must be an address",
+            id="port of the Bot API",
+        ),
+        pytest.param(
+            {**WEBHOOK, "webhook_url": "https://[x"}, "WEBHOOK_URL", "https", id="bracket"
+        ),
+        pytest.param({"courier_lease_seconds": 13}, "COURIER_LEASE_SECONDS", "12", id="lease"),
         pytest.param({"environment": "test"}, "ENVIRONMENT", "production", id="environment"),
         pytest.param({"letters_per_second": 31}, "LETTERS_PER_SECOND", "30", id="too fast"),
         pytest.param({"web_port": 0}, "WEB_PORT", "greater than", id="port"),
