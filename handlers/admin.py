@@ -12,7 +12,7 @@ from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
 from services.errors import Refusal
 from services.people import inviting, staffing, typed
-from services.people.asked import Asked
+from services.people.asked import Asked, in_private
 from services.people.typed import InvitationLine
 
 router = Router(name="admin")
@@ -71,7 +71,7 @@ async def role_pressed(
     argument: str,
 ) -> None:
     """The role is pressed."""
-    await _role_chosen(session, actor, by_press(press, language), state, argument)
+    await _role_chosen(session, actor, _private_press(press, language), state, argument)
 
 
 @router.message(PrivateChat(), StateFilter(Inviting.scope), Text())
@@ -99,7 +99,7 @@ async def scope_pressed(
     argument: str,
 ) -> None:
     """The branch or state is pressed."""
-    await _scope_chosen(session, actor, by_press(press, language), state, argument)
+    await _scope_chosen(session, actor, _private_press(press, language), state, argument)
 
 
 @router.message(PrivateChat(), StateFilter(Inviting.person), Text())
@@ -139,7 +139,7 @@ async def withdraw_pressed(
     press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
 ) -> None:
     """End an open invitation."""
-    await inviting.revoke(session, actor, by_press(press, language), _number(argument))
+    await inviting.revoke(session, actor, _private_press(press, language), _number(argument))
 
 
 @router.message(PrivateChat(), Command("withdraw", ignore_case=True))
@@ -173,7 +173,7 @@ async def people_turned(
 ) -> None:
     """The next page of the list."""
     page, _, branch = argument.partition(".")
-    asked = by_press(press, language)
+    asked = _private_press(press, language)
     await staffing.show(session, actor, asked, page=_number(page), branch=branch)
 
 
@@ -182,7 +182,7 @@ async def revoke_pressed(
     press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
 ) -> None:
     """A role is to be taken away: it is asked once more."""
-    await staffing.confirm(session, actor, by_press(press, language), _number(argument))
+    await staffing.confirm(session, actor, _private_press(press, language), _number(argument))
 
 
 @router.callback_query(Press("revoke_yes"))
@@ -190,13 +190,13 @@ async def revoke_confirmed(
     press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
 ) -> None:
     """The role is taken away."""
-    await staffing.revoke(session, actor, by_press(press, language), _number(argument))
+    await staffing.revoke(session, actor, _private_press(press, language), _number(argument))
 
 
 @router.callback_query(Press("revoke_no"))
 async def revoke_dropped(press: CallbackQuery, session: AsyncSession, language: str) -> None:
     """The role stays."""
-    await staffing.keep(session, by_press(press, language))
+    await staffing.keep(session, _private_press(press, language))
 
 
 @router.message(PrivateChat(), Command("revoke", ignore_case=True))
@@ -241,6 +241,15 @@ async def _scope_chosen(
     if scope:
         await state.set_state(Inviting.person)
         await state.update_data(scope=scope)
+
+
+def _private_press(press: CallbackQuery, language: str) -> Asked:
+    """Return where a press wants its answer; a changed client can press any data in a group.
+
+    Raises:
+        Refusal: in a group.
+    """
+    return in_private(by_press(press, language), "people.only_in_private")
 
 
 def _number(typed_number: str | None) -> int:

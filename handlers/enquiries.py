@@ -12,6 +12,7 @@ from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
 from services.errors import Refusal
 from services.people import enquiries, typed
+from services.people.asked import in_private
 
 router = Router(name="enquiries")
 
@@ -51,7 +52,7 @@ async def replied(
     await enquiries.reply(session, actor, by_message(message, language), number, text)
 
 
-@router.message(Command("answer", "jawab", ignore_case=True))
+@router.message(PrivateChat(), Command("answer", "jawab", ignore_case=True))
 async def answer_typed(
     message: Message,
     session: AsyncSession,
@@ -67,12 +68,18 @@ async def answer_typed(
     await enquiries.reply(session, actor, by_message(message, language), found, text.strip())
 
 
-@router.message(Command("enquiries", "pertanyaan", ignore_case=True))
+@router.message(PrivateChat(), Command("enquiries", "pertanyaan", ignore_case=True))
 async def list_wanted(
     message: Message, session: AsyncSession, actor: Person, language: str
 ) -> None:
     """An officer looks for enquiries without an answer."""
     await enquiries.show_open(session, actor, by_message(message, language))
+
+
+@router.message(Command("answer", "jawab", "enquiries", "pertanyaan", ignore_case=True))
+async def enquiries_in_group(message: Message) -> None:
+    """What people ask an officer is not shown in a group."""
+    raise Refusal("enquiry.only_in_private")
 
 
 @router.callback_query(Press("enquiry"))
@@ -81,7 +88,8 @@ async def enquiry_pressed(
 ) -> None:
     """An officer opens one of the list."""
     number = typed.number(argument) or 0
-    await enquiries.show(session, actor, by_press(press, language), number)
+    asked = in_private(by_press(press, language), "enquiry.only_in_private")
+    await enquiries.show(session, actor, asked, number)
 
 
 @router.message(PrivateChat(), Command("officer", "pegawai", ignore_case=True))

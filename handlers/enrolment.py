@@ -15,7 +15,7 @@ from services.people.enrolment import PREFIX
 router = Router(name="enrolment")
 
 
-class Invitation(Filter):
+class InvitationLink(Filter):
     """A deep link of an invitation; hands over its token."""
 
     async def __call__(self, _message: Message, command: CommandObject) -> bool | dict[str, str]:
@@ -35,7 +35,7 @@ class Membership(Filter):
         return change.chat.type == "private" and change.new_chat_member.status == self.status
 
 
-@router.message(PrivateChat(), CommandStart(deep_link=True, ignore_case=True), Invitation())
+@router.message(PrivateChat(), CommandStart(deep_link=True, ignore_case=True), InvitationLink())
 async def invitation_opened(
     message: Message, session: AsyncSession, actor: Person, language: str, token: str
 ) -> None:

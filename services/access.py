@@ -18,7 +18,6 @@ COUNTRY = "MY"  # the scope that covers everything
 class Action(StrEnum):
     """What may be allowed or refused; the text "access.denied.<action>" says whose task it is."""
 
-    LEAD_POST = "lead_post"
     LEAD_SEE = "lead_see"
     LEAD_ANSWER = "lead_answer"  # accept, decline
     PEOPLE_SEE = "people_see"
@@ -27,7 +26,6 @@ class Action(StrEnum):
     GROUP_REGISTER = "group_register"
     GROUP_LANGUAGE = "group_language"
     ENQUIRY_ANSWER = "enquiry_answer"
-    LETTERS_SEE = "letters_see"
 
 
 _STAFF_MATTERS = frozenset(
@@ -38,20 +36,19 @@ _STAFF_MATTERS = frozenset(
         Action.GROUP_REGISTER,
         Action.GROUP_LANGUAGE,
         Action.ENQUIRY_ANSWER,
-        Action.LETTERS_SEE,
     }
 )
-_LEADS = frozenset({Action.LEAD_POST, Action.LEAD_SEE, Action.LEAD_ANSWER})
+_LEADS = frozenset({Action.LEAD_SEE, Action.LEAD_ANSWER})
 
 RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
         Role.ADMIN: _STAFF_MATTERS,
         Role.COORDINATOR: _STAFF_MATTERS | _LEADS,
-        Role.BRANCH_HEAD: _STAFF_MATTERS - {Action.LETTERS_SEE} | _LEADS,
+        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS,
         Role.SQUAD: _LEADS | {Action.ENQUIRY_ANSWER},
-        Role.INSPECTOR: frozenset({Action.LEAD_POST}),
-        Role.CASE_MANAGER: frozenset({Action.LEAD_POST}),
-        Role.JOB_COORDINATOR: frozenset({Action.LEAD_POST}),
+        Role.INSPECTOR: frozenset(),
+        Role.CASE_MANAGER: frozenset(),
+        Role.JOB_COORDINATOR: frozenset(),
         Role.CLINIC: frozenset(),
         Role.WORKER: frozenset(),
     }
@@ -59,7 +56,7 @@ RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
 
 _OF_A_BRANCH = (Role.SQUAD, Role.INSPECTOR, Role.CASE_MANAGER, Role.JOB_COORDINATOR)
 
-# Whom a role may invite and revoke. An admin comes in by the command line only; a clinic and a
+# Whom a role may invite. An admin comes in by the command line only; a clinic and a
 # worker come in another way, bound to one clinic or one identity.
 GIVES: Mapping[Role, tuple[Role, ...]] = MappingProxyType(
     {
@@ -67,6 +64,12 @@ GIVES: Mapping[Role, tuple[Role, ...]] = MappingProxyType(
         Role.COORDINATOR: (*_OF_A_BRANCH, Role.BRANCH_HEAD, Role.COORDINATOR),
         Role.BRANCH_HEAD: _OF_A_BRANCH,
     }
+)
+
+
+# Whom a role may revoke: whom it may invite; an admin's role is taken by another admin.
+TAKES: Mapping[Role, tuple[Role, ...]] = MappingProxyType(
+    {**GIVES, Role.ADMIN: (*GIVES[Role.ADMIN], Role.ADMIN)}
 )
 
 
@@ -109,19 +112,17 @@ def require(
 
 
 def may_give(grants: Iterable[Grant], role: Role, scope: str, state: str | None = None) -> bool:
-    """Whether the holder of *grants* may give or take *role* within *scope*.
+    """Whether the holder of *grants* may give *role* within *scope*.
 
     *state* is the state of the branch that the scope names. Nobody gives a coordinator's role
     as wide as their own, but an admin does.
     """
-    for grant in grants:
-        if role not in GIVES.get(grant.role, ()) or grant.revoked_at is not None:
-            continue
-        if role == grant.role == Role.COORDINATOR and grant.scope == scope:
-            continue
-        if grant.scope in (scope, state, COUNTRY):
-            return True
-    return False
+    return _disposes(GIVES, grants, role, scope, state)
+
+
+def may_take(grants: Iterable[Grant], role: Role, scope: str, state: str | None = None) -> bool:
+    """Whether the holder of *grants* may take *role* within *scope* away, or its invitation."""
+    return _disposes(TAKES, grants, role, scope, state)
 
 
 def roles_to_give(grants: Iterable[Grant]) -> list[Role]:
@@ -153,3 +154,20 @@ def _reaches(scope: str, branch: Branch | None, state: str | None) -> bool:
     if branch is not None:
         return covers(scope, branch)
     return state is None or scope in (state, COUNTRY)
+
+
+def _disposes(
+    table: Mapping[Role, tuple[Role, ...]],
+    grants: Iterable[Grant],
+    role: Role,
+    scope: str,
+    state: str | None,
+) -> bool:
+    for grant in grants:
+        if role not in table.get(grant.role, ()) or grant.revoked_at is not None:
+            continue
+        if role == grant.role == Role.COORDINATOR and grant.scope == scope:
+            continue
+        if grant.scope in (scope, state, COUNTRY):
+            return True
+    return False

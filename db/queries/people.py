@@ -14,11 +14,6 @@ from db.models.places import Branch
 Within = Collection[str] | None  # scopes; None: everywhere
 
 
-async def by_telegram_id(session: AsyncSession, telegram_id: int) -> Person | None:
-    """Return the person of a Telegram account (also: of a private chat)."""
-    return await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
-
-
 async def by_staff_number(session: AsyncSession, staff_number: str) -> Person | None:
     """Return the person who holds a staff number."""
     return await session.scalar(select(Person).where(Person.staff_number == staff_number))
@@ -141,16 +136,29 @@ async def claim_enquiry(
     return claimed is not None
 
 
-async def open_enquiries(session: AsyncSession, *, limit: int) -> Sequence[tuple[Enquiry, Person]]:
-    """Return unanswered enquiries with who asked, the oldest first."""
-    rows = await session.execute(
+async def open_enquiries(
+    session: AsyncSession, within: Within, *, apart_from: int, limit: int
+) -> Sequence[tuple[Enquiry, Person]]:
+    """Return unanswered enquiries with who asked, the oldest first; not those of *apart_from*.
+
+    Within scopes: of people who hold a role at a branch there.
+    """
+    query = (
         select(Enquiry, Person)
         .join(Person, Person.id == Enquiry.person_id)
-        .where(Enquiry.answered_at.is_(None))
+        .where(Enquiry.answered_at.is_(None), Enquiry.person_id != apart_from)
         .order_by(Enquiry.id)
         .limit(limit)
     )
-    return [(row[0], row[1]) for row in rows]
+    if within is not None:
+        branches = select(Branch.code).where(
+            Branch.kind != "hq", Branch.code.in_(within) | Branch.state.in_(within)
+        )
+        of_branch = select(Grant.person_id).where(
+            Grant.scope.in_(branches), Grant.revoked_at.is_(None)
+        )
+        query = query.where(Enquiry.person_id.in_(of_branch))
+    return [(row[0], row[1]) for row in await session.execute(query)]
 
 
 async def keys_of(session: AsyncSession, beginning: str) -> Sequence[str]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services import texts
+from services.errors import Refusal
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
 
@@ -28,6 +29,17 @@ class Asked:
     language: str
     private: bool
     pressed: bool = False
+
+
+def in_private(asked: Asked, refusal: str) -> Asked:
+    """Return *asked*, where nobody else reads the answer.
+
+    Raises:
+        Refusal: it comes from a group; the text *refusal* says where to ask.
+    """
+    if not asked.private:
+        raise Refusal(refusal)
+    return asked
 
 
 async def answer(session: AsyncSession, asked: Asked, key: str, /, **values: object) -> None:

@@ -11,13 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Enquiry, Person, Role
 from db.models.places import Branch
+from db.queries import acquaintance
 from db.queries import people as queries
 from services import access, clock, texts
 from services.access import COUNTRY, Action
 from services.errors import Refusal
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
-from services.people import cards, roles
+from services.people import cards, roles, scopes
 from services.people.asked import Asked, answer, post
 from services.records import audit, installation
 
@@ -114,6 +115,7 @@ async def show(session: AsyncSession, actor: Person, asked: Asked, number: int) 
     asker = await session.get_one(Person, enquiry.person_id)
     by = await session.get(Person, enquiry.answered_by_id) if enquiry.answered_by_id else None
     text = await _text(session, enquiry, asker, asked.language, by)
+    audit.note(session, action="enquiry.shown", actor=actor.id, subject=f"enquiry:{enquiry.id}")
     card = f"{_CARD}{number}:{asked.name}"  # a copy of its own: the first one is far up
     await outbox.post(
         session, f"enquiry.shown:{asked.name}", actor.telegram_id, Message(text), card=card
@@ -126,16 +128,23 @@ async def show_open(session: AsyncSession, actor: Person, asked: Asked) -> None:
     Raises:
         Refusal: the actor answers no enquiries.
     """
-    access.require(await roles.grants_of(session, actor), Action.ENQUIRY_ANSWER)
-    found = [
-        (enquiry, asker)
-        for enquiry, asker in await queries.open_enquiries(session, limit=50)
-        if await _may_answer(session, actor, asker)
-    ]
+    held = await roles.grants_of(session, actor)
+    access.require(held, Action.ENQUIRY_ANSWER)
+    within = access.scopes_for(held, Action.ENQUIRY_ANSWER)
+    found = await queries.open_enquiries(
+        session, None if COUNTRY in within else within, apart_from=actor.id, limit=SHOWN
+    )
+    audit.note(
+        session,
+        action="enquiries.listed",
+        actor=actor.id,
+        subject=scopes.subject(within),
+        enquiries=[enquiry.id for enquiry, _ in found],
+    )
     if not found:
         await answer(session, asked, "enquiry.none_open")
         return
-    text, buttons = cards.enquiries(asked.language, found[:SHOWN])
+    text, buttons = cards.enquiries(asked.language, found)
     await post(session, asked, "enquiries", text, buttons)
 
 
@@ -180,7 +189,7 @@ async def _show_answered(
     session: AsyncSession, enquiry: Enquiry, asker: Person, by: Person
 ) -> None:
     for chat_id, card in await queries.shown(session, f"{_CARD}{enquiry.id}"):
-        officer = await queries.by_telegram_id(session, chat_id)
+        officer = await acquaintance.by_telegram_id(session, chat_id)
         language = (officer.language if officer else None) or texts.DEFAULT
         text = await _text(session, enquiry, asker, language, by)
         key = f"{card}:answered:{chat_id}"

@@ -12,8 +12,9 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Invitation, Person, Role
+from db.models.places import Branch
 from db.queries import people as queries
-from services import clock
+from services import access, clock
 from services.errors import Refusal
 from services.people import roles, typed
 from services.records import audit
@@ -87,7 +88,8 @@ async def accept(session: AsyncSession, actor: Person, token: str) -> Enrolled:
     """Enrol *actor* by the link's token: the staff number, the name and the role become theirs.
 
     Raises:
-        Refusal: the link is unknown, over, revoked, another account's, or for somebody else.
+        Refusal: the link is unknown, over, revoked, another account's, for somebody else, or of
+            an inviter who may not give that role any more.
     """
     invitation = await queries.invitation_of(session, _hash(token))
     if invitation is None:
@@ -95,6 +97,7 @@ async def accept(session: AsyncSession, actor: Person, token: str) -> Enrolled:
     if invitation.used_by_id == actor.id:
         return await _opened_again(session, actor, invitation)
     _refuse_closed(invitation)
+    await _refuse_outlived(session, invitation)
     await _take_staff_number(session, actor, invitation.staff_number)
     if not await queries.claim_invitation(session, invitation.id, actor.id, clock.now()):
         raise Refusal("enrolment.other_account")
@@ -139,6 +142,21 @@ def _refuse_closed(invitation: Invitation) -> None:
         raise Refusal("enrolment.revoked")
     if invitation.expires_at <= clock.now():
         raise Refusal("enrolment.expired", at=invitation.expires_at)
+
+
+async def _refuse_outlived(session: AsyncSession, invitation: Invitation) -> None:
+    """Refuse a link whose maker may not give the role there any more; the command line always may.
+
+    Raises:
+        Refusal: so it is.
+    """
+    if invitation.created_by_id is None:
+        return
+    held = await queries.live_grants(session, invitation.created_by_id)
+    branch = await session.get(Branch, invitation.scope)
+    state = branch.state if branch else None
+    if not access.may_give(held, invitation.role, invitation.scope, state):
+        raise Refusal("enrolment.inviter_gone")
 
 
 async def _take_staff_number(session: AsyncSession, actor: Person, number: str | None) -> None:

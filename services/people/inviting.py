@@ -16,7 +16,7 @@ from services.errors import Refusal
 from services.people import cards, enrolment, roles, scopes, staff_cards, typed
 from services.people.asked import Asked, answer, post, prompt
 from services.people.scopes import Branches
-from services.records import installation
+from services.records import audit, installation
 
 SHOWN = 8  # open invitations in one list
 
@@ -116,7 +116,7 @@ async def revoke(session: AsyncSession, actor: Person, asked: Asked, number: int
     held = await _held(session, actor)
     known = await scopes.branches(session)
     invitation = await queries.invitation(session, number)
-    if invitation is None or not _may(held, invitation.role, invitation.scope, known):
+    if invitation is None or not _may_end(held, invitation, known):
         raise Refusal("invitations.none_such", number=number)
     await enrolment.revoke(session, invitation, actor)
     text = staff_cards.invitation_revoked(asked.language, invitation, known)
@@ -130,6 +130,13 @@ async def show_open(session: AsyncSession, actor: Person, asked: Asked) -> None:
     within = access.scopes_for(held, Action.PEOPLE_INVITE)
     found = await queries.open_invitations(
         session, None if COUNTRY in within else within, clock.now(), limit=SHOWN
+    )
+    audit.note(
+        session,
+        action="invitations.listed",
+        actor=actor.id,
+        subject=scopes.subject(within),
+        invitations=[each.id for each in found],
     )
     if not found:
         await answer(session, asked, "invitations.none")
@@ -178,6 +185,12 @@ def _require(held: Sequence[Grant], role: Role, scope: str, known: Branches) -> 
 def _may(held: Sequence[Grant], role: Role, scope: str, known: Branches) -> bool:
     branch = known.get(scope)
     return access.may_give(held, role, scope, branch.state if branch else None)
+
+
+def _may_end(held: Sequence[Grant], invitation: Invitation, known: Branches) -> bool:
+    branch = known.get(invitation.scope)
+    state = branch.state if branch else None
+    return access.may_take(held, invitation.role, invitation.scope, state)
 
 
 def _card(invitation: Invitation) -> str:

@@ -109,6 +109,14 @@ async def page(
         offset=number * PAGE,
         limit=PAGE + 1,
     )
+    audit.note(
+        session,
+        action="people.listed",
+        actor=actor.id,
+        subject=scopes.subject(within),
+        people=sorted({person.id for _, person in rows[:PAGE]}),
+        page=number,
+    )
     return rows[:PAGE], len(rows) > PAGE
 
 
@@ -121,4 +129,4 @@ async def branches_of(session: AsyncSession, person: Person) -> list[Branch]:
 
 async def _may_take(session: AsyncSession, held: Sequence[Grant], grant: Grant) -> bool:
     branch = await session.get(Branch, grant.scope)
-    return access.may_give(held, grant.role, grant.scope, branch.state if branch else None)
+    return access.may_take(held, grant.role, grant.scope, branch.state if branch else None)

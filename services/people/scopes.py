@@ -102,6 +102,11 @@ def branch_named(typed: str, known: Branches) -> Branch:
     raise Refusal("scope.no_branch", typed=typed[:40])
 
 
+def subject(scopes: Iterable[str]) -> str:
+    """Return *scopes* as the subject of an audit note: "scope:PHG-KTN"."""
+    return "scope:" + ",".join(scopes)
+
+
 def label(language: str, scope: str, known: Branches) -> str:
     """Return the name of a scope in full, for texts."""
     if scope == COUNTRY:

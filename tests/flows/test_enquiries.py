@@ -7,6 +7,7 @@ from bot.transactions import Transactions
 from db.models.messaging import Card, Letter
 from db.models.people import Enquiry, Role
 from db.models.records import AuditNote
+from services import clock
 from services.people import enquiries
 from tests.flows import make
 from tests.flows.conftest import Chat
@@ -243,6 +244,98 @@ async def test_group_shows_only_the_way_to_private(chat: Chat) -> None:
     rows = (await chat.letters(-500))[-1].payload["reply_markup"]["inline_keyboard"]
     assert rows[0][0]["url"] == "https://t.me/prihatin_test_bot?start=officer"
     assert (await enquiry(chat)).text == "Soalan saya"
+
+
+@pytest.mark.parametrize("text", ["/enquiries", "/answer 1 Esok", "/answer", "/jawab 1 Esok"])
+async def test_group_never_shows_an_enquiry(chat: Chat, text: str) -> None:
+    await chat.say(STRANGER, "/officer Rahsia saya")
+    await chat.say(COORDINATOR, text, chat=-500)
+
+    said = [str(each.payload) for each in await chat.letters(-500)]
+    assert len(said) == 1
+    assert "in the private chat only" in said[0]
+    assert "Rahsia" not in said[0]
+    assert f"Person {STRANGER}" not in said[0]
+    assert (await enquiry(chat)).answered_at is None
+
+
+async def test_enquiry_pressed_in_a_group_is_not_opened(chat: Chat) -> None:
+    await chat.say(STRANGER, "/officer Rahsia saya")
+    before = len(await chat.letters(COORDINATOR))
+    shown = await chat.press(COORDINATOR, f"enquiry:{(await enquiry(chat)).id}", chat=-500)
+
+    assert shown is not None
+    assert "in the private chat only" in shown
+    assert await chat.letters(-500) == []
+    since = (await chat.letters(COORDINATOR))[before:]
+    assert not any("Rahsia" in str(each.payload) for each in since)
+
+
+async def test_many_public_enquiries_do_not_hide_the_branch_s(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, AMINAH, role=Role.SQUAD, name="Aminah")
+        for number in range(60):
+            await make.person(session, 1000 + number)
+            session.add(
+                Enquiry(person_id=1000 + number, text=f"Umum {number}", asked_at=clock.now())
+            )
+    await chat.say(AMINAH, "/officer Cuti saya?")
+    await chat.say(HEAD, "/enquiries")
+
+    assert "Cuti saya?" in await chat.read(HEAD)
+    assert "Umum" not in await chat.read(HEAD)
+
+
+@pytest.mark.parametrize(
+    ("scope", "listed"),
+    [("PHG-KTN", "MY"), ("MY-06", "MY"), ("PHG-KTN", "MY-06"), ("PHG-KTN", "PHG-KTN")],
+)
+async def test_list_holds_what_may_be_answered(
+    chat: Chat, transactions: Transactions, scope: str, listed: str
+) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, AMINAH, role=Role.COORDINATOR, scope=scope)
+        await make.person(session, 41, role=Role.COORDINATOR, scope=listed)
+    await chat.say(AMINAH, "/officer Soalan saya?")
+    await chat.say(41, "/enquiries")
+    await chat.say(41, f"/answer {(await enquiry(chat)).id} Ya")
+
+    assert any("Soalan saya?" in each.payload["text"] for each in await chat.letters(41))
+    assert (await enquiry(chat)).answered_at is not None
+
+
+async def test_list_leaves_out_what_may_not_be_answered(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, AMINAH, role=Role.COORDINATOR, scope="MY-06")
+        await make.person(session, 41, role=Role.COORDINATOR, scope="MY-06")
+    await chat.say(AMINAH, "/officer Soalan saya?")
+    for who in (AMINAH, 41):  # one's own; a colleague's, which is the country's to answer
+        await chat.say(who, "/enquiries")
+        assert "Tiada pertanyaan yang menunggu" in await chat.read(who)
+
+
+async def test_each_look_at_enquiries_is_noted_once(chat: Chat) -> None:
+    await chat.say(STRANGER, "/officer Bila?")
+    number = (await enquiry(chat)).id
+    await chat.say(COORDINATOR, "/enquiries")
+    await chat.again()
+    await chat.press(COORDINATOR, f"enquiry:{number}")
+
+    looks = await read(
+        chat,
+        select(AuditNote)
+        .where(AuditNote.action.in_(["enquiries.listed", "enquiry.shown"]))
+        .order_by(AuditNote.number),
+    )
+    assert [(each.action, each.actor_id, each.subject) for each in looks] == [
+        ("enquiries.listed", COORDINATOR, "scope:MY"),
+        ("enquiry.shown", COORDINATOR, f"enquiry:{number}"),
+    ]
+    assert looks[0].details["enquiries"] == [number]
 
 
 async def test_cancel_sends_nothing(chat: Chat) -> None:

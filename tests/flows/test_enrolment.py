@@ -13,6 +13,7 @@ from db.models.messaging import Card, Conversation
 from db.models.people import Grant, Invitation, Person, Role
 from db.models.records import AuditNote
 from services import clock
+from services.people import enrolment
 from tests.flows.conftest import Chat
 from tests.flows.staff import (
     AMINAH,
@@ -114,6 +115,44 @@ async def test_late_link_is_refused_with_its_end(chat: Chat, transactions: Trans
 
     assert re.search(r"tamat pada \w+, \d+ \w+ \d{4}", await chat.read(AMINAH))
     assert await roles_of(chat, AMINAH) == []
+
+
+async def test_invitation_ends_with_its_maker_s_right(
+    chat: Chat, transactions: Transactions
+) -> None:
+    token = await invite(chat)
+    async with transactions.begin() as session:
+        await session.execute(
+            update(Grant).where(Grant.person_id == HEAD).values(revoked_at=clock.now())
+        )
+    await chat.say(AMINAH, f"/start {token}")
+
+    assert "tidak sah lagi" in await chat.read(AMINAH)
+    assert await roles_of(chat, AMINAH) == []
+    assert (await newest(chat, Invitation)).used_at is None
+
+
+async def test_invitation_ends_when_its_maker_moves_to_another_branch(
+    chat: Chat, transactions: Transactions
+) -> None:
+    token = await invite(chat)
+    async with transactions.begin() as session:
+        await session.execute(update(Grant).where(Grant.person_id == HEAD).values(scope="TRG-DGN"))
+    await chat.say(AMINAH, f"/start {token}")
+
+    assert "tidak sah lagi" in await chat.read(AMINAH)
+
+
+async def test_invitation_of_the_command_line_needs_no_maker(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        _, token = await enrolment.invite(
+            session, role=Role.ADMIN, scope="MY", name="Musa bin Sampel", staff_number=None
+        )
+    await chat.say(AMINAH, f"/start {token}")
+
+    assert await roles_of(chat, AMINAH) == ["admin MY"]
 
 
 async def test_revoked_invitation_cannot_be_opened(chat: Chat) -> None:

@@ -7,9 +7,11 @@ from bot.transactions import Transactions
 from db.models.people import Grant, Invitation, Role
 from db.models.records import AuditNote
 from services import clock
+from services.people import enrolment
 from tests.flows import make
 from tests.flows.conftest import Chat
 from tests.flows.staff import (
+    ADMIN,
     AMINAH,
     BAKRI,
     COORDINATOR,
@@ -139,3 +141,81 @@ async def test_staff_matters_are_not_shown_in_a_group(chat: Chat, text: str) -> 
     await chat.say(HEAD, text, chat=-500)
 
     assert "in the private chat only" in await chat.read(-500)
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["people:0.", "revoke:1", "revoke_yes:1", "withdraw:1", "invite_role:squad",
+     "invite_scope:PHG-KTN"],
+)  # fmt: skip
+async def test_staff_matters_cannot_be_pressed_in_a_group(chat: Chat, data: str) -> None:
+    await invite(chat)
+    shown = await chat.press(HEAD, data, chat=-500)
+
+    assert shown is not None
+    assert "in the private chat only" in shown
+    assert await chat.letters(-500) == []
+    assert (await newest(chat, Invitation)).revoked_at is None
+
+
+async def test_admin_is_revoked_by_another_admin_only(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, 41, role=Role.ADMIN, scope="MY", language="en")
+    number = (await newest(chat, Grant)).id
+    await chat.say(41, f"/revoke {number} yes")
+    own = await chat.read(41)
+    await chat.say(COORDINATOR, f"/revoke {number} yes")
+    coordinator = await chat.read(COORDINATOR)
+    before = await roles_of(chat, 41)
+    await chat.say(ADMIN, f"/revoke {number} yes")
+
+    assert "cannot revoke your own role" in own
+    assert "no role number" in coordinator
+    assert before == ["admin MY"]
+    assert "no longer Admin" in await chat.read(ADMIN)
+    assert await roles_of(chat, 41) == []
+
+
+async def test_admin_s_invitation_is_withdrawn_by_an_admin(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        made, token = await enrolment.invite(
+            session, role=Role.ADMIN, scope="MY", name="Musa bin Sampel", staff_number="777"
+        )
+    await chat.say(ADMIN, "/invitations")
+    listed = await chat.read(ADMIN)
+    await chat.say(COORDINATOR, f"/withdraw {made.id}")
+    coordinator = await chat.read(COORDINATOR)
+    await chat.press(ADMIN, f"withdraw:{made.id}")
+    await chat.say(AMINAH, f"/start {token}")
+
+    assert "Musa bin Sampel" in listed
+    assert "no invitation number" in coordinator
+    assert "sudah ditarik balik" in await chat.read(AMINAH)
+    assert await roles_of(chat, AMINAH) == []
+
+
+async def test_each_look_at_staff_is_noted_once(chat: Chat) -> None:
+    await invite(chat)
+    for text in ("/people", "/people KTN", "/invitations"):
+        await chat.say(HEAD, text)
+    await chat.again()
+    await chat.say(ADMIN, "/people")
+    await chat.say(BAKRI, "/people")
+
+    looks = await read(
+        chat,
+        select(AuditNote)
+        .where(AuditNote.action.in_(["people.listed", "invitations.listed"]))
+        .order_by(AuditNote.number),
+    )
+    assert [(each.action, each.actor_id, each.subject) for each in looks] == [
+        ("people.listed", HEAD, "scope:PHG-KTN"),
+        ("people.listed", HEAD, "scope:PHG-KTN"),
+        ("invitations.listed", HEAD, "scope:PHG-KTN"),
+        ("people.listed", ADMIN, "scope:MY"),
+    ]
+    assert looks[0].details["people"] == [HEAD]
