@@ -272,3 +272,14 @@ HARMED = (
 )
 SOBER = 0.4  # of the weight that remains then
 DESCRIBED_HARM = re.compile(rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b")
+
+# News of one's own family, condolences, leave: no accident is told, so nobody is to be asked.
+_KIN = (
+    "bapa|ayah|abah|ibu|mak|emak|nenek|datuk|atuk|isteri|suami|anak|abang|kakak|adik|pakcik|makcik"
+    "|father|mother|grandfather|grandmother|wife|husband|son|daughter|brother|sister|uncle|aunt"
+)
+BEREAVED = any_of(rf"""
+    (?:{_KIN})(?: mertua| saudara)? (?:saya|aku|kami|kita), my (?:{_KIN})(?: in law)?,
+    solat jenazah, takziah, salam takziah, condolences?, kembali ke rahmatullah,
+    cuti (?:kecemasan|\d+ hari), on leave, emergency leave
+""")

@@ -13,6 +13,7 @@ from services.leads.reading.against_words import (
     ABROAD_DATELINE,
     ABROAD_THING,
     AGAINST,
+    BEREAVED,
     BURNT,
     DESCRIBED_HARM,
     NOBODY,
@@ -54,6 +55,7 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
     score += 0.5 if IN_HOSPITAL.search(low) else 0.0
+    score -= 4.0 if not accident and BEREAVED.search(low) else 0.0
     return score - _against(low, posted=posted, placed=placed)
 
 
