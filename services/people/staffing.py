@@ -4,6 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Grant, Person
 from services import texts
+from services.leads import escalation
 from services.messaging import outbox
 from services.messaging.outbox import Message
 from services.people import cards, menus, roles, scopes, staff_cards
@@ -46,12 +47,13 @@ async def confirm(session: AsyncSession, actor: Person, asked: Asked, number: in
 
 
 async def revoke(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
-    """Take the role away; tell both, and bring the menu up to date.
+    """Take the role away; hand its leads on, tell both, and bring the menu up to date.
 
     Raises:
         Refusal: the actor may not take it.
     """
     grant, person = await roles.revoke(session, actor, number)
+    await escalation.rights_lost(session, person)
     what = await _what(session, asked.language, grant, person)
     await answer(session, asked, "people.revoked", **what)
     await menus.post_for(session, person)

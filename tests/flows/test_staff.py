@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
+from db.models.leads import Assignment, AssignmentState, Lead, Stage
 from db.models.people import Grant, Invitation, Role
 from db.models.records import AuditNote
 from services import clock
@@ -80,6 +81,79 @@ async def test_nobody_revokes_the_own_role_or_one_above(
     assert "no role number" in above
     assert "cannot revoke your own role" in await chat.read(HEAD)
     assert await count(chat, Grant, Grant.revoked_at.is_not(None)) == 0
+
+
+GROUP, MEMBER, NEXT = -700, 51, 52
+REPORT = (
+    "Kemalangan maut pagi tadi di Gambang, Kuantan. Mangsa Zulkarnain bin Contoh, 34, "
+    "pekerja kilang, meninggal dunia selepas motosikalnya dilanggar lori."
+)
+
+
+@pytest.fixture
+async def lead(chat: Chat, transactions: Transactions) -> int:
+    """Two of Kuantan's squad are on duty and one lead was posted; the first one is asked."""
+    async with transactions.begin() as session:
+        await make.group(session, GROUP)
+        for who in (MEMBER, NEXT):
+            await make.person(session, who, role=Role.SQUAD, name=f"Ahli {who}")
+            await make.duty(session, who)
+    await chat.say(MEMBER, REPORT, chat=GROUP)
+    posted: Lead = await newest(chat, Lead)
+    assert await asked(chat) == [(MEMBER, AssignmentState.ASKED)]
+    return posted.id
+
+
+async def asked(chat: Chat) -> list[tuple[int, AssignmentState]]:
+    found = await read(chat, select(Assignment).order_by(Assignment.number))
+    return [(each.person_id, each.state) for each in found]
+
+
+async def role_number(chat: Chat, who: int) -> int:
+    number: int = (await read(chat, select(Grant.id).where(Grant.person_id == who)))[0]
+    return number
+
+
+async def test_revoked_member_s_question_goes_to_the_next(chat: Chat, lead: int) -> None:
+    await chat.say(HEAD, f"/revoke {await role_number(chat, MEMBER)} yes")
+
+    assert await asked(chat) == [
+        (MEMBER, AssignmentState.WITHDRAWN),
+        (NEXT, AssignmentState.ASKED),
+    ]
+    assert f"/accept_{lead}" in await chat.read(NEXT)
+    card = [each for each in await chat.letters(MEMBER) if each.card == f"lead:{lead}"][-1]
+    assert f"/accept_{lead}" not in card.payload["text"]
+
+
+async def test_revoked_holder_s_lead_is_asked_anew(chat: Chat, lead: int) -> None:
+    await chat.say(MEMBER, f"/accept {lead}")
+    held = (await newest(chat, Lead)).holder_id
+    await chat.say(HEAD, f"/revoke {await role_number(chat, MEMBER)} yes")
+
+    reopened = await newest(chat, Lead)
+    assert held == MEMBER
+    assert (reopened.stage, reopened.holder_id) == (Stage.OPEN, None)
+    assert await asked(chat) == [
+        (MEMBER, AssignmentState.WITHDRAWN),
+        (NEXT, AssignmentState.ASKED),
+    ]
+    assert f"/accept_{lead}" in await chat.read(NEXT)
+
+
+async def test_member_with_another_right_there_keeps_the_lead(
+    chat: Chat, transactions: Transactions, lead: int
+) -> None:
+    await chat.say(MEMBER, f"/accept {lead}")
+    number = await role_number(chat, MEMBER)
+    async with transactions.begin() as session:
+        session.add(
+            Grant(person_id=MEMBER, role=Role.COORDINATOR, scope="MY-06", granted_at=clock.now())
+        )
+    await chat.say(HEAD, f"/revoke {number} yes")
+
+    assert (await newest(chat, Lead)).holder_id == MEMBER
+    assert await asked(chat) == [(MEMBER, AssignmentState.ACCEPTED)]
 
 
 async def test_people_lists_only_the_own_scope(chat: Chat, transactions: Transactions) -> None:

@@ -1,5 +1,7 @@
 """Menus and help show what a role may type, the commonest first, eight at most."""
 
+import re
+
 import pytest
 
 from db.models.people import Grant, Role
@@ -46,3 +48,20 @@ def test_every_command_is_described_as_telegram_wants(language: str) -> None:
 )
 def test_nearest_command(typed: str, meant: str | None) -> None:
     assert lost.nearest(typed, menus.typable([])) == meant
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_alarm_names_no_command_that_is_denied_to_admins(language: str) -> None:
+    alarm = texts.say(language, "alarm.lead_unanswered", number=17, id="lead-17")
+    named = re.findall(r"(?<![<\w])/(\w+)", alarm)
+
+    assert named == ["invite"]
+    assert set(named) <= set(menus.typable(held(Role.ADMIN)))
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+@pytest.mark.parametrize("role", Role)
+def test_welcome_names_no_command_that_is_denied_to_the_role(language: str, role: Role) -> None:
+    named = re.findall(r"(?<![<\w])/(\w+)", texts.say(language, f"start.can.{role}"))
+
+    assert set(named) <= set(menus.typable(held(role)))
