@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from services import texts
 from services.people import cards, menus, roles, typed
-from services.people.asked import Asked, post
+from services.people.asked import Asked, paragraphs, post
 from services.records import installation
 
 _CLOSE = 60  # 0-100: a command that may have been meant
@@ -52,5 +52,9 @@ async def old_button(session: AsyncSession, asked: Asked) -> None:
 
 
 async def _say(session: AsyncSession, asked: Asked, key: str, **values: str) -> None:
-    buttons = ((cards.officer_button(asked.language),),) if asked.private else ()
-    await post(session, asked, key, texts.say(asked.language, key, **values), buttons)
+    text = texts.say(asked.language, key, **values)
+    if asked.private:
+        await post(session, asked, key, text, ((cards.officer_button(asked.language),),))
+    else:
+        way = texts.say(asked.language, "dead_end.group")
+        await post(session, asked, key, paragraphs(text, way))
