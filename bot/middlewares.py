@@ -72,12 +72,12 @@ class Door(BaseMiddleware):
         try:
             await self._persist(handler, update, data, user, chat)
         except Refusal as refusal:
-            where = _circumstance(update, user, chat, data.get("language", texts.DEFAULT))
+            where = _circumstance(update, user, chat, data)
             answer = errors.refused(self.transactions, where, refusal)
         except OUTAGES:
             raise
         except Exception as error:  # whatever it is, the person hears of it
-            where = _circumstance(update, user, chat, data.get("language", texts.DEFAULT))
+            where = _circumstance(update, user, chat, data)
             answer = errors.unexpected(self.transactions, where, error)
         else:
             return None
@@ -123,6 +123,7 @@ class Door(BaseMiddleware):
             actor=actor,
             group=group,
             language=(group.language if group else actor.language) or texts.DEFAULT,
+            own_language=actor.language or (group.language if group else texts.DEFAULT),
             fsm_storage=storage,
             state=state,
             raw_state=await state.get_state(),
@@ -138,15 +139,17 @@ class Door(BaseMiddleware):
         task.add_done_callback(self._answers.discard)
 
 
-def _circumstance(update: Update, user: User, chat: Chat, language: str) -> Circumstance:
-    message = update.message or update.edited_message
+def _circumstance(update: Update, user: User, chat: Chat, data: dict[str, Any]) -> Circumstance:
+    """Return where it came from; a press is answered to the person, in the own language."""
+    message = update.message
+    pressed = update.callback_query is not None
     return Circumstance(
         update_id=update.update_id,
         telegram_id=user.id,
         chat_id=chat.id,
         message_id=message.message_id if isinstance(message, Message) else None,
-        pressed=update.callback_query is not None,
-        language=language,
+        pressed=pressed,
+        language=data.get("own_language" if pressed else "language", texts.DEFAULT),
     )
 
 
