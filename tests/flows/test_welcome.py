@@ -157,7 +157,7 @@ async def test_ordinary_talk_in_a_group_stays_unanswered(chat: Chat, text: str) 
 
 
 async def test_dead_end_in_a_group_names_the_way_to_an_officer(chat: Chat) -> None:
-    await chat.say(BAKRI, "/zzzzzz@prihatin_test_bot", chat=-500)
+    await chat.press(BAKRI, "forgotten:1", chat=-500)
 
     letter = (await chat.letters(-500))[-1].payload
     assert "buka chat peribadi dengan Prihatin dan taip /officer" in letter["text"]
