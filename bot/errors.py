@@ -46,7 +46,7 @@ async def refused(transactions: Transactions, where: Circumstance, refusal: Refu
     async with transactions.begin() as session:
         if await updates.first_time(session, where.update_id):
             await _write(
-                session, where, f"refusal:{where.update_id}", _with_officer(where, sentence)
+                session, where, f"refusal:{where.update_id}", _with_way_on(where, sentence)
             )
             audit.note(
                 session,
@@ -65,7 +65,7 @@ async def unexpected(transactions: Transactions, where: Circumstance, error: Exc
     sentence = texts.say(where.language, "error.unexpected", id=number)
     async with transactions.begin() as session:
         if await updates.first_time(session, where.update_id):
-            await _write(session, where, f"error:{where.update_id}", Message(sentence))
+            await _write(session, where, f"error:{where.update_id}", _with_way_on(where, sentence))
             await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
     return sentence
 
@@ -79,9 +79,13 @@ async def unreadable(transactions: Transactions, update_id: int, error: Exceptio
             await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
 
 
-def _with_officer(where: Circumstance, sentence: Markup) -> Message:
+def _with_way_on(where: Circumstance, sentence: Markup) -> Message:
+    """Add how to reach an officer: no answer is a dead end."""
+    if where.chat_id != where.telegram_id and not where.pressed:
+        way = texts.say(where.language, "dead_end.group")
+        return Message(Markup("\n").join((sentence, way)))
     button = Button(texts.say(where.language, "button.officer"), press="officer:")
-    return Message(sentence, ((button,),) if where.chat_id == where.telegram_id else ())
+    return Message(sentence, ((button,),))
 
 
 async def _write(session: AsyncSession, where: Circumstance, key: str, message: Message) -> None:

@@ -6,6 +6,7 @@ from db.models.people import Person
 from services import clock, texts
 from services.messaging import outbox
 from services.messaging.outbox import Message
+from services.leads import escalation
 from services.people import cards, enrolment, menus, roles, scopes
 from services.people.asked import Asked, answer, paragraphs, post
 from services.records import audit, installation
@@ -80,6 +81,8 @@ async def blocked(session: AsyncSession, actor: Person) -> None:
     if actor.blocked_at is None:
         actor.blocked_at = clock.now()
         audit.note(session, action="person.blocked", actor=actor.id, subject=f"person:{actor.id}")
+        await session.flush()
+        await escalation.unreachable(session, actor.telegram_id)
 
 
 async def unblocked(session: AsyncSession, actor: Person) -> None:

@@ -20,7 +20,7 @@ from services import clock
 from services.leads import escalation
 from services.people import roles
 from tests.flows import make
-from tests.flows.conftest import Chat
+from tests.flows.conftest import BOT, Chat
 
 GROUP = -1001  # Kuantan's squad
 FAR_GROUP = -1002  # Kuala Terengganu's squad
@@ -248,6 +248,27 @@ async def test_blocked_member_is_passed_over(
         await escalation.unreachable(session, AINA)
 
     assert await _states(after) == [(AINA, "unreachable"), (BAKRI, "asked")]
+
+
+async def test_member_who_blocks_prihatin_is_passed_over_at_once(
+    chat: Chat, after: AsyncSession
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+
+    await chat.feed(my_chat_member=_blocked(AINA))
+
+    assert await _states(after) == [(AINA, "unreachable"), (BAKRI, "asked")]
+
+
+def _blocked(who: int) -> dict[str, object]:
+    bot = {"id": BOT, "is_bot": True, "first_name": "Prihatin"}
+    return {
+        "chat": {"id": who, "type": "private", "first_name": "x"},
+        "from": {"id": who, "is_bot": False, "first_name": "x"},
+        "date": 1,
+        "old_chat_member": {"status": "member", "user": bot},
+        "new_chat_member": {"status": "kicked", "user": bot, "until_date": 0},
+    }
 
 
 async def test_nobody_on_duty_is_no_dead_end(
