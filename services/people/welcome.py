@@ -4,9 +4,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from services import clock, texts
+from services.leads import escalation
 from services.messaging import outbox
 from services.messaging.outbox import Message
-from services.leads import escalation
 from services.people import cards, enrolment, menus, roles, scopes
 from services.people.asked import Asked, answer, paragraphs, post
 from services.records import audit, installation
