@@ -112,8 +112,17 @@ class Wire:
         try:
             result = await self._bot.do_api_request(call.method, api_kwargs=parameters)
         except TelegramError as error:
-            return _reply(error)
+            reply = _reply(error)
+            return await self._doubted(reply) if reply.answer is Answer.TOKEN else reply
         return Reply(Answer.DONE, result.get("message_id") if isinstance(result, dict) else None)
+
+    async def _doubted(self, refused: Reply) -> Reply:
+        """Ask whether the token is really wrong: one call's 404 must not stop the courier."""
+        try:
+            await self._bot.do_api_request("getMe")
+        except TelegramError as error:
+            return _reply(error)
+        return Reply(Answer.BAD, words=refused.words)
 
     async def close(self) -> None:
         """Close the connections."""
@@ -130,7 +139,7 @@ def _reply(error: TelegramError) -> Reply:
         case ChatMigrated():
             return Reply(Answer.MIGRATED, words="migrated", new_chat_id=error.new_chat_id)
         case Forbidden():
-            return Reply(Answer.BLOCKED, words=error.message)
+            return Reply(outcomes.read_forbidden(error.message), words=error.message)
         case InvalidToken() | EndPointNotFound():
             return Reply(Answer.TOKEN, words=error.message)
         case BadRequest():

@@ -31,11 +31,12 @@ class Finding:
     about: str
     seen: str
     advice: str = ""  # what to do; empty: all is well
+    optional: bool = False  # the advice may be left: nothing is wrong
 
     @property
     def problem(self) -> bool:
         """Whether something is to be done."""
-        return bool(self.advice)
+        return bool(self.advice) and not self.optional
 
 
 async def examine(settings: Settings) -> list[Finding]:
@@ -63,9 +64,9 @@ def show(findings: list[Finding], *, plain: bool = False) -> None:
 
 
 def _line(finding: Finding) -> str:
-    if not finding.problem:
-        return f"well     {finding.about}: {finding.seen}"
-    return f"problem  {finding.about}: {finding.seen} -> {finding.advice}"
+    mark = "problem" if finding.problem else "well"
+    advice = f" -> {finding.advice}" if finding.advice else ""
+    return f"{mark:<7}  {finding.about}: {finding.seen}{advice}"
 
 
 async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
@@ -92,9 +93,10 @@ def _hears_groups(hears: bool) -> Finding:
         return Finding("groups", "the bot hears all messages of its groups")
     return Finding(
         "groups",
-        "the bot hears only commands in groups",
-        "Ask @BotFather: /setprivacy, choose the bot, Disable; then remove it from the groups "
-        "and add it again, or make it an administrator there.",
+        "the bot reads only groups in which it is an administrator",
+        "Make it an administrator of each group; or ask @BotFather: /setprivacy, choose the bot, "
+        "Disable, then remove it from the groups and add it again.",
+        optional=True,
     )
 
 

@@ -10,10 +10,18 @@ from sqlalchemy.types import BigInteger, SmallInteger
 
 from db.base import Base, Id, one_of
 
+ALARMS_ONLY = "substr(key, 1, 6) = 'alarm:'"
 
-def _where(name: str, *columns: str, only: str) -> Index:
-    """Return an index of the rows that fulfil *only*; questions must write it out literally."""
-    return Index(name, *columns, sqlite_where=text(only), postgresql_where=text(only))
+
+def _where(name: str, *columns: str, only: str, like: str | None = None) -> Index:
+    """Return an index of the rows that fulfil *only*; questions must write it out literally.
+
+    It also serves questions for beginnings of the column *like*.
+    """
+    ops = {like: "varchar_pattern_ops"} if like else {}
+    return Index(
+        name, *columns, sqlite_where=text(only), postgresql_where=text(only), postgresql_ops=ops
+    )
 
 
 class LetterState(StrEnum):
@@ -38,6 +46,12 @@ class Letter(Base):
         _where("ix_letters_waiting_in_chat", "chat_id", "id", only="state = 'waiting'"),
         _where("ix_letters_expiring", "expires_at", only="state = 'waiting'"),
         _where("ix_letters_sending", "id", only="state = 'sending'"),
+        _where("ix_letters_card", "card", "chat_id", "id", only="card IS NOT NULL", like="card"),
+        _where("ix_letters_menus", "key", only="chat_id = 0", like="key"),
+        _where("ix_letters_alarms", "chat_id", "created_at", only=ALARMS_ONLY),
+        # What was said too long ago is blanked, and then leaves this index.
+        _where("ix_letters_said", "ended_at", only="payload <> '{}'"),
+        _where("ix_letters_attachment_id", "attachment_id", only="attachment_id IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.messaging import Letter
+from db.models.messaging import ALARMS_ONLY, Letter
 from db.models.people import Grant, Person, Role
+
+_ALARMS = text(ALARMS_ONLY)
 
 
 async def admins_to_write_to(session: AsyncSession) -> Sequence[Person]:
@@ -28,6 +30,6 @@ async def alarms_since(session: AsyncSession, chat_id: int, since: datetime) -> 
     count = await session.scalar(
         select(func.count())
         .select_from(Letter)
-        .where(Letter.chat_id == chat_id, Letter.created_at >= since, Letter.key.like("alarm:%"))
+        .where(Letter.chat_id == chat_id, Letter.created_at >= since, _ALARMS)
     )
     return count or 0

@@ -35,3 +35,14 @@ async def mark_blocked(session: AsyncSession, telegram_id: int, now: datetime) -
         .values(blocked_at=now)
         .execution_options(**_UNSYNCHRONISED)
     )
+
+
+async def mark_left(session: AsyncSession, chat_id: int, now: datetime) -> int | None:
+    """Note that Prihatin is in a registered group no more; return its id, None if it is none."""
+    return await session.scalar(
+        update(Group)
+        .where(Group.chat_id == chat_id, Group.left_at.is_(None))
+        .values(left_at=now)
+        .returning(Group.id)
+        .execution_options(**_UNSYNCHRONISED)
+    )

@@ -1,12 +1,17 @@
 """Remove rows that have served."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Delete, and_, delete, or_
+from sqlalchemy import CursorResult, Delete, and_, delete, exists, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.messaging import Conversation, ReceivedUpdate
+from db.models.messaging import Attachment, Conversation, Letter, ReceivedUpdate
+
+_SAYS = text("letters.payload <> '{}'")
+_UNSYNCHRONISED = {"synchronize_session": False}
+LETTERS_AT_ONCE = 5000  # so that no sweep holds the database long
 
 
 async def forget_updates(session: AsyncSession, before: datetime) -> int:
@@ -23,7 +28,39 @@ async def forget_conversations(
     return await _remove(session, delete(Conversation).where(dead))
 
 
+async def blank_letters(session: AsyncSession, ended_before: datetime) -> int:
+    """Remove what letters said that ended before, and files that no letter carries any more.
+
+    The rows stay: their keys keep a fact from being told twice. Return how many were blanked.
+    """
+    found = await session.execute(
+        select(Letter.id, Letter.attachment_id)
+        .where(_SAYS, Letter.ended_at < ended_before)
+        .order_by(Letter.ended_at)
+        .limit(LETTERS_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    rows = found.all()
+    await blank(session, [row.id for row in rows])
+    files = {row.attachment_id for row in rows if row.attachment_id is not None}
+    if files:
+        carried = exists().where(Letter.attachment_id == Attachment.id)
+        await _remove(session, delete(Attachment).where(Attachment.id.in_(files), ~carried))
+    return len(rows)
+
+
+async def blank(session: AsyncSession, letters: Collection[int]) -> None:
+    """Remove what these letters said."""
+    if letters:
+        await session.execute(
+            update(Letter)
+            .where(Letter.id.in_(letters))
+            .values(payload={}, attachment_id=None)
+            .execution_options(**_UNSYNCHRONISED)
+        )
+
+
 async def _remove(session: AsyncSession, statement: Delete) -> int:
-    statement = statement.execution_options(synchronize_session=False)
+    statement = statement.execution_options(**_UNSYNCHRONISED)
     result: CursorResult[Any] = await session.execute(statement)  # type: ignore[assignment]
     return result.rowcount

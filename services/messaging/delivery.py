@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.messaging import Card, Letter, LetterState
-from db.queries import chats
+from db.queries import chats, tidying
 from db.queries import deliveries as queries
 from db.queries.deliveries import Waiting
 from services import clock
@@ -23,6 +23,7 @@ from services.records import audit
 
 SPARE = 8  # candidates asked for beyond what can go: several may be of one chat
 ALARMS = "alarm:"  # letters whose keys begin so raise none themselves
+SECRETS = "invite.made:"  # of letters with an invitation's link: what they say is not kept
 
 Listener = Callable[[AsyncSession, int], Awaitable[None]]  # called with a chat that is unreachable
 Place = tuple[int, str]  # of a card: chat and name
@@ -85,12 +86,16 @@ async def settle(
     if not await queries.settle(session, call.letter_id, courier, states, values):
         log.warning("letter.not_ours", letter=call.letter_id, answer=reply.answer)
         return outcome
+    if call.key.startswith(SECRETS) and outcome.state is not LetterState.WAITING:
+        await tidying.blank(session, [call.letter_id])
     _tell(call, reply, outcome)
     await _follow(session, call, reply, outcome, now)
     if outcome.unreachable:
         await _tell_listeners(session, call.chat_id, listeners)
     if outcome.bug and not call.key.startswith(ALARMS):
         await _alarm_refused(session, call, outcome)
+    if outcome.closed:
+        await _alarm_closed(session, call, outcome, now)
     return outcome
 
 
@@ -222,6 +227,8 @@ async def _follow(
         await _keep_card(session, call, call.card, reply, outcome)
     if outcome.unreachable:
         await chats.mark_blocked(session, call.chat_id, now)
+    if reply.answer is Answer.BLOCKED and call.chat_id < 0:
+        await _mark_left(session, call.chat_id, now)
     if reply.answer is Answer.MIGRATED and reply.new_chat_id is not None:
         await move_chat(session, call.chat_id, reply.new_chat_id)
 
@@ -255,6 +262,19 @@ async def _alarm_refused(session: AsyncSession, call: Call, outcome: Outcome) ->
     await _alarm(
         session, f"letter-{call.letter_id}", "letter_refused", method=call.method, why=what
     )
+
+
+async def _alarm_closed(session: AsyncSession, call: Call, outcome: Outcome, now: datetime) -> None:
+    """Alarm once a day for a chat in which Prihatin may not write."""
+    day = now.astimezone(clock.LOCAL).date()
+    id_ = f"closed{call.chat_id}-{day:%Y%m%d}"
+    await _alarm(session, id_, "chat_closed", chat=call.chat_id, why=outcome.cause or "")
+
+
+async def _mark_left(session: AsyncSession, chat_id: int, now: datetime) -> None:
+    group = await chats.mark_left(session, chat_id, now)
+    if group is not None:
+        audit.note(session, action="group.left", chat=chat_id, subject=f"group:{group}")
 
 
 async def _alarm(session: AsyncSession, id_: str, key: str, **values: str | int) -> None:

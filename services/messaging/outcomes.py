@@ -23,6 +23,7 @@ class Answer(StrEnum):
     TOO_MANY = "too_many"  # 429
     BLOCKED = "blocked"  # 403: blocked, kicked, deactivated, never started
     NO_CHAT = "no_chat"  # 400 chat not found
+    CLOSED = "closed"  # a member, but without the right to write there
     MIGRATED = "migrated"  # the group became a supergroup with another number
     BAD = "bad"  # any other 400: we wrote something wrong
     UNREACHED = "unreached"  # network, time-out, 5xx: done or not, nobody knows
@@ -50,8 +51,17 @@ class Outcome:
     cause: str | None = None
     bug: bool = False  # the admins are alarmed
     unreachable: bool = False  # nothing reaches that chat any more
+    closed: bool = False  # its admins must let Prihatin write there
 
 
+_CLOSED = (
+    "not enough rights to send",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "chat_send_",  # CHAT_SEND_PLAIN_FORBIDDEN and its kin
+    "chat_restricted",
+    "topic_closed",
+)
 _WORDS = (
     ("message is not modified", Answer.NOT_MODIFIED),
     ("message to delete not found", Answer.NOTHING_THERE),
@@ -62,6 +72,7 @@ _WORDS = (
     ("chat not found", Answer.NO_CHAT),
     ("user not found", Answer.NO_CHAT),
     ("peer_id_invalid", Answer.NO_CHAT),
+    *((part, Answer.CLOSED) for part in _CLOSED),
 )
 
 
@@ -69,6 +80,12 @@ def read_bad_request(words: str) -> Answer:
     """Tell the errors 400 apart, by Telegram's words in any case."""
     low = words.lower()
     return next((answer for part, answer in _WORDS if part in low), Answer.BAD)
+
+
+def read_forbidden(words: str) -> Answer:
+    """Tell the errors 403 apart."""
+    low = words.lower()
+    return Answer.CLOSED if any(part in low for part in _CLOSED) else Answer.BLOCKED
 
 
 def after(reply: Reply, attempts: int, *, edits_card: bool = False) -> Outcome:
@@ -94,6 +111,8 @@ def after(reply: Reply, attempts: int, *, edits_card: bool = False) -> Outcome:
             return Outcome(LetterState.REFUSED, cause="blocked", unreachable=True)
         case Answer.NO_CHAT:
             return Outcome(LetterState.REFUSED, cause="chat not found", unreachable=True)
+        case Answer.CLOSED:
+            return Outcome(LetterState.REFUSED, cause=reply.words, closed=True)
         case Answer.BAD:
             return Outcome(LetterState.REFUSED, cause=reply.words, bug=True)
 

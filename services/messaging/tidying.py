@@ -1,10 +1,11 @@
-"""Remove what has served: numbers of handled updates, conversations nobody goes on with."""
+"""Remove what has served: numbers of updates, conversations left, what old letters said."""
 
 from datetime import timedelta
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from config import rules
 from db.queries import tidying
 from services import clock
 
@@ -22,4 +23,6 @@ async def tidy(session: AsyncSession) -> None:
     conversations = await tidying.forget_conversations(
         session, ended_before, left_before=now - timedelta(days=CONVERSATION_DAYS)
     )
-    log.info("house.tidied", updates=updates, conversations=conversations)
+    days = rules.number("messaging", "letter_content_days")
+    letters = await tidying.blank_letters(session, now - timedelta(days=days))
+    log.info("house.tidied", updates=updates, conversations=conversations, letters=letters)

@@ -334,6 +334,17 @@ def test_doctor_finds_a_healthy_installation_well(
     assert set(said) >= {"groups", "clock of the Bot API", "updates", "branches", "admins"}
 
 
+def test_doctor_takes_a_bot_that_reads_as_administrator_for_well(
+    prihatin: Prihatin, migrated: str, bot_api: dict[str, dict[str, Any]]
+) -> None:
+    bot_api["getMe"]["can_read_all_group_messages"] = False
+    said = doctors_lines(prihatin("doctor"))
+
+    assert said["groups"].startswith(
+        "well: the bot reads only groups in which it is an administrator -> "
+    )
+
+
 def test_doctor_says_what_to_do(
     prihatin: Prihatin,
     unknown_letter: int,

@@ -15,11 +15,14 @@ from bot.courier import Courier, TokenRefused
 from bot.transactions import Transactions
 from db.models.messaging import Card, Letter, LetterState
 from db.models.people import Grant, Person, Role
+from db.models.places import Group
 from db.models.records import AuditNote
 from services import clock
 from services.messaging import outbox
 from services.messaging.outbox import Button, Lane, Message
+from services.places import branches
 from services.records import audit
+from tests.flows import make
 from tests.flows.fake_telegram import FakeTelegram, settings_for
 
 AINA = 5101
@@ -118,7 +121,7 @@ async def test_answers_overtake_bulk_to_other_chats(
 ) -> None:
     for number in range(20):
         await post(100 + number, f"bulk {number}", lane=Lane.BULK)
-    async with running(transactions, telegram, letters_per_second=100):
+    async with running(transactions, telegram, letters_per_second=30):
         await telegram.received(3)
         await post(AINA, "answer")
         await telegram.received(21)
@@ -395,7 +398,7 @@ async def test_what_is_too_old_is_not_sent(
 async def test_a_wrong_token_stops_the_courier_and_refuses_nothing(
     transactions: Transactions, telegram: FakeTelegram, post: Posts
 ) -> None:
-    telegram.refuse(401, "Unauthorized")
+    telegram.refuse(401, "Unauthorized", times=2)
     await post(AINA, "hello")
     courier = Courier(transactions, settings_for(telegram.url))
 
@@ -403,6 +406,86 @@ async def test_a_wrong_token_stops_the_courier_and_refuses_nothing(
         await courier.run()
 
     assert (await letter(transactions, "hello")).state is LetterState.WAITING
+
+
+async def test_one_404_is_a_bug_of_that_letter_and_the_courier_goes_on(
+    transactions: Transactions, telegram: FakeTelegram, post: Posts
+) -> None:
+    telegram.refuse(404, "Not Found", chat_id=AINA)
+    async with running(transactions, telegram):
+        await post(AINA, "first")
+        await ends(transactions, "first", LetterState.REFUSED)
+        await post(AINA, "second")
+        await ends(transactions, "second", LetterState.SENT)
+
+    assert [call.method for call in telegram.calls] == ["sendMessage", "getMe", "sendMessage"]
+
+
+async def test_without_an_answer_about_the_token_the_letter_is_tried_again(
+    transactions: Transactions, telegram: FakeTelegram, post: Posts
+) -> None:
+    telegram.refuse(404, "Not Found", method="sendMessage")
+    telegram.refuse(500, "Internal Server Error", method="getMe")
+    async with running(transactions, telegram):
+        await post(AINA, "hello")
+        await ends(transactions, "hello", LetterState.SENT)
+
+    assert [call.method for call in telegram.calls] == ["sendMessage", "getMe", "sendMessage"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Forbidden: bot was kicked from the supergroup chat", "Forbidden: the group chat was deleted"],
+)
+async def test_a_group_that_put_prihatin_out_counts_as_left(
+    transactions: Transactions, telegram: FakeTelegram, post: Posts, words: str
+) -> None:
+    async with transactions.begin() as session:
+        await branches.keep(session)
+        await make.group(session, KUANTAN)
+    telegram.refuse(403, words)
+    async with running(transactions, telegram):
+        await post(KUANTAN, "news")
+        refused = await ends(transactions, "news", LetterState.REFUSED)
+
+    async with transactions.database.sessions() as session:
+        group = (await session.scalars(select(Group))).one()
+        noted = (await session.scalars(select(AuditNote))).all()
+    assert refused.cause == "blocked"
+    assert group.left_at is not None
+    assert [(note.action, note.subject) for note in noted] == [("group.left", f"group:{group.id}")]
+
+
+async def test_a_chat_that_lets_nobody_write_alarms_once_a_day(
+    transactions: Transactions, telegram: FakeTelegram, post: Posts
+) -> None:
+    await _add_person(transactions, 42, admin=True)
+    words = "Bad Request: not enough rights to send text messages to the chat"
+    telegram.refuse(400, words, chat_id=KUANTAN, times=2)
+    async with running(transactions, telegram):
+        await post(KUANTAN, "first", "second")
+        refused = await ends(transactions, "first", LetterState.REFUSED)
+        await ends(transactions, "second", LetterState.REFUSED)
+        await telegram.received(3)
+
+    async with transactions.database.sessions() as session:
+        alarms = (await session.scalars(select(Letter).where(Letter.chat_id == 42))).all()
+    assert refused.cause == "Not enough rights to send text messages to the chat"
+    assert [alarm.key.startswith(f"alarm:closed{KUANTAN}-") for alarm in alarms] == [True]
+    assert "Not enough rights" in alarms[0].payload["text"]
+
+
+async def test_what_an_invitation_said_is_gone_once_it_was_sent(
+    transactions: Transactions, telegram: FakeTelegram, post: Posts
+) -> None:
+    link = "invite.made:m1 https://t.me/prihatin_bot?start=secret"
+    async with running(transactions, telegram):
+        await post(AINA, link, "other")
+        await ends(transactions, "other", LetterState.SENT)
+
+    assert telegram.calls[0].text == link
+    assert (await letter(transactions, link)).payload == {}
+    assert (await letter(transactions, "other")).payload["text"] == "other"
 
 
 async def _add_person(transactions: Transactions, telegram_id: int, *, admin: bool = False) -> None:

@@ -3,17 +3,27 @@
 import asyncio
 import time
 from datetime import timedelta
+from typing import Any
 
+import psycopg
 import pytest
 from markupsafe import Markup
-from sqlalchemy import insert, select
+from sqlalchemy import event, insert, select
 
 from bot.transactions import Transactions
 from db import bell
 from db.models.messaging import Attachment, Card, Letter, LetterState
+from db.models.people import Role
+from db.queries import alarms, people
+from db.queries import letters as letter_queries
+from db.queries import tidying as tidying_queries
+from db.session import connect
 from services import clock
-from services.messaging import delivery, lease, outbox
+from services.messaging import delivery, lease, outbox, tidying
 from services.messaging.outbox import Lane, Message
+from tests import databases
+from tests.flows import make
+from tests.flows.conftest import Chat
 
 AINA, BAKAR = 5101, 5102
 HELLO = Message(Markup("Hai"))
@@ -162,3 +172,90 @@ async def test_claiming_is_cheap_with_fifty_thousand_waiting(transactions: Trans
 
     assert claimed == ["answer"]
     assert sorted(costs)[5] < 0.1  # 0.01 where the machine is not shared
+
+
+async def test_what_old_letters_said_is_removed_and_their_keys_stay(
+    transactions: Transactions,
+) -> None:
+    async with transactions.begin() as session:
+        for key in ("old", "shared", "fresh"):
+            await outbox.send_photo(session, key, AINA, key.encode(), HELLO)
+        await outbox.post(session, "waits", AINA, HELLO)
+        by_key = {each.key: each for each in await session.scalars(select(Letter))}
+        by_key["shared"].attachment_id = by_key["fresh"].attachment_id
+        for key, days in (("old", 31), ("shared", 31), ("fresh", 29)):
+            by_key[key].state = LetterState.SENT
+            by_key[key].ended_at = clock.now() - timedelta(days=days)
+    for _ in range(2):
+        async with transactions.begin() as session:
+            await tidying.tidy(session)
+            await outbox.post(session, "old", AINA, HELLO)
+
+    async with transactions.database.sessions() as session:
+        letters = (await session.scalars(select(Letter).order_by(Letter.id))).all()
+        files = set(await session.scalars(select(Attachment.content)))
+    said = [(letter.key, letter.state, bool(letter.payload)) for letter in letters]
+    assert said == [
+        ("old", LetterState.SENT, False), ("shared", LetterState.SENT, False),
+        ("fresh", LetterState.SENT, True), ("waits", LetterState.WAITING, True),
+    ]  # fmt: skip
+    assert files == {b"fresh", b"shared"}
+
+
+async def test_questions_by_card_and_key_use_an_index(
+    postgres_url: str, postgres: psycopg.Connection
+) -> None:
+    """On tables of some size PostgreSQL walks along no table of letters."""
+    databases.empty(postgres, databases.SCHEMA)
+    database = connect(postgres_url)
+    asked: list[tuple[str, Any]] = []
+    event.listen(
+        database.engine.sync_engine,
+        "before_cursor_execute",
+        lambda _connection, _cursor, statement, values, *_: asked.append((statement, values)),
+    )
+    now = clock.now()
+    async with database.writers() as session:
+        rows = [
+            {
+                "key": f"k{n}", "chat_id": n % 50, "card": f"lead:{n}", "lane": 0, "attempts": 1,
+                "method": "sendMessage", "payload": {"text": "x"}, "state": LetterState.SENT,
+                "created_at": now, "ended_at": now,
+            }
+            for n in range(20_000)
+        ]  # fmt: skip
+        await session.execute(insert(Letter), rows)
+        await session.commit()
+    postgres.execute(f"ANALYZE {databases.SCHEMA}.letters")
+    asked.clear()
+    async with database.sessions() as session:
+        await people.keys_of(session, "menu:")
+        await people.shown(session, "lead:7")
+        await alarms.alarms_since(session, 1, now)
+        await letter_queries.is_outdated(
+            session, Letter(id=7, card="lead:7", chat_id=7, key="k7", method="sendMessage")
+        )
+        await tidying_queries.blank_letters(session, now - timedelta(days=30))
+        plans = []
+        for statement, values in list(asked):
+            plan = await (await session.connection()).exec_driver_sql(
+                f"EXPLAIN {statement}",
+                values,
+            )
+            plans.append("\n".join(plan.scalars()))
+    await database.close()
+
+    assert len(plans) == 5
+    assert [plan for plan in plans if "Seq Scan" in plan] == []
+
+
+async def test_the_letter_with_an_invitations_link_is_known_as_secret(
+    transactions: Transactions, chat: Chat
+) -> None:
+    """Else its link would be kept."""
+    async with transactions.begin() as session:
+        await make.person(session, AINA, role=Role.BRANCH_HEAD)
+    await chat.say(AINA, "/invite squad KTN Aminah binti Salleh 12345")
+    with_link = [each.key for each in await chat.letters() if "start=" in str(each.payload)]
+
+    assert [key.startswith(delivery.SECRETS) for key in with_link] == [True]

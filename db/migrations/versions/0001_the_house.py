@@ -399,6 +399,43 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_letters_card",
+            ["card", "chat_id", "id"],
+            unique=False,
+            sqlite_where=sa.text("card IS NOT NULL"),
+            postgresql_where=sa.text("card IS NOT NULL"),
+            postgresql_ops={"card": "varchar_pattern_ops"},
+        )
+        batch_op.create_index(
+            "ix_letters_menus",
+            ["key"],
+            unique=False,
+            sqlite_where=sa.text("chat_id = 0"),
+            postgresql_where=sa.text("chat_id = 0"),
+            postgresql_ops={"key": "varchar_pattern_ops"},
+        )
+        batch_op.create_index(
+            "ix_letters_alarms",
+            ["chat_id", "created_at"],
+            unique=False,
+            sqlite_where=sa.text("substr(key, 1, 6) = 'alarm:'"),
+            postgresql_where=sa.text("substr(key, 1, 6) = 'alarm:'"),
+        )
+        batch_op.create_index(
+            "ix_letters_said",
+            ["ended_at"],
+            unique=False,
+            sqlite_where=sa.text("payload <> '{}'"),
+            postgresql_where=sa.text("payload <> '{}'"),
+        )
+        batch_op.create_index(
+            "ix_letters_attachment_id",
+            ["attachment_id"],
+            unique=False,
+            sqlite_where=sa.text("attachment_id IS NOT NULL"),
+            postgresql_where=sa.text("attachment_id IS NOT NULL"),
+        )
+        batch_op.create_index(
             "ix_letters_expiring",
             ["expires_at"],
             unique=False,
@@ -649,6 +686,31 @@ def downgrade() -> None:
 
     op.drop_table("contribution_spans")
     with op.batch_alter_table("letters", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_letters_card",
+            sqlite_where=sa.text("card IS NOT NULL"),
+            postgresql_where=sa.text("card IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_letters_menus",
+            sqlite_where=sa.text("chat_id = 0"),
+            postgresql_where=sa.text("chat_id = 0"),
+        )
+        batch_op.drop_index(
+            "ix_letters_alarms",
+            sqlite_where=sa.text("substr(key, 1, 6) = 'alarm:'"),
+            postgresql_where=sa.text("substr(key, 1, 6) = 'alarm:'"),
+        )
+        batch_op.drop_index(
+            "ix_letters_said",
+            sqlite_where=sa.text("payload <> '{}'"),
+            postgresql_where=sa.text("payload <> '{}'"),
+        )
+        batch_op.drop_index(
+            "ix_letters_attachment_id",
+            sqlite_where=sa.text("attachment_id IS NOT NULL"),
+            postgresql_where=sa.text("attachment_id IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_letters_waiting_in_chat",
             sqlite_where=sa.text("state = 'waiting'"),

@@ -3,7 +3,15 @@
 import pytest
 
 from db.models.messaging import LetterState
-from services.messaging.outcomes import Answer, Outcome, Reply, after, is_certain, read_bad_request
+from services.messaging.outcomes import (
+    Answer,
+    Outcome,
+    Reply,
+    after,
+    is_certain,
+    read_bad_request,
+    read_forbidden,
+)
 
 WAITING, SENT, REFUSED = LetterState.WAITING, LetterState.SENT, LetterState.REFUSED
 
@@ -26,6 +34,11 @@ WAITING, SENT, REFUSED = LetterState.WAITING, LetterState.SENT, LetterState.REFU
             Reply(Answer.NO_CHAT),
             Outcome(REFUSED, cause="chat not found", unreachable=True),
             id="no chat",
+        ),
+        pytest.param(
+            Reply(Answer.CLOSED, words="TOPIC_CLOSED"),
+            Outcome(REFUSED, cause="TOPIC_CLOSED", closed=True),
+            id="may not write there",
         ),
         pytest.param(Reply(Answer.MIGRATED, new_chat_id=-1001), Outcome(WAITING), id="migrated"),
         pytest.param(
@@ -62,12 +75,28 @@ def test_pauses_grow_to_a_minute(attempts: int, pause: float) -> None:
         ("Message to delete not found", Answer.NOTHING_THERE),
         ("Message can't be deleted for everyone", Answer.GONE),
         ("Chat not found", Answer.NO_CHAT),
+        ("Not enough rights to send text messages to the chat", Answer.CLOSED),
+        ("Have no rights to send a message", Answer.CLOSED),
+        ("CHAT_WRITE_FORBIDDEN", Answer.CLOSED),
+        ("TOPIC_CLOSED", Answer.CLOSED),
         ("Message is too long", Answer.BAD),
         ("Can't parse entities: unsupported start tag", Answer.BAD),
     ],
 )
 def test_telegrams_words_are_told_apart(words: str, answer: Answer) -> None:
     assert read_bad_request(words) is answer
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("Forbidden: bot was blocked by the user", Answer.BLOCKED),
+        ("Forbidden: bot was kicked from the supergroup chat", Answer.BLOCKED),
+        ("Forbidden: CHAT_WRITE_FORBIDDEN", Answer.CLOSED),
+    ],
+)
+def test_forbidden_is_out_or_only_silenced(words: str, answer: Answer) -> None:
+    assert read_forbidden(words) is answer
 
 
 def test_only_an_unreached_telegram_leaves_a_doubt() -> None:
