@@ -89,7 +89,7 @@ class Gateway:
         await self.dispatcher.feed_update(self.bot, read)
 
     async def _introduce(self) -> None:
-        me = await _reach(self.bot.get_me)
+        me = await _reach(self.bot.me)  # and keeps it, for /command@name
         async with self.transactions.begin() as session:
             await installation.keep_bot_username(session, me.username or "")
             await menus.post_defaults(session)

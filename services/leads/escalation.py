@@ -154,7 +154,9 @@ async def _ask(session: AsyncSession, lead: Lead, chosen: Candidate, *, number: 
 async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
     lead.stage = Stage.UNANSWERED
     audit.note(session, action="lead.unanswered", subject=f"lead:{lead.id}")
-    await alarms.raise_alarm(session, f"lead-{lead.id}", "lead_unanswered", number=lead.id)
+    branch = await queries.branch(session, lead.branch_code)
+    id_ = f"lead-{lead.id}-{lead.revision}"  # a lead may be opened again
+    await alarms.raise_alarm(session, id_, "lead_unanswered", number=lead.id, branch=branch.name)
 
 
 async def _choose(session: AsyncSession, lead: Lead, asked: set[int]) -> Candidate | None:

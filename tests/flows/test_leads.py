@@ -24,7 +24,7 @@ from tests.flows.conftest import BOT, Chat
 
 GROUP = -1001  # Kuantan's squad
 FAR_GROUP = -1002  # Kuala Terengganu's squad
-AINA, BAKRI, CHONG, DEVI, STRANGER = 11, 12, 13, 14, 99
+AINA, BAKRI, CHONG, DEVI, ADMIN, STRANGER = 11, 12, 13, 14, 15, 99
 REPORT = (
     "Kemalangan maut pagi tadi di Gambang, Kuantan. Mangsa Zulkarnain bin Contoh, 34, "
     "pekerja kilang, meninggal dunia selepas motosikalnya dilanggar lori."
@@ -43,6 +43,7 @@ async def kuantan(chat: Chat, transactions: Transactions) -> None:
         await make.person(
             session, DEVI, role=Role.COORDINATOR, scope="MY-06", name="Devi a/p Contoh"
         )
+        await make.person(session, ADMIN, role=Role.ADMIN, scope="MY")
         await make.duty(session, AINA)
         await make.duty(session, BAKRI)
 
@@ -220,6 +221,7 @@ async def test_silence_passes_from_duty_to_head_to_state_to_everybody(
     assert [who for who, _ in await _states(after)] == [AINA, BAKRI, CHONG, DEVI]
     assert (await _lead(after)).stage is Stage.UNANSWERED
     assert "Sesiapa di cawangan boleh menerima" in await chat.read(GROUP)
+    assert "Kuantan" in await chat.read(ADMIN)
 
 
 async def test_due_row_asks_again_only_while_it_is_unanswered(

@@ -52,7 +52,7 @@ def test_nearest_command(typed: str, meant: str | None) -> None:
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_alarm_names_no_command_that_is_denied_to_admins(language: str) -> None:
-    alarm = texts.say(language, "alarm.lead_unanswered", number=17, id="lead-17")
+    alarm = texts.say(language, "alarm.lead_unanswered", number=17, branch="PERKESO", id="lead-17")
     named = re.findall(r"(?<![<\w])/(\w+)", alarm)
 
     assert named == ["invite"]
