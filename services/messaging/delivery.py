@@ -16,7 +16,7 @@ from db.queries import chats, tidying
 from db.queries import deliveries as queries
 from db.queries.deliveries import Waiting
 from services import clock
-from services.messaging import lease, outcomes
+from services.messaging import lease, outcomes, troubles
 from services.messaging.calls import DELETE, Call, File, Shown, shape, shows_after
 from services.messaging.outcomes import Answer, Outcome, Reply
 from services.records import audit
@@ -93,9 +93,9 @@ async def settle(
     if outcome.unreachable:
         await _tell_listeners(session, call.chat_id, listeners)
     if outcome.bug and not call.key.startswith(ALARMS):
-        await _alarm_refused(session, call, outcome)
+        await troubles.refused(session, call, outcome)
     if outcome.closed:
-        await _alarm_closed(session, call, outcome, now)
+        await troubles.closed(session, call, outcome, now)
     return outcome
 
 
@@ -117,7 +117,7 @@ async def take_over(session: AsyncSession, courier: str) -> None:
             unknown.append(letter.id)
     if unknown:
         log.error("letter.unknown", letters=unknown)
-        await _alarm(session, f"letter-{unknown[0]}", "letters_unknown", count=len(unknown))
+        await troubles.alarm(session, f"letter-{unknown[0]}", "letters_unknown", count=len(unknown))
 
 
 async def put_back(session: AsyncSession, courier: str, keep: Collection[int]) -> None:
@@ -254,38 +254,13 @@ async def _tell_listeners(
                 await listener(session, chat_id)
         except Exception:
             log.exception("letter.listener_failed", chat=chat_id)
-            await _alarm(session, f"unreachable{chat_id}", "listener_failed")
-
-
-async def _alarm_refused(session: AsyncSession, call: Call, outcome: Outcome) -> None:
-    what = outcome.cause or ""
-    await _alarm(
-        session, f"letter-{call.letter_id}", "letter_refused", method=call.method, why=what
-    )
-
-
-async def _alarm_closed(session: AsyncSession, call: Call, outcome: Outcome, now: datetime) -> None:
-    """Alarm once a day for a chat in which Prihatin may not write."""
-    day = now.astimezone(clock.LOCAL).date()
-    id_ = f"closed{call.chat_id}-{day:%Y%m%d}"
-    await _alarm(session, id_, "chat_closed", chat=call.chat_id, why=outcome.cause or "")
+            await troubles.alarm(session, f"unreachable{chat_id}", "listener_failed")
 
 
 async def _mark_left(session: AsyncSession, chat_id: int, now: datetime) -> None:
     group = await chats.mark_left(session, chat_id, now)
     if group is not None:
         audit.note(session, action="group.left", chat=chat_id, subject=f"group:{group}")
-
-
-async def _alarm(session: AsyncSession, id_: str, key: str, **values: str | int) -> None:
-    """Alarm the admins; imported late, because few couriers ever need the texts in memory."""
-    from services.messaging import alarms
-
-    try:
-        async with audit.savepoint(session):
-            await alarms.raise_alarm(session, id_, key, **values)
-    except Exception:
-        log.exception("alarm.failed", id=id_)
 
 
 def _is_repeatable(letter: Letter, shown: dict[Place, Card]) -> bool:
