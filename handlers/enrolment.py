@@ -1,7 +1,9 @@
 """How people come in: /start, invitations, /help, /language, /cancel; blocking and coming back."""
 
+import re
+
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, CommandStart, Filter
+from aiogram.filters import Command, CommandObject, CommandStart, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -40,6 +42,25 @@ async def invitation_opened(
     message: Message, session: AsyncSession, actor: Person, language: str, token: str
 ) -> None:
     """Somebody opens an invitation."""
+    await welcome.enrol(session, actor, by_message(message, language), token)
+
+
+class PastedLink(Filter):
+    """An invitation's link, pasted instead of opened; hands over its token."""
+
+    LINK = re.compile(rf"\?start=({PREFIX}[A-Za-z0-9_-]{{1,63}})(?![A-Za-z0-9_-])")
+
+    async def __call__(self, message: Message) -> bool | dict[str, str]:
+        """Match the link anywhere in the text."""
+        found = self.LINK.search(message.text or "")
+        return {"token": found[1]} if found else False
+
+
+@router.message(PrivateChat(), StateFilter(None), PastedLink())
+async def invitation_pasted(
+    message: Message, session: AsyncSession, actor: Person, language: str, token: str
+) -> None:
+    """Somebody pastes an invitation's link: the same as opening it."""
     await welcome.enrol(session, actor, by_message(message, language), token)
 
 

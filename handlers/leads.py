@@ -68,7 +68,7 @@ async def accept_typed(
     event_update: Update,
 ) -> None:
     """The same, typed: /accept 17, or tapped in a card: /accept_17."""
-    number = _number(_argument(command))
+    number = _number(_argument(command), "accept")
     if not await casework.accept(session, actor, number):
         await _show(session, actor, number, event_update)
 
@@ -94,7 +94,7 @@ async def decline_typed(
     if reason:
         kept = reason.strip().lower()
         kept = cards.TYPED_REASONS.get(kept, kept)
-        await casework.decline(session, actor, _number(lead), kept, language)
+        await casework.decline(session, actor, _number(lead, "decline"), kept, language)
     else:
         await casework.ask_reason(session, actor, _number(lead), language)
 
@@ -116,7 +116,7 @@ async def not_a_lead_typed(
     event_update: Update,
 ) -> None:
     """The same, typed: /notlead 17."""
-    number = _number(_argument(command))
+    number = _number(_argument(command), "notlead")
     await casework.not_a_lead(session, actor, number)
     await _show(session, actor, number, event_update)
 
@@ -138,7 +138,7 @@ async def reopen_typed(
     event_update: Update,
 ) -> None:
     """The same, typed: /reopen 17."""
-    number = _number(_argument(command))
+    number = _number(_argument(command), "reopen")
     await casework.reopen(session, actor, number)
     await _show(session, actor, number, event_update)
 
@@ -176,15 +176,15 @@ def _argument(command: CommandObject) -> str:
     return f"{tapped} {command.args or ''}".strip()
 
 
-def _number(typed: str | None) -> int:
-    """Return the lead's number as typed or pressed: "17", "#17".
+def _number(typed: str | None, command: str = "lead") -> int:
+    """Return the lead's number as typed or pressed: "17", "#17"; *command* is for the example.
 
     Raises:
         Refusal: there is no number in it.
     """
     if not (typed or "").strip():
-        raise Refusal("lead.number_needed")
+        raise Refusal("lead.number_needed", command=command)
     found = re.fullmatch(r"\s*#?(\d{1,9})\s*", typed or "")
     if not found:
-        raise Refusal("lead.number_wrong", typed=(typed or "").strip()[:50])
+        raise Refusal("lead.number_wrong", typed=(typed or "").strip()[:50], command=command)
     return int(found[1])

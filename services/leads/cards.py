@@ -163,7 +163,7 @@ def _buttons(
         case View.ASKED:
             return ((accept,), (decline,), (no_lead,))
         case View.POSTED:
-            return link
+            return ((accept,), *link) if lead.stage is Stage.UNANSWERED else link
         case View.POSTED_HERE | View.BRANCH:
             return ((accept,), (no_lead,), *link)
         case _:

@@ -190,15 +190,17 @@ async def _keep_answer(session: AsyncSession, lead: Lead, actor: Person) -> None
 
 
 async def _send_location(session: AsyncSession, lead: Lead, actor: Person) -> None:
-    if lead.latitude is not None and lead.longitude is not None:
-        await outbox.send_location(
-            session,
-            f"lead:{lead.id}:location:{actor.id}",
-            actor.telegram_id,
-            latitude=lead.latitude,
-            longitude=lead.longitude,
-            lane=Lane.LEAD,
-        )
+    if lead.latitude is None or lead.longitude is None:
+        return
+    title = texts.say(actor.language or texts.DEFAULT, "lead.venue", number=lead.id)
+    venue = {
+        "latitude": lead.latitude,
+        "longitude": lead.longitude,
+        "title": texts.plain(title),
+        "address": ", ".join(name for name in (lead.place_name, lead.district) if name),
+    }
+    key = f"lead:{lead.id}:location:{actor.id}"
+    await outbox.call(session, key, "sendVenue", venue, chat_id=actor.telegram_id, lane=Lane.LEAD)
 
 
 def _note(

@@ -1,6 +1,6 @@
 """Texts and buttons on staff: invitations and roles. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
@@ -50,9 +50,14 @@ def invitations(language: str, listed: Sequence[Invitation], known: Branches) ->
 
 
 def people(
-    language: str, listed: Sequence[tuple[Grant, Person]], known: Branches, *, more: str | None
+    language: str,
+    listed: Sequence[tuple[Grant, Person]],
+    known: Branches,
+    *,
+    taking: Collection[int],
+    more: str | None,
 ) -> Card:
-    """One page of roles; *more* is what the button to the next page hands over."""
+    """One page of roles; *taking*: grants the reader may revoke; *more*: the next page's press."""
     entries = [
         texts.say(
             language,
@@ -66,7 +71,9 @@ def people(
         for grant, person in listed
     ]
     text = paragraphs(texts.say(language, "people.title"), *entries)
-    rows: Rows = tuple((_revoke_button(language, grant, person),) for grant, person in listed)
+    rows: Rows = tuple(
+        (_revoke_button(language, grant, person),) for grant, person in listed if grant.id in taking
+    )
     if more is not None:
         rows += ((Button(str(texts.say(language, "button.next_page")), press=f"people:{more}"),),)
     return text, rows

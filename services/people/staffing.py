@@ -3,7 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Grant, Person
-from services import texts
+from services import access, texts
 from services.leads import escalation
 from services.messaging import outbox
 from services.messaging.outbox import Message
@@ -28,7 +28,14 @@ async def show(
         await answer(session, asked, "people.none")
         return
     follows = f"{page + 1}.{only.code if only else ''}" if more else None
-    text, buttons = staff_cards.people(asked.language, listed, known, more=follows)
+    mine = await roles.grants_of(session, actor)
+    taking = {
+        grant.id
+        for grant, person in listed
+        if person.id != actor.id
+        and access.may_take(mine, grant.role, grant.scope, _state(grant.scope, known))
+    }
+    text, buttons = staff_cards.people(asked.language, listed, known, taking=taking, more=follows)
     await post(session, asked, "people", text, buttons, prompt=True)
 
 
@@ -68,6 +75,10 @@ async def revoke(session: AsyncSession, actor: Person, asked: Asked, number: int
 async def keep(session: AsyncSession, asked: Asked) -> None:
     """Say that the role stays."""
     await answer(session, asked, "people.kept")
+
+
+def _state(scope: str, known: scopes.Branches) -> str | None:
+    return known[scope].state if scope in known else None
 
 
 async def _what(

@@ -49,6 +49,13 @@ async def test_invitation_enrols_the_first_who_opens_it(chat: Chat) -> None:
     assert actions == ["invitation.made", "role.granted", "invitation.accepted"]
 
 
+async def test_pasted_link_is_as_good_as_opened(chat: Chat) -> None:
+    token = await invite(chat)
+    await chat.say(AMINAH, f"Ini pautannya: https://t.me/prihatin_test_bot?start={token}")
+
+    assert await roles_of(chat, AMINAH) == ["squad PHG-KTN"]
+
+
 async def test_invitation_says_its_end_and_keeps_no_token(chat: Chat) -> None:
     token = await invite(chat)
 

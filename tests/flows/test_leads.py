@@ -131,7 +131,7 @@ async def test_accepting_makes_one_holder_and_edits_the_card_everywhere(
     assert (lead.holder_id, lead.stage) == (AINA, Stage.ACCEPTED)
     assert "Diterima</b> oleh Aina" in await chat.read(GROUP)
     letters = await chat.letters(AINA)
-    assert letters[-1].method == "sendLocation"
+    assert letters[-1].method == "sendVenue"
     assert "di tangan anda" in await chat.read(AINA)
     assert {each.card for each in await chat.letters(GROUP)} == {f"lead:{number}"}
     due = (await after.scalars(select(Due))).one()

@@ -52,7 +52,9 @@ def test_longest_lists_fit_a_letter(language: str) -> None:
         expires_at=WHEN,
     )  # fmt: skip
 
-    people, buttons = staff_cards.people(language, [(grant, person)] * roles.PAGE, {}, more="1.")
+    people, buttons = staff_cards.people(
+        language, [(grant, person)] * roles.PAGE, {}, taking={grant.id}, more="1."
+    )
     invitations, _ = staff_cards.invitations(language, [made] * inviting.SHOWN, {})
 
     assert len(texts.plain(people)) <= TELEGRAM_TEXT
@@ -63,7 +65,7 @@ def test_longest_lists_fit_a_letter(language: str) -> None:
 def test_button_shows_a_name_as_it_is() -> None:
     grant = Grant(id=12, role=Role.SQUAD, scope="MY")
 
-    _, buttons = staff_cards.people("en", [(grant, ASKER)], {}, more=None)
+    _, buttons = staff_cards.people("en", [(grant, ASKER)], {}, taking={12}, more=None)
 
     assert buttons[0][0].label == f"Revoke 12: {NASTY}"
     assert buttons[0][0].press == "revoke:12"
