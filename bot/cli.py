@@ -3,6 +3,8 @@
 Heavy imports stand inside the commands, so that --help answers at once.
 """
 
+import errno
+import os
 from collections.abc import Coroutine
 from enum import StrEnum
 from pathlib import Path
@@ -38,7 +40,8 @@ class Part(StrEnum):
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; what it writes is for nobody else on this machine."""
+    os.umask(0o077)
     app()
 
 
@@ -50,10 +53,19 @@ def run(
     settings = _settings()
     from bot import app as program
 
+    if settings.lacks_database:
+        _refuse(f"The database {settings.database_file} does not exist. Run: prihatin migrate")
     try:
         _run(program.run(settings, [part.value for part in parts or Part]))
     except program.NotReady as error:
         _refuse(str(error))
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        _refuse(
+            f"Port {settings.web_port} at {settings.web_host} is taken; set PRIHATIN_WEB_PORT to "
+            "a free one, or end the program that has it."
+        )
 
 
 @app.command()

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import botapi, office
+from bot import botapi
 from config.settings import Settings
 from db import schema
 from db.models.messaging import DueState, LetterState
@@ -127,9 +127,9 @@ def _webhook(settings: Settings, hook: dict[str, object]) -> Finding:
 
 
 async def _database(settings: Settings) -> AsyncIterator[Finding]:
-    if office.is_missing(settings.database_url):
+    if settings.lacks_database:
         advice = "Correct PRIHATIN_DATABASE_URL; for a new one: prihatin migrate"
-        yield Finding("database", f"{office.file_of(settings.database_url)} is not there", advice)
+        yield Finding("database", f"{settings.database_file} is not there", advice)
         return
     database = connect(settings.database_url)
     try:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
@@ -25,6 +25,7 @@ from services.places import branches
 from services.records import audit, installation
 
 INVITED = tuple(role for role in Role if role is not Role.WORKER)  # workers enrol themselves
+PRIVATE = 0o600  # personal data stands in the file
 SHOWN = 50  # letters or wrong lines that are listed at once
 _WRONG_ROWS = {
     "header": "the first line must be: branch,staff_number,starts_at,ends_at",
@@ -48,8 +49,7 @@ class Refused(Exception):
 async def migrate(settings: Settings) -> str:
     """Bring schema and reference data up to date, settle what the database serves."""
     _quieten(settings)
-    if file := file_of(settings.database_url):
-        file.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(settings)
     async with _opened(settings) as database:
         before = await schema.revision_of(database)
         if before is not None:
@@ -58,9 +58,31 @@ async def migrate(settings: Settings) -> str:
         async with Transactions(database).begin() as session:
             await _settle(session, settings)
             added = await branches.keep(session)
+        _hide(settings)
     now = schema.newest_revision()
     told = f"is at revision {now} already" if before == now else f"is now at revision {now}"
     return f"The database serves {settings.environment} and {told}; {added} branches were added."
+
+
+def _make_folder(settings: Settings) -> None:
+    """Make the usual folder; another one that is not there is most likely mistyped."""
+    file = settings.database_file
+    if file is None or file.parent.is_dir():
+        return
+    if settings.database_url != Settings.model_fields["database_url"].default:
+        raise Refused(
+            f"The folder {file.parent} of PRIHATIN_DATABASE_URL does not exist. Correct the "
+            f"setting, or make the folder first: mkdir -p {file.parent}"
+        )
+    file.parent.mkdir(parents=True)
+
+
+def _hide(settings: Settings) -> None:
+    """Let nobody else on this machine read the file, nor those that SQLite keeps beside it."""
+    if file := settings.database_file:
+        for beside in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                file.with_name(file.name + beside).chmod(PRIVATE)
 
 
 async def invite(
@@ -170,25 +192,13 @@ async def decide(settings: Settings, letter_id: int, decision: Decision) -> None
 async def office(settings: Settings) -> AsyncIterator[Transactions]:
     """Open the database for a command: only where it is migrated and serves this environment."""
     _quieten(settings)
-    if is_missing(settings.database_url):
+    if settings.lacks_database:
         raise Refused("The database does not exist yet. Run: prihatin migrate")
     async with _opened(settings) as database:
         if await schema.revision_of(database) != schema.newest_revision():
             raise Refused("The database is not up to date. Run: prihatin migrate")
         await _require(database, settings, settled=True)
         yield Transactions(database)
-
-
-def file_of(database_url: str) -> Path | None:
-    """Return the file of an SQLite database; None for a server."""
-    url = make_url(database_url)
-    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
-
-
-def is_missing(database_url: str) -> bool:
-    """Whether it is an SQLite file that does not exist; opening it would make an empty one."""
-    file = file_of(database_url)
-    return file is not None and not file.exists()
 
 
 @asynccontextmanager

@@ -105,6 +105,17 @@ class Settings(BaseSettings):
         "info", description="Least important event that is logged."
     )
 
+    @property
+    def database_file(self) -> Path | None:
+        """The file of an SQLite database; None for a server."""
+        url = make_url(self.database_url)
+        return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+    @property
+    def lacks_database(self) -> bool:
+        """Whether it is an SQLite file that does not exist; opening it would make an empty one."""
+        return self.database_file is not None and not self.database_file.exists()
+
     @model_validator(mode="after")
     def _agree_with_each_other(self) -> Self:
         reasons = [*self._wrong_shapes(), *self._wrong_environment()]

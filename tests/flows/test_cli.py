@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -150,6 +151,61 @@ def test_migrate_makes_everything_and_may_be_repeated(prihatin: Prihatin) -> Non
     assert "serves production and is now at revision" in first.output
     assert "54 branches were added" in first.output
     assert "already; 0 branches were added" in second.output
+
+
+def test_taken_web_port_is_a_sentence(
+    prihatin: Prihatin, migrated: str, bot_api: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        monkeypatch.setenv("PRIHATIN_WEB_PORT", str(taken.getsockname()[1]))
+        result = prihatin("run", "ticker")
+
+    assert result.exit_code == 2
+    assert "is taken; set PRIHATIN_WEB_PORT" in result.stderr
+
+
+def test_run_leaves_no_empty_database_behind(prihatin: Prihatin) -> None:
+    result = prihatin("run")
+
+    assert result.exit_code == 2
+    assert "does not exist. Run: prihatin migrate" in result.stderr
+    assert not Path("var").exists()
+
+
+def test_migrate_makes_no_mistyped_folder(
+    prihatin: Prihatin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRIHATIN_DATABASE_URL", "sqlite+aiosqlite:///vra/prihatin.sqlite3")
+    result = prihatin("migrate")
+
+    assert result.exit_code == 2
+    assert "The folder vra of PRIHATIN_DATABASE_URL does not exist" in result.stderr
+    assert not Path("vra").exists()
+
+
+def test_database_is_for_its_owner_only(prihatin: Prihatin) -> None:
+    """A file that others could read is closed too."""
+    prihatin("migrate")
+    Path("var/prihatin.sqlite3").chmod(0o644)
+    prihatin("migrate")
+
+    assert [file.stat().st_mode & 0o077 for file in Path("var").glob("prihatin.sqlite3*")] == [0]
+
+
+def test_what_the_command_line_writes_is_for_its_owner_only(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "bot", "migrate"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+    )
+
+    modes = {path.name: path.stat().st_mode & 0o077 for path in tmp_path.rglob("*")}
+    assert modes.keys() == {"var", "prihatin.sqlite3"}
+    assert not any(modes.values())
 
 
 @pytest.mark.parametrize("command", [("migrate",), ("run",), ("letters",), ("invite", "Siti")])
