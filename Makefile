@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+PORT := 8081# of the sandbox; another: make sandbox PORT=8090
 
 .DEFAULT_GOAL := help
 .PHONY: help sandbox test check format bench browser clean
@@ -17,7 +18,7 @@ $(READY): requirements-dev.lock pyproject.toml
 	@touch $@
 
 sandbox: $(READY) ## Start everything on this machine, with a chat page and synthetic people; no token, no server
-	$(BIN)/prihatin sandbox
+	$(BIN)/prihatin sandbox --port $(PORT)
 
 test: $(READY) ## Run all tests (SQLite; PostgreSQL and the browser where they are at hand)
 	$(BIN)/pytest -n 2 --dist loadfile

@@ -13,8 +13,8 @@ import socket
 import sys
 import webbrowser
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 import aiohttp
@@ -34,6 +34,7 @@ FOLDER = Path("var/sandbox")
 DATABASE = FOLDER / "prihatin.sqlite3"
 CLOCK = FOLDER / "clock"
 STATE = FOLDER / "telegram.json"
+LOCK = FOLDER / "lock"
 TOKEN = "424242:SANDBOX"  # noqa: S105  the sandbox accepts any such token
 READY_SECONDS = 60  # for a slow machine; a usual one needs about 5
 STOP_SECONDS = 20  # until the child is killed
@@ -45,12 +46,13 @@ async def play(*, port: int, fresh: bool, open_page: bool) -> int:
     """Run sandbox and program until interrupted; return the exit status."""
     address = f"http://127.0.0.1:{port}"
     settings = sandbox_settings(address)
-    if fresh:
-        _forget(settings)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    screen.print(await office.migrate(settings), highlight=False, soft_wrap=True)
-    stopped = asyncio.ensure_future(_stop_on_signals().wait())
     async with AsyncExitStack() as stack:
+        stack.enter_context(alone())
+        if fresh:
+            _forget(settings)
+        screen.print(await office.migrate(settings), highlight=False, soft_wrap=True)
+        stopped = asyncio.ensure_future(_stop_on_signals().wait())
         await stack.enter_async_context(_telegram(port))
         # The program starts while the town is played in: it needs the seconds to import.
         child = await stack.enter_async_context(_program(settings))
@@ -71,9 +73,10 @@ def sandbox_settings(address: str) -> Settings:
     Raises:
         Refused: the environment or .env speaks of production, or of a real token.
     """
-    said = {**dotenv_values(ENV_FILE), **os.environ}
+    said = {name: value for name, value in _said().items() if value}
     if said.get(f"{PREFIX}ENVIRONMENT", "sandbox") != "sandbox":
-        raise Refused(f"{PREFIX}ENVIRONMENT is production; the sandbox never touches it.")
+        reason = f"{PREFIX}ENVIRONMENT is production; the sandbox never touches it."
+        raise Refused(_with_cause([reason]))
     ours = {
         "TELEGRAM_TOKEN": TOKEN,
         "DATABASE_URL": f"sqlite+aiosqlite:///{DATABASE}",
@@ -89,7 +92,45 @@ def sandbox_settings(address: str) -> Settings:
             **given,
         )
     except configuration.SettingsRefused as error:
-        raise Refused(str(error)) from error
+        raise Refused(_with_cause(error.reasons)) from error
+
+
+def _said() -> dict[str, str | None]:
+    ours = {name: value for name, value in os.environ.items() if value}  # empty: as good as unset
+    return {**dotenv_values(ENV_FILE), **ours}
+
+
+def _with_cause(reasons: list[str]) -> str:
+    """Name the file that refused settings stand in: few think of it who start a sandbox."""
+    in_file = {name for name in dotenv_values(ENV_FILE) if not os.environ.get(name)}
+    if any(reason.split()[0] in in_file for reason in reasons):
+        reasons = [
+            *reasons,
+            f"It stands in {Path(ENV_FILE).absolute()}. `prihatin sandbox` ignores nothing "
+            "silently: rename that file, or start the sandbox in another folder.",
+        ]
+    return "\n".join(reasons)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Keep other sandboxes out of the folder while the block runs.
+
+    Raises:
+        Refused: one runs here already.
+    """
+    with LOCK.open("w") as lock:
+        if sys.platform != "win32":  # where such locks do not exist
+            import fcntl
+
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise Refused(
+                    f"A sandbox runs in {FOLDER.absolute()} already; end it, or start this one "
+                    "in another folder."
+                ) from error
+        yield
 
 
 def environment_of(settings: Settings) -> dict[str, str]:
@@ -198,7 +239,7 @@ def _forget(settings: Settings) -> None:
     if str(DATABASE) not in settings.database_url:
         raise Refused(f"--fresh forgets {DATABASE} only; empty the other database yourself.")
     for file in FOLDER.glob("*"):
-        if file.is_file():
+        if file.is_file() and file != LOCK:
             file.unlink()
 
 

@@ -450,6 +450,41 @@ def test_sandbox_refuses_what_is_productions(
         playground.sandbox_settings("http://127.0.0.1:1")
 
 
+@pytest.mark.parametrize("line", [f"TELEGRAM_TOKEN={TOKEN}", "ENVIRONMENT=production"])
+def test_sandbox_names_the_file_that_speaks_of_production(
+    prihatin: Prihatin, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str
+) -> None:
+    monkeypatch.delenv("PRIHATIN_TELEGRAM_TOKEN")
+    (tmp_path / ".env").write_text(f"PRIHATIN_{line}\n")
+    result = prihatin("sandbox")
+
+    assert result.exit_code == 2
+    assert f"It stands in {tmp_path / '.env'}." in result.stderr
+    assert "rename that file" in result.stderr
+    assert not Path("var").exists()
+
+
+def test_sandbox_takes_an_unfilled_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("PRIHATIN_TELEGRAM_TOKEN")
+    (tmp_path / ".env").write_text("PRIHATIN_TELEGRAM_TOKEN=\nPRIHATIN_ENVIRONMENT=\n")
+
+    assert playground.sandbox_settings("http://127.0.0.1:1").environment == "sandbox"
+
+
+def test_second_sandbox_in_the_folder_is_refused_and_forgets_nothing(
+    prihatin: Prihatin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PRIHATIN_TELEGRAM_TOKEN", "1:SANDBOX")
+    playground.FOLDER.mkdir(parents=True)
+    playground.STATE.write_text("{}")
+    with playground.alone():
+        result = prihatin("sandbox", "--fresh", "--port", "1")
+
+    assert result.exit_code == 2
+    assert "A sandbox runs in" in result.stderr
+    assert playground.STATE.exists()
+
+
 def test_sandbox_refuses_productions_database(
     prihatin: Prihatin, monkeypatch: pytest.MonkeyPatch, migrated: str
 ) -> None:
