@@ -2,8 +2,9 @@
 
 import * as api from "./api.js";
 import { clockPanel, move } from "./clockpanel.js";
-import { icon, make } from "./dom.js";
+import { icon, iconButton, make } from "./dom.js";
 import { faultsPanel } from "./faults.js";
+import { keysPanel } from "./keys.js";
 import { language, say } from "./language.js";
 import { ahead, now } from "./live.js";
 import { hour, middleDay, shortDay } from "./moments.js";
@@ -46,6 +47,10 @@ export class Bar {
       this.#clock(),
       this.faultButton,
       this.add,
+      iconButton("help", say("keys"), () => keysPanel(), {
+        class: "icon-button help",
+        "aria-haspopup": "dialog",
+      }),
       this.#languages(speak),
     );
     this.draw();

@@ -48,11 +48,13 @@ export function bubble(album, { person, chat, first, last, desk }) {
 
 function shell(message, kind, ...children) {
   const label = `${message.from ? `${nameOf(message.from)}: ` : ""}${summary(message)}, ${hour(fromUnix(message.date))}`;
-  return make(
+  const item = make(
     "li",
     { class: kind, tabindex: "-1", "data-id": message.message_id, "aria-label": label },
     children,
   );
+  for (const stop of item.querySelectorAll("button, a")) stop.tabIndex = -1; // see the transcript's #settle
+  return item;
 }
 
 const isBare = (album) => album.every((message) => message.photo && !message.caption);

@@ -46,16 +46,12 @@ export class ChatList {
     const words = make(
       "span",
       { class: "two-lines" },
-      make(
-        "span",
-        { class: "line" },
-        make("strong", {}, chat.title),
-        last ? make("time", {}, recent(fromUnix(last.date), now())) : null,
-      ),
+      make("span", { class: "line" }, make("strong", {}, chat.title)),
       make(
         "span",
         { class: "line" },
         make("span", { class: "last-words" }, this.#lastWords(chat, last)),
+        last ? make("time", {}, recent(fromUnix(last.date), now())) : null,
         badge,
       ),
     );

@@ -69,8 +69,9 @@ export class Composer {
     return `${this.person.id}:${this.chat.id}`;
   }
 
+  /** Put the focus where one writes, or on what stands there instead (START). */
   focus() {
-    this.text.focus();
+    (this.row.hidden ? this.keyboard.querySelector("button") : this.text)?.focus();
   }
 
   /** Draw what depends on the chat: the start button, the keyboard, a wish for a reply. */
@@ -83,10 +84,19 @@ export class Composer {
       this.replyTo(wish.force, false);
     }
     this.text.placeholder = wish.placeholder ?? say("writeHere");
+    const held = this.row.hidden && this.keyboard.contains(document.activeElement);
     this.row.hidden = blocked || fresh;
-    if (blocked || fresh) this.keyboard.replaceChildren(this.#startButton(blocked));
+    if (blocked || fresh) this.#drawStart(blocked);
     else this.#drawKeyboard(wish);
     this.#grow();
+    if (held && !this.keyboard.contains(document.activeElement)) this.focus();
+  }
+
+  #drawStart(blocked) {
+    const signature = blocked ? "unblock" : "start";
+    if (this.keyboard.dataset.signature === signature) return;
+    this.keyboard.dataset.signature = signature;
+    this.keyboard.replaceChildren(this.#startButton(blocked));
   }
 
   #startButton(blocked) {
@@ -117,6 +127,13 @@ export class Composer {
   #foldKeyboard() {
     this.#closed = this.#closed === this.askedBy ? null : this.askedBy;
     this.draw();
+  }
+
+  /** Put a text where one writes; it is not sent. */
+  fill(text) {
+    this.text.value = text;
+    this.#typed();
+    this.focus();
   }
 
   replyTo(message, focus = true) {

@@ -135,6 +135,7 @@ export class Transcript {
   took(events) {
     const isMine = ({ message }) => message.from?.id === this.person.id;
     const others = events.filter((event) => !isMine(event));
+    if (events.some((event) => event.isNew) && !this.#held()) this.#current = null; // Tab reaches the newest
     this.draw();
     if (events.some((event) => event.isNew && isMine(event))) this.toEnd();
     for (const { message, isNew } of others.slice(-3))
@@ -201,11 +202,12 @@ export class Transcript {
     ([...(row?.querySelectorAll("button, a") ?? [])][held.at] ?? row)?.focus({ preventScroll: true });
   }
 
+  /** Let Tab reach this message and what it offers, but not each command in its text: arrows do. */
   #settle(row) {
     if (!row) return;
     for (const stop of this.list.querySelectorAll("[tabindex='0']")) stop.tabIndex = -1;
     this.#current = row.dataset.id;
-    for (const stop of [row, ...row.querySelectorAll("button, a")]) stop.tabIndex = 0;
+    for (const stop of [row, ...row.querySelectorAll("button:not(.in-text), a")]) stop.tabIndex = 0;
   }
 
   #walk(event) {
@@ -214,12 +216,21 @@ export class Transcript {
     const at = rows.indexOf(row);
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key];
     if (to !== undefined) rows[to]?.focus();
+    else if (event.key === "ArrowRight" || event.key === "ArrowLeft")
+      along(row, event.key === "ArrowRight" ? 1 : -1);
     else if (event.key === "Escape") this.desk.focusComposer();
     else if ((event.key === "Enter" || event.key === "ContextMenu") && event.target === row)
       row.querySelector(".actions")?.click();
     else return;
     event.preventDefault();
   }
+}
+
+/** Move the focus to what stands next in the message: commands, links, buttons; before the first, the message. */
+function along(row, step) {
+  if (!row) return;
+  const stops = [row, ...row.querySelectorAll("button, a")];
+  stops[stops.indexOf(document.activeElement) + step]?.focus();
 }
 
 function inAlbums(messages) {

@@ -19,6 +19,36 @@ export const words = {
     en: "Nobody is here yet. People appear as soon as the synthetic data is loaded.",
   },
 
+  // keys
+  keys: { ms: "Kekunci", en: "Keys" },
+  keysColumn: {
+    ms: "Ke lajur itu: kotak mesej, atau butang MULA",
+    en: "To that column: the message box, or START",
+  },
+  keysTab: {
+    ms: "Dari satu bahagian ke bahagian lain. Shift+Tab dari kotak mesej: ke butang mesej terbaharu",
+    en: "From part to part. Shift+Tab from the message box: to the newest message's buttons",
+  },
+  keysMessages: {
+    ms: "Mesej atau perbualan sebelum dan selepas ini. ↑ dalam kotak mesej yang kosong: mesej terbaharu",
+    en: "The message or chat before and after. ↑ in an empty message box: the newest message",
+  },
+  keysAlong: {
+    ms: "Dalam satu mesej: arahan, pautan dan butang",
+    en: "Within a message: commands, links and buttons",
+  },
+  keysEnds: { ms: "Mesej pertama dan terakhir", en: "The first and the last message" },
+  keysEnter: {
+    ms: "Hantar mesej. Pada satu mesej: menu mesej itu",
+    en: "Send the message. On a message: its menu",
+  },
+  keysLine: { ms: "Baris baharu", en: "A new line" },
+  keysSlash: { ms: "Dalam kotak mesej: arahan bot", en: "In the message box: the bot's commands" },
+  keysEscape: {
+    ms: "Dari mesej kembali ke kotak mesej; tutup menu atau panel",
+    en: "From the messages back to the message box; close a menu or panel",
+  },
+
   // columns and people
   columnOf: { ms: "Lajur {number}: {name}", en: "Column {number}: {name}" },
   addColumn: { ms: "Tambah lajur", en: "Add a column" },
