@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "accept": Action.LEAD_ANSWER,
         "decline": Action.LEAD_ANSWER,
         "notlead": Action.LEAD_ANSWER,
+        "reopen": Action.LEAD_ANSWER,
         "enquiries": Action.ENQUIRY_ANSWER,
         "answer": Action.ENQUIRY_ANSWER,
         "people": Action.PEOPLE_SEE,

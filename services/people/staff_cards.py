@@ -61,7 +61,7 @@ def people(
     entries = [
         texts.say(
             language,
-            "people.entry",
+            "people.entry_taking" if grant.id in taking else "people.entry",
             number=grant.id,
             name=person.name,
             staff_number=person.staff_number or "–",
