@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bot.office import Decision
     from config.settings import Settings
 
+ROLES = (  # db.models.people.Role without the worker; written out, for that import is heavy
+    "admin, coordinator, branch_head, squad, inspector, case_manager, job_coordinator, clinic"
+)
 Result = TypeVar("Result")
 
 app = typer.Typer(
@@ -92,7 +95,7 @@ def sandbox(
 @app.command()
 def invite(
     name: Annotated[str, typer.Argument(help="Of the person, as it shall be shown.")],
-    role: Annotated[str, typer.Option(help="What the person will be.")] = "admin",
+    role: Annotated[str, typer.Option(help=f"What the person will be: {ROLES}.")] = "admin",
     scope: Annotated[
         str, typer.Option(help='Branch code, state code ("MY-06"), or "MY" for the country.')
     ] = "MY",
@@ -143,13 +146,13 @@ def verify() -> None:
     if walked.problem:
         typer.echo(f"The audit trail is broken: {walked.problem}.")
         raise typer.Exit(1)
-    typer.echo(f"The audit trail is in order: {walked.number} notes; the last hash is:")
-    typer.echo(walked.hash)
+    typer.echo(f"The audit trail is in order: {walked.number} notes. Keep the last one elsewhere:")
+    typer.echo(f"{walked.number} {walked.hash}")
 
 
 @letters_app.callback(invoke_without_command=True)
 def letters(context: typer.Context) -> None:
-    """Count the letters by state and list those of unknown fate."""
+    """Count the letters by state; list the oldest that wait and those of unknown fate."""
     if context.invoked_subcommand is None:
         settings = _settings()
         from bot import office

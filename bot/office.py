@@ -13,7 +13,7 @@ from bot import botapi, logs
 from bot.transactions import Transactions
 from config.settings import Settings
 from db import schema
-from db.models.messaging import LetterState
+from db.models.messaging import Letter, LetterState
 from db.models.people import Role
 from db.session import Database, connect
 from services import texts
@@ -25,6 +25,7 @@ from services.places import branches
 from services.records import audit, installation
 
 INVITED = tuple(role for role in Role if role is not Role.WORKER)  # workers enrol themselves
+SHOWN_WAITING = 10
 PRIVATE = 0o600  # personal data stands in the file
 SHOWN = 50  # letters or wrong lines that are listed at once
 _WRONG_ROWS = {
@@ -161,21 +162,31 @@ async def verify(settings: Settings) -> audit.Walk:
 
 
 async def list_letters(settings: Settings) -> str:
-    """Return counts by state and the newest letters of unknown fate, a line each."""
+    """Return counts by state, what waits, and the letters of unknown fate; never what they say."""
     async with office(settings) as transactions, transactions.database.sessions() as session:
         counts = await letters.counts(session)
         unknown = await letters.unknown(session, limit=SHOWN)
+        lanes = await letters.waiting_by_lane(session)
+        oldest = await letters.oldest_waiting(session, limit=SHOWN_WAITING)
     lines = [f"{state.value:>10}  {count}" for state, count in counts.items()]
+    if oldest:
+        told = ", ".join(f"{lane.name.lower()} {count}" for lane, count in lanes.items())
+        lines += ["", f"Waiting by lane: {told}. The oldest:", *map(_line, oldest)]
     if unknown:
         lines += ["", "Unknown whether sent (prihatin letters resend NUMBER, or forget NUMBER):"]
-        lines += [
-            f"{letter.id:>10}  {letter.method} to chat {letter.chat_id}, {letter.key}, "
-            f"posted {texts.moment('en', letter.created_at)}"
-            for letter in unknown
-        ]
+        lines += map(_line, unknown)
     if counts[LetterState.UNKNOWN] > len(unknown):
         lines.append(f"            ... the newest {SHOWN} are shown.")
     return "\n".join(lines)
+
+
+def _line(letter: Letter) -> str:
+    told = (
+        f"{letter.id:>10}  {letter.method} to chat {letter.chat_id}, {letter.key}, "
+        f"posted {texts.moment('en', letter.created_at)}"
+    )
+    tried = letter.state is LetterState.WAITING and letter.not_before
+    return f"{told}, not before {texts.moment('en', tried)}" if tried else told
 
 
 async def decide(settings: Settings, letter_id: int, decision: Decision) -> None:

@@ -55,7 +55,9 @@ class Settings(BaseSettings):
     )
 
     environment: Literal["production", "sandbox"] = Field(
-        "production", description="What this installation is; a database serves only one kind."
+        "production",
+        description="What this installation is, production or sandbox; a database serves only "
+        "one kind.",
     )
     telegram_token: SecretStr = Field(description="The bot's token, from @BotFather.")
     telegram_api_url: str = Field(
@@ -69,7 +71,8 @@ class Settings(BaseSettings):
         description="The database: sqlite+aiosqlite:///FILE or postgresql+psycopg://USER@HOST/NAME.",
     )
     updates: Literal["polling", "webhook"] = Field(
-        "polling", description="How messages come in: asked for, or brought by Telegram."
+        "polling",
+        description="How messages come in: polling (asked for), or webhook (brought by Telegram).",
     )
     webhook_url: str | None = Field(
         None, description="Public https address that Telegram calls; needed for webhook."
@@ -102,7 +105,7 @@ class Settings(BaseSettings):
         None, description="File by which the sandbox moves the clock; refused in production."
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
-        "info", description="Least important event that is logged."
+        "info", description="Least important event that is logged: debug, info, warning or error."
     )
 
     @property
@@ -132,7 +135,7 @@ class Settings(BaseSettings):
                 _reason("telegram_api_url", "must be an address with https:// or http://.")
             )
         if self.database_url.partition(":")[0] not in DATABASES:
-            reasons.append(_reason("database_url", f"must begin with one of {DATABASES}."))
+            reasons.append(_reason("database_url", f"must begin with {' or '.join(DATABASES)}."))
         elif not _is_database(self.database_url):
             reasons.append(
                 _reason(

@@ -17,6 +17,21 @@ async def letters_by_state(session: AsyncSession) -> dict[LetterState, int]:
     return {row[0]: row[1] for row in rows}
 
 
+async def waiting_by_lane(session: AsyncSession) -> dict[int, int]:
+    """Return how many letters wait in each lane; lanes without any are left out."""
+    waiting = Letter.state == LetterState.WAITING
+    rows = await session.execute(
+        select(Letter.lane, func.count()).where(waiting).group_by(Letter.lane)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def oldest_waiting(session: AsyncSession, *, limit: int) -> Sequence[Letter]:
+    """Return the letters that wait longest, *limit* at most."""
+    query = select(Letter).where(Letter.state == LetterState.WAITING)
+    return (await session.scalars(query.order_by(Letter.id).limit(limit))).all()
+
+
 async def longest_waiting_since(session: AsyncSession, now: datetime) -> datetime | None:
     """Return since when the oldest letter waits that may be sent already."""
     since = func.coalesce(Letter.not_before, Letter.created_at, type_=Moment())

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.messaging import Letter, LetterState
 from db.queries import figures, letters
 from services import clock
+from services.messaging.outbox import Lane
 from services.records import audit
 
 FORGOTTEN = "forgotten"  # the cause of a letter that an admin gave up
@@ -33,6 +34,17 @@ async def counts(session: AsyncSession) -> dict[LetterState, int]:
 async def unknown(session: AsyncSession, *, limit: int = 50) -> Sequence[Letter]:
     """Return the newest letters of which nobody knows whether they were sent."""
     return await figures.letters_in(session, LetterState.UNKNOWN, limit=limit)
+
+
+async def waiting_by_lane(session: AsyncSession) -> dict[Lane, int]:
+    """Return the number of letters that wait in each lane, also of those without any."""
+    found = await figures.waiting_by_lane(session)
+    return {lane: found.get(lane, 0) for lane in Lane}
+
+
+async def oldest_waiting(session: AsyncSession, *, limit: int) -> Sequence[Letter]:
+    """Return the letters that wait longest for the courier."""
+    return await figures.oldest_waiting(session, limit=limit)
 
 
 async def resend(session: AsyncSession, letter_id: int) -> None:

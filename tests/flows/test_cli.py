@@ -20,7 +20,7 @@ from sqlalchemy import create_engine, text
 from typer.testing import CliRunner, Result
 
 from bot import cli, playground
-from bot.office import Refused
+from bot.office import INVITED, Refused
 from config import settings
 
 ROOT = Path(__file__).parents[2]
@@ -287,12 +287,20 @@ def test_wrong_invitation_is_a_sentence_and_changes_nothing(
     assert execute("SELECT id FROM invitations") == []
 
 
-def test_audit_trail_in_order(prihatin: Prihatin, unknown_letter: int) -> None:
+def test_invite_lists_the_roles(prihatin: Prihatin) -> None:
+    told = " ".join(prihatin("invite", "--help").output.replace("│", " ").split())
+
+    assert f"What the person will be: {', '.join(INVITED)}." in told
+
+
+def test_audit_trail_in_order(prihatin: Prihatin, execute: Execute, unknown_letter: int) -> None:
     prihatin("letters", "forget", "7")
     result = prihatin("audit", "verify")
 
     assert result.exit_code == 0
     assert "in order: 1 notes" in result.output
+    number, last = result.stdout.splitlines()[-1].split()
+    assert [(int(number), last)] == execute("SELECT number, hash FROM audit_notes")
 
 
 def test_broken_audit_trail_names_the_note(
@@ -314,6 +322,25 @@ def test_letters_are_counted_and_unknown_ones_listed(
     lines = [line.split() for line in result.stdout.splitlines()]
     assert ["unknown", "1"] in lines
     assert any(line[:4] == ["7", "sendMessage", "to", "chat"] for line in lines)
+
+
+def test_oldest_letters_that_wait_are_listed_without_their_texts(
+    prihatin: Prihatin, execute: Execute
+) -> None:
+    for number in range(1, 13):
+        execute(
+            "INSERT INTO letters"
+            " (id, key, chat_id, method, payload, lane, state, attempts, created_at)"
+            f" VALUES ({number}, 'lead:{number}', -5, 'sendMessage', '{{\"text\": \"Rahsia\"}}',"
+            f" {int(number > 2)}, 'waiting', 0, '2026-03-01 00:00:00')"
+        )
+    result = prihatin("letters")
+
+    assert "Waiting by lane: answer 2, lead 10, reminder 0, bulk 0." in result.stdout
+    listed = [line for line in result.stdout.splitlines() if "sendMessage to chat -5" in line]
+    assert [int(line.split()[0]) for line in listed] == list(range(1, 11))
+    assert all(", posted " in line and "March 2026" in line for line in listed)
+    assert "Rahsia" not in result.output
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,12 @@ def test_other_bot_api_is_accepted_where_it_was_asked_for() -> None:
         pytest.param(
             {"clock_offset_path": "clock"}, "CLOCK_OFFSET_PATH", "sandbox only", id="moved clock"
         ),
-        pytest.param({"database_url": "mysql://x"}, "DATABASE_URL", "must begin", id="database"),
+        pytest.param(
+            {"database_url": "mysql://x"},
+            "DATABASE_URL",
+            "must begin with sqlite+aiosqlite or postgresql+psycopg.",
+            id="database",
+        ),
         pytest.param(
             {"database_url": "postgresql+psycopg://u@host:port/db"},
             "DATABASE_URL",
