@@ -4,83 +4,19 @@ The bot here is a few calls of the Bot API: what is proven is the page, not Prih
 system's Chromium these tests are skipped and say so; in CI they fail then.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
-
 import pytest
-import pytest_asyncio
 from aiohttp import ClientSession
-from playwright.async_api import Browser, BrowserContext, Page, expect
+from playwright.async_api import expect
 
 from bot.sandbox.server import Sandbox
-from tests.stories.hands import attach, bubbles, choose, chromium, write
-from tests.stories.small_bot import CARD, call, play, running, small_bot
+from tests.stories import hands
+from tests.stories.hands import AINA, FAIZAL, GROUP, Opens, attach, bubbles, choose, write
+from tests.stories.small_bot import CARD
 
-AINA, FAIZAL = 6_200_000_001, 6_200_000_002
-GROUP = -4_200_000_001
-Opens = Callable[..., Awaitable[Page]]
 pytestmark = pytest.mark.asyncio(loop_scope="module")  # one browser for all
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def sandbox(tmp_path: Path) -> AsyncIterator[Sandbox]:
-    """A sandbox with Aina, Faizal and their group, and a bot that answers."""
-    sandbox = Sandbox(port=0, clock_path=tmp_path / "clock")
-    await sandbox.start()
-    async with ClientSession(sandbox.url) as http:
-        await play(http, "limits", on=False)
-        await play(http, "people", id=AINA, first_name="Aina", label="Ahli skuad, Kuantan")
-        await play(http, "people", id=FAIZAL, first_name="Faizal", label="Inspektor, Kuantan")
-        await play(
-            http, "chats", id=GROUP, type="group", title="Skuad Kuantan", members=[AINA, FAIZAL]
-        )
-        commands = [{"command": "help", "description": "Bantuan"}]
-        await call(http, "setMyCommands", commands=commands)
-        async with running(small_bot(http)):
-            yield sandbox
-    await sandbox.stop()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def opens(browser: Browser, sandbox: Sandbox) -> AsyncIterator[Opens]:
-    """Opens the page at `#person:chat/…`; nothing may go wrong in it, nothing go outside."""
-    troubles: list[str] = []
-    opened: list[BrowserContext] = []
-
-    async def open_page(places: str, width: int = 1500) -> Page:
-        context = await browser.new_context(
-            viewport={"width": width, "height": 900}, reduced_motion="reduce"
-        )
-        page = await context.new_page()
-        opened.append(context)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on(
-            "console",
-            lambda said: (
-                troubles.append(f"{said.text} {said.location}") if said.type == "error" else None
-            ),
-        )
-        page.on(
-            "request", lambda asked: troubles.append(asked.url) if is_outside(asked.url) else None
-        )
-        await page.goto(f"{sandbox.url}/#{places}")
-        await expect(page.get_by_text("Bersambung")).to_be_attached()
-        return page
-
-    def is_outside(url: str) -> bool:
-        return not url.startswith((sandbox.url, "blob:"))
-
-    yield open_page
-
-    for context in opened:
-        await context.close()
-    assert troubles == []
+browser, sandbox, opens = hands.browser, hands.sandbox, hands.opens
 
 
 async def test_what_is_typed_is_sent_and_answered(opens: Opens) -> None:

@@ -30,6 +30,8 @@ const post = (path, body = {}) => ask("POST", path, body);
 export const people = () => get("people");
 export const addPerson = (person) => post("people", person);
 export const everyChat = () => get("chats");
+export const addChat = (chat) => post("chats", chat);
+export const examples = () => get("examples");
 export const chats = (person) => get(`chats?person=${person}`);
 export const messages = (chat, person) => get(`chats/${chat}/messages?person=${person}`);
 export const commands = (person, chat) => get(`commands?person=${person}&chat=${chat}`);

@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { openDialog } from "./dialog.js";
 import { icon, make } from "./dom.js";
+import { exampleReports } from "./examples.js";
 import { say } from "./language.js";
 import { openMenu } from "./menu.js";
 import { samplePicture } from "./sample.js";
@@ -19,6 +20,12 @@ export function attachMenu(anchor, desk) {
       act: async () => sendFiles(desk, [await samplePicture()]),
     },
     { label: say("document"), icon: "file", act: () => choose("", (files) => sendFiles(desk, files, true)) },
+    {
+      label: say("examples"),
+      icon: "copy",
+      hint: say("examplesHint"),
+      act: () => exampleReports(desk),
+    },
     { label: say("location"), icon: "pin", act: () => sendLocation(desk) },
     { label: say("ownContact"), icon: "person", act: () => sendContact(desk) },
     { label: say("otherContact"), icon: "person", act: () => otherContact(desk) },

@@ -7,6 +7,7 @@ import { avatar, icon, iconButton, make } from "./dom.js";
 import { say } from "./language.js";
 import { joinGroup } from "./joining.js";
 import { choosePerson } from "./people.js";
+import { labelOf } from "./roles.js";
 import { nameOf, store } from "./store.js";
 
 export class Column {
@@ -54,7 +55,7 @@ export class Column {
         "span",
         { class: "two-lines" },
         make("strong", {}, nameOf(person)),
-        make("small", {}, person.label || person.username || ""),
+        make("small", {}, labelOf(person) || person.username || ""),
       ),
       icon("down"),
       make("span", { class: "unseen" }, say("changePerson")),
@@ -77,11 +78,14 @@ export class Column {
     this.#chat?.transcript.toEnd();
   }
 
-  /** Be another person. */
+  /** Be another person: in the same chat, or where the person's talk is liveliest. */
   async become(id) {
-    this.place = { person: id, chat: id };
+    await attempt(this.host, () => store.loadChats(id));
+    const chats = store.chatsOf(id);
+    const chat = chats.find((one) => one.id === this.place.chat) ?? chats[0];
+    this.place = { person: id, chat: chat?.id ?? null };
     this.moved();
-    await this.open();
+    this.#draw();
     this.host.querySelector(".who").focus();
   }
 

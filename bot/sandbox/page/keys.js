@@ -19,5 +19,5 @@ const KEYS = [
 /** Show the keys. */
 export function keysPanel() {
   const told = KEYS.map(([keys, does]) => [make("dt", {}, make("kbd", {}, keys)), make("dd", {}, say(does))]);
-  openDialog({ title: say("keys"), body: make("dl", { class: "keys-told" }, told.flat()) });
+  openDialog({ title: say("keys"), body: make("dl", { class: "keys-told" }, told.flat()), wide: true });
 }

@@ -4,6 +4,7 @@ import * as api from "./api.js";
 import { attempt, openDialog } from "./dialog.js";
 import { avatar, icon, make } from "./dom.js";
 import { say } from "./language.js";
+import { labelOf, roleOf } from "./roles.js";
 import { nameOf, store } from "./store.js";
 
 /** Ask for a person; `chosen` gets the id. */
@@ -14,7 +15,7 @@ export function choosePerson(chosen) {
   };
   let role = null;
   const list = make("ul", { class: "picks", id: "people" });
-  const found = make("p", { class: "unseen", role: "status" });
+  const found = make("p", { role: "status" });
   const search = make("input", {
     type: "search",
     "aria-label": say("searchPeople"),
@@ -25,7 +26,8 @@ export function choosePerson(chosen) {
   const draw = () => {
     const people = matching(search.value, role);
     list.replaceChildren(...people.map((person) => entry(person, pick)));
-    found.textContent = say("peopleFound", { count: people.length });
+    found.className = people.length ? "unseen" : "note";
+    found.textContent = people.length ? say("peopleFound", { count: people.length }) : say("noPeople");
   };
   const choose = (wanted) => {
     role = wanted;
@@ -43,12 +45,9 @@ export function choosePerson(chosen) {
   const top = make("div", { class: "search" }, icon("search"), search);
   const panel = openDialog({
     title: say("whoAreYou"),
-    body: [top, roleFilter(choose), found, list, newPerson(pick)],
+    body: [top, roleFilter(choose), newPerson(pick), found, list],
   });
 }
-
-/** What somebody is: the label up to its comma ("Squad member, Kuantan"). */
-const roleOf = (person) => person.label.split(",")[0];
 
 function roleFilter(choose) {
   const roles = [...new Set([...store.people.values()].map(roleOf))].filter(Boolean);
@@ -71,7 +70,7 @@ function roleFilter(choose) {
 function matching(typed, role) {
   const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const words = (person) =>
-    `${nameOf(person)} ${person.label} ${person.about} ${person.username ?? ""}`.toLowerCase();
+    `${nameOf(person)} ${person.label} ${labelOf(person)} ${person.about} ${person.username ?? ""}`.toLowerCase();
   const fits = (person) => role === null || roleOf(person) === role;
   return [...store.people.values()].filter(
     (person) => fits(person) && wanted.every((word) => words(person).includes(word)),
@@ -79,7 +78,7 @@ function matching(typed, role) {
 }
 
 function entry(person, pick) {
-  const about = [person.label, person.username && `@${person.username}`].filter(Boolean).join(" · ");
+  const about = [labelOf(person), person.username && `@${person.username}`].filter(Boolean).join(" · ");
   return make(
     "li",
     {},
