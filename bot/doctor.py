@@ -162,7 +162,7 @@ async def _inside(settings: Settings, database: Database) -> AsyncIterator[Findi
     else:
         yield Finding("database", f"{database.engine.dialect.name}, migration {revision}")
     yield _skew("clock of the database", seen.clock_ahead)
-    for finding in (_branches(seen), _admins(seen), _letters(seen), _dues(seen)):
+    for finding in (_branches(seen), _duty(seen), _admins(seen), _letters(seen), _dues(seen)):
         yield finding
 
 
@@ -170,6 +170,15 @@ def _branches(seen: standing.Standing) -> Finding:
     if seen.branches:
         return Finding("branches", f"{seen.branches} branches, {seen.groups} groups")
     return Finding("branches", "none is known", "Run: prihatin migrate")
+
+
+def _duty(seen: standing.Standing) -> Finding:
+    if seen.uncovered:
+        told = f"nobody is on duty now at {', '.join(seen.uncovered)}, so leads there escalate"
+        return Finding("duty", told, "Add shifts: prihatin roster FILE.csv")
+    if seen.groups:
+        return Finding("duty", "somebody is on duty now at each branch that has a group")
+    return Finding("duty", "no branch has a group yet")
 
 
 def _admins(seen: standing.Standing) -> Finding:

@@ -7,6 +7,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import DutyShift, Grant, Person, Role
+from db.models.places import Group
 
 _SERVING = (Role.SQUAD, Role.BRANCH_HEAD)  # who may stand on a roster
 
@@ -38,6 +39,26 @@ async def shifts_of(
             DutyShift.ends_at > since,
             DutyShift.starts_at < until,
         )
+    )
+    return found.all()
+
+
+async def uncovered(session: AsyncSession, now: datetime) -> Sequence[str]:
+    """Return the branches that have a group and nobody on duty at this moment, by code."""
+    on_duty = exists().where(
+        DutyShift.branch_code == Group.branch_code,
+        DutyShift.starts_at <= now,
+        DutyShift.ends_at > now,
+        Grant.person_id == DutyShift.person_id,
+        Grant.scope == DutyShift.branch_code,
+        Grant.role.in_(_SERVING),
+        Grant.revoked_at.is_(None),
+    )
+    found = await session.scalars(
+        select(Group.branch_code)
+        .where(Group.left_at.is_(None), ~on_duty)
+        .distinct()
+        .order_by(Group.branch_code)
     )
     return found.all()
 

@@ -1,5 +1,6 @@
 """How the installation stands, in numbers: for /metrics and for the doctor."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -7,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.messaging import DueState, LetterState
 from db.models.places import Branch, Group
-from db.queries import figures
+from db.queries import figures, rosters
 from services import clock
 
 
@@ -23,6 +24,7 @@ class Standing:
     groups: int
     admins: int
     clock_ahead: timedelta  # of the real clock here, before the database's clock
+    uncovered: Sequence[str] = ()  # branches that have a group and nobody on duty now
 
 
 async def of(session: AsyncSession) -> Standing:
@@ -36,6 +38,7 @@ async def of(session: AsyncSession) -> Standing:
         due_late_seconds=_seconds(now, await figures.longest_due_since(session, now)),
         branches=await figures.rows_of(session, Branch),
         groups=await figures.rows_of(session, Group),
+        uncovered=await rosters.uncovered(session, now),
         admins=await figures.live_admins(session),
         clock_ahead=ahead,
     )

@@ -428,6 +428,35 @@ def test_doctor_takes_a_bot_that_reads_as_administrator_for_well(
     )
 
 
+@pytest.mark.parametrize(
+    ("ends_at", "mark"), [("2026-03-02", "problem"), ("2999-01-01", "well")], ids=["over", "now"]
+)
+def test_doctor_says_where_nobody_is_on_duty(
+    prihatin: Prihatin, execute: Execute, bot_api: object, ends_at: str, mark: str
+) -> None:
+    then = "2026-03-01 00:00:00"
+    execute(
+        "INSERT INTO groups (chat_id, title, branch_code, language, registered_at, synthetic)"
+        f" VALUES (-5, 'Skuad', 'PHG-KTN', 'ms', '{then}', '0')"
+    )
+    execute(
+        "INSERT INTO people (id, telegram_id, name, created_at, synthetic)"
+        f" VALUES (1, 9, 'Siti', '{then}', '0')"
+    )
+    execute(
+        "INSERT INTO grants (person_id, role, scope, granted_at)"
+        f" VALUES (1, 'squad', 'PHG-KTN', '{then}')"
+    )
+    execute(
+        "INSERT INTO duty_shifts (branch_code, person_id, starts_at, ends_at)"
+        f" VALUES ('PHG-KTN', 1, '{then}', '{ends_at} 00:00:00')"
+    )
+    told = doctors_lines(prihatin("doctor"))["duty"]
+
+    assert told.startswith(f"{mark}: ")
+    assert ("at PHG-KTN, so" in told and "prihatin roster FILE.csv" in told) is (mark == "problem")
+
+
 def test_doctor_says_what_to_do(
     prihatin: Prihatin,
     unknown_letter: int,
