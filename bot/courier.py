@@ -56,10 +56,10 @@ class Seat(BaseRateLimiter[None]):
         self._pacer = pacer
 
     async def initialize(self) -> None:
-        """Need nothing."""
+        """Need nothing to begin; the base class asks for this method."""
 
     async def shutdown(self) -> None:
-        """Hold nothing."""
+        """Hold nothing to give back; the base class asks for this method."""
 
     async def process_request(  # noqa: PLR0917  python-telegram-bot's signature
         self,

@@ -6,6 +6,7 @@ Also the bot's @username, as the gateway last heard it: deep links are made of i
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.records import Installation
+from db.queries.inserting import insert_new
 
 ENVIRONMENT = "environment"
 BOT_USERNAME = "bot_username"
@@ -52,8 +53,11 @@ async def bot_username(session: AsyncSession) -> str | None:
 
 async def keep_bot_username(session: AsyncSession, username: str) -> None:
     """Keep the bot's name as Telegram tells it."""
-    if await _fact(session, BOT_USERNAME) != username:
-        await session.merge(Installation(name=BOT_USERNAME, value=username))
+    if await _fact(session, BOT_USERNAME) == username:
+        return
+    if not await insert_new(session, Installation, name=BOT_USERNAME, value=username):
+        row = await session.get_one(Installation, BOT_USERNAME)  # another gateway was first
+        row.value = username
 
 
 async def _fact(session: AsyncSession, name: str) -> str | None:

@@ -20,6 +20,7 @@ from bot.transactions import Transactions
 from config.settings import Settings, load
 from db.models.people import Role
 from services.leads import intake
+from services.records import installation
 from tests.flows import make
 from tests.flows.conftest import Chat
 
@@ -29,6 +30,19 @@ ADMIN, GROUP = 11, -1001
 @pytest.fixture
 def settings() -> Settings:
     return load(environment="sandbox", telegram_token="424242:SANDBOX")
+
+
+async def test_gateways_that_start_at_once_keep_one_name(transactions: Transactions) -> None:
+    async def start(name: str) -> None:
+        async with transactions.begin() as session:
+            await installation.keep_bot_username(session, name)
+            await asyncio.sleep(0.1)  # both have looked before either has committed
+
+    await asyncio.gather(start("one_bot"), start("one_bot"))
+    await start("new_bot")
+
+    async with transactions.begin() as session:
+        assert await installation.bot_username(session) == "new_bot"
 
 
 async def test_unreadable_update_alarms_and_is_done_with(

@@ -1,4 +1,4 @@
-"""The house."""
+"""The house: all first tables, as Alembic wrote them from the models; hence the length."""
 
 import sqlalchemy as sa
 from alembic import op
