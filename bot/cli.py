@@ -31,7 +31,9 @@ app = typer.Typer(
 audit_app = typer.Typer(no_args_is_help=True, help="The audit trail.")
 letters_app = typer.Typer(help="Letters that wait, were refused, or have an unknown fate.")
 app.add_typer(audit_app, name="audit")
+leads_app = typer.Typer(no_args_is_help=True, help="Files of reports, one JSON object a line.")
 app.add_typer(letters_app, name="letters")
+app.add_typer(leads_app, name="leads")
 
 
 class Part(StrEnum):
@@ -176,6 +178,30 @@ def forget(number: Annotated[int, typer.Argument(help="As `prihatin letters` lis
 
     _decide(number, service.forget)
     typer.echo(f"Letter {number} is given up.")
+
+
+@leads_app.command()
+def parse(
+    file: Annotated[
+        typer.FileText,
+        typer.Argument(
+            help='Lines {"id", "text", "published"}; - reads the input.',
+            encoding="utf-8",
+            errors="replace",
+        ),
+    ],
+    output: Annotated[
+        typer.FileTextWrite | None,
+        typer.Option(help="The file to write instead of the screen.", encoding="utf-8"),
+    ] = None,
+) -> None:
+    """Write what each report of a file tells; a wrong line is named, and the rest goes on."""
+    import sys
+
+    from bot import leads_files
+
+    wrong = leads_files.parse(file, output or sys.stdout, sys.stderr)
+    raise typer.Exit(int(wrong > 0))
 
 
 def _decide(number: int, decision: "Decision") -> None:

@@ -15,8 +15,23 @@ from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
 from services.leads.reading.report import Fact, Kind, Outcome, Report, Severity, Victim
 from services.places.gazetteer import Gazetteer
 
-__all__ = ["Fact", "Kind", "Outcome", "Report", "Severity", "Victim", "is_report", "read"]
+__all__ = [
+    "DOUBT",
+    "ENOUGH",
+    "Fact",
+    "Kind",
+    "Outcome",
+    "Report",
+    "Severity",
+    "Victim",
+    "is_report",
+    "links",
+    "read",
+]
 
+# From ENOUGH on a post is a lead. Between DOUBT and ENOUGH it may be one: the bot asks quietly,
+# with one button. Below DOUBT it is ordinary talk.
+DOUBT = 2.5
 SLOPE = 0.125  # of confidence for each point of weight
 SHORTEST = 12  # characters; "maut!" alone tells nothing
 
@@ -46,12 +61,14 @@ def read(
     home_state: str | None = None,
     *,
     forced: bool = False,
+    doubtful: bool = False,
 ) -> Report | None:
     """Return what the post tells, or None when it is no lead.
 
     `posted_at` is local (Asia/Kuala_Lumpur): "semalam" is counted from its day. `home_state` is
     the state of the group, ISO 3166-2:MY; it only settles names that several states have.
     `forced`: somebody says that it is a lead, so it is read whatever it says; then never None.
+    `doubtful`: return also what lies between DOUBT and ENOUGH, with `sure` False.
     """
     if not forced and not is_report(text):
         return None
@@ -61,13 +78,18 @@ def read(
     victims = people.victims_in(seen.without_dateline(told), severity)
     named = sum(victim.name is not None for victim in victims)
     weight = lead.weigh(told, posted=posted_at.date(), placed=bool(seen.names), named=named)
-    if weight < ENOUGH and not forced:
+    if weight < (DOUBT if doubtful else ENOUGH) and not forced:
         return None
     found = _Found(seen, severity, victims, weight)
-    return _report(told, posted_at, found)
+    return _report(told, posted_at, found, sure=forced or weight >= ENOUGH)
 
 
-def _report(told: str, posted_at: datetime, found: _Found) -> Report:
+def links(text: str) -> tuple[str, ...]:
+    """Return every web address of a post, lead or not."""
+    return things.urls_in(clean(text))
+
+
+def _report(told: str, posted_at: datetime, found: _Found, *, sure: bool) -> Report:
     seen, victims = found.scene, found.victims
     low = sentences(spelt_out(told))
     day = when.accident_day(told, posted_at, dateline_end=seen.dateline[1])
@@ -86,6 +108,7 @@ def _report(told: str, posted_at: datetime, found: _Found) -> Report:
         urls=things.urls_in(told),
         missing=_missing(victims, day is not None, hour is not None, seen.place is not None),
         confidence=round(min(1.0, max(0.0, 0.5 + SLOPE * (found.weight - ENOUGH))), 2),
+        sure=sure,
     )
 
 

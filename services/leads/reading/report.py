@@ -17,6 +17,7 @@ class Kind(StrEnum):
     WORKPLACE = "workplace"
     ILLNESS = "illness"
     OTHER = "other"
+    MIDDLEMAN = "middleman"  # no accident: somebody asks money to arrange a claim
 
 
 class Severity(StrEnum):
@@ -78,3 +79,4 @@ class Report:
     urls: tuple[str, ...]
     missing: tuple[Fact, ...]
     confidence: float  # 0-1, that it is a lead at all
+    sure: bool = True  # False: in the band below certainty, to be asked about, not acted upon

@@ -110,6 +110,17 @@ def days(text: str, posted: date) -> list[Day]:
     return sorted(found, key=lambda day: day.at)
 
 
+def full_days(text: str) -> list[date]:
+    """Return the days that the text names with their year."""
+    named = _dates(text, date.max)
+    return [day.on for day in named if re.search(r"\d{4}$|[/.-]\d{2}$", day.phrase)]
+
+
+def last_full_day(text: str) -> date | None:
+    """Return the last of the days that the text names with their year."""
+    return max(full_days(text), default=None)
+
+
 def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> date | None:
     """Return the day of the accident: the first named after the dateline, none after the post."""
     posted = posted_at.date()
