@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+_ONE_AT_A_TIME = 6_010_900  # any number that only migrations take
 
 
 async def upgrade(database: Database, revision: str = "head") -> None:
@@ -61,5 +62,24 @@ async def _run(database: Database, step: "Callable[[Config], None]") -> None:
         config.attributes["connection"] = connection
         step(config)
 
-    async with database.engine.begin() as connection:
-        await connection.run_sync(run)
+    async with database.engine.connect() as connection:
+        if (
+            database.is_sqlite
+        ):  # writing a table anew drops it for a moment: what refers to it waits
+            raw = (await connection.get_raw_connection()).driver_connection
+            assert raw is not None  # noqa: S101  it was connected a line above
+            await raw.execute("PRAGMA foreign_keys = OFF")
+        async with connection.begin():
+            if not database.is_sqlite:  # two migrations at once come one after the other
+                await connection.execute(text(f"SELECT pg_advisory_xact_lock({_ONE_AT_A_TIME})"))
+            await connection.run_sync(run)
+            await connection.run_sync(_check_references)
+        await connection.invalidate()  # with its pragma; the pool makes a new one
+
+
+def _check_references(connection: Connection) -> None:
+    """Raise where a row refers to nothing; PostgreSQL never allows it."""
+    if connection.dialect.name == "sqlite":
+        broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+        if broken:
+            raise RuntimeError(f"the migration left rows that refer to nothing: {broken[:5]}")

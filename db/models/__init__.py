@@ -1,5 +1,14 @@
 """All rows, a module per area; importing this package makes the metadata complete."""
 
-from db.models import leads, messaging, people, places, records, registry
+from db.models import assignments, casework, leads, messaging, people, places, records, registry
 
-__all__ = ["leads", "messaging", "people", "places", "records", "registry"]
+__all__ = [
+    "assignments",
+    "casework",
+    "leads",
+    "messaging",
+    "people",
+    "places",
+    "records",
+    "registry",
+]

@@ -1,6 +1,6 @@
 """People who talk to Prihatin, what they may do, how they were let in, when they are on duty."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
@@ -107,6 +107,23 @@ class DutyShift(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]  # the first moment no longer on duty
+
+
+class Leave(Base):
+    """Days on which a person is away; duty shifts on them do not count."""
+
+    __tablename__ = "leaves"
+    __table_args__ = (
+        UniqueConstraint("person_id", "starts_on"),
+        CheckConstraint("ends_on >= starts_on", name="ends_after_start"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    starts_on: Mapped[date]  # Malaysian calendar
+    ends_on: Mapped[date]  # the last day away
+    noted_at: Mapped[datetime]
+    noted_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # None: command line
 
 
 class Enquiry(Base):

@@ -36,6 +36,7 @@ class Group(Base):
     title: Mapped[str]
     branch_code: Mapped[str] = mapped_column(ForeignKey("branches.code"))
     language: Mapped[str] = mapped_column(default="ms")
+    asks_when_unsure: Mapped[bool] = mapped_column(default=True)  # or stays silent
     registered_at: Mapped[datetime]
     registered_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     left_at: Mapped[datetime | None]  # Prihatin was removed from it

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import BigInteger
 
-from db.base import Base
+from db.base import Base, Id
 
 
 class AuditNote(Base):
@@ -43,3 +43,14 @@ class Installation(Base):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class Proof(Base):
+    """One recount of everything by the independent checker (services/records/proof.py)."""
+
+    __tablename__ = "proofs"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    at: Mapped[datetime] = mapped_column(index=True)
+    checked: Mapped[dict[str, Any]]  # how many posts, leads, letters, dues
+    problems: Mapped[list[str]]  # what could not be proved; empty: the heartbeat beats

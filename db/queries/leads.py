@@ -7,7 +7,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
-from db.models.leads import Assignment, AssignmentState, Lead, Sighting, Stage
+from db.models.assignments import Assignment, AssignmentState
+from db.models.leads import Custody, Lead, Sighting
 from db.models.messaging import Letter, LetterState
 from db.models.people import DutyShift, Grant, Person, Role
 from db.models.places import Branch, Group
@@ -46,8 +47,8 @@ async def branch(session: AsyncSession, code: str) -> Branch:
 
 async def branches_of(session: AsyncSession, lead: Lead) -> list[Branch]:
     """Return the lead's branch and, if it is another, the branch of the group that reported."""
-    origin = await session.get_one(Group, lead.group_id)
-    codes = dict.fromkeys((lead.branch_code, origin.branch_code))
+    origin = await session.get(Group, lead.group_id) if lead.group_id else None
+    codes = dict.fromkeys((lead.branch_code, origin.branch_code if origin else lead.branch_code))
     return [await session.get_one(Branch, code) for code in codes]
 
 
@@ -136,7 +137,7 @@ async def loads(session: AsyncSession, people: Sequence[int]) -> dict[int, int]:
     """Return how many leads each person holds or is asked for."""
     held = (
         select(Lead.holder_id.label("person_id"), func.count())
-        .where(Lead.holder_id.in_(people), Lead.stage == Stage.ACCEPTED)
+        .where(Lead.holder_id.in_(people), Lead.custody == Custody.HELD)
         .group_by(Lead.holder_id)
     )
     asked = (

@@ -7,7 +7,7 @@ Pure: no database, no clock.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from db.models.leads import Step
+from db.models.assignments import Step
 
 
 @dataclass(frozen=True, slots=True)

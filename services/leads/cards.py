@@ -10,7 +10,8 @@ from enum import Enum, auto
 
 from markupsafe import Markup
 
-from db.models.leads import Lead, Stage, Step, Victim
+from db.models.assignments import Step
+from db.models.leads import Custody, Lead, Stage, Victim
 from db.models.places import Branch
 from services import texts
 from services.messaging.outbox import Button, Message
@@ -130,17 +131,19 @@ def _missing(lead: Lead, language: str) -> list[Markup]:
 
 
 def _status(lead: Lead, standing: Standing, view: View, language: str) -> Markup:
-    if lead.stage is Stage.ACCEPTED and lead.accepted_at:
+    if lead.custody is Custody.HELD and lead.accepted_at:
         key = "lead.status.yours" if view is View.HOLDER else "lead.status.accepted"
         at = texts.moment(language, lead.accepted_at)
         return texts.say(language, key, name=standing.holder, time=at)
-    if lead.stage is Stage.OPEN and standing.answer_by and standing.step:
+    if lead.custody is Custody.ASKED and standing.answer_by and standing.step:
         by = texts.clock_time(language, standing.answer_by)
         if view is View.ASKED:
             return texts.say(language, "lead.status.you_are_asked", time=by, number=lead.id)
         why = texts.say(language, f"lead.step.{standing.step}")
         return texts.say(language, "lead.status.asked", name=standing.asked, why=why, time=by)
-    return texts.say(language, f"lead.status.{lead.stage}", number=lead.id)
+    if lead.custody is Custody.ENDED:
+        return texts.say(language, f"lead.ended.{lead.stage}", number=lead.id)
+    return texts.say(language, f"lead.status.{lead.custody}", number=lead.id)
 
 
 def _buttons(
@@ -157,17 +160,17 @@ def _buttons(
     if lead.stage is Stage.NOT_A_LEAD:
         again = Button(texts.say(language, "lead.button.reopen"), press=f"reopen:{lead.id}")
         return ((again,),) if view in (View.POSTED_HERE, View.BRANCH) else ()
-    if lead.stage is Stage.ACCEPTED:
+    if lead.custody is Custody.HELD:
         return ((hand_on,), (no_lead,)) if view is View.HOLDER else link if view in _GROUPS else ()
     match view:
         case View.ASKED:
             return ((accept,), (decline,), (no_lead,))
         case View.POSTED:
-            return ((accept,), *link) if lead.stage is Stage.UNANSWERED else link
+            return ((accept,), *link) if lead.custody is Custody.UNANSWERED else link
         case View.POSTED_HERE | View.BRANCH:
             return ((accept,), (no_lead,), *link)
         case _:
-            return ((accept,),) if lead.stage is Stage.UNANSWERED else ()
+            return ((accept,),) if lead.custody is Custody.UNANSWERED else ()
 
 
 _GROUPS = (View.POSTED, View.POSTED_HERE, View.BRANCH)

@@ -2,7 +2,8 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.leads import Assignment, AssignmentState, Lead, Stage, Step
+from db.models.assignments import Assignment, AssignmentState, Step
+from db.models.leads import Custody, Lead, Stage
 from db.models.people import Person
 from db.queries import leads as queries
 from services import access, clock, texts
@@ -28,7 +29,9 @@ async def accept(session: AsyncSession, actor: Person, lead_id: int) -> bool:
     await _refuse_if_taken(session, lead)
     await escalation.close_asking(session, lead, AssignmentState.WITHDRAWN)
     await _keep_answer(session, lead, actor)
-    lead.holder_id, lead.accepted_at, lead.stage = actor.id, clock.now(), Stage.ACCEPTED
+    lead.holder_id, lead.accepted_at, lead.custody = actor.id, clock.now(), Custody.HELD
+    if lead.stage in (Stage.CONFIRMED, Stage.ASSIGNED):
+        lead.stage = Stage.ACCEPTED
     _note(session, "lead.accepted", actor, lead)
     await session.flush()
     await showing.show(session, lead)
@@ -90,7 +93,7 @@ async def not_a_lead(session: AsyncSession, actor: Person, lead_id: int) -> None
         await _refuse_if_taken(session, lead)
     await escalation.close_asking(session, lead, AssignmentState.WITHDRAWN)
     await escalation.let_go(session, lead, AssignmentState.WITHDRAWN)
-    lead.stage = Stage.NOT_A_LEAD
+    lead.custody, lead.stage, lead.ended_at = Custody.ENDED, Stage.NOT_A_LEAD, clock.now()
     _note(session, "lead.not_a_lead", actor, lead)
     await session.flush()
     await showing.show(session, lead)
@@ -105,6 +108,7 @@ async def reopen(session: AsyncSession, actor: Person, lead_id: int) -> None:
     lead = await _lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     if lead.stage is not Stage.NOT_A_LEAD:
         return
+    lead.custody, lead.stage, lead.ended_at = Custody.UNANSWERED, Stage.CONFIRMED, None
     _note(session, "lead.reopened", actor, lead)
     await escalation.reopen(session, lead.id, AssignmentState.WITHDRAWN)
 
@@ -182,6 +186,8 @@ async def _keep_answer(session: AsyncSession, lead: Lead, actor: Person) -> None
             person_id=actor.id,
             number=number,
             step=Step.SELF,
+            plan=1,
+            ask_at=now,
             asked_at=now,
             answer_by=now,
         )

@@ -11,7 +11,8 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
-from db.models.leads import Assignment, AssignmentState, Lead, Stage, Step
+from db.models.assignments import Assignment, AssignmentState, Step
+from db.models.leads import Custody, Lead, Stage
 from db.models.people import Grant, Person, Role
 from db.models.places import Branch
 from db.queries import acquaintance
@@ -89,7 +90,6 @@ async def reopen(session: AsyncSession, lead_id: int, state: AssignmentState) ->
     if lead is None:
         return
     await let_go(session, lead, state)
-    lead.stage = Stage.OPEN
     await session.flush()
     await ask_next(session, lead)
 
@@ -99,7 +99,7 @@ async def let_go(session: AsyncSession, lead: Lead, state: AssignmentState) -> N
     for each in await queries.assignments(session, lead.id):
         if each.state is AssignmentState.ACCEPTED:
             each.state, each.answered_at = state, clock.now()
-    lead.holder_id, lead.accepted_at = None, None
+    lead.holder_id, lead.accepted_at, lead.custody = None, None, Custody.UNANSWERED
 
 
 async def _may_answer(session: AsyncSession, grants: Sequence[Grant], lead_id: int) -> bool:
@@ -110,8 +110,8 @@ async def _may_answer(session: AsyncSession, grants: Sequence[Grant], lead_id: i
 
 async def _wait_longer(session: AsyncSession, asked: Assignment) -> None:
     """The question could not be sent yet: silence is not his."""
-    asked.answer_by = clock.now() + _answer_time()
-    await due.plan(session, _due_key(asked), "lead.unanswered", asked.id, asked.answer_by)
+    answer_by = asked.answer_by = clock.now() + _answer_time()
+    await due.plan(session, _due_key(asked), "lead.unanswered", asked.id, answer_by)
     lead = await queries.locked(session, asked.lead_id)
     if lead is not None:
         await showing.show(session, lead)
@@ -120,7 +120,11 @@ async def _wait_longer(session: AsyncSession, asked: Assignment) -> None:
 async def _hand_on(session: AsyncSession, asked: Assignment, state: AssignmentState) -> None:
     lead = await queries.locked(session, asked.lead_id)
     await session.refresh(asked)
-    if lead is None or lead.stage is not Stage.OPEN or asked.state is not AssignmentState.ASKED:
+    if (
+        lead is None
+        or lead.custody is not Custody.ASKED
+        or asked.state is not AssignmentState.ASKED
+    ):
         return
     await close_asking(session, lead, state)
     audit.note(session, action=f"lead.{state}", subject=f"lead:{lead.id}", person=asked.person_id)
@@ -135,13 +139,17 @@ async def _ask(session: AsyncSession, lead: Lead, chosen: Candidate, *, number: 
         number=number,
         step=chosen.step,
         state=AssignmentState.ASKED,
+        plan=1,
+        ask_at=now,
         asked_at=now,
         answer_by=now + _answer_time(),
     )
-    lead.stage = Stage.OPEN
+    lead.custody = Custody.ASKED
+    if lead.stage is Stage.CONFIRMED:
+        lead.stage = Stage.ASSIGNED
     session.add(asked)
     await session.flush()
-    await due.plan(session, _due_key(asked), "lead.unanswered", asked.id, asked.answer_by)
+    await due.plan(session, _due_key(asked), "lead.unanswered", asked.id, now + _answer_time())
     audit.note(
         session,
         action="lead.asked",
@@ -152,7 +160,7 @@ async def _ask(session: AsyncSession, lead: Lead, chosen: Candidate, *, number: 
 
 
 async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
-    lead.stage = Stage.UNANSWERED
+    lead.custody = Custody.UNANSWERED
     audit.note(session, action="lead.unanswered", subject=f"lead:{lead.id}")
     branch = await queries.branch(session, lead.branch_code)
     id_ = f"lead-{lead.id}-{lead.revision}"  # a lead may be opened again

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.leads import Lead, Sighting, Stage, Victim
+from db.models.leads import Ball, Custody, Lead, Sighting, Stage, Victim
 from db.models.people import Person
 from db.models.places import Branch, Group
 from db.queries import leads as queries
@@ -79,11 +79,19 @@ async def _open(
 
 def _lead(group: Group, actor: Person, report: Report, choice: Choice) -> Lead:
     place = report.place
+    now = clock.now()
     return Lead(
-        opened_at=clock.now(),
-        stage=Stage.OPEN,
+        opened_at=now,
+        custody=Custody.UNANSWERED,  # until somebody is asked, in this same transaction
+        stage=Stage.CONFIRMED,
+        ball=Ball.US,
+        ball_since=now,
         kind=report.kind,
         severity=report.severity,
+        confidence=report.confidence,
+        vehicles=list(report.vehicles),
+        hospital=report.hospital,
+        urls=list(report.urls),
         accident_date=report.accident_date,
         accident_time=report.accident_time,
         place_text=report.place_text,
@@ -106,6 +114,7 @@ def _victim(victim: parsing.Victim) -> Victim:
     return Victim(
         name=victim.name,
         age=victim.age,
+        nric=victim.nric,
         nationality=victim.nationality,
         occupation=victim.occupation,
         employer=victim.employer,

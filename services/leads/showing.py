@@ -8,7 +8,8 @@ from collections.abc import AsyncIterator, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.leads import Assignment, AssignmentState, Lead, Stage
+from db.models.assignments import Assignment, AssignmentState
+from db.models.leads import Custody, Lead
 from db.models.people import Person
 from db.models.places import Group
 from db.queries import leads as queries
@@ -61,12 +62,12 @@ async def _audience(
     session: AsyncSession, lead: Lead, assigned: Sequence[Assignment]
 ) -> AsyncIterator[tuple[int, str, View]]:
     """Yield each chat that shows the card: its id, its language, and what it may see."""
-    origin = await session.get_one(Group, lead.group_id)
-    if origin.left_at is None:
+    origin = await session.get(Group, lead.group_id) if lead.group_id else None
+    if origin is not None and origin.left_at is None:
         here = origin.branch_code == lead.branch_code
         yield origin.chat_id, origin.language, View.POSTED_HERE if here else View.POSTED
     for group in await queries.groups_of(session, lead.branch_code):
-        if group.id != origin.id:
+        if group.id != lead.group_id:
             yield group.chat_id, group.language, View.BRANCH
     for asked in assigned:
         officer = await session.get_one(Person, asked.person_id)
@@ -76,6 +77,6 @@ async def _audience(
 
 
 def _view_of(person_id: int, state: AssignmentState, lead: Lead) -> View:
-    if lead.stage is Stage.ACCEPTED and lead.holder_id == person_id:
+    if lead.custody is Custody.HELD and lead.holder_id == person_id:
         return View.HOLDER
     return View.ASKED if state is AssignmentState.ASKED else View.PAST

@@ -436,8 +436,8 @@ def test_doctor_says_where_nobody_is_on_duty(
 ) -> None:
     then = "2026-03-01 00:00:00"
     execute(
-        "INSERT INTO groups (chat_id, title, branch_code, language, registered_at, synthetic)"
-        f" VALUES (-5, 'Skuad', 'PHG-KTN', 'ms', '{then}', '0')"
+        "INSERT INTO groups (chat_id, title, branch_code, language, registered_at, synthetic,"
+        f" asks_when_unsure) VALUES (-5, 'Skuad', 'PHG-KTN', 'ms', '{then}', '0', '1')"
     )
     execute(
         "INSERT INTO people (id, telegram_id, name, created_at, synthetic)"

@@ -12,7 +12,8 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
-from db.models.leads import Assignment, AssignmentState, Lead, Sighting, Stage
+from db.models.assignments import Assignment, AssignmentState
+from db.models.leads import Custody, Lead, Sighting, Stage
 from db.models.messaging import Due, DueState, Letter, LetterState
 from db.models.people import Person, Role
 from db.models.records import AuditNote
@@ -128,7 +129,7 @@ async def test_accepting_makes_one_holder_and_edits_the_card_everywhere(
 
     assert shown is None
     lead = await _lead(after)
-    assert (lead.holder_id, lead.stage) == (AINA, Stage.ACCEPTED)
+    assert (lead.holder_id, lead.custody, lead.stage) == (AINA, Custody.HELD, Stage.ACCEPTED)
     assert "Diterima</b> oleh Aina" in await chat.read(GROUP)
     letters = await chat.letters(AINA)
     assert letters[-1].method == "sendVenue"
@@ -219,7 +220,7 @@ async def test_silence_passes_from_duty_to_head_to_state_to_everybody(
             await escalation.unanswered(session, asked)
 
     assert [who for who, _ in await _states(after)] == [AINA, BAKRI, CHONG, DEVI]
-    assert (await _lead(after)).stage is Stage.UNANSWERED
+    assert (await _lead(after)).custody is Custody.UNANSWERED
     assert "Sesiapa di cawangan boleh menerima" in await chat.read(GROUP)
     assert "Kuantan" in await chat.read(ADMIN)
 
@@ -236,6 +237,7 @@ async def test_due_row_asks_again_only_while_it_is_unanswered(
     async with transactions.begin() as session:
         await escalation.unanswered(session, asked.id)
 
+    assert asked.asked_at is not None
     assert due.due_at - asked.asked_at == timedelta(minutes=15)
     assert await _states(after) == [(AINA, "accepted")]
 
@@ -312,7 +314,7 @@ async def test_no_lead_is_closed_and_can_be_opened_again(chat: Chat, after: Asyn
 
     assert closed is Stage.NOT_A_LEAD
     assert "bukan petunjuk kes" in shown
-    assert (await _lead(after)).stage is Stage.OPEN
+    assert (await _lead(after)).custody is Custody.ASKED
     assert await _states(after) == [(AINA, "withdrawn"), (BAKRI, "asked")]
 
 

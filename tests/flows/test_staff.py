@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
-from db.models.leads import Assignment, AssignmentState, Lead, Stage
+from db.models.assignments import Assignment, AssignmentState
+from db.models.leads import Custody, Lead
 from db.models.people import Grant, Invitation, Role
 from db.models.records import AuditNote
 from services import clock
@@ -133,7 +134,7 @@ async def test_revoked_holder_s_lead_is_asked_anew(chat: Chat, lead: int) -> Non
 
     reopened = await newest(chat, Lead)
     assert held == MEMBER
-    assert (reopened.stage, reopened.holder_id) == (Stage.OPEN, None)
+    assert (reopened.custody, reopened.holder_id) == (Custody.ASKED, None)
     assert await asked(chat) == [
         (MEMBER, AssignmentState.WITHDRAWN),
         (NEXT, AssignmentState.ASKED),

@@ -8,7 +8,8 @@ import asyncio
 import pytest
 from sqlalchemy import func, select
 
-from db.models.leads import Assignment, AssignmentState, Lead
+from db.models.assignments import Assignment, AssignmentState
+from db.models.leads import Lead
 from db.models.people import Person, Role
 from tests.flows import make
 from tests.stories.conftest import ADMIN, AINA, BAKRI, CHONG, GROUP, REPORT, STRANGER

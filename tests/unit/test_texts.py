@@ -19,7 +19,8 @@ import pytest
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
-from db.models.leads import Stage, Step
+from db.models.assignments import Step
+from db.models.leads import Custody, Stage
 from db.models.people import Role
 from services import texts
 from services.access import Action
@@ -32,7 +33,8 @@ PLAIN = ("button.", "menu.", "key.")  # no HTML: labels of buttons and keys, com
 KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+|synthetic")
 ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("role.", [*Role]),
-    ("lead.status.", [*Stage]),
+    ("lead.status.", [Custody.UNANSWERED]),
+    ("lead.ended.", [Stage.NOT_A_LEAD]),
     ("lead.step.", [step for step in Step if step is not Step.SELF]),  # tells who was asked
     ("access.denied.", [*Action]),
 ]
