@@ -141,7 +141,7 @@ class Door(BaseMiddleware):
 
 def _circumstance(update: Update, user: User, chat: Chat, data: dict[str, Any]) -> Circumstance:
     """Return where it came from; a press is answered to the person, in the own language."""
-    message = update.message
+    message = update.message or update.edited_message
     pressed = update.callback_query is not None
     return Circumstance(
         update_id=update.update_id,
@@ -166,6 +166,8 @@ async def _told(answer: Awaitable[str]) -> str | None:
 
 def _is_talk(update: Update) -> bool:
     """Whether this is a message that calls nobody: no command, no press, no service message."""
+    if update.edited_message is not None:
+        return True
     message = update.message
     if message is None or not (message.text or message.caption):
         return False

@@ -16,7 +16,7 @@ import structlog
 from bot.transactions import OUTAGES
 
 PAUSES_SECONDS = (0.2, 0.5, 1, 2, 5, 10)  # between tries; the last one for ever
-UPDATES = ["message", "callback_query", "my_chat_member"]
+UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 log = structlog.get_logger()
 

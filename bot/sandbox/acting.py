@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from aiohttp import web
 from aiohttp.web_request import FileField
@@ -30,6 +31,7 @@ class Acting:
             "describe": self._describe,
             "chats": self._add_chat,
             "send": self._send,
+            "album": self._album,
             "edit": self._edit,
             "delete": self._delete,
             "start": self._start,
@@ -115,6 +117,10 @@ class Acting:
         who, chat = self._both(what)
         return people.send(self._world, who, chat, what)
 
+    def _album(self, what: Json) -> list[Json]:
+        who, chat = self._both(what)
+        return people.album(self._world, who, chat, what)
+
     def _edit(self, what: Json) -> Json:
         who, chat = self._both(what)
         return people.edit(self._world, who, chat, what["message"], str(what["text"]))
@@ -175,9 +181,12 @@ class Acting:
         file = self._world.state.files.get(request.match_info["file_id"])
         if file is None:
             raise ControlError("no such file", 404)
-        name = file.name.replace('"', "")
-        headers = {"Content-Disposition": f'inline; filename="{name}"'} if name.isascii() else {}
-        return web.Response(body=file.content, content_type=file.mime, headers=headers)
+        place = "inline" if file.kind == "photo" else "attachment"  # a document never runs here
+        headers = {
+            "Content-Type": file.mime,
+            "Content-Disposition": f"{place}; filename*=UTF-8''{quote(file.name)}",
+        }
+        return web.Response(body=file.content, headers=headers)
 
     # who and where
 

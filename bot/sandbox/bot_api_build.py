@@ -31,6 +31,7 @@ RETURNS: Final = {  # method: what it answers, from the sentence "Returns ..." o
     "forwardMessage": "Message",
     "editMessageText": "Message or True",
     "editMessageCaption": "Message or True",
+    "editMessageMedia": "Message or True",
     "editMessageReplyMarkup": "Message or True",
     "deleteMessage": "True",
     "deleteMessages": "True",

@@ -4,16 +4,20 @@ import asyncio
 import re
 from typing import Any, Final
 
-from . import detect, files, views
+from . import detect, files, samples, views
 from .entities import units
 from .errors import ControlError
-from .formatting import TEXT_LIMIT
+from .formatting import CAPTION_LIMIT, TEXT_LIMIT
 from .methods.messages import copied, origin
-from .state import Chat, Person, Query
+from .state import Chat, Person, Query, StoredFile
+from .wire import Upload
 from .world import World
 
 Json = dict[str, Any]
 
+ALBUM_LIMIT: Final = 10
+_MARKS: Final = {"text": "entities", "caption": "caption_entities"}
+_LIMITS: Final = {"text": TEXT_LIMIT, "caption": CAPTION_LIMIT}
 _EDIT_SECONDS: Final = 48 * 3600
 _PRESSES: Final = 3 << 33  # presses have lanes of their own, one a person (Client.cpp)
 _QUERIES_KEPT: Final = 10_000  # the oldest unanswered presses are forgotten
@@ -48,19 +52,28 @@ def place(world: World, who: Person, number: Any) -> Chat:
 
 def send(world: World, who: Person, chat: Chat, what: Json) -> Json:
     """Write, show or forward something; the first word opens the private chat."""
-    if not chat.is_group:
-        if who.blocked:
-            raise ControlError("the bot is blocked; unblock it first")
-        who.started = True
+    _open(who, chat)
     content = (
         _forwarded(world, who, what["forward"]) if "forward" in what else _own(world, who, what)
     )
     if group := what.get("media_group_id"):
         content["media_group_id"] = str(group)
-    answered = None
-    if "reply_to" in what:
-        answered = _message(chat, what["reply_to"])
-    return world.says(who, chat, content, reply_to=answered)
+    return world.says(who, chat, content, reply_to=_answered(chat, what))
+
+
+def album(world: World, who: Person, chat: Chat, what: Json) -> list[Json]:
+    """Send 2 to 10 photos or documents as one: a message each, the caption on the first."""
+    kind = "photo" if "photos" in what else "document"
+    names = what[f"{kind}s"]
+    if not 2 <= len(names) <= ALBUM_LIMIT:
+        raise ControlError(f"an album holds 2 to {ALBUM_LIMIT} files")
+    _open(who, chat)
+    answered = _answered(chat, what)
+    first = {kind: names[0], "caption": what.get("caption")}
+    pieces = [_own(world, who, one) for one in (first, *({kind: name} for name in names[1:]))]
+    group = {"media_group_id": str(world.state.next_query)}
+    world.state.next_query += 1
+    return [world.says(who, chat, group | piece, reply_to=answered) for piece in pieces]
 
 
 def start(world: World, who: Person, payload: str | None) -> Json:
@@ -81,9 +94,13 @@ def edit(world: World, who: Person, chat: Chat, number: int, text: str) -> Json:
     if "forward_origin" in message or world.now() - message["date"] > _EDIT_SECONDS:
         raise ControlError("this message can't be edited any more")
     kind = "text" if "text" in message else "caption"
-    marks = "entities" if kind == "text" else "caption_entities"
-    edited = {k: v for k, v in message.items() if k not in (kind, marks)}
-    edited |= _marked(text, kind, marks) | {"edit_date": int(world.now())}
+    if kind == "caption" and "photo" not in message and "document" not in message:
+        raise ControlError("there is no text to edit")
+    text = text.strip()
+    if text == message.get(kind, ""):
+        raise ControlError("nothing was changed")
+    edited = {k: v for k, v in message.items() if k not in (kind, _MARKS[kind])}
+    edited |= _written(text, kind) | {"edit_date": int(world.now())}
     world.replace(chat, edited)
     if world.hears(chat, edited):
         world.update("edited_message", edited, chat.id)
@@ -180,26 +197,40 @@ def shown(who: Person) -> Json:
     }
 
 
+def _open(who: Person, chat: Chat) -> None:
+    if chat.is_group:
+        return
+    if who.blocked:
+        raise ControlError("the bot is blocked; unblock it first")
+    who.started = True
+
+
+def _answered(chat: Chat, what: Json) -> Json | None:
+    return _message(chat, what["reply_to"]) if "reply_to" in what else None
+
+
 def _own(world: World, who: Person, what: Json) -> Json:
     """Return the content of what somebody sends."""
     for kind in ("photo", "document"):
         if kind in what:
-            file = world.state.files.get(what[kind])
-            if file is None or file.kind != kind:
-                raise ControlError(f"no {kind} was uploaded as {what[kind]}")
-            caption = what.get("caption")
-            marked = _marked(caption, "caption", "caption_entities") if caption else {}
-            return files.content(file) | marked
+            caption = _written(str(what.get("caption") or "").strip(), "caption")
+            return files.content(_file(world, kind, what[kind])) | caption
     if "location" in what:
         return {"location": what["location"]}
     if "contact" in what:
         return {"contact": _contact(who, what["contact"])}
-    text = str(what.get("text", "")).strip()
-    if not text:
-        raise ControlError("nothing to send: text, photo, document, location, contact or forward")
-    if units(text) > TEXT_LIMIT:
-        raise ControlError("an app sends at most 4096 characters at once")
-    return _marked(text, "text", "entities")
+    return _written(str(what.get("text", "")).strip(), "text")
+
+
+def _file(world: World, kind: str, name: str) -> StoredFile:
+    """Return what was uploaded; of photos also a drawn one, where nothing is at hand."""
+    if kind == "photo" and name == "sample":
+        picture = samples.picture(world.state.next_file)
+        return files.store(world.state, Upload("sintetik.png", "image/png", picture), kind)
+    file = world.state.files.get(name)
+    if file is None or file.kind != kind:
+        raise ControlError(f"no {kind} was uploaded as {name}")
+    return file
 
 
 def _contact(who: Person, contact: Any) -> Json:
@@ -210,14 +241,23 @@ def _contact(who: Person, contact: Any) -> Json:
     return {name: contact[name] for name in names if name in contact}
 
 
-def _marked(text: str, kind: str, marks: str) -> Json:
+def _written(text: str, kind: str) -> Json:
+    """Return a text or caption as a part of a message, with what is marked in it."""
+    if not text and kind == "text":
+        raise ControlError("nothing to send: text, photo, document, location, contact or forward")
+    if units(text) > _LIMITS[kind]:
+        raise ControlError(f"an app sends at most {_LIMITS[kind]} characters as a {kind}")
     found = detect.find(text)
-    return {kind: text, marks: found} if found else {kind: text}
+    return ({kind: text} if text else {}) | ({_MARKS[kind]: found} if found else {})
 
 
 def _forwarded(world: World, who: Person, source: Json) -> Json:
     message = _message(place(world, who, source["chat"]), source["message"])
-    return {"forward_origin": origin(message), **copied(message)}
+    known = origin(message)
+    if source.get("hidden") and known["type"] == "user":  # by the first writer's privacy settings
+        name = known["sender_user"]["first_name"]
+        known = {"type": "hidden_user", "date": known["date"], "sender_user_name": name}
+    return {"forward_origin": known, **copied(message)}
 
 
 def _message(chat: Chat, number: Any) -> Json:

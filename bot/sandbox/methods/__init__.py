@@ -29,6 +29,7 @@ METHODS: Final[dict[str, Method]] = {
     "forwardMessage": messages.forward_message,
     "editMessageText": edits.edit_text,
     "editMessageCaption": edits.edit_caption,
+    "editMessageMedia": edits.edit_media,
     "editMessageReplyMarkup": edits.edit_markup,
     "deleteMessage": edits.delete_message,
     "deleteMessages": edits.delete_messages,

@@ -7,6 +7,7 @@ from ..checks import Ask
 from ..errors import bad_request
 from ..state import Chat
 from ..world import World
+from .media import piece_content
 from .messages import caption_content, refuse_foreign, text_content
 
 Json = dict[str, Any]
@@ -16,9 +17,11 @@ _NOT_MODIFIED: Final = (
     "as a current content and reply markup of the message"
 )
 _DELETABLE_SECONDS: Final = 48 * 3600
-_SHOWN: Final = ("text", "entities", "caption", "caption_entities", "reply_markup")
+_FILES: Final = ("photo", "document")
+_SHOWN: Final = ("text", "entities", "caption", "caption_entities", "reply_markup", *_FILES)
 _TEXT: Final = ("text", "entities", "link_preview_options")
 _CAPTION: Final = ("caption", "caption_entities", "show_caption_above_media")
+_MEDIA: Final = (*_TEXT, *_CAPTION, *_FILES)
 
 
 def edit_text(world: World, ask: Ask) -> Json:
@@ -34,9 +37,19 @@ def edit_caption(world: World, ask: Ask) -> Json:
     """Change a caption and its buttons."""
     content = caption_content(world, ask)
     chat, message = _own(world, ask)
-    if "photo" not in message and "document" not in message:
+    if not any(kind in message for kind in _FILES):
         raise bad_request("there is no caption in the message to edit")
     return _put(world, ask, (chat, message), content, _CAPTION)
+
+
+def edit_media(world: World, ask: Ask) -> Json:
+    """Put another file in the place of a file or text; caption and buttons are new with it."""
+    chat, message = _own(world, ask)
+    if not any(kind in message for kind in ("text", *_FILES)):
+        raise bad_request("there is no media in the message to edit")
+    if "media_group_id" in message and ask["media"]["type"] not in message:
+        raise bad_request("can't change media type in the album")
+    return _put(world, ask, (chat, message), piece_content(world, ask, ask["media"]), _MEDIA)
 
 
 def edit_markup(world: World, ask: Ask) -> Json:

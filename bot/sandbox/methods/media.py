@@ -32,7 +32,7 @@ def send_media_group(world: World, ask: Ask) -> list[Json]:
     chat = world.reach(ask["chat_id"])
     refuse_foreign(ask)
     answered = reply(chat, ask.get("reply_parameters"))
-    contents = [_piece(world, ask, piece) for piece in pieces]
+    contents = [piece_content(world, ask, piece) for piece in pieces]
     group = str(world.state.next_query)
     world.state.next_query += 1
     sender = views.bot(world.state.bot)
@@ -63,9 +63,10 @@ def _send(world: World, ask: Ask, kind: str) -> Json:
     return post(world, ask, files.content(file) | caption_content(world, ask.values))
 
 
-def _piece(world: World, ask: Ask, piece: Json) -> Json:
+def piece_content(world: World, ask: Ask, piece: Json) -> Json:
+    """Return file and caption of an InputMedia, checked; also for editMessageMedia."""
     if piece["type"] not in ("photo", "document"):
-        raise bad_request(f"the sandbox does not model {piece['type']} in a media group")
+        raise bad_request(f"the sandbox does not model media of the type {piece['type']}")
     file = _file(world, ask, piece["media"], piece["type"])
     return files.content(file) | caption_content(world, piece)
 

@@ -69,6 +69,11 @@ AIOGRAM: dict[str, Call] = {
     "editMessageCaption": lambda b, s: b.edit_message_caption(
         caption="y", chat_id=s.group, message_id=s.photo
     ),
+    "editMessageMedia": lambda b, s: b.edit_message_media(
+        types.InputMediaPhoto(media=types.BufferedInputFile(PNG, "b.png"), caption="y"),
+        chat_id=s.group,
+        message_id=s.photo,
+    ),
     "editMessageReplyMarkup": lambda b, s: b.edit_message_reply_markup(
         chat_id=s.group, message_id=s.photo, reply_markup=KEYS
     ),
@@ -111,6 +116,9 @@ PTB: dict[str, Call] = AIOGRAM | {
     "sendDocument": lambda b, s: b.send_document(s.chat, b"x", filename="a.csv"),
     "sendMediaGroup": lambda b, s: b.send_media_group(
         s.chat, [telegram.InputMediaPhoto(PNG), telegram.InputMediaPhoto(s.file)]
+    ),
+    "editMessageMedia": lambda b, s: b.edit_message_media(
+        telegram.InputMediaDocument(b"x", filename="a.csv"), s.group, s.photo
     ),
     "editMessageReplyMarkup": lambda b, s: b.edit_message_reply_markup(
         s.group, s.photo, reply_markup=PTB_KEYS

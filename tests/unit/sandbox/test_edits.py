@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from bot.sandbox.samples import picture
+
 from .play import BUTTONS, Play
 
 HOUR = 3600
@@ -170,3 +172,77 @@ async def test_too_many_cannot_be_deleted_at_once(play: Play) -> None:
     refusal = await play.refused("deleteMessages", chat_id=aina, message_ids=[*range(1, 102)])
 
     assert refusal == "Bad Request: too many message identifiers specified"
+
+
+async def test_card_s_photo_is_replaced_by_a_new_one(play: Play) -> None:
+    aina = await play.person()
+    sent = await play.ok("sendPhoto", chat_id=aina, photo=await play.upload(), caption="semalam")
+    media = {"type": "photo", "media": "attach://file", "caption": "<b>x</b>", "parse_mode": "HTML"}
+
+    answer = await play.send_file(
+        "editMessageMedia",
+        "file",
+        picture(1),
+        chat_id=aina,
+        message_id=sent["message_id"],
+        media=media,
+        reply_markup=BUTTONS,
+    )
+
+    edited = answer["result"]
+    assert (edited["photo"][-1]["width"], edited["caption"]) == (320, "x")
+    assert edited["caption_entities"][0]["type"] == "bold"
+    assert (edited["reply_markup"], "edit_date" in edited) == (BUTTONS, True)
+    assert (await play.see(f"chats/{aina}/messages"))[-1] == edited
+
+
+async def test_text_becomes_a_photo_and_a_photo_a_document(play: Play) -> None:
+    aina = await play.person()
+    sent = await play.ok("sendMessage", chat_id=aina, text="x", reply_markup=BUTTONS)
+    where = {"chat_id": aina, "message_id": sent["message_id"]}
+    photo = {"type": "photo", "media": await play.upload(), "caption": "y"}
+    document = {"type": "document", "media": await play.upload(b"a,b", "a.csv")}
+
+    first = await play.ok("editMessageMedia", **where, media=photo)
+    second = await play.ok("editMessageMedia", **where, media=document)
+
+    assert (first["caption"], "text" in first, "reply_markup" in first) == ("y", False, False)
+    assert (second["document"]["file_name"], "photo" in second, "caption" in second) == (
+        "a.csv",
+        False,
+        False,
+    )
+
+
+async def test_same_media_is_refused_as_not_modified(play: Play) -> None:
+    aina = await play.person()
+    photo = await play.upload()
+    sent = await play.ok("sendPhoto", chat_id=aina, photo=photo)
+    media = {"type": "photo", "media": photo}
+
+    refusal = await play.refused(
+        "editMessageMedia", chat_id=aina, message_id=sent["message_id"], media=media
+    )
+
+    assert refusal.startswith("Bad Request: message is not modified")
+
+
+async def test_an_album_s_photo_becomes_no_document_and_a_place_no_photo(play: Play) -> None:
+    aina = await play.person()
+    photo, document = await play.upload(), await play.upload(b"a,b", "a.csv")
+    pieces = [{"type": "photo", "media": photo}] * 2
+    album = await play.ok("sendMediaGroup", chat_id=aina, media=pieces)
+    place = await play.ok("sendLocation", chat_id=aina, latitude=3.8, longitude=103.3)
+
+    mixed = await play.refused(
+        "editMessageMedia",
+        chat_id=aina,
+        message_id=album[0]["message_id"],
+        media={"type": "document", "media": document},
+    )
+    nothing = await play.refused(
+        "editMessageMedia", chat_id=aina, message_id=place["message_id"], media=pieces[0]
+    )
+
+    assert mixed == "Bad Request: can't change media type in the album"
+    assert nothing == "Bad Request: there is no media in the message to edit"

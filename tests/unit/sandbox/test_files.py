@@ -149,3 +149,20 @@ async def test_person_sends_a_document_and_the_page_shows_it(play: Play) -> None
     assert message["document"]["file_name"] == "surat.pdf"
     async with play.client.get(f"{play.sandbox.url}/sim/files/{file_id}") as response:
         assert await response.read() == b"%PDF-1.7"
+
+
+async def test_the_bot_s_document_comes_down_by_its_own_name(play: Play) -> None:
+    aina = await play.person()
+    form = aiohttp.FormData({"chat_id": str(aina)}, quote_fields=False)
+    name = "aduan – Kuantan.html"
+    form.add_field("document", b"<script>", filename=name, content_type="text/html")
+    async with play.client.post(play.address("sendDocument"), data=form) as response:
+        document = (await response.json())["result"]["document"]
+
+    async with play.client.get(f"{play.sandbox.url}/sim/files/{document['file_id']}") as response:
+        content = await response.read()
+
+    assert (content, response.content_type) == (b"<script>", "text/html")
+    assert response.content_disposition is not None
+    assert response.content_disposition.type == "attachment"
+    assert response.content_disposition.filename == name
