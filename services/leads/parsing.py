@@ -6,11 +6,12 @@ with its tables of words. A post that is ordinary talk, football, statistics or 
 lead and is read as None.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from services.leads.reading import harm, hours, lead, people, things, when, where
 from services.leads.reading.lead_words import ACCIDENT, ENOUGH, SURE_HARM
+from services.leads.reading.nric import age_on
 from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
 from services.leads.reading.report import Fact, Kind, Outcome, Report, Severity, Victim
 from services.places.gazetteer import Gazetteer
@@ -90,7 +91,7 @@ def links(text: str) -> tuple[str, ...]:
 
 
 def _report(told: str, posted_at: datetime, found: _Found, *, sure: bool) -> Report:
-    seen, victims = found.scene, found.victims
+    seen, victims = found.scene, tuple(_aged(v, posted_at.date()) for v in found.victims)
     low = sentences(spelt_out(told))
     day = when.accident_day(told, posted_at, dateline_end=seen.dateline[1])
     hour = hours.accident_time(spelt_out(told))
@@ -110,6 +111,13 @@ def _report(told: str, posted_at: datetime, found: _Found, *, sure: bool) -> Rep
         confidence=round(min(1.0, max(0.0, 0.5 + SLOPE * (found.weight - ENOUGH))), 2),
         sure=sure,
     )
+
+
+def _aged(victim: Victim, day: date) -> Victim:
+    """Return the victim with the age that the identity number tells, where the text tells none."""
+    if victim.age is not None or victim.nric is None:
+        return victim
+    return replace(victim, age=age_on(victim.nric, day))
 
 
 def _missing(

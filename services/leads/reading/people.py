@@ -6,10 +6,12 @@ of harm after it. Somebody who "berkata", holds an office, or is left behind is 
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from services.leads.reading import described, harm
 from services.leads.reading.names import Named, is_common, is_within, names_in
+from services.leads.reading.nric import nrics_in
 from services.leads.reading.people_words import (
     AGE_AFTER,
     CONTINUES,
@@ -32,7 +34,6 @@ from services.leads.reading.people_words import (
 )
 from services.leads.reading.prose import sentences
 from services.leads.reading.report import Outcome, Severity, Victim
-from services.leads.reading.things import nrics_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     all_dead = severity is Severity.DEATH and described.all_dead(told, len(people))
     victims = [_victim(one, told[one.sentence], severity, dead=all_dead) for one in people]
     victims = described.complete(victims, told)
-    return tuple(_with_numbers(victims, text)) or described.counted(told, severity)
+    return tuple(_with_numbers(victims or described.counted(told, severity), text))
 
 
 def _found_in(sentence: str, number: int) -> list[_Found]:
@@ -201,25 +202,13 @@ def _as_severity(severity: Severity) -> Outcome:
     return Outcome.UNKNOWN if severity is Severity.UNKNOWN else Outcome.INJURY
 
 
-def _with_numbers(victims: list[Victim], text: str) -> list[Victim]:
-    """Give each victim the identity number that stands between his name and the next one."""
+def _with_numbers(victims: Sequence[Victim], text: str) -> Iterator[Victim]:
+    """Give each victim the identity number behind his name; the only one may have it before."""
     numbers = nrics_in(text)
-    places = [text.find(v.name) if v.name else -1 for v in victims]
-    result = []
-    for n, victim in enumerate(victims):
-        end = min((p for p in places if p > places[n]), default=len(text))
-        own = next((number for number, at in numbers if places[n] <= at < end), None)
-        result.append(_replace_nric(victim, own))
-    return result
-
-
-def _replace_nric(victim: Victim, nric: str | None) -> Victim:
-    return Victim(
-        victim.name,
-        victim.age,
-        nric,
-        victim.nationality,
-        victim.occupation,
-        victim.employer,
-        victim.outcome,
-    )
+    places = [text.find(victim.name) if victim.name else -1 for victim in victims]
+    alone = len(victims) == 1
+    for place, victim in zip(places, victims, strict=True):
+        begin = 0 if alone else place
+        end = min((p for p in places if p > place), default=len(text))
+        own = next((number for number, at in numbers if 0 <= begin <= at < end), None)
+        yield replace(victim, nric=own) if own else victim

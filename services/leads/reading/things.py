@@ -1,4 +1,4 @@
-"""Vehicles, hospital, links and identity numbers in a report.
+"""Vehicles, hospital and links in a report.
 
 Pure.
 """
@@ -116,9 +116,6 @@ NOT_IN_IT = any_of(
     """
 )
 URL = re.compile(r"https?://[^\s<>\"']{1,400}", re.IGNORECASE)
-NRIC = re.compile(
-    r"(?<!\d)(\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))-?\s?(\d{2})-?\s?(\d{4})(?!\d)"
-)
 
 _NAMED = r"(?:\s(?:[A-Z(][\w'()/.-]{0,30}|(?:bin|dan|di|of)(?=\s[A-Z]))){1,7}"
 HOSPITAL = re.compile(
@@ -178,8 +175,3 @@ def hospital_in(text: str) -> str | None:
 def urls_in(text: str) -> tuple[str, ...]:
     """Return every web address, each once, without the full stop after it."""
     return tuple(dict.fromkeys(url.rstrip(".,;:!?)]}…") for url in URL.findall(text)))
-
-
-def nrics_in(text: str) -> tuple[tuple[str, int], ...]:
-    """Return the identity numbers as 12 figures, with where they stand."""
-    return tuple(("".join(found.groups()), found.start()) for found in NRIC.finditer(text))

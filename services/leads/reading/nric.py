@@ -1,0 +1,43 @@
+"""Identity card numbers: birthday, place of birth, serial number ("890312-06-5123").
+
+Pure. A number whose day or place of birth does not exist is none: telephone and case numbers have
+twelve figures too.
+"""
+
+import re
+from datetime import date
+
+NUMBER = re.compile(r"(?<![\d-])(\d{6})(?:\s?-\s?|\s)?(\d{2})(?:\s?-\s?|\s)?(\d{4})(?![\d-])")
+# Codes that the registration department gave to no state and no country.
+NO_BIRTHPLACE = frozenset(
+    {"00", "17", "18", "19", "20", "69", "70", "73", "80", "81", *("94", "95", "96", "97")}
+)
+
+
+def nrics_in(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the identity numbers as 12 figures, with where they stand."""
+    return tuple(
+        ("".join(found.groups()), found.start())
+        for found in NUMBER.finditer(text)
+        if found[2] not in NO_BIRTHPLACE and _is_birthday(found[1])
+    )
+
+
+def age_on(nric: str, day: date) -> int:
+    """Return the age that a number tells for a day; of two centuries the later one possible."""
+    month, of_month = int(nric[2:4]), int(nric[4:6])
+    year = day.year // 100 * 100 + int(nric[:2])
+    if (year, month, of_month) > (day.year, day.month, day.day):
+        year -= 100
+    return day.year - year - ((day.month, day.day) < (month, of_month))
+
+
+def _is_birthday(figures: str) -> bool:
+    year, month, day = int(figures[:2]), int(figures[2:4]), int(figures[4:])
+    for century in (1900, 2000):
+        try:
+            date(century + year, month, day)
+        except ValueError:
+            continue
+        return True
+    return False
