@@ -1,9 +1,11 @@
 """Builders of rows for the flow tests; synthetic people with short numbers."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models.leads import Ball, Custody, Lead, Stage
 from db.models.people import DutyShift, Grant, Person, Role
 from db.models.places import Group
 from services import clock
@@ -69,3 +71,34 @@ async def duty(
             ends_at=start + timedelta(hours=1 + hours),
         )
     )
+
+
+async def lead(
+    session: AsyncSession,
+    poster: Person,
+    *,
+    opened_at: datetime | None = None,
+    branch: str = KUANTAN,
+    **facts: Any,
+) -> Lead:
+    """Add a lead nobody holds, told in private; *facts* are columns of it."""
+    at = opened_at or clock.now()
+    given: dict[str, Any] = {
+        "custody": Custody.UNANSWERED,
+        "stage": Stage.ASSIGNED,
+        "kind": "commuting_or_road",
+        "severity": "death",
+        "confidence": 1.0,
+        "vehicles": [],
+        "urls": [],
+        "missing": [],
+        "branch_reason": "group",
+        "ball": Ball.US,
+        "ball_since": at,
+        **facts,
+    }
+    row = Lead(opened_at=at, branch_code=branch, posted_by_id=poster.id, **given)
+    row.victims = []
+    session.add(row)
+    await session.flush()
+    return row
