@@ -160,6 +160,7 @@ class Post(Base):
     posted_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
     text: Mapped[str]  # as last edited
+    file_id: Mapped[str | None]  # Telegram's, of its photo
     media_group_id: Mapped[str | None]  # of an album
     state: Mapped[PostState] = mapped_column(one_of(PostState))
     forced: Mapped[bool] = mapped_column(default=False)  # somebody said that it is a lead

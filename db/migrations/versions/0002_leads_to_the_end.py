@@ -373,6 +373,7 @@ def _posts() -> None:
         sa.Column("posted_at", MOMENT, nullable=False),
         sa.Column("edited_at", MOMENT, nullable=True),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=True),
         sa.Column("media_group_id", sa.String(), nullable=True),
         sa.Column("state", _states(*POSTS, name="poststate"), nullable=False),
         sa.Column("forced", sa.Boolean(), nullable=False),
