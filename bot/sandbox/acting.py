@@ -173,8 +173,11 @@ class Acting:
             raise ControlError('a multipart part "file" is needed')
         with field.file as file:
             upload = Upload(field.filename, field.content_type, file.read())
-        is_photo = files.pixels(upload.content) != (0, 0)
-        stored = files.store(self._world.state, upload, "photo" if is_photo else "document")
+        is_picture = files.pixels(upload.content) != (0, 0)
+        kind = request.query.get("kind") or ("photo" if is_picture else "document")
+        if kind not in ("photo", "document"):
+            raise ControlError("kind is photo or document")
+        stored = files.store(self._world.state, upload, kind)
         return answer({"file_id": stored.file_id, "kind": stored.kind})
 
     async def _file(self, request: web.Request) -> web.Response:

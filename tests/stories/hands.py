@@ -53,10 +53,10 @@ async def browser() -> AsyncIterator[Browser]:
         yield browser
 
 
-@pytest_asyncio.fixture(loop_scope="module")
-async def sandbox(tmp_path: Path) -> AsyncIterator[Sandbox]:
-    """A sandbox with Aina, Faizal and their group, and a bot that answers."""
-    sandbox = Sandbox(port=0, clock_path=tmp_path / "clock")
+@asynccontextmanager
+async def stage(folder: Path) -> AsyncIterator[Sandbox]:
+    """A sandbox with Aina, Faizal and their group; the bot is silent."""
+    sandbox = Sandbox(port=0, clock_path=folder / "clock")
     await sandbox.start()
     async with ClientSession(sandbox.url) as http:
         await play(http, "limits", on=False)
@@ -67,9 +67,19 @@ async def sandbox(tmp_path: Path) -> AsyncIterator[Sandbox]:
         )
         commands = [{"command": "help", "description": "Bantuan"}]
         await call(http, "setMyCommands", commands=commands)
-        async with running(small_bot(http)):
-            yield sandbox
+    yield sandbox
     await sandbox.stop()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def sandbox(tmp_path: Path) -> AsyncIterator[Sandbox]:
+    """A sandbox with Aina, Faizal and their group, and a bot that answers."""
+    async with (
+        stage(tmp_path) as sandbox,
+        ClientSession(sandbox.url) as http,
+        running(small_bot(http)),
+    ):
+        yield sandbox
 
 
 @pytest_asyncio.fixture(loop_scope="module")

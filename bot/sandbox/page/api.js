@@ -36,6 +36,7 @@ export const chats = (person) => get(`chats?person=${person}`);
 export const messages = (chat, person) => get(`chats/${chat}/messages?person=${person}`);
 export const commands = (person, chat) => get(`commands?person=${person}&chat=${chat}`);
 export const send = (what) => post("send", what);
+export const album = (what) => post("album", what);
 export const edit = (what) => post("edit", what);
 export const remove = (what) => post("delete", what);
 export const start = (person, payload) => post("start", payload ? { person, payload } : { person });
@@ -51,11 +52,11 @@ export const setLimits = (on) => post("limits", { on });
 export const clock = () => get("clock");
 export const forward = (seconds) => post("clock", { forward_seconds: seconds });
 
-/** Send a file up; returns {file_id, kind}. */
-export function upload(file, name) {
+/** Send a file up as "photo" or "document"; returns {file_id, kind}. */
+export function upload(file, name, kind) {
   const form = new FormData();
   form.append("file", file, name);
-  return ask("POST", "upload", form);
+  return ask("POST", `upload?kind=${kind}`, form);
 }
 
 /** Where the browser finds a file that was sent. */

@@ -116,6 +116,17 @@ export class Chat {
     this.transcript.focusLast();
   }
 
+  /** Send what `prepare` returns, as the reply that the composer has begun; what was written there is used up. */
+  async post(prepare, draft = "") {
+    const sent = await this.attempt(async () => {
+      const content = await prepare();
+      const verb = content.photos || content.documents ? api.album : api.send;
+      return verb({ ...this.composer.address, ...content });
+    });
+    if (sent !== undefined) this.composer.posted(draft);
+    return sent;
+  }
+
   say(text) {
     return this.attempt(() => api.send({ person: this.person.id, chat: this.chat.id, text }));
   }
@@ -185,11 +196,18 @@ export class Chat {
   menu(anchor, album, mine) {
     const message = album[0];
     const id = { person: this.person.id, chat: this.chat.id, message: message.message_id };
-    const text = message.text ?? message.caption;
+    const told = album.find((one) => one.text ?? one.caption) ?? message;
+    const text = told.text ?? told.caption;
+    const hasCaption = Boolean(told.photo || told.document);
+    const editable = mine && !message.forward_origin && (told.text || hasCaption);
     openMenu(anchor, say("messageMenu"), [
       { label: say("reply"), icon: "reply", act: () => this.composer.replyTo(message) },
       { label: say("forward"), icon: "forward", act: () => forwardDialog(this, album) },
-      mine && message.text && { label: say("edit"), icon: "edit", act: () => this.composer.edit(message) },
+      editable && {
+        label: say(hasCaption ? "editCaption" : "edit"),
+        icon: "edit",
+        act: () => this.composer.edit(told),
+      },
       text && { label: say("copyText"), icon: "copy", act: () => navigator.clipboard.writeText(text) },
       mine && {
         label: say("remove"),

@@ -1,10 +1,11 @@
 // Where a person writes: text, reply, edit, commands, attachments, and the reply keyboard the bot asked for.
 
 import * as api from "./api.js";
-import { attachMenu, sendFiles } from "./attaching.js";
+import { attachMenu } from "./attaching.js";
 import { icon, iconButton, make } from "./dom.js";
 import { asked, replyKeyboard } from "./keyboards.js";
 import { say } from "./language.js";
+import { sendFiles } from "./posting.js";
 import { sendContact, sendLocation } from "./sharing.js";
 import { nameOf, store } from "./store.js";
 import { Suggestions } from "./suggestions.js";
@@ -12,6 +13,7 @@ import { summary } from "./summary.js";
 
 export class Composer {
   #about = null; // {kind: "reply" | "edit", message}
+  #before = ""; // what was written when an edit began
   #forced = null; // id of the message whose force_reply was taken up
   #closed = null; // id of the message whose keyboard the person folded away
 
@@ -136,15 +138,37 @@ export class Composer {
     this.focus();
   }
 
+  /** What is written and not sent yet. */
+  get draft() {
+    return this.#about?.kind === "edit" ? this.#before : this.text.value.trim();
+  }
+
+  /** Where a message goes, and what it replies to. */
+  get address() {
+    const reply = this.#about?.kind === "reply" ? { reply_to: this.#about.message.message_id } : {};
+    return { person: this.person.id, chat: this.chat.id, ...reply };
+  }
+
+  /** Something attached was sent, with the draft as its caption. */
+  posted(draft) {
+    if (this.#about?.kind === "edit") return;
+    if (draft && this.text.value.trim() === draft) this.text.value = "";
+    this.#about = null;
+    this.#drawStrip();
+    this.#typed();
+  }
+
   replyTo(message, focus = true) {
+    if (this.#about?.kind === "edit") this.text.value = this.#before;
     this.#about = { kind: "reply", message };
     this.#drawStrip();
     if (focus) this.focus();
   }
 
   edit(message) {
+    if (this.#about?.kind !== "edit") this.#before = this.text.value;
     this.#about = { kind: "edit", message };
-    this.text.value = message.text;
+    this.text.value = message.text ?? message.caption ?? "";
     this.#drawStrip();
     this.#grow();
     this.focus();
@@ -169,7 +193,7 @@ export class Composer {
   }
 
   #done() {
-    if (this.#about?.kind === "edit") this.text.value = "";
+    if (this.#about?.kind === "edit") this.text.value = this.#before;
     this.#about = null;
     this.#drawStrip();
     this.#typed();
@@ -177,13 +201,13 @@ export class Composer {
   }
 
   async #send(text) {
-    if (!text.trim()) return;
     const about = this.#about;
-    const where = { person: this.person.id, chat: this.chat.id };
+    const edited = about?.kind === "edit" ? about.message : null;
+    if (edited && text.trim() === (edited.text ?? edited.caption ?? "")) return this.#done(); // as it was
+    if (!text.trim() && !(edited && edited.text === undefined)) return; // only a caption can be taken away
+    const address = this.address;
     const work = () =>
-      about?.kind === "edit"
-        ? api.edit({ ...where, message: about.message.message_id, text })
-        : api.send({ ...where, text, ...(about ? { reply_to: about.message.message_id } : {}) });
+      edited ? api.edit({ ...address, message: edited.message_id, text }) : api.send({ ...address, text });
     this.text.value = "";
     this.#typed();
     const sent = await this.desk.attempt(work);
@@ -194,7 +218,7 @@ export class Composer {
   }
 
   #typed() {
-    store.drafts.set(this.#place, this.#about?.kind === "edit" ? "" : this.text.value);
+    store.drafts.set(this.#place, this.#about?.kind === "edit" ? this.#before : this.text.value);
     this.suggestions.update();
     this.#grow();
   }

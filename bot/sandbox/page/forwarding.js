@@ -11,11 +11,13 @@ export function forwardDialog(desk, album) {
   const { person, chat } = desk;
   const choose = async (to) => {
     panel.close();
+    const group = album.length > 1 ? { media_group_id: String(Date.now()) } : {};
     for (const message of album) {
       const what = {
         person: person.id,
         chat: to.id,
         forward: { chat: chat.id, message: message.message_id },
+        ...group,
       };
       if (!(await desk.attempt(() => api.send(what)))) return;
     }

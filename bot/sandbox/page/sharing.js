@@ -1,19 +1,16 @@
 // Send a place or a contact, the own one or somebody else's.
 
-import * as api from "./api.js";
 import { openDialog } from "./dialog.js";
 import { avatar, icon, make } from "./dom.js";
 import { say } from "./language.js";
 import { PLACES } from "./places.js";
 import { nameOf, store } from "./store.js";
 
-const where = (desk) => ({ person: desk.person.id, chat: desk.chat.id });
-
 /** Ask for a place: one of the list, or latitude and longitude. */
 export function sendLocation(desk) {
   const send = (location) => {
     panel.close();
-    return desk.attempt(() => api.send({ ...where(desk), location }));
+    return desk.post(() => ({ location }));
   };
   const pick = ({ name, latitude, longitude }, index) =>
     make(
@@ -65,14 +62,14 @@ export function sendLocation(desk) {
 
 /** Send the person's own contact, as the button of a reply keyboard does. */
 export function sendContact(desk) {
-  return desk.attempt(() => api.send({ ...where(desk), contact: "own" }));
+  return desk.post(() => ({ contact: "own" }));
 }
 
 /** Ask for somebody else's contact: of the people here, or a name and a number. */
 export function otherContact(desk) {
   const send = (contact) => {
     panel.close();
-    return desk.attempt(() => api.send({ ...where(desk), contact }));
+    return desk.post(() => ({ contact }));
   };
   const known = [...store.people.values()].filter(
     (person) => person.phone_number && person.id !== desk.person.id,

@@ -25,6 +25,7 @@ export class Transcript {
     this.newFrom = store.unread(person.id, chat.id) ? store.seen(person.id, chat.id) : Infinity;
     this.list = make("ol", { class: "messages", "aria-label": say("messagesOf", { chat: desk.title }) });
     this.list.addEventListener("keydown", (event) => this.#walk(event));
+    this.list.addEventListener("contextmenu", (event) => this.#menu(event));
     this.list.addEventListener("focusin", (event) => this.#settle(event.target.closest("li[data-id]")));
     this.hint = make(
       "div",
@@ -208,6 +209,14 @@ export class Transcript {
     for (const stop of this.list.querySelectorAll("[tabindex='0']")) stop.tabIndex = -1;
     this.#current = row.dataset.id;
     for (const stop of [row, ...row.querySelectorAll("button:not(.in-text), a")]) stop.tabIndex = 0;
+  }
+
+  /** The second mouse button, or a long press, opens the message's menu; links and marked text keep the browser's. */
+  #menu(event) {
+    const actions = event.target.closest("li[data-id]")?.querySelector(".actions");
+    if (!actions || event.target.closest("a") || String(getSelection())) return;
+    event.preventDefault();
+    actions.click();
   }
 
   #walk(event) {
