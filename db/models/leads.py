@@ -126,6 +126,8 @@ class Lead(Base):
     next_step_by: Mapped[datetime | None]  # when the holder must have made the next step
     first_action_at: Mapped[datetime | None]  # first contact or visit; accepting is none
     first_paid_at: Mapped[datetime | None]
+    # what is claimed, if a member chose it: a key of config/rules/documents.yaml
+    claim: Mapped[str | None]
     joined_into_id: Mapped[int | None] = mapped_column(ForeignKey("leads.id"))
     revision: Mapped[int] = mapped_column(default=0)  # of its cards; one letter a chat each
 

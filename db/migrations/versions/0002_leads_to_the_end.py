@@ -82,6 +82,7 @@ NEW_IN_LEADS: dict[str, tuple[Any, str | None]] = {  # type, and what old rows g
     "next_step_by": (MOMENT, None),
     "first_action_at": (MOMENT, None),
     "first_paid_at": (MOMENT, None),
+    "claim": (sa.String(), None),
     "joined_into_id": (db.base.Id, None),
 }
 REQUIRED_IN_LEADS = ("custody", "confidence", "vehicles", "urls", "plan", "ball", "ball_since")
