@@ -9,7 +9,7 @@ lead and is read as None.
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from services.leads.reading import harm, hours, lead, people, things, when, where
+from services.leads.reading import harm, hours, kinds, lead, people, things, when, where
 from services.leads.reading.lead_words import ACCIDENT, ENOUGH, SURE_HARM
 from services.leads.reading.nric import age_on
 from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
@@ -96,7 +96,7 @@ def _report(told: str, posted_at: datetime, found: _Found, *, sure: bool) -> Rep
     day = when.accident_day(told, posted_at, dateline_end=seen.dateline[1])
     hour = hours.accident_time(spelt_out(told))
     return Report(
-        kind=harm.kind_of(" ".join(low[:3]), " ".join(low[3:])),
+        kind=kinds.kind_of(" ".join(low[:3]), " ".join(low[3:])),
         severity=found.severity,
         victims=victims,
         accident_date=day,

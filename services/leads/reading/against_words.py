@@ -58,6 +58,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         2.5,
         any_of(r"""
         menawarkan, pakej, pelan perlindungan, premium bulanan, polisi insurans, pemegang polisi,
+        (?:accident|medical|life|insurance) cover, sign up, premium,
+        get up to rm\S*, from rm\S* a (?:day|month), coverage, policyholders?,
         perlindungan (?:komprehensif|kemalangan|diri|takaful|insurans|menyeluruh),
         have caused, has caused (?:\w+ )?(?:deaths|injuries), associated with, linked to,
         according to a study, kajian mendapati, a study, researchers
@@ -79,6 +81,10 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         serah (?:\w+ ){0,4}(?:faedah|pencen|pampasan|khairat|manfaat),
         (?:menyampaikan|sampaikan|menyalurkan|salur) (?:\w+ ){0,4}(?:faedah|pencen|pampasan),
         (?:received|handed over|presented) (?:\w+ ){0,5}(?:benefits?|pension|compensation),
+        (?:dah|sudah|telah|selesai) bayar\w* (?:\w+
+        ){0,2}(?:faedah|pencen|fmp|pampasan|claim|tuntutan),
+        (?:terima|dapat|cash) (?:cek|duit|bayaran) (?:perkeso|pencen|fmp|socso), dah terima cek,
+        kes lama, tutup (?:fail|kes), awarded rm\S*, in damages, ganti rugi, pampasan,
         faedah (?:pengurusan mayat|orang tanggungan) (?:\w+ ){0,6}rm, pampasan rm
     """),
     ),
@@ -90,6 +96,16 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         mengaku (?:tidak )?bersalah, sebutan semula, ikat jamin, saman,
         lesen (?:\w+ )?(?:digantung|dibatalkan), licence, license suspended, ditahan, reman,
         remanded, rayuan, appeal
+    """),
+    ),
+    # A sentence passed: the accident was months or years ago.
+    (
+        2.5,
+        any_of(r"""
+        (?:menjatuhkan|dijatuhi|dijatuhkan|menjalani|hukuman) (?:\w+ )?(?:hukuman|penjara),
+        sentenced to, jailed (?:for )?\w+ (?:years?|months?), didenda rm\S*, fined rm\S*,
+        digantung lesen, gantung lesen, mengekalkan hukuman, high court, mahkamah tinggi,
+        mahkamah rayuan, mahkamah persekutuan, court of appeal, inkues, inquest
     """),
     ),
     # Idioms and machines.
@@ -252,7 +268,8 @@ ABROAD_DATELINE = re.compile(
     rf"^(?:[^\n]{{0,160}}\n\s*)?(?:{_ABROAD})(?:,\s\w+)?\s?(?:\d{{1,2}}\s\w+\.?\s?)?[:–—-]", re.I
 )
 ABROAD_THING = re.compile(
-    r"\b(?:thai|turkish|indian|pakistani|vietnamese|chinese|korean|japanese|filipino|egyptian|us|uk)\s"
+    r"\b(?:thai|turkish|indian|pakistani|vietnamese|chinese|korean|japanese|filipino|egyptian|us|"
+    r"uk)\s"
     r"(?:bus|train|ferry|plane|factory|mine|flood|quake|nightclub)s?\b"
 )
 ABROAD_AT = re.compile(rf"(?<!\w)(?:di|in|at|near|ke)\s(?:[\w']+,?\s){{0,2}}?(?:{_ABROAD})(?!\w)")
@@ -260,10 +277,20 @@ ABROAD_AT = re.compile(rf"(?<!\w)(?:di|in|at|near|ke)\s(?:[\w']+,?\s){{0,2}}?(?:
 YEAR = re.compile(
     r"\b(?:pada|tahun|sejak|in|since|nahas|tragedi|kes|kemalangan|pada tahun)\s((?:19|20)\d\d)\b"
 )
+# The year is the accident's own, whatever day is named beside it.
+YEAR_OF_IT = re.compile(
+    r"\b(?:kemalangan|nahas|tragedi|accident|crash|kebakaran|letupan)(?: \w+)? (?:pada |tahun |"
+    r"in )?"
+    r"((?:19|20)\d\d)\b|\b((?:19|20)\d\d) (?:\w+ )?(?:crash|accident|tragedy|collision|incident|"
+    r"fire)\b"
+)
+HOSPITAL_NAMES = re.compile(r"hospital (?:wanita dan )?kanak-kanak|women and children'?s? hospital")
 # One or a few persons told with their harm: then sober words around them weigh less.
 FEW = (
-    r"(?:seorang|sorang|dua|tiga|empat|lima|enam|an?|one|two|three|four|five|[1-9])\s(?:\w+\s){0,3}?"
-    r"(?:lelaki|wanita|pekerja|buruh|penunggang|pemandu|mangsa|individu|penumpang|man|men|women|woman|"
+    r"(?:seorang|sorang|dua|tiga|empat|lima|enam|an?|one|two|three|four|five|"
+    r"[1-9])\s(?:\w+\s){0,3}?"
+    r"(?:lelaki|wanita|pekerja|buruh|penunggang|pemandu|mangsa|individu|penumpang|man|men|women|"
+    r"woman|"
     r"workers?|riders?|drivers?|motorcyclists?|people|anggota|beradik|sekeluarga|orang)"
 )
 HARMED = (

@@ -30,7 +30,8 @@ LABELS = {
     "place": r"tempat(?:\skejadian)?|lokasi(?:\skejadian)?|location|place|"
     r"(?:kejadian|kemalangan|eksiden|accident|kmlgn)(?:\s(?:itu|tu|ni))?(?:\s(?:berlaku|jadi|"
     r"happened|was))?\s(?:di|dekat|kat|dkt|at|in|near)|(?:berlaku|happened)\s(?:di|kat|at|in)|"
-    r"(?:bukan\s)?di(?=\s(?!syarikat|kilang|hospital)(?:kg|kampung|jalan|jln|taman|bandar|pekan|felda|(?-i:[A-Z])))",
+    r"(?:bukan\s)?di(?=\s(?!syarikat|kilang|hospital)(?:kg|kampung|jalan|jln|taman|bandar|pekan|"
+    r"felda|(?-i:[A-Z])))",
     "accident_date": r"tarikh(?:\skejadian)?|date|hari(?=\s?[:=])|"
     r"(?:kejadian|kemalangan|accident|kmlgn|berlaku|happened)\s(?:itu\s)?(?:pada|on|was on)",
     "accident_time": r"jam(?:\skejadian)?|pukul|pkl|masa(?:\skejadian|(?=\s?[:=\d]))|"
@@ -76,7 +77,8 @@ _NOW = (
     r"is|now|sadly|just|confirmed|masih|belum|tak|tidak|not|bukan))*"
 )
 TOLD_OUTCOME = re.compile(
-    rf"(?:^|[\n,.;:]\s?|(?<!\w){_WHO}|\b[A-Z][\w'/]{{1,20}}){_NOW}\s?(?P<told>meninggal(?:\sdunia)?|maut|"
+    rf"(?:^|[\n,.;:]\s?|(?<!\w){_WHO}|"
+    rf"\b[A-Z][\w'/]{{1,20}}){_NOW}\s?(?P<told>meninggal(?:\sdunia)?|maut|"
     r"mninggal|terkorban|mati|passed away|died|dead|hidup|alive|selamat|survived|stabil|stable|"
     r"koma|kritikal|cedera(?:\s(?:parah|ringan))?|injured)(?!\w)",
     re.I,
@@ -92,7 +94,8 @@ KINDS = {
     "other": any_of("lain-lain, lain, other"),
 }
 ASKED = re.compile(
-    r"\?|^\s*(?:siapa|apa|bila|mana|berapa|kenapa|who|what|when|where|how|why)\b|\b(?:berapa|ke)\s*$",
+    r"\?|^\s*(?:siapa|apa|bila|mana|berapa|kenapa|who|what|when|where|how|why)\b|\b(?:berapa|"
+    r"ke)\s*$",
     re.I,
 )
 ORDER = (

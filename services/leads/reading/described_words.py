@@ -112,6 +112,7 @@ COMPANY = re.compile(rf"((?:{_FIRM_WORD} ){{1,6}}{FORM_OF_FIRM})")
 FIRM_ENDS = re.compile(FORM_OF_FIRM)
 # Who works there stands before the firm: "Pekerja Pembinaan Contoh Sdn. Bhd."
 NOT_OF_FIRM = re.compile(
-    r"^(?:(?:Pekerja|Buruh|Pemandu|Mangsa|Kakitangan|Staff?|Pengurus|Operator|Penyelia|Majikan|Lori|"
+    r"^(?:(?:Pekerja|Buruh|Pemandu|Mangsa|Kakitangan|Staff?|Pengurus|Operator|Penyelia|Majikan|"
+    r"Lori|"
     r"Worker|Driver|Employee|The|A|An) )+"
 )

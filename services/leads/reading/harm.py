@@ -6,11 +6,13 @@ Severity is the worst outcome stated; a plain "cedera" stays unknown.
 
 import re
 
-from services.leads.reading.described_words import OCCUPATION
 from services.leads.reading.patterns import any_of, table
-from services.leads.reading.report import Kind, Outcome, Severity
+from services.leads.reading.report import Outcome, Severity
 
 DEATH_WORDS = table(r"""
+    dah sik ada, dah tak ada, sik ada lagi, tak dok doh, dah tak dok, is no more,
+    (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
+    tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
     lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
     tidak bernyawa, lifeless,
     tak selamat,
@@ -35,7 +37,9 @@ NOT_DEATH = any_of(
         nyaris (?:maut|mati|terkorban|rentung|lemas|terbunuh|meragut nyawa),
         hampir (?:maut|mati|terkorban), almost (?:died|killed), nearly (?:died|killed),
         (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|deaths?|fatalit(?:y|ies)|fatal),
-        escaped death, cheat(?:ed|s)? death, jalan mati, simpang mati, dead ?end, mati enjin,
+        escaped death, cheat(?:ed|s)? death,
+        (?:van|kereta|pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, jalan mati,
+        simpang mati, dead ?end, mati enjin,
         enjin mati, till death, bertarung nyawa, too late,
         late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for),
         body (?:parts?|injur(?:y|ies)|of water|shop|work),
@@ -49,6 +53,7 @@ NOT_DEATH = any_of(
     """
 )
 SERIOUS_WORDS = table(r"""
+    tangan patah, kaki patah, (?:fractured?|broken|cracked) \w+, zon merah, red zone, ventilator,
     patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|leher|rusuk|kedua|paha|lengan|pergelangan),
     (?:kaki|tangan|tulang|lengan|bahu|rusuk) (?:\w+ )?patah,
     parah, kritikal, nazak, koma, serius, tenat, kudung, lumpuh, unit rawatan rapi, icu,
@@ -95,55 +100,6 @@ INJURY_WORDS = (
     + MINOR_WORDS
 )
 
-ROAD_WORDS = table(r"""
-    dalam perjalanan, heading to work, on (?:his|her|the) way (?:to|home|back), nahas, terjunam,
-    (?:pulang|balik|pergi|menuju|ke|dari) (?:dari |ke )?(?:tempat )?kerja, hit-and-run,
-    langgar lari,
-    kemalangan jalan ?raya, nahas jalan ?raya, langgar\w{0,3}, dilanggar, terlanggar, melanggar,
-    perlanggaran, pelanggaran, (?:di|me|ter)?rempuh\w{0,3}, (?:di)?gilis, terbabas,
-    ber(?:tembung|langgar)\w{0,2}, pertembungan, bergesel, menunggang\w{0,2}, ditunggang\w{0,2},
-    penunggang, pembonceng, memandu, dipandu\w{0,3}, pemandu, lebuh ?raya, motosikal\w{0,3}, motor,
-    kereta, lori, treler, bas, van, mpv, suv, pacuan empat roda, hilux, basikal, pejalan kaki,
-    melintas, lintas jalan, mtr, lampu isyarat, simpang, penghantar makanan, rider, p-hailing,
-    e-hailing, bomba.{0,15}tersepit, road (?:accident|crash), crash(?:ed|es)?, collid(?:ed|es),
-    collision, rammed, skidded, motorcycl(?:e|ist|ists), pillion, motorist, car, cars, lorry,
-    lorries, trailer, bus, pedestrian, cyclist, overturn(?:ed|s)?, hit-and-run, highway,
-    expressway, knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
-""")
-WORK_WORDS = table(r"""
-    kontena, container, pelabuhan, port, lif barang, bumbung, dok kering, tangki najis, manhole,
-    lurang, kebuk, silo, kolam kumbahan, bekerja, pembinaan, construction site, rooftop,
-    (?:ketika|semasa|sedang|sewaktu|tengah) (?:\w+ )?(?:bekerja|bertugas|kerja), kerja-?kerja \w+,
-    dalam tugas, menjalankan tugas, menjalankan kerja, melakukan kerja\S*, tempat kerja,
-    tapak (?:pembinaan|projek|binaan), kilang\w{0,2}, loji, kuari, lombong, pelantar, gudang,
-    bengkel, perancah, scaffold(?:ing)?, kren, crane, forklift, jengkaut, jentolak, excavator,
-    mesin \w+, mesin, konveyor, jatuh dari (?:bangunan|tingkat|bumbung|tempat tinggi|ketinggian),
-    jatuh bangunan, buruh, pekerja, juruteknik, kontraktor, worker, workers, labou?rers?, factory,
-    construction, worksite, work site, plant, warehouse, workshop, on duty,
-    while (?:working|at work|repairing|cleaning|installing|performing), machine, conveyor, quarry,
-    shipyard, dok, limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas, ammonia,
-    dandang, boiler, sekatan jalan raya, roadblock, ladang, estate, plantation, kru,
-    crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan, bumbung kilang,
-    operasi menyelamat.{0,20}anggota
-""")
-ILLNESS_WORDS = table(r"""
-    serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
-    collapsed (?:and|while|at|during|on), collapsed and died, fainted, sesak nafas, sakit dada,
-    covid-?\s?19, covid, strok haba,
-    heat ?stroke, demam denggi, dengue, leptospirosis, kencing tikus, chest pains?,
-    breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
-    meninggal mengejut, jatuh sakit, asma, rabies, kanser, cancer
-""")
-OTHER_WORDS = table(r"""
-    lemas\w{0,2}, air terjun, mandi\w{0,2}, berkelah, memancing, mendaki, pendaki,
-    rumah\w{0,2} terbakar, kebakaran rumah, rumah terbakar, house fire, home fire,
-    drown(?:ed|ing|s)?, waterfall, hik(?:er|ers|ing), dihempap pokok, falling tree, fallen tree,
-    flat, tembak, tertembak, shot, kondominium, pangsapuri, apartment, tikam, ditikam, stabbed,
-    banjir, flood, tanah runtuh, landslide, kilat, lightning, litar, sungai, pantai, laut, hanyut,
-    tenggelam, perigi, kolam, lombong tinggal, kuarters, bunuh, murder(?:ed)?, mercun,
-    firecrackers?
-""")
-
 # Somebody drowned or missing who is "found" is found dead, unless the text says alive.
 FOUND_DROWNED = re.compile(
     r"(?:mangsa|lelaki|wanita|nelayan|remaja|man|woman|victim)\s(?:\w+\s){0,2}(?:lemas|"
@@ -165,57 +121,7 @@ HURT = any_of(
 )
 
 DEATH, SERIOUS, MINOR = any_of(DEATH_WORDS), any_of(SERIOUS_WORDS), any_of(MINOR_WORDS)
-INJURY, ROAD, WORK = any_of(INJURY_WORDS), any_of(ROAD_WORDS), any_of(WORK_WORDS)
-ILLNESS, OTHER = any_of(ILLNESS_WORDS), any_of(OTHER_WORDS)
-
-
-# Hit, crushed or taken ill while doing the job; who drives or rides on duty is on the road.
-ON_DUTY = re.compile(
-    r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
-    r"|dalam tugas|di tempat kerja|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
-    r"while (?:on duty|working|at work)|on duty"
-)
-COMMUTING = re.compile(
-    r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?kerja\b"
-    r"|(?:to|from|home from|after) work\b"
-)
-# Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
-POLICE_DUTY = re.compile(
-    r"\b(?:polis|anggota|cops?|polic\w{3,5}|officers?|enforcement)\b[^.\n]{0,80}\b(?:sekatan|spot-?check|"
-    r"roadblock|serbuan|raid|tangkapan|menahan suspek|memberkas|arrest|operasi|"
-    r"(?:me)?ngawal lalu ?lintas|kawal (?:lalu ?lintas|trafik)|directing traffic|pemeriksaan)\b"
-)
-# Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
-AT_STANDSTILL = re.compile(
-    r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|"
-    r"di)?punggah\w{0,3}|"
-    r"memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|menyapu (?:jalan|"
-    r"sampah)|menurap|mengecat|"
-    r"mengutip sampah|membersihkan (?:jalan|longkang|bahu)|cutting grass|sweeping|resurfacing|"
-    r"repairing|fixing|servicing|unloading|"
-    r"loading|offloading)\b"
-    r"|\b(?:peniaga|penjaja|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|kedai|kiosk|warung)"
-)
-# The job is done there: "di tapak pembinaan", not "di hadapan kilang", not "di Jalan Kilang".
-AT_WORKPLACE = re.compile(
-    r"\b(?:di|dalam|at|in|inside)\s(?:(?!hadapan|depan|jalan|simpang|luar|kampung|taman)[\w']{1,15}\s){0,3}?"
-    r"(?:kilang|tapak (?:pembinaan|projek|binaan)|gudang|loji|kuari|ladang|bengkel|limbungan|"
-    r"factory|warehouse|plant|quarry|construction site|worksite|workshop|shipyard|plantation)\b"
-)
-WORK_BUS = any_of("bas kilang, bas pekerja, van pekerja, van kilang, factory bus, workers' bus")
-GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
-WORK_EVENT = any_of(
-    """
-    renjatan elektrik, renjatan, terjatuh, jatuh, dihempap, mesin, tertimbus, letupan, meletup,
-    tersepit, tergilis, electrocuted, fell, crushed, buried, explosion
-    """
-)
-AT_THE_WHEEL = re.compile(
-    r"\b(?:penunggang|pemandu|menunggang|memandu|rider|driver|riding|driving|penghantar|"
-    r"dalam perjalanan)\b(?! (?:kren|jentera|forklift|jengkaut|crane))"
-)
-KM_STONE = re.compile(r"\b(?:km|kilomet(?:er|re))\.?\s?\d")
-ACCIDENT = any_of("kemalangan, nahas, accident, crash, terlanggar")
+INJURY = any_of(INJURY_WORDS)
 
 
 def severity_of(text: str) -> Severity:
@@ -235,45 +141,6 @@ def outcome_of(text: str) -> Outcome | None:
     if death and (not hurt or death.start() < hurt.start() + 60):
         return Outcome.DEATH
     return Outcome.INJURY if hurt else None
-
-
-def kind_of(head: str, body: str) -> Kind:
-    """Return the kind of accident; words of the head (title, first sentences) count three times."""
-    road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
-    work = _work(head, body, on_the_road=road > 0)
-    if ill >= 3 and ill > road and ill > other and not GAS.search(head):
-        return Kind.ILLNESS
-    if COMMUTING.search(head) and road:
-        return Kind.COMMUTING_OR_ROAD
-    if POLICE_DUTY.search(head) or AT_STANDSTILL.search(head):
-        return Kind.WORKPLACE
-    if ON_DUTY.search(head) and not AT_THE_WHEEL.search(head):
-        return Kind.WORKPLACE
-    if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
-        return Kind.WORKPLACE
-    if not road and WORK_EVENT.search(head) and OCCUPATION.search(head):
-        return Kind.WORKPLACE
-    if other > road:
-        return Kind.OTHER
-    plain = ACCIDENT.search(f"{head} {body}")  # "kemalangan" and nothing else means the road
-    stone = KM_STONE.search(head)  # and so does a kilometre stone
-    return Kind.COMMUTING_OR_ROAD if road or plain or stone else Kind.OTHER
-
-
-def _work(head: str, body: str, *, on_the_road: bool) -> int:
-    """Count the words of work; on the road, what somebody's job is tells nothing of the accident:
-    a factory worker may skid.
-    """
-    if not on_the_road or AT_WORKPLACE.search(head):
-        return _weight(WORK, head, body)
-    return _weight(WORK, *(OCCUPATION.sub(" ", WORK_BUS.sub(" ", part)) for part in (head, body)))
-
-
-def _weight(words: re.Pattern[str], head: str, body: str) -> int:
-    """Count different words, so that one that is repeated does not decide."""
-    in_head = {found[0].lower() for found in words.finditer(head)}
-    in_body = {found[0].lower() for found in words.finditer(body)} - in_head
-    return 3 * len(in_head) + len(in_body)
 
 
 def _blank(found: re.Match[str]) -> str:

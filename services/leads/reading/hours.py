@@ -35,7 +35,7 @@ OF_OTHER = any_of(
 CLOCK = re.compile(
     r"(?<![\w.,])(?:(?P<lead>pukul|pkl|jam|kira-kira|lebih kurang|sekitar|at|about|around|"
     r"by|masa|waktu|time)\s?:?\s{0,2})?"
-    r"(?:(?:kira-kira|lebih kurang|sekitar|about|around|pukul|jam)\s)?"
+    r"(?:(?:kira-kira|lebih kurang|sekitar|about|around|(?P<clock>pukul|jam))\s)?"
     r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?\s?"
     r"(?P<part>awal pagi|tengah ?hari|tgh hari|tengah malam|pagi|petang|ptg|malam|mlm|subuh|"
     r"a\.?m\b\.?|p\.?m\b\.?|noon|midnight"
@@ -58,6 +58,11 @@ FOUR_FIGURES = re.compile(
     r"hours)?(?!\d)|(?<![\d.:])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours)\b",
     re.I,
 )
+# "Died at the scene of the 4.50am crash".
+OF_THE_EVENT = re.compile(
+    r"\d{1,2}(?:[.:]\d\d)?\s?(?:a\.?m\.?|p\.?m\.?|pagi|petang|malam)\s(?:crash|accident|incident|"
+    r"collision|fire|mishap|tragedy|explosion)\b"
+)
 NEAR = 90  # characters before a time in which a word tells of what it is the time
 
 
@@ -78,7 +83,7 @@ def _times(text: str) -> Iterator[tuple[int, time, bool]]:
         yield found.start(), time(int(found[1] or found[3]), int(found[2] or found[4])), True
     for found in CLOCK.finditer(text):
         hour, lead = int(found["hour"]), (found["lead"] or "").lower()
-        by_clock = lead in CLOCK_LEADS
+        by_clock = lead in CLOCK_LEADS or found["clock"] is not None
         part = (found["part"] or "").lower()
         if not part and (by_clock or (lead and found["minute"])):
             part = _part_near(text, found, hour)
@@ -113,6 +118,8 @@ def _hour(hour: int, minute: int, part: str) -> time:
 def _rank(text: str, at: int, lead: bool) -> int | None:
     """Return how well a time is tied to the accident: 0 best; None when it is of something else."""
     before = re.split(r"[.!?;]\s|\n", text[max(0, at - NEAR) : at])[-1]
+    if OF_THE_EVENT.match(text, at):
+        return 0
     if OF_OTHER.search(before[-60:]):
         return None
     if OF_CALL.search(before):

@@ -16,11 +16,13 @@ from services.leads.reading.against_words import (
     BEREAVED,
     BURNT,
     DESCRIBED_HARM,
+    HOSPITAL_NAMES,
     NOBODY,
     OLD,
     RECENT,
     SOBER,
     YEAR,
+    YEAR_OF_IT,
 )
 from services.leads.reading.described_words import OCCUPATION
 from services.leads.reading.lead_words import (
@@ -80,9 +82,12 @@ def _told_of_abroad(head: str, placed: bool) -> bool:
 
 
 def _old(low: str, posted: date) -> bool:
+    before = posted - WINDOW
+    if any(int(one or two) < before.year for one, two in YEAR_OF_IT.findall(low[:400])):
+        return True
     if RECENT.search(low):
         return False
-    if any(int(year) < posted.year - 1 for year in YEAR.findall(low[:400])):
+    if any(int(year) < before.year for year in YEAR.findall(low[:400])):
         return True
     named = [day.on for day in when.days(low, posted)]
     if any(posted - WINDOW <= day <= posted for day in named):
@@ -92,6 +97,7 @@ def _old(low: str, posted: date) -> bool:
 
 def _children_only(head: str) -> bool:
     """Tell whether the hurt persons of the head are children, pupils or students only."""
+    head = HOSPITAL_NAMES.sub(" ", head)
     if not CHILD.search(head):
         return False
     return not ADULT.search(CHILD.sub(" ", head))

@@ -100,7 +100,23 @@ COMMON = word_set(
     balakrishnan anthony joseph john peter paul david michael james jimmy francis stephen george
     robert richard william henry jenny mary jackson philip augustine anak jimbun entalai unchat
     sigan bujang awang dayang dayangku ag pengiran sari putra budi agus md. miah
-    hossain hossen islam uddin alam rahaman khan thapa gurung rai tamang limbu singh aung
+    shukri shukor sukri faizul faizal fairuz farid farhan fikri ghani ghazali hadi hafizul haikal
+    hairul hakimin hanafi hanif haris harun hashim helmi huzaifah ikhwan ilham imran izwan jaafar
+    jalil johari kassim khalid kamil latiff lokman maarof mahadi mahathir malik manaf marzuki
+    mohsin muaz mukhriz munir musa najib naim nasrul nazmi nazrin noh nordin norazman norizan
+    pauzi qayyum radzi rafi rafiq rahimi ramlan redzuan remli riduan rizwan rosdi rosman ruslan
+    safuan said saidin samsudin sani saufi shahril shahrizal shamsudin sobri sofian sulaiman
+    suhaili syahmi syahrul syamil tahir talib tarmizi tarmizi wafi wahid yazid zahid zaki
+    zaharudin zaim zairul zakri zamri zawawi zubir zuhairi zulhilmi azlin azrin norhafiza
+    rohayu norazlina suriani hasnah hasnita maimunah mariam maryam latifah kamariah jamilah
+    junaidah kalsom normah rafidah rahimah ramlah rokiah rubiah sabariah salmah salmiah saodah
+    sarah zaleha zarina zuraidah zurina ravi thinesh tinesh suresh ganesh ramesh mahendran
+    kumaran velu muthu sami raman gopal segaran prakash siva sanjay vikram letchumi mariayee
+    devan nathan bala anand arul kannan chandran pillai jeffrey jeffery desmond jalong freddy
+    sumok ngalai linus jonathan jackie gerald henry albert alfred edward victor vincent simon
+    steven kelvin melvin marcus lucas peterus yohanes juris jaimin rosnah suparman sutrisno
+    bahadur bishnu kumari shafiqul rahim hossain hossen islam uddin alam rahaman khan thapa gurung
+    rai tamang limbu singh aung
     """
 )
 INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")

@@ -53,7 +53,7 @@ def names_in(sentence: str) -> list[Named]:
         for start, end in _pieces(run[0], skip):
             if run[0][start:end].strip(" .@"):
                 found.append(_named(sentence, run.start() + start, run.start() + end))
-    return [one for one in found if _plausible(one.name)]
+    return [one for one in found if _plausible(one.name, titled=one.titled_from < one.start)]
 
 
 def is_common(name: str) -> bool:
@@ -121,9 +121,10 @@ def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
     return low in {"mei", "jun"} or (len(low) == 1 and word.endswith("."))
 
 
-def _plausible(name: str) -> bool:
+def _plausible(name: str, *, titled: bool) -> bool:
     words = name.split()
     if not words or any(figure.isdigit() for figure in name):
         return False
     letters = sum(letter.isalpha() for letter in name)
-    return letters >= 3 and (len(words) > 1 or len(words[0]) > 3) and words[0].lower() not in INSIDE
+    long = len(words) > 1 or len(words[0]) > (2 if titled else 3)
+    return letters >= 3 and long and words[0].lower() not in INSIDE

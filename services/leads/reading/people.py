@@ -5,7 +5,6 @@ Pure. A name is a victim's by what stands around it: an age behind it, "mangsa" 
 of harm after it. Somebody who "berkata", holds an office, or is left behind is none.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,11 +16,15 @@ from services.leads.reading.people_words import (
     CONTINUES,
     CUE_BEFORE,
     DEATH_BEFORE,
+    HARMED_NEXT,
+    HAS_SPOKEN,
     HURT_AFTER,
     LATE,
     LEFT_BEHIND,
     LOCATIVE,
     OFFICE,
+    OUTCOME_CUE,
+    PARTS,
     RELATIVE,
     RELATIVE_OF,
     ROLE_BEFORE,
@@ -68,8 +71,15 @@ def _found_in(sentence: str, number: int) -> list[_Found]:
         joined = bool(found) and _continues(sentence[found[-1].named.end : one.titled_from])
         if _is_victim(sentence, one, aged=age is not None, joined=joined):
             stretch = sentence[one.end : following.start if following else len(sentence)]
-            found.append(_Found(one, number, age, harm.outcome_of(stretch.lower())))
+            outcome = _cued_outcome(sentence, one) or harm.outcome_of(stretch.lower())
+            found.append(_Found(one, number, age, outcome))
     return _shared(found, sentence)
+
+
+def _cued_outcome(sentence: str, one: Named) -> Outcome | None:
+    """Return what the words right before a name say of him: "mangsa maut, ...", "the injured, ..."."""
+    cue = OUTCOME_CUE.search(sentence[: one.titled_from].lower()[-45:])
+    return harm.outcome_of(cue[0]) if cue else None
 
 
 def _shared(found: list[_Found], sentence: str) -> list[_Found]:
@@ -129,13 +139,14 @@ def _spoke(before: str, after: str) -> bool:
     said = SPOKE_BEFORE.search(before[-70:])
     if said is None:
         return False
-    return not (said[0].startswith(("said", "says", "told")) and TOLD_OF.match(after))
+    english = said[0].startswith(("said", "says", "told"))
+    return not (english and (TOLD_OF.match(after) or HAS_SPOKEN.search(before)))
 
 
 def _holds_office(sentence: str, one: Named, before: str) -> bool:
     """Tell whether an office stands before the name in its own part of the sentence."""
     titles = sentence[one.titled_from : one.start].lower()
-    part = re.split(r",\s|[.;:]\s", before[-90:].rstrip(" ,"))[-1]
+    part = PARTS.split(before[-90:].rstrip(" ,"))[-1]
     return OFFICE.search(f"{part} {titles}") is not None
 
 
@@ -147,7 +158,7 @@ def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> boo
         return False
     titled = one.titled_from < one.start
     if len(one.name.split()) < 2 and not titled:
-        return False
+        return HARMED_NEXT.match(after) is not None
     if HURT_AFTER.match(after) or DEATH_BEFORE.search(before[-30:]):
         return True
     return ROLE_BEFORE.search(before[-60:]) is not None and after[:1] in {",", " ", "", "."}

@@ -14,8 +14,10 @@ AGE_AFTER = re.compile(
     r"aged?)?\s?:?\s?(?P<age>\d{1,3})\s?"
     r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)]|"
     r"$|\s-|"
-    r"\s(?:dan|and|bersama|serta|manakala|yang|who|was|were|pula|turut|&|disahkan|dilaporkan|from|of|"
-    r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|warga|anak|asal|\w+ing)\b)"
+    r"\s(?:dan|and|bersama|serta|manakala|yang|who|was|were|pula|turut|&|disahkan|dilaporkan|"
+    r"from|of|"
+    r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|warga|anak|asal|"
+    r"\w+ing)\b)"
     r"|^\s?,?\s(?:yang )?(?:berumur|berusia|umur|usia|aged)\s?:?\s?(?P<told>\d{1,3})\b"
     r"|^\s?,?\s(?P<plain>\d{1,3})\s(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
 )
@@ -33,7 +35,20 @@ CUE_BEFORE = re.compile(
     r"\bnama\s(?:dia|beliau|arwah|mangsa|pekerja)\s(?:ialah\s|adalah\s)?$|"
     r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:mangsa|si mati)\s(?:yang\s)?(?:juga|"
     r"merupakan)\s[\w /-]{3,60},\s$"
-    r"|(?:kawan|rakan|sahabat|staff?|anak buah|member|kwn)\s(?:saya|kami|aku|sy)\s?,?\s$"
+    r"|(?:kawan|rakan(?: sekerja| setugas)?|sahabat|staff?|pekerja|anak buah|member|kwn|geng|"
+    r"jiran|officemate)\s"
+    r"(?:saya|kami|aku|sy|kita|kite|kitorang|ofis|opis)\s?,?\s$"
+    r"|\b(?:our|my)\s(?:\w+\s)?(?:colleague|friend|staff|worker|officemate|teammate|employee|"
+    r"member|"
+    r"neighbou?r|driver|technician|operator)\s?,?\s$"
+    r"|\b(?:kak|abang|bang|abe|pak|pok|mak|cik|uncle|aunty|bro|tok|wak|along|angah|uda|haji|"
+    r"boss?)\s"
+    r"\w{2,12}\s\(\s?$"
+    r"|\bwaris\s(?:kepada\s)?$|\b(?:kenal|cari)\s(?:keluarga|family|waris)\s(?:kepada\s)?$"
+    r"|\b(?:deceased|victims?|dead|mangsa maut|mangsa|si mati)\s(?:was|were|is|are|ialah|adalah)\s"
+    r"(?:(?:the|a|an)\s)?(?:[\w-]{3,15}\s){1,4}$"
+    r"|\b(?:the|a|an)\s(?:dead|injured|deceased)\s(?:man|woman|worker|driver|rider|victim)"
+    r"(?:\s(?:was|is|as))?\s?,?\s$"
     r"|(?:semoga|doakan)\s(?:roh\s|"
     r"arwah\s)?(?:[\w ]{0,60}\s)?$"
 )
@@ -88,7 +103,8 @@ LEFT_BEHIND = any_of(
         meninggalkan (?:seorang |balu |isteri |suami |anak )?\w*, leaves? behind, left behind,
         survived by, anak kepada, isteri kepada, suami kepada, balu, didakwa, tertuduh, suspek,
         ditahan, ditangkap, accused, charged, arrested, suspect, milik, owned by, lawatan, gambar,
-        pendakwa, sambil, bertemu, berjumpa, dipercayai milik, kenderaan milik, selepas berjumpa
+        pendakwa, sambil, bertemu, berjumpa, mengaku tidak bersalah, claimed trial,
+        dipercayai milik, kenderaan milik, selepas berjumpa
     """
 )
 CONTINUES = re.compile(
@@ -97,7 +113,8 @@ CONTINUES = re.compile(
     r"his wife|her husband)\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
 )
 LOCATIVE = re.compile(
-    r"(?:\bdi|\bdekat|\bke|\bdari|\barah|\bmenghala|\bmenuju|\bkawasan|\bat|\bin|\bnear|\bberhampiran|-)\s?$"
+    r"(?:\bdi|\bdekat|\bke|\bdari|\barah|\bmenghala|\bmenuju|\bkawasan|\bat|\bin|\bnear|"
+    r"\bberhampiran|-)\s?$"
 )
 UNHURT = any_of(r"""
     tidak cedera, tidak mengalami (?:sebarang |apa-apa )?kecederaan, terselamat, unhurt, unharmed,
@@ -108,6 +125,10 @@ HURT_AFTER = re.compile(
     r"meninggal|mati|terkorban|terbunuh|cedera|parah|mengalami|tersepit|disahkan|dikhuatiri|"
     r"ditemukan|ditemui|dijumpai|"
     r"dilaporkan|hilang|lemas|terkena|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
+    r"patah|putus|luka|terbunuh|dah sik ada|sik ada|tak dok|takde|dah tak ada|dah tiada|dah pergi|"
+    r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
+    r"pukul)|"
+    r"xcident|stroke|strok|collapse|lost|broke|"
     r"melecur|koma|kritikal|pengsan|rebah|accident|kemalangan|eksiden|kmlgn|died|was killed|"
     r"were killed|killed|suffered|"
     r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
@@ -124,14 +145,17 @@ ROLE_BEFORE = re.compile(
     r"bernama\s)?$"
 )
 RELATIVE_OF = re.compile(
-    r"\b(?:isteri|suami|bapa|ayah|ibu|abang|adik|kakak|anak|sepupu|rakan|kawan|jiran|waris|mentua|ipar|"
+    r"\b(?:isteri|suami|bapa|ayah|ibu|abang|adik|kakak|anak|sepupu|rakan|kawan|jiran|waris|"
+    r"mentua|ipar|"
     r"majikan|ibu saudara|bapa saudara|wife|husband|father|mother|brother|sister|"
     r"friend)\s(?:kepada\s)?"
     r"(?:mangsa|si mati|of the (?:victim|deceased))\s?[,:]?\s$|\bvictim's \w{3,12},?\s$"
 )
 # "Police said Lim Boon Tatt, 45, was on the way": told of, not speaking.
 TOLD_OF = re.compile(
-    r"^\s?,\s?\(?\d{1,3}\)?\s?,\s(?:was|were|died|suffered|sustained|had been|who)\b"
+    r"^\s?(?:,\s?\(?\d{1,3}\)?\s?,)?\s?(?:was|were|died|suffered|sustained|had been|who|"
+    r"and (?:his|her)|fell|"
+    r"drowned|lost|collapsed|is)\b"
 )
 # "Kemalangan maut Seman bin Kasturi": the name of the dead right behind the word of death.
 DEATH_BEFORE = re.compile(
@@ -141,7 +165,36 @@ DEATH_BEFORE = re.compile(
 SUSPECT_AFTER = re.compile(
     r"^[\s,(]{0,3}(?:\d{1,3}[\s,)]{0,3})?(?:\w{1,12}\s){0,3}?(?:ditahan(?! di (?:wad|"
     r"hospital))|ditangkap|"
-    r"didakwa|direman|menyerah diri|arrested|detained|charged|remanded|positif)\b"
+    r"didakwa|direman|dihadapkan|mengaku|pleaded|claimed trial|dijatuhi|menyerah diri|arrested|"
+    r"detained|charged|remanded|positif)\b"
 )
 # "Allahyarham Kapten Rosli": the title itself says that the person is dead.
 LATE = any_of("allahyarham(?:ah)?, arwah, mendiang")
+# The parts of a sentence: what an officer says is no part of his office.
+PARTS = re.compile(
+    r",\s|[.;:]\s|\b(?:said|says|told \w+|confirmed|added|berkata|memberitahu|mengesahkan|"
+    r"identified|"
+    r"menyatakan)(?:\sthat|\sbahawa|\s\w+\sthat)?\s"
+)
+# "... chief Supt Contoh said Lim Boon Tatt suffered ...": the speaker stands before "said".
+HAS_SPOKEN = re.compile(
+    r"\b(?:chief|director|officer|ocpd|spokes\w+|police|bomba|department|dsp|asp|acp|supt|insp\w*|"
+    r"comm\w*|he|she|they)\b[^.]{0,60}\s(?:said|says|told \w+)\s(?:that\s)?(?:[a-z-]{1,20}\s){0,4}$"
+)
+OUTCOME_CUE = re.compile(
+    r"(?:mangsa (?:yang )?(?:maut|meninggal|terkorban|cedera|parah)|mangsa (?:pertama|"
+    r"kedua) (?:yang )?"
+    r"(?:maut|cedera)|the (?:dead|deceased|injured)(?: \w+)?|yang (?:maut|meninggal|terkorban|"
+    r"cedera|parah)|"
+    r"(?:killed|injured|died) (?:was|were)|allahyarham(?:ah)?|arwah|mendiang)(?: (?:ialah|adalah|"
+    r"iaitu|was|"
+    r"were|is|dikenali sebagai|dikenal pasti sebagai|identified as))?[ ,:]{0,3}$"
+)
+# One given name alone is believed only with harm right behind it: "Shukri pulak melecur teruk".
+HARMED_NEXT = re.compile(
+    r"^\s(?:(?:pula|pulak|pun|dah|sudah|telah|tadi|semalam|smlm|was|has)\s){0,2}(?:meninggal|"
+    r"maut|melecur|"
+    r"cedera|parah|kemalangan|accident|eksiden|xcident|patah|koma|kena langgar|dilanggar|pengsan|"
+    r"rebah|"
+    r"terjatuh|jatuh|died|killed|injured|collapsed|passed away)\b"
+)

@@ -7,22 +7,27 @@ import re
 
 from services.leads.reading.patterns import any_of
 
-_DAY = r"(?:\s?\(?\d{1,2}\s\w{3,9}\.?\)?(?:\s\d{4})?|,\s\w{3,9}\.?\s\d{1,2})"
+_DAY = (
+    r"(?:,?\s?\(?\d{1,2}\s\w{3,9}\.?(?:\s\d{4})?\)?|"
+    r",?\s\(?[A-Z]\w{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?\)?)"
+)
 DATELINE = re.compile(
     r"(?:^|\n)\s{0,3}(?P<town>[A-Z][\w'.]{0,30}(?:\s[A-Z][\w'.]{0,30}){0,4})"
     rf"(?:,\s(?P<rest>[A-Z][\w ]{{2,25}}))?{_DAY}?\s?(?:\([\w ]{{3,12}}\)\s?)?"
-    r"(?P<mark>:|–|—|\s-|-\s)"
+    r"(?P<mark>:|–|—|―|\s-|--|-\s)"
 )
 _SHORT = r"(?:Kg|Kpg|Jln|Jl|Sg|Tmn|Bdr|Bt|Bkt|Tg|Tj|Pdg|Lrg|Lbh|Sek|Seks|No|St|Dr|Hj|Tn)\."
 _WORD = rf"(?:{_SHORT}|[A-Z0-9(][\w'/()&]{{0,30}}(?:\.\d{{1,2}})?)"
 _NEXT = rf"(?:{_SHORT}|[A-Z][\w'-]{{1,30}})"  # of a town behind a comma
 _NAME = (
-    rf"(?:{_SHORT}\s)?[A-Z0-9][\w'/()&]{{0,30}}(?:\.\d{{1,2}})?(?:\s?[-–]\s?[A-Z][\w'/]{{0,30}}|\s(?:{_WORD}|"
+    rf"(?:{_SHORT}\s)?[A-Z0-9][\w'/()&]{{0,30}}(?:\.\d{{1,2}})?(?:\s?[-–]\s?[A-Z][\w'/]{{0,30}}|"
+    rf"\s(?:{_WORD}|"
     r"dan(?=\s[A-Z])|of(?=\s[A-Z]))){0,7}"
 )
 KM = r"(?:(?:[Kk]ilomet(?:er|re)|KILOMETER|[Kk][Mm]|[Bb]atu)\.?\s?(?P<km>\d{1,3}(?:[.,]\d{1,2})?))"
 KM_ROAD = re.compile(
-    rf"{KM},?\s(?:(?:of|di|at|on|in|dekat|dari|sepanjang|Off)\s)?(?:the\s)?(?P<road>(?:(?:jalan|jln|"
+    rf"{KM},?\s(?:(?:of|di|at|on|in|dekat|dari|sepanjang|Off)\s)?(?:the\s)?(?P<road>(?:(?:jalan|"
+    rf"jln|"
     rf"lebuh ?raya|plus|lpt|lebuhraya)\s)?{_NAME})"
 )
 ROAD_KM = re.compile(

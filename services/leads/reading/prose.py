@@ -47,12 +47,29 @@ IN_FULL = pairs(
     kete=kereta, lgr=langgar, lnggar=langgar, pkl=pukul, tgh=tengah, hr=hari, ni=ini,
     harini=hari ini, cdera=cedera, cedra=cedera, prh=parah, arwh=arwah, bdk=budak, lori2=lori,
     sdg=sedang, kpl=koperal, tghari=tengah hari, tghhari=tengah hari, pmandu=pemandu, blk=balik,
-    krja=kerja, keje=kerja, kje=kerja, skali=sekali
+    krja=kerja, keje=kerja, kje=kerja, skali=sekali,
+    xcident=kemalangan, xciden=kemalangan, accdt=kemalangan, acciden=kemalangan, exiden=kemalangan,
+    excdent=kemalangan, kemalgn=kemalangan, kmlngn=kemalangan, eksident=kemalangan,
+    umah=rumah, rmh=rumah, hsptl=hospital, hsp=hospital, spital=hospital, tgn=tangan, kki=kaki,
+    skg=sekarang, skang=sekarang, ari ni=hari ini, arini=hari ini, otw=dalam perjalanan,
+    on the way=dalam perjalanan, pegi=pergi, gi=pergi, pi=pergi, dtg=datang, bru=baru, br=baru,
+    xde=tiada, takde=tiada, tkde=tiada, x sedar=tidak sedarkan diri,
+    tak sedar=tidak sedarkan diri, xsedar=tidak sedarkan diri, tak sedaq=tidak sedarkan diri,
+    langgr=langgar, lnggr=langgar, lgg=langgar, langgaq=langgar, trbabas=terbabas,
+    tbabas=terbabas, jtuh=jatuh, jatoh=jatuh, mangse=mangsa, kene=kena, kna=kena, krete=kereta,
+    keta=kereta, mggl=meninggal, mninggl=meninggal, mnggal=meninggal, meningga=meninggal,
+    meninggai=meninggal, dh=dah, doh=dah, lps=lepas, slps=selepas, sblm=sebelum,
+    brlaku=berlaku, pkerja=pekerja, pekrja=pekerja, cdr=cedera, pth=patah, tmpt=tempat,
+    kt=kat, thn=tahun, tahon=tahun, mtosikal=motosikal, motosikai=motosikal, pmndu=pemandu,
+    tghari td=tengah hari tadi, tgh hr=tengah hari, pengsang=pengsan, pnsan=pengsan,
+    tercampk=tercampak, bleeding=pendarahan, opis=pejabat, site=tapak pembinaan
     """
 )
 SHORTENED = re.compile(
     rf"(?<![\w/])(?:{'|'.join(sorted(IN_FULL, key=len, reverse=True))})(?![\w/])"
 )
+
+ANY_CASE = re.compile(SHORTENED.pattern, re.IGNORECASE)
 
 
 def clean(text: str) -> str:
@@ -65,6 +82,11 @@ def clean(text: str) -> str:
 def spelt_out(text: str) -> str:
     """Return the text in small letters with the abbreviations of chats written in full."""
     return SHORTENED.sub(lambda found: IN_FULL[found[0]], text.lower())
+
+
+def in_full(text: str) -> str:
+    """Return the text with the abbreviations of chats written in full, capitals kept elsewhere."""
+    return ANY_CASE.sub(lambda found: IN_FULL[found[0].lower()], text)
 
 
 def sentences(text: str) -> list[str]:

@@ -64,7 +64,8 @@ VEHICLES = (
         "ambulance",
         any_of(
             (
-                r"(?:langgar|rempuh|merempuh|dirempuh|melanggar|dilanggar|membabitkan|terlibat|sebuah|"
+                r"(?:langgar|rempuh|merempuh|dirempuh|melanggar|dilanggar|membabitkan|terlibat|"
+                r"sebuah|"
                 r"hit by|an?) ambulan[sc]e?",
                 r"ambulan[sc]e? (?:terbabas|terbalik|bertembung|merempuh)",
             )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from services.leads.reading.patterns import any_of
+from services.leads.reading.prose import in_full
 
 WEEKDAYS = {
     **dict.fromkeys(("isnin", "monday", "mon"), 0),
@@ -42,6 +43,7 @@ EVENING_BEFORE = (
     "mlm td",
     "last night",
     "malam semalam",
+    "semalam malam",
     "lewat malam tadi",
 )
 YESTERDAY = ("semalam", "smlm", "semlm", "smalam", "yesterday", "kemarin")
@@ -58,6 +60,8 @@ TODAY = (
     "pagi ini",
     "pagi ni",
     "petang ini",
+    "tengah hari tadi",
+    "tengah hari ini",
     "petang ni",
     "malam ini",
     "malam ni",
@@ -94,6 +98,14 @@ MONTH_DAY = re.compile(
 )
 FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 
+# What comes days after an accident; its day is second best.
+LATER = re.compile(
+    r"(?:dirawat|rawatan|succumbed|in hospital|nafas)[^.]{0,14}$|"
+    r"(?:ditemui|ditemukan|dijumpai|was found|were found|recovered|mahkamah|court|didakwa|charged|"
+    r"dikebumikan|buried|tular|viral|mengeluarkan notis|stop-?work|meninggal dunia di hospital|"
+    r"bertambah|has risen|rose to)(?![^.]{0,30}(?:kejadian|kemalangan|accident))[^.]{0,60}$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -123,10 +135,10 @@ def last_full_day(text: str) -> date | None:
 
 def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> date | None:
     """Return the day of the accident: the first named after the dateline, none after the post."""
-    posted = posted_at.date()
-    named = [day for day in days(text, posted) if day.at >= dateline_end and day.on <= posted]
+    posted, text = posted_at.date(), in_full(text[dateline_end:])
+    named = [day for day in days(text, posted) if day.on <= posted]
     told = [day for day in named if not _of_statement(text, day)]
-    told = [day for day in told if not _of_death_later(text, day)] or told
+    told = [day for day in told if not _of_what_came_later(text, day)] or told
     if not told:
         return None
     first = told[0]
@@ -197,9 +209,7 @@ def _of_statement(text: str, day: Day) -> bool:
     return re.search(rf"{said}[^.]{{0,45}}$", before) is not None
 
 
-def _of_death_later(text: str, day: Day) -> bool:
-    """Tell whether the day is that of a death in hospital, days after the accident."""
-    before = text[max(0, day.at - 60) : day.at].lower()
-    return (
-        re.search(r"(?:dirawat|rawatan|succumbed|in hospital|nafas)[^.]{0,14}$", before) is not None
-    )
+def _of_what_came_later(text: str, day: Day) -> bool:
+    """Tell whether the day is that of a death in hospital, of a finding, of a day in court."""
+    before = re.split(r"[.!?]\s|\n", text[max(0, day.at - 90) : day.at].lower())[-1]
+    return LATER.search(before) is not None

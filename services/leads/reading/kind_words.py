@@ -1,0 +1,165 @@
+"""Words of the road, of work, of illness, of home: they tell the kind of an accident.
+
+Tables for people who know the language; `kinds` weighs them. Small letters; pieces of regular
+expressions.
+"""
+
+import re
+
+from services.leads.reading.patterns import any_of, table
+
+ROAD_WORDS = table(r"""
+    terjunam, plunged, travelling in, reckless driving, memandu secara berbahaya, hilux, triton,
+    dalam perjalanan, heading to work, on (?:his|her|the) way (?:to|home|back), nahas, terjunam,
+    (?:pulang|balik|pergi|menuju|ke|dari) (?:dari |ke )?(?:tempat )?kerja, hit-and-run,
+    langgar lari,
+    kemalangan jalan ?raya, nahas jalan ?raya, langgar\w{0,3}, dilanggar, terlanggar, melanggar,
+    perlanggaran, pelanggaran, (?:di|me|ter)?rempuh\w{0,3}, (?:di)?gilis, terbabas,
+    ber(?:tembung|langgar)\w{0,2}, pertembungan, bergesel, menunggang\w{0,2}, ditunggang\w{0,2},
+    penunggang, pembonceng, memandu, dipandu\w{0,3}, pemandu, lebuh ?raya, motosikal\w{0,3}, motor,
+    kereta, lori, treler, bas, van, mpv, suv, pacuan empat roda, hilux, basikal, pejalan kaki,
+    melintas, lintas jalan, mtr, lampu isyarat, simpang, penghantar makanan, rider, p-hailing,
+    e-hailing, bomba.{0,15}tersepit, road (?:accident|crash), crash(?:ed|es)?, collid(?:ed|es),
+    collision, rammed, skidded, motorcycl(?:e|ist|ists), pillion, motorist, car, cars, lorry,
+    lorries, trailer, bus, pedestrian, cyclist, overturn(?:ed|s)?, hit-and-run, highway,
+    expressway, knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
+""")
+WORK_WORDS = table(r"""
+    kontena, container, pelabuhan, port, lif barang, bumbung, dok kering, tangki najis, manhole,
+    lurang, kebuk, silo, kolam kumbahan, bekerja, pembinaan, construction site, rooftop,
+    (?:ketika|semasa|sedang|sewaktu|tengah) (?:\w+ )?(?:bekerja|bertugas|kerja), kerja-?kerja \w+,
+    dalam tugas, menjalankan tugas, menjalankan kerja, melakukan kerja\S*, tempat kerja,
+    tapak (?:pembinaan|projek|binaan), kilang\w{0,2}, loji, kuari, lombong, pelantar, gudang,
+    bengkel, perancah, scaffold(?:ing)?, kren, crane, forklift, jengkaut, jentolak, excavator,
+    mesin \w+, mesin, konveyor, jatuh dari (?:bangunan|tingkat|bumbung|tempat tinggi|ketinggian),
+    jatuh bangunan, buruh, pekerja, juruteknik, kontraktor, worker, workers, labou?rers?, factory,
+    construction, worksite, work site, plant, warehouse, workshop, on duty,
+    while (?:working|at work|repairing|cleaning|installing|performing), machine, conveyor, quarry,
+    shipyard, dok, limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas, ammonia,
+    dandang, boiler, sekatan jalan raya, roadblock, ladang, estate, plantation, kru,
+    crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan, bumbung kilang,
+    operasi menyelamat.{0,20}anggota
+""")
+ILLNESS_WORDS = table(r"""
+    serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
+    collapsed (?:and|while|at|during|on), collapsed and died, fainted, sesak nafas, sakit dada,
+    covid-?\s?19, covid, strok haba,
+    heat ?stroke, demam denggi, dengue, leptospirosis, kencing tikus, chest pains?,
+    breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
+    meninggal mengejut, jatuh sakit, collapse, tiba-?tiba (?:rebah|tumbang|jatuh), aneurisme,
+    pendarahan otak, stroke attack, sakit tua, komplikasi, asma, rabies, kanser, cancer
+""")
+OTHER_WORDS = table(r"""
+    lemas\w{0,2}, air terjun, mandi\w{0,2}, berkelah, memancing, mendaki, pendaki,
+    rumah\w{0,2} terbakar, kebakaran rumah, rumah terbakar, house fire, home fire,
+    drown(?:ed|ing|s)?, waterfall, hik(?:er|ers|ing), dihempap pokok, falling tree, fallen tree,
+    flat, tembak, tertembak, shot, kondominium, pangsapuri, apartment, tikam, ditikam, stabbed,
+    banjir, flood, tanah runtuh, landslide, kilat, lightning, litar, hanyut, tenggelam, perigi,
+    (?:jatuh|terjun|tergelincir) (?:ke )?(?:dalam )?(?:sungai|laut|kolam|parit), river, swimming,
+    lombong tinggal, tong gas, memasak, cooking, picnic, joging, senamrobik, berbasikal riadah,
+    kuarters, bunuh, murder(?:ed)?, mercun,
+    firecrackers?
+""")
+
+ROAD, WORK = any_of(ROAD_WORDS), any_of(WORK_WORDS)
+ILLNESS, OTHER = any_of(ILLNESS_WORDS), any_of(OTHER_WORDS)
+
+# Hit, crushed or taken ill while doing the job; who drives or rides on duty is on the road.
+ON_DUTY = re.compile(
+    r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
+    r"|dalam tugas|di tempat kerja|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
+    r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work)|on duty"
+)
+COMMUTING = re.compile(
+    r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?kerja\b"
+    r"|(?:to|from|home from|after) work\b"
+)
+# Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
+POLICE_DUTY = re.compile(
+    r"\b(?:polis|anggota|cops?|polic\w{3,5}|officers?|enforcement)\b[^.\n]{0,80}\b(?:sekatan|"
+    r"spot-?check|"
+    r"roadblock|serbuan|raid|tangkapan|menahan suspek|memberkas|arrest|operasi|"
+    r"(?:me)?ngawal lalu ?lintas|kawal (?:lalu ?lintas|trafik)|directing traffic|pemeriksaan)\b"
+)
+# Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
+AT_STANDSTILL = re.compile(
+    r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|"
+    r"di)?punggah\w{0,3}|"
+    r"pemunggahan|memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|"
+    r"menyapu (?:jalan|"
+    r"sampah)|menurap|mengecat|"
+    r"mengutip sampah|membersihkan (?:jalan|longkang|bahu)|cutting grass|sweeping|resurfacing|"
+    r"repairing|fixing|servicing|unloading|"
+    r"loading|offloading)\b"
+    r"|\b(?:peniaga|penjaja|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|kedai|kiosk|"
+    r"warung)"
+)
+# The job is done there: "di tapak pembinaan", not "di hadapan kilang", not "di Jalan Kilang".
+AT_WORKPLACE = re.compile(
+    r"\b(?:di|dalam|at|in|inside)\s(?:(?!hadapan|depan|jalan|simpang|luar|kampung|"
+    r"taman)[\w']{1,15}\s){0,3}?"
+    r"(?:kilang|tapak (?:pembinaan|projek|binaan)|gudang|loji|kuari|ladang|bengkel|limbungan|"
+    r"factory|warehouse|plant|quarry|construction site|worksite|workshop|shipyard|plantation)\b"
+)
+WORK_BUS = any_of("bas kilang, bas pekerja, van pekerja, van kilang, factory bus, workers' bus")
+GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
+WORK_EVENT = any_of(
+    """
+    renjatan elektrik, renjatan, terjatuh, jatuh, dihempap, mesin, tertimbus, letupan, meletup,
+    tersepit, tergilis, electrocuted, fell, crushed, buried, explosion
+    """
+)
+AT_THE_WHEEL = re.compile(
+    r"\b(?:penunggang|pemandu|menunggang|memandu|rider|driver|riding|driving|penghantar|"
+    r"dalam perjalanan)\b(?! (?:kren|jentera|forklift|jengkaut|crane))"
+)
+KM_STONE = re.compile(r"\b(?:km|kilomet(?:er|re))\.?\s?\d")
+ACCIDENT = any_of("kemalangan, nahas, accident, crash, terlanggar")
+# What happens in traffic: then the job of those hurt tells nothing of the kind.
+_ON_WHEELS = (
+    r"motosikal\w{0,3}|kereta|lori|van|bas|treler|hilux|pacuan empat roda|mpv|suv|jalan ?raya|"
+    r"motorcycle|"
+    r"car|lorry|bus|trailer|basikal|road|highway|myvi|motorbike|kenderaan"
+)
+TRAFFIC = re.compile(
+    r"\b(?:terbabas|(?:me|di|ter|ber)?langgar\w{0,3}|pe[rl]\w{0,2}langgaran|(?:me|di|"
+    r"ter)?rempuh\w{0,3}|"
+    r"(?:ber|per)tembung\w{0,3}|bergesel\w{0,3}|terjunam|crash(?:ed|es)|collid\w{2,3}|collision|"
+    r"skidded|"
+    r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
+    r"truck|\w+ "
+    rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
+    rf"jatuh) (?:\w+ )?(?:{_ON_WHEELS})\b|"
+    rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|terbabas)\b"
+)
+AFLOAT = any_of(r"bot, kapal(?! terbang), feri, tongkang, perahu, boat, ship, vessel, ferry, barge")
+# A machine of the workplace that runs somebody over; who rides into one is on the road.
+MACHINE = r"(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|roller|backhoe|traktor|tractor)"
+BY_MACHINE = re.compile(
+    r"\b(?:digilis|tergilis|dilanggar|dihempap|dirempuh|gilis|langgar|hempap|kena|run over by|"
+    r"hit by|"
+    rf"crushed by|crushed under|struck by)\s(?:sebuah\s|an?\s|the\s)?{MACHINE}\b"
+)
+# Where somebody is employed, not where he was hurt: "dia kerja di kilang".
+EMPLOYED_AT = re.compile(
+    r"(?<!sedang )(?<!ketika )(?<!semasa )(?<!sewaktu )(?<!tengah )(?<!masa )(?<!waktu )(?<!tempat )"
+    r"\b(?:be)?kerja\s(?:sebagai\s(?:[\w-]{2,15}\s){1,4}?)?(?:(?:di|dengan|kat|"
+    r"untuk)\s)?(?:sebuah\s)?"
+    r"(?:kilang|syarikat|tapak|ladang|gudang|bengkel|kontraktor|stor|"
+    r"restoran)\b(?:\s[\w-]{2,15}){0,2}"
+    r"|\bworks? (?:at|in|for|with) (?:an? |the )?(?:[\w-]{2,15}\s){0,3}?(?:factory|plant|company|"
+    r"workshop)\b"
+)
+ILL_OF = re.compile(
+    r"\b(?:akibat|dipercayai|disyaki|diserang|kerana|mengalami|kena|terkena|punca|due to|from|of|"
+    r"suffered|having|"
+    r"had)\s(?:an? )?(?:apparent |suspected |sudden )?(?:serangan jantung|sakit jantung|strok|"
+    r"angin ahmar|"
+    r"heart attack|stroke|cardiac arrest|masalah jantung|penyakit jantung)\b"
+)
+AT_HOME = re.compile(
+    r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
+    r"rumah panjang|longhouse|"
+    r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
+    r"kebun rumah|halaman rumah)"
+)

@@ -1,0 +1,88 @@
+"""What kind of accident: on the road, at work, an illness, something else.
+
+Pure. The circumstances decide, not what somebody's job is: a factory worker may skid, a lorry
+driver may have a stroke, a mechanic may be burnt at home.
+"""
+
+import re
+
+from services.leads.reading.described_words import OCCUPATION
+from services.leads.reading.kind_words import (
+    ACCIDENT,
+    AFLOAT,
+    AT_HOME,
+    AT_STANDSTILL,
+    AT_THE_WHEEL,
+    AT_WORKPLACE,
+    BY_MACHINE,
+    COMMUTING,
+    EMPLOYED_AT,
+    GAS,
+    ILL_OF,
+    ILLNESS,
+    KM_STONE,
+    ON_DUTY,
+    OTHER,
+    POLICE_DUTY,
+    ROAD,
+    TRAFFIC,
+    WORK,
+    WORK_BUS,
+    WORK_EVENT,
+)
+from services.leads.reading.report import Kind
+
+
+def kind_of(head: str, body: str) -> Kind:
+    """Return the kind of accident; words of the head (title, first sentences) count three times."""
+    head, body = (EMPLOYED_AT.sub(" ", part) for part in (head, body))
+    road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
+    traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
+    if _is_illness(head, ill, road, other, traffic=traffic):
+        return Kind.ILLNESS
+    if COMMUTING.search(head) and road:
+        return Kind.COMMUTING_OR_ROAD
+    if _is_work(head, body, road, other, traffic=traffic):
+        return Kind.WORKPLACE
+    if other > road or (AT_HOME.search(head) and not traffic):
+        return Kind.OTHER
+    plain = ACCIDENT.search(f"{head} {body}")  # "kemalangan" and nothing else means the road
+    stone = KM_STONE.search(head)  # and so does a kilometre stone
+    return Kind.COMMUTING_OR_ROAD if road or plain or stone else Kind.OTHER
+
+
+def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) -> bool:
+    if ILL_OF.search(head) and not traffic:
+        return True
+    return ill >= 3 and ill > road and ill > other and not GAS.search(head)
+
+
+def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> bool:
+    on_duty = ON_DUTY.search(head) is not None
+    at_home = AT_HOME.search(head) is not None and not on_duty
+    if POLICE_DUTY.search(head) or (AT_STANDSTILL.search(head) and not at_home):
+        return True
+    if (on_duty or BY_MACHINE.search(head)) and not AT_THE_WHEEL.search(head):
+        return True
+    if at_home or (traffic and not AT_WORKPLACE.search(head)):
+        return False
+    work = _work(head, body, on_the_road=road > 0)
+    if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
+        return True
+    return bool(not road and WORK_EVENT.search(head) and OCCUPATION.search(head))
+
+
+def _work(head: str, body: str, *, on_the_road: bool) -> int:
+    """Count the words of work; on the road, what somebody's job is tells nothing of the accident:
+    a factory worker may skid.
+    """
+    if not on_the_road or AT_WORKPLACE.search(head):
+        return _weight(WORK, head, body)
+    return _weight(WORK, *(OCCUPATION.sub(" ", WORK_BUS.sub(" ", part)) for part in (head, body)))
+
+
+def _weight(words: re.Pattern[str], head: str, body: str) -> int:
+    """Count different words, so that one that is repeated does not decide."""
+    in_head = {found[0].lower() for found in words.finditer(head)}
+    in_body = {found[0].lower() for found in words.finditer(body)} - in_head
+    return 3 * len(in_head) + len(in_body)
