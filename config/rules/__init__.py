@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,3 +16,11 @@ def number(area: str, name: str) -> float:
     """
     text = (Path(__file__).parent / f"{area}.yaml").read_text(encoding="utf-8")
     return float(yaml.safe_load(text)[name]["value"])
+
+
+@cache
+def tables(area: str) -> dict[str, Any]:
+    """Return all of config/rules/<area>.yaml, for areas that are lists rather than numbers."""
+    text = (Path(__file__).parent / f"{area}.yaml").read_text(encoding="utf-8")
+    read: dict[str, Any] = yaml.safe_load(text)
+    return read
