@@ -1,0 +1,78 @@
+"""First action on the same day, first payment within 7 days; when that is looked at."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from db.models.leads import Lead, Stage
+from services.clock import LOCAL
+from services.leads import deadlines
+from services.leads.deadlines import Timer
+
+MORNING = datetime(2026, 11, 21, 9, tzinfo=LOCAL)
+
+
+def lead(opened_at: datetime = MORNING, **facts: object) -> Lead:
+    return Lead(**{"opened_at": opened_at, "stage": Stage.ACCEPTED, "kind": "workplace", **facts})
+
+
+@pytest.mark.parametrize(
+    ("opened_at", "day"),
+    [
+        pytest.param(MORNING, date(2026, 11, 21), id="the same day"),
+        pytest.param(datetime(2026, 11, 21, 17, tzinfo=UTC), date(2026, 11, 22), id="local days"),
+        pytest.param(MORNING.replace(hour=21, minute=59), date(2026, 11, 21), id="evening"),
+        pytest.param(MORNING.replace(hour=22), date(2026, 11, 22), id="late: the next day"),
+    ],
+)
+def test_first_action_is_wanted_on_the_day_it_came(opened_at: datetime, day: date) -> None:
+    assert deadlines.action_day(opened_at) == day
+
+
+def test_first_payment_is_wanted_within_seven_calendar_days() -> None:
+    assert deadlines.payment_day(MORNING) == date(2026, 11, 28)
+    assert deadlines.payment_day(MORNING.replace(hour=23)) == date(2026, 11, 28)
+
+
+def test_breaches_are_foreseen_and_then_told_once_the_day_is_over() -> None:
+    assert deadlines.moments(lead()) == {
+        Timer.ACTION_NEAR: datetime(2026, 11, 21, 20, tzinfo=LOCAL),
+        Timer.ACTION_MISSED: datetime(2026, 11, 22, 8, tzinfo=LOCAL),
+        Timer.PAYMENT_NEAR: datetime(2026, 11, 27, 9, tzinfo=LOCAL),
+        Timer.PAYMENT_MISSED: datetime(2026, 11, 29, 8, tzinfo=LOCAL),
+    }
+
+
+def test_payment_is_foreseen_a_day_ahead() -> None:
+    last_moment = datetime(2026, 11, 29, tzinfo=LOCAL)
+
+    assert last_moment - deadlines.moments(lead())[Timer.PAYMENT_NEAR] >= timedelta(days=1)
+
+
+def test_what_was_done_is_not_looked_at_again() -> None:
+    acted = lead(first_action_at=MORNING)
+    paid = lead(first_action_at=MORNING, first_paid_at=MORNING)
+
+    assert set(deadlines.moments(acted)) == {Timer.PAYMENT_NEAR, Timer.PAYMENT_MISSED}
+    assert deadlines.moments(paid) == {}
+
+
+def test_ended_lead_has_no_timers_and_a_middleman_is_not_paid() -> None:
+    assert deadlines.moments(lead(stage=Stage.WITHDRAWN)) == {}
+    assert Timer.PAYMENT_NEAR not in deadlines.moments(lead(kind="middleman"))
+
+
+@pytest.mark.parametrize(
+    ("now", "missed"),
+    [(MORNING + timedelta(hours=14), False), (MORNING + timedelta(hours=15), True)],
+)
+def test_day_is_missed_when_it_is_over(now: datetime, missed: bool) -> None:
+    assert deadlines.action_missed(lead(), now) is missed
+
+
+def test_late_payment_stays_late() -> None:
+    late = lead(first_paid_at=MORNING + timedelta(days=8))
+    in_time = lead(first_paid_at=MORNING + timedelta(days=7))
+
+    assert deadlines.payment_missed(late, MORNING + timedelta(days=30))
+    assert not deadlines.payment_missed(in_time, MORNING + timedelta(days=30))
