@@ -21,12 +21,18 @@ from db.session import Database, connect
 from services import clock
 from services.leads import escalation
 from services.records import installation, standing
+from services.reports import digest
 
 if TYPE_CHECKING:
     from bot.gateway import Gateway
 
 PARTS = ("gateway", "courier", "ticker")
-DUE_KINDS = {"lead.unanswered": escalation.unanswered}  # kind of a due row -> who does it
+DUE_KINDS = {  # kind of a due row -> who does it
+    "lead.unanswered": escalation.unanswered,
+    "digest": digest.plan,
+    "digest.group": digest.to_group,
+    "digest.person": digest.to_person,
+}
 
 log = structlog.get_logger()
 
