@@ -169,7 +169,10 @@ def _is_talk(update: Update) -> bool:
     if update.edited_message is not None:
         return True
     message = update.message
-    if message is None or not (message.text or message.caption):
+    if message is None:
+        return False
+    shown = (message.photo, message.document, message.location, message.contact)
+    if not (message.text or message.caption or any(shown)):
         return False
     return not any(entity.type == "bot_command" for entity in message.entities or ())
 

@@ -46,3 +46,15 @@ async def test_of_edits_in_other_people_s_groups_nothing_is_kept(
 
     assert await people(transactions) == 0
     assert await chat.letters() == []
+
+
+async def test_of_photos_without_words_in_other_people_s_groups_nothing_is_kept(
+    chat: Chat, transactions: Transactions
+) -> None:
+    picture = {"file_id": "a", "file_unique_id": "b", "width": 9, "height": 9}
+
+    photo = edited("", GROUP) | {"photo": [picture], "media_group_id": "7"}
+    del photo["text"], photo["edit_date"]
+    await chat.feed(message=photo)
+
+    assert await people(transactions) == 0

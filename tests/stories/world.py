@@ -108,7 +108,7 @@ class World:
         found: list[dict[str, Any]] = []
 
         async def look() -> bool:
-            found[:] = [m for m in await self.messages(chat, person) if words in m.get("text", "")]
+            found[:] = [m for m in await self.messages(chat, person) if words in told(m)]
             return bool(found)
 
         await until(look, f"chat {chat} shows {words!r}", self.program.log)
@@ -119,6 +119,11 @@ class World:
         rows = message["reply_markup"]["inline_keyboard"]
         data = next(b["callback_data"] for row in rows for b in row if b["text"] == label)
         await self.sim("press", person=person, chat=chat, message=message["message_id"], data=data)
+
+
+def told(message: dict[str, Any]) -> str:
+    """Return the message's words: its text, or the caption of what it shows."""
+    return str(message.get("text") or message.get("caption") or "")
 
 
 async def until(
