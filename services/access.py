@@ -20,6 +20,7 @@ class Action(StrEnum):
 
     LEAD_SEE = "lead_see"
     LEAD_ANSWER = "lead_answer"  # accept, decline
+    LEAD_OVERSEE = "lead_oversee"  # work on a lead that another one holds
     PEOPLE_SEE = "people_see"
     PEOPLE_INVITE = "people_invite"
     PEOPLE_REVOKE = "people_revoke"
@@ -43,8 +44,8 @@ _LEADS = frozenset({Action.LEAD_SEE, Action.LEAD_ANSWER})
 RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
         Role.ADMIN: _STAFF_MATTERS,
-        Role.COORDINATOR: _STAFF_MATTERS | _LEADS,
-        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS,
+        Role.COORDINATOR: _STAFF_MATTERS | _LEADS | {Action.LEAD_OVERSEE},
+        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | {Action.LEAD_OVERSEE},
         Role.SQUAD: _LEADS | {Action.ENQUIRY_ANSWER},
         Role.INSPECTOR: frozenset(),
         Role.CASE_MANAGER: frozenset(),

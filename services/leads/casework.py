@@ -2,18 +2,17 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.assignments import Assignment, AssignmentState, Step
+from db.models.assignments import Assignment, AssignmentState
 from db.models.leads import Custody, Lead, Stage
 from db.models.people import Person
 from db.queries import leads as queries
-from services import access, clock, texts
+from services import clock, texts
 from services.access import Action
 from services.errors import Refusal
-from services.leads import cards, escalation, showing
+from services.leads import cards, escalation, rights, showing
 from services.leads.cards import View
 from services.messaging import outbox
 from services.messaging.outbox import Lane
-from services.people import roles
 from services.records import audit
 
 
@@ -23,17 +22,12 @@ async def accept(session: AsyncSession, actor: Person, lead_id: int) -> bool:
     Raises:
         Refusal: no such lead, no right, somebody else holds it, or it is none.
     """
-    lead = await _lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
+    lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     if lead.holder_id == actor.id:
         return False
     await _refuse_if_taken(session, lead)
-    await escalation.close_asking(session, lead, AssignmentState.WITHDRAWN)
-    await _keep_answer(session, lead, actor)
-    lead.holder_id, lead.accepted_at, lead.custody = actor.id, clock.now(), Custody.HELD
-    if lead.stage in (Stage.CONFIRMED, Stage.ASSIGNED):
-        lead.stage = Stage.ACCEPTED
+    await escalation.take(session, lead, actor)
     _note(session, "lead.accepted", actor, lead)
-    await session.flush()
     await showing.show(session, lead)
     await _send_location(session, lead, actor)
     return True
@@ -41,7 +35,7 @@ async def accept(session: AsyncSession, actor: Person, lead_id: int) -> bool:
 
 async def ask_reason(session: AsyncSession, actor: Person, lead_id: int, language: str) -> None:
     """Ask the member why he declines; nothing is changed yet."""
-    lead = await _lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
+    lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     asked = await _asking(session, actor, lead)
     await outbox.post(
         session,
@@ -62,7 +56,7 @@ async def decline(
     """
     if reason not in cards.REASONS:
         raise Refusal("lead.reason_unknown", number=lead_id)
-    lead = await _lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
+    lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     asked = await _asking(session, actor, lead)
     asked.reason = reason
     _note(session, "lead.declined", actor, lead, reason=reason)
@@ -86,13 +80,12 @@ async def not_a_lead(session: AsyncSession, actor: Person, lead_id: int) -> None
     Raises:
         Refusal: no such lead, no right, or somebody else holds it.
     """
-    lead = await _lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
+    lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     if lead.stage is Stage.NOT_A_LEAD:
         return
     if lead.holder_id not in (None, actor.id):
         await _refuse_if_taken(session, lead)
-    await escalation.close_asking(session, lead, AssignmentState.WITHDRAWN)
-    await escalation.let_go(session, lead, AssignmentState.WITHDRAWN)
+    await escalation.end(session, lead)
     lead.custody, lead.stage, lead.ended_at = Custody.ENDED, Stage.NOT_A_LEAD, clock.now()
     _note(session, "lead.not_a_lead", actor, lead)
     await session.flush()
@@ -105,7 +98,7 @@ async def reopen(session: AsyncSession, actor: Person, lead_id: int) -> None:
     Raises:
         Refusal: no such lead, or no right.
     """
-    lead = await _lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
+    lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     if lead.stage is not Stage.NOT_A_LEAD:
         return
     lead.custody, lead.stage, lead.ended_at = Custody.UNANSWERED, Stage.CONFIRMED, None
@@ -115,12 +108,11 @@ async def reopen(session: AsyncSession, actor: Person, lead_id: int) -> None:
 
 async def see(session: AsyncSession, actor: Person, lead_id: int, language: str, key: str) -> None:
     """Write the lead's card and the report to *actor*, in private; *key* names the asking."""
-    lead = await _lead_for(session, actor, lead_id, Action.LEAD_SEE)
+    lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_SEE)
     _note(session, "lead.seen", actor, lead)
     assigned = await queries.assignments(session, lead.id)
-    mine = next((each for each in assigned if each.person_id == actor.id), None)
     view = View.HOLDER if lead.holder_id == actor.id else View.PAST
-    if mine is not None and mine.state is AssignmentState.ASKED:
+    if any(e.person_id == actor.id and e.state is AssignmentState.ASKED for e in assigned):
         view = View.ASKED
     standing = await showing.standing_of(session, lead, assigned)
     card = cards.write(lead, standing, view, language, None)
@@ -134,24 +126,6 @@ async def point_to_group(session: AsyncSession, actor: Person, key: str) -> None
     """Tell who reports in private where the report reaches somebody; nothing is kept."""
     message = outbox.Message(texts.say(actor.language or texts.DEFAULT, "lead.post_in_group"))
     await outbox.post(session, key, actor.telegram_id, message)
-
-
-async def _locked(session: AsyncSession, lead_id: int) -> Lead:
-    lead = await queries.locked(session, lead_id)
-    if lead is None:
-        raise Refusal("lead.unknown", number=lead_id)
-    return lead
-
-
-async def _lead_for(session: AsyncSession, actor: Person, lead_id: int, action: Action) -> Lead:
-    """Return the lead, locked; the right is asked first: a stranger learns of no lead."""
-    grants = await roles.grants_of(session, actor)
-    access.require(grants, action)
-    lead = await _locked(session, lead_id)
-    branch, *home = await queries.branches_of(session, lead)
-    if not any(access.may(grants, action, each) for each in home):
-        access.require(grants, action, branch=branch)
-    return lead
 
 
 async def _refuse_if_taken(session: AsyncSession, lead: Lead) -> None:
@@ -171,28 +145,16 @@ async def _asking(session: AsyncSession, actor: Person, lead: Lead) -> Assignmen
 
 
 async def _assignment_of(session: AsyncSession, actor: Person, lead: Lead) -> Assignment | None:
+    """Return the person's newest step that is more than a plan."""
     every = await queries.assignments(session, lead.id)
-    return next((each for each in every if each.person_id == actor.id), None)
-
-
-async def _keep_answer(session: AsyncSession, lead: Lead, actor: Person) -> None:
-    """Keep who accepted as an assignment, whether he was asked or came by himself."""
-    mine = await _assignment_of(session, actor, lead)
-    if mine is None:
-        now = clock.now()
-        number = len(await queries.assignments(session, lead.id)) + 1
-        mine = Assignment(
-            lead_id=lead.id,
-            person_id=actor.id,
-            number=number,
-            step=Step.SELF,
-            plan=1,
-            ask_at=now,
-            asked_at=now,
-            answer_by=now,
-        )
-        session.add(mine)
-    mine.state, mine.answered_at = AssignmentState.ACCEPTED, clock.now()
+    return next(
+        (
+            each
+            for each in reversed(every)
+            if each.person_id == actor.id and each.state is not AssignmentState.PLANNED
+        ),
+        None,
+    )
 
 
 async def _send_location(session: AsyncSession, lead: Lead, actor: Person) -> None:

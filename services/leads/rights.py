@@ -1,0 +1,47 @@
+"""Whether somebody may see a lead, answer for it, or work on it; and the lead, locked."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.leads import Lead
+from db.models.people import Person
+from db.queries import leads as queries
+from services import access
+from services.access import Action
+from services.errors import Refusal
+from services.people import roles
+
+
+async def lead_for(session: AsyncSession, actor: Person, lead_id: int, action: Action) -> Lead:
+    """Return the lead, locked; the right is asked first: a stranger learns of no lead.
+
+    Raises:
+        Refusal: no such lead, or no right at its branch or the branch that reported it.
+    """
+    grants = await roles.grants_of(session, actor)
+    access.require(grants, action)
+    lead = await queries.locked(session, lead_id)
+    if lead is None:
+        raise Refusal("lead.unknown", number=lead_id)
+    branch, *home = await queries.branches_of(session, lead)
+    if not any(access.may(grants, action, each) for each in home):
+        access.require(grants, action, branch=branch)
+    return lead
+
+
+async def to_work(session: AsyncSession, actor: Person, lead_id: int) -> Lead:
+    """Return the lead, locked, for who holds it, or who oversees the branch.
+
+    Raises:
+        Refusal: no such lead, no right, or somebody else holds it.
+    """
+    lead = await lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
+    if lead.holder_id == actor.id:
+        return lead
+    grants = await roles.grants_of(session, actor)
+    branch = await queries.branch(session, lead.branch_code)
+    if not access.may(grants, Action.LEAD_OVERSEE, branch):
+        if lead.holder_id is None:
+            raise Refusal("lead.nobody_holds", number=lead.id)
+        holder = await session.get_one(Person, lead.holder_id)
+        raise Refusal("lead.held_by_other", number=lead.id, name=holder.name)
+    return lead
