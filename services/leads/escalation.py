@@ -1,11 +1,12 @@
 """Ask one member after the other until somebody takes the lead; never two at once, never nobody.
 
-Each asking is an assignment with its answer and a due row that looks again after
-`answer_within_minutes` (config/rules/leads.yaml). When the last one of the plan did not accept,
-the lead stands open for everybody of the branch and the admins are alarmed.
+A plan is frozen (services/leads/plans.py) and its steps are asked in turn, each with a due row
+that looks again after `answer_within_minutes` (config/rules/leads.yaml). When nobody of the plan
+accepted, the lead stands open for everybody of the branch, the admins are alarmed, and a due row
+freezes a new plan after `ask_again_after_minutes`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,36 +14,78 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.assignments import Assignment, AssignmentState, Step
 from db.models.leads import Custody, Lead, Stage
-from db.models.people import Grant, Person, Role
-from db.models.places import Branch
+from db.models.people import Grant, Person
 from db.queries import acquaintance
+from db.queries import assignments as steps
 from db.queries import leads as queries
 from services import access, clock
-from services.access import COUNTRY, Action
-from services.leads import assignment, showing
-from services.leads.assignment import Candidate
+from services.access import Action
+from services.leads import plans, progress, showing
 from services.messaging import alarms, due
 from services.people import roles
 from services.records import audit
 
-STEPS = (Step.ON_DUTY, Step.BRANCH_HEAD, Step.STATE, Step.HQ, Step.GROUP)  # the order of asking
+_OPEN = (AssignmentState.PLANNED, AssignmentState.ASKED)
+
+
+async def start(session: AsyncSession, lead: Lead, *, without: Collection[int] = ()) -> None:
+    """Freeze a new plan for the lead, which nobody holds, and ask its first.
+
+    *without* are people whom this plan passes over, because they just gave the lead up.
+    """
+    plan = await plans.freeze(session, lead, without=without)
+    if plan:
+        await _ask(session, lead, plan[0])
+    else:
+        await _nobody_left(session, lead)
+    await showing.show(session, lead)
 
 
 async def ask_next(session: AsyncSession, lead: Lead) -> None:
-    """Ask the next member, or leave the lead open to all and alarm the admins."""
-    before = await queries.assignments(session, lead.id)
-    chosen = await _choose(session, lead, {each.person_id for each in before})
+    """Ask the next of the running plan, or leave the lead open to all and alarm the admins."""
+    chosen = await _next_who_may(session, lead)
     if chosen is None:
         await _nobody_left(session, lead)
     else:
-        await _ask(session, lead, chosen, number=len(before) + 1)
+        await _ask(session, lead, chosen)
     await showing.show(session, lead)
+
+
+async def ask_again(session: AsyncSession, lead_id: int) -> None:
+    """Nobody accepted for long enough: freeze a new plan, if the lead is still open to all."""
+    lead = await queries.locked(session, lead_id)
+    if lead is not None and lead.custody is Custody.UNANSWERED:
+        await start(session, lead)
+
+
+async def take(session: AsyncSession, lead: Lead, person: Person) -> None:
+    """Make *person* the one holder of a lead that nobody holds; the plan is over."""
+    mine = await _withdraw(session, lead, but=person.id)
+    now = clock.now()
+    if mine is None:  # nobody planned to ask him (any more): a plan of this one step
+        number = await steps.last_number(session, lead.id) + 1
+        lead.plan += 1
+        mine = Assignment(
+            lead_id=lead.id,
+            person_id=person.id,
+            plan=lead.plan,
+            number=number,
+            step=Step.SELF,
+            ask_at=now,
+        )
+        session.add(mine)
+    mine.state, mine.answered_at = AssignmentState.ACCEPTED, now
+    lead.holder_id, lead.accepted_at, lead.custody = person.id, now, Custody.HELD
+    if lead.stage in (Stage.CONFIRMED, Stage.ASSIGNED):
+        lead.stage = Stage.ACCEPTED
+    await progress.expect(session, lead)
+    await session.flush()
 
 
 async def close_asking(
     session: AsyncSession, lead: Lead, state: AssignmentState
 ) -> Assignment | None:
-    """End the open asking of a lead with *state*; return it, or None where nobody is asked."""
+    """End the open question of a lead with *state*; return it, or None where nobody is asked."""
     for asked in await queries.assignments(session, lead.id):
         if asked.state is AssignmentState.ASKED:
             asked.state = state
@@ -85,21 +128,51 @@ async def rights_lost(session: AsyncSession, person: Person) -> None:
 
 
 async def reopen(session: AsyncSession, lead_id: int, state: AssignmentState) -> None:
-    """Take the lead from who holds it, whose part ends as *state*, and ask the next one."""
+    """Take the lead from who holds it, whose part ends as *state*, and begin a new plan."""
     lead = await queries.locked(session, lead_id)
     if lead is None:
         return
+    holder = lead.holder_id
     await let_go(session, lead, state)
-    await session.flush()
-    await ask_next(session, lead)
+    await start(session, lead, without=() if holder is None else (holder,))
 
 
 async def let_go(session: AsyncSession, lead: Lead, state: AssignmentState) -> None:
-    """End the holder's part, if somebody holds the lead."""
+    """End the holder's part, if somebody holds the lead; nobody is asked yet."""
     for each in await queries.assignments(session, lead.id):
         if each.state is AssignmentState.ACCEPTED:
             each.state, each.answered_at = state, clock.now()
     lead.holder_id, lead.accepted_at, lead.custody = None, None, Custody.UNANSWERED
+    await progress.stop(session, lead)
+    await session.flush()
+
+
+async def end(
+    session: AsyncSession, lead: Lead, state: AssignmentState = AssignmentState.WITHDRAWN
+) -> None:
+    """Stop all asking and waiting; the holder's part ends as *state*, and nobody has the lead.
+
+    The caller says with custody and stage what comes of it.
+    """
+    await _withdraw(session, lead)
+    await let_go(session, lead, state)
+
+
+async def _withdraw(session: AsyncSession, lead: Lead, but: int | None = None) -> Assignment | None:
+    """End what is asked and planned; return the open step of person *but*, which stays."""
+    kept = None
+    for each in await queries.assignments(session, lead.id):
+        if each.state not in _OPEN:
+            continue
+        if each.state is AssignmentState.ASKED:
+            await due.cancel(session, _due_key(each))
+        if each.person_id == but:
+            kept = each
+        else:
+            each.state, each.answered_at = AssignmentState.WITHDRAWN, clock.now()
+    if lead.custody is Custody.UNANSWERED:
+        await due.cancel(session, plans.again_key(lead.id))
+    return kept
 
 
 async def _may_answer(session: AsyncSession, grants: Sequence[Grant], lead_id: int) -> bool:
@@ -110,7 +183,7 @@ async def _may_answer(session: AsyncSession, grants: Sequence[Grant], lead_id: i
 
 async def _wait_longer(session: AsyncSession, asked: Assignment) -> None:
     """The question could not be sent yet: silence is not his."""
-    answer_by = asked.answer_by = clock.now() + _answer_time()
+    answer_by = asked.answer_by = clock.now() + plans.answer_time()
     await due.plan(session, _due_key(asked), "lead.unanswered", asked.id, answer_by)
     lead = await queries.locked(session, asked.lead_id)
     if lead is not None:
@@ -127,85 +200,50 @@ async def _hand_on(session: AsyncSession, asked: Assignment, state: AssignmentSt
     ):
         return
     await close_asking(session, lead, state)
-    audit.note(session, action=f"lead.{state}", subject=f"lead:{lead.id}", person=asked.person_id)
+    _note(session, f"lead.{state}", lead, asked)
     await ask_next(session, lead)
 
 
-async def _ask(session: AsyncSession, lead: Lead, chosen: Candidate, *, number: int) -> None:
+async def _next_who_may(session: AsyncSession, lead: Lead) -> Assignment | None:
+    """Return the next step whose member may still be asked; those before tell why not."""
+    waiting = await steps.planned(session, lead)
+    ready = await plans.may_be_asked(session, lead) if waiting else set()
+    for planned in waiting:
+        if planned.person_id in ready:
+            return planned
+        person = await session.get_one(Person, planned.person_id)
+        gone = person.blocked_at is not None or person.chat_opened_at is None
+        planned.state = AssignmentState.UNREACHABLE if gone else AssignmentState.OFF_DUTY
+        planned.answered_at = clock.now()
+        _note(session, f"lead.{planned.state}", lead, planned)
+    return None
+
+
+async def _ask(session: AsyncSession, lead: Lead, chosen: Assignment) -> None:
     now = clock.now()
-    asked = Assignment(
-        lead_id=lead.id,
-        person_id=chosen.person_id,
-        number=number,
-        step=chosen.step,
-        state=AssignmentState.ASKED,
-        plan=1,
-        ask_at=now,
-        asked_at=now,
-        answer_by=now + _answer_time(),
-    )
+    chosen.state, chosen.asked_at = AssignmentState.ASKED, now
+    answer_by = chosen.answer_by = now + plans.answer_time()
     lead.custody = Custody.ASKED
     if lead.stage is Stage.CONFIRMED:
         lead.stage = Stage.ASSIGNED
-    session.add(asked)
     await session.flush()
-    await due.plan(session, _due_key(asked), "lead.unanswered", asked.id, now + _answer_time())
-    audit.note(
-        session,
-        action="lead.asked",
-        subject=f"lead:{lead.id}",
-        person=chosen.person_id,
-        step=chosen.step,
-    )
+    await due.plan(session, _due_key(chosen), "lead.unanswered", chosen.id, answer_by)
+    _note(session, "lead.asked", lead, chosen, step=chosen.step)
 
 
 async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
     lead.custody = Custody.UNANSWERED
+    again = clock.now() + timedelta(minutes=rules.number("leads", "ask_again_after_minutes"))
+    await due.plan(session, plans.again_key(lead.id), "lead.ask_again", lead.id, again)
     audit.note(session, action="lead.unanswered", subject=f"lead:{lead.id}")
     branch = await queries.branch(session, lead.branch_code)
-    id_ = f"lead-{lead.id}-{lead.revision}"  # a lead may be opened again
+    id_ = f"lead-{lead.id}-{lead.plan}"  # each plan that nobody accepted
     await alarms.raise_alarm(session, id_, "lead_unanswered", number=lead.id, branch=branch.name)
 
 
-async def _choose(session: AsyncSession, lead: Lead, asked: set[int]) -> Candidate | None:
-    """Look step by step: who is on duty mostly answers, and nobody else need be looked up."""
-    branch, *home = await queries.branches_of(session, lead)
-    for step in STEPS:
-        people = [each for each in await _at(session, step, branch, home) if each.id not in asked]
-        load = await queries.loads(session, [each.id for each in people]) if people else {}
-        candidates = [Candidate(each.id, step, load[each.id]) for each in people]
-        chosen = assignment.next_to_ask(candidates, asked)
-        if chosen is not None:
-            return chosen
-    return None
-
-
-async def _at(
-    session: AsyncSession, step: Step, branch: Branch, home: list[Branch]
-) -> Sequence[Person]:
-    """Return who may be asked at a step; *home* is the reporting group's branch, if another."""
-    match step:
-        case Step.ON_DUTY:
-            return await queries.on_duty(session, branch.code, clock.now())
-        case Step.BRANCH_HEAD:
-            return await queries.holding_role(session, Role.BRANCH_HEAD, branch.code)
-        case Step.STATE:
-            return await queries.holding_role(session, Role.COORDINATOR, branch.state)
-        case Step.HQ:
-            return await queries.holding_role(session, Role.COORDINATOR, COUNTRY)
-        case _:
-            return [
-                person
-                for other in home
-                for person in (
-                    *await queries.on_duty(session, other.code, clock.now()),
-                    *await queries.holding_role(session, Role.BRANCH_HEAD, other.code),
-                )
-            ]
-
-
-def _answer_time() -> timedelta:
-    return timedelta(minutes=rules.number("leads", "answer_within_minutes"))
+def _note(session: AsyncSession, action: str, lead: Lead, step: Assignment, **details: str) -> None:
+    subject = f"lead:{lead.id}"
+    audit.note(session, action=action, subject=subject, person=step.person_id, **details)
 
 
 def _due_key(asked: Assignment) -> str:

@@ -1,0 +1,134 @@
+"""The database's questions about whom to ask for a lead, and how people answered before."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Row, and_, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.assignments import Assignment, AssignmentState
+from db.models.leads import Lead
+from db.models.messaging import Due, DueState
+from db.models.people import DutyShift, Grant, Leave, Person, Role
+
+_ANSWERED = (  # silence, and the answers that end a row of it
+    AssignmentState.ACCEPTED,
+    AssignmentState.DECLINED,
+    AssignmentState.EXPIRED,
+    AssignmentState.RETURNED,
+    AssignmentState.HANDED_OVER,
+)
+FAR = "far"  # the reason that counts for one district only
+
+
+async def last_number(session: AsyncSession, lead_id: int) -> int:
+    """Return the number of the last step of all plans of a lead; 0 without any."""
+    found = await session.scalar(
+        select(func.max(Assignment.number)).where(Assignment.lead_id == lead_id)
+    )
+    return found or 0
+
+
+async def planned(session: AsyncSession, lead: Lead) -> Sequence[Assignment]:
+    """Return the steps of the running plan that are still to come, in their order."""
+    found = await session.scalars(
+        select(Assignment)
+        .where(
+            Assignment.lead_id == lead.id,
+            Assignment.plan == lead.plan,
+            Assignment.state == AssignmentState.PLANNED,
+        )
+        .order_by(Assignment.number)
+    )
+    return found.all()
+
+
+async def chiefs(
+    session: AsyncSession, branches: Collection[str], areas: Collection[str], today: date
+) -> Sequence[Row[tuple[Role, str, Person]]]:
+    """Return heads of *branches* and coordinators of *areas* with their scope, by person.
+
+    Only who can be written to and is not on leave today.
+    """
+    away = exists().where(
+        Leave.person_id == Person.id, Leave.starts_on <= today, Leave.ends_on >= today
+    )
+    found = await session.execute(
+        select(Grant.role, Grant.scope, Person)
+        .join(Person, Person.id == Grant.person_id)
+        .where(
+            Grant.revoked_at.is_(None),
+            or_(
+                and_(Grant.role == Role.BRANCH_HEAD, Grant.scope.in_(branches)),
+                and_(Grant.role == Role.COORDINATOR, Grant.scope.in_(areas)),
+            ),
+            Person.chat_opened_at.is_not(None),
+            Person.blocked_at.is_(None),
+            ~away,
+        )
+        .order_by(Person.id)
+    )
+    return found.all()
+
+
+async def answers(
+    session: AsyncSession,
+    people: Collection[int],
+    lead: Lead,
+    *,
+    since: datetime,
+    far_since: datetime,
+) -> Sequence[Row[tuple[int, AssignmentState, str | None, datetime, datetime | None]]]:
+    """Return how people answered lately, the newest first.
+
+    Person, state, reason, moment, and the end of the shift that the person was in. All answers
+    since *since*; that the lead's district is too far, since *far_since*.
+    """
+    shift_ends = (
+        select(func.max(DutyShift.ends_at))
+        .where(
+            DutyShift.person_id == Assignment.person_id,
+            DutyShift.starts_at <= Assignment.answered_at,
+            DutyShift.ends_at > Assignment.answered_at,
+        )
+        .scalar_subquery()
+    )
+    same_district = and_(Lead.district == lead.district, Lead.state == lead.state)
+    far = and_(
+        Assignment.reason == FAR,
+        Assignment.answered_at > far_since,
+        Assignment.lead_id.in_(select(Lead.id).where(same_district)),
+    )
+    lately = and_(
+        Assignment.answered_at > since,
+        or_(Assignment.reason.is_(None), Assignment.reason != FAR),
+    )
+    found = await session.execute(
+        select(
+            Assignment.person_id,
+            Assignment.state,
+            Assignment.reason,
+            Assignment.answered_at,
+            shift_ends,
+        )
+        .where(
+            Assignment.person_id.in_(people),
+            Assignment.state.in_(_ANSWERED),
+            or_(lately, far),
+        )
+        .order_by(Assignment.answered_at.desc())
+    )
+    return [row for row in found if row.answered_at is not None]
+
+
+async def people(session: AsyncSession, ids: Collection[int]) -> dict[int, Person]:
+    """Return people by id."""
+    found = await session.scalars(select(Person).where(Person.id.in_(ids)))
+    return {person.id: person for person in found}
+
+
+async def due_at(session: AsyncSession, key: str) -> datetime | None:
+    """Return when the waiting due row of that key is due, None without one."""
+    return await session.scalar(
+        select(Due.due_at).where(Due.key == key, Due.state == DueState.WAITING)
+    )

@@ -1,0 +1,72 @@
+"""Accepted is no progress: until when a lead's holder must have made the next step.
+
+Each step sets the moment anew; the due row "lead.next_step" looks then (services/leads/
+overdue.py). Numbers: config/rules/leads.yaml.
+"""
+
+from datetime import datetime, time, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.leads import Ball, Custody, Lead, Stage
+from services import clock
+from services.messaging import due
+
+BEFORE_CONTACT = frozenset({Stage.CONFIRMED, Stage.ASSIGNED, Stage.ACCEPTED})
+
+
+async def expect(session: AsyncSession, lead: Lead) -> None:
+    """Set until when the holder must have made the next step; without a holder do nothing."""
+    if lead.custody is not Custody.HELD:
+        return
+    lead.next_step_by = next_step_by(lead.stage, lead.ball, clock.now())
+    await look_at(session, lead, lead.next_step_by)
+
+
+async def stop(session: AsyncSession, lead: Lead) -> None:
+    """Expect nothing more: nobody holds the lead."""
+    if lead.next_step_by is not None:
+        lead.next_step_by = None
+        await due.cancel(session, _key(lead))
+
+
+async def look_at(session: AsyncSession, lead: Lead, at: datetime) -> None:
+    """Look at the lead at a moment, at night in the morning after."""
+    await due.plan(session, _key(lead), "lead.next_step", lead.id, awake(at))
+
+
+def next_step_by(stage: Stage, ball: Ball, now: datetime) -> datetime:
+    """Return until when the next step is to be made, counted from *now*.
+
+    The first contact is within hours and anyway on the same day; where it is not our turn, the
+    other one's time counts.
+    """
+    if ball is not Ball.US:
+        return now + _hours(f"next_step_hours_{ball}")
+    if stage in BEFORE_CONTACT:
+        return min(now + _hours("contact_hours"), _end_of_day(now))
+    return now + _hours(f"next_step_hours_{stage}")
+
+
+def awake(at: datetime) -> datetime:
+    """Return *at*, or the next morning if it lies in the night."""
+    local = at.astimezone(clock.LOCAL)
+    until = time(int(rules.number("leads", "quiet_until_hour")))
+    if local.hour >= rules.number("leads", "quiet_from_hour"):
+        return datetime.combine(local.date() + timedelta(days=1), until, clock.LOCAL)
+    if local.time() < until:
+        return datetime.combine(local.date(), until, clock.LOCAL)
+    return at
+
+
+def _end_of_day(now: datetime) -> datetime:
+    return datetime.combine(now.astimezone(clock.LOCAL).date(), time(23, 59), clock.LOCAL)
+
+
+def _hours(name: str) -> timedelta:
+    return timedelta(hours=rules.number("leads", name))
+
+
+def _key(lead: Lead) -> str:
+    return f"lead:{lead.id}:next_step"
