@@ -140,7 +140,7 @@ export class Composer {
 
   /** What is written and not sent yet. */
   get draft() {
-    return this.#about?.kind === "edit" ? this.#before : this.text.value.trim();
+    return (this.#about?.kind === "edit" ? this.#before : this.text.value).trim();
   }
 
   /** Where a message goes, and what it replies to. */
@@ -151,8 +151,12 @@ export class Composer {
 
   /** Something attached was sent, with the draft as its caption. */
   posted(draft) {
-    if (this.#about?.kind === "edit") return;
-    if (draft && this.text.value.trim() === draft) this.text.value = "";
+    const used = draft !== "" && this.draft === draft;
+    if (this.#about?.kind === "edit") {
+      if (used) this.#before = "";
+      return;
+    }
+    if (used) this.text.value = "";
     this.#about = null;
     this.#drawStrip();
     this.#typed();
