@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 PARTS = ("gateway", "courier", "ticker")
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
+    "lead.ask_again": escalation.ask_again,
     "digest": digest.plan,
     "digest.group": digest.to_group,
     "digest.person": digest.to_person,
@@ -88,7 +89,7 @@ async def _run(settings: Settings, parts: Collection[str], transactions: Transac
         if "courier" in parts:
             well["courier"] = await _courier(stack, settings, transactions, stop)
         if "ticker" in parts:
-            well["ticker"] = await _ticker(stack, transactions)
+            well["ticker"] = await _ticker(stack, settings, transactions)
         gateway = _gateway(stack, settings, transactions) if "gateway" in parts else None
         desk = _desk(transactions, well, gateway if settings.updates == "webhook" else None)
         await stack.enter_async_context(web.serving(settings, desk))
@@ -112,10 +113,12 @@ async def _courier(
     return well
 
 
-async def _ticker(stack: AsyncExitStack, transactions: Transactions) -> Well:
+async def _ticker(stack: AsyncExitStack, settings: Settings, transactions: Transactions) -> Well:
+    from bot.prover import Prover
     from bot.ticker import Ticker
 
-    ticker = Ticker(transactions, DUE_KINDS)
+    prover = Prover(transactions, settings.heartbeat_url)
+    ticker = Ticker(transactions, DUE_KINDS, prover.prove)
     ticker.start()
     stack.push_async_callback(ticker.stop)
     return ticker.is_well

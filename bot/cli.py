@@ -138,6 +138,19 @@ def doctor(
     raise typer.Exit(int(any(finding.problem for finding in findings)))
 
 
+@app.command()
+def proof(
+    as_json: Annotated[bool, typer.Option("--json", help="For a program.")] = False,
+) -> None:
+    """Recount that no report, lead or letter was dropped; tell each problem and what to do."""
+    settings = _settings()
+    from bot import proofs
+
+    seen = _asked(proofs.look(settings))
+    typer.echo(proofs.as_json(seen) if as_json else proofs.as_lines(seen))
+    raise typer.Exit(int(bool(seen.problems)))
+
+
 @audit_app.command()
 def verify() -> None:
     """Go through the whole audit trail; tell the first note that was changed or is missing."""

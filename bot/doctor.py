@@ -162,8 +162,8 @@ async def _inside(settings: Settings, database: Database) -> AsyncIterator[Findi
     else:
         yield Finding("database", f"{database.engine.dialect.name}, migration {revision}")
     yield _skew("clock of the database", seen.clock_ahead)
-    for finding in (_branches(seen), _duty(seen), _admins(seen), _letters(seen), _dues(seen)):
-        yield finding
+    for check in (_branches, _duty, _admins, _letters, _dues, _proof):
+        yield check(seen)
 
 
 def _branches(seen: standing.Standing) -> Finding:
@@ -211,6 +211,20 @@ def _dues(seen: standing.Standing) -> Finding:
         advice = "Look into the log for due.failed; the fault is the program's: report it."
         return Finding("due rows", f"{told}, {failed} failed", advice)
     return Finding("due rows", told)
+
+
+def _proof(seen: standing.Standing) -> Finding:
+    beat = seen.proof
+    if beat.problems:
+        told = f"the newest recount found {beat.problems} problems"
+        return Finding("proof", told, "Run: prihatin proof")
+    if beat.age_seconds is None:
+        advice = "It comes a minute after a ticker starts: prihatin run ticker"
+        return Finding("proof", "nothing was recounted yet", advice, optional=True)
+    told = f"all was recounted {beat.age_seconds / 60:.0f} minutes ago, without a problem"
+    if not beat.is_well:
+        return Finding("proof", told, "See that a ticker runs: prihatin run ticker")
+    return Finding("proof", told)
 
 
 def _reference() -> list[Finding]:

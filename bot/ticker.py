@@ -1,4 +1,4 @@
-"""APScheduler only ticks: each second it looks what is due, each hour it tidies up.
+"""APScheduler only ticks: each second it looks what is due, at times it tidies up or recounts.
 
 The schedule itself is rows (services/messaging/due.py), so a restart forgets nothing and several
 tickers share the work. A tick that fails alarms and goes on.
@@ -20,6 +20,7 @@ from services.messaging import alarms, due, tidying
 AT_ONCE = 1000  # due rows listed in one question
 DUE_SECONDS = 1
 TIDY_HOURS = 1
+PROOF_LOOK_SECONDS = 60  # between looks whether it is time to recount
 WELL_SECONDS = 30  # without a tick: something holds it up
 
 log = structlog.get_logger()
@@ -32,9 +33,12 @@ class Ticker:
         self,
         transactions: Transactions,
         kinds: Mapping[str, Callable[[AsyncSession, int], Awaitable[None]]],
+        prove: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._transactions = transactions
         self._kinds = kinds
+        self._prove = prove
+        self._proving: asyncio.Task[object] | None = None
         self._stopping = False
         self._ticking = asyncio.Lock()
         self._ticked_at = clock.monotonic()
@@ -48,6 +52,8 @@ class Ticker:
         add(self._guarded, "interval", ["due", self.run_due], seconds=DUE_SECONDS)
         add(self._guarded, "interval", ["tidy", self.tidy], hours=TIDY_HOURS)
         add(self._guarded, args=["tidy", self.tidy])  # at once: a process may live shorter
+        if self._prove:
+            add(self._recount, "interval", [self._prove], seconds=PROOF_LOOK_SECONDS)
         self._scheduler.start()
 
     def is_well(self) -> bool:
@@ -58,6 +64,9 @@ class Ticker:
         """Start nothing more; return when the row under way is done."""
         self._stopping = True
         self._scheduler.pause()
+        if self._proving:  # it changes nothing until its end, and may take long
+            self._proving.cancel()
+            await asyncio.gather(self._proving, return_exceptions=True)
         async with self._ticking:
             self._scheduler.shutdown(wait=False)
 
@@ -97,16 +106,30 @@ class Ticker:
                 await alarms.raise_alarm(session, f"due-{due_id}", "due_failed", kind=row.kind)
 
     async def _guarded(self, name: str, tick: Callable[[], Awaitable[None]]) -> None:
-        """Tick; whatever it raises alarms, once an hour, and does not end the ticking."""
+        """Tick, one after the other."""
         async with self._ticking:
             if self._stopping:
                 return
-            try:
-                await tick()
-            except Exception:
-                log.exception("ticker.tick_failed", tick=name)
-                await self._alarm(name)
+            await self._try(name, tick)
             self._ticked_at = clock.monotonic()
+
+    async def _recount(self, prove: Callable[[], Awaitable[None]]) -> None:
+        """Recount beside the other ticks: a long one holds up no reminder."""
+        if self._stopping:
+            return
+        self._proving = asyncio.current_task()
+        try:
+            await self._try("proof", prove)
+        finally:
+            self._proving = None
+
+    async def _try(self, name: str, tick: Callable[[], Awaitable[None]]) -> None:
+        """Tick; whatever it raises alarms, once an hour, and does not end the ticking."""
+        try:
+            await tick()
+        except Exception:
+            log.exception("ticker.tick_failed", tick=name)
+            await self._alarm(name)
 
     async def _alarm(self, name: str) -> None:
         try:

@@ -42,6 +42,15 @@ class Transactions:
         if posted:
             self.wake.set()
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncSession]:
+        """Give a session for reading that sees one moment, however long the block takes."""
+        async with self.database.sessions() as session:
+            if not self.database.is_sqlite:  # whose transactions see one moment anyway
+                level = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+                await session.connection(execution_options=level)
+            yield session
+
     async def is_well(self) -> bool:
         """Whether the database answers at all; then what still fails is our own fault."""
         try:

@@ -31,6 +31,10 @@ _letters = Gauge("prihatin_letters", "Letters by state.", ["state"])
 _dues = Gauge("prihatin_dues", "Due rows by state.", ["state"])
 _letter_waits = Gauge("prihatin_letter_waits_seconds", "Longest wait of a letter to be sent.")
 _due_late = Gauge("prihatin_due_late_seconds", "How late the oldest due row is.")
+_proof_ok = Gauge("prihatin_proof_ok", "Whether the newest recount is fresh and found no problem.")
+_proof_age = Gauge(
+    "prihatin_proof_age_seconds", "Age of the newest recount that found no problem; -1: none yet."
+)
 
 log = structlog.get_logger()
 
@@ -141,3 +145,5 @@ def _show(standing: Standing) -> None:
             gauge.labels(state.value).set(count)
     _letter_waits.set(standing.letter_waits_seconds)
     _due_late.set(standing.due_late_seconds)
+    _proof_ok.set(standing.proof.is_well)
+    _proof_age.set(-1 if standing.proof.age_seconds is None else standing.proof.age_seconds)

@@ -101,6 +101,11 @@ class Settings(BaseSettings):
     courier_lease_seconds: Annotated[float, Ge(1), Le(12)] = Field(
         10, description="Seconds after which a silent courier is replaced by another, 1-12."
     )
+    heartbeat_url: str | None = Field(
+        None,
+        description="Address that is asked (GET) after each recount without a problem; a watchman "
+        "there alarms when the asking stops.",
+    )
     clock_offset_path: Path | None = Field(
         None, description="File by which the sandbox moves the clock; refused in production."
     )
@@ -134,6 +139,8 @@ class Settings(BaseSettings):
             reasons.append(
                 _reason("telegram_api_url", "must be an address with https:// or http://.")
             )
+        if self.heartbeat_url and _scheme(self.heartbeat_url) not in ("http", "https"):
+            reasons.append(_reason("heartbeat_url", "must be an https:// or http:// address."))
         if self.database_url.partition(":")[0] not in DATABASES:
             reasons.append(_reason("database_url", f"must begin with {' or '.join(DATABASES)}."))
         elif not _is_database(self.database_url):

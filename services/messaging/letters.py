@@ -60,6 +60,7 @@ async def resend(session: AsyncSession, letter_id: int) -> None:
     if not letter.payload and letter.method.startswith("send"):
         raise NotAgain(f"letter {letter_id} is too old, its content was removed")
     letter.state, letter.courier, letter.ended_at = LetterState.WAITING, None, None
+    letter.not_before = clock.now()  # it waits since then
     audit.note(session, action="letter.resent", subject=f"letter:{letter_id}")
     await letters.ring(session)
 

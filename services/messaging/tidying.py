@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.queries import tidying
 from services import clock
+from services.records import proof
 
 UPDATES_HOURS = 48  # Telegram redelivers for 24 hours
 CONVERSATION_DAYS = 7  # in the middle of one; an ended one goes with the updates
@@ -25,4 +26,5 @@ async def tidy(session: AsyncSession) -> None:
     )
     days = rules.number("messaging", "letter_content_days")
     letters = await tidying.blank_letters(session, now - timedelta(days=days))
+    await proof.tidy(session)
     log.info("house.tidied", updates=updates, conversations=conversations, letters=letters)

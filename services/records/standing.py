@@ -10,6 +10,7 @@ from db.models.messaging import DueState, LetterState
 from db.models.places import Branch, Group
 from db.queries import figures, rosters
 from services import clock
+from services.records import proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Standing:
     groups: int
     admins: int
     clock_ahead: timedelta  # of the real clock here, before the database's clock
+    proof: proof.Heartbeat
     uncovered: Sequence[str] = ()  # branches that have a group and nobody on duty now
 
 
@@ -41,6 +43,7 @@ async def of(session: AsyncSession) -> Standing:
         uncovered=await rosters.uncovered(session, now),
         admins=await figures.live_admins(session),
         clock_ahead=ahead,
+        proof=await proof.heartbeat(session),
     )
 
 

@@ -11,6 +11,7 @@ from bot import web
 from bot.web import BODY_BYTES, SECRET_HEADER
 from config.settings import Settings
 from db.models.messaging import DueState, LetterState
+from services.records.proof import Heartbeat
 from services.records.standing import Standing
 
 SECRET = "a-secret-of-ours-1"
@@ -43,6 +44,7 @@ class Program:
             groups=2,
             admins=1,
             clock_ahead=timedelta(0),
+            proof=Heartbeat(age_seconds=90.0, problems=0, is_well=True),
         )
 
 

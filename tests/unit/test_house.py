@@ -54,6 +54,7 @@ MUST_BE_PURE = re.compile(
 WITH_SENTENCES = {
     "bot/cli.py": "for those who run the program",
     "bot/doctor.py": "for those who run the program",
+    "bot/proofs.py": "for those who run the program",
     "bot/office.py": "for those who run the program",
     "bot/botapi.py": "for those who run the program",
     "bot/playground.py": "for those who run the program",
