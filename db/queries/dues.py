@@ -42,6 +42,11 @@ async def plan(session: AsyncSession, key: str, kind: str, subject_id: int, at: 
     )
 
 
+async def known(session: AsyncSession, key: str) -> Due | None:
+    """Return the row of that key."""
+    return await session.scalar(select(Due).where(Due.key == key))
+
+
 async def cancel(session: AsyncSession, key: str) -> None:
     """Cancel the waiting row of that key; one that a ticker does just now is not waited for.
 
