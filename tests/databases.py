@@ -38,17 +38,27 @@ def schema_of_its_own(postgres: psycopg.Connection, url: str, name: str) -> Iter
     identifier = sql.Identifier(name)
     postgres.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(identifier))
     postgres.execute(sql.SQL("CREATE SCHEMA {}").format(identifier))
-    yield f"{url}?options=-csearch_path%3D{name}"
+    # A test never waits for the disk: what a crash of the server itself would lose is no matter.
+    yield f"{url}?options=-csearch_path%3D{name}%20-csynchronous_commit%3Doff"
     postgres.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(identifier))
 
 
 def empty(postgres: psycopg.Connection, name: str) -> None:
-    """Remove all rows of the schema; the audit trail's guard is lifted for that moment."""
-    tables = sql.SQL(", ").join(sql.Identifier(name, table) for table in Base.metadata.tables)
+    """Remove all rows of the schema; the audit trail's guard is lifted for that moment.
+
+    DELETE, for TRUNCATE makes new files for each table and index: 0.7 s a test, and not 0.01 s.
+    """
+    tables = [sql.Identifier(name, table.name) for table in reversed(Base.metadata.sorted_tables)]
     guarded = sql.Identifier(name, "audit_notes")
+    used = "SELECT setval(format('%%I.%%I', schemaname, sequencename)::regclass, 1, false)"
     with postgres.transaction():
         postgres.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(guarded))
-        postgres.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(tables))
+        postgres.execute(
+            sql.SQL("; ").join(sql.SQL("DELETE FROM {}").format(table) for table in tables)
+        )
+        postgres.execute(
+            f"{used} FROM pg_sequences WHERE schemaname = %s AND last_value IS NOT NULL", [name]
+        )
         postgres.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(guarded))
         postgres.execute(
             sql.SQL("INSERT INTO {} VALUES (1, 0, %s)").format(sql.Identifier(name, "audit_head")),

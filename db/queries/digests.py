@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.leads import Custody, Lead, Stage
 from db.models.people import Grant, Person, Role
-from db.models.places import Branch, Group
+from db.models.places import Group
 
 _NEVER_ONE = (Stage.NOT_A_LEAD, Stage.DUPLICATE)  # counted nowhere
 _WAITING = (Custody.DOUBTFUL, Custody.ASKED, Custody.UNANSWERED)
@@ -24,23 +24,8 @@ class Day(NamedTuple):
     paid_by: datetime  # who was opened before and is not paid is late
 
 
-class Counts(NamedTuple):
-    """How many leads of one branch are what."""
-
-    branch: str
-    new: int
-    waiting: int  # nobody holds them
-    held: int
-    overdue: int
-    paid: int
-
-
-class Times(NamedTuple):
-    """When one lead came, was first acted on and first paid."""
-
-    opened_at: datetime
-    first_action_at: datetime | None
-    first_paid_at: datetime | None
+Counts = tuple[str, int, int, int, int, int]  # branch; new, waiting, held, overdue, paid
+Times = tuple[datetime, datetime | None, datetime | None]  # opened, first acted on, first paid
 
 
 async def counts(session: AsyncSession, branches: Collection[str], day: Day) -> Sequence[Counts]:
@@ -64,7 +49,7 @@ async def counts(session: AsyncSession, branches: Collection[str], day: Day) -> 
         .group_by(Lead.branch_code)
         .order_by(Lead.branch_code)
     )
-    return [Counts(*row) for row in found]
+    return [row._tuple() for row in found]
 
 
 async def times(
@@ -81,12 +66,7 @@ async def times(
             ),
         )
     )
-    return [Times(*row) for row in found]
-
-
-async def branches(session: AsyncSession) -> Sequence[Branch]:
-    """Return all branches, by code."""
-    return (await session.scalars(select(Branch).order_by(Branch.code))).all()
+    return [row._tuple() for row in found]
 
 
 async def groups(session: AsyncSession) -> Sequence[int]:

@@ -5,18 +5,17 @@ import csv
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.places import Branch
+from db.queries import branches as queries
 from services.places.gazetteer import REFERENCE
 
 
 async def keep(session: AsyncSession) -> int:
     """Add the branches that are not rows yet and return how many; known rows stay as edited."""
-    added = 0
+    known = {branch.code for branch in await queries.every(session)}
     with (REFERENCE / "branches.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if await session.get(Branch, row["code"]) is None:
-                session.add(_branch(row))
-                added += 1
-    return added
+        new = [_branch(row) for row in csv.DictReader(lines) if row["code"] not in known]
+    session.add_all(new)
+    return len(new)
 
 
 def _branch(row: dict[str, str]) -> Branch:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.people import Person, Role
 from db.models.places import Branch, Group
+from db.queries import branches
 from db.queries import digests as queries
 from services import access, clock, texts
 from services.access import COUNTRY
@@ -77,7 +78,7 @@ async def _write(
 
 
 async def _summary(session: AsyncSession, scope: str, today: date, now: datetime) -> Summary:
-    every = await queries.branches(session)
+    every = await branches.every(session)
     own = [branch for branch in every if access.covers(scope, branch)]
     codes = [branch.code for branch in own]
     midnight = _midnight(today)
@@ -85,27 +86,26 @@ async def _summary(session: AsyncSession, scope: str, today: date, now: datetime
     day = queries.Day(_midnight(today - timedelta(days=1)), midnight, now, now - limit)
     days = tuple(today - timedelta(days=back) for back in range(DAYS, 0, -1))
     times = await queries.times(session, codes, _midnight(days[0]), midnight)
+    counts = [figures.Counts(*row) for row in await queries.counts(session, codes, day)]
     return Summary(
         day=today,
         scope=scope,
         branches={branch.code: branch for branch in own},
-        counts=_by_state(own, await queries.counts(session, codes, day))
-        if scope == COUNTRY
-        else await queries.counts(session, codes, day),
+        counts=_by_state(own, counts) if scope == COUNTRY else counts,
         course=figures.course(times, days, clock.LOCAL, paid_within=limit),
     )
 
 
 def _by_state(
-    branches: Sequence[Branch], counts: Sequence[queries.Counts]
-) -> Sequence[queries.Counts]:
+    offices: Sequence[Branch], counts: Sequence[figures.Counts]
+) -> Sequence[figures.Counts]:
     """Add the branches' counts up to their states."""
-    state_of = {branch.code: branch.state for branch in branches}
+    state_of = {branch.code: branch.state for branch in offices}
     sums: dict[str, list[int]] = {}
     for code, *numbers in counts:
         old = sums.setdefault(state_of[code], [0] * len(numbers))
         sums[state_of[code]] = [a + b for a, b in zip(old, numbers, strict=True)]
-    return [queries.Counts(state, *numbers) for state, numbers in sorted(sums.items())]
+    return [figures.Counts(state, *numbers) for state, numbers in sorted(sums.items())]
 
 
 def _midnight(day: date) -> datetime:

@@ -8,12 +8,11 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from db.models.places import Branch
-from db.queries.digests import Counts
 from services import texts
 from services.access import COUNTRY, is_state
 from services.messaging.outbox import Message
 from services.places import states
-from services.reports.figures import Course, Share
+from services.reports.figures import Counts, Course, Share
 from services.reports.picture import Words
 
 MOST_LISTED = 8  # so that a picture's caption stays under Telegram's 1,024 characters
@@ -42,8 +41,12 @@ def write(summary: Summary, language: str, *, private: bool) -> Message:
             language, "digest.totals", new=new, waiting=waiting, held=held, overdue=overdue,
             paid=paid,
         ),
-        _share(language, "digest.same_day", summary.course.acted_same_day, days),
-        _share(language, "digest.paid_in_time", summary.course.paid_in_time, days),
+        texts.say(language, "digest.same_day", **_share(summary.course.acted_same_day), days=days)
+        if sum(summary.course.new)
+        else texts.say(language, "digest.same_day.none", days=days),
+        texts.say(language, "digest.paid_in_time", **_share(summary.course.paid_in_time), days=days)
+        if sum(summary.course.paid)
+        else texts.say(language, "digest.paid_in_time.none", days=days),
         *_places(summary, language),
     ]  # fmt: skip
     if private and overdue:
@@ -71,21 +74,19 @@ def _name(summary: Summary, language: str) -> str:
     return summary.branches[summary.scope].name
 
 
-def _share(language: str, key: str, share: Share, days: int) -> Markup:
-    if share.whole == 0:
-        return texts.say(language, f"{key}.none", days=days)
+def _share(share: Share) -> dict[str, int]:
     percent = round(100 * share.part / share.whole)
-    return texts.say(language, key, part=share.part, whole=share.whole, percent=percent, days=days)
+    return {"part": share.part, "whole": share.whole, "percent": percent}
 
 
 def _places(summary: Summary, language: str) -> list[Markup]:
     """List the places with most to do; a single branch has nothing to list."""
     if len(summary.branches) < 2:
         return []
-    busiest = sorted(summary.counts, key=lambda c: (-c.overdue, -c.waiting, -c.new, c.branch))
+    busiest = sorted(summary.counts, key=lambda c: (-c.overdue, -c.waiting, -c.new, c.place))
     lines = [
         texts.say(
-            language, "digest.place", place=_place(summary, c.branch), new=c.new,
+            language, "digest.place", place=_place(summary, c.place), new=c.new,
             waiting=c.waiting, overdue=c.overdue, paid=c.paid,
         )
         for c in busiest[:MOST_LISTED]

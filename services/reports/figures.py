@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,17 @@ class Share:
 
     part: int
     whole: int
+
+
+class Counts(NamedTuple):
+    """How many leads of one place are what."""
+
+    place: str  # code of a branch or a state
+    new: int
+    waiting: int  # nobody holds them
+    held: int
+    overdue: int
+    paid: int
 
 
 Times = tuple[datetime, datetime | None, datetime | None]  # came, first acted on, first paid
