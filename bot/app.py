@@ -9,6 +9,7 @@ import gc
 import signal
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AsyncExitStack
+from datetime import time
 from typing import TYPE_CHECKING
 
 import structlog
@@ -20,6 +21,8 @@ from db import schema
 from db.session import Database, connect
 from services import clock
 from services.leads import escalation
+from services.messaging import daily
+from services.messaging.daily import Daily
 from services.records import installation, standing
 from services.reports import digest
 
@@ -27,12 +30,13 @@ if TYPE_CHECKING:
     from bot.gateway import Gateway
 
 PARTS = ("gateway", "courier", "ticker")
+DAILY = {"digest": Daily(lambda: time(8), digest.plan)}  # kind of a due row that renews itself
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
     "lead.ask_again": escalation.ask_again,
-    "digest": digest.plan,
     "digest.group": digest.to_group,
     "digest.person": digest.to_person,
+    **daily.kinds(DAILY),
 }
 
 log = structlog.get_logger()
@@ -118,7 +122,7 @@ async def _ticker(stack: AsyncExitStack, settings: Settings, transactions: Trans
     from bot.ticker import Ticker
 
     prover = Prover(transactions, settings.heartbeat_url)
-    ticker = Ticker(transactions, DUE_KINDS, prover.prove)
+    ticker = Ticker(transactions, DUE_KINDS, prover.prove, DAILY)
     ticker.start()
     stack.push_async_callback(ticker.stop)
     return ticker.is_well

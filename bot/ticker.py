@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.transactions import Transactions
 from db.models.messaging import DueState
 from services import clock
-from services.messaging import alarms, due, tidying
+from services.messaging import alarms, daily, due, tidying
 
 AT_ONCE = 1000  # due rows listed in one question
 DUE_SECONDS = 1
@@ -34,10 +34,12 @@ class Ticker:
         transactions: Transactions,
         kinds: Mapping[str, Callable[[AsyncSession, int], Awaitable[None]]],
         prove: Callable[[], Awaitable[None]] | None = None,
+        every_day: daily.Table | None = None,
     ) -> None:
         self._transactions = transactions
         self._kinds = kinds
         self._prove = prove
+        self._every_day = every_day or {}
         self._proving: asyncio.Task[object] | None = None
         self._stopping = False
         self._ticking = asyncio.Lock()
@@ -84,9 +86,10 @@ class Ticker:
                 return
 
     async def tidy(self) -> None:
-        """Remove what has served."""
+        """Remove what has served; see that the work of every day is planned."""
         async with self._transactions.begin() as session:
             await tidying.tidy(session)
+            await daily.ensure_all(session, self._every_day)
 
     async def _do(self, due_id: int, now: datetime) -> None:
         try:
