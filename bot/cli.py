@@ -217,6 +217,30 @@ def parse(
     raise typer.Exit(int(wrong > 0))
 
 
+@leads_app.command()
+def match(
+    file: Annotated[
+        typer.FileText,
+        typer.Argument(
+            help='Lines {"id", "text", "published"}; - reads the input.',
+            encoding="utf-8",
+            errors="replace",
+        ),
+    ],
+    output: Annotated[
+        typer.FileTextWrite | None,
+        typer.Option(help="The file to write instead of the screen.", encoding="utf-8"),
+    ] = None,
+) -> None:
+    """Write which reports of a file tell of one accident: the same "lead"; null is no lead."""
+    import sys
+
+    from bot import leads_matching
+
+    wrong = leads_matching.match(file, output or sys.stdout, sys.stderr)
+    raise typer.Exit(int(wrong > 0))
+
+
 def _decide(number: int, decision: "Decision") -> None:
     settings = _settings()
     from bot import office

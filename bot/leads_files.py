@@ -80,7 +80,7 @@ def findings(row: Row) -> dict[str, object]:
         "kind": told.kind if told else None,
         "severity": told.severity if told else None,
         "victims": [_victim(victim) for victim in told.victims] if told else [],
-        "accident_date": _day(told, row) if told else None,
+        "accident_date": accident_day(told, row) if told else None,
         "accident_time": f"{told.accident_time:%H:%M}" if told and told.accident_time else None,
         "place_text": told.place_text if told else None,
         "place_names": list(told.place_names) if told else [],
@@ -121,7 +121,7 @@ def _noon(day: date) -> datetime:
     return datetime.combine(day, NOON, tzinfo=clock.LOCAL)
 
 
-def _day(report: Report, row: Row) -> str | None:
+def accident_day(report: Report, row: Row) -> str | None:
     """Return the accident's day; for a text without a day of its own only one named in full."""
     day = report.accident_date
     if day is None or (row.published is None and day not in when.full_days(row.text)):

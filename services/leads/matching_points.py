@@ -1,0 +1,20 @@
+"""How much each signal counts for or against one accident: config/rules/matching.yaml."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from config import rules
+
+SIGNALS = (
+    "same_link", "same_text", "nric", "name_same", "name_part", "name_in_text", "name_hint",
+    "more_names", "names_differ", "age_same", "age_near", "age_differs", "count_same",
+    "place_same", "place_near", "district_same", "state_same", "state_differs", "far_apart",
+    "road_same", "day_same", "day_near", "day_differs", "time_same", "time_near", "time_differs",
+    "vehicles_same", "vehicles_shared", "vehicles_differ", "hospital_same", "employer_same",
+    "meanings", "meanings_all", "cause_differs", "words_shared", "numbers_shared",
+    "told_near", "told_apart",
+)  # fmt: skip
+
+POINTS: Mapping[str, int] = MappingProxyType(
+    {signal: int(rules.number("matching", f"{signal}_points")) for signal in SIGNALS}
+)

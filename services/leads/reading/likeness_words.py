@@ -1,0 +1,198 @@
+"""Words by which two reports or two names are compared, whatever their language or spelling.
+
+Tables for people who know the country; `services/leads/naming`, `matching` and `words` read them.
+"""
+
+from services.leads.reading.patterns import word_set
+
+# Spellings of one name. Muhammad and Abdul alone tell nobody from another.
+SPELLINGS = {
+    spelling: name
+    for name, spellings in {
+        "mohd": "mohd muhammad mohamad mohammad mohamed mohammed muhamad muhamed muhd mohamd md "
+        "mhd mohammd muhammed mohemad",
+        "abdul": "abdul abd abdull ab abdool",
+        "nur": "nur nor noor nurul noorul norul nuur",
+        "syed": "syed sayed sayid syeid",
+        "sharifah": "sharifah syarifah sarifah",
+        "sheikh": "sheikh shaikh syeikh shaik sheik syekh",
+        "ahmad": "ahmad ahmed achmad amad",
+        "yusof": "yusof yusoff yusuf yusop yusup",
+        "ismail": "ismail esmail ismael",
+        "ibrahim": "ibrahim ibrahem",
+        "othman": "othman osman usman uthman",
+        "hussein": "hussein hussin husin hussain husain husein hosen",
+        "siti": "siti st",
+        "zulkifli": "zulkifli zulkefli zulkipli zulkifle",
+        "harun": "harun haron haroon",
+        "rashid": "rashid rasyid rasid",
+        "razak": "razak razaq",
+        "rahman": "rahman rahmaan",
+    }.items()
+    for spelling in spellings.split()
+}
+FRONT = frozenset({"mohd", "abdul", "nur", "siti"})  # before a name, written or left out
+MEN = word_set("bin ibn b")
+WOMEN = word_set("binti bt bte binte bti bint")
+SONS = word_set("a/l al s/o")
+DAUGHTERS = word_set("a/p ap d/o")
+CHILDREN = word_set("anak ak")  # of Dayak names: of a man or a woman
+DROPPED = word_set(
+    """
+    datuk dato datin dato' seri sri tun encik en puan pn cik tuan haji hajah hj hjh dr prof ir
+    ts mr mrs ms madam mdm arwah mendiang allahyarham allahyarhamah almarhum almarhumah
+    kpl koperal cpl corporal lans sarjan sgt sjn konstabel konst inspektor insp abang kakak pak cik
+    pok
+    """
+)
+SURNAMES = word_set(
+    """
+    ang aw bong chai chan chang chau cheah chee chen cheng cheong chew chia chiew chin ching chiu
+    choi chong choo chow choy chu chua chuah chung foo fong fu gan goh gooi heng ho hong hoo hor
+    how hu huang kam kang khaw kho khoo khor koay koh kok kong koo kua kuan kwan kwok kwong lai lam
+    lau law lee leong leow leung lew li liang liew lim ling liu liow loh loke long loo looi low lua
+    lui lum mah mak mok ng ngo ngu nyam oh ong ooi pang phang phua poh poon quah quek saw seah see
+    seow sia siew sim sin siow soh soo soon tai tan tang tay teh teo teoh teow thong tiew ting toh
+    tong wong woo woon yam yang yap yau yaw yee yeo yeoh yeong yew yiew yip yong yu yuen
+    """
+)
+
+# What happened, in both languages: a report has it or not. The beginnings of words, by meaning.
+CONCEPTS = {
+    # how it happened; two reports of one accident seldom disagree on these
+    "tree": "pokok tree trees dahan",
+    "fall": "jatuh terjatuh fell falls falling plunge plunged",
+    "height": "tingkat storey storeys floor perancah scaffold scaffolding bumbung roof ketinggian",
+    "drown": "lemas drown drowned drowning drowns",
+    "blast": "letupan meletup letup explosion exploded explodes blast boom",
+    "fire": "terbakar kebakaran rentung fire burned blaze",
+    "burn": "melecur burnt burns burn scalded",
+    "gas": "gas",
+    "shock": "renjatan elektrik electrocuted electric electrocution",
+    "heart": "jantung heart collapse collapsed rebah pengsan fainted",
+    "ravine": "gaung ravine gorge",
+    "overturn": "terbalik overturn overturned overturns",
+    "skid": "terbabas skid skidded skids",
+    "landslide": "tanah_runtuh landslide tertimbus buried",
+    "machine": "mesin machine conveyor penghancur tersepit",
+    "crane": "kren crane",
+    "forklift": "forklift",
+    "lightning": "petir panah lightning kilat",
+    "covid": "covid covid-19 covid19",
+    "roadblock": "sekatan roadblock",
+    "stabbed": "ditikam stabbed tikam",
+    "shot": "ditembak shot tembak",
+    "animal": "gajah elephant harimau tiger buaya crocodile tapir lembu cow kerbau",
+    "pothole": "berlubang lubang pothole potholes",
+    "trapped": "tersepit trapped trap trapping pinned",
+    "storm": "ribut hujan storm downpour rain cuaca weather",
+    "flood": "banjir flood floods melimpah overflow overflows",
+    "helicopter": "helikopter helicopter",
+    "tank": "tangki tank silo",
+    # who, and at what
+    "woman": "wanita woman perempuan female isteri wife",
+    "elderly": "warga_emas elderly",
+    "couple": "pasangan couple",
+    "teacher": "guru teacher cikgu",
+    "police": "koperal konstabel anggota_polis policeman cop corporal sarjan sergeant",
+    "soldier": "tentera soldier army askar",
+    "guard": "pengawal guard",
+    "farmer": "pekebun farmer penoreh tapper peladang",
+    "fisher": "nelayan fisherman fishermen",
+    "factory": "kilang factory refinery",
+    "builder": "binaan construction buruh labourer",
+    "delivery": "penghantar rider delivery grab foodpanda lalamove",
+    "technician": "juruteknik technician mekanik mechanic maintenance penyelenggaraan",
+    "nurse": "jururawat nurse",
+    "driver": "pemandu driver",
+    "pillion": "pembonceng pillion",
+    "plantation": "ladang plantation estate sawit palm",
+    # with what
+    "bus": "bas bus",
+    "lorry": "lori lorry lorries truck",
+    "trailer": "treler trailer",
+    "sand": "pasir sand",
+    "logs": "balak timber log logs",
+    "tanker": "tangki tanker",
+    "boat": "bot boat perahu sampan feri ferry",
+    "car": "kereta car myvi proton perodua saga wira",
+    "motorcycle": "motosikal motor mtr motorcycle motorcyclist penunggang",
+    "hilux": "hilux pacuan_empat_roda four-wheel pikap pickup",
+    "train": "kereta_api train tren lrt ets ktm",
+    "bicycle": "basikal bicycle cyclist",
+    "express": "ekspres express",
+    "house": "rumah house home",
+    "shop": "kedai shop restoran restaurant",
+    "coffee": "kopi coffee kopitiam",
+    "ram": "dirempuh merempuh ram rams rammed rempuh",
+    "roadwork": "turap resurfacing",
+    "rescue": "penyelamat selamatkan rescuers rescue",
+    "found": "ditemui ditemukan dijumpai found",
+    "waterfall": "air_terjun waterfall lata",
+    "bridge": "jambatan bridge",
+    "toll": "tol toll",
+}
+# How it happened: reports that name different ones of these tell of different accidents.
+CAUSES = frozenset(
+    {
+        "tree", "height", "drown", "blast", "fire", "shock", "heart", "landslide", "lightning",
+        "covid", "stabbed", "shot", "animal", "helicopter", "machine", "crane",
+    }
+)  # fmt: skip
+# Seldom told: to share one of these tells much.
+RARE_CONCEPTS = frozenset(
+    {
+        "roadblock", "ravine", "forklift", "waterfall", "toll", "teacher", "nurse", "couple",
+        "soldier", "train", "pothole", "logs", "tanker", "tank", "delivery", "bridge", "elderly",
+        "guard", "gas", "overturn", "express", "plantation",
+    }
+)  # fmt: skip
+# Found in so many reports that sharing them tells little.
+COMMON_CONCEPTS = frozenset(
+    {"ram", "car", "motorcycle", "lorry", "driver", "skid", "found", "house", "trapped", "woman"}
+)
+# No place, person or firm is told from another by these.
+EMPTY = word_set(
+    """
+    yang untuk dengan oleh dalam pada dari kepada akan telah adalah ini itu dan atau serta juga
+    lagi masih sudah belum tidak tak bukan ada orang mangsa maut mati meninggal dunia cedera parah
+    ringan kemalangan nahas kejadian tragedi insiden kes polis daerah negeri ketua balai bomba
+    penyelamat hospital klinik kira-kira jam pukul pagi petang malam tengah hari semalam tadi
+    kelmarin lalu esok isnin selasa rabu khamis jumaat sabtu ahad minggu bulan tahun berusia umur
+    lelaki wanita warga seorang dua tiga empat lima enam tujuh lapan sembilan sepuluh beberapa
+    semua kedua-dua pertama kedua ketiga katanya berkata menurut jelas ujar beliau dia mereka kami
+    kita saya jalan jln kampung kg taman tmn bandar bdr pekan kota kuala bukit bkt sungai sg
+    lebuh lebuhraya raya simpang batu km kilometer arah menghala dekat berhampiran depan tepi
+    sini sana situ depan belakang mayat jenazah keluarga kerja pekerja bekerja syarikat sebuah
+    selepas sebelum ketika semasa apabila akibat dipercayai difahamkan disahkan dibawa dihantar
+    dirawat tempat lokasi kenderaan dipandu ditunggang dinaiki bertembung merempuh melanggar
+    dilanggar dirempuh langgar terlibat membabitkan pemandu penunggang penumpang kereta motosikal
+    lori bas van treler takziah alfatihah al-fatihah innalillah innalillahi the and for with from
+    was
+    were has have had been his her their its this that who which when while after before into onto
+    about near here said says say told police fire rescue department station district chief head
+    deputy assistant officer commissioner superintendent supt acp dsp asp hospital clinic victim
+    victims man men woman women people person two three four five six seven eight nine ten one
+    another other others all both first second third killed dead died dies death injured injuries
+    injury hurt serious seriously light minor accident crash crashed incident collision collided
+    yesterday today tomorrow morning afternoon evening night last early late monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct okt nov dec dis
+    januari februari mac april mei jun julai ogos september oktober november disember believed
+    pronounced scene sent taken body remains driver rider car motorcycle lorry bus trailer road
+    street highway expressway hit fell down year years old aged local malaysia malaysian johor
+    kedah kelantan melaka pahang perak perlis selangor terengganu sabah sarawak labuan putrajaya
+    pulau pinang penang negeri sembilan lumpur ketua superintenden asisten komisioner penolong
+    pegawai pengarah operasi pasukan anggota komander bernama utara selatan timur barat north
+    south east west http https www com t.co com.my kampong bin binti anak haji hajah datuk
+    koperal sarjan mohd muhammad mohamad ahmad abdul siti nur nor not are but out off too
+    very our him she they you your
+    """
+)
+OFFICERS = word_set(
+    """
+    supt superintenden superintendent acp komisioner commissioner dsp asp sac dcp pengarah director
+    komander commander penguasa kapten captain inspektor inspector insp pegawai ocpd jurucakap
+    spokesman exco menteri minister tuan ketua chief
+    """
+)
