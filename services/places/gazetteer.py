@@ -8,9 +8,10 @@ config/reference/README.md.
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 from operator import itemgetter
 from pathlib import Path
 from typing import Self
@@ -48,7 +49,8 @@ class Place:
 
 PRECISION_OF = {
     **dict.fromkeys(("city", "town", "post_town", "locality", "mukim"), Precision.TOWN),
-    "district": Precision.DISTRICT,
+    **dict.fromkeys(("landmark", "street", "highway"), Precision.TOWN),
+    **dict.fromkeys(("district", "hospital"), Precision.DISTRICT),
     "state": Precision.STATE,
 }
 
@@ -63,18 +65,21 @@ class Gazetteer:
     by_key: Mapping[str, tuple[Place, ...]]
     districts: tuple[District, ...]
     highways: Highways
+    postcodes: Mapping[str, Place]  # "81700" -> the town of its post office
     longest: int  # words in the longest name
     first_words: frozenset[str]  # of all names: most words of a text begin none
 
     @classmethod
     def load(cls, folder: Path = REFERENCE) -> Self:
         """Read the reference files of the folder."""
-        by_key = _index(folder / "places.csv", _post_towns(folder / "postcodes.csv"))
+        files = (folder / "places.csv", folder / "landmarks.csv")
+        by_key = _index(files, _post_towns(folder / "postcodes.csv"))
         split = [name.split() for name in by_key]
         return cls(
             by_key=by_key,
             districts=shapes.load(folder / "districts.geojson"),
             highways=Highways.load(folder),
+            postcodes=dict(_postcodes(folder / "postcodes.csv")),
             longest=max(map(len, split)),
             first_words=frozenset(words[0] for words in split),
         )
@@ -98,10 +103,19 @@ def _post_towns(path: Path) -> frozenset[tuple[str, str, str]]:
     return frozenset((spelling.key(town), state, district) for town, state, district in towns)
 
 
-def _index(path: Path, post_towns: frozenset[tuple[str, str, str]]) -> dict[str, tuple[Place, ...]]:
+def _postcodes(path: Path) -> Iterator[tuple[str, Place]]:
+    for code, town, *rest in _columns(path, "postcode", "town", "district", "state", "lat", "lon"):
+        if all(rest):  # a few have no point
+            yield code, _place(town, "post_town", *rest, "")
+
+
+def _index(
+    files: Iterable[Path], post_towns: frozenset[tuple[str, str, str]]
+) -> dict[str, tuple[Place, ...]]:
     own: defaultdict[str, list[Place]] = defaultdict(list)
     others: defaultdict[str, list[Place]] = defaultdict(list)
-    for others_written, *row in _columns(path, "alt_names", *COLUMNS):
+    rows = chain.from_iterable(_columns(path, "alt_names", *COLUMNS) for path in files)
+    for others_written, *row in rows:
         place = _place(*row)
         name = spelling.key(place.name)
         if place.kind == "locality" and (name, place.state, place.district) in post_towns:

@@ -14,7 +14,7 @@ from services.places.spelling import SHORT, WORDS, word_set, words
 
 LOCATIVES = word_set(
     "di dkt dekat kat ke dari arah menghala at in near to from daerah sekitar around area "
-    "kawasan pekan bandar bukit taman kampung sungai jalan simpang lebuhraya"
+    "hospital hosp hosptl kawasan pekan bandar bukit taman kampung sungai jalan simpang lebuhraya"
 )
 # Names of places that are words of every day; they count only after a word like "di" or as part of
 # a longer name.

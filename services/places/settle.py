@@ -17,7 +17,7 @@ HOME = 0.6  # votes of the group's own state: less than any clear name
 CLEAR = 1.5  # times the votes of the second district that the first needs
 COMMON = 6  # places of one name; then one of them must be prominent, or the name tells nothing
 PROMINENT = 40.0  # a district, a city, a town of MAJOR people, beside 1 of a hamlet
-KNOWN = frozenset({"town", "post_town", "mukim"})
+KNOWN = frozenset({"town", "post_town", "mukim", "landmark", "street", "highway", "hospital"})
 TOWNS = frozenset({"city", "town", "post_town"})
 LEAST = 0.45  # votes: a street's name or "menghala ke Ipoh" alone does not place an accident
 MAJOR = 10_000  # people: "Kulai" in a text is the town, not a kampung of that name
@@ -80,6 +80,8 @@ def _shares(places: Sequence[Place], state: str | None) -> Mapping[str, float]:
 def _prominence(place: Place) -> float:
     if place.precision is Precision.STATE:
         return 200.0
+    if place.kind == "hospital":
+        return 8.0
     if place.precision is Precision.DISTRICT or place.kind == "city" or place.population >= MAJOR:
         return PROMINENT
     return 8.0 if place.kind in KNOWN or place.population else 1.0
@@ -137,7 +139,12 @@ def named_towns(places: Sequence[Place], name: str) -> list[Place]:
 
 
 def _as_called(place: Place, name: str) -> Place:
-    """Return the place under the name the text gives it ("Puchong", not "Puchong New Village")."""
+    """Return the place under the name the text gives it ("Puchong", not "Puchong New Village").
+
+    A hospital only tells the district: nobody was hurt in it.
+    """
+    if place.kind == "hospital":
+        return replace(place, name=place.district or place.name)
     return place if spelling.key(place.name) == spelling.key(name) else replace(place, name=name)
 
 

@@ -10,18 +10,23 @@ from services.leads.reading import harm
 from services.leads.reading.described_words import (
     AGE,
     AGE_IN_FORM,
-    COMPANY,
     COUNTED,
     COUNTRIES,
-    EMPLOYED,
-    EMPLOYER,
-    FIRM_ENDS,
     NATIONALITY,
-    NOT_OF_FIRM,
     NUMBERS,
     OCCUPATION,
 )
-from services.leads.reading.names import Named
+from services.leads.reading.employer_words import (
+    COMPANY,
+    EMPLOYED,
+    EMPLOYER,
+    FIRM_ENDS,
+    GIG,
+    NOT_OF_FIRM,
+    OF_ALL,
+    WORKPLACE,
+)
+from services.leads.reading.names import Named, is_common
 from services.leads.reading.report import Outcome, Severity, Victim
 
 
@@ -45,6 +50,10 @@ def work_of(named: Named, sentence: str) -> tuple[str | None, str | None]:
 
 def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
     """Fill the gaps of the only victim, or the only dead one, from sentences without his name."""
+    shared = _employer_in([sentence for sentence in told if OF_ALL.search(sentence)])
+    if shared is None and not any(victim.employer for victim in victims):
+        shared = _employer_in(told[:2])
+    victims = [replace(v, employer=v.employer or shared) for v in victims]
     dead = [n for n, victim in enumerate(victims) if victim.outcome is Outcome.DEATH]
     if not told or not (len(victims) == 1 or len(dead) == 1):
         return victims
@@ -63,13 +72,24 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
 def _employer_in(told: list[str]) -> str | None:
     """Return the first firm that a sentence names as an employer; it ends with its form."""
     for sentence in told:
-        found = EMPLOYER.search(sentence) or COMPANY.search(sentence) or EMPLOYED.search(sentence)
-        if found is None:
-            continue
-        end = FIRM_ENDS.search(found[1])
-        firm = NOT_OF_FIRM.sub("", found[1][: end.end()] if end else found[1]).strip(" ,(")
-        return firm if firm.endswith("Bhd.") else firm.rstrip(".")
+        for words in (EMPLOYER, COMPANY, EMPLOYED, WORKPLACE, GIG):
+            found = words.search(sentence)
+            if found is not None:
+                return _firm(next(group for group in found.groups() if group))
     return None
+
+
+def _firm(words: str) -> str:
+    end = FIRM_ENDS.search(words)
+    whole = words[: end.end()] if end else _without_person(words)
+    firm = NOT_OF_FIRM.sub("", whole).strip(" ,(")
+    return firm if firm.endswith("Bhd.") else firm.rstrip(".")
+
+
+def _without_person(words: str) -> str:
+    """Return "Pos Contoh" of "Pos Contoh dan Ali": what follows is somebody, not the firm."""
+    firm, _, other = words.partition(" dan ")
+    return firm if other and is_common(other) else words
 
 
 def all_dead(told: list[str], named: int) -> bool:

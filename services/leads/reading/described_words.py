@@ -88,31 +88,3 @@ OCCUPATION = re.compile(
     r"businessman|general worker|foreign worker|migrant worker|cleaner|retiree|"
     r"housewife)(?!\w)"
 )
-# A word of a firm's name; a dot ends the sentence unless the word is short for another.
-_FIRM_WORD = r"(?:(?:Sdn|Bhd|Co|Ltd|St|Dr|Hj|Hjh|Mohd|[A-Z])\.|[A-Z(&][\w&'()/-]{0,30})"
-_FIRM = rf"{_FIRM_WORD}(?: (?:{_FIRM_WORD}|dan(?= [A-Z]))){{0,8}}"
-_FIRM_HEAD = (
-    r"Kilang|Syarikat|Pembinaan|Restoran|Ladang|Majlis|Jabatan|Hospital|Klinik|Kedai|Hotel|"
-    r"Lembaga|Perbadanan|Bank|Felda|FELDA|Pos Malaysia|Sekolah|Mahkamah|Kementerian|"
-    r"Universiti|Pejabat|"
-    r"Tenaga Nasional|TNB|JKR"
-)
-EMPLOYER = re.compile(
-    r"(?:(?:bekerja|berkhidmat|bertugas|mengajar|bekerja sebagai [\w ]{3,40}?)\s(?:di|"
-    r"dengan|untuk|bersama)|yang mengajar di|penjawat awam di|works? (?:at|for|with)|"
-    r"worked (?:at|for|with)|employed (?:by|at)|employee of|[Kk]akitangan|[Mm]ajikan|[Ee]mployer|"
-    rf"syarikat|company)\s?[:\-]?\s?({_FIRM})"
-)
-EMPLOYED = re.compile(
-    r"(?:[Pp]ekerja|[Bb]uruh|[Ss]taff?|[Gg]uru|[Jj]ururawat|[Kk]erani)\s(?:di\s)?"
-    rf"((?:{_FIRM_HEAD})(?: {_FIRM})?)(?!\w)"
-)
-FORM_OF_FIRM = r"(?:Sdn\.?\s?Bhd\.?|Berhad|Bhd\.?|Enterprise|PLT)(?!\w)"
-COMPANY = re.compile(rf"((?:{_FIRM_WORD} ){{1,6}}{FORM_OF_FIRM})")
-FIRM_ENDS = re.compile(FORM_OF_FIRM)
-# Who works there stands before the firm: "Pekerja Pembinaan Contoh Sdn. Bhd."
-NOT_OF_FIRM = re.compile(
-    r"^(?:(?:Pekerja|Buruh|Pemandu|Mangsa|Kakitangan|Staff?|Pengurus|Operator|Penyelia|Majikan|"
-    r"Lori|"
-    r"Worker|Driver|Employee|The|A|An) )+"
-)

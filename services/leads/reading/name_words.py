@@ -8,7 +8,8 @@ from services.leads.reading.patterns import word_set
 TITLES = (
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
-    r"|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|Ir\.?|Ts\.?|Mr\.?|Mrs\.?|Ms\.?|Madam|Mdm\.?|Sir|YB|"
+    r"|Cikgu|Cgu\.?|Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
+    r"Ms\.?|Madam|Mdm\.?|Sir|YB|"
     r"YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
 )
 RANKS = (
@@ -100,7 +101,8 @@ COMMON = word_set(
     balakrishnan anthony joseph john peter paul david michael james jimmy francis stephen george
     robert richard william henry jenny mary jackson philip augustine anak jimbun entalai unchat
     sigan bujang awang dayang dayangku ag pengiran sari putra budi agus md. miah
-    shukri shukor sukri faizul faizal fairuz farid farhan fikri ghani ghazali hadi hafizul haikal
+    luqman lukman shukri shukor sukri faizul faizal fairuz farid farhan fikri ghani ghazali hadi
+    hafizul haikal
     hairul hakimin hanafi hanif haris harun hashim helmi huzaifah ikhwan ilham imran izwan jaafar
     jalil johari kassim khalid kamil latiff lokman maarof mahadi mahathir malik manaf marzuki
     mohsin muaz mukhriz munir musa najib naim nasrul nazmi nazrin noh nordin norazman norizan

@@ -77,7 +77,7 @@ def _found_in(sentence: str, number: int) -> list[_Found]:
 
 
 def _cued_outcome(sentence: str, one: Named) -> Outcome | None:
-    """Return what the words right before a name say of him: "mangsa maut, ...", "the injured, ..."."""
+    """Return what the words right before a name say of him: "mangsa maut", "the injured"."""
     cue = OUTCOME_CUE.search(sentence[: one.titled_from].lower()[-45:])
     return harm.outcome_of(cue[0]) if cue else None
 
@@ -124,6 +124,8 @@ def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
         return False
     if not cued and RELATIVE.search(before[-35:]) and SPEECH.search(after):
         return False
+    if not (cued or joined or harmed) and _is_relative(before):
+        return False
     if UNHURT.match(after.lstrip(" ,0123456789")) or SUSPECT_AFTER.match(after):
         return False
     if aged or joined:
@@ -132,6 +134,12 @@ def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
     if cued:
         return not LOCATIVE.search(before) and not _is_headline(sentence)
     return _on_thin_evidence(sentence, one, before, after)
+
+
+def _is_relative(before: str) -> bool:
+    """Tell whether a relative's word stands right before the name: "menantunya, ..."."""
+    near = before[-35:].rstrip(" ,")
+    return any(found.end() == len(near) for found in RELATIVE.finditer(near))
 
 
 def _spoke(before: str, after: str) -> bool:
@@ -179,9 +187,13 @@ def _each_once(found: list[_Found]) -> list[_Found]:
             kept.append(one)
             continue
         old = kept[twin]
-        best = max((old, one), key=lambda each: (len(each.named.name), each.age is not None))
-        age = old.age if old.age is not None else one.age
-        kept[twin] = replace(best, age=age, outcome=old.outcome or one.outcome)
+        best = max((old, one), key=lambda each: (each.age is not None, len(each.named.name)))
+        name = max((old.named.name, one.named.name), key=len)
+        kept[twin] = replace(
+            best,
+            named=replace(best.named, name=name),
+            outcome=old.outcome or one.outcome,
+        )
     return kept
 
 

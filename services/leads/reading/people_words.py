@@ -46,7 +46,10 @@ CUE_BEFORE = re.compile(
     r"\w{2,12}\s\(\s?$"
     r"|\bwaris\s(?:kepada\s)?$|\b(?:kenal|cari)\s(?:keluarga|family|waris)\s(?:kepada\s)?$"
     r"|\b(?:deceased|victims?|dead|mangsa maut|mangsa|si mati)\s(?:was|were|is|are|ialah|adalah)\s"
-    r"(?:(?:the|a|an)\s)?(?:[\w-]{3,15}\s){1,4}$"
+    r"(?:[\w-]{2,15}\s){0,3}(?:driver|rider|passenger|pillion|worker|operator|supervisor|"
+    r"motorcyclist|"
+    r"husband|wife|couple|technician|guard|pemandu|penunggang|pembonceng|penumpang|pekerja|"
+    r"kelindan)\s$"
     r"|\b(?:the|a|an)\s(?:dead|injured|deceased)\s(?:man|woman|worker|driver|rider|victim)"
     r"(?:\s(?:was|is|as))?\s?,?\s$"
     r"|(?:semoga|doakan)\s(?:roh\s|"
@@ -192,7 +195,8 @@ OUTCOME_CUE = re.compile(
 )
 # One given name alone is believed only with harm right behind it: "Shukri pulak melecur teruk".
 HARMED_NEXT = re.compile(
-    r"^\s(?:(?:pula|pulak|pun|dah|sudah|telah|tadi|semalam|smlm|was|has)\s){0,2}(?:meninggal|"
+    r"^\s(?:(?:ni|tu|ini|itu|pula|pulak|pun|kami|dah|sudah|telah|tadi|semalam|smlm|was|"
+    r"has)\s){0,2}(?:meninggal|"
     r"maut|melecur|"
     r"cedera|parah|kemalangan|accident|eksiden|xcident|patah|koma|kena langgar|dilanggar|pengsan|"
     r"rebah|"

@@ -67,7 +67,7 @@ TOWARDS = any_of(r"""
 """)
 HOME = any_of(r"""
     beralamat di, berasal dari, asal dari, tinggal di, menetap di, rumah\w{0,3} di,
-    kediaman\w{0,3} di, penduduk, of, hailing from, living in, from, kampung halaman di,
+    kediaman\w{0,3} di, penduduk, orang, org, of, hailing from, living in, from, kampung halaman di,
     dikebumikan di, perkuburan, mengajar di, bekerja di, bertugas di, tanah perkuburan, buried in,
     lawatan, anak jati, kelahiran, markas \w+ di
 """)
@@ -103,7 +103,9 @@ HEADS_BEFORE = re.compile(
     r"(?:\b(?:kampung|kg\.?|taman|tmn|bandar|pekan|daerah|felda|ladang|lorong|desa)\s)+$"
 )
 AT_HOSPITAL = re.compile(
-    r"(?:hospital|klinik|institut|universiti|sultanah?|pusat perubatan)\s(?:\w+\s){0,3}$"
+    r"(?:hospital|hosp\.?|klinik|institut|universiti|sultanah?|pusat perubatan|"
+    r"\(h[a-z]{2,5}(?: ii)?\),|\bh[a-z]{2,4},?)"
+    r"\s(?:\w+\s){0,3}$|hospital [\w\s()]{5,60}, $"
 )
 STREET_BEFORE = re.compile(
     r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway|bulatan|menara|wisma|"
@@ -120,5 +122,9 @@ FORM_PLACE = re.compile(
     r"alamat kejadian)(?: kejadian)?[*_]{0,2}"
     r"\s?[:=-]\s?([^\n]{3,120})",
     re.I,
+)
+# A number before a town or behind "poskod"; "RM12000" and telephone numbers are none.
+POSTCODE = re.compile(
+    r"(?<![\w.,-])(?<!RM )(\d{5})(?=,?\s[A-Z][a-z])|\b(?:[Pp]oskod|[Pp]ostcode)\s?:?\s?(\d{5})\b"
 )
 DASH = re.compile(r"\s?[-–]\s?(?=[A-Z]|$)")

@@ -32,7 +32,9 @@ ODD = str.maketrans(
     }
 )
 UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufe0f]")
-GLUED = re.compile(r"\b(di|ke|KM|Km|km|pd|dr|kat)(?=[A-Z0-9][a-z0-9])")  # "diSarawak"
+GLUED = re.compile(
+    r"(?<=\d0-an)(?=[a-z])|\b(di|ke|KM|Km|km|pd|dr|kat)(?=[A-Z0-9][a-z0-9])"
+)  # "diSarawak"
 # Abbreviations of chats that bear on an accident, and what they stand for.
 IN_FULL = pairs(
     """
@@ -76,7 +78,7 @@ def clean(text: str) -> str:
     """Return the text as it is read: plain quotes and hyphens, nothing unseen, at most LONGEST."""
     plain = unicodedata.normalize("NFC", text[:LONGEST]).translate(ODD)
     joined = UNSEEN.sub("", plain).replace("\r\n", "\n").replace("\r", "\n").strip()
-    return GLUED.sub(r"\1 ", joined)
+    return GLUED.sub(lambda found: f"{found[0]} ", joined)
 
 
 def spelt_out(text: str) -> str:

@@ -118,6 +118,11 @@ NOT_IN_IT = any_of(
 )
 URL = re.compile(r"https?://[^\s<>\"']{1,400}", re.IGNORECASE)
 
+# A word of a town behind a hospital's abbreviation: "HTAR Klang".
+_TOWN = r"(?:\s(?!Pagi|Petang|Malam|Tadi|Semalam|Untuk|Dan|Pls|Mohon)[A-Z][a-z]{2,15}){0,2}"
+_NO_HOSPITAL = (
+    r"HQ|HP|HR|HRD|HRM|HM|HTTPS?|HB|HINO|HIACE|HONDA|HILUX|HARI|HSE|HD|HOSP|HJ|HJH|HAJI|HICOM"
+)
 _NAMED = r"(?:\s(?:[A-Z(][\w'()/.-]{0,30}|(?:bin|dan|di|of)(?=\s[A-Z]))){1,7}"
 HOSPITAL = re.compile(
     rf"\b(?:Hospital|Hosp\.?|Klinik Kesihatan|KK|Pusat Perubatan|Pusat Jantung|"
@@ -125,15 +130,18 @@ HOSPITAL = re.compile(
     rf"|\b(?!Unit|Forensik|Jabatan|Bahagian|Wad|"
     rf"Pengarah)(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
     rf"Specialist Cent(?:re|er))\b"
-    r"|\b(?:PPUM|HKL|HUSM|HSA|HUKM|HCTM|PPUKM|HTAA|HSNZ|HRPZ(?: II)?|HTJ|HTF|HSB|HQE|IJN|"
-    r"HSI|HSIS|HUS|HTAR|HoSHAS|PPUiTM|HPSF|HSAJB)\b"
-    r"|\b[Hh]ospital\s(?!(?:untuk|bagi|kerana|dan|selepas|di|yang|berkenaan|tersebut|itu|"
+    rf"|\b(?:PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
+    rf"(?!(?:{_NO_HOSPITAL})\b)H[A-Z]{{2,5}}\d?){_TOWN}\b"
+    r"|\b[Hh](?:ospital|osp|osptl|sptl)\.?\s(?!(?:untuk|bagi|kerana|dan|selepas|di|yang|"
+    r"berkenaan|tersebut|itu|"
     r"ini|pada|dengan|for|and|after|where|in|to|by|on|here|berdekatan|terdekat|"
-    r"swasta)\b)[a-z]{3,15}\b",
+    r"swasta)\b)[A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|alor|johor|petani|siput|besar|gajah|"
+    r"bahru|setar|buloh|jaya|iskandar)\b)?",
 )
 TREATED = any_of(
     r"""
-        dihantar, dibawa, dikejarkan, dirawat, rawatan, bedah siasat, mayat, jenazah, meninggal,
+        dihantar, disahkan, kematian, petugas perubatan, hantar, admit, refer, dirujuk, dibawa,
+        dikejarkan, dirawat, rawatan, bedah siasat, mayat, jenazah, meninggal,
         maut, ditempatkan, menerima, sent, taken, rushed, treated, treatment, admitted, warded,
         post-?mortem, hospital:, hospital :, died, body, bodies, brought, unit forensik,
         dimasukkan, masuk, icu, wad, di,

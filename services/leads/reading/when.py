@@ -98,12 +98,25 @@ MONTH_DAY = re.compile(
 )
 FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 
+SENTENCE = re.compile(r"[.!?]\s|\n")
+EVENT = any_of(
+    r"""
+        kemalangan, nahas, accident, eksiden, maut, meninggal\w{0,3}, cedera, parah, terbabas,
+        terkorban,
+        \w{0,3}langgar\w{0,3}, \w{0,3}rempuh\w{0,3}, bertembung, jatuh, terjatuh, kejadian, insiden,
+        tragedi, kebakaran, letupan, lemas, hilang, crash\w{0,2}, killed, died, dead, injured, hurt,
+        collision, incident, fell, explosion, fire, drowned, pengsan, rebah, strok, stroke,
+        tersepit,
+        melecur, dihempap, tertimbus, overturn\w{0,2}, collapsed?, meletup, runtuh, tergelincir,
+        slipped
+    """
+)
 # What comes days after an accident; its day is second best.
 LATER = re.compile(
     r"(?:dirawat|rawatan|succumbed|in hospital|nafas)[^.]{0,14}$|"
     r"(?:ditemui|ditemukan|dijumpai|was found|were found|recovered|mahkamah|court|didakwa|charged|"
     r"dikebumikan|buried|tular|viral|mengeluarkan notis|stop-?work|meninggal dunia di hospital|"
-    r"bertambah|has risen|rose to)(?![^.]{0,30}(?:kejadian|kemalangan|accident))[^.]{0,60}$"
+    r"bertambah|has risen|rose to)(?![^.]{0,30}(?:kejadian|kemalangan|accident))[^.]{0,85}$"
 )
 
 
@@ -141,12 +154,19 @@ def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> da
     told = [day for day in told if not _of_what_came_later(text, day)] or told
     if not told:
         return None
-    first = told[0]
+    first = next((day for day in told if _beside_accident(text, day)), told[0])
     if posted_at.hour < 5 and first.phrase.lower().endswith(("petang tadi", "tadi", "td")):
         before = text[max(0, first.at - 12) : first.at + len(first.phrase)].lower()
         if re.search(r"petang|ptg|tengah ?hari", before):  # written after midnight
             return first.on - timedelta(days=1)
     return first.on
+
+
+def _beside_accident(text: str, day: Day) -> bool:
+    """Tell whether the sentence of the day names an accident or somebody's harm."""
+    before = SENTENCE.split(text[max(0, day.at - 300) : day.at])[-1]
+    after = SENTENCE.split(text[day.at : day.at + 200])[0]
+    return EVENT.search(f"{before}{after}".lower()) is not None
 
 
 def _relative(text: str, posted: date) -> Iterator[Day]:
@@ -211,5 +231,5 @@ def _of_statement(text: str, day: Day) -> bool:
 
 def _of_what_came_later(text: str, day: Day) -> bool:
     """Tell whether the day is that of a death in hospital, of a finding, of a day in court."""
-    before = re.split(r"[.!?]\s|\n", text[max(0, day.at - 90) : day.at].lower())[-1]
+    before = re.split(r"[.!?]\s|\n", text[max(0, day.at - 120) : day.at].lower())[-1]
     return LATER.search(before) is not None

@@ -6,6 +6,7 @@ the scene.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from services.leads.reading.name_words import PLACE_HEADS
@@ -29,6 +30,7 @@ from services.leads.reading.place_words import (
     OFFICE_AFTER,
     POLICE_CHIEF,
     POLICE_CHIEF_AFTER,
+    POSTCODE,
     ROAD_KM,
     STREET_BEFORE,
     TOWARDS,
@@ -38,6 +40,10 @@ from services.places import highways
 from services.places.gazetteer import Gazetteer, Place, Precision
 from services.places.mentions import Mention, mentions
 from services.places.settle import Evidence, named_towns, settle
+
+# What a name tells of the scene, whatever stands before it: many towns have a "Jalan Pahang", and
+# the hurt are brought to a hospital from afar.
+OF_KIND = {"street": 0.6, "hospital": 0.5, "highway": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +68,22 @@ def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     end = (
         dateline.end() if dateline and any(m.start == dateline.start("town") for m in found) else 0
     )
-    evidence = _weighed(text, found, dateline if end else None)
+    evidence = _weighed(text, found, dateline if end else None, gazetteer)
     settled = settle(evidence, gazetteer, home_state)
     stone = _stone(text, gazetteer, settled)
     names = tuple(dict.fromkeys(m.name for m in found))
     begin = dateline.start("town") if dateline and end else 0
     phrase = _phrase(text[end:]) or (dateline["town"] if dateline and end else None)
-    if phrase is None and found:
-        phrase = found[0].name
+    if phrase is None:
+        phrase = next((m.name for m in found if m.places[0].kind != "hospital"), None)
     return Scene(phrase, stone or settled, names, (begin, end))
 
 
 def _weighed(
-    text: str, found: tuple[Mention, ...], dateline: re.Match[str] | None
+    text: str,
+    found: tuple[Mention, ...],
+    dateline: re.Match[str] | None,
+    gazetteer: Gazetteer,
 ) -> list[Evidence]:
     """Weigh the mentions; in "Bera, Pahang" the second is of the same place as the first."""
     weighed: list[Evidence] = []
@@ -90,7 +99,16 @@ def _weighed(
         else:
             weight = _weight(text, mention, dateline)
             weighed.append(Evidence(_of_the_kind_told(text, mention), weight, mention.name))
+    weighed.extend(_by_postcode(text, gazetteer))
     return weighed
+
+
+def _by_postcode(text: str, gazetteer: Gazetteer) -> Iterator[Evidence]:
+    """Yield the post towns whose number the text gives with an address."""
+    for found in POSTCODE.finditer(text):
+        place = gazetteer.postcodes.get(found[1] or found[2])
+        if place is not None:
+            yield Evidence((place,), 1.5, place.name)
 
 
 def _is_street(text: str, mention: Mention) -> bool:
@@ -114,6 +132,9 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     if dateline and dateline.start("town") <= mention.start < dateline.end():
         capital = mention.places[0].state in {"MY-14", "MY-16"}  # newsrooms stand there
         return 3.0 if HERE.search(text) and not capital else 1.2
+    kind = mention.places[0].kind
+    if kind in OF_KIND:
+        return 0.3 if kind == "street" and DASH.match(text, mention.end) else OF_KIND[kind]
     near = re.split(r"[.;\n]\s", text[max(0, mention.start - 60) : mention.start].lower())[-1]
     last = HEADS_BEFORE.sub("", near)[-32:]
     if _ends(HOME, last) or _is_scrap(text, mention):

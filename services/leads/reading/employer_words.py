@@ -1,0 +1,109 @@
+"""How reports name an employer: a firm by its name, an office, or only "sebuah kilang kertas".
+
+Tables for people who know the country; `described` reads them.
+"""
+
+import re
+
+# A word of a firm's name; a dot ends the sentence unless the word is short for another.
+_FIRM_WORD = r"(?:(?:Sdn|Bhd|Co|Ltd|St|Dr|Hj|Hjh|Mohd|[A-Z])\.|[A-Z0-9(&][\w&'()/-]{0,30})"
+_FIRM = rf"{_FIRM_WORD}(?: (?:{_FIRM_WORD}|dan(?= [A-Z]))){{0,8}}"
+_OFFICE = (
+    r"Majlis|Jabatan|Ibu Pejabat|Balai (?:Polis|Bomba)|Ibupejabat|IPD|IPK|Pejabat|Lembaga|"
+    r"Perbadanan|"
+    r"Kementerian|Mahkamah|Universiti|Kolej|Politeknik|Agensi|Angkatan|Tentera (?:Darat|Laut|"
+    r"Udara)|Kem|"
+    r"Markas|Batalion|Hospital|Klinik|Sekolah|SK|SMK|SJKC|SJKT|Maktab|Unit|Suruhanjaya|Institut|"
+    r"Pusat"
+)
+_FIRM_HEAD = (
+    rf"{_OFFICE}|Kilang|Syarikat|Pembinaan|Restoran|Ladang|Kedai|Hotel|Bank|Felda|FELDA|Felcra|"
+    rf"FELCRA|"
+    r"Pos Malaysia|Tenaga Nasional|TNB|JKR|Petronas|PETRONAS|Pasar Raya|Pasaraya|Stesen Minyak|"
+    r"Estet"
+)
+# A place of work without a name, in small letters.
+_PLACE = (
+    r"kilang|syarikat|restoran|ladang|hospital|kedai|bank|bengkel|stesen minyak|gudang|hotel|"
+    r"sekolah|klinik|"
+    r"pasar ?raya|kontraktor|firma|agensi|pusat (?:beli-belah|servis|tuisyen)|tadika|taska|loji|"
+    r"kuari|estet|"
+    r"limbungan|dobi|butik|farmasi|kafe|gerai"
+)
+_PLACE_EN = (
+    r"factory|company|firm|plant|shop|restaurant|contractor|supermarket|workshop|warehouse|"
+    r"hospital|school|"
+    r"plantation|estate|hotel|bank|mill|refinery|quarry|clinic|petrol station|manufacturer|"
+    r"sawmill|shipyard"
+)
+_NP_END = (
+    r"(?=\s?(?:[.,;()?!\n\"”]|$)|\s(?:yang|who|dan(?!\s[A-Z])|ketika|semasa|maut|meninggal|cedera|telah|itu|"
+    r"was|were|and|has|had|pada|when|selepas|sebelum|dalam|tetapi|on|after|kata|said|turut|ini|"
+    r"tersebut|"
+    r"berkenaan|parah|sudah|dah|lepas|sejak|selama|for|since|before|accident|kemalangan|eksiden|"
+    r"xcident|masa|tadi|smlm|semalam|td|kena|terbabas|terjatuh|jatuh|nama|umur)\b)"
+)
+_SOME = (
+    rf"(?:sebuah |satu |salah sebuah )?(?:{_PLACE})(?:\s[\w'()&-]{{1,20}}){{0,7}}?{_NP_END}"
+    rf"|(?:an? |the )?(?:[\w-]{{2,15}}\s){{0,4}}?(?:{_PLACE_EN})"
+    rf"(?:\s(?:in|at|near)\s(?:[A-Z][\w'-]*\s?){{1,4}})?{_NP_END}"
+)
+_WORKS = (
+    r"(?:(?:[Bb]e)?[Kk]erja|[Kk]eje|[Kk]rja|berkhidmat|bertugas|mengajar|ditempatkan|menjawat)"
+    r"(?:\s(?:sebagai|sbg|jadi)\s[\w-]{2,15}(?:\s[\w-]{2,15}){0,3}?)?\s(?:di|dengan|dgn|untuk|"
+    r"bersama|kat|dekat)"
+    r"|(?:works?|worked|working|employed|attached|serving|stationed|teaching|taught|teaches)"
+    r"(?:\sas\san?\s[\w-]{2,15}(?:\s[\w-]{2,15}){0,3}?)?\s(?:at|for|with|by|to)"
+    r"|(?:workers?|employees?|staff|labou?rers?|guards?|teachers?|nurses?|technicians?|"
+    r"operators?)\s(?:of|at|from|with)"
+    r"|\ban?\s(?:[\w-]{3,15}\s){1,3}with(?=\s[A-Z])|yang mengajar di|penjawat awam di"
+)
+EMPLOYER = re.compile(
+    rf"(?:(?:{_WORKS})|[Kk]akitangan|[Mm]ajikan(?:nya)?|[Ee]mployer|syarikat|company)\s?[:\-]?\s?"
+    rf"(?:(?:a|an|the)\s(?=[A-Z]))?({_FIRM}(?<!Kami)(?<!Beliau)(?<!Mangsa))"
+)
+WORKPLACE = re.compile(
+    rf"(?:{_WORKS})\s({_SOME})|\b(?:be)?(?:kerja|keje|"
+    rf"krja)\s((?:{_PLACE})(?:\s[\w'()&-]{{1,20}}){{0,6}}?{_NP_END})"
+)
+EMPLOYED = re.compile(
+    r"(?:[Pp]ekerja|[Bb]uruh|[Ss]taff?|[Gg]uru(?: wanita| lelaki)?|[Jj]ururawat|[Kk]erani|"
+    r"[Aa]nggota|"
+    r"[Pp]egawai|[Pp]engawal keselamatan|[Oo]perator|[Jj]uruteknik|[Pp]emandu|[Pp]enyelia|"
+    r"[Ee]ksekutif)\s"
+    rf"(?:di\s|dari\s|daripada\s)?((?:{_FIRM_HEAD})(?: {_FIRM})?)(?!\w)"
+    rf"|(?:^|,|\n|-|\()\s?((?:Syarikat|Kilang|Restoran)\s{_FIRM})"
+    rf"|,\s(?:yang\sbertugas\s)?(?:dari|di|of|from)\s((?:the\s)?(?:Balai Polis|IPD|IPK|"
+    rf"Ibu Pejabat|Balai Bomba|Kem|"
+    rf"Batalion)\s{_FIRM})"
+)
+# Who delivers or drives for an app or a courier is known by its name.
+_GIG = (
+    r"[Gg]rab(?: ?[Ff]ood)?|GRAB|[Ff]ood ?[Pp]anda|FoodPanda|[Ll]alamove|[Ss]hopee(?: ?[Ff]ood)?|"
+    r"[Pp]os ?[Ll]aju|"
+    r"J&T(?: Express)?|Ninja Van|DHL|GDex|[Aa]ir[Aa]sia(?: [Rr]ide)?|[Mm]axim|in[Dd]rive|"
+    r"[Bb]ungkusit|SPX|Pgeon"
+)
+GIG = re.compile(
+    rf"\b(?:[Rr]ider|RIDER|[Pp]enghantar (?:makanan|barang|bungkusan)|[Pp]emandu(?: e-hailing)?|"
+    rf"[Dd]river|[Rr]unner|"
+    rf"[Dd]espatch|[Aa]bang)\s(?:bungkusan\s|makanan\s|food\s)?({_GIG})\b|"
+    rf"\b({_GIG})\s(?:food\s)?(?:delivery\s)?"
+    r"(?:[Rr]ider|[Dd]river|[Rr]unner|p-hailing)\b"
+)
+# "Kedua-duanya bekerja di ...": said of all.
+OF_ALL = re.compile(
+    r"\b(?:kedua-dua\w*|ketiga-tiga\w*|kesemua\w*|semua mangsa|mereka|mangsa-mangsa|both|"
+    r"all (?:of them|three|"
+    r"four|five|the victims|victims|passengers)|they|the (?:two|three|four)|the victims)\b",
+    re.I,
+)
+FORM_OF_FIRM = r"(?:Sdn\.?\s?Bhd\.?|Berhad|Bhd\.?|Enterprise|PLT)(?!\w)"
+COMPANY = re.compile(rf"((?:{_FIRM_WORD} ){{1,6}}{FORM_OF_FIRM})")
+FIRM_ENDS = re.compile(FORM_OF_FIRM)
+# Who works there stands before the firm: "Pekerja Pembinaan Contoh Sdn. Bhd."
+NOT_OF_FIRM = re.compile(
+    r"^(?:(?:Pekerja|Buruh|Pemandu|Mangsa|Kakitangan|Staff?|Pengurus|Operator|Penyelia|Majikan|"
+    r"Lori|"
+    r"Worker|Driver|Employee|The|A|An) )+"
+)
