@@ -107,6 +107,7 @@ class DutyShift(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime]  # the first moment no longer on duty
+    batch: Mapped[str | None]  # what added it together with others, so that all can be undone
 
 
 class Leave(Base):

@@ -12,6 +12,7 @@ from db.models.leads import Custody, Lead, Sighting
 from db.models.messaging import Letter, LetterState
 from db.models.people import DutyShift, Grant, Person, Role
 from db.models.places import Branch, Group
+from db.queries import rosters
 
 
 async def locked(session: AsyncSession, lead_id: int) -> Lead | None:
@@ -22,6 +23,13 @@ async def locked(session: AsyncSession, lead_id: int) -> Lead | None:
         .options(selectinload(Lead.victims))
         .with_for_update(of=Lead)
         .execution_options(populate_existing=True)
+    )
+
+
+async def with_victims(session: AsyncSession, lead_id: int) -> Lead | None:
+    """Return the lead with its victims, to look at."""
+    return await session.scalar(
+        select(Lead).where(Lead.id == lead_id).options(selectinload(Lead.victims))
     )
 
 
@@ -104,7 +112,7 @@ async def asked_of(session: AsyncSession, person_id: int) -> Sequence[Assignment
 
 
 async def on_duty(session: AsyncSession, branch_code: str, at: datetime) -> Sequence[Person]:
-    """Return who is on duty at a branch at a moment and can be written to."""
+    """Return who is on duty at a branch at a moment, not on leave, and can be written to."""
     return await _reachable(
         session,
         select(DutyShift.person_id)
@@ -119,6 +127,7 @@ async def on_duty(session: AsyncSession, branch_code: str, at: datetime) -> Sequ
             DutyShift.branch_code == branch_code,
             DutyShift.starts_at <= at,
             DutyShift.ends_at > at,
+            ~rosters.on_leave(at),
         ),
     )
 

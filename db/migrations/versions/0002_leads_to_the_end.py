@@ -101,6 +101,7 @@ def upgrade() -> None:
         table.alter_column("asks_when_unsure", existing_type=sa.Boolean(), nullable=False)
     op.add_column("sightings", sa.Column("edited_at", MOMENT, nullable=True))
     op.add_column("victims", sa.Column("nric", sa.String(), nullable=True))
+    op.add_column("duty_shifts", sa.Column("batch", sa.String(), nullable=True))
     _new_tables()
 
 
@@ -109,6 +110,7 @@ def downgrade() -> None:
     for name in NEW_TABLES:
         op.drop_table(name)
     for name, column in (
+        ("duty_shifts", "batch"),
         ("victims", "nric"),
         ("sightings", "edited_at"),
         ("groups", "asks_when_unsure"),
