@@ -3,13 +3,13 @@
 Malay, English and mixed: newspaper paragraphs, headlines, tweets, WhatsApp texts. Pure: same text
 and day, same reading; the gazetteer is passed in. Each question has its own module in `reading`,
 with its tables of words. A post that is ordinary talk, football, statistics or an old case is no
-lead and is read as None.
+lead and is read as None. Somebody who asks money for a claim is a kind of its own.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from services.leads.reading import harm, hours, kinds, lead, people, things, when, where
+from services.leads.reading import harm, hours, kinds, lead, middlemen, people, things, when, where
 from services.leads.reading.lead_words import ACCIDENT, ENOUGH, SURE_HARM
 from services.leads.reading.nric import age_on
 from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
@@ -34,6 +34,7 @@ __all__ = [
 # with one button. Below DOUBT it is ordinary talk.
 DOUBT = 2.5
 SLOPE = 0.125  # of confidence for each point of weight
+CERTAIN = 0.9  # of confidence that a middleman is told of: the three facts met
 SHORTEST = 12  # characters; "maut!" alone tells nothing
 
 
@@ -52,6 +53,8 @@ def is_report(text: str) -> bool:
     if len(text) < SHORTEST:
         return False
     low = spelt_out(text[:LONGEST])
+    if middlemen.is_told(low):
+        return True
     return SURE_HARM.search(low) is not None or ACCIDENT.search(low) is not None
 
 
@@ -75,6 +78,8 @@ def read(
         return None
     told = clean(text)
     seen = where.scene(told, places, home_state)
+    if middlemen.is_told(spelt_out(told)):
+        return _middleman(told, seen)
     severity = harm.severity_of(spelt_out(told))
     victims = people.victims_in(seen.without_dateline(told), severity)
     named = sum(victim.name is not None for victim in victims)
@@ -83,6 +88,25 @@ def read(
         return None
     found = _Found(seen, severity, victims, weight)
     return _report(told, posted_at, found, sure=forced or weight >= ENOUGH)
+
+
+def _middleman(told: str, seen: where.Scene) -> Report:
+    """Return the report of somebody who asks money for a claim: no accident, nobody hurt."""
+    return Report(
+        kind=Kind.MIDDLEMAN,
+        severity=Severity.UNKNOWN,
+        victims=(),
+        accident_date=None,
+        accident_time=None,
+        place_text=seen.text,
+        place=seen.place,
+        place_names=seen.names,
+        vehicles=(),
+        hospital=None,
+        urls=things.urls_in(told),
+        missing=() if seen.place else (Fact.PLACE,),
+        confidence=CERTAIN,
+    )
 
 
 def links(text: str) -> tuple[str, ...]:
