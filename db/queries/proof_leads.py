@@ -13,11 +13,12 @@ from db.queries.proof_rules import Rule, named, noted, roots, waiting
 # Kinds of the due rows that must wait, by what they wait for.
 ANSWER = "lead.unanswered"  # of an assignment
 ASK_AGAIN = "lead.ask_again"
+UNPLACED = "lead.unplaced"  # who reported in private is asked where it was
 NEXT_STEP = "lead.next_step"
 JOIN_LAPSES = "lead.join_lapsed"
 
 
-ENDING = ("lead.not_a_lead", "lead.ended", "lead.closed", "lead.joined")  # audit notes' actions
+ENDING = ("lead.ended", "lead.joined", *(f"lead.{end}" for end in ENDS))  # audit notes' actions
 
 
 def _in(custody: Custody) -> Select[Any]:
@@ -82,7 +83,7 @@ LEADS = (
     Rule(
         "unanswered_without_timer",
         "lead",
-        except_(_in(Custody.UNANSWERED), waiting(ASK_AGAIN)),
+        except_(_in(Custody.UNANSWERED), waiting(ASK_AGAIN, UNPLACED)),
     ),
     Rule(
         "held_by_nobody",
