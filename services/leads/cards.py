@@ -14,6 +14,8 @@ from db.models.assignments import Step
 from db.models.leads import Custody, Lead, Stage, Victim
 from db.models.places import Branch
 from services import texts
+from services.leads import plan_lines
+from services.leads.plan_lines import Outlook
 from services.messaging.outbox import Button, Message
 from services.places import states
 
@@ -44,6 +46,7 @@ class Standing:
     step: Step | None = None  # why this one
     answer_by: datetime | None = None
     holder: str | None = None  # name of who holds it
+    outlook: Outlook | None = None
 
 
 def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | None) -> Message:
@@ -52,12 +55,13 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         texts.say(language, "lead.title", number=lead.id, kind=_kind(lead, language)),
         texts.say(language, "lead.severity", severity=_severity(lead.severity, language)),
         *_victims(lead, view, language),
-        *_place(lead, standing.branch, view, language),
+        *_place(lead, standing.branch, standing.outlook, view, language),
         *_when(lead, language),
         texts.say(language, "lead.posted_by", name=standing.posted_by),
         *_missing(lead, language),
         Markup(""),
         _status(lead, standing, view, language),
+        *plan_lines.upcoming(standing.outlook, language),
     ]
     return Message(_NEWLINE.join(lines), _buttons(lead, view, language, bot))
 
@@ -100,7 +104,9 @@ def _facts(victim: Victim, language: str) -> str:
     return ", ".join(fact for fact in facts if fact)
 
 
-def _place(lead: Lead, branch: Branch, view: View, language: str) -> list[Markup]:
+def _place(
+    lead: Lead, branch: Branch, outlook: Outlook | None, view: View, language: str
+) -> list[Markup]:
     lines = []
     posted = None if view is View.BRANCH else lead.place_text  # words may name a victim
     if place := posted or lead.place_name:
@@ -110,7 +116,10 @@ def _place(lead: Lead, branch: Branch, view: View, language: str) -> list[Markup
         lines.append(texts.say(language, "lead.district", district=district))
     how = "lead.branch" if lead.distance_km is not None else f"lead.branch_by.{lead.branch_reason}"
     km = round(lead.distance_km or 0)
-    return [*lines, texts.say(language, how, branch=branch.name, km=km)]
+    lines.append(texts.say(language, how, branch=branch.name, km=km))
+    if view in _PRIVATE:
+        lines += plan_lines.branches(outlook, lead.branch_reason, language)
+    return lines
 
 
 def _when(lead: Lead, language: str) -> list[Markup]:
@@ -152,6 +161,7 @@ def _buttons(
     accept = Button(texts.say(language, "lead.button.accept"), press=f"accept:{lead.id}")
     decline = Button(texts.say(language, "lead.button.decline"), press=f"decline:{lead.id}")
     no_lead = Button(texts.say(language, "lead.button.not_a_lead"), press=f"notlead:{lead.id}")
+    elsewhere = Button(texts.say(language, "plan.button.branch"), press=f"branch:{lead.id}")
     hand_on = Button(texts.say(language, "lead.button.hand_on"), press=f"decline:{lead.id}")
     see = Button(
         texts.say(language, "lead.button.see"), url=f"https://t.me/{bot}?start=lead_{lead.id}"
@@ -164,7 +174,7 @@ def _buttons(
         return ((hand_on,), (no_lead,)) if view is View.HOLDER else link if view in _GROUPS else ()
     match view:
         case View.ASKED:
-            return ((accept,), (decline,), (no_lead,))
+            return ((accept,), (decline,), (no_lead,), (elsewhere,))
         case View.POSTED:
             return ((accept,), *link) if lead.custody is Custody.UNANSWERED else link
         case View.POSTED_HERE | View.BRANCH:
@@ -174,3 +184,4 @@ def _buttons(
 
 
 _GROUPS = (View.POSTED, View.POSTED_HERE, View.BRANCH)
+_PRIVATE = (View.ASKED, View.HOLDER)

@@ -74,6 +74,8 @@ async def take(session: AsyncSession, lead: Lead, person: Person) -> None:
             ask_at=now,
         )
         session.add(mine)
+    if mine.asked_at is None:  # came before anybody asked
+        mine.asked_at = mine.answer_by = now
     mine.state, mine.answered_at = AssignmentState.ACCEPTED, now
     lead.holder_id, lead.accepted_at, lead.custody = person.id, now, Custody.HELD
     if lead.stage in (Stage.CONFIRMED, Stage.ASSIGNED):
@@ -241,9 +243,11 @@ async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
     await alarms.raise_alarm(session, id_, "lead_unanswered", number=lead.id, branch=branch.name)
 
 
-def _note(session: AsyncSession, action: str, lead: Lead, step: Assignment, **details: str) -> None:
+def _note(
+    session: AsyncSession, action: str, lead: Lead, about: Assignment, **details: str
+) -> None:
     subject = f"lead:{lead.id}"
-    audit.note(session, action=action, subject=subject, person=step.person_id, **details)
+    audit.note(session, action=action, subject=subject, person=about.person_id, **details)
 
 
 def _due_key(asked: Assignment) -> str:

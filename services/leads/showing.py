@@ -4,7 +4,7 @@ Each change of a lead is a revision; each chat gets one letter a revision, and t
 only the newest that waits.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,6 +15,7 @@ from db.models.places import Group
 from db.queries import leads as queries
 from services import texts
 from services.leads import cards
+from services.leads import outlook
 from services.leads.cards import Standing, View
 from services.messaging import outbox
 from services.messaging.outbox import Lane
@@ -25,9 +26,10 @@ async def show(session: AsyncSession, lead: Lead) -> None:
     """Post the lead's card, as it stands now, to every chat that has or needs it."""
     lead.revision += 1
     assigned = await queries.assignments(session, lead.id)
-    standing = await standing_of(session, lead, assigned)
+    people = await outlook.people_of(session, lead, assigned)
+    standing = await standing_of(session, lead, assigned, people)
     bot = await installation.bot_username(session)
-    async for chat_id, language, view in _audience(session, lead, assigned):
+    async for chat_id, language, view in _audience(session, lead, assigned, people):
         await outbox.post(
             session,
             f"{name(lead.id)}:{lead.revision}:{chat_id}",
@@ -44,22 +46,31 @@ def name(lead_id: int) -> str:
 
 
 async def standing_of(
-    session: AsyncSession, lead: Lead, assigned: Sequence[Assignment]
+    session: AsyncSession,
+    lead: Lead,
+    assigned: Sequence[Assignment],
+    people: Mapping[int, Person] | None = None,
 ) -> Standing:
     """Return how things stand with the lead, by the names of those concerned."""
+    if people is None:
+        people = await outlook.people_of(session, lead, assigned)
     asked = next((each for each in assigned if each.state is AssignmentState.ASKED), None)
     return Standing(
         branch=await queries.branch(session, lead.branch_code),
-        posted_by=(await session.get_one(Person, lead.posted_by_id)).name,
-        asked=(await session.get_one(Person, asked.person_id)).name if asked else None,
+        posted_by=people[lead.posted_by_id].name,
+        asked=people[asked.person_id].name if asked else None,
         step=asked.step if asked else None,
         answer_by=asked.answer_by if asked else None,
-        holder=(await session.get_one(Person, lead.holder_id)).name if lead.holder_id else None,
+        holder=people[lead.holder_id].name if lead.holder_id else None,
+        outlook=await outlook.of(session, lead, assigned, people),
     )
 
 
 async def _audience(
-    session: AsyncSession, lead: Lead, assigned: Sequence[Assignment]
+    session: AsyncSession,
+    lead: Lead,
+    assigned: Sequence[Assignment],
+    people: Mapping[int, Person],
 ) -> AsyncIterator[tuple[int, str, View]]:
     """Yield each chat that shows the card: its id, its language, and what it may see."""
     origin = await session.get(Group, lead.group_id) if lead.group_id else None
@@ -69,11 +80,13 @@ async def _audience(
     for group in await queries.groups_of(session, lead.branch_code):
         if group.id != lead.group_id:
             yield group.chat_id, group.language, View.BRANCH
-    for asked in assigned:
-        officer = await session.get_one(Person, asked.person_id)
+    newest = {each.person_id: each for each in assigned if each.asked_at is not None}
+    for asked in newest.values():
+        officer = people[asked.person_id]
         if officer.blocked_at is None:
             language = officer.language or texts.DEFAULT
             yield officer.telegram_id, language, _view_of(asked.person_id, asked.state, lead)
+
 
 
 def _view_of(person_id: int, state: AssignmentState, lead: Lead) -> View:

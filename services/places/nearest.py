@@ -1,9 +1,9 @@
 """Choose the branch that an accident goes to, with the reason and the nearest others.
 
 Pure after `Offices.load`. The district table comes first, because a straight line ignores sea and
-mountains (Langkawi, Cameron Highlands); it keeps within the state. Then the distance, then the
-branch of the group that reported. Headquarters is no counter and is never chosen. Source:
-config/reference/branches.csv.
+mountains (Langkawi, Cameron Highlands). Then the distance, then the branch of the group that
+reported. Both keep within the accident's state, unless `keeps_state` is off. Headquarters is no
+counter and is never chosen. Source: config/reference/branches.csv.
 """
 
 import csv
@@ -68,21 +68,28 @@ class Offices:
     """The branches and the table of districts."""
 
     by_code: Mapping[str, Office]
-    by_district: Mapping[tuple[str, str], str]  # (state, district) -> branch of the same state
+    by_district: Mapping[tuple[str, str], str]  # (state, district) -> branch
     districts: tuple[District, ...]
+    keeps_state: bool = True  # False: a nearer branch of another state is chosen
 
     @classmethod
-    def load(cls, folder: Path = REFERENCE, gazetteer: Gazetteer | None = None) -> Self:
+    def load(
+        cls,
+        folder: Path = REFERENCE,
+        gazetteer: Gazetteer | None = None,
+        *,
+        keeps_state: bool = True,
+    ) -> Self:
         """Read the branches; the boundaries are shared with a gazetteer that is given."""
-        rows = [row for row in _rows(folder / "branches.csv") if row["kind"] != "hq"]
         table = _rows(folder / "branch_by_district.csv")
+        same = "nearest_same_state" if keeps_state else "nearest_any_state"
         return cls(
-            by_code={row["code"]: _office(row) for row in rows},
+            by_code=counters(folder),
             by_district={
-                (row["state"], row["district"]): row["nearest_same_state"]
-                or row["nearest_any_state"]
+                (row["state"], row["district"]): row[same] or row["nearest_any_state"]
                 for row in table
             },
+            keeps_state=keeps_state,
             districts=gazetteer.districts
             if gazetteer
             else shapes.load(folder / "districts.geojson"),
@@ -102,7 +109,7 @@ class Offices:
         code = self.by_district.get((state, district)) if state and district else None
         if code is not None:
             return Choice(code, self._km(code, point), Reason.DISTRICT_TABLE, district, state, near)
-        first = self._nearest_in(state, near, point)
+        first = self._nearest_in(state, near, point) if self.keeps_state else near[0]
         return Choice(first.branch_code, first.distance_km, Reason.DISTANCE, district, state, near)
 
     def _by_state(self, state: str, group_branch: str | None) -> Choice | None:
@@ -130,9 +137,7 @@ class Offices:
         return (found.name, found.state) if found else (None, None)
 
     def _nearest(self, point: Point) -> tuple[Candidate, ...]:
-        return tuple(
-            sorted((self._candidate(c, point) for c in self.by_code), key=_km_then_code)[:3]
-        )
+        return nearest(self.by_code, point)
 
     def _nearest_in(
         self, state: str | None, near: tuple[Candidate, ...], point: Point
@@ -144,11 +149,26 @@ class Offices:
         return Candidate(code, self._km(code, point))
 
     def _km(self, code: str, point: Point) -> float:
-        office = self.by_code[code]
-        return round(kilometres(point, (office.latitude, office.longitude)), 1)
+        return _km(self.by_code[code], point)
+
+
+def counters(folder: Path = REFERENCE) -> dict[str, Office]:
+    """Read the branches with a counter, by code."""
+    rows = _rows(folder / "branches.csv")
+    return {row["code"]: _office(row) for row in rows if row["kind"] != "hq"}
+
+
+def nearest(offices: Mapping[str, Office], point: Point) -> tuple[Candidate, ...]:
+    """Return the three offices nearest to a point, the nearest first, whatever the state."""
+    all_ = (Candidate(code, _km(office, point)) for code, office in offices.items())
+    return tuple(sorted(all_, key=_km_then_code)[:3])
 
 
 _CAPITALS = {"MY-16": "Putrajaya"}  # a state without an office: its one district is in the table
+
+
+def _km(office: Office, point: Point) -> float:
+    return round(kilometres(point, (office.latitude, office.longitude)), 1)
 
 
 def _km_then_code(candidate: Candidate) -> tuple[float, str]:

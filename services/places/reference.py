@@ -1,9 +1,12 @@
 """The gazetteer and the branches, read once a process from config/reference."""
 
+from collections.abc import Mapping
 from functools import cache
 
+from config import rules
+from services.places import nearest
 from services.places.gazetteer import Gazetteer
-from services.places.nearest import Offices
+from services.places.nearest import Candidate, Office, Offices, Point
 
 
 @cache
@@ -15,4 +18,16 @@ def gazetteer() -> Gazetteer:
 @cache
 def offices() -> Offices:
     """Return the branches with a counter and the table of districts."""
-    return Offices.load(gazetteer=gazetteer())
+    keeps_state = rules.number("leads", "nearest_keeps_state") == 1
+    return Offices.load(gazetteer=gazetteer(), keeps_state=keeps_state)
+
+
+@cache
+def counters() -> Mapping[str, Office]:
+    """Return the branches with a counter, without the map: quick to read."""
+    return nearest.counters()
+
+
+def branches_near(point: Point) -> tuple[Candidate, ...]:
+    """Return the three branches nearest to a point, the nearest first."""
+    return nearest.nearest(counters(), point)
