@@ -14,6 +14,10 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         4.0,
         any_of(r"""
+        (?:tumpas|tewas|menang|seri|kalah|benam) (?:\w+ ){0,2}\d{1,2}-\d{1,2},
+        (?:belasah|won|lost|beat|drew) (?:\w+ ){0,2}\d{1,2}-\d{1,2},
+        man(?:chester)? (?:city|utd|united), real madrid, barcelona,
+        epl, fifa, afc, aff, sukma, sukan sea, bola keranjang, sepak takraw, hoki, ragbi,
         gol, liga, perlawanan, bola sepak, penalti, striker, penyerang, piala, stadium, goals?,
         football, premier league, jdt, harimau malaya, badminton, pemain, player, separuh masa,
         west ham, liverpool, chelsea, moto ?gp, kejohanan, pelumba, beraksi
@@ -33,6 +37,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         \d+(?:\.\d+)?%? (?:drop|rise|increase|decrease|hike), drop in, rise in, peratus,
         per ?cent, statistik, statistics, kadar, purata, on average, setiap tahun,
         every year, sepanjang tahun, bagi tempoh, dalam tempoh,
+        \d[\d,]{3,} (?:\w+ )?(?:kemalangan|kes|kematian|mangsa|accidents?|deaths?|cases|victims),
+        setahun, a year, per year, sehari purata,
         first (?:two|three|six|half|\w+ months), bilangan kes, jumlah kes, kes baharu,
         kes kematian (?:harian|akibat), jumlah kematian, death toll, menurun, meningkat,
         increase in, hike in, decrease, between \d{4} and, sejak \d{4}, since \d{4}, years of,
@@ -114,6 +120,7 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         any_of(r"""
         mati (?:kutu|akal|hidup), nak mati, lapar gila, gelak,
         (?:bateri|telefon|phone|laptop|enjin|line|server|wifi) mati,
+        (?:rasa|macam|bagai|boleh) (?:nak )?(?:pengsan|mati|strok|koma), heart attack aku,
         (?:app|system|server|laptop|website|pc|windows) crash\w*, by accident, accidentally,
         jatuh cinta, jatuh (?:harga|ringgit|saham), dead inside, so dead, i'?m dead, killing me,
         killed it, lol, haha\w*, wkwk\w*, drama, filem, telefilem, telemovie, cerpen, lirik,

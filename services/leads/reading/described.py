@@ -44,8 +44,13 @@ def work_of(named: Named, sentence: str) -> tuple[str | None, str | None]:
     """
     after = sentence[named.end : named.end + 160]
     before = sentence[max(0, named.start - 70) : named.start]
-    job = OCCUPATION.search(after.lower()) or OCCUPATION.search(before.lower())
-    return (job[0] if job else None), _employer_in([after])
+    return _occupation_in(after) or _occupation_in(before), _employer_in([after])
+
+
+def _occupation_in(text: str) -> str | None:
+    """Return the occupation as it is written."""
+    job = OCCUPATION.search(text.lower())
+    return text[job.start() : job.end()] if job else None
 
 
 def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
@@ -58,10 +63,10 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
     if not told or not (len(victims) == 1 or len(dead) == 1):
         return victims
     n = 0 if len(victims) == 1 else dead[0]
-    one, low = victims[n], " ".join(told[:4]).lower()
-    job = OCCUPATION.search(low)
+    one, head = victims[n], " ".join(told[:4])
+    low = head.lower()
     age = one.age if one.age is not None else _lone_age(low) or _form_age(told)
-    filled = replace(one, age=age, occupation=one.occupation or (job[0] if job else None))
+    filled = replace(one, age=age, occupation=one.occupation or _occupation_in(head))
     if len(victims) == 1:
         firm = _employer_in(told[:6])
         country = one.nationality or nationality_in(low)
@@ -105,13 +110,12 @@ def counted(told: list[str], severity: Severity) -> tuple[Victim, ...]:
     outcome = _outcome(low, severity)
     if number > 1:
         return tuple(Victim(name=None, outcome=outcome) for _ in range(min(number, 10)))
-    job = OCCUPATION.search(low)
     return (
         Victim(
             name=None,
             age=_lone_age(low),
             nationality=nationality_in(low),
-            occupation=job[0] if job else None,
+            occupation=_occupation_in(" ".join(told[:3])),
             employer=_employer_in(told[:3]),
             outcome=outcome,
         ),

@@ -48,17 +48,22 @@ NOT_DEATH = any_of(
         mati (?:kutu|akal|hidup|mati|dalam|rasa|pucuk|lampu|api),
         (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati, macam nak mati,
         seperti nak mati, belum mati, lambat mati, separuh mati, tenaga mati, hukuman mati,
-        minta mati, sampai mati, harga mati, tawaran maut, gol maut, maut gol, sepakan maut,
+        minta mati, sampai mati, (?:rasa |macam )?nak pengsan, (?:rasa |macam )?nak mati,
+        hampir pengsan, harga mati, tawaran maut, gol maut, maut gol, sepakan maut,
         combo maut, diskaun maut
     """
 )
 SERIOUS_WORDS = table(r"""
-    tangan patah, kaki patah, (?:fractured?|broken|cracked) \w+, zon merah, red zone, ventilator,
+    tangan patah, kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?,
+    (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
+    luka (?:teruk|parah|dalam), masuk (?:icu|zon merah), dibedah, pembedahan,
+    (?:fractured?|broken|cracked) \w+, zon merah, red zone, ventilator,
     patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|leher|rusuk|kedua|paha|lengan|pergelangan),
     (?:kaki|tangan|tulang|lengan|bahu|rusuk) (?:\w+ )?patah,
     parah, kritikal, nazak, koma, serius, tenat, kudung, lumpuh, unit rawatan rapi, icu,
     intubat\w+, cedera (?:teruk|berat), kecederaan (?:teruk|berat),
-    putus (?:dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|tangan|jari|lengan), melecur \d\d,
+    putus (?:\d |satu |dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|tangan|jari|lengan),
+    melecur \d\d,
     loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|foot|eye), burns? (?:to|on) \d\d,
     pendarahan (?:kepala|otak|dalaman), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus,
     tidak sedarkan diri, tak sedarkan diri, serious, seriously, critical, critically, severe,

@@ -18,7 +18,8 @@ ROAD_WORDS = table(r"""
     ber(?:tembung|langgar)\w{0,2}, pertembungan, bergesel, menunggang\w{0,2}, ditunggang\w{0,2},
     penunggang, pembonceng, memandu, dipandu\w{0,3}, pemandu, lebuh ?raya, motosikal\w{0,3}, motor,
     kereta, lori, treler, bas, van, mpv, suv, pacuan empat roda, hilux, basikal, pejalan kaki,
-    melintas, lintas jalan, mtr, lampu isyarat, simpang, penghantar makanan, rider, p-hailing,
+    melintas, lintas jalan, mtr, lampu isyarat, simpang (?:empat|tiga|empat|jalan|3|4),
+    persimpangan, penghantar makanan, rider, p-hailing,
     e-hailing, bomba.{0,15}tersepit, road (?:accident|crash), crash(?:ed|es)?, collid(?:ed|es),
     collision, rammed, skidded, motorcycl(?:e|ist|ists), pillion, motorist, car, cars, lorry,
     lorries, trailer, bus, pedestrian, cyclist, overturn(?:ed|s)?, hit-and-run, highway,
@@ -38,7 +39,9 @@ WORK_WORDS = table(r"""
     shipyard, dok, limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas, ammonia,
     dandang, boiler, sekatan jalan raya, roadblock, ladang, estate, plantation, kru,
     crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan, bumbung kilang,
-    operasi menyelamat.{0,20}anggota
+    operasi menyelamat.{0,20}anggota, skipper, tekong, awak-?awak, penebang\w*, menebang, menoreh,
+    luar pantai,
+    offshore, menuai, menarik pukat, menangkap ikan, terowong projek, minyak panas, dapur restoran
 """)
 ILLNESS_WORDS = table(r"""
     serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
@@ -106,7 +109,9 @@ GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
 WORK_EVENT = any_of(
     """
     renjatan elektrik, renjatan, terjatuh, jatuh, dihempap, mesin, tertimbus, letupan, meletup,
-    tersepit, tergilis, electrocuted, fell, crushed, buried, explosion
+    tersepit, tergilis, tergelincir, slipped, minyak panas, air panas, asid, diterkam,
+    disambar petir, dipijak,
+    electrocuted, fell, crushed, buried, explosion
     """
 )
 AT_THE_WHEEL = re.compile(
@@ -142,7 +147,8 @@ BY_MACHINE = re.compile(
 )
 # Where somebody is employed, not where he was hurt: "dia kerja di kilang".
 EMPLOYED_AT = re.compile(
-    r"(?<!sedang )(?<!ketika )(?<!semasa )(?<!sewaktu )(?<!tengah )(?<!masa )(?<!waktu )(?<!tempat )"
+    r"(?<!sedang )(?<!ketika )(?<!semasa )(?<!sewaktu )(?<!tengah )(?<!masa )"
+    r"(?<!waktu )(?<!tempat )"
     r"\b(?:be)?kerja\s(?:sebagai\s(?:[\w-]{2,15}\s){1,4}?)?(?:(?:di|dengan|kat|"
     r"untuk)\s)?(?:sebuah\s)?"
     r"(?:kilang|syarikat|tapak|ladang|gudang|bengkel|kontraktor|stor|"
@@ -163,3 +169,5 @@ AT_HOME = re.compile(
     r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
     r"kebun rumah|halaman rumah)"
 )
+MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
+STAFF = any_of("staf, staff, kakitangan, budak kilang, budak kedai, worker, employee")

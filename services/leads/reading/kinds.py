@@ -21,10 +21,12 @@ from services.leads.reading.kind_words import (
     ILL_OF,
     ILLNESS,
     KM_STONE,
+    MECHANIC,
     ON_DUTY,
     OTHER,
     POLICE_DUTY,
     ROAD,
+    STAFF,
     TRAFFIC,
     WORK,
     WORK_BUS,
@@ -64,12 +66,19 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
         return True
     if (on_duty or BY_MACHINE.search(head)) and not AT_THE_WHEEL.search(head):
         return True
+    if MECHANIC.search(head) and not traffic and not at_home:
+        return True
     if at_home or (traffic and not AT_WORKPLACE.search(head)):
         return False
     work = _work(head, body, on_the_road=road > 0)
     if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
         return True
-    return bool(not road and WORK_EVENT.search(head) and OCCUPATION.search(head))
+    return bool(
+        not road
+        and other < 6
+        and WORK_EVENT.search(head)
+        and (OCCUPATION.search(head) or STAFF.search(head))
+    )
 
 
 def _work(head: str, body: str, *, on_the_road: bool) -> int:

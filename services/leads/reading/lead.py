@@ -28,6 +28,7 @@ from services.leads.reading.described_words import OCCUPATION
 from services.leads.reading.lead_words import (
     ACCIDENT,
     ADULT,
+    AGES,
     CHILD,
     DEFINITE,
     IN_HOSPITAL,
@@ -35,6 +36,7 @@ from services.leads.reading.lead_words import (
     SOMEBODY,
     SURE_HARM,
     WINDOW,
+    WORKING_AGE,
 )
 from services.leads.reading.prose import spelt_out
 
@@ -98,9 +100,15 @@ def _old(low: str, posted: date) -> bool:
 def _children_only(head: str) -> bool:
     """Tell whether the hurt persons of the head are children, pupils or students only."""
     head = HOSPITAL_NAMES.sub(" ", head)
-    if not CHILD.search(head):
+    if not CHILD.search(head) and not _young_only(head):
         return False
     return not ADULT.search(CHILD.sub(" ", head))
+
+
+def _young_only(head: str) -> bool:
+    """Tell whether only ages under 15 are told."""
+    ages = [int(one or two) for one, two in AGES.findall(head)]
+    return bool(ages) and max(ages) < WORKING_AGE
 
 
 def _without_idioms(low: str) -> str:

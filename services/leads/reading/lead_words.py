@@ -14,6 +14,8 @@ ENOUGH = 3.0
 
 ACCIDENT = any_of(
     r"""
+        tergilis, gilis, collapse, pitam, stroke, slipped, tergelincir, diterkam, putus, ditikam,
+        stabbed, retak, dipukul,
         terhempas, karam, capsizes?,
         kemalangan, nahas, kmlgn, kmalangan, eksiden, aksiden, exident, accident, accdnt, acident,
         crash(?:ed|es)?, collision, collided, insiden, kejadian, incident, tragedi, tragedy,
@@ -50,6 +52,11 @@ SURE_HARM = any_of(
         kills,
         (?:in )?critical condition, critically, suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
         sustain(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near),
+        putus (?:\d |satu |dua |tiga |empat |lima |kesemua )?(?:jari|ibu jari|kaki|tangan|lengan),
+        broken \w+, diterkam, diserang (?:harimau|gajah|beruang|buaya|lebah|tebuan), sawan,
+        tak sempat (?:keluar|lari|selamatkan diri), tidak sempat (?:keluar|menyelamatkan diri),
+        kena (?:mesin|minyak panas|asid|simbah|press), retak, disambar (?:petir|kilat|buaya),
+        struck by lightning, terhantuk, dipukul, dibelasah, kelar, hentak,
         tak selamat, tidak dapat diselamatkan, tak lepas, dah sik ada, tak dok doh, dah tak ada,
         (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
         (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
@@ -78,7 +85,9 @@ SOMEBODY = re.compile(
     r"technician|guard|budak|orang|mangsa|uncle|saya|aku|geng|pesara|guru|cikgu|nurse|jururawat)\b"
     r"[^.!?\n]{0,60}?\b(?:kemalangan|nahas|accident|kena langgar|dilanggar|dirempuh|terbabas|"
     r"jatuh|terjatuh|"
-    r"kena (?:mesin|hempap|renjatan|tembak|tikam)|crash(?:ed)?|fell|hit by|knocked|pengsan|rebah)\b"
+    r"kena (?:mesin|hempap|renjatan|tembak|tikam|langgar|minyak|asid|press)|stroke?|sakit dada|"
+    r"heart attack|"
+    r"serangan jantung|slipped|tergelincir|crash(?:ed)?|fell|hit by|knocked|pengsan|rebah)\b"
 )
 IN_HOSPITAL = any_of(
     """
@@ -131,4 +140,10 @@ DEFINITE = any_of(
         maut, terkorban, rentung, killed, dies, died, found dead, claims? (?:the )?(?:life|lives),
         to (?:\w+ )?death, meninggal dunia, ditemukan mati, ditemui mati
     """
+)
+WORKING_AGE = 15  # years
+AGES = re.compile(
+    r"\b(?:berusia|berumur|umur|aged|dan|hingga|and)\s(\d{1,2})(?=\s(?:tahun|dan|hingga|years|"
+    r"and)\b|\s?[,)])"
+    r"|\b(\d{1,2})[- ](?:year[- ]old|tahun\b(?! lalu| lepas| penjara))"
 )

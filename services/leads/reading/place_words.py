@@ -127,4 +127,5 @@ FORM_PLACE = re.compile(
 POSTCODE = re.compile(
     r"(?<![\w.,-])(?<!RM )(\d{5})(?=,?\s[A-Z][a-z])|\b(?:[Pp]oskod|[Pp]ostcode)\s?:?\s?(\d{5})\b"
 )
+IN_TOWN = re.compile(r"[)\s(,-]{1,4}(?:di\s|in\s)?$")  # "Hospital Contoh (HC), Kota Bharu"
 DASH = re.compile(r"\s?[-–]\s?(?=[A-Z]|$)")

@@ -24,6 +24,7 @@ from services.leads.reading.place_words import (
     HEADS_BEFORE,
     HERE,
     HOME,
+    IN_TOWN,
     KM_ROAD,
     LANDMARK,
     LOWER_PLACE,
@@ -44,6 +45,7 @@ from services.places.settle import Evidence, named_towns, settle
 # What a name tells of the scene, whatever stands before it: many towns have a "Jalan Pahang", and
 # the hurt are brought to a hospital from afar.
 OF_KIND = {"street": 0.6, "hospital": 0.5, "highway": 0.8}
+REPEATED = 0.05  # the hospital again, its town: told already
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,13 @@ def _weighed(
 ) -> list[Evidence]:
     """Weigh the mentions; in "Bera, Pahang" the second is of the same place as the first."""
     weighed: list[Evidence] = []
+    wards = 0
     for n, mention in enumerate(found):
         before = found[n - 1] if n else None
+        wards += mention.places[0].kind == "hospital"
+        if wards and _of_hospital(text, before, mention, wards):
+            weighed.append(Evidence(mention.places, REPEATED, mention.name))
+            continue
         if before is not None and CHAINED.match(text[before.end : mention.start]):
             weight = weighed[-1].weight
             if _is_street(text, before):  # "Jalan Muar, Segamat" is in Segamat
@@ -101,6 +108,15 @@ def _weighed(
             weighed.append(Evidence(_of_the_kind_told(text, mention), weight, mention.name))
     weighed.extend(_by_postcode(text, gazetteer))
     return weighed
+
+
+def _of_hospital(text: str, before: Mention | None, mention: Mention, wards: int) -> bool:
+    """Tell whether a name only repeats a hospital, or is that of its town."""
+    if mention.places[0].kind == "hospital":
+        return wards > 1
+    if before is None or before.places[0].kind != "hospital":
+        return False
+    return IN_TOWN.match(text[before.end : mention.start]) is not None
 
 
 def _by_postcode(text: str, gazetteer: Gazetteer) -> Iterator[Evidence]:

@@ -222,7 +222,7 @@ def test_work_and_country_are_read_as_stated() -> None:
     text = "Buruh binaan warga Bangladesh maut terjatuh di tapak projek di Bangsar"
 
     victim = reading(text).victims[0]
-    assert (victim.occupation, victim.nationality) == ("buruh binaan", "Bangladesh")
+    assert (victim.occupation, victim.nationality) == ("Buruh binaan", "Bangladesh")
 
 
 @pytest.mark.parametrize(
