@@ -14,8 +14,9 @@ from db.models.assignments import Step
 from db.models.leads import Custody, Lead, Stage, Victim
 from db.models.places import Branch
 from services import texts
-from services.leads import plan_lines
+from services.leads import plan_lines, progress_lines
 from services.leads.plan_lines import Outlook
+from services.leads.progress_lines import Progress
 from services.messaging.outbox import Button, Message
 from services.places import states
 
@@ -47,6 +48,7 @@ class Standing:
     answer_by: datetime | None = None
     holder: str | None = None  # name of who holds it
     outlook: Outlook | None = None
+    progress: Progress | None = None
 
 
 def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | None) -> Message:
@@ -62,8 +64,9 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         Markup(""),
         _status(lead, standing, view, language),
         *plan_lines.upcoming(standing.outlook, language),
+        *progress_lines.lines(lead, standing.progress, language),
     ]
-    return Message(_NEWLINE.join(lines), _buttons(lead, view, language, bot))
+    return Message(_NEWLINE.join(lines), _buttons(lead, standing, view, language, bot))
 
 
 def ask_reason(lead_id: int, language: str) -> Message:
@@ -156,7 +159,7 @@ def _status(lead: Lead, standing: Standing, view: View, language: str) -> Markup
 
 
 def _buttons(
-    lead: Lead, view: View, language: str, bot: str | None
+    lead: Lead, standing: Standing, view: View, language: str, bot: str | None
 ) -> tuple[tuple[Button, ...], ...]:
     accept = Button(texts.say(language, "lead.button.accept"), press=f"accept:{lead.id}")
     decline = Button(texts.say(language, "lead.button.decline"), press=f"decline:{lead.id}")
@@ -167,11 +170,14 @@ def _buttons(
         texts.say(language, "lead.button.see"), url=f"https://t.me/{bot}?start=lead_{lead.id}"
     )
     link = ((see,),) if bot else ()
-    if lead.stage is Stage.NOT_A_LEAD:
+    if lead.custody is Custody.ENDED:
         again = Button(texts.say(language, "lead.button.reopen"), press=f"reopen:{lead.id}")
-        return ((again,),) if view in (View.POSTED_HERE, View.BRANCH) else ()
+        return ((again,),) if _may_reopen(lead, view) else ()
     if lead.custody is Custody.HELD:
-        return ((hand_on,), (no_lead,)) if view is View.HOLDER else link if view in _GROUPS else ()
+        if view is not View.HOLDER:
+            return link if view in _GROUPS else ()
+        steps = progress_lines.buttons(lead, standing.progress, language)
+        return (*steps, (hand_on,), (no_lead,))
     match view:
         case View.ASKED:
             return ((accept,), (decline,), (no_lead,), (elsewhere,))
@@ -181,6 +187,13 @@ def _buttons(
             return ((accept,), (no_lead,), *link)
         case _:
             return ((accept,),) if lead.custody is Custody.UNANSWERED else ()
+
+
+def _may_reopen(lead: Lead, view: View) -> bool:
+    """Whether the card offers it: in groups only where it was no lead; never what was joined."""
+    if view in (View.POSTED_HERE, View.BRANCH):
+        return lead.stage is Stage.NOT_A_LEAD
+    return view is View.PAST and lead.stage is not Stage.DUPLICATE
 
 
 _GROUPS = (View.POSTED, View.POSTED_HERE, View.BRANCH)

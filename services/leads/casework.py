@@ -3,14 +3,16 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment, AssignmentState
+from db.models.casework import EntryKind
 from db.models.leads import Custody, Lead, Stage
 from db.models.people import Person
 from db.queries import leads as queries
-from services import clock, texts
+from services import texts
 from services.access import Action
 from services.errors import Refusal
-from services.leads import cards, escalation, rights, showing
+from services.leads import cards, ending, escalation, history, rights, showing, telling
 from services.leads.cards import View
+from services.leads.telling import Event
 from services.messaging import outbox
 from services.messaging.outbox import Lane
 from services.records import audit
@@ -26,9 +28,14 @@ async def accept(session: AsyncSession, actor: Person, lead_id: int) -> bool:
     if lead.holder_id == actor.id:
         return False
     await _refuse_if_taken(session, lead)
+    before = lead.stage
     await escalation.take(session, lead, actor)
+    if lead.stage is not before:
+        history.add(session, lead, EntryKind.STAGE, actor, stage=lead.stage, before=before)
     _note(session, "lead.accepted", actor, lead)
+    await session.flush()
     await showing.show(session, lead)
+    await telling.tell(session, lead, Event.ACCEPTED, by=actor.id)
     await _send_location(session, lead, actor)
     return True
 
@@ -83,27 +90,27 @@ async def not_a_lead(session: AsyncSession, actor: Person, lead_id: int) -> None
     lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     if lead.stage is Stage.NOT_A_LEAD:
         return
-    if lead.holder_id not in (None, actor.id):
+    if lead.holder_id != actor.id:
         await _refuse_if_taken(session, lead)
-    await escalation.end(session, lead)
-    lead.custody, lead.stage, lead.ended_at = Custody.ENDED, Stage.NOT_A_LEAD, clock.now()
+    await ending.end(session, lead, actor, Stage.NOT_A_LEAD)
     _note(session, "lead.not_a_lead", actor, lead)
-    await session.flush()
     await showing.show(session, lead)
 
 
 async def reopen(session: AsyncSession, actor: Person, lead_id: int) -> None:
-    """Open a lead again that was closed as none, and go on asking.
+    """Open an ended lead again, exactly as it stood; where nobody held it, go on asking.
 
     Raises:
-        Refusal: no such lead, or no right.
+        Refusal: no such lead, no right, it is part of another one, or it ended too long ago.
     """
     lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
-    if lead.stage is not Stage.NOT_A_LEAD:
+    if lead.custody is not Custody.ENDED:
         return
-    lead.custody, lead.stage, lead.ended_at = Custody.UNANSWERED, Stage.CONFIRMED, None
     _note(session, "lead.reopened", actor, lead)
-    await escalation.reopen(session, lead.id, AssignmentState.WITHDRAWN)
+    if await ending.reopen(session, lead, actor):
+        await showing.show(session, lead)
+    else:
+        await escalation.start(session, lead)
 
 
 async def see(session: AsyncSession, actor: Person, lead_id: int, language: str, key: str) -> None:
@@ -131,6 +138,8 @@ async def point_to_group(session: AsyncSession, actor: Person, key: str) -> None
 async def _refuse_if_taken(session: AsyncSession, lead: Lead) -> None:
     if lead.stage is Stage.NOT_A_LEAD:
         raise Refusal("lead.is_none", number=lead.id)
+    if lead.custody is Custody.ENDED:
+        raise Refusal("lead.ended_already", number=lead.id)
     if lead.holder_id is not None:
         holder = await session.get_one(Person, lead.holder_id)
         raise Refusal("lead.taken", number=lead.id, name=holder.name)

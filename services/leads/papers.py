@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from config import rules
-from db.models.leads import Lead
+from db.models.leads import Custody, Lead, Stage
+from services.leads import stages
 
 CLAIMS = ("accident", "permanent_disablement", "invalidity", "death", "foreign_worker")
 _TYPED = {
@@ -46,6 +47,34 @@ class Count:
     def complete(self) -> bool:
         """Whether nothing is missing that everybody needs."""
         return self.there >= self.needed
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """The papers of a lead's claim and which of them are there."""
+
+    lead: Lead
+    claim: str
+    papers: tuple[Paper, ...]
+    received: dict[str, tuple[datetime, str]]  # by the paper's key: when, and who noted it
+    accepted_at: datetime | None  # when the lead was first accepted
+
+    @property
+    def moments(self) -> dict[str, datetime]:
+        """Return when each paper came."""
+        return {key: at for key, (at, _) in self.received.items()}
+
+    @property
+    def complete_at(self) -> datetime | None:
+        """Return when the last needed paper came."""
+        return complete_since(self.papers, self.moments)
+
+    @property
+    def offers_stage(self) -> bool:
+        """Whether all papers are there and the lead has not come as far as that."""
+        waiting = self.lead.custody is Custody.HELD
+        ahead = stages.ahead(self.lead.stage)
+        return waiting and Stage.DOCUMENTS in ahead and self.complete_at is not None
 
 
 def claim_of(lead: Lead, nationalities: Collection[str | None]) -> str:

@@ -2,7 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.leads import Lead
+from db.models.leads import Custody, Lead
 from db.models.people import Person
 from db.queries import leads as queries
 from services import access
@@ -31,11 +31,13 @@ async def lead_for(session: AsyncSession, actor: Person, lead_id: int, action: A
 async def to_work(session: AsyncSession, actor: Person, lead_id: int) -> Lead:
     """Return the lead, locked, for who holds it, or who oversees the branch.
 
+    An ended lead, which nobody holds, is returned to whoever may answer: it can only be refused.
+
     Raises:
         Refusal: no such lead, no right, or somebody else holds it.
     """
     lead = await lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
-    if lead.holder_id == actor.id:
+    if lead.holder_id == actor.id or lead.custody is Custody.ENDED:
         return lead
     grants = await roles.grants_of(session, actor)
     branch = await queries.branch(session, lead.branch_code)

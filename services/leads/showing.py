@@ -14,8 +14,7 @@ from db.models.people import Person
 from db.models.places import Group
 from db.queries import leads as queries
 from services import texts
-from services.leads import cards
-from services.leads import outlook
+from services.leads import cards, outlook, reached
 from services.leads.cards import Standing, View
 from services.messaging import outbox
 from services.messaging.outbox import Lane
@@ -63,6 +62,7 @@ async def standing_of(
         answer_by=asked.answer_by if asked else None,
         holder=people[lead.holder_id].name if lead.holder_id else None,
         outlook=await outlook.of(session, lead, assigned, people),
+        progress=await reached.progress_of(session, lead),
     )
 
 
@@ -86,7 +86,6 @@ async def _audience(
         if officer.blocked_at is None:
             language = officer.language or texts.DEFAULT
             yield officer.telegram_id, language, _view_of(asked.person_id, asked.state, lead)
-
 
 
 def _view_of(person_id: int, state: AssignmentState, lead: Lead) -> View:

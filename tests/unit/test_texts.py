@@ -20,10 +20,12 @@ from babel.messages.pofile import read_po
 from markupsafe import Markup
 
 from db.models.assignments import Step
-from db.models.leads import Custody, Stage
+from db.models.leads import ENDS, Ball, Custody, Stage
 from db.models.people import Role
 from services import texts
 from services.access import Action
+from services.leads.deadlines import Timer
+from services.leads.telling import Event
 
 ROOT = Path(__file__).parents[2]
 FORMS = {"ms": 1, "en": 2}  # plural forms
@@ -34,7 +36,12 @@ KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+|synthetic")
 ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("role.", [*Role]),
     ("lead.status.", [Custody.UNANSWERED]),
-    ("lead.ended.", [Stage.NOT_A_LEAD]),
+    ("lead.ended.", [end for end in Stage if end in ENDS and end is not Stage.DUPLICATE]),
+    ("lead.stage.", [*Stage]),
+    ("lead.ball.", [*Ball]),
+    ("lead.told.", [*Event]),
+    ("lead.told_group.", [*Event]),
+    ("lead.timer.", [*Timer]),
     ("lead.step.", [step for step in Step if step is not Step.SELF]),  # tells who was asked
     ("access.denied.", [*Action]),
 ]

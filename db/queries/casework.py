@@ -1,0 +1,85 @@
+"""The database's questions about what was done on a lead: its entries, papers and sightings."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.assignments import Assignment, AssignmentState
+from db.models.casework import Document, Entry, EntryKind
+from db.models.leads import Sighting, Stage
+from db.models.people import Person
+from db.models.places import Group
+
+
+async def entries(session: AsyncSession, lead_id: int) -> Sequence[Entry]:
+    """Return the lead's history, oldest first."""
+    found = await session.scalars(select(Entry).where(Entry.lead_id == lead_id).order_by(Entry.id))
+    return found.all()
+
+
+async def last_stage(session: AsyncSession, lead_id: int) -> Entry | None:
+    """Return the newest entry that tells a step."""
+    return await session.scalar(
+        select(Entry)
+        .where(Entry.lead_id == lead_id, Entry.kind == EntryKind.STAGE)
+        .order_by(Entry.id.desc())
+        .limit(1)
+    )
+
+
+async def stage_noted_at(session: AsyncSession, lead_id: int, stage: Stage) -> datetime | None:
+    """Return when a step was first noted."""
+    return await session.scalar(
+        select(Entry.at)
+        .where(
+            Entry.lead_id == lead_id,
+            Entry.kind == EntryKind.STAGE,
+            Entry.details["stage"].as_string() == stage.value,
+        )
+        .order_by(Entry.id)
+        .limit(1)
+    )
+
+
+async def holding(session: AsyncSession, lead_id: int) -> Assignment | None:
+    """Return the assignment of who holds the lead."""
+    return await session.scalar(
+        select(Assignment).where(
+            Assignment.lead_id == lead_id, Assignment.state == AssignmentState.ACCEPTED
+        )
+    )
+
+
+async def received(session: AsyncSession, lead_id: int) -> dict[str, Document]:
+    """Return the papers that are there, by their keys."""
+    found = await session.scalars(select(Document).where(Document.lead_id == lead_id))
+    return {each.document: each for each in found}
+
+
+async def remove_document(session: AsyncSession, lead_id: int, document: str) -> None:
+    """Note that a paper is not there after all."""
+    await session.execute(
+        delete(Document).where(Document.lead_id == lead_id, Document.document == document)
+    )
+
+
+async def sightings(session: AsyncSession, lead_id: int) -> Sequence[Sighting]:
+    """Return every report of the lead, oldest first."""
+    found = await session.scalars(
+        select(Sighting).where(Sighting.lead_id == lead_id).order_by(Sighting.id)
+    )
+    return found.all()
+
+
+async def people(session: AsyncSession, ids: set[int]) -> dict[int, Person]:
+    """Return people by their ids."""
+    found = await session.scalars(select(Person).where(Person.id.in_(ids)))
+    return {each.id: each for each in found}
+
+
+async def groups_at(session: AsyncSession, chat_ids: set[int]) -> dict[int, Group]:
+    """Return the groups of chats, by the chat's id; private chats are none."""
+    found = await session.scalars(select(Group).where(Group.chat_id.in_(chat_ids)))
+    return {each.chat_id: each for each in found}

@@ -1,0 +1,45 @@
+"""A lead's number behind a command or in a button: /step 17, /step_17, "step:17"."""
+
+import re
+
+from aiogram.filters import Command, CommandObject
+
+from services.errors import Refusal
+
+_NUMBER = re.compile(r"\s*#?(\d{1,9})\s*")
+
+
+def numbered(*names: str) -> Command:
+    """Match /name 17, and /name_17, which can be tapped in a message."""
+    tapped = re.compile(rf"(?:{'|'.join(names)})_\d{{1,9}}", re.IGNORECASE)
+    return Command(*names, tapped, ignore_case=True)
+
+
+def argument(command: CommandObject) -> str:
+    """Return what follows the command: "17 busy" of "/decline 17 busy", "17" of "/accept_17"."""
+    tapped = command.command.partition("_")[2]
+    return f"{tapped} {command.args or ''}".strip()
+
+
+def typed_lead(command: CommandObject, name: str) -> tuple[int, str]:
+    """Return the lead's number and the words after it; *name* is for the example.
+
+    Raises:
+        Refusal: there is no number.
+    """
+    number, *words = argument(command).split(maxsplit=1)[:2] or [""]
+    return lead_number(number, name), "".join(words).strip()
+
+
+def lead_number(typed: str | None, name: str = "lead") -> int:
+    """Return the lead's number as typed or pressed: "17", "#17"; *name* is for the example.
+
+    Raises:
+        Refusal: there is no number in it.
+    """
+    if not (typed or "").strip():
+        raise Refusal("lead.number_needed", command=name)
+    found = _NUMBER.fullmatch(typed or "")
+    if not found:
+        raise Refusal("lead.number_wrong", typed=(typed or "").strip()[:50], command=name)
+    return int(found[1])
