@@ -34,17 +34,18 @@ async def lead(
     *,
     name: str = NAME,
     text: str = REPORT,
+    posted_by: int = POSTER,
     **facts: Any,
 ) -> int:
     """Add a lead posted in Kuantan's group, accepted by the holder; return its number."""
-    poster = await session.get_one(Person, POSTER)
+    poster = await session.get_one(Person, posted_by)
     given = {"place_name": "Gambang", "district": "Kuantan", "state": "MY-06", **facts}
     row = await make.lead(session, poster, **given)
     row.victims.append(Victim(name=name, age=34, nric="920101065555"))
     session.add(
         Sighting(
             lead_id=row.id, chat_id=GROUP, message_id=700 + row.id,
-            posted_by_id=POSTER, posted_at=row.opened_at, text=text,
+            posted_by_id=posted_by, posted_at=row.opened_at, text=text,
         )
     )  # fmt: skip
     await session.flush()
