@@ -20,7 +20,7 @@ from config.settings import Settings
 from db import schema
 from db.session import Database, connect
 from services import clock
-from services.leads import escalation
+from services.leads import albums, escalation, intake, joining, posts, timers
 from services.messaging import daily
 from services.messaging.daily import Daily
 from services.records import installation, standing
@@ -34,6 +34,11 @@ DAILY = {"digest": Daily(lambda: time(8), digest.plan)}  # kind of a due row tha
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
     "lead.ask_again": escalation.ask_again,
+    "lead.join_lapsed": joining.lapse,
+    **timers.KINDS,
+    "post.read": intake.read_again,
+    "post.lapse": posts.lapse,
+    "post.album": albums.settle,
     "digest.group": digest.to_group,
     "digest.person": digest.to_person,
     **daily.kinds(DAILY),

@@ -15,6 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.transactions import Transactions
 from services import texts
 from services.errors import Refusal
+from services.leads import posts
+from services.leads.posts import Incoming
 from services.messaging import alarms, outbox
 from services.messaging.outbox import Button, Message
 from services.people import acquaintance
@@ -33,6 +35,9 @@ class Circumstance:
     message_id: int | None  # to reply to
     pressed: bool  # a button, not a message
     language: str
+    said: Incoming | None = None  # words that might be a report
+    name: str = ""  # of who spoke, as on Telegram
+    username: str | None = None
 
 
 async def refused(transactions: Transactions, where: Circumstance, refusal: Refusal) -> Markup:
@@ -67,6 +72,7 @@ async def unexpected(transactions: Transactions, where: Circumstance, error: Exc
         if await updates.first_time(session, where.update_id):
             await _write(session, where, f"error:{where.update_id}", _with_way_on(where, sentence))
             await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
+    await _keep_report(transactions, where)
     return sentence
 
 
@@ -77,6 +83,18 @@ async def unreadable(transactions: Transactions, update_id: int, error: Exceptio
     async with transactions.begin() as session:
         if await updates.first_time(session, update_id):
             await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
+
+
+async def _keep_report(transactions: Transactions, where: Circumstance) -> None:
+    """Keep what might be a report, to be read again: no report is lost by a bug."""
+    if where.said is None or where.telegram_id is None or where.chat_id is None:
+        return
+    async with transactions.begin() as session:
+        private = where.chat_id == where.telegram_id
+        actor = await acquaintance.meet(
+            session, where.telegram_id, where.name, where.username, private=private
+        )
+        await posts.keep_unread(session, where.said, actor)
 
 
 def _with_way_on(where: Circumstance, sentence: Markup) -> Message:

@@ -22,6 +22,7 @@ from bot import errors
 from bot.conversations import ConversationStorage
 from bot.errors import Circumstance
 from bot.transactions import OUTAGES, Transactions
+from handlers.incoming import incoming
 from services import texts
 from services.errors import Refusal
 from services.people import acquaintance, groups
@@ -150,6 +151,9 @@ def _circumstance(update: Update, user: User, chat: Chat, data: dict[str, Any]) 
         message_id=message.message_id if isinstance(message, Message) else None,
         pressed=pressed,
         language=data.get("own_language" if pressed else "language", texts.DEFAULT),
+        said=incoming(message) if isinstance(message, Message) and _has_words(message) else None,
+        name=user.full_name,
+        username=user.username,
     )
 
 
@@ -162,6 +166,12 @@ async def _told(answer: Awaitable[str]) -> str | None:
     except Exception:
         log.exception("update.not_answered")
         return None
+
+
+def _has_words(message: Message) -> bool:
+    """Whether it says something that is no command, but /lead with a report after it."""
+    words = message.text or message.caption or ""
+    return bool(words) and (not words.startswith("/") or words.lower().startswith("/lead "))
 
 
 def _is_talk(update: Update) -> bool:

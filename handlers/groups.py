@@ -124,7 +124,20 @@ async def unregister_confirmed(
     await groups.unregister(session, actor, by_press(press, language), confirmed=True)
 
 
-@router.message(Command("register", "daftar", "unregister", ignore_case=True))
+@router.message(InGroup(), Command("quiet", "diam", ignore_case=True))
+async def quiet_typed(
+    message: Message,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    command: CommandObject,
+) -> None:
+    """/quiet: stay silent when unsure of a post; /quiet off: ask with one button."""
+    quiet = (command.args or "").strip().lower() not in typed.OFF
+    await groups.choose_quiet(session, actor, by_message(message, language), quiet=quiet)
+
+
+@router.message(Command("register", "daftar", "unregister", "quiet", "diam", ignore_case=True))
 async def not_in_a_group(message: Message) -> None:
     """In private there is no group to register."""
     raise Refusal("group.only_in_groups")

@@ -1,18 +1,17 @@
-"""Leads in the squad groups: a report is posted, a member answers, somebody looks."""
+"""Leads: a member answers for one, somebody looks."""
 
 import re
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, CommandStart, Filter, StateFilter
+from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import CallbackQuery, Message, Update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
-from db.models.places import Group
-from handlers.filters import InGroup, Press, PrivateChat, Text
+from handlers.filters import Press
 from services import texts
 from services.errors import Refusal
-from services.leads import cards, casework, intake, parsing
+from services.leads import cards, casework
 
 router = Router(name="leads")
 
@@ -30,25 +29,6 @@ class OfLead(Filter):
     async def __call__(self, message: Message, command: CommandObject) -> bool:
         """Match the payload's beginning."""
         return bool(message.text) and (command.args or "").startswith(self.PREFIX)
-
-
-class ReadsLikeReport(Filter):
-    """A text that tells of an accident."""
-
-    async def __call__(self, message: Message, text: str) -> bool:
-        """Match what the reader takes for a report."""
-        return parsing.is_report(text)
-
-
-@router.message(InGroup(), Text())
-async def posted(
-    message: Message, session: AsyncSession, actor: Person, group: Group | None, text: str
-) -> None:
-    """Somebody writes in a group; if it is a squad's and tells of an accident, it is a lead."""
-    if group is not None:
-        await intake.receive(
-            session, group, actor, text, message_id=message.message_id, posted_at=message.date
-        )
 
 
 @router.callback_query(Press("accept"))
@@ -157,17 +137,18 @@ async def see(
     await _show(session, actor, _number(typed), event_update)
 
 
-@router.message(PrivateChat(), StateFilter(None), Text(), ReadsLikeReport())
-async def posted_in_private(
-    message: Message, session: AsyncSession, actor: Person, event_update: Update
-) -> None:
-    """Somebody tells of an accident in private, where nobody of the squad would see it."""
-    await casework.point_to_group(session, actor, f"point:{event_update.update_id}")
-
-
 async def _show(session: AsyncSession, actor: Person, number: int, update: Update) -> None:
     language = actor.language or texts.DEFAULT
     await casework.see(session, actor, number, language, f"see:{update.update_id}")
+
+
+def number_typed(command: CommandObject, name: str) -> int:
+    """Return the lead's number after /name or in /name_17.
+
+    Raises:
+        Refusal: there is no number in it.
+    """
+    return _number(_argument(command), name)
 
 
 def _argument(command: CommandObject) -> str:

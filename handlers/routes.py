@@ -2,14 +2,18 @@
 
 from aiogram import Router
 
-from handlers import admin, enquiries, enrolment, fallback, groups, leads
+from handlers import admin, casework, enquiries, enrolment, fallback, groups, joining, leads, posts
 
 router = Router(name="handlers")
 router.include_routers(
+    posts.router,  # before leads: /lead with words or as a reply forces a report
+    casework.router,  # before leads: /lead 17 is its whole story
+    joining.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
     enrolment.router,
     groups.router,
     admin.router,
+    posts.talk,  # what is written and answers nothing
     fallback.router,
 )

@@ -129,12 +129,6 @@ async def see(session: AsyncSession, actor: Person, lead_id: int, language: str,
     await outbox.post(session, key, actor.telegram_id, message, lane=Lane.ANSWER)
 
 
-async def point_to_group(session: AsyncSession, actor: Person, key: str) -> None:
-    """Tell who reports in private where the report reaches somebody; nothing is kept."""
-    message = outbox.Message(texts.say(actor.language or texts.DEFAULT, "lead.post_in_group"))
-    await outbox.post(session, key, actor.telegram_id, message)
-
-
 async def _refuse_if_taken(session: AsyncSession, lead: Lead) -> None:
     if lead.stage is Stage.NOT_A_LEAD:
         raise Refusal("lead.is_none", number=lead.id)

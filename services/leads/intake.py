@@ -1,122 +1,132 @@
-"""Receive a report from a squad group: read it, find the branch, open the lead, ask a member."""
+"""Receive what people post: read it, and open a lead, ask whether it is one, or leave it alone.
 
-from datetime import datetime
+Groups and private chats come in here alike; `group` is None for a private chat. Whatever might be
+a report is kept first (services/leads/posts.py), so a message brought twice changes nothing.
+"""
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.leads import Ball, Custody, Lead, Sighting, Stage, Victim
+from db.models.leads import Lead, Post, PostState
 from db.models.people import Person
-from db.models.places import Branch, Group
-from db.queries import leads as queries
-from services import clock
-from services.leads import escalation, parsing
+from db.models.places import Group
+from db.queries import posts as queries
+from services import clock, texts
+from services.leads import opening, parsing, posts, private_reports
 from services.leads.parsing import Report
+from services.leads.posts import Incoming
+from services.people import groups
 from services.places import reference
-from services.places.nearest import Choice
-from services.records import audit
 
 
 async def receive(
+    session: AsyncSession, message: Incoming, actor: Person, group: Group | None
+) -> Post | None:
+    """Read a message; return what is kept of it, None for ordinary talk."""
+    if not parsing.is_report(message.text):
+        return None
+    post = await posts.keep(session, message, actor)
+    if post.state is PostState.UNREAD:
+        await _read(session, post, actor, group)
+    return post
+
+
+async def force(
     session: AsyncSession,
-    group: Group,
+    message: Incoming,
     actor: Person,
-    text: str,
-    *,
-    message_id: int,
-    posted_at: datetime,
-) -> Lead | None:
-    """Open a lead for a report posted in a squad group; None for ordinary talk.
-
-    The same message again (Telegram repeats itself) gives the lead it made, unchanged.
-    """
-    if not parsing.is_report(text):
-        return None
-    known = await queries.sighting_of(session, group.chat_id, message_id)
+    group: Group | None,
+    posted_by: Person | None = None,
+) -> tuple[Lead, bool]:
+    """Take a message for a lead because *actor* says so; return it, and whether it is new."""
+    known = await posts.lead_of(session, message.chat_id, message.message_id)
     if known is not None:
-        return await session.get_one(Lead, known.lead_id)
-    home = await queries.branch(session, group.branch_code)
-    local = posted_at.astimezone(clock.LOCAL)  # "pagi tadi" is counted in Malaysian days
-    report = parsing.read(text, local, reference.gazetteer(), home.state)
-    if report is None:
+        return await session.get_one(Lead, known), False
+    post = await posts.keep(session, message, posted_by or actor)
+    post.text, post.file_id = message.text or post.text, message.file_id or post.file_id
+    return await _force(session, post, actor, group), True
+
+
+async def confirm(
+    session: AsyncSession, actor: Person, post_id: int, chat_id: int, group: Group | None
+) -> Lead | None:
+    """A person says that a doubtful post is a lead; None where that is over or elsewhere."""
+    post = await queries.post(session, post_id)
+    if post is None or post.chat_id != chat_id:
         return None
-    lead = await _open(session, group, actor, report, home)
-    session.add(
-        Sighting(
-            lead_id=lead.id,
-            chat_id=group.chat_id,
-            message_id=message_id,
-            posted_by_id=actor.id,
-            posted_at=posted_at,
-            text=text,
-        )
+    if post.lead_id is not None:
+        return await posts.survivor(session, post.lead_id)
+    return await _force(session, post, actor, group)
+
+
+async def deny(session: AsyncSession, post_id: int, chat_id: int) -> bool:
+    """A person says that a doubtful post of a private chat is none; False where that is over."""
+    post = await queries.post(session, post_id)
+    if post is None or post.chat_id != chat_id or post.state is not PostState.DOUBTFUL:
+        return False
+    await posts.dismiss(session, post)
+    return True
+
+
+async def read_again(session: AsyncSession, post_id: int) -> None:
+    """Read a post whose handling failed."""
+    post = await queries.post(session, post_id)
+    if post is None or post.state is not PostState.UNREAD:
+        return
+    actor = await session.get_one(Person, post.posted_by_id)
+    group = await groups.of_chat(session, post.chat_id)
+    if group is None and post.chat_id != actor.telegram_id:
+        post.state = PostState.DISMISSED  # the group was unregistered meanwhile
+        return
+    await _read(session, post, actor, group)
+
+
+async def reread(
+    session: AsyncSession, post: Post, actor: Person, group: Group | None
+) -> Lead | None:
+    """Read a post again that was no lead so far and was edited."""
+    return await _read(session, post, actor, group)
+
+
+async def report_in(
+    session: AsyncSession, text: str, post: Post, by: Person, group: Group | None
+) -> Report | None:
+    """Return what a text tells, read as of the day of its post."""
+    home = await opening.home_of(session, by, group)
+    local = post.posted_at.astimezone(clock.LOCAL)  # "pagi tadi" is counted in Malaysian days
+    return parsing.read(
+        text,
+        local,
+        reference.gazetteer(),
+        home.state if home else None,
+        forced=post.forced,
+        doubtful=True,
     )
-    audit.note(
-        session,
-        action="lead.opened",
-        actor=actor.id,
-        chat=group.chat_id,
-        subject=f"lead:{lead.id}",
-        branch=lead.branch_code,
-        reason=lead.branch_reason,
-    )
-    await escalation.ask_next(session, lead)
+
+
+async def _force(session: AsyncSession, post: Post, actor: Person, group: Group | None) -> Lead:
+    post.forced = True
+    await posts.answered(session, post)
+    lead = await _read(session, post, actor, group)
+    assert lead is not None  # noqa: S101  what is forced is always read
     return lead
 
 
-async def _open(
-    session: AsyncSession, group: Group, actor: Person, report: Report, home: Branch
-) -> Lead:
-    choice = reference.offices().branch_for(report.place, home.code)
-    if choice is None:  # headquarters' own group, and the report tells no place
-        choice = reference.offices().branch_for((home.latitude, home.longitude))
-    assert choice is not None  # noqa: S101  a point always has a nearest branch
-    lead = _lead(group, actor, report, choice)
-    lead.victims = [_victim(victim) for victim in report.victims]
-    session.add(lead)
-    await session.flush()
+async def _read(
+    session: AsyncSession, post: Post, actor: Person, group: Group | None
+) -> Lead | None:
+    report = await report_in(session, post.text, post, actor, group)
+    language = (group.language if group else actor.language) or texts.DEFAULT
+    if report is None:
+        post.state = PostState.TALK
+        return None
+    if not report.sure:
+        if post.state is not PostState.DOUBTFUL:
+            post.state = PostState.DOUBTFUL
+            await posts.ask(session, post, group, language)
+        return None
+    if group is None:
+        await private_reports.refuse_flood(session, actor)
+    lead = await opening.open_lead(session, post, report, actor, group)
+    if group is None:
+        await private_reports.thank(session, lead, post, actor)
     return lead
-
-
-def _lead(group: Group, actor: Person, report: Report, choice: Choice) -> Lead:
-    place = report.place
-    now = clock.now()
-    return Lead(
-        opened_at=now,
-        custody=Custody.UNANSWERED,  # until somebody is asked, in this same transaction
-        stage=Stage.CONFIRMED,
-        ball=Ball.US,
-        ball_since=now,
-        kind=report.kind,
-        severity=report.severity,
-        confidence=report.confidence,
-        vehicles=list(report.vehicles),
-        hospital=report.hospital,
-        urls=list(report.urls),
-        accident_date=report.accident_date,
-        accident_time=report.accident_time,
-        place_text=report.place_text,
-        place_name=place.name if place else None,
-        district=choice.district,
-        state=choice.state,
-        latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None,
-        branch_code=choice.branch_code,
-        distance_km=choice.distance_km,
-        branch_reason=choice.reason,
-        missing=list(report.missing),
-        group_id=group.id,
-        posted_by_id=actor.id,
-        revision=0,
-    )
-
-
-def _victim(victim: parsing.Victim) -> Victim:
-    return Victim(
-        name=victim.name,
-        age=victim.age,
-        nric=victim.nric,
-        nationality=victim.nationality,
-        occupation=victim.occupation,
-        employer=victim.employer,
-        outcome=victim.outcome,
-    )

@@ -6,7 +6,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
-from db.queries import tidying
+from db.queries import posts, tidying
 from services import clock
 from services.records import proof
 
@@ -26,5 +26,9 @@ async def tidy(session: AsyncSession) -> None:
     )
     days = rules.number("messaging", "letter_content_days")
     letters = await tidying.blank_letters(session, now - timedelta(days=days))
+    talk_days = rules.number("messaging", "talk_days")
+    talk = await posts.forget(session, now - timedelta(days=talk_days))
     await proof.tidy(session)
-    log.info("house.tidied", updates=updates, conversations=conversations, letters=letters)
+    log.info(
+        "house.tidied", updates=updates, conversations=conversations, letters=letters, talk=talk
+    )

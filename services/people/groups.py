@@ -172,6 +172,23 @@ async def choose_language(
     await post(session, asked, "group.language_set", texts.say(language, "group.language_set"))
 
 
+async def choose_quiet(session: AsyncSession, actor: Person, asked: Asked, *, quiet: bool) -> None:
+    """Set whether Prihatin stays silent in the group when it is unsure of a post, and say so.
+
+    Raises:
+        Refusal: the group is not registered, or the actor may not.
+    """
+    group = await of_chat(session, asked.chat_id)
+    if group is None:
+        raise Refusal("quiet.needs_registration")
+    branch = await session.get_one(Branch, group.branch_code)
+    access.require(await roles.grants_of(session, actor), Action.GROUP_LANGUAGE, branch)
+    if group.asks_when_unsure is quiet:
+        group.asks_when_unsure = not quiet
+        _note(session, "group.quiet" if quiet else "group.asks", actor, group)
+    await answer(session, asked, "quiet.on" if quiet else "quiet.off")
+
+
 async def _branch(
     session: AsyncSession, actor: Person, asked: Asked, typed: str, known: Branches
 ) -> Branch | None:

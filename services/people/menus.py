@@ -44,6 +44,13 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "decline": Action.LEAD_ANSWER,
         "notlead": Action.LEAD_ANSWER,
         "reopen": Action.LEAD_ANSWER,
+        "same": Action.LEAD_ANSWER,
+        "different": Action.LEAD_ANSWER,
+        "split": Action.LEAD_ANSWER,
+        "step": Action.LEAD_ANSWER,
+        "ball": Action.LEAD_ANSWER,
+        "papers": Action.LEAD_ANSWER,
+        "retract": None,
         "enquiries": Action.ENQUIRY_ANSWER,
         "answer": Action.ENQUIRY_ANSWER,
         "people": Action.PEOPLE_SEE,
@@ -51,8 +58,13 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "invite": Action.PEOPLE_INVITE,
         "invitations": Action.PEOPLE_INVITE,
         "withdraw": Action.PEOPLE_INVITE,
+        "roster": Action.ROSTER_SEE,
+        "duty": Action.ROSTER_EDIT,
+        "leave": Action.ROSTER_SEE,
+        "coverage": Action.ROSTER_EDIT,
         "register": Action.GROUP_REGISTER,
         "unregister": Action.GROUP_REGISTER,
+        "quiet": Action.GROUP_LANGUAGE,
     }
 )
 

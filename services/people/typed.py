@@ -27,6 +27,7 @@ _ROLES = {
 }
 _BY_WORD = {word: role for role, words in _ROLES.items() for word in words}
 YES = frozenset({"ya", "yes"})
+OFF = frozenset({"off", "tidak", "no", "tutup"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""The database's questions about posts: messages that might be reports, and what became of them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.casework import Entry, EntryKind
+from db.models.leads import Custody, Lead, Post, PostState, Sighting
+from db.queries.inserting import insert_new
+
+FORGOTTEN_AT_ONCE = 5000  # so that no sweep holds the database long
+
+
+async def keep(session: AsyncSession, chat_id: int, message_id: int, **values: Any) -> Post:
+    """Keep the message unless it is kept already; return its row, locked."""
+    await insert_new(session, Post, chat_id=chat_id, message_id=message_id, **values)
+    found = await post_at(session, chat_id, message_id)
+    assert found is not None  # noqa: S101  it was inserted, now or before
+    return found
+
+
+async def post_at(session: AsyncSession, chat_id: int, message_id: int) -> Post | None:
+    """Return what was kept of a message, locked until the commit."""
+    return await session.scalar(
+        select(Post)
+        .where(Post.chat_id == chat_id, Post.message_id == message_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+async def post(session: AsyncSession, post_id: int) -> Post | None:
+    """Return a post by its number, locked until the commit."""
+    return await session.scalar(
+        select(Post)
+        .where(Post.id == post_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+async def album(session: AsyncSession, chat_id: int, media_group_id: str) -> Sequence[Post]:
+    """Return the parts of an album, as posted, locked until the commit."""
+    found = await session.scalars(
+        select(Post)
+        .where(Post.chat_id == chat_id, Post.media_group_id == media_group_id)
+        .order_by(Post.message_id)
+        .with_for_update()
+    )
+    return found.all()
+
+
+async def last_lead_of(
+    session: AsyncSession, chat_id: int, person_id: int, since: datetime
+) -> int | None:
+    """Return the lead that a person's last report in a chat opened, if it was posted since."""
+    return await session.scalar(
+        select(Post.lead_id)
+        .where(
+            Post.chat_id == chat_id,
+            Post.posted_by_id == person_id,
+            Post.posted_at >= since,
+            Post.state == PostState.LEAD,
+        )
+        .order_by(Post.posted_at.desc(), Post.id.desc())
+        .limit(1)
+    )
+
+
+async def count_leads_of(
+    session: AsyncSession, chat_id: int, person_id: int, since: datetime
+) -> int:
+    """Return how many reports of a person in a chat became leads since."""
+    found = await session.scalar(
+        select(func.count())
+        .select_from(Post)
+        .where(
+            Post.chat_id == chat_id,
+            Post.posted_by_id == person_id,
+            Post.posted_at >= since,
+            Post.state == PostState.LEAD,
+            Post.text != "",  # photos without words belong to another report
+        )
+    )
+    return found or 0
+
+
+async def sighted_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: int) -> bool:
+    """Whether one of these leads was reported in that chat."""
+    found = select(Sighting.id).where(Sighting.lead_id.in_(lead_ids), Sighting.chat_id == chat_id)
+    return await session.scalar(found.limit(1)) is not None
+
+
+async def is_poster(session: AsyncSession, lead_ids: Sequence[int], person_id: int) -> bool:
+    """Whether that person posted a report of one of these leads."""
+    found = select(Sighting.id).where(
+        Sighting.lead_id.in_(lead_ids), Sighting.posted_by_id == person_id
+    )
+    return await session.scalar(found.limit(1)) is not None
+
+
+async def joined_into(session: AsyncSession, lead_id: int) -> Sequence[int]:
+    """Return the leads that were joined into this one."""
+    return (await session.scalars(select(Lead.id).where(Lead.joined_into_id == lead_id))).all()
+
+
+async def has_photo(session: AsyncSession, lead_id: int, file_id: str) -> bool:
+    """Whether the lead's history has that photo."""
+    found = select(Entry.id).where(
+        Entry.lead_id == lead_id, Entry.kind == EntryKind.PHOTO, Entry.file_id == file_id
+    )
+    return await session.scalar(found.limit(1)) is not None
+
+
+async def forget(session: AsyncSession, before: datetime) -> int:
+    """Remove posts before a moment that were no reports; return how many."""
+    old = (
+        select(Post.id)
+        .where(
+            Post.posted_at < before,
+            Post.state.in_((PostState.TALK, PostState.DISMISSED)),
+        )
+        .limit(FORGOTTEN_AT_ONCE)
+    )
+    statement = delete(Post).where(Post.id.in_(old)).execution_options(synchronize_session=False)
+    result: CursorResult[Any] = await session.execute(statement)  # type: ignore[assignment]
+    return result.rowcount
+
+
+async def unplaced_of(session: AsyncSession, person_id: int, reason: str) -> Lead | None:
+    """Return the newest private report of a person that waits for its place."""
+    return await session.scalar(
+        select(Lead)
+        .where(
+            Lead.posted_by_id == person_id,
+            Lead.branch_reason == reason,
+            Lead.custody == Custody.UNANSWERED,
+            Lead.plan == 0,
+        )
+        .order_by(Lead.id.desc())
+        .limit(1)
+    )
