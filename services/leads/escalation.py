@@ -33,22 +33,12 @@ async def start(session: AsyncSession, lead: Lead, *, without: Collection[int] =
 
     *without* are people whom this plan passes over, because they just gave the lead up.
     """
-    plan = await plans.freeze(session, lead, without=without)
-    if plan:
-        await _ask(session, lead, plan[0])
-    else:
-        await _nobody_left(session, lead)
-    await showing.show(session, lead)
+    await _go_on(session, lead, await plans.freeze(session, lead, without=without))
 
 
 async def ask_next(session: AsyncSession, lead: Lead) -> None:
     """Ask the next of the running plan, or leave the lead open to all and alarm the admins."""
-    chosen = await _next_who_may(session, lead)
-    if chosen is None:
-        await _nobody_left(session, lead)
-    else:
-        await _ask(session, lead, chosen)
-    await showing.show(session, lead)
+    await _go_on(session, lead, await _next_who_may(session, lead))
 
 
 async def ask_again(session: AsyncSession, lead_id: int) -> None:
@@ -221,14 +211,18 @@ async def _next_who_may(session: AsyncSession, lead: Lead) -> Assignment | None:
     return None
 
 
-async def _ask(session: AsyncSession, lead: Lead, chosen: Assignment) -> None:
+async def _go_on(session: AsyncSession, lead: Lead, chosen: Assignment | None) -> None:
+    if chosen is None:
+        await _nobody_left(session, lead)
+        await showing.show(session, lead)
+        return
     now = clock.now()
     chosen.state, chosen.asked_at = AssignmentState.ASKED, now
     answer_by = chosen.answer_by = now + plans.answer_time()
     lead.custody = Custody.ASKED
     if lead.stage is Stage.CONFIRMED:
         lead.stage = Stage.ASSIGNED
-    await session.flush()
+    await showing.show(session, lead)
     await due.plan(session, _due_key(chosen), "lead.unanswered", chosen.id, answer_by)
     _note(session, "lead.asked", lead, chosen, step=chosen.step)
 

@@ -24,32 +24,36 @@ from services.leads.assignment import Answer, Candidate, Weights
 
 async def freeze(
     session: AsyncSession, lead: Lead, *, without: Collection[int] = ()
-) -> list[Assignment]:
-    """Add a new plan to the lead, which is locked; return its steps, none where nobody is there.
+) -> Assignment | None:
+    """Add a new plan to the lead, which is locked; return its first step, None without any.
 
     *without* are people whom this plan passes over, because they just gave the lead up.
     """
     now = clock.now()
-    number = await queries.last_number(session, lead.id) if lead.plan else 0
-    lead.plan += 1
     chosen = assignment.in_order(
         [each for each in await _candidates(session, lead, now) if each.person_id not in without],
         int(rules.number("leads", "most_asked_a_step")),
     )
+    number = await queries.last_number(session, lead.id) if lead.plan else 0
+    lead.plan += 1
     steps = [
-        Assignment(
-            lead_id=lead.id,
-            person_id=each.person_id,
-            plan=lead.plan,
-            number=number + place + 1,
-            step=each.step,
-            state=AssignmentState.PLANNED,
-            ask_at=now + place * answer_time(),
-        )
-        for place, each in enumerate(chosen)
+        {
+            "lead_id": lead.id,
+            "person_id": each.person_id,
+            "plan": lead.plan,
+            "number": number + place,
+            "step": each.step,
+            "state": AssignmentState.PLANNED,
+            "ask_at": now + (place - 1) * answer_time(),
+        }
+        for place, each in enumerate(chosen, start=1)
     ]
-    session.add_all(steps)
-    return steps
+    if not steps:
+        return None
+    first = Assignment(**steps[0])
+    session.add(first)
+    await queries.add(session, steps[1:])
+    return first
 
 
 async def may_be_asked(session: AsyncSession, lead: Lead) -> set[int]:

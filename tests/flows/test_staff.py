@@ -106,7 +106,9 @@ async def lead(chat: Chat, transactions: Transactions) -> int:
 
 
 async def asked(chat: Chat) -> list[tuple[int, AssignmentState]]:
-    found = await read(chat, select(Assignment).order_by(Assignment.number))
+    """Who was asked, in that order; not who stands in the plan only."""
+    was_asked = select(Assignment).where(Assignment.asked_at.is_not(None))
+    found = await read(chat, was_asked.order_by(Assignment.number))
     return [(each.person_id, each.state) for each in found]
 
 
