@@ -123,10 +123,19 @@ def _may_stand_alone(text: str, found: list[tuple[str, int, int]], at: int, name
         return False
     if name not in EVERYDAY:
         return True
+    if _is_dateline(text, start, end):
+        return True
     before = found[at - 1][0] if at else ""
     return before in PLAINLY and name not in _NEVER and text[start].isupper()
 
 
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Tell whether the word opens the text in capitals, as the town of a newspaper does."""
+    opens = not text[:start].strip() or text[:start].rstrip(" ").endswith("\n")
+    return opens and text[start:end].isupper() and DATELINE_ENDS.match(text, end) is not None
+
+
+DATELINE_ENDS = re.compile(r"\s?(?:[:–—(]|-{1,2}\s|,\s\w{3,9}\s\d|,?\s\d{1,2}\s\w)")
 PLAINLY = frozenset({"di", "kat", "daerah", "in", "at"})
 _NEVER = word_set(
     "jalan hospital klinik sekolah dalam kilang ladang masjid sungai kampung taman bukit "

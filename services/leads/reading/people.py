@@ -13,6 +13,7 @@ from services.leads.reading.names import Named, is_common, is_within, names_in
 from services.leads.reading.nric import nrics_in
 from services.leads.reading.people_words import (
     AGE_AFTER,
+    AGE_RIGHT_BEFORE,
     CONTINUES,
     CUE_BEFORE,
     DEATH_BEFORE,
@@ -21,6 +22,7 @@ from services.leads.reading.people_words import (
     HURT_AFTER,
     LATE,
     LEFT_BEHIND,
+    LINKED,
     LOCATIVE,
     OFFICE,
     OUTCOME_CUE,
@@ -37,6 +39,8 @@ from services.leads.reading.people_words import (
 )
 from services.leads.reading.prose import sentences
 from services.leads.reading.report import Outcome, Severity, Victim
+
+SHORT = 500  # characters of a post in which the only name is that of whom it tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,31 @@ def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     found: list[_Found] = []
     for number, sentence in enumerate(told):
         found.extend(_found_in(sentence, number))
-    people = _each_once(found)
+    people = _each_once(found) or _only_one(told)
     all_dead = severity is Severity.DEATH and described.all_dead(told, len(people))
     victims = [_victim(one, told[one.sentence], severity, dead=all_dead) for one in people]
     victims = described.complete(victims, told)
     return tuple(_with_numbers(victims or described.counted(told, severity), text))
+
+
+def _only_one(told: list[str]) -> list[_Found]:
+    """Return the only whole name of a short post that names no victim: "Ali a/l Contoh tak datang
+    kerja. Dia accident semalam".
+    """
+    if sum(map(len, told)) > SHORT:
+        return []
+    named = [(n, one) for n, sentence in enumerate(told) for one in names_in(sentence)]
+    whole = [(n, one) for n, one in named if LINKED.search(one.name)]
+    if len(whole) != 1:
+        return []
+    number, one = whole[0]
+    before, after = told[number][: one.titled_from].lower(), told[number][one.end :].lower()
+    other = SPEAKS_AFTER.match(after) or _spoke(before, after) or SUSPECT_AFTER.match(after)
+    if other or LEFT_BEHIND.search(before[-40:]) or _holds_office(told[number], one, before):
+        return []
+    if _is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before):
+        return []
+    return [_Found(one, number, _age(told[number][one.end :]), None)]
 
 
 def _found_in(sentence: str, number: int) -> list[_Found]:
@@ -68,6 +92,8 @@ def _found_in(sentence: str, number: int) -> list[_Found]:
     for n, one in enumerate(named):
         following = named[n + 1] if n + 1 < len(named) else None
         age = _age(sentence[one.end :])
+        if age is None:
+            age = _age_before(sentence[: one.titled_from])
         joined = bool(found) and _continues(sentence[found[-1].named.end : one.titled_from])
         if _is_victim(sentence, one, aged=age is not None, joined=joined):
             stretch = sentence[one.end : following.start if following else len(sentence)]
@@ -107,6 +133,12 @@ def _age(after: str) -> int | None:
     if (told["unit"] or "").startswith(("bulan", "month", "hari")):
         return 0
     return age
+
+
+def _age_before(before: str) -> int | None:
+    """Return the age right before a name: "identified as 24-year-old Fabian"."""
+    told = AGE_RIGHT_BEFORE.search(before[-50:].lower())
+    return int(told[1]) if told else None
 
 
 def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
@@ -154,7 +186,7 @@ def _spoke(before: str, after: str) -> bool:
 def _holds_office(sentence: str, one: Named, before: str) -> bool:
     """Tell whether an office stands before the name in its own part of the sentence."""
     titles = sentence[one.titled_from : one.start].lower()
-    part = PARTS.split(before[-90:].rstrip(" ,"))[-1]
+    part = PARTS.split(before[-90:].rstrip(" ,") + " ")[-1]
     return OFFICE.search(f"{part} {titles}") is not None
 
 

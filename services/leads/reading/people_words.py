@@ -44,6 +44,8 @@ CUE_BEFORE = re.compile(
     r"|\b(?:kak|abang|bang|abe|pak|pok|mak|cik|uncle|aunty|bro|tok|wak|along|angah|uda|haji|"
     r"boss?)\s"
     r"\w{2,12}\s\(\s?$"
+    r"|(?:identified|named|known)\s(?:only\s)?as\s(?:an?\s)?\d{1,2}[- ]years?[- ]old\s$"
+    r"|\b(?:warga|rakyat)\s\w{4,12}(?:\s\w{4,12})?,\s(?:iaitu\s)?$"
     r"|\bwaris\s(?:kepada\s)?$|\b(?:kenal|cari)\s(?:keluarga|family|waris)\s(?:kepada\s)?$"
     r"|\b(?:deceased|victims?|dead|mangsa maut|mangsa|si mati)\s(?:was|were|is|are|ialah|adalah)\s"
     r"(?:[\w-]{2,15}\s){0,3}(?:driver|rider|passenger|pillion|worker|operator|supervisor|"
@@ -124,7 +126,7 @@ UNHURT = any_of(r"""
     escaped unhurt, not injured, selamat
 """)
 HURT_AFTER = re.compile(
-    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,)]{0,3})?(?:[\w/-]{1,20}[\s,]{1,2}){0,6}?(?:maut|"
+    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,)]{0,3})?(?:[\w/-]{1,20}[\s,]{1,2}){0,8}?(?:maut|"
     r"meninggal|mati|terkorban|terbunuh|cedera|parah|mengalami|tersepit|disahkan|dikhuatiri|"
     r"ditemukan|ditemui|dijumpai|"
     r"dilaporkan|hilang|lemas|terkena|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
@@ -202,3 +204,6 @@ HARMED_NEXT = re.compile(
     r"rebah|"
     r"terjatuh|jatuh|died|killed|injured|collapsed|passed away)\b"
 )
+# A whole name, built with "bin", "a/l" and the like.
+LINKED = re.compile(r"\s(?:bin|binti|bt|bte|b|anak|a/l|a/p|s/o|d/o)\.?\s", re.I)
+AGE_RIGHT_BEFORE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old(?:\s[a-z]{3,15}){0,2}\s$")

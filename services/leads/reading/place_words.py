@@ -50,7 +50,8 @@ LANDMARK = re.compile(
 )
 AT_PLACE = re.compile(
     rf"(?:\bdi|\bdekat|\bberhampiran|\bat|\bnear|\bin|\bkat|"
-    rf"\bdkt)\s(?:sini\b)?({_NAME}(?:,\s{_NEXT}(?:\s{_NEXT}){{0,3}}){{0,2}})"
+    rf"\bdkt)\s(?:sini\b)?(?!\d{{1,4}}\s?(?:[ap]\.?m\b|pagi|petang|malam|"
+    rf"[.:]\d))({_NAME}(?:,\s{_NEXT}(?:\s{_NEXT}){{0,3}}){{0,2}})"
 )
 LOWER_PLACE = re.compile(
     r"\b(?:di|dekat|kat|dkt|near|at)\s((?:jln|jalan|kg|kampung|taman|tmn|simpang|lebuhraya|"
@@ -126,6 +127,12 @@ FORM_PLACE = re.compile(
 # A number before a town or behind "poskod"; "RM12000" and telephone numbers are none.
 POSTCODE = re.compile(
     r"(?<![\w.,-])(?<!RM )(\d{5})(?=,?\s[A-Z][a-z])|\b(?:[Pp]oskod|[Pp]ostcode)\s?:?\s?(\d{5})\b"
+)
+# Newspapers write from the states' capitals of what happened anywhere in the state.
+CAPITALS = frozenset(
+    {"shah alam", "petaling jaya", "johor bahru", "johor baru", "ipoh", "alor setar", "kota bharu"}
+    | {"kota baru", "kuala terengganu", "kuantan", "seremban", "melaka", "george town", "kuching"}
+    | {"kota kinabalu", "kangar"}
 )
 IN_TOWN = re.compile(r"[)\s(,-]{1,4}(?:di\s|in\s)?$")  # "Hospital Contoh (HC), Kota Bharu"
 DASH = re.compile(r"\s?[-–]\s?(?=[A-Z]|$)")

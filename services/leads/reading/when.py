@@ -226,7 +226,8 @@ def _of_statement(text: str, day: Day) -> bool:
         r"media)"
     )
 
-    return re.search(rf"{said}[^.]{{0,45}}$", before) is not None
+    found = re.search(rf"{said}([^.]{{0,45}})$", before)
+    return found is not None and EVENT.search(found[1]) is None
 
 
 def _of_what_came_later(text: str, day: Day) -> bool:

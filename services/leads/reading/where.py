@@ -15,6 +15,7 @@ from services.leads.reading.place_words import (
     AT_HOSPITAL,
     AT_PLACE,
     CALLED_DISTRICT,
+    CAPITALS,
     CHAINED,
     DASH,
     DATELINE,
@@ -103,6 +104,8 @@ def _weighed(
             state = mention.places[0].precision is Precision.STATE
             share = 0.3 if state else 1.0
             weighed.append(Evidence(mention.places, weight * share, mention.name))
+        elif before is not None and _lies_in(text, before, mention) and weighed[-1].weight < 0.2:
+            weighed.append(Evidence(mention.places, weighed[-1].weight, mention.name))
         else:
             weight = _weight(text, mention, dateline)
             weighed.append(Evidence(_of_the_kind_told(text, mention), weight, mention.name))
@@ -117,6 +120,11 @@ def _of_hospital(text: str, before: Mention | None, mention: Mention, wards: int
     if before is None or before.places[0].kind != "hospital":
         return False
     return IN_TOWN.match(text[before.end : mention.start]) is not None
+
+
+def _lies_in(text: str, before: Mention, mention: Mention) -> bool:
+    """Tell whether the name says where the one before it lies: "of Kampung Contoh in Simunjan"."""
+    return text[before.end : mention.start].strip() in {"in", "di", "dekat", "near"}
 
 
 def _by_postcode(text: str, gazetteer: Gazetteer) -> Iterator[Evidence]:
@@ -147,7 +155,10 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     """Return how much a mention tells of the scene, by what stands around it."""
     if dateline and dateline.start("town") <= mention.start < dateline.end():
         capital = mention.places[0].state in {"MY-14", "MY-16"}  # newsrooms stand there
-        return 3.0 if HERE.search(text) and not capital else 1.2
+        if capital:
+            return 1.2
+        newsroom = mention.name.lower() in CAPITALS
+        return 3.0 if HERE.search(text) else 1.2 if newsroom else 2.2
     kind = mention.places[0].kind
     if kind in OF_KIND:
         return 0.3 if kind == "street" and DASH.match(text, mention.end) else OF_KIND[kind]
