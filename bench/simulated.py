@@ -1,0 +1,82 @@
+"""Play the simulation from the command line and print what was counted.
+
+`python -m bench.simulated --messages 100000` (SQLite; `--postgres`: the other; `--seed`: other
+messages and faults). Exit code 1 where something was lost.
+"""
+
+import argparse
+import asyncio
+import logging
+import sys
+import tempfile
+from pathlib import Path
+
+import psycopg
+import structlog
+from rich.console import Console
+from rich.table import Table
+
+from bench import simulation
+from bench.counting import Outcome
+from db.session import connect
+from tests import databases
+
+
+async def play(url: str, plan: simulation.Plan, folder: Path) -> Outcome:
+    """Play on a migrated, empty database."""
+    database = connect(url)
+    try:
+        return await simulation.Simulation(database, plan, folder / "clock").play()
+    finally:
+        await database.close()
+
+
+def show(outcome: Outcome, title: str) -> None:
+    """Print the counts."""
+    table = Table("counted", "value", title=title)
+    for what, value in outcome.figures.items():
+        table.add_row(what, f"{value:,}")
+    console = Console(width=110)
+    console.print(table)
+    for wrong in outcome.wrong[:100]:
+        console.print(wrong)
+    console.print("Nothing was lost." if not outcome.wrong else f"{len(outcome.wrong)} are wrong.")
+
+
+def main() -> int:
+    """Play from the command line."""
+    asked = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    asked.add_argument("--messages", type=int, default=100_000)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--postgres", action="store_true", help="instead of SQLite")
+    given = asked.parse_args()
+    quieten()
+    plan = simulation.Plan(given.messages, given.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        if given.postgres:
+            outcome = _on_postgres(plan, Path(folder))
+        else:
+            url = f"sqlite+aiosqlite:///{folder}/simulation.sqlite3"
+            databases.migrate(url)
+            outcome = asyncio.run(play(url, plan, Path(folder)))
+    show(outcome, f"{given.messages:,} messages on {'PostgreSQL' if given.postgres else 'SQLite'}")
+    return int(bool(outcome.wrong))
+
+
+def _on_postgres(plan: simulation.Plan, folder: Path) -> Outcome:
+    server = databases.POSTGRES.replace("+psycopg", "", 1)
+    with (
+        psycopg.connect(server, autocommit=True) as connection,
+        databases.schema_of_its_own(connection, databases.POSTGRES, "prihatin_simulation") as url,
+    ):
+        databases.migrate(url)
+        return asyncio.run(play(url, plan, folder))
+
+
+def quieten() -> None:
+    """Log only what is broken: deaths are part of the play."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
