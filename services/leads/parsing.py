@@ -9,7 +9,18 @@ lead and is read as None. Somebody who asks money for a claim is a kind of its o
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from services.leads.reading import harm, hours, kinds, lead, middlemen, people, things, when, where
+from services.leads.reading import (
+    forms,
+    harm,
+    hours,
+    kinds,
+    lead,
+    middlemen,
+    people,
+    things,
+    when,
+    where,
+)
 from services.leads.reading.lead_words import ACCIDENT, ENOUGH, SURE_HARM
 from services.leads.reading.nric import age_on
 from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
@@ -116,7 +127,7 @@ def links(text: str) -> tuple[str, ...]:
 
 def _report(told: str, posted_at: datetime, found: _Found, *, sure: bool) -> Report:
     seen, victims = found.scene, tuple(_aged(v, posted_at.date()) for v in found.victims)
-    low = sentences(spelt_out(told))
+    low = forms.without_persons(sentences(spelt_out(told)))
     day = when.accident_day(told, posted_at, dateline_end=seen.dateline[1])
     hour = hours.accident_time(spelt_out(told))
     return Report(

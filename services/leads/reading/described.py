@@ -22,6 +22,7 @@ from services.leads.reading.employer_words import (
     EMPLOYER,
     FIRM_ENDS,
     GIG,
+    MAY_EMPLOY,
     NOT_OF_FIRM,
     OF_ALL,
     WORKPLACE,
@@ -77,6 +78,8 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
 def _employer_in(told: list[str]) -> str | None:
     """Return the first firm that a sentence names as an employer; it ends with its form."""
     for sentence in told:
+        if MAY_EMPLOY.search(sentence) is None:
+            continue
         for words in (EMPLOYER, COMPANY, EMPLOYED, WORKPLACE, GIG):
             found = words.search(sentence)
             if found is not None:

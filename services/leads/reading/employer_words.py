@@ -110,3 +110,15 @@ NOT_OF_FIRM = re.compile(
     r"Lori|"
     r"Worker|Driver|Employee|The|A|An) )+"
 )
+# One of these stands in every sentence that names an employer: a quick look before the rest.
+MAY_EMPLOY = re.compile(
+    r"[Kk]erja|[Kk]eje|[Kk]rja|khidmat|tugas|ajar|empatkan|[Ww]ork|mploy|ttached|erving|tationed|"
+    r"[Tt]each|"
+    r"aught|[Ss]taf|abour|uard|urse|echnician|perator|enjawa|akitangan|ajikan|ompany|yarikat|"
+    r"\swith\s[A-Z]|"
+    r"Sdn|Bhd|Berhad|Enterprise|PLT|uruh|[Gg]uru|ururawat|erani|nggota|egawai|engawal|uruteknik|"
+    r"emandu|"
+    r"enyelia|ksekutif|Kilang|Restoran|Balai Polis|IPD|IPK|Ibu Pejabat|Balai Bomba|Kem|Batalion|"
+    r"[Rr]ider|RIDER|"
+    r"[Dd]river|enghantar|unner|espatch|[Aa]bang|urutera"
+)

@@ -52,7 +52,8 @@ ASKS = any_of(
         rm ?\d\S*|\d+ ?(?:%|peratus)), potong, kena bayar, suruh bayar, suruh (?:\w+ ){0,3}bayar,
         dipaksa bayar,
         paksa bayar, takes?, took, taking, collect\w{0,3}, kutip,
-        bayar (?:\w+ ){0,4}(?:kat|kepada|pada|dekat|to) (?:orang|seorang|ejen|agen|agent|budak|lelaki|wanita|dia), tipu, ditipu,
+        bayar (?:\w+ ){0,4}(?:kat|kepada|pada|dekat|to) (?:orang|seorang|ejen|
+        agen|agent|budak|lelaki|wanita|dia), tipu, ditipu,
         scam, cheated, offered, menawarkan, tawar\w{0,3}
     """.replace("|\n        ", "|")
 )

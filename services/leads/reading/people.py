@@ -8,7 +8,7 @@ of harm after it. Somebody who "berkata", holds an office, or is left behind is 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from services.leads.reading import described, harm
+from services.leads.reading import described, forms, harm
 from services.leads.reading.names import Named, is_common, is_within, names_in
 from services.leads.reading.nric import nrics_in
 from services.leads.reading.people_words import (
@@ -62,7 +62,11 @@ def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     people = _each_once(found) or _only_one(told)
     all_dead = severity is Severity.DEATH and described.all_dead(told, len(people))
     victims = [_victim(one, told[one.sentence], severity, dead=all_dead) for one in people]
+    if not victims and (name := forms.named(text)) is not None:
+        victims = [Victim(name=name, outcome=_as_severity(severity))]
     victims = described.complete(victims, told)
+    if len(victims) == 1 and (firm := forms.employer_in(text)) is not None:
+        victims = [replace(victims[0], employer=firm)]
     return tuple(_with_numbers(victims or described.counted(told, severity), text))
 
 

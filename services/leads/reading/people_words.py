@@ -19,7 +19,7 @@ AGE_AFTER = re.compile(
     r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|warga|anak|asal|"
     r"\w+ing)\b)"
     r"|^\s?,?\s(?:yang )?(?:berumur|berusia|umur|usia|aged)\s?:?\s?(?P<told>\d{1,3})\b"
-    r"|^\s?,?\s(?P<plain>\d{1,3})\s(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
+    r"|^\s?,?\s(?P<plain>\d{1,3})\s?(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
 )
 CUE_BEFORE = re.compile(
     r"(?:mangsa(?:\s(?:maut|yang maut|nahas|kemalangan maut|meninggal|meninggal dunia|"

@@ -134,5 +134,10 @@ CAPITALS = frozenset(
     | {"kota baru", "kuala terengganu", "kuantan", "seremban", "melaka", "george town", "kuching"}
     | {"kota kinabalu", "kangar"}
 )
+HOME_IN = re.compile(
+    r"\b(?:dari|daripada|from|of|beralamat di|tinggal di|penduduk|orang)\s(?:kampung|kg\.?|taman|"
+    r"tmn|felda|"
+    r"rumah|lorong|flat|kuarters|kampong)\s[\w\s'.-]{2,40}?(?:,|\sin|\sdi)\s$"
+)
 IN_TOWN = re.compile(r"[)\s(,-]{1,4}(?:di\s|in\s)?$")  # "Hospital Contoh (HC), Kota Bharu"
 DASH = re.compile(r"\s?[-–]\s?(?=[A-Z]|$)")

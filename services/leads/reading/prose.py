@@ -5,9 +5,11 @@ Pure.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from services.leads.reading.patterns import pairs, word_set
 
+KEPT = 16  # texts: each step of a reading asks for the same one
 LONGEST = 4096  # characters: a Telegram message; what is longer is cut before it is read
 
 # A full stop after these ends no sentence.
@@ -81,11 +83,13 @@ def clean(text: str) -> str:
     return GLUED.sub(lambda found: f"{found[0]} ", joined)
 
 
+@lru_cache(maxsize=KEPT)
 def spelt_out(text: str) -> str:
     """Return the text in small letters with the abbreviations of chats written in full."""
     return SHORTENED.sub(lambda found: IN_FULL[found[0]], text.lower())
 
 
+@lru_cache(maxsize=KEPT)
 def in_full(text: str) -> str:
     """Return the text with the abbreviations of chats written in full, capitals kept elsewhere."""
     return ANY_CASE.sub(lambda found: IN_FULL[found[0].lower()], text)
@@ -109,4 +113,6 @@ def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
     word = re.search(r"[\w/]{1,12}$", text[max(0, end.start() - 12) : end.start()])
     if word is None:
         return False
+    if word[0].isdigit() and (word.start() == 0 or text[end.start() - len(word[0]) - 1] == "\n"):
+        return True  # "1. Nama: ...", a number of a list
     return word[0].lower() in ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper())

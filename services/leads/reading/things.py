@@ -112,7 +112,8 @@ NOT_IN_IT = any_of(
         motosikal (?:bomba|polis peronda), unit tindakan cepat bermotosikal,
         (?:stesen|hentian|perhentian) bas, bus (?:stop|station|stand), bas stop, car ?park,
         tempat letak kereta, letak kereta, landasan kereta ?api, kereta ?api, lorong motosikal,
-        (?:jalan|jln|taman|kampung|kg|bandar|persiaran|lorong) (?:waja|saga|wira|perdana|satria|viva|persona|ranger|kancil|kenari), motorcycle lane, laluan motosikal, bot (?:penyelamat|bomba), kedai motosikal,
+        (?:jalan|jln|taman|kampung) (?:waja|saga|wira|perdana|satria|viva|persona|ranger|kenari),
+        motorcycle lane, laluan motosikal, bot (?:penyelamat|bomba), kedai motosikal,
         lori pasir(?= ambil), power rangers?, rush hour, in a rush
     """
 )

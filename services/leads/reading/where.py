@@ -25,6 +25,7 @@ from services.leads.reading.place_words import (
     HEADS_BEFORE,
     HERE,
     HOME,
+    HOME_IN,
     IN_TOWN,
     KM_ROAD,
     LANDMARK,
@@ -38,6 +39,7 @@ from services.leads.reading.place_words import (
     TOWARDS,
 )
 from services.leads.reading.prose import sentences
+from services.leads.reading.things import HOSPITAL
 from services.places import highways
 from services.places.gazetteer import Gazetteer, Place, Precision
 from services.places.mentions import Mention, mentions
@@ -72,6 +74,7 @@ def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
         dateline.end() if dateline and any(m.start == dateline.start("town") for m in found) else 0
     )
     evidence = _weighed(text, found, dateline if end else None, gazetteer)
+    evidence.extend(_in_form(text, gazetteer))
     settled = settle(evidence, gazetteer, home_state)
     stone = _stone(text, gazetteer, settled)
     names = tuple(dict.fromkeys(m.name for m in found))
@@ -122,6 +125,14 @@ def _of_hospital(text: str, before: Mention | None, mention: Mention, wards: int
     return IN_TOWN.match(text[before.end : mention.start]) is not None
 
 
+def _in_form(text: str, gazetteer: Gazetteer) -> Iterator[Evidence]:
+    """Yield the places of a form's line ("tempat: jln besar temerloh"): capitals tell nothing."""
+    form = FORM_PLACE.search(text)
+    if form is not None and not any(letter.isupper() for letter in form[1]):
+        for mention in mentions(form[1].title(), gazetteer):
+            yield Evidence(mention.places, 3.0, mention.name)
+
+
 def _lies_in(text: str, before: Mention, mention: Mention) -> bool:
     """Tell whether the name says where the one before it lies: "of Kampung Contoh in Simunjan"."""
     return text[before.end : mention.start].strip() in {"in", "di", "dekat", "near"}
@@ -164,7 +175,7 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
         return 0.3 if kind == "street" and DASH.match(text, mention.end) else OF_KIND[kind]
     near = re.split(r"[.;\n]\s", text[max(0, mention.start - 60) : mention.start].lower())[-1]
     last = HEADS_BEFORE.sub("", near)[-32:]
-    if _ends(HOME, last) or _is_scrap(text, mention):
+    if _ends(HOME, last) or HOME_IN.search(near) or _is_scrap(text, mention):
         return 0.15
     if POLICE_CHIEF.search(near) or POLICE_CHIEF_AFTER.match(text, mention.end):
         return 4.0
@@ -283,10 +294,11 @@ def _phrase(text: str) -> str | None:
     found = LANDMARK.search(text) or AT_PLACE.search(text) or LOWER_PLACE.search(text)
     if found is None:
         return None
-    return _tidy(found[1] if found.re in (AT_PLACE, LOWER_PLACE) else found[0])
+    phrase = _tidy(found[1] if found.re in (AT_PLACE, LOWER_PLACE) else found[0])
+    return None if HOSPITAL.match(phrase) else phrase
 
 
 def _tidy(phrase: str) -> str:
     """Return the first sentence of what was matched: a dot of "Kg." or "Jln." ends none."""
     first = next(iter(sentences(phrase.strip())), "")
-    return " ".join(first.split()).strip(" ,.-–")[:160]
+    return " ".join(first.split()).strip(" ,.-–*_")[:160]
