@@ -5,12 +5,33 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, TextClause, bindparam, delete, insert, text
+from sqlalchemy import Date, TextClause, bindparam, delete, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.leads import Key
+from db.models.assignments import Assignment
+from db.models.leads import Join, JoinState, Key, Lead, Sighting, Victim
+from db.models.messaging import Due, DueState
 
 MOST_A_KEY = 120  # leads under one key: of a disaster only the last ones, the rare keys find others
+
+_LEADS = select(
+    Lead.id, Lead.opened_at, Lead.accident_date, Lead.accident_time, Lead.kind, Lead.place_name,
+    Lead.place_text, Lead.district, Lead.state, Lead.latitude, Lead.longitude, Lead.vehicles,
+    Lead.hospital, Lead.urls, Lead.custody, Lead.stage, Lead.joined_into_id,
+).where(Lead.id.in_(bindparam("ids", expanding=True)))  # fmt: skip
+_VICTIMS = (
+    select(
+        Victim.lead_id, Victim.name, Victim.age, Victim.nric, Victim.nationality,
+        Victim.occupation, Victim.employer, Victim.outcome,
+    )
+    .where(Victim.lead_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Victim.id)
+)  # fmt: skip
+_TEXTS = (
+    select(Sighting.lead_id, Sighting.text)
+    .where(Sighting.lead_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Sighting.id)
+)
 
 
 async def keep_keys(session: AsyncSession, lead_id: int, day: date, keys: Collection[str]) -> None:
@@ -36,6 +57,84 @@ async def candidates(
         values |= {f"k{number}": key, f"f{number}": first, f"l{number}": last, f"w{number}": weight}
     found = await session.execute(_candidates(len(wanted)), values)
     return [row[0] for row in found]
+
+
+async def told(
+    session: AsyncSession, ids: Collection[int]
+) -> tuple[Sequence[Any], Sequence[Any], Sequence[Any]]:
+    """Return what is kept of these leads: their rows, their victims, the texts of their reports."""
+    these = {"ids": list(ids)}
+    leads = (await session.execute(_LEADS, these)).all()
+    victims = (await session.execute(_VICTIMS, these)).all()
+    return leads, victims, (await session.execute(_TEXTS, these)).all()
+
+
+async def decided(session: AsyncSession, lead_id: int) -> set[int]:
+    """Return the leads about which it was already asked whether they are one with this one."""
+    found = await session.execute(
+        select(Join.lead_id, Join.joined_id).where(
+            (Join.lead_id == lead_id) | (Join.joined_id == lead_id)
+        )
+    )
+    return {number for row in found for number in row} - {lead_id}
+
+
+async def into_of(session: AsyncSession, lead_id: int) -> int | None:
+    """Return the lead into which this one was joined."""
+    return await session.scalar(select(Lead.joined_into_id).where(Lead.id == lead_id))
+
+
+async def into(session: AsyncSession, lead_id: int) -> Sequence[Join]:
+    """Return what was joined into the lead, the oldest join first."""
+    found = await session.scalars(
+        select(Join)
+        .where(Join.lead_id == lead_id, Join.state == JoinState.JOINED)
+        .order_by(Join.decided_at, Join.id)
+        .execution_options(populate_existing=True)
+    )
+    return found.all()
+
+
+async def between(session: AsyncSession, lead_id: int, joined_id: int) -> Join | None:
+    """Return the join of the two, whatever its state."""
+    return await session.scalar(
+        select(Join)
+        .where(Join.lead_id == lead_id, Join.joined_id == joined_id)
+        .execution_options(populate_existing=True)
+    )
+
+
+async def of(session: AsyncSession, joined_id: int, state: JoinState) -> Join | None:
+    """Return the lead's join in that state; there is one at most."""
+    return await session.scalar(
+        select(Join)
+        .where(Join.joined_id == joined_id, Join.state == state)
+        .order_by(Join.id.desc())
+        .limit(1)
+        .execution_options(populate_existing=True)
+    )
+
+
+async def assignments(session: AsyncSession, lead_id: int) -> Sequence[Assignment]:
+    """Return the steps of all plans of the lead."""
+    found = await session.scalars(
+        select(Assignment)
+        .where(Assignment.lead_id == lead_id)
+        .order_by(Assignment.id)
+        .execution_options(populate_existing=True)
+    )
+    return found.all()
+
+
+async def waiting_dues(session: AsyncSession, lead_id: int) -> Sequence[Due]:
+    """Return what is planned for the lead."""
+    found = await session.scalars(
+        select(Due)
+        .where(Due.key.like(f"lead:{lead_id}:%"), Due.state == DueState.WAITING)
+        .order_by(Due.id)
+        .execution_options(populate_existing=True)
+    )
+    return found.all()
 
 
 @cache

@@ -48,4 +48,4 @@ class Signal:
 
     key: str  # text "joining.signal.<key>"
     points: int
-    facts: tuple[tuple[str, int | float], ...] = ()  # "minutes", "km", "percent", "count"
+    facts: tuple[tuple[str, int | float], ...] = ()  # "minutes", "km", "percent", "total"

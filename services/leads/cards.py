@@ -11,10 +11,11 @@ from enum import Enum, auto
 from markupsafe import Markup
 
 from db.models.assignments import Step
-from db.models.leads import Custody, Lead, Stage, Victim
+from db.models.leads import Custody, Lead, Stage
 from db.models.places import Branch
 from services import texts
-from services.leads import plan_lines, progress_lines
+from services.leads import account, join_lines, plan_lines, progress_lines
+from services.leads.join_lines import Joined
 from services.leads.plan_lines import Outlook
 from services.leads.progress_lines import Progress
 from services.messaging.outbox import Button, Message
@@ -49,6 +50,7 @@ class Standing:
     holder: str | None = None  # name of who holds it
     outlook: Outlook | None = None
     progress: Progress | None = None
+    joined: Joined | None = None  # other leads on the same accident
 
 
 def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | None) -> Message:
@@ -56,17 +58,22 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
     lines = [
         texts.say(language, "lead.title", number=lead.id, kind=_kind(lead, language)),
         texts.say(language, "lead.severity", severity=_severity(lead.severity, language)),
-        *_victims(lead, view, language),
+        *_victims(lead, standing.joined, view, language),
         *_place(lead, standing.branch, standing.outlook, view, language),
         *_when(lead, language),
         texts.say(language, "lead.posted_by", name=standing.posted_by),
         *_missing(lead, language),
         Markup(""),
         _status(lead, standing, view, language),
+        *join_lines.lines(lead, standing.joined, language),
         *plan_lines.upcoming(standing.outlook, language),
         *progress_lines.lines(lead, standing.progress, language),
     ]
-    return Message(_NEWLINE.join(lines), _buttons(lead, standing, view, language, bot))
+    rows = _buttons(lead, standing, view, language, bot)
+    if view in (*_GROUPS, View.HOLDER):
+        of_joins = join_lines.buttons(lead, standing.joined, language)
+        rows = (*of_joins, *rows) if lead.custody is Custody.DOUBTFUL else (*rows, *of_joins)
+    return Message(_NEWLINE.join(lines), rows)
 
 
 def ask_reason(lead_id: int, language: str) -> Message:
@@ -86,16 +93,16 @@ def _severity(severity: str, language: str) -> Markup:
     return texts.say(language, f"lead.severity.{severity}")
 
 
-def _victims(lead: Lead, view: View, language: str) -> list[Markup]:
-    if view is View.BRANCH or not any(victim.name for victim in lead.victims):
-        return [texts.say(language, "lead.victims_counted", count=len(lead.victims) or 1)]
-    return [
-        texts.say(language, "lead.victim", facts=_facts(victim, language))
-        for victim in lead.victims
-    ]
+def _victims(lead: Lead, joined: Joined | None, view: View, language: str) -> list[Markup]:
+    everybody = join_lines.people(lead.victims, joined)
+    if view is View.BRANCH or not any(each.name for each in everybody):
+        return [texts.say(language, "lead.victims_counted", count=len(everybody) or 1)]
+    here = lead.group_id if view in (View.POSTED, View.POSTED_HERE) else None
+    shown = join_lines.people(lead.victims, joined, posted_in=here)
+    return [texts.say(language, "lead.victim", facts=_facts(each, language)) for each in shown]
 
 
-def _facts(victim: Victim, language: str) -> str:
+def _facts(victim: account.Person, language: str) -> str:
     facts = [
         victim.name or str(texts.say(language, "lead.name_unknown")),
         str(texts.say(language, "lead.age", age=victim.age)) if victim.age is not None else None,

@@ -13,6 +13,7 @@ from services import clock
 def add(
     session: AsyncSession,
     lead: Lead,
+    /,
     kind: EntryKind,
     by: Person | None = None,
     *,

@@ -79,7 +79,7 @@ def _by_name(alike: list[tuple[Person, Person, tuple[Likeness, int]]]) -> Iterat
     yield from _ages(a, b)
     others = min(len({id(x) for x, _, _ in alike}), len({id(y) for _, y, _ in alike})) - 1
     if others > 0:
-        yield Signal("more_names", POINTS["more_names"], (("count", others),))
+        yield Signal("more_names", POINTS["more_names"], (("total", others),))
 
 
 def _ages(a: Person, b: Person) -> Iterator[Signal]:
@@ -101,7 +101,7 @@ def _unnamed(one: Account, two: Account) -> Iterator[Signal]:
     elif len(one.people) == len(two.people) == 1:
         yield from _ages(one.people[0], two.people[0])
     if len(one.people) == len(two.people) > 1:
-        yield Signal("count_same", POINTS["count_same"], (("count", len(one.people)),))
+        yield Signal("count_same", POINTS["count_same"], (("total", len(one.people)),))
 
 
 def _in_text(one: Account, two: Account, *, whole: bool) -> int:

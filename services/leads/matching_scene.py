@@ -18,6 +18,7 @@ from services.places.distance import kilometres
 
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
 FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
+LATE_DAYS = 3  # between reports of which one does not tell the accident's day
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
 TOWNS = 2  # names of places or people that both tell
@@ -77,28 +78,28 @@ def _road(account: Account) -> frozenset[str]:
 
 def when(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what day and time say."""
+    yield from _days(one, two)
+    if one.hour and two.hour:
+        minutes = _apart(one.hour, two.hour)
+        if minutes <= NEAR_MINUTES:
+            key = "time_same" if minutes <= SAME_MINUTES else "time_near"
+            yield Signal(key, POINTS[key], (("minutes", minutes),))
+        elif minutes > FAR_MINUTES:
+            yield Signal("time_differs", POINTS["time_differs"], (("minutes", minutes),))
+
+
+def _days(one: Account, two: Account) -> Iterator[Signal]:
+    """Compare the accidents' days; where one does not tell it, the days of the reports."""
     if one.day and two.day:
         days = abs((one.day - two.day).days)
         key = ("day_same", "day_near")[days] if days < 2 else "day_differs"
         yield Signal(key, POINTS[key], (("days", days),))
-    elif (days := _told_after(one, two)) is not None and days <= 1:
-        yield Signal("told_near", POINTS["told_near"], (("days", days),))
-    elif one.told and two.told and abs((one.told - two.told).days) > 3:
-        days = abs((one.told - two.told).days)
+        return
+    after = _told_after(one, two)
+    if after is not None and after <= 1:
+        yield Signal("told_near", POINTS["told_near"], (("days", after),))
+    elif one.told and two.told and (days := abs((one.told - two.told).days)) > LATE_DAYS:
         yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
-    if one.hour and two.hour:
-        minutes = _apart(one.hour, two.hour)
-        key = next(
-            (
-                key
-                for key, most in (("time_same", SAME_MINUTES), ("time_near", NEAR_MINUTES))
-                if minutes <= most
-            ),
-            None,
-        )
-        key = key or ("time_differs" if minutes > FAR_MINUTES else None)
-        if key:
-            yield Signal(key, POINTS[key], (("minutes", minutes),))
 
 
 def _told_after(one: Account, two: Account) -> int | None:
@@ -118,7 +119,7 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
         shared = one.vehicles & two.vehicles
         key = "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
         key = key if shared else "vehicles_differ"
-        yield Signal(key, POINTS[key], (("count", len(shared)),))
+        yield Signal(key, POINTS[key], (("total", len(shared)),))
     if one.hospital and two.hospital and _alike(one.hospital, two.hospital):
         yield Signal("hospital_same", POINTS["hospital_same"])
     firms = [(a.employer, b.employer) for a in one.people for b in two.people]
@@ -134,22 +135,20 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("cause_differs", POINTS["cause_differs"])
     shared = a.meanings & b.meanings
     if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
-        yield Signal("meanings", round(POINTS["meanings"] * weight), (("count", len(shared)),))
+        yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
     every = a.meanings | b.meanings
     if len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every):
-        yield Signal("meanings_all", POINTS["meanings_all"], (("count", len(shared)),))
+        yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
     counted = _place_words(one) & _place_words(two) | name_words(one) | name_words(two)
     if names := shared_names(a, b) - counted:
         yield Signal(
             "words_shared",
             POINTS["words_shared"] * min(MOST_WORDS, len(names)),
-            (("count", len(names)),),
+            (("total", len(names)),),
         )
     if numbers := a.numbers & b.numbers:
-        weight = min(4, sum(3 if " " in number else 1 for number in numbers))
-        yield Signal(
-            "numbers_shared", POINTS["numbers_shared"] * weight, (("count", len(numbers)),)
-        )
+        times = min(4, sum(3 if " " in number else 1 for number in numbers))
+        yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
 
 
 def _weight(meaning: str) -> float:

@@ -8,23 +8,29 @@ from db.queries import leads as queries
 from services import access
 from services.access import Action
 from services.errors import Refusal
+from services.leads import joined, known
 from services.people import roles
 
 
 async def lead_for(session: AsyncSession, actor: Person, lead_id: int, action: Action) -> Lead:
     """Return the lead, locked; the right is asked first: a stranger learns of no lead.
 
+    For a lead that was joined into another one, that one is returned, and *actor* is told so.
+
     Raises:
         Refusal: no such lead, or no right at its branch or the branch that reported it.
     """
     grants = await roles.grants_of(session, actor)
     access.require(grants, action)
-    lead = await queries.locked(session, lead_id)
+    stays = await known.survivor(session, lead_id)
+    lead = await queries.locked(session, stays)
     if lead is None:
         raise Refusal("lead.unknown", number=lead_id)
     branch, *home = await queries.branches_of(session, lead)
     if not any(access.may(grants, action, each) for each in home):
         access.require(grants, action, branch=branch)
+    if stays != lead_id:
+        await joined.tell(session, actor, lead_id, stays)
     return lead
 
 

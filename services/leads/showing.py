@@ -14,7 +14,7 @@ from db.models.people import Person
 from db.models.places import Group
 from db.queries import leads as queries
 from services import texts
-from services.leads import cards, outlook, reached
+from services.leads import cards, joined, outlook, reached
 from services.leads.cards import Standing, View
 from services.messaging import outbox
 from services.messaging.outbox import Lane
@@ -63,6 +63,7 @@ async def standing_of(
         holder=people[lead.holder_id].name if lead.holder_id else None,
         outlook=await outlook.of(session, lead, assigned, people),
         progress=await reached.progress_of(session, lead),
+        joined=await joined.of(session, lead),
     )
 
 

@@ -35,8 +35,8 @@ PLAIN = ("button.", "menu.", "key.")  # no HTML: labels of buttons and keys, com
 KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+|synthetic")
 ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("role.", [*Role]),
-    ("lead.status.", [Custody.UNANSWERED]),
-    ("lead.ended.", [end for end in Stage if end in ENDS and end is not Stage.DUPLICATE]),
+    ("lead.status.", [Custody.UNANSWERED, Custody.DOUBTFUL]),
+    ("lead.ended.", [end for end in Stage if end in ENDS]),
     ("lead.stage.", [*Stage]),
     ("lead.ball.", [*Ball]),
     ("lead.told.", [*Event]),
