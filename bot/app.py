@@ -20,9 +20,19 @@ from config.settings import Settings
 from db import schema
 from db.session import Database, connect
 from services import clock
-from services.leads import albums, escalation, intake, joining, posts, timers
+from services.leads import (
+    albums,
+    escalation,
+    handing_over,
+    intake,
+    joining,
+    overdue,
+    posts,
+    timers,
+)
 from services.messaging import daily
 from services.messaging.daily import Daily
+from services.people import coverage
 from services.records import installation, standing
 from services.reports import digest
 
@@ -30,17 +40,23 @@ if TYPE_CHECKING:
     from bot.gateway import Gateway
 
 PARTS = ("gateway", "courier", "ticker")
-DAILY = {"digest": Daily(lambda: time(8), digest.plan)}  # kind of a due row that renews itself
+DAILY = {  # kind of a due row that renews itself
+    "digest": Daily(lambda: time(8), digest.plan),
+    "roster.coverage": Daily(coverage.at, coverage.plan),
+}
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
     "lead.ask_again": escalation.ask_again,
+    "lead.next_step": overdue.look,
     "lead.join_lapsed": joining.lapse,
+    "handover.expired": handing_over.expired,
     **timers.KINDS,
     "post.read": intake.read_again,
     "post.lapse": posts.lapse,
     "post.album": albums.settle,
     "digest.group": digest.to_group,
     "digest.person": digest.to_person,
+    "roster.coverage.person": coverage.to_person,
     **daily.kinds(DAILY),
 }
 

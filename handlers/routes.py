@@ -2,18 +2,34 @@
 
 from aiogram import Router
 
-from handlers import admin, casework, enquiries, enrolment, fallback, groups, joining, leads, posts
+from handlers import (
+    admin,
+    casework,
+    enquiries,
+    enrolment,
+    fallback,
+    groups,
+    handing_over,
+    joining,
+    leads,
+    leave,
+    posts,
+    rosters,
+)
 
 router = Router(name="handlers")
 router.include_routers(
     posts.router,  # before leads: /lead with words or as a reply forces a report
     casework.router,  # before leads: /lead 17 is its whole story
     joining.router,
+    handing_over.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
     enrolment.router,
     groups.router,
     admin.router,
+    rosters.router,
+    leave.router,
     posts.talk,  # what is written and answers nothing
     fallback.router,
 )

@@ -27,6 +27,8 @@ class Action(StrEnum):
     GROUP_REGISTER = "group_register"
     GROUP_LANGUAGE = "group_language"
     ENQUIRY_ANSWER = "enquiry_answer"
+    ROSTER_SEE = "roster_see"
+    ROSTER_EDIT = "roster_edit"  # duty and leave of others, the coverage check
 
 
 _STAFF_MATTERS = frozenset(
@@ -40,13 +42,14 @@ _STAFF_MATTERS = frozenset(
     }
 )
 _LEADS = frozenset({Action.LEAD_SEE, Action.LEAD_ANSWER})
+_ROSTERS = frozenset({Action.ROSTER_SEE, Action.ROSTER_EDIT})
 
 RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
         Role.ADMIN: _STAFF_MATTERS,
-        Role.COORDINATOR: _STAFF_MATTERS | _LEADS | {Action.LEAD_OVERSEE},
-        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | {Action.LEAD_OVERSEE},
-        Role.SQUAD: _LEADS | {Action.ENQUIRY_ANSWER},
+        Role.COORDINATOR: _STAFF_MATTERS | _LEADS | _ROSTERS | {Action.LEAD_OVERSEE},
+        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | _ROSTERS | {Action.LEAD_OVERSEE},
+        Role.SQUAD: _LEADS | {Action.ENQUIRY_ANSWER, Action.ROSTER_SEE},
         Role.INSPECTOR: frozenset(),
         Role.CASE_MANAGER: frozenset(),
         Role.JOB_COORDINATOR: frozenset(),

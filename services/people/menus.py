@@ -24,9 +24,9 @@ IN_GROUPS = ("lead", "help", "register", "language")
 
 BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     {
-        Role.SQUAD: ("lead", "enquiries"),
-        Role.BRANCH_HEAD: ("lead", "enquiries", "people", "invite"),
-        Role.COORDINATOR: ("lead", "enquiries", "people", "invite"),
+        Role.SQUAD: ("leads", "lead", "enquiries"),
+        Role.BRANCH_HEAD: ("leads", "lead", "enquiries", "people", "invite"),
+        Role.COORDINATOR: ("leads", "lead", "enquiries", "people", "invite"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
     }
 )
@@ -39,7 +39,9 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "officer": None,
         "language": None,
         "cancel": None,
+        "leads": Action.LEAD_SEE,
         "lead": Action.LEAD_SEE,
+        "find": Action.LEAD_SEE,
         "accept": Action.LEAD_ANSWER,
         "decline": Action.LEAD_ANSWER,
         "notlead": Action.LEAD_ANSWER,
@@ -50,6 +52,11 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "step": Action.LEAD_ANSWER,
         "ball": Action.LEAD_ANSWER,
         "papers": Action.LEAD_ANSWER,
+        "note": Action.LEAD_ANSWER,
+        "branch": Action.LEAD_ANSWER,
+        "handover": Action.LEAD_ANSWER,
+        "takeover": Action.LEAD_ANSWER,
+        "refuse": Action.LEAD_ANSWER,
         "retract": None,
         "enquiries": Action.ENQUIRY_ANSWER,
         "answer": Action.ENQUIRY_ANSWER,

@@ -12,10 +12,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.people import DutyShift
+from db.models.people import DutyShift, Person
+from db.models.places import Branch
 from db.queries import rosters as queries
-from services import clock
-from services.people import scopes
+from services import access, clock
+from services.access import Action
+from services.people import duties, roles, scopes
 from services.records import audit
 
 COLUMNS = ("branch", "staff_number", "starts_at", "ends_at")
@@ -96,14 +98,25 @@ def read(content: str) -> list[Row]:
     return rows
 
 
-async def keep(session: AsyncSession, rows: Sequence[Row]) -> Imported:
+async def keep(
+    session: AsyncSession,
+    rows: Sequence[Row],
+    *,
+    actor: Person | None = None,
+    batch: str | None = None,
+) -> Imported:
     """Keep the shifts that are not known yet; say how long each branch is covered.
+
+    *actor* None is the command line; *batch* names what is added, so that it can be undone.
 
     Raises:
         Wrong: some rows name nobody, no place, or a time that is taken.
+        Refusal: the actor may not change the roster of one of the branches.
     """
     branches = await scopes.branches(session)
     people = await queries.people_of(session, {row.staff_number for row in rows})
+    await _require(session, actor, [branches[row.branch] for row in rows if row.branch in branches])
+    await queries.lock(session, people.values())
     serving = await queries.serving(session, people.values())
     problems = [problem for row in rows if (problem := _wrong(row, branches, people, serving))]
     if problems:
@@ -113,25 +126,43 @@ async def keep(session: AsyncSession, rows: Sequence[Row]) -> Imported:
     clashes = list(_clashes(rows, people, known))
     if clashes:
         raise Wrong(clashes)
+    await _add(session, new, people, actor=actor, batch=batch)
+    now = clock.now()
+    covered = [
+        coverage(branch, [span for _, span in await duties.present(session, branch, now)], now)
+        for branch in sorted({row.branch for row in rows})
+    ]
+    return Imported(len(new), len(rows) - len(new), covered)
+
+
+async def _add(
+    session: AsyncSession,
+    new: Sequence[Row],
+    people: Mapping[str, int],
+    *,
+    actor: Person | None,
+    batch: str | None,
+) -> None:
     session.add_all(
         DutyShift(
             branch_code=row.branch,
             person_id=people[row.staff_number],
             starts_at=row.starts_at,
             ends_at=row.ends_at,
+            batch=batch,
         )
         for row in new
     )
     await session.flush()
     for branch in sorted({row.branch for row in new}):
         added = sum(row.branch == branch for row in new)
-        audit.note(session, action="roster.imported", subject=f"branch:{branch}", added=added)
-    now = clock.now()
-    covered = [
-        coverage(branch, await queries.spans(session, branch, now), now)
-        for branch in sorted({row.branch for row in rows})
-    ]
-    return Imported(len(new), len(rows) - len(new), covered)
+        audit.note(
+            session,
+            action="roster.imported",
+            actor=actor.id if actor else None,
+            subject=f"branch:{branch}",
+            added=added,
+        )
 
 
 def coverage(branch: str, spans: Iterable[Span], now: datetime) -> Coverage:
@@ -146,6 +177,14 @@ def coverage(branch: str, spans: Iterable[Span], now: datetime) -> Coverage:
     if gap is None and free_from < horizon:
         gap = (free_from, horizon)
     return Coverage(branch, until, gap)
+
+
+async def _require(session: AsyncSession, actor: Person | None, branches: list[Branch]) -> None:
+    if actor is not None:
+        grants = await roles.grants_of(session, actor)
+        access.require(grants, Action.ROSTER_EDIT)
+        for branch in branches:
+            access.require(grants, Action.ROSTER_EDIT, branch)
 
 
 def _row(line: int, cells: list[str]) -> Row | Problem:

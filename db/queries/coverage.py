@@ -1,0 +1,48 @@
+"""Questions of the coverage check: which branches, who answered when asked, who declined why."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.assignments import Assignment, AssignmentState
+from db.models.people import Grant, Role
+from db.models.places import Branch, Group
+
+
+class Answers(NamedTuple):
+    """What one member was asked for, and what came of it with which reason, how often."""
+
+    person_id: int
+    state: AssignmentState
+    reason: str | None
+    times: int
+
+
+async def watched(session: AsyncSession) -> Sequence[Branch]:
+    """Return the branches that have a group, or somebody who may be on duty, by code."""
+    groups = select(Group.branch_code).where(Group.left_at.is_(None))
+    staff = select(Grant.scope).where(
+        Grant.role.in_((Role.SQUAD, Role.BRANCH_HEAD)), Grant.revoked_at.is_(None)
+    )
+    found = await session.scalars(
+        select(Branch)
+        .where(Branch.kind != "hq", or_(Branch.code.in_(groups), Branch.code.in_(staff)))
+        .order_by(Branch.code)
+    )
+    return found.all()
+
+
+async def answers(
+    session: AsyncSession, people: Collection[int], since: datetime
+) -> Sequence[Answers]:
+    """Return what became of the questions put to these people since a moment."""
+    found = await session.execute(
+        select(Assignment.person_id, Assignment.state, Assignment.reason, func.count())
+        .where(Assignment.person_id.in_(people), Assignment.asked_at >= since)
+        .group_by(Assignment.person_id, Assignment.state, Assignment.reason)
+        .order_by(Assignment.person_id, Assignment.reason)
+    )
+    return [Answers(*row) for row in found]

@@ -1,0 +1,160 @@
+"""Read what is typed about duty and leave: days, hours, months, small commands. Pure."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from services.clock import LOCAL
+from services.errors import Refusal
+from services.people import typed
+from services.people.duty_hours import Days, Span
+
+ADD, REMOVE, SWAP = ("add", "tambah"), ("remove", "buang"), ("swap", "tukar")
+FILL, CANCEL = ("fill", "isi"), ("cancel", "batal")
+
+_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
+_ONE_DAY = re.compile(_DAY)
+_DAYS = re.compile(rf"({_DAY})(?:\s*(?:-|–|hingga|until|to|\s)\s*({_DAY}))?", re.IGNORECASE)
+_HOURS = re.compile(r"(\d{1,2})[:.]?(\d{2})\s*[-–]\s*(\d{1,2})[:.]?(\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """`/duty add S-1101 28/11/2026 17:00-08:00 KTN`, read."""
+
+    staff_number: str  # in capitals
+    span: Span
+    branch: str  # as typed; "": the person's own
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """`/duty remove 123`."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """`/duty swap 123 S-1102`, or with another shift's number: `/duty swap 123 145`."""
+
+    number: int
+    to: str  # a staff number in capitals, or a shift's number
+
+
+def duty(line: str) -> Add | Remove | Swap:
+    """Read what follows /duty.
+
+    Raises:
+        Refusal: it is none of the three; says what is missing or wrong.
+    """
+    words = line.split()
+    verb = words[0].lower() if words else ""
+    if verb in ADD and len(words) >= 4:
+        return _add(words[1:])
+    if verb in REMOVE and len(words) == 2:
+        return Remove(number(words[1]))
+    if verb in SWAP and len(words) == 3:
+        return Swap(number(words[1]), words[2].upper())
+    raise Refusal("duty.how", typed=typed.shown(line) or "–")
+
+
+def number(word: str) -> int:
+    """Return a shift's number: "123", "#123".
+
+    Raises:
+        Refusal: it is none.
+    """
+    found = typed.number(word)
+    if found is None:
+        raise Refusal("duty.bad_number", typed=typed.shown(word))
+    return found
+
+
+def day(text: str) -> date:
+    """Return the day of "28/11/2026" (day before month, always).
+
+    Raises:
+        Refusal: there is no such day.
+    """
+    parts = re.split(r"[/.-]", text.strip())
+    try:
+        if len(parts) != 3 or len(parts[2]) not in (2, 4):
+            raise ValueError
+        number_, month, year = (int(part) for part in parts)
+        return date(year + 2000 if year < 100 else year, month, number_)
+    except ValueError:
+        raise Refusal("roster.bad_day", typed=typed.shown(text)) from None
+
+
+def is_day(text: str) -> bool:
+    """Whether it is meant as a day."""
+    return _ONE_DAY.fullmatch(text.strip()) is not None
+
+
+def days(text: str) -> Days:
+    """Return the days of "28/11/2026-30/11/2026", or of one day.
+
+    Raises:
+        Refusal: they are none, or the last comes before the first.
+    """
+    found = _DAYS.fullmatch(text.strip())
+    if not found:
+        raise Refusal("leave.how", typed=typed.shown(text) or "–")
+    first = day(found[1])
+    last = day(found[2]) if found[2] else first
+    if last < first:
+        raise Refusal("leave.order", first=first, last=last)
+    return first, last
+
+
+def leave(line: str) -> tuple[str, Days]:
+    """Return staff number ("": one's own) and days of `/leave S-1101 28/11/2026-30/11/2026`.
+
+    Raises:
+        Refusal: as `days`.
+    """
+    staff_number, _, rest = line.strip().partition(" ")
+    if rest and not _DAY_AHEAD.match(staff_number):
+        return staff_number.upper(), days(rest)
+    return "", days(line)
+
+
+def month(text: str, today: date) -> Days:
+    """Return the days of a month that are not over: "2026-12" or "12/2026".
+
+    Raises:
+        Refusal: there is no such month, or it is over.
+    """
+    found = re.fullmatch(r"(?:(\d{4})[-/](\d{1,2})|(\d{1,2})[-/](\d{4}))", text.strip())
+    year, number_ = (int(found[1] or found[4]), int(found[2] or found[3])) if found else (0, 0)
+    if not 1 <= number_ <= 12 or not 2000 <= year <= 2100:
+        raise Refusal("roster.bad_month", typed=typed.shown(text))
+    last = date(year, number_, monthrange(year, number_)[1])
+    if last < today:
+        raise Refusal("roster.month_over", last=last)
+    return max(last.replace(day=1), today), last
+
+
+_DAY_AHEAD = re.compile(rf"{_DAY}")
+
+
+def _add(words: list[str]) -> Add:
+    staff_number, on, *rest = words
+    hours, branch = _hours(" ".join(rest))
+    begins, ends = (datetime.combine(day(on), hour, LOCAL) for hour in hours)
+    if ends <= begins:  # it ends on the next day
+        ends += timedelta(days=1)
+    return Add(staff_number.upper(), (begins, ends), branch)
+
+
+def _hours(text: str) -> tuple[tuple[time, time], str]:
+    found = _HOURS.match(text)
+    try:
+        if not found:
+            raise ValueError
+        hours = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
+    except ValueError:
+        raise Refusal("duty.bad_hours", typed=typed.shown(text)) from None
+    return hours, text[found.end() :].strip()
