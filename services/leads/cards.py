@@ -16,6 +16,7 @@ from db.models.places import Branch
 from services import texts
 from services.leads import account, join_lines, plan_lines, progress_lines
 from services.leads.join_lines import Joined
+from services.leads.parsing import Kind
 from services.leads.plan_lines import Outlook
 from services.leads.progress_lines import Progress
 from services.messaging.outbox import Button, Message
@@ -57,11 +58,10 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
     """Return the card; *bot* is Prihatin's username for the link into the private chat."""
     lines = [
         texts.say(language, "lead.title", number=lead.id, kind=_kind(lead, language)),
-        texts.say(language, "lead.severity", severity=_severity(lead.severity, language)),
-        *_victims(lead, standing.joined, view, language),
+        *_harm(lead, standing.joined, view, language),
         *_place(lead, standing.branch, standing.outlook, view, language),
         *_when(lead, language),
-        texts.say(language, "lead.posted_by", name=standing.posted_by),
+        _posted_by(lead, standing, view, language),
         *_missing(lead, language),
         Markup(""),
         _status(lead, standing, view, language),
@@ -91,6 +91,21 @@ def _kind(lead: Lead, language: str) -> Markup:
 
 def _severity(severity: str, language: str) -> Markup:
     return texts.say(language, f"lead.severity.{severity}")
+
+
+def _harm(lead: Lead, joined: Joined | None, view: View, language: str) -> list[Markup]:
+    """Say what happened to whom; where money was asked, that claims are free."""
+    if lead.kind == Kind.MIDDLEMAN:
+        return [texts.say(language, "lead.middleman_note")]
+    severity = texts.say(language, "lead.severity", severity=_severity(lead.severity, language))
+    return [severity, *_victims(lead, joined, view, language)]
+
+
+def _posted_by(lead: Lead, standing: Standing, view: View, language: str) -> Markup:
+    """Name who reported; of a private report a group learns only that it was one."""
+    if lead.group_id is None and view in _GROUPS:
+        return texts.say(language, "lead.posted_privately")
+    return texts.say(language, "lead.posted_by", name=standing.posted_by)
 
 
 def _victims(lead: Lead, joined: Joined | None, view: View, language: str) -> list[Markup]:

@@ -11,7 +11,7 @@ from db.models.leads import Custody, Lead, Post
 from db.models.people import Person
 from db.models.places import Group
 from services import texts
-from services.leads import change_lines, facts, history, placing, showing
+from services.leads import change_lines, facts, history, joining, placing, showing
 from services.leads.corrections import Change, Field
 from services.leads.placing import Moved
 from services.leads.posts import Speaker
@@ -46,12 +46,17 @@ async def change(session: AsyncSession, who: Speaker, lead: Lead, post: Post, to
     moved = Moved.NO
     if any(each.field is Field.PLACE for each in made):
         moved = await _place(session, lead, told.place)
+    if not made and told.kind is EntryKind.EDIT:  # other words, or a link more
+        note(session, who.actor, lead, told)
+        await showing.show(session, lead)
+        return
     if not made:
         text = texts.say(who.asked.language, "change.nothing", number=lead.id)
         await _reply(session, who.asked, lead, post, text)
         return
     _keep(session, who.actor, lead, told, made)
     await session.flush()
+    await joining.index(session, lead)
     await showing.show(session, lead)
     several = len(before) > 1
     await _say(session, who, lead, post, made=made, moved=moved, several=several)

@@ -60,7 +60,11 @@ async def _of_lead(session: AsyncSession, who: Speaker, post: Post, lead_id: int
     lead.vehicles, lead.urls = list(new_report.vehicles), list(new_report.urls)
     if old_report.severity != new_report.severity:
         lead.severity = new_report.severity
-    await changing.change(session, who, lead, post, told)
+    told_more = old_report.severity != new_report.severity or old_report.urls != new_report.urls
+    if told.changes or told_more:
+        await changing.change(session, who, lead, post, told)
+    else:
+        changing.note(session, who.actor, lead, told)
 
 
 def _told(old: Report, new: Report, text: str) -> changing.Told:

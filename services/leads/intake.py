@@ -84,7 +84,11 @@ async def reread(
     session: AsyncSession, post: Post, actor: Person, group: Group | None
 ) -> Lead | None:
     """Read a post again that was no lead so far and was edited."""
-    return await _read(session, post, actor, group)
+    was_asked = post.state is PostState.DOUBTFUL
+    lead = await _read(session, post, actor, group)
+    if was_asked and post.state is not PostState.DOUBTFUL:
+        await posts.answered(session, post)
+    return lead
 
 
 async def report_in(

@@ -20,6 +20,7 @@ from services import clock
 from services.access import COUNTRY
 from services.leads import assignment
 from services.leads.assignment import Answer, Candidate, Weights
+from services.leads.parsing import Kind
 
 
 async def freeze(
@@ -73,6 +74,9 @@ def again_key(lead_id: int) -> str:
 
 async def _candidates(session: AsyncSession, lead: Lead, now: datetime) -> list[Candidate]:
     people = await _people(session, lead, now)
+    if lead.kind == Kind.MIDDLEMAN:  # a matter for the branch head, not for who is on duty
+        chiefs = [(step, person) for step, person in people if step is not Step.ON_DUTY]
+        people = chiefs or people
     ids = list({person.id for _, person in people})
     if not ids:
         return []

@@ -9,7 +9,7 @@ from db.models.casework import EntryKind
 from db.models.leads import Custody, PostState
 from db.models.people import Person
 from db.queries import posts as queries
-from services.leads import correcting, facts, history, placing, posts, showing
+from services.leads import correcting, facts, history, joining, placing, posts, showing
 from services.leads.posts import Incoming, Speaker
 from services.people.asked import answer
 from services.places.nearest import Point
@@ -50,5 +50,6 @@ async def set_point(
     moved = await placing.move(session, lead, point)
     lead.missing = [*facts.missing(lead)]
     await session.flush()
+    await joining.index(session, lead)
     await showing.show(session, lead)
     await answer(session, asked, f"location.moved.{moved}", number=lead.id)

@@ -13,15 +13,15 @@ from typing import Any
 import pytest
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
-from aiogram.methods import AnswerCallbackQuery, TelegramMethod
-from aiogram.types import Update
+from aiogram.methods import AnswerCallbackQuery, GetFile, TelegramMethod
+from aiogram.types import File, Update
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.gateway import dispatcher
 from bot.middlewares import Door
 from bot.transactions import Transactions
-from db.models.messaging import Letter
+from db.models.messaging import Card, Letter
 from db.session import Database
 from services.places import branches
 from services.records import installation
@@ -35,16 +35,21 @@ class Recorder(BaseSession):
     def __init__(self) -> None:
         super().__init__()
         self.answers: list[AnswerCallbackQuery] = []
+        self.files: dict[str, bytes] = {}  # what Telegram keeps, by file_id
 
     async def make_request(
         self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None
     ) -> Any:
+        if isinstance(method, GetFile):
+            return File(file_id=method.file_id, file_unique_id="u", file_path=method.file_id)
         assert isinstance(method, AnswerCallbackQuery), f"handlers never send: {method!r}"
         self.answers.append(method)
         return True
 
-    async def stream_content(self, *args: Any, **kwargs: Any) -> AsyncGenerator[bytes, None]:
-        yield b""
+    async def stream_content(
+        self, url: str, *args: Any, **kwargs: Any
+    ) -> AsyncGenerator[bytes, None]:
+        yield self.files[url.rpartition("/")[2]]
 
     async def close(self) -> None:
         pass
@@ -93,6 +98,51 @@ class Chat:
         await self.feed(message=_message(number, who, chat or who, text, at, more))
         return number
 
+    async def edit(
+        self, who: int, number: int, text: str, *, chat: int | None = None, **more: Any
+    ) -> None:
+        """A person edits what he wrote."""
+        message = _message(number, who, chat or who, text, None, more)
+        await self.feed(edited_message={**message, "edit_date": int(datetime.now(UTC).timestamp())})
+
+    async def photo(
+        self,
+        who: int,
+        caption: str | None = None,
+        *,
+        chat: int | None = None,
+        album: str | None = None,
+        **more: Any,
+    ) -> int:
+        """A person sends a photo, alone or as a part of an album; its file is "photo-<number>"."""
+        number = next(self._numbers)
+        size = {"file_id": f"photo-{number}", "file_unique_id": f"u{number}"}
+        message = _message(number, who, chat or who, caption or "x", None, more)
+        del message["text"]
+        message |= {"photo": [{**size, "width": 90, "height": 60}]}
+        message |= {"caption": caption} if caption else {}
+        message |= {"media_group_id": album} if album else {}
+        await self.feed(message=message)
+        return number
+
+    async def locate(
+        self, who: int, point: tuple[float, float], *, chat: int | None = None, **more: Any
+    ) -> int:
+        """A person sends a location."""
+        number = next(self._numbers)
+        message = _message(number, who, chat or who, "x", None, more)
+        del message["text"]
+        message["location"] = {"latitude": point[0], "longitude": point[1]}
+        await self.feed(message=message)
+        return number
+
+    async def shows(self, chat_id: int, card: str) -> int:
+        """The courier has sent that card; return its message's number."""
+        number = next(self._numbers)
+        async with self.door.transactions.begin() as session:
+            session.add(Card(chat_id=chat_id, name=card, message_id=number, method="sendMessage"))
+        return number
+
     async def press(self, who: int, data: str, *, chat: int | None = None) -> str | None:
         """A person presses a button; return what Telegram showed to him."""
         message = _message(next(self._numbers), BOT, chat or who, "card", None, {})
@@ -122,8 +172,13 @@ class Chat:
         return next((text for text in reversed(texts) if text), "")
 
 
+def reply_to(number: int, chat: int, who: int = BOT, text: str = "card") -> dict[str, Any]:
+    """Make a message a reply to another one: pass it on as `**reply_to(...)`."""
+    return {"reply_to_message": _message(number, who, chat, text, None, {})}
+
+
 def _user(who: int) -> dict[str, Any]:
-    return {"id": who, "is_bot": False, "first_name": f"Person {who}", "language_code": "ms"}
+    return {"id": who, "is_bot": who == BOT, "first_name": f"Person {who}", "language_code": "ms"}
 
 
 def _message(
