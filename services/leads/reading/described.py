@@ -5,6 +5,7 @@ unknown age.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from services.leads.reading import harm
 from services.leads.reading.described_words import (
@@ -77,13 +78,17 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
 
 def _employer_in(told: list[str]) -> str | None:
     """Return the first firm that a sentence names as an employer; it ends with its form."""
-    for sentence in told:
-        if MAY_EMPLOY.search(sentence) is None:
-            continue
-        for words in (EMPLOYER, COMPANY, EMPLOYED, WORKPLACE, GIG):
-            found = words.search(sentence)
-            if found is not None:
-                return _firm(next(group for group in found.groups() if group))
+    return next(filter(None, map(_employer_of, told)), None)
+
+
+@lru_cache(maxsize=64)  # sentences: of one report, each is asked for several times
+def _employer_of(sentence: str) -> str | None:
+    if MAY_EMPLOY.search(sentence) is None:
+        return None
+    for words in (EMPLOYER, COMPANY, EMPLOYED, WORKPLACE, GIG):
+        found = words.search(sentence)
+        if found is not None:
+            return _firm(next(group for group in found.groups() if group))
     return None
 
 
@@ -112,7 +117,8 @@ def counted(told: list[str], severity: Severity) -> tuple[Victim, ...]:
     number = _count(low)
     outcome = _outcome(low, severity)
     if number > 1:
-        return tuple(Victim(name=None, outcome=outcome) for _ in range(min(number, 10)))
+        one = Victim(name=None, employer=_employer_in(told[:1]), outcome=outcome)
+        return (one,) * min(number, 10)
     return (
         Victim(
             name=None,

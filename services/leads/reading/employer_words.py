@@ -38,7 +38,8 @@ _PLACE_EN = (
 )
 _NP_END = (
     r"(?=\s?(?:[.,;()?!\n\"”]|$)|\s(?:yang|who|dan(?!\s[A-Z])|ketika|semasa|maut|meninggal|cedera|telah|itu|"
-    r"was|were|and|has|had|pada|when|selepas|sebelum|dalam|tetapi|on|after|kata|said|turut|ini|"
+    r"was|were|and|killed|hurt|injured|died|dies|has|had|pada|when|selepas|sebelum|dalam|tetapi|"
+    r"on|after|kata|said|turut|ini|"
     r"tersebut|"
     r"berkenaan|parah|sudah|dah|lepas|sejak|selama|for|since|before|accident|kemalangan|eksiden|"
     r"xcident|masa|tadi|smlm|semalam|td|kena|terbabas|terjatuh|jatuh|nama|umur)\b)"
@@ -56,7 +57,7 @@ _WORKS = (
     r"(?:\sas\san?\s[\w-]{2,15}(?:\s[\w-]{2,15}){0,3}?)?\s(?:at|for|with|by|to)"
     r"|(?:workers?|employees?|staff|labou?rers?|guards?|teachers?|nurses?|technicians?|"
     r"operators?)\s(?:of|at|from|with)"
-    r"|\ban?\s(?:[\w-]{3,15}\s){1,3}with(?=\s[A-Z])|yang mengajar di|penjawat awam di"
+    r"|\b[Aa]n?\s(?:[\w-]{3,15}\s){1,3}with(?=\s[A-Z])|yang mengajar di|penjawat awam di"
 )
 EMPLOYER = re.compile(
     rf"(?:(?:{_WORKS})|[Kk]akitangan|[Mm]ajikan(?:nya)?|[Ee]mployer|syarikat|company)\s?[:\-]?\s?"

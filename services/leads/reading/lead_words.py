@@ -121,7 +121,8 @@ CHILD = any_of(
         budak(?! (?:muda|baru|ni|tu|kilang|kerja|ofis|pejabat|site|kedai|bengkel|stor|gudang)),
         bayi(?: \w+)?, adik-beradik, pupils?, students?,
         boys?, girls?, child(?:ren)?, toddlers?, baby, babies, infant, schoolboy, schoolgirl,
-        undergraduates?, balita, tahun (?:satu|dua|tiga|empat|lima|enam|[1-6]), tingkatan \w+,
+        undergraduates?, balita, tahun (?:satu|dua|tiga|empat|lima|enam|[1-6](?![.)\d])),
+        tingkatan \w+,
         form (?:one|two|three|four|five|[1-5]), anak kecil
     """
 )

@@ -85,7 +85,7 @@ def _only_one(told: list[str]) -> list[_Found]:
     other = SPEAKS_AFTER.match(after) or _spoke(before, after) or SUSPECT_AFTER.match(after)
     if other or LEFT_BEHIND.search(before[-40:]) or _holds_office(told[number], one, before):
         return []
-    if _is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before):
+    if _is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before[-30:]):
         return []
     return [_Found(one, number, _age(told[number][one.end :]), None)]
 
@@ -168,7 +168,7 @@ def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
         told = harmed and not _is_headline(sentence)
         return len(one.name.split()) > 1 or cued or joined or told or is_common(one.name)
     if cued:
-        return not LOCATIVE.search(before) and not _is_headline(sentence)
+        return not LOCATIVE.search(before[-30:]) and not _is_headline(sentence)
     return _on_thin_evidence(sentence, one, before, after)
 
 
@@ -198,7 +198,7 @@ def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> boo
     """Tell by a word of harm behind the name or a role before it; the name itself must look like
     one.
     """
-    if not is_common(one.name) or _is_headline(sentence) or LOCATIVE.search(before):
+    if not is_common(one.name) or _is_headline(sentence) or LOCATIVE.search(before[-30:]):
         return False
     titled = one.titled_from < one.start
     if len(one.name.split()) < 2 and not titled:

@@ -73,8 +73,6 @@ SHORTENED = re.compile(
     rf"(?<![\w/])(?:{'|'.join(sorted(IN_FULL, key=len, reverse=True))})(?![\w/])"
 )
 
-ANY_CASE = re.compile(SHORTENED.pattern, re.IGNORECASE)
-
 
 def clean(text: str) -> str:
     """Return the text as it is read: plain quotes and hyphens, nothing unseen, at most LONGEST."""
@@ -92,7 +90,11 @@ def spelt_out(text: str) -> str:
 @lru_cache(maxsize=KEPT)
 def in_full(text: str) -> str:
     """Return the text with the abbreviations of chats written in full, capitals kept elsewhere."""
-    return ANY_CASE.sub(lambda found: IN_FULL[found[0].lower()], text)
+    parts, begin = [], 0
+    for found in SHORTENED.finditer(text.lower()):
+        parts += [text[begin : found.start()], IN_FULL[found[0]]]
+        begin = found.end()
+    return "".join([*parts, text[begin:]])
 
 
 def sentences(text: str) -> list[str]:
