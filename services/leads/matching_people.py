@@ -72,14 +72,19 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
 
 
 def _by_name(alike: list[tuple[Person, Person, tuple[Likeness, int]]]) -> Iterator[Signal]:
-    a, b, (said, percent) = max(
-        alike, key=lambda found: (found[2][0] is Likeness.SAME, found[2][1])
-    )
+    a, b, (said, percent) = max(alike, key=_clearness)
     yield Signal(f"name_{said}", POINTS[f"name_{said}"], (("percent", percent),))
     yield from _ages(a, b)
     others = min(len({id(x) for x, _, _ in alike}), len({id(y) for _, y, _ in alike})) - 1
     if others > 0:
         yield Signal("more_names", POINTS["more_names"], (("total", others),))
+
+
+def _clearness(found: tuple[Person, Person, tuple[Likeness, int]]) -> tuple[bool, int, float]:
+    """Order pairs by how alike their names are, then by how near their ages."""
+    a, b, (said, percent) = found
+    apart = _years(a, b)
+    return said is Likeness.SAME, percent, -(1.5 if apart is None else apart)
 
 
 def _ages(a: Person, b: Person) -> Iterator[Signal]:

@@ -1,0 +1,205 @@
+"""Which reports are taken for one accident, and that the evidence says why.
+
+A table an officer can read: each case is a report beside one that is known.
+"""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.leads import words
+from services.leads.account import Account, Person
+from services.leads.matching import compare, paired, same_person
+from services.leads.matching_points import SIGNALS
+from services.texts import has
+
+NRIC, OTHER_NRIC = "900101061234", "900101061236"
+DAY, NEXT_DAY, NEXT_MONTH = date(2026, 3, 2), date(2026, 3, 3), date(2026, 4, 4)
+TEXT = (
+    "TEMERLOH: Seorang penunggang motosikal maut dirempuh lori di Jalan Contoh, di sini. "
+    "Mangsa, Zulkarnain bin Contoh, 34, meninggal dunia di tempat kejadian jam 7.30 pagi."
+)
+KNOWN = Account(
+    told=DAY,
+    day=DAY,
+    hour=time(7, 30),
+    people=(Person("Zulkarnain bin Contoh", 34, outcome="death"),),
+    kind="commuting_or_road",
+    place="Kampung Contoh",
+    place_text="Jalan Contoh",
+    district="Temerloh",
+    state="MY-06",
+    point=(3.45, 102.42),
+    vehicles=frozenset({"motorcycle", "lorry"}),
+    words=words.read(TEXT),
+)
+ELSEWHERE = replace(
+    KNOWN, place="Taman Lain", place_text="Jalan Lain", district="Muar", state="MY-01",
+    point=(2.05, 102.57), words=words.NOTHING,
+)  # fmt: skip
+
+
+man = Person
+
+
+def named(*people: Person, text: str = "", **more: object) -> Account:
+    return replace(KNOWN, people=people, words=words.read(text) if text else words.NOTHING, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("told", "one"),
+    [
+        pytest.param(KNOWN, True, id="the same report"),
+        pytest.param(
+            named(Person("Zulkarnain Contoh", 35), told=NEXT_DAY, hour=time(7, 45)), True,
+            id="name without bin, age a year off, quarter of an hour later",
+        ),
+        pytest.param(
+            named(
+                Person(None, 34),
+                text="A motorcyclist was killed by a lorry in Temerloh this morning",
+            ),
+            True,
+            id="English headline without a name",
+        ),
+        pytest.param(
+            named(Person("Farid bin Sampel", 51), text="Farid bin Sampel, 51, maut"), False,
+            id="another victim at the same place and hour",
+        ),
+        pytest.param(
+            named(Person("Contoh bin Zulkarnain", 60), hour=time(20, 0)), False, id="the father"
+        ),
+        pytest.param(
+            named(Person("Zulkarnain bin Contoh", 34), day=NEXT_MONTH, told=NEXT_MONTH), False,
+            id="a month later",
+        ),
+        pytest.param(
+            replace(ELSEWHERE, people=(Person("Farid bin Sampel", 51),)), False, id="elsewhere"
+        ),
+        pytest.param(
+            replace(ELSEWHERE, people=(Person(None, None),), day=NEXT_DAY), False,
+            id="elsewhere, nobody named",
+        ),
+        pytest.param(
+            replace(ELSEWHERE, people=(Person("Z. Contoh", None, "900101061234"),)), False,
+            id="elsewhere, an identity number that the other report does not tell",
+        ),
+        pytest.param(
+            named(
+                Person("Farid bin Sampel", 51, outcome="death"),
+                Person("Zulkarnain Contoh", 34, outcome="injury"),
+            ),
+            True,
+            id="two victims, one of them known",
+        ),
+    ],
+)  # fmt: skip
+def test_one_accident_or_another(told: Account, one: bool) -> None:
+    assert compare(KNOWN, told).enough is one
+
+
+def test_identity_number_decides() -> None:
+    known = replace(KNOWN, people=(Person("Zulkarnain", nric="900101061234"),))
+    told = replace(ELSEWHERE, people=(Person("Z. Contoh", nric="900101061234"),), day=NEXT_DAY)
+
+    assert compare(known, told).enough
+
+
+def test_link_decides() -> None:
+    link = frozenset({"https://berita.example/1"})
+    told = replace(ELSEWHERE, people=(Person(None),), urls=link)
+
+    assert compare(replace(KNOWN, urls=link), told).enough
+
+
+def test_victim_whom_the_reader_missed_is_found_in_the_text() -> None:
+    text = "Innalillah zulkarnain b contoh accident dgn lori pagi tadi"
+    told = replace(ELSEWHERE, people=(Person(None),), district=None, state=None, point=None,
+                   place=None, words=words.read(text))  # fmt: skip
+
+    assert "name_in_text" in [signal.key for signal in compare(KNOWN, told).evidence]
+
+
+def test_son_is_not_found_in_the_text_that_names_his_father() -> None:
+    known = replace(KNOWN, people=(Person("Zulkarnain bin Contoh", 34),))
+    told = named(Person(None), text="Contoh bin Zulkarnain meninggal")
+
+    assert "name_in_text" not in [signal.key for signal in compare(known, told).evidence]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        pytest.param(man("Ali bin Ahmad", 60), man("Ahmad bin Ali", 60), False, id="father"),
+        pytest.param(man("Azman b Contoh", 34), man("Azmin b Contoh", 30), False, id="brothers"),
+        pytest.param(man("Ali bin Contoh", 34), man("Ali b Contoh", 35), True, id="birthday"),
+        pytest.param(man("Ali bin Contoh", 34), man("Ali b Contoh", 64), False, id="namesakes"),
+        pytest.param(man("Ali Contoh", nric=NRIC), man("Z", nric=NRIC), True, id="number"),
+        pytest.param(man("Ali", nric=NRIC), man("Ali", nric=OTHER_NRIC), False, id="two numbers"),
+        pytest.param(man(None, 34, outcome="death"), man("Ali Contoh", 34), True, id="by age"),
+        pytest.param(
+            man(None, 34, outcome="death"), man("Ali", 34, outcome="injury"), False, id="one lives"
+        ),
+        pytest.param(man(None), man("Ali Contoh", 34), False, id="nothing is known"),
+    ],
+)
+def test_same_person(one: Person, two: Person, same: bool) -> None:
+    assert same_person(one, two) is same
+    assert same_person(two, one) is same
+
+
+def test_two_victims_of_one_report_never_become_one() -> None:
+    both = (Person("Ali bin Contoh", 34), Person("Ali bin Contoh", 34))
+
+    assert len(paired(both, both)) == 2
+    assert len({id(two) for _, two in paired(both, both)}) == 2
+
+
+PEOPLE = st.builds(
+    Person,
+    name=st.sampled_from((None, "Ali bin Ahmad", "Ahmad bin Ali", "Ali", "Tan Boon Seng", "Siti")),
+    age=st.sampled_from((None, 34, 35, 60)),
+    outcome=st.sampled_from(("death", "injury", "unknown")),
+)
+ACCOUNTS = st.builds(
+    Account,
+    told=st.sampled_from((DAY, NEXT_DAY, NEXT_MONTH)),
+    day=st.sampled_from((None, DAY, NEXT_DAY)),
+    hour=st.sampled_from((None, time(7, 30), time(8, 0), time(23, 50))),
+    people=st.lists(PEOPLE, max_size=3).map(tuple),
+    place=st.sampled_from((None, "Kampung Contoh", "Temerloh")),
+    place_text=st.sampled_from((None, "Jalan Contoh", "Km 12 Jalan Contoh")),
+    district=st.sampled_from((None, "Temerloh", "Muar")),
+    state=st.sampled_from((None, "MY-06", "MY-01")),
+    point=st.sampled_from((None, (3.45, 102.42), (2.05, 102.57))),
+    vehicles=st.sampled_from((frozenset(), frozenset({"car"}), frozenset({"car", "lorry"}))),
+    words=st.sampled_from(
+        (words.NOTHING, words.read(TEXT), words.read("Worker Ali dies in fall from 14th floor"))
+    ),
+)
+
+
+@given(ACCOUNTS, ACCOUNTS)
+def test_score_is_the_same_either_way_round(one: Account, two: Account) -> None:
+    assert compare(one, two) == compare(two, one)
+
+
+@given(ACCOUNTS, ACCOUNTS)
+def test_evidence_sums_to_a_score_of_0_to_100(one: Account, two: Account) -> None:
+    match = compare(one, two)
+
+    assert match.score == sum(signal.points for signal in match.evidence)
+    assert 0 <= match.score <= 100
+
+
+@given(PEOPLE, PEOPLE)
+def test_person_is_the_same_either_way_round(one: Person, two: Person) -> None:
+    assert same_person(one, two) == same_person(two, one)
+
+
+@pytest.mark.parametrize("signal", SIGNALS)
+def test_each_signal_has_its_line(signal: str) -> None:
+    assert has(f"joining.signal.{signal}")
