@@ -34,9 +34,9 @@ EVERYDAY = word_set(
     tapah kapal nelayan pagi malam petang the man two three fire police here near express bus car
     driver east west north south center centre central park garden hill view city town village new
     old rider felda lot blok fasa seksyen block phase section unit desa villa mutiara cempaka
-    langgar pok balai bakar bali ban bengkel brunei buaya budak budi century gajah getah harimau kanan
-    kedai kolam lengan limbungan lombong masak pejabat putus ran san sebelah serangan shop surabaya
-    tawar terowong tiger melati kenanga mawar seri sri alam perdana utama
+    langgar pok balai bakar bali ban bengkel brunei buaya budak budi century gajah getah harimau
+    kanan kedai kolam lengan limbungan lombong masak pejabat putus ran san sebelah serangan shop
+    surabaya tawar terowong tiger melati kenanga mawar seri sri alam perdana utama
     """
 ) - {"tapah", "beaufort", "betong", "mukah"}
 GAP = re.compile(r"(?:\.?\s{1,2}|\.)$")

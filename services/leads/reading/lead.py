@@ -8,10 +8,8 @@ and posts about children only speak against. The weights stand beside their word
 from datetime import date
 
 from services.leads.reading import harm, when
+from services.leads.reading.abroad_words import ABROAD_AT, ABROAD_DATELINE, ABROAD_THING
 from services.leads.reading.against_words import (
-    ABROAD_AT,
-    ABROAD_DATELINE,
-    ABROAD_THING,
     AGAINST,
     BEREAVED,
     BURNT,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from services.leads.reading import stones
 from services.leads.reading.name_words import PLACE_HEADS
 from services.leads.reading.place_words import (
     AT,
@@ -40,10 +41,9 @@ from services.leads.reading.place_words import (
 )
 from services.leads.reading.prose import sentences
 from services.leads.reading.things import HOSPITAL
-from services.places import highways
 from services.places.gazetteer import Gazetteer, Place, Precision
 from services.places.mentions import Mention, mentions
-from services.places.settle import Evidence, named_towns, settle
+from services.places.settle import Evidence, settle
 
 # What a name tells of the scene, whatever stands before it: many towns have a "Jalan Pahang", and
 # the hurt are brought to a hospital from afar.
@@ -76,7 +76,7 @@ def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     evidence = _weighed(text, found, dateline if end else None, gazetteer)
     evidence.extend(_in_form(text, gazetteer))
     settled = settle(evidence, gazetteer, home_state)
-    stone = _stone(text, gazetteer, settled)
+    stone = stones.place_of(text, gazetteer, settled)
     names = tuple(dict.fromkeys(m.name for m in found))
     begin = dateline.start("town") if dateline and end else 0
     phrase = _phrase(text[end:]) or (dateline["town"] if dateline and end else None)
@@ -204,84 +204,6 @@ def _is_scrap(text: str, mention: Mention) -> bool:
 def _ends(words: re.Pattern[str], before: str) -> bool:
     """Tell whether one of the words stands right before, or with one word between."""
     return any(len(before) - found.end() <= 1 for found in words.finditer(before))
-
-
-def _stone(text: str, gazetteer: Gazetteer, settled: Place | None) -> Place | None:
-    """Return the place of a kilometre stone: on a highway, else between the two towns of a road's
-    name.
-    """
-    found = KM_ROAD.search(text) or ROAD_KM.search(text)
-    if found is None:
-        return None
-    km, road = float(found["km"].replace(",", ".")), found["road"].strip(" ,")
-    points = gazetteer.highways.points(road, km)
-    if not points:
-        point = _between_towns(road, km, gazetteer, settled)
-        points = (point,) if point else ()
-    return _agreeing(points, road, km, gazetteer, settled)
-
-
-def _between_towns(
-    road: str, km: float, gazetteer: Gazetteer, settled: Place | None
-) -> tuple[float, float] | None:
-    towns = [
-        t.strip()
-        for t in re.split(
-            r"\s?[-–/]\s?", re.sub(r"^(?:jalan|jln|lebuh ?raya)\.?\s", "", road, flags=re.I)
-        )
-    ]
-    if len(towns) < 2:
-        return None
-    first, second = (_town(gazetteer.find(name), name, settled) for name in towns[:2])
-    if first is None or second is None:
-        return None
-    return highways.along(
-        (first.latitude, first.longitude), (second.latitude, second.longitude), km
-    )
-
-
-def _town(places: tuple[Place, ...], name: str, settled: Place | None) -> Place | None:
-    """Return the town of that name: in the state already settled, else the best known.
-
-    A district lends its middle only where no town bears its name.
-    """
-    finer = [p for p in places if p.precision is not Precision.STATE]
-    own = [p for p in finer if settled is not None and p.state == settled.state]
-    known = own or [p for p in finer if p.population]
-    return next(iter(named_towns(known, name) or known), None)
-
-
-def _agreeing(
-    points: tuple[tuple[float, float], ...],
-    road: str,
-    km: float,
-    gazetteer: Gazetteer,
-    settled: Place | None,
-) -> Place | None:
-    """Keep the one point that does not contradict what the text says; several leave it open."""
-    kept = []
-    for latitude, longitude in points:
-        district = gazetteer.district_at(latitude, longitude)
-        if district is None or (settled is not None and settled.state != district.state):
-            continue
-        if (
-            settled is not None
-            and settled.district is not None
-            and settled.district != district.name
-        ):
-            continue
-        kept.append(
-            Place(
-                f"Km {km:g} {road}",
-                "road",
-                district.name,
-                district.state,
-                round(latitude, 5),
-                round(longitude, 5),
-                precision=Precision.KM,
-            )
-        )
-    return kept[0] if len(kept) == 1 else None
 
 
 def _phrase(text: str) -> str | None:

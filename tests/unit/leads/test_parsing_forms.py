@@ -25,7 +25,8 @@ def reading(text: str) -> Report:
     [
         pytest.param(
             "LAPORAN KEMALANGAN\nNAMA : ALI BIN CONTOH\nUMUR : 37\n"
-            "MAJIKAN : SYARIKAT SAMPEL SDN BHD\nTARIKH : 11/3/2026\nMASA : 7.30 PAGI\nTEMPAT : TEMERLOH\n"
+            "MAJIKAN : SYARIKAT SAMPEL SDN BHD\nTARIKH : 11/3/2026\n"
+            "MASA : 7.30 PAGI\nTEMPAT : TEMERLOH\n"
             "KEJADIAN : MOTOSIKAL DILANGGAR LORI, MENINGGAL",
             id="capitals",
         ),

@@ -1,0 +1,80 @@
+"""Other countries and their towns: an accident there is no lead.
+
+Tables for people who know the world; `lead` reads them. Small letters; pieces of regular
+expressions.
+"""
+
+import re
+
+_PLACES_ABROAD = (
+    "indonesia jakarta bali sumatera jawa bandung surabaya medan aceh singapura singapore "
+    "thailand bangkok phuket hatyai songkhla narathiwat pattani yala krabi china beijing "
+    "shanghai guangdong hong kong taiwan jepun tokyo japan osaka korea seoul "
+    "india mumbai delhi kerala chennai bangladesh dhaka pakistan karachi lahore islamabad "
+    "nepal kathmandu vietnam hanoi filipina manila philippines myanmar yangon kemboja "
+    "cambodia laos arab saudi makkah mekah madinah jeddah riyadh dubai emiriah qatar doha "
+    "turki "
+    "turkiye istanbul ankara mesir kaherah egypt cairo syria gaza palestin palestine "
+    "israel iraq iran baghdad tehran london england britain uk scotland ireland paris "
+    "perancis france jerman germany berlin itali italy rome sepanyol spain madrid portugal "
+    "russia moscow "
+    "ukraine australia sydney melbourne perth new zealand amerika syarikat amerika us usa "
+    "washington new york california los angeles texas florida brazil mexico nigeria kenya "
+    "afrika selatan south africa brunei sri lanka colombo jordan lubnan poland belanda "
+    "amsterdam"
+)
+ABROAD_NAMES = tuple(
+    sorted(
+        {
+            *_PLACES_ABROAD.split(),
+            "hong kong",
+            "arab saudi",
+            "new york",
+            "new zealand",
+            "los angeles",
+            "amerika syarikat",
+            "afrika selatan",
+            "sri lanka",
+            "south africa",
+            "korea selatan",
+            "sungai golok",
+            "hat yai",
+            "emiriah arab bersatu",
+        }
+        - {
+            "hong",
+            "kong",
+            "arab",
+            "saudi",
+            "new",
+            "los",
+            "angeles",
+            "syarikat",
+            "afrika",
+            "selatan",
+            "sri",
+            "south",
+            "us",
+            "medan",
+            "york",
+            "zealand",
+            "africa",
+            "lanka",
+            "jawa",
+            "doha",
+            "bali",
+        },
+        key=len,
+        reverse=True,
+    )
+)
+_ABROAD = "|".join(name.replace(" ", r"\s") for name in ABROAD_NAMES)
+ABROAD_DATELINE = re.compile(
+    rf"^(?:[^\n]{{0,160}}\n\s*)?(?:{_ABROAD})(?:,\s\w+)?\s?(?:\d{{1,2}}\s\w+\.?\s?)?[:–—-]", re.I
+)
+ABROAD_THING = re.compile(
+    r"\b(?:thai|turkish|indian|pakistani|vietnamese|chinese|korean|japanese|filipino|egyptian|us|"
+    r"uk)\s"
+    r"(?:bus|train|ferry|plane|factory|mine|flood|quake|nightclub)s?\b"
+)
+ABROAD_AT = re.compile(rf"(?<!\w)(?:di|in|at|near|ke)\s(?:[\w']+,?\s){{0,2}}?(?:{_ABROAD})(?!\w)")
