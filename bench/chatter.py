@@ -28,8 +28,8 @@ REPORTS = (
     "selepas motosikalnya dilanggar {vehicle}.",
     "{town}: Seorang pekerja kilang maut selepas motosikal ditunggangnya bertembung dengan sebuah "
     "{vehicle} di {place} pagi tadi. Mangsa dikenal pasti sebagai {name}, {age}.",
-    "salam semua, ada accident motosikal langgar {vehicle} di {place} tadi lebih kurang jam {hour}. "
-    "mangsa {name} umur {age} tahun, cedera parah, dah dihantar ke hospital",
+    "salam semua, ada accident motosikal langgar {vehicle} di {place} tadi lebih kurang jam {hour}."
+    " mangsa {name} umur {age} tahun, cedera parah, dah dihantar ke hospital",
     "A factory worker was killed when his motorcycle was hit by a {english} in {place} this "
     "morning. {name}, {age}, was on his way to work at about {hour}am.",
     "Kemalangan tempat kerja di {place}: {name}, {age} tahun, pekerja binaan, cedera parah jatuh "

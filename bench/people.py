@@ -90,10 +90,13 @@ class People:
             kind, _, number = pressed.partition(":")
             if kind == "accept" and call.chat_id > 0:
                 self._asked(call.chat_id, message_id, number)
-            elif kind in ("join", "apart", "islead") and self._first(call.chat_id, pressed):
+            elif kind in ("same", "different", "islead") and self._first(call.chat_id, pressed):
                 who = call.chat_id if call.chat_id > 0 else self._somebody_of(call.chat_id)
                 if self._chance.random() < 0.3:
                     self.press(who, call.chat_id, message_id, pressed, minutes=3)
+                    if kind == "same" and self._chance.random() < 0.2:
+                        undo = pressed.replace("same", "split")
+                        self.press(who, call.chat_id, message_id, undo, minutes=30)
 
     def press(self, who: int, chat: int, message_id: int, pressed: str, *, minutes: float) -> None:
         self.did[f"pressed {pressed.partition(':')[0]}"] += 1

@@ -48,10 +48,11 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     asked.add_argument("--messages", type=int, default=100_000)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--minutes", type=float, default=600, help="then nobody posts any more")
     asked.add_argument("--postgres", action="store_true", help="instead of SQLite")
     given = asked.parse_args()
     quieten()
-    plan = simulation.Plan(given.messages, given.seed)
+    plan = simulation.Plan(given.messages, given.seed, most_minutes=given.minutes)
     with tempfile.TemporaryDirectory() as folder:
         if given.postgres:
             outcome = _on_postgres(plan, Path(folder))
@@ -59,7 +60,8 @@ def main() -> int:
             url = f"sqlite+aiosqlite:///{folder}/simulation.sqlite3"
             databases.migrate(url)
             outcome = asyncio.run(play(url, plan, Path(folder)))
-    show(outcome, f"{given.messages:,} messages on {'PostgreSQL' if given.postgres else 'SQLite'}")
+    where = "PostgreSQL" if given.postgres else "SQLite"
+    show(outcome, f"{outcome.figures['messages']:,} messages on {where}")
     return int(bool(outcome.wrong))
 
 
