@@ -1,17 +1,43 @@
-"""Work on a lead, in private: steps, whose turn it is, papers; by buttons and typed."""
+"""Work on a lead: steps, whose turn, papers, its story, notes, lists; by buttons and typed."""
+
+import re
 
 from aiogram import Router
-from aiogram.filters import CommandObject
+from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press
+from handlers.numbering import argument as argument_of
 from handlers.numbering import lead_number, numbered, typed_lead
-from services.leads import working
+from services.leads import lists, notes, search, story, working
 
 router = Router(name="casework")
+_LINK = re.compile(r"lead_(\d{1,9})")
+
+
+class LinkToLead(Filter):
+    """A deep link whose payload is a lead's number, "lead_17"; hands it over."""
+
+    async def __call__(self, message: Message, command: CommandObject) -> bool | dict[str, int]:
+        """Match the payload."""
+        found = _LINK.fullmatch(command.args or "")
+        return {"number": int(found[1])} if found else False
+
+
+class NoteByReply(Filter):
+    """A text or photo that replies to a lead's card; hands over the lead's number."""
+
+    async def __call__(self, message: Message, session: AsyncSession) -> bool | dict[str, int]:
+        """Match by the card that the replied message shows; a command is no note."""
+        words = message.text or message.caption or ""
+        replied = message.reply_to_message
+        if replied is None or words.startswith("/") or not (words or message.photo):
+            return False
+        number = await notes.lead_of_card(session, message.chat.id, replied.message_id)
+        return False if number is None else {"number": number}
 
 
 @router.callback_query(Press("step"))
@@ -104,9 +130,7 @@ async def paper_pressed(
     number, _, chosen = argument.partition(".")
     paper, _, there = chosen.partition(".")
     asked = by_press(press, language)
-    await working.mark_paper(
-        session, actor, asked, lead_number(number), paper, there=there == "1"
-    )
+    await working.mark_paper(session, actor, asked, lead_number(number), paper, there=there == "1")
 
 
 @router.callback_query(Press("claims"))
@@ -139,3 +163,81 @@ async def papers_typed(
         await working.type_papers(session, actor, asked, number, text)
     else:
         await working.show_papers(session, actor, asked, number)
+
+
+@router.message(Command("leads", "senarai", ignore_case=True))
+async def list_typed(
+    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
+) -> None:
+    """A list of leads: /leads, /leads lewat, /leads maut kuantan."""
+    await lists.show_typed(session, actor, by_message(message, language), command.args or "")
+
+
+@router.callback_query(Press("leads"))
+async def list_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """Another list, filter or page."""
+    await lists.show(session, actor, by_press(press, language), argument)
+
+
+@router.message(CommandStart(deep_link=True, ignore_case=True), LinkToLead())
+async def story_by_link(
+    message: Message, session: AsyncSession, actor: Person, language: str, number: int
+) -> None:
+    """A member opens a lead by the link of its card."""
+    await story.show(session, actor, by_message(message, language), number)
+
+
+@router.message(numbered("lead", "kes"))
+async def story_typed(
+    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
+) -> None:
+    """The same, typed: /lead 17. In a group only the way to it is shown."""
+    number = lead_number(argument_of(command))
+    await story.show(session, actor, by_message(message, language), number)
+
+
+@router.callback_query(Press("story"))
+async def story_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """A lead of a list is opened, or a page is turned."""
+    number, _, page = argument.partition(".")
+    asked = by_press(press, language)
+    await story.show(session, actor, asked, lead_number(number), int(page or 0))
+
+
+@router.message(numbered("note", "nota"))
+async def note_typed(
+    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
+) -> None:
+    """A note: /note 17 text; also as the words of a photo."""
+    number, text = typed_lead(command, "note")
+    asked = by_message(message, language)
+    file_id = message.photo[-1].file_id if message.photo else None
+    await notes.add(session, actor, asked, number, text=text or None, file_id=file_id)
+
+
+@router.message(NoteByReply())
+async def note_replied(
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    number: int,
+) -> None:
+    """A reply to a lead's card: a note, or a photo with or without words."""
+    text = message.text or message.caption
+    file_id = message.photo[-1].file_id if message.photo else None
+    asked = by_message(message, language)
+    await notes.reply(session, actor, asked, number, text=text, file_id=file_id)
+
+
+@router.message(Command("find", "cari", ignore_case=True))
+async def find_typed(
+    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
+) -> None:
+    """Leads are looked for: /find Gambang, /find Zulkarnain, /find 0655."""
+    await search.find(session, actor, by_message(message, language), (command.args or "").strip())

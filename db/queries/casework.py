@@ -1,6 +1,6 @@
 """The database's questions about what was done on a lead: its entries, papers and sightings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -65,10 +65,10 @@ async def remove_document(session: AsyncSession, lead_id: int, document: str) ->
     )
 
 
-async def sightings(session: AsyncSession, lead_id: int) -> Sequence[Sighting]:
-    """Return every report of the lead, oldest first."""
+async def sightings(session: AsyncSession, ids: Collection[int]) -> Sequence[Sighting]:
+    """Return every report of these leads, oldest first."""
     found = await session.scalars(
-        select(Sighting).where(Sighting.lead_id == lead_id).order_by(Sighting.id)
+        select(Sighting).where(Sighting.lead_id.in_(ids)).order_by(Sighting.id)
     )
     return found.all()
 

@@ -70,6 +70,15 @@ def payment_missed(lead: Lead, now: datetime) -> bool:
     return paid > payment_day(lead.opened_at)
 
 
+def late_before(now: datetime) -> tuple[datetime, datetime]:
+    """Return before when a lead was opened whose first action, and whose first payment, is late."""
+    today = now.astimezone(LOCAL).date()
+    yesterday = today - timedelta(days=1)
+    action = _at(yesterday, _number("first_action_same_day_until_hour"))
+    payment = _at(today - timedelta(days=_number("first_payment_within_days")), 0)
+    return action, payment
+
+
 def _day_after(opened_at: datetime, days: int) -> date:
     return opened_at.astimezone(LOCAL).date() + timedelta(days=days)
 

@@ -14,7 +14,7 @@ from db.models.people import Person
 from db.models.places import Group
 from db.queries import casework as queries
 from services import texts
-from services.leads import stages
+from services.leads import posts, stages
 from services.messaging import outbox
 from services.messaging.outbox import Lane, Message
 
@@ -48,7 +48,8 @@ def event_of(stage: Stage) -> Event | None:
 
 async def tell(session: AsyncSession, lead: Lead, event: Event, *, by: int | None = None) -> None:
     """Tell everybody who reported the lead, but for *by*, who did it; never twice."""
-    sightings = await queries.sightings(session, lead.id)
+    family = await posts.family(session, lead.id)  # also who reported what was joined into it
+    sightings = await queries.sightings(session, family)
     people = await queries.people(session, {each.posted_by_id for each in sightings})
     groups = await queries.groups_at(session, {each.chat_id for each in sightings})
     reports = {each.posted_by_id: each for each in reversed(sightings)}  # the first of each

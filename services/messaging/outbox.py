@@ -127,8 +127,11 @@ async def delete(
     message_id: int | None = None,
     card: str | None = None,
     lane: Lane = Lane.ANSWER,
+    not_before: datetime | None = None,
 ) -> None:
     """Take away a message by its number, or a card by its name; younger than 48 hours.
+
+    With *not_before* only then; what is posted to the chat meanwhile does not wait for it.
 
     Raises:
         ValueError: neither or both are named.
@@ -136,7 +139,10 @@ async def delete(
     if (message_id is None) == (card is None):
         raise ValueError("name either the message or the card")
     payload = {} if message_id is None else {"message_id": message_id}
-    await _add(session, key, chat_id, "deleteMessage", payload, lane=lane, card=card)
+    await _add(
+        session, key, chat_id, "deleteMessage", payload,
+        lane=lane, card=card, not_before=not_before,
+    )  # fmt: skip
 
 
 async def call(

@@ -33,6 +33,7 @@ async def lead(
     holder_id: int | None = AINA,
     *,
     name: str = NAME,
+    nric: str | None = "920101065555",
     text: str = REPORT,
     posted_by: int = POSTER,
     **facts: Any,
@@ -41,7 +42,7 @@ async def lead(
     poster = await session.get_one(Person, posted_by)
     given = {"place_name": "Gambang", "district": "Kuantan", "state": "MY-06", **facts}
     row = await make.lead(session, poster, **given)
-    row.victims.append(Victim(name=name, age=34, nric="920101065555"))
+    row.victims.append(Victim(name=name, age=34, nric=nric))
     session.add(
         Sighting(
             lead_id=row.id, chat_id=GROUP, message_id=700 + row.id,

@@ -76,3 +76,16 @@ def test_late_payment_stays_late() -> None:
 
     assert deadlines.payment_missed(late, MORNING + timedelta(days=30))
     assert not deadlines.payment_missed(in_time, MORNING + timedelta(days=30))
+
+
+@pytest.mark.parametrize("hour", [0, 8, 21, 22, 23])
+@pytest.mark.parametrize("days", [0, 1, 6, 7, 8])
+def test_what_is_late_is_found_by_when_it_was_opened(days: int, hour: int) -> None:
+    now = MORNING
+    opened = (now - timedelta(days=days)).replace(hour=hour)
+    one = lead(opened)
+
+    action, payment = deadlines.late_before(now)
+
+    assert (opened < action) is deadlines.action_missed(one, now)
+    assert (opened < payment) is deadlines.payment_missed(one, now)

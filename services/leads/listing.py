@@ -1,0 +1,122 @@
+"""What list of leads somebody wants: whose, which, which page; as typed and as a button holds it.
+
+Pure. "/leads lewat maut kuantan" is overdue ones, deaths, of the branch Kuantan.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from services.errors import Refusal
+from services.people import scopes
+from services.people.scopes import Branches
+from services.places import states
+
+PAGE = 8  # leads on a page
+_ANY = "-"
+
+
+class Whose(StrEnum):
+    """Which leads are listed."""
+
+    MINE = "mine"  # held by me, or waiting for my answer
+    BRANCH = "branch"  # open ones of all branches that I may see
+    OVERDUE = "overdue"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A list of leads."""
+
+    whose: Whose
+    place: str | None = None  # a branch's code, or a state's
+    severity: str | None = None
+    kind: str | None = None
+    page: int = 0
+
+
+_WHOSE = {
+    **{each.value: each for each in Whose},
+    "saya": Whose.MINE,
+    "cawangan": Whose.BRANCH,
+    "semua": Whose.BRANCH,
+    "all": Whose.BRANCH,
+    "lewat": Whose.OVERDUE,
+    "ditutup": Whose.ENDED,
+    "selesai": Whose.ENDED,
+    "closed": Whose.ENDED,
+}
+_SEVERITY = {
+    "maut": "death",
+    "fatal": "death",
+    "death": "death",
+    "parah": "serious_injury",
+    "serious": "serious_injury",
+    "ringan": "minor_injury",
+    "minor": "minor_injury",
+}
+_KIND = {
+    "jalan": "commuting_or_road",
+    "road": "commuting_or_road",
+    "kerja": "workplace",
+    "workplace": "workplace",
+    "work": "workplace",
+    "sakit": "illness",
+    "illness": "illness",
+    "tengah": "middleman",
+    "middleman": "middleman",
+    "lain": "other",
+    "other": "other",
+}
+_FILLING = ("orang", "tempat")  # "orang tengah", "tempat kerja"
+SEVERITIES = ("death", "serious_injury", "minor_injury")
+
+
+def typed(text: str, usual: Whose, known: Branches) -> Wanted:
+    """Return what is typed behind /leads; *usual* is whose they are where nothing says it.
+
+    Raises:
+        Refusal: a word is neither a list, nor a kind, nor a branch or state.
+    """
+    wanted = Wanted(usual)
+    names: list[str] = []
+    whose_said = False
+    for word in text.lower().split():
+        if word in _WHOSE:
+            wanted, whose_said = replace(wanted, whose=_WHOSE[word]), True
+        elif word in _SEVERITY:
+            wanted = replace(wanted, severity=_SEVERITY[word])
+        elif word in _KIND:
+            wanted = replace(wanted, kind=_KIND[word])
+        elif word not in _FILLING:
+            names.append(word)
+    if names:
+        wanted = replace(wanted, place=_place(" ".join(names), known))
+    if (names or wanted.severity or wanted.kind) and not whose_said:
+        wanted = replace(wanted, whose=Whose.BRANCH)  # a filter looks further than my own
+    return wanted
+
+
+def written(wanted: Wanted) -> str:
+    """Return the list as a button holds it: "overdue.PHG-KTN.death.-.2"."""
+    parts = (wanted.place, wanted.severity, wanted.kind)
+    return ".".join((wanted.whose, *(part or _ANY for part in parts), str(wanted.page)))
+
+
+def read(argument: str) -> Wanted:
+    """Return the list that a button holds; a strange one is my own first page."""
+    whose, *parts = argument.split(".")
+    if whose not in {*Whose} or len(parts) != 4 or not parts[-1].isdecimal():
+        return Wanted(Whose.MINE)
+    place, severity, kind = (None if part == _ANY else part for part in parts[:3])
+    return Wanted(Whose(whose), place, severity, kind, int(parts[-1]))
+
+
+def _place(name: str, known: Branches) -> str:
+    found = scopes.find(name, known)
+    if found.branch is not None:
+        return found.branch.code
+    state = states.code_of(name)
+    if state is None:
+        raise Refusal("lead.list_unknown", typed=name[:40])
+    return state

@@ -1,0 +1,199 @@
+"""Lists of leads and searching them: whose, filters, pages; one's own scope, never in groups."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.transactions import Transactions
+from db.models.people import Role
+from db.models.records import AuditNote
+from services import clock
+from services.leads.listing import PAGE
+from tests.flows import held, make
+from tests.flows.conftest import Chat
+from tests.flows.held import AINA, BAKRI, CHONG, GROUP, STRANGER
+
+MELAKA = 21
+
+
+@pytest.fixture(autouse=True)
+async def staff(chat: Chat, transactions: Transactions) -> None:
+    """Kuantan's staff, and an officer of another state."""
+    async with transactions.begin() as session:
+        await held.staff(session)
+        await make.person(session, MELAKA, role=Role.SQUAD, scope="MLK-MLK", name="Fauzi Contoh")
+
+
+async def _leads(transactions: Transactions, *facts: dict[str, object]) -> list[int]:
+    async with transactions.begin() as session:
+        return [await held.lead(session, **each) for each in facts]  # type: ignore[arg-type]
+
+
+def _opens(payload: dict[str, object]) -> list[int]:
+    """Return the leads that a list's buttons open."""
+    markup = payload.get("reply_markup")
+    rows = markup["inline_keyboard"] if isinstance(markup, dict) else []
+    presses = [str(button["callback_data"]) for row in rows for button in row]
+    return [int(each.removeprefix("story:")) for each in presses if each.startswith("story:")]
+
+
+async def _listed(chat: Chat, who: int) -> list[int]:
+    return _opens((await chat.letters(who))[-1].payload)
+
+
+async def test_mine_are_those_i_hold_one_line_each(chat: Chat, transactions: Transactions) -> None:
+    mine, _ = await _leads(transactions, {}, {"holder_id": BAKRI})
+
+    await chat.say(AINA, "/leads")
+
+    assert await _listed(chat, AINA) == [mine]
+    line = next(each for each in (await chat.read(AINA)).splitlines() if f"<b>{mine}</b>" in each)
+    for told in ("kemalangan jalan raya", "Gambang", "diterima", "Aina binti Sampel", "sejak"):
+        assert told in line
+    assert held.NAME not in line
+
+
+async def test_head_sees_the_branch_s_first(chat: Chat, transactions: Transactions) -> None:
+    numbers = await _leads(transactions, {}, {"holder_id": BAKRI})
+
+    await chat.say(CHONG, "/leads")
+
+    assert sorted(await _listed(chat, CHONG)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param("/leads cawangan", [0, 1, 2], id="branch"),
+        pytest.param("/leads maut", [0, 1], id="severity"),
+        pytest.param("/leads parah", [2], id="other severity"),
+        pytest.param("/leads kerja", [1], id="kind"),
+        pytest.param("/leads maut kuantan", [0, 1], id="branch named"),
+        pytest.param("/leads melaka", [], id="another state"),
+        pytest.param("/leads lewat", [0], id="overdue"),
+        pytest.param("/leads ditutup", [3], id="ended"),
+    ],
+)
+async def test_filters_are_typed(
+    chat: Chat, transactions: Transactions, typed: str, found: list[int]
+) -> None:
+    numbers = await _leads(
+        transactions,
+        {"opened_at": clock.now() - timedelta(days=9)},
+        {"kind": "workplace"},
+        {"severity": "serious_injury"},
+        {},
+    )
+    await chat.press(AINA, f"step:{numbers[3]}.withdrawn.family_declines")
+
+    await chat.say(AINA, typed)
+
+    assert sorted(await _listed(chat, AINA)) == [numbers[each] for each in found]
+
+
+async def test_pages_are_turned_and_a_filter_by_button_begins_anew(
+    chat: Chat, transactions: Transactions
+) -> None:
+    numbers = await _leads(transactions, *[{"holder_id": AINA}] * (PAGE + 1))
+
+    await chat.say(AINA, "/leads saya")
+    first = await _listed(chat, AINA)
+    await chat.press(AINA, "leads:mine.-.-.-.1")
+    second = await _listed(chat, AINA)
+    await chat.press(AINA, "leads:mine.-.death.-.0")
+
+    assert (len(first), len(second)) == (PAGE, 1)
+    assert sorted([*first, *second]) == numbers
+    assert await _listed(chat, AINA) == first
+
+
+async def test_button_of_another_branch_shows_nothing_of_it(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await _leads(transactions, {})
+
+    await chat.press(MELAKA, "leads:branch.PHG-KTN.-.-.0")
+
+    assert await _listed(chat, MELAKA) == []
+
+
+@pytest.mark.parametrize("typed", ["/leads", "/find Zulkarnain"])
+async def test_neither_in_a_group_nor_for_strangers(
+    chat: Chat, transactions: Transactions, typed: str
+) -> None:
+    await _leads(transactions, {})
+
+    await chat.say(AINA, typed, chat=GROUP)
+    await chat.say(STRANGER, typed)
+
+    for said in (await chat.read(GROUP), await chat.read(STRANGER)):
+        assert "Gambang" not in said
+        assert held.NAME not in said
+
+
+async def test_unknown_words_are_refused_with_an_example(chat: Chat) -> None:
+    await chat.say(AINA, "/leads entah apa")
+
+    assert "/leads kuantan" in await chat.read(AINA)
+
+
+@pytest.mark.parametrize(
+    "typed", ["zulkarnain", "Contoh Zulkarnain", "Zulkarnaen", "gambang", "0106-5555"]
+)
+async def test_leads_are_found_by_name_spelling_place_or_figures(
+    chat: Chat, transactions: Transactions, typed: str
+) -> None:
+    number, _ = await _leads(
+        transactions, {}, {"name": "Siti Sampel", "nric": None, "place_name": "Semambu"}
+    )
+
+    await chat.say(AINA, f"/find {typed}")
+
+    found = [
+        each for each in await chat.letters(AINA) if each.card and each.card.startswith("find")
+    ]
+    assert _opens(found[0].payload) == [number]
+    assert held.NAME in found[0].payload["text"]
+
+
+async def test_result_leaves_the_chat_and_figures_at_once(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await _leads(transactions, {})
+
+    typed = await chat.say(AINA, "/find 920101065555")
+
+    removals = [each for each in await chat.letters(AINA) if each.method == "deleteMessage"]
+    later, at_once = removals
+    assert later.card is not None
+    assert later.not_before is not None
+    assert round((later.not_before - later.created_at).total_seconds()) == 15 * 60
+    assert (at_once.payload, at_once.not_before) == ({"message_id": typed}, None)
+
+
+async def test_search_looks_only_in_the_own_scope(chat: Chat, transactions: Transactions) -> None:
+    await _leads(transactions, {})
+
+    await chat.say(MELAKA, "/find Zulkarnain")
+
+    assert "Tiada petunjuk kes" in await chat.read(MELAKA)
+
+
+async def test_search_is_kept_in_the_audit_trail_without_what_was_typed(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    numbers = await _leads(transactions, {})
+
+    await chat.say(AINA, "/find Zulkarnain")
+
+    note = (await after.scalars(select(AuditNote).where(AuditNote.action == "lead.searched"))).one()
+    assert (note.actor_id, note.ground) == (AINA, "lead.search")
+    assert note.details == {"by": "words", "leads": numbers}
+
+
+async def test_too_little_is_refused(chat: Chat) -> None:
+    await chat.say(AINA, "/find ab")
+
+    assert "sekurang-kurangnya 3 huruf" in await chat.read(AINA)
