@@ -24,9 +24,9 @@ IN_GROUPS = ("lead", "help", "register", "language")
 
 BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     {
-        Role.SQUAD: ("leads", "lead", "enquiries"),
-        Role.BRANCH_HEAD: ("leads", "lead", "enquiries", "people", "invite"),
-        Role.COORDINATOR: ("leads", "lead", "enquiries", "people", "invite"),
+        Role.SQUAD: ("leads", "lead", "find", "enquiries"),
+        Role.BRANCH_HEAD: ("leads", "enquiries", "people", "invite"),
+        Role.COORDINATOR: ("leads", "enquiries", "people", "invite"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
     }
 )
