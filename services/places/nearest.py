@@ -28,6 +28,7 @@ class Reason(StrEnum):
     DISTANCE = "distance"
     STATE = "state"  # only the state is known, and the group is of another one: the state's office
     GROUP = "group"
+    UNPLACED = "unplaced"  # a private report, until its place is told: headquarters
 
 
 @dataclass(frozen=True, slots=True)

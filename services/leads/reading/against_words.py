@@ -54,7 +54,7 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         akan dipertingkatkan, nasihat\w{0,3}, menasihatkan, advised?, insurans, insurance, takaful,
         promosi, promo, diskaun, webinar, kursus, seminar, bengkel keselamatan, dasar, policy,
         rang undang-undang, bill, pindaan, cadangan, mencadangkan, proposed, menggesa, urged,
-        program, jom, daftar, pendaftaran, whatsapp kami, beli, harga, tempah, parlimen,
+        program, jom, daftar, pendaftaran, whatsapp kami, beli(?!-), harga, tempah, parlimen,
         kerajaan akan, sistem, teknologi, memperkenalkan, launch(?:ed)?, dilancarkan, kesedaran,
         awareness, langkah pencegahan, vaccine, vaksin, laluan alternatif, jalan alternatif
     """),

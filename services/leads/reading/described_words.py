@@ -29,9 +29,16 @@ PERSONS = (
     r"pedestrians?|cyclists?|crew|hikers?|pendaki|maut|cedera|parah|terkorban|dead|killed|"
     r"injured|hurt"
 )
+_NO_PERSONS = (
+    r"(?:jam|hours?|minit|minutes?|buah|kereta|lori|motosikal|km|kilometer|tahun|years?|months?|"
+    r"bulan|"
+    r"hari|days?|kali|hingga|unit|vehicles?|cars?|lorries|peratus|meter|metres?|nautical|batu|"
+    r"lorong|lanes?)\b"
+)
 COUNTED = re.compile(
-    rf"(?<![\w.])({'|'.join(NUMBERS)}|[1-9]|10)\s(?:lagi\s|orang\s|org\s|more\s|others?\s|"
-    rf"[\w-]{{3,14}}\s)?(?:{PERSONS})(?!\w)"
+    rf"(?<![\w.])({'|'.join(NUMBERS)}|[1-9]|10)\s(?!{_NO_PERSONS})(?:lagi\s|orang\s|org\s|more\s|"
+    rf"others?\s|"
+    rf"(?:[\w-]{{3,14}}\s){{1,2}})?(?:{PERSONS})(?!\w)"
 )
 AGE_IN_FORM = re.compile(r"(?:^|\n|,|\s)(?:umur|usia|age)\s?[:=]\s?(\d{1,2})\b")
 AGE = re.compile(

@@ -45,7 +45,7 @@ NOT_DEATH = any_of(
         body (?:parts?|injur(?:y|ies)|of water|shop|work),
         (?:upper|lower|entire|whole|his|her|their) body, student body,
         death (?:threats?|row|penalty|toll stands at zero),
-        mati (?:kutu|akal|hidup|mati|dalam|rasa|pucuk|lampu|api),
+        mati (?:kutu|akal|hidup|mati|rasa|pucuk|lampu|api),
         (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati, macam nak mati,
         seperti nak mati, belum mati, lambat mati, separuh mati, tenaga mati, hukuman mati,
         minta mati, sampai mati, (?:rasa |macam )?nak pengsan, (?:rasa |macam )?nak mati,

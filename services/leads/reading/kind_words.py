@@ -156,6 +156,9 @@ EMPLOYED_AT = re.compile(
     r"untuk)\s)?(?:sebuah\s)?"
     r"(?:kilang|syarikat|tapak|ladang|gudang|bengkel|kontraktor|stor|"
     r"restoran)\b(?:\s[\w-]{2,15}){0,2}"
+    r"|\b(?:depan|hadapan|luar|berhampiran|sebelah|in front of|outside|near)\s(?:sebuah\s|the\s|"
+    r"an?\s)?"
+    r"(?:kilang|tapak pembinaan|ladang|gudang|bengkel|factory|workshop|warehouse)\b"
     r"|\bworks? (?:at|in|for|with) (?:an? |the )?(?:[\w-]{2,15}\s){0,3}?(?:factory|plant|company|"
     r"workshop)\b"
 )
@@ -174,3 +177,9 @@ AT_HOME = re.compile(
 )
 MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
 STAFF = any_of("staf, staff, kakitangan, budak kilang, budak kedai, worker, employee")
+# What collapsed was no person.
+FALLEN_IN = re.compile(
+    r"\b(?:wall|roof|bridge|structure|building|scaffold\w*|crane|slope|tunnel|soil|earth|ceiling|"
+    r"beam|"
+    r"slab|pillar|ground|trench)\s(?:had\s|has\s)?collapsed\b"
+)

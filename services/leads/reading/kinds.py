@@ -17,6 +17,7 @@ from services.leads.reading.kind_words import (
     BY_MACHINE,
     COMMUTING,
     EMPLOYED_AT,
+    FALLEN_IN,
     GAS,
     ILL_OF,
     ILLNESS,
@@ -37,7 +38,7 @@ from services.leads.reading.report import Kind
 
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
-    head, body = (EMPLOYED_AT.sub(" ", part) for part in (head, body))
+    head, body = (FALLEN_IN.sub("runtuh", EMPLOYED_AT.sub(" ", p)) for p in (head, body))
     road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
     traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
     if _is_illness(head, ill, road, other, traffic=traffic):

@@ -8,7 +8,8 @@ from services.leads.reading.patterns import word_set
 TITLES = (
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
-    r"|Cikgu|Cgu\.?|Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
+    r"|Sdr\.?|Sdri\.?|Saudar[ai]|Cikgu|Cgu\.?|Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
+    r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
     r"Ms\.?|Madam|Mdm\.?|Sir|YB|"
     r"YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
 )

@@ -77,7 +77,11 @@ def _only_one(told: list[str]) -> list[_Found]:
     if sum(map(len, told)) > SHORT:
         return []
     named = [(n, one) for n, sentence in enumerate(told) for one in names_in(sentence)]
-    whole = [(n, one) for n, one in named if LINKED.search(one.name)]
+    whole = [
+        (n, one)
+        for n, one in named
+        if LINKED.search(one.name) or (one.titled_from < one.start and is_common(one.name))
+    ]
     if len(whole) != 1:
         return []
     number, one = whole[0]

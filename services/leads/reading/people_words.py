@@ -54,7 +54,7 @@ CUE_BEFORE = re.compile(
     r"kelindan)\s$"
     r"|\b(?:the|a|an)\s(?:dead|injured|deceased)\s(?:man|woman|worker|driver|rider|victim)"
     r"(?:\s(?:was|is|as))?\s?,?\s$"
-    r"|(?:semoga|doakan)\s(?:roh\s|"
+    r"|\bpray(?:ers)? for\s(?:our\s\w+\s)?$|(?:semoga|doakan)\s(?:roh\s|"
     r"arwah\s)?(?:[\w ]{0,60}\s)?$"
 )
 OFFICE = any_of(
@@ -113,7 +113,7 @@ LEFT_BEHIND = any_of(
     """
 )
 CONTINUES = re.compile(
-    r"^[\s,(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|with|"
+    r"^[\s,(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|with|"
     r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
     r"his wife|her husband)\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
 )
@@ -130,6 +130,7 @@ HURT_AFTER = re.compile(
     r"meninggal|mati|terkorban|terbunuh|cedera|parah|mengalami|tersepit|disahkan|dikhuatiri|"
     r"ditemukan|ditemui|dijumpai|"
     r"dilaporkan|hilang|lemas|terkena|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
+    r"(?:was|is|are|were)\s(?:being\s)?(?:treated|warded|hospitali[sz]ed|admitted)|sedang dirawat|"
     r"patah|putus|luka|terbunuh|dah sik ada|sik ada|tak dok|takde|dah tak ada|dah tiada|dah pergi|"
     r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
     r"pukul)|"
