@@ -88,7 +88,7 @@ def _keep(
         actor=actor.id,
         subject=subject,
         ground=subject,
-        fields=[each.field for each in made],
+        fields=[each.field.value for each in made],
     )
 
 

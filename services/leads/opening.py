@@ -90,7 +90,7 @@ def _choice(place: Place | None, home: Branch | None, group: Group | None) -> Ch
     if choice is None and group is not None and home is not None:
         # headquarters' own group, and the report tells no place
         choice = offices.branch_for((home.latitude, home.longitude))
-    return choice or Choice(HEADQUARTERS, None, UNPLACED, None, None, ())  # type: ignore[arg-type]
+    return choice or Choice(HEADQUARTERS, None, UNPLACED, None, None, ())
 
 
 def _lead(post: Post, report: Report, choice: Choice, group: Group | None) -> Lead:

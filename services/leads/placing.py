@@ -11,9 +11,9 @@ from services.messaging import outbox
 from services.places import reference
 from services.places.distance import kilometres
 from services.places.gazetteer import Place, Precision
-from services.places.nearest import Choice, Point
+from services.places.nearest import Choice, Point, Reason
 
-UNPLACED = "unplaced"  # `branch_reason` of a private report until its place is told
+UNPLACED = Reason.UNPLACED
 
 
 class Moved(StrEnum):

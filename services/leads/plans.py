@@ -75,8 +75,7 @@ def again_key(lead_id: int) -> str:
 async def _candidates(session: AsyncSession, lead: Lead, now: datetime) -> list[Candidate]:
     people = await _people(session, lead, now)
     if lead.kind == Kind.MIDDLEMAN:  # a matter for the branch head, not for who is on duty
-        chiefs = [(step, person) for step, person in people if step is not Step.ON_DUTY]
-        people = chiefs or people
+        people = [each for each in people if each[0] is not Step.ON_DUTY] or people
     ids = list({person.id for _, person in people})
     if not ids:
         return []

@@ -12,7 +12,7 @@ import pytest
 from bot.transactions import Transactions
 from db.models.people import Role
 from services import clock
-from services.leads import intake, opening, posts
+from services.leads import intake, opening, parsing
 from services.messaging import tidying
 from tests.flows import make
 from tests.flows.conftest import Chat, reply_to
@@ -225,7 +225,7 @@ async def test_bug_in_the_reader_itself_loses_no_report(
     chat: Chat, transactions: Transactions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr(posts.parsing, "is_report", None)
+        broken.setattr(parsing, "is_report", None)
         await chat.say(STRANGER, REPORT, chat=GROUP)
 
     await later(transactions, tmp_path, timedelta(minutes=1))

@@ -19,12 +19,16 @@ import pytest
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
-from db.models.assignments import Step
+from db.models.assignments import AssignmentState, HandoverState, Step
 from db.models.leads import ENDS, Ball, Custody, Stage
 from db.models.people import Role
 from services import texts
 from services.access import Action
+from services.places.nearest import Reason
+from services.leads.corrections import Field
 from services.leads.deadlines import Timer
+from services.leads.parsing import Kind
+from services.leads.placing import Moved
 from services.leads.telling import Event
 
 ROOT = Path(__file__).parents[2]
@@ -42,8 +46,16 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("lead.told.", [*Event]),
     ("lead.told_group.", [*Event]),
     ("lead.timer.", [*Timer]),
+    ("plan.state.", [each for each in AssignmentState if each is not AssignmentState.PLANNED]),
+    ("plan.branch_because.", [*Reason]),
+    ("handover.over.", [each for each in HandoverState if each is not HandoverState.OFFERED]),
     ("lead.step.", [step for step in Step if step is not Step.SELF]),  # tells who was asked
     ("access.denied.", [*Action]),
+    ("field.", [*Field]),
+    ("lead.kind.", [*Kind]),
+    ("lead.branch_by.", [*Reason]),
+    ("change.moved.", [moved for moved in Moved if moved is not Moved.NO]),
+    ("location.moved.", [*Moved]),
 ]
 NO_WORDS = re.compile(r"<[^>]*>|\{\w+\}")  # a text of variables alone is the same everywhere
 
