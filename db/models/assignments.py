@@ -91,11 +91,13 @@ class Handover(Base):
     """Leads that one holder offers another in one go; until that one accepts they stay held."""
 
     __tablename__ = "handovers"
-    __table_args__ = (Index("ix_handovers_to_id_state", "to_id", "state"),)
+    __table_args__ = (Index("ix_handovers_from_id_state", "from_id", "state"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     from_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     to_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    # the giver, or a branch head for one who is away
+    offered_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     state: Mapped[HandoverState] = mapped_column(one_of(HandoverState))
     lead_ids: Mapped[list[int]] = mapped_column(Json)
     offered_at: Mapped[datetime]

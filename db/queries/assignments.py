@@ -8,6 +8,7 @@ from sqlalchemy import Row, and_, exists, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment, AssignmentState
+from db.models.casework import Entry, EntryKind
 from db.models.leads import Lead
 from db.models.messaging import Due, DueState
 from db.models.people import DutyShift, Grant, Leave, Person, Role
@@ -139,4 +140,13 @@ async def due_at(session: AsyncSession, key: str) -> datetime | None:
     """Return when the waiting due row of that key is due, None without one."""
     return await session.scalar(
         select(Due.due_at).where(Due.key == key, Due.state == DueState.WAITING)
+    )
+
+
+async def reminded_at(session: AsyncSession, lead_id: int, *, since: datetime) -> datetime | None:
+    """Return when the holder was last reminded since a moment, None if he was not."""
+    return await session.scalar(
+        select(func.max(Entry.at)).where(
+            Entry.lead_id == lead_id, Entry.kind == EntryKind.REMINDED, Entry.at >= since
+        )
     )

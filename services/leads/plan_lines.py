@@ -11,9 +11,11 @@ from datetime import datetime, timedelta
 from markupsafe import Markup
 
 from db.models.assignments import AssignmentState, Step
+from db.models.leads import Ball, Lead, Stage
 from services import texts
 
 SHOWN = 3  # next steps on a card; the rest is counted
+_BEFORE_CONTACT = (Stage.CONFIRMED, Stage.ASSIGNED)
 _UNTOLD = (AssignmentState.PLANNED, AssignmentState.WITHDRAWN)  # of who was never asked
 
 
@@ -91,6 +93,14 @@ def branches(outlook: Outlook | None, reason: str, language: str) -> list[Markup
         near = "; ".join(f"{each.town} ({each.code}) {each.km:.0f} km" for each in outlook.near)
         told.append(texts.say(language, "plan.branches_near", near=near))
     return told
+
+
+def todo(lead: Lead, language: str) -> Markup:
+    """Return what is to be done next on a lead, by its stage and whose turn it is."""
+    if lead.ball is not Ball.US:
+        return texts.say(language, f"plan.todo_with.{lead.ball}")
+    stage = Stage.ACCEPTED if lead.stage in _BEFORE_CONTACT else lead.stage
+    return texts.say(language, f"plan.todo.{stage}")
 
 
 def _who(turn: Turn, language: str) -> Markup:

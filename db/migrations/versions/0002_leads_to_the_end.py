@@ -255,16 +255,20 @@ def _handovers() -> None:
         sa.Column("id", db.base.Id, nullable=False),
         sa.Column("from_id", db.base.Id, nullable=False),
         sa.Column("to_id", db.base.Id, nullable=False),
+        sa.Column("offered_by_id", db.base.Id, nullable=False),
         sa.Column("state", _states(*HANDOVERS, name="handoverstate"), nullable=False),
         sa.Column("lead_ids", db.base.Json, nullable=False),
         sa.Column("offered_at", MOMENT, nullable=False),
         sa.Column("answered_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(["from_id"], ["people.id"], name=op.f("fk_handovers_from_id")),
         sa.ForeignKeyConstraint(["to_id"], ["people.id"], name=op.f("fk_handovers_to_id")),
+        sa.ForeignKeyConstraint(
+            ["offered_by_id"], ["people.id"], name=op.f("fk_handovers_offered_by_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_handovers")),
     )
     with op.batch_alter_table("handovers", schema=None) as batch_op:
-        batch_op.create_index("ix_handovers_to_id_state", ["to_id", "state"], unique=False)
+        batch_op.create_index("ix_handovers_from_id_state", ["from_id", "state"], unique=False)
 
 
 def _leaves() -> None:
