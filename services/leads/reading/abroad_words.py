@@ -75,6 +75,6 @@ ABROAD_DATELINE = re.compile(
 ABROAD_THING = re.compile(
     r"\b(?:thai|turkish|indian|pakistani|vietnamese|chinese|korean|japanese|filipino|egyptian|us|"
     r"uk)\s"
-    r"(?:bus|train|ferry|plane|factory|mine|flood|quake|nightclub)s?\b"
+    r"(?:bus|train|ferry|plane|factory|mine|flood|quake|nightclub|police|army|court)s?\b"
 )
 ABROAD_AT = re.compile(rf"(?<!\w)(?:di|in|at|near|ke)\s(?:[\w']+,?\s){{0,2}}?(?:{_ABROAD})(?!\w)")

@@ -122,7 +122,9 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         (?:bateri|telefon|phone|laptop|enjin|line|server|wifi) mati,
         (?:rasa|macam|bagai|boleh) (?:nak )?(?:pengsan|mati|strok|koma), heart attack aku,
         (?:app|system|server|laptop|website|pc|windows) crash\w*, by accident, accidentally,
-        jatuh cinta, jatuh (?:harga|ringgit|saham), dead inside, so dead, i'?m dead, killing me,
+        jatuh cinta, jatuh (?:harga|ringgit|saham),
+        (?:saham|ringgit|harga|bursa|klci) (?:\w+ )?jatuh,
+        siapa (?:\w+ )?(?:pengsan|jatuh|kalah), dead inside, so dead, i'?m dead, killing me,
         killed it, lol, haha\w*, wkwk\w*, drama, filem, telefilem, telemovie, cerpen, lirik,
         movie, novel, episod, episode, mimpi, lagu,
         game, gaming, konsert, netflix
@@ -140,10 +142,33 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         4.0,
         any_of(r"""
         (?:kucing|anjing|lembu|kambing|kerbau|haiwan|ayam) (?:\w+ )?(?:mati|kena|dilanggar),
+        langgar lari (?:kucing|anjing|monyet|ayam),
         seekor (?:\w+ ){1,3}(?:mati|maut|kena|dilanggar|dirempuh),
         (?:cat|dog|cow|cattle|elephant) (?:\w+ )?(?:dead|killed|died|hit), simulasi, drill,
         latihan (?:menyelamat|kebakaran|evakuasi|kecemasan), lawatan sambil belajar, hantu, seram
     """),
+    ),
+    # Work on cases that are known: papers, cheques, visits.
+    (
+        2.0,
+        any_of(r"""
+        caruman, semak, semakan, dah lulus, cek keluar, fmp, incharge, in charge, in-charge, ziarah,
+        dah keluar, attach, lampir\w*, email, emel, follow ?up, no ic, tangguh, ditunda, kes lama,
+        fail kes, (?:hantar|submit|lengkapkan) dokumen, laporan jkkp, report jkkp, dikebumikan ke,
+        belanja
+    """),
+    ),
+    # Talks and tips, reminders, what is not to be shared.
+    (
+        3.0,
+        any_of(
+            r"""
+        talk, ceramah, tips, poster, diingatkan, mengingatkan,
+        jangan (?:\w+ ){0,2}(?:viral|sebar|kongsi|
+        post|share)\w*, all england, thomas cup, motogp, buah pinggang, dialisis, hilang (?:dompet|
+        kunci|phone|telefon|beg|cermin mata|fail), lost (?:my|wallet|phone|keys?)
+    """.replace("|\n        ", "|")
+        ),
     ),
     # Questions about claims and forms.
     (
@@ -241,6 +266,7 @@ _KIN = (
     "|father|mother|grandfather|grandmother|wife|husband|son|daughter|brother|sister|uncle|aunt"
 )
 BEREAVED = any_of(rf"""
+    (?:{_KIN}) (?:sahabat|kawan|rakan|jiran|staff?|member|officemate)(?: saya| kita| kami)?,
     (?:{_KIN})(?: mertua| saudara)? (?:saya|aku|kami|kita), my (?:{_KIN})(?: in law)?,
     solat jenazah, takziah, salam takziah, condolences?, kembali ke rahmatullah,
     cuti (?:kecemasan|\d+ hari), on leave, emergency leave

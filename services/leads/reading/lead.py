@@ -33,6 +33,7 @@ from services.leads.reading.lead_words import (
     PERSON,
     SOMEBODY,
     SURE_HARM,
+    TEENAGER,
     WINDOW,
     WORKING_AGE,
 )
@@ -98,9 +99,11 @@ def _old(low: str, posted: date) -> bool:
 def _children_only(head: str) -> bool:
     """Tell whether the hurt persons of the head are children, pupils or students only."""
     head = HOSPITAL_NAMES.sub(" ", head)
-    if not CHILD.search(head) and not _young_only(head):
+    young = _young_only(head)
+    if not CHILD.search(head) and not young:
         return False
-    return not ADULT.search(CHILD.sub(" ", head))
+    rest = CHILD.sub(" ", TEENAGER.sub(" ", head) if young else head)
+    return not ADULT.search(rest)
 
 
 def _young_only(head: str) -> bool:

@@ -148,3 +148,4 @@ AGES = re.compile(
     r"and)\b|\s?[,)])"
     r"|\b(\d{1,2})[- ](?:year[- ]old|tahun\b(?! lalu| lepas| penjara))"
 )
+TEENAGER = any_of("remaja(?: (?:lelaki|perempuan|wanita))?, teenagers?, teen, budak lelaki")

@@ -222,7 +222,8 @@ def _of_statement(text: str, day: Day) -> bool:
     """Tell whether the day is that of somebody's words ("katanya dalam kenyataan hari ini")."""
     before = text[max(0, day.at - 60) : day.at].lower()
     said = (
-        r"(?:kenyataan|katanya|berkata|dihubungi|ditemui|pemberita|statement|said|told|bernama|"
+        r"(?:kenyataan|katanya|berkata|dihubungi|ditemui(?! (?:mati|maut|lemas|tidak|tak|dalam|"
+        r"terapung|rentung|meninggal|terbaring|oleh|selamat|hidup))|pemberita|statement|said|told|bernama|"
         r"media)"
     )
 
