@@ -73,6 +73,7 @@ def propose(
     first, last = days
     plan = _Plan(squad, known, terms)
     for day in _days(first - timedelta(days=1), last):
+        plan.forget(midnight(day - timedelta(days=2)))
         works = day in squad.working
         for slot, in_office in _slots(day, works, terms):
             if slot[1] > max(not_before, midnight(first)):
@@ -88,6 +89,7 @@ class _Plan:
         self.added: list[Duty] = []
         self.busy: dict[int, list[Span]] = {member: [] for member in squad.members}
         self.calls: dict[int, list[Span]] = {member: [] for member in squad.members}
+        self.hours: dict[int, list[float]] = {member: [] for member in squad.members}  # of calls
         self.covers: list[Span] = []
         for duty in known:
             self._note(duty)
@@ -101,15 +103,23 @@ class _Plan:
                 self.added.append(duty)
                 self._note(duty)
 
+    def forget(self, before: datetime) -> None:
+        """Drop what touches no day to come, so that a long roster takes no longer a day."""
+        self.covers = [cover for cover in self.covers if cover[1] > before]
+        self.busy = {
+            member: [taken for taken in spans if taken[1] > before]
+            for member, spans in self.busy.items()
+        }
+
     def _note(self, duty: Duty) -> None:
         there = present(duty.span, self.squad.leave.get(duty.person_id, ()))
         if duty.here:
             self.covers += there
         if duty.person_id in self.busy:  # and no head who took a turn
             self.busy[duty.person_id].append(duty.span)
-            self.calls[duty.person_id] += [
-                part for span in there for part in without(span, self._office_hours(span))
-            ]
+            calls = [part for span in there for part in without(span, self._office_hours(span))]
+            self.calls[duty.person_id] += calls
+            self.hours[duty.person_id] += [hours([call]) for call in calls]
 
     def _office_hours(self, span: Span) -> Iterator[Span]:
         for day in _days(span[0].astimezone(LOCAL).date(), span[1].astimezone(LOCAL).date()):
@@ -147,9 +157,11 @@ class _Plan:
     def _burden(self, member: int, at: datetime) -> tuple[float, datetime, int]:
         """Hours on call so far, the end of the last one, and who joined first."""
         since = at - self.terms.fair_within
-        calls = [call for call in self.calls[member] if since < call[1] and call[0] < at]
-        last = max((end for _, end in calls), default=since)
-        return hours(calls), last, self.squad.members.index(member)
+        burden, last = 0.0, since
+        for call, length in zip(self.calls[member], self.hours[member], strict=True):
+            if since < call[1] and call[0] < at:
+                burden, last = burden + length, max(last, call[1])
+        return burden, last, self.squad.members.index(member)
 
 
 def _slots(day: date, works: bool, terms: Terms) -> Iterable[tuple[Span, bool]]:

@@ -1,45 +1,19 @@
-"""Duty rosters: who of a branch's squad is on duty, with nobody's moment left out.
+"""Duty rosters of the town: by the program's own pattern, so that the town shows how it plans.
 
-Pure. A working day has two members in working hours, one in the evening and one in the night; a
-day of the weekend one by day and one by night. A day's duty begins in the morning and ends when
-the next day's begins. The turns go round by the calendar, so any span of days gives the same
-roster. A squad must not be 7, or each member would have the same weekday for ever.
+Pure. The days that have no roster yet are filled; with the first of them come a member on leave
+and a night with nobody, for the coverage check to find.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 
 from services import clock
+from services.people import duties, duty_hours, rostering
+from services.people.duty_hours import Days
+from services.people.rostering import Duty, Squad
+from services.places import holidays
 
 from . import plan
-
-_NIGHT_AFTER = 4  # turns: a day free after the night, then an evening, then working hours
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """When duties change, Malaysian time."""
-
-    begins: time
-    work_ends: time
-    evening_ends: time
-    weekend_day_ends: time
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """One stretch of duty."""
-
-    member: int  # place in the squad, from 0
-    starts_at: datetime
-    ends_at: datetime
-
-
-def hours() -> Hours:
-    """Return the hours of the plan."""
-    duty = plan.town()["duty"]
-    return Hours(*(time.fromisoformat(duty[name]) for name in Hours.__slots__))
 
 
 def days(now: datetime) -> list[date]:
@@ -50,23 +24,37 @@ def days(now: datetime) -> list[date]:
     return [today + timedelta(days=number) for number in span]
 
 
-def shifts(day: date, squad: int, weekend: Collection[int], change: Hours) -> Iterator[Shift]:
-    """Give the shifts that begin on *day*; *squad* is its size, *weekend* has ISO weekdays."""
-    begins, ends = _at(day, change.begins), _at(day + timedelta(days=1), change.begins)
-    first, second, evening, night = (
-        (day.toordinal() + turn) % squad for turn in (0, 1, 2, _NIGHT_AFTER)
+def fill(
+    state: str,
+    squad: Sequence[int],
+    empty: Collection[date],
+    known: Sequence[Duty],
+    leave: dict[int, list[Days]],
+) -> list[Duty]:
+    """Return the duty that begins on *empty* days; *known*: what is planned around them."""
+    first, last = min(empty), max(empty)
+    terms = duties.terms()
+    working = holidays.working_days(state, first - terms.fair_within, last + timedelta(days=2))
+    proposed = rostering.propose(
+        (first, last), duty_hours.midnight(first), Squad(squad, leave, working), known, terms
     )
-    if day.isoweekday() in weekend:
-        dusk = _at(day, change.weekend_day_ends)
-        yield Shift(first, begins, dusk)
-        yield Shift(night, dusk, ends)
-        return
-    closing, late = _at(day, change.work_ends), _at(day, change.evening_ends)
-    yield Shift(first, begins, closing)
-    yield Shift(second, begins, closing)
-    yield Shift(evening, closing, late)
-    yield Shift(night, late, ends)
+    return [duty for duty in proposed if duty.starts_at.astimezone(clock.LOCAL).date() in empty]
 
 
-def _at(day: date, hour: time) -> datetime:
-    return datetime.combine(day, hour, clock.LOCAL)
+def leave(branch: str, squad: Sequence[int], now: datetime) -> dict[int, list[Days]]:
+    """Return the leave that comes with a branch's first roster."""
+    part = plan.town()["duty"]["leave"]
+    if branch != part["branch"]:
+        return {}
+    first = now.astimezone(clock.LOCAL).date() + timedelta(days=part["in_days"])
+    return {squad[part["member"] - 1]: [(first, first + timedelta(days=part["days"] - 1))]}
+
+
+def with_gap(branch: str, planned: Sequence[Duty], now: datetime) -> list[Duty]:
+    """Return a branch's first roster without the night that nobody takes."""
+    part = plan.town()["duty"]["gap"]
+    if branch != part["branch"]:
+        return list(planned)
+    evening = now.astimezone(clock.LOCAL).date() + timedelta(days=part["in_days"])
+    night = datetime.combine(evening, duties.terms().ends, clock.LOCAL)
+    return [duty for duty in planned if duty.starts_at != night]

@@ -7,15 +7,17 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import insert, select
+from sqlalchemy import exists, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db.models.people import DutyShift, Person
+from db.models.people import DutyShift, Leave, Person
 from db.models.places import Group
 from db.models.registry import Clinic, ContributionSpan, Employer, Worker
 from services import clock
 from services.people import roles
+from services.people.duty_hours import Days
+from services.people.rostering import Duty
 from services.places import branches
 from services.records import audit, installation
 
@@ -48,10 +50,14 @@ async def groups(session: AsyncSession) -> dict[str, Group]:
 
 async def on_duty(session: AsyncSession, now: datetime) -> set[int]:
     """Return the Telegram ids of everybody on duty."""
+    today = now.astimezone(clock.LOCAL).date()
+    on_leave = exists().where(
+        Leave.person_id == DutyShift.person_id, Leave.starts_on <= today, Leave.ends_on >= today
+    )
     rows = await session.scalars(
         select(Person.telegram_id)
         .join(DutyShift, DutyShift.person_id == Person.id)
-        .where(DutyShift.starts_at <= now, DutyShift.ends_at > now)
+        .where(DutyShift.starts_at <= now, DutyShift.ends_at > now, ~on_leave)
     )
     return set(rows)
 
@@ -112,33 +118,53 @@ async def _groups(session: AsyncSession, now: datetime) -> None:
 
 async def _shifts(session: AsyncSession, now: datetime) -> None:
     """Fill the days without any shift; a day that a tester has edited stays as it is."""
-    change, days = rosters.hours(), rosters.days(now)
     ids = await _ids(session)
     for branch in plan.town()["branches"]:
-        squad = [ids[one.telegram_id] for one in cast.squad(branch["code"])]
-        begun = await _days_with_shifts(session, branch["code"], squad)
-        new = [
+        code, days = branch["code"], rosters.days(now)
+        squad = [ids[one.telegram_id] for one in cast.squad(code)]
+        known = await _known_duty(session, code, squad)
+        begun = {duty.starts_at.astimezone(clock.LOCAL).date() for duty in known if duty.here}
+        empty = [day for day in days if day not in begun]
+        if not empty:
+            continue
+        first_time = not begun
+        leave = rosters.leave(code, squad, now) if first_time else await _leave(session, squad)
+        new = rosters.fill(branch["state"], squad, empty, known, leave)
+        if first_time:
+            _keep_leave(session, leave, now)
+            new = rosters.with_gap(code, new, now)
+        rows = [
             {
-                "branch_code": branch["code"],
-                "person_id": squad[shift.member],
-                "starts_at": shift.starts_at,
-                "ends_at": shift.ends_at,
+                "branch_code": code,
+                "person_id": duty.person_id,
+                "starts_at": duty.starts_at,
+                "ends_at": duty.ends_at,
             }
-            for day in days
-            if day not in begun
-            for shift in rosters.shifts(day, len(squad), branch["weekend"], change)
+            for duty in new
         ]
-        if new:
-            await session.execute(insert(DutyShift), new)
+        await session.execute(insert(DutyShift), rows)
 
 
-async def _days_with_shifts(session: AsyncSession, branch: str, squad: list[int]) -> set[date]:
-    starts = await session.scalars(
-        select(DutyShift.starts_at).where(
-            DutyShift.branch_code == branch, DutyShift.person_id.in_(squad)
-        )
+async def _known_duty(session: AsyncSession, branch: str, squad: list[int]) -> list[Duty]:
+    rows = await session.scalars(select(DutyShift).where(DutyShift.person_id.in_(squad)))
+    return [
+        Duty(row.person_id, row.starts_at, row.ends_at, row.branch_code == branch) for row in rows
+    ]
+
+
+async def _leave(session: AsyncSession, squad: list[int]) -> dict[int, list[Days]]:
+    found: dict[int, list[Days]] = {}
+    for row in await session.scalars(select(Leave).where(Leave.person_id.in_(squad))):
+        found.setdefault(row.person_id, []).append((row.starts_on, row.ends_on))
+    return found
+
+
+def _keep_leave(session: AsyncSession, leave: dict[int, list[Days]], now: datetime) -> None:
+    session.add_all(
+        Leave(person_id=person_id, starts_on=first, ends_on=last, noted_at=now)
+        for person_id, entries in leave.items()
+        for first, last in entries
     )
-    return {start.astimezone(clock.LOCAL).date() for start in starts}
 
 
 async def _clinics(session: AsyncSession) -> None:

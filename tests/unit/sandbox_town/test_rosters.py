@@ -1,58 +1,44 @@
-"""Rosters leave no moment without somebody on duty, rest on each state's weekend, and are fair."""
+"""The town's rosters: nobody's moment left out but one, each state's weekend, edited days kept."""
 
-import itertools
-from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.sandbox.town import plan, rosters
-from bot.sandbox.town.rosters import Hours, Shift
 from services import clock
+from services.people import duty_hours
+from services.people.rostering import Duty
 
 NOW = datetime(2026, 11, 21, 23, 30, tzinfo=clock.LOCAL)  # a Saturday
 FRIDAY, SATURDAY, SUNDAY, MONDAY = (date(2026, 11, 20) + timedelta(days=n) for n in range(4))
 BRANCHES = [pytest.param(branch, id=branch["code"]) for branch in plan.town()["branches"]]
 
 
-def roster(branch: plan.Plan, now: datetime = NOW) -> list[Shift]:
-    hours = rosters.hours()
-    return [
-        shift
-        for day in rosters.days(now)
-        for shift in rosters.shifts(day, branch["squad"], branch["weekend"], hours)
-    ]
+def roster(branch: plan.Plan, now: datetime = NOW) -> list[Duty]:
+    """A branch's first roster."""
+    squad = range(1, branch["squad"] + 1)
+    leave = rosters.leave(branch["code"], squad, now)
+    planned = rosters.fill(branch["state"], squad, rosters.days(now), [], leave)
+    return rosters.with_gap(branch["code"], planned, now)
 
 
-def on_duty(shifts: list[Shift], moment: datetime) -> list[int]:
-    return [shift.member for shift in shifts if shift.starts_at <= moment < shift.ends_at]
-
-
+@pytest.mark.parametrize("hour", [0, 8, 23])
 @pytest.mark.parametrize("branch", BRANCHES)
-def test_every_half_hour_somebody_is_on_duty(branch: plan.Plan) -> None:
-    shifts = roster(branch)
-    moments = [NOW + timedelta(minutes=30 * n) for n in range(-29 * 48, 90 * 48 + 1)]
-
-    counts = {len(on_duty(shifts, moment)) for moment in moments}
-
-    assert counts == {1, 2}
-
-
-@pytest.mark.parametrize("hour", [0, 3, 7, 8, 12, 23])
-@pytest.mark.parametrize("branch", BRANCHES)
-def test_ninety_days_ahead_are_covered_at_any_hour_of_the_start(
-    branch: plan.Plan, hour: int
-) -> None:
+def test_nobody_is_missing_for_ninety_days_but_in_one_night(branch: plan.Plan, hour: int) -> None:
     now = NOW.replace(hour=hour)
+    ahead = now - timedelta(days=29), now + timedelta(days=90)
 
-    assert on_duty(roster(branch, now), now + timedelta(days=90))
+    gaps = duty_hours.without(ahead, [duty.span for duty in roster(branch, now)])
+
+    night = datetime(2026, 11, 26, 17, tzinfo=clock.LOCAL)
+    expected = [(night, night + timedelta(hours=15))] if branch["code"] == "PHG-TML" else []
+    assert gaps == expected
 
 
 @pytest.mark.parametrize(
     ("code", "rests", "works"),
     [
         pytest.param("PHG-KTN", (SATURDAY, SUNDAY), (FRIDAY, MONDAY), id="Pahang"),
-        pytest.param("PHG-TML", (SATURDAY, SUNDAY), (FRIDAY, MONDAY), id="Pahang, inland"),
         pytest.param("TRG-KTR", (FRIDAY, SATURDAY), (SUNDAY, MONDAY), id="Terengganu"),
     ],
 )
@@ -60,37 +46,34 @@ def test_weekend_is_the_state_s(
     code: str, rests: tuple[date, ...], works: tuple[date, ...]
 ) -> None:
     branch = next(one for one in plan.town()["branches"] if one["code"] == code)
-    shifts = roster(branch)
+    duties = roster(branch)
 
-    at_noon = {day: len(on_duty(shifts, noon(day))) for day in (*rests, *works)}
+    at_noon = {
+        day: sum(duty_hours.overlap(duty.span, noon(day)) for duty in duties)
+        for day in (*rests, *works)
+    }
 
-    assert at_noon == {**dict.fromkeys(rests, 1), **dict.fromkeys(works, 2)}
-
-
-@pytest.mark.parametrize("branch", BRANCHES)
-def test_nobody_has_two_duties_at_once_or_works_after_the_night(branch: plan.Plan) -> None:
-    by_member: dict[int, list[Shift]] = {}
-    for shift in roster(branch):
-        by_member.setdefault(shift.member, []).append(shift)
-
-    rests = [
-        after.starts_at - before.ends_at
-        for shifts in by_member.values()
-        for before, after in itertools.pairwise(shifts)
-    ]
-
-    assert min(rests) >= timedelta(hours=10)
+    assert {at_noon[day] for day in rests} == {1}
+    assert min(at_noon[day] for day in works) == branch["squad"] - 1
 
 
-@pytest.mark.parametrize("branch", BRANCHES)
-def test_nights_and_weekends_are_shared(branch: plan.Plan) -> None:
-    shifts = roster(branch)
-    nights = Counter(s.member for s in shifts if s.starts_at.hour >= 20)
-    weekends = Counter(s.member for s in shifts if s.starts_at.isoweekday() in branch["weekend"])
+def test_who_is_on_leave_is_not_on_duty() -> None:
+    branch = plan.town()["branches"][0]
+    (member, (days,)), *_ = rosters.leave(branch["code"], range(1, 9), NOW).items()
 
-    for shared in (nights, weekends):
-        assert len(shared) == branch["squad"]
-        assert max(shared.values()) - min(shared.values()) <= 4
+    away = [duty for duty in roster(branch) if duty.person_id == member]
+
+    assert not [duty for duty in away if duty_hours.overlap(duty.span, duty_hours.whole(days))]
+
+
+def test_only_empty_days_are_filled() -> None:
+    branch = plan.town()["branches"][0]
+    squad = range(1, 9)
+    known = rosters.fill(branch["state"], squad, [MONDAY], [], {})
+
+    more = rosters.fill(branch["state"], squad, [MONDAY + timedelta(days=1)], known, {})
+
+    assert {duty.starts_at.date() for duty in more} == {MONDAY + timedelta(days=1)}
 
 
 def test_days_are_malaysian() -> None:
@@ -101,14 +84,6 @@ def test_days_are_malaysian() -> None:
     assert (days[0], days[-1]) == (date(2026, 10, 23), date(2027, 2, 20))
 
 
-def test_roster_hangs_on_the_day_alone() -> None:
-    hours: Hours = rosters.hours()
-
-    again = [list(rosters.shifts(MONDAY, 8, (6, 7), hours)) for _ in range(2)]
-
-    assert again[0] == again[1]
-    assert [shift.starts_at.hour for shift in again[0]] == [8, 8, 17, 22]
-
-
-def noon(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 12, tzinfo=clock.LOCAL)
+def noon(day: date) -> tuple[datetime, datetime]:
+    at = datetime(day.year, day.month, day.day, 12, tzinfo=clock.LOCAL)
+    return at, at + timedelta(minutes=1)
