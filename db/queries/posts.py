@@ -130,11 +130,14 @@ async def forget(session: AsyncSession, before: datetime) -> int:
     return result.rowcount
 
 
-async def unplaced_of(session: AsyncSession, person_id: int, reason: str) -> Lead | None:
-    """Return the newest private report of a person that waits for its place."""
+async def unplaced_of(
+    session: AsyncSession, person_id: int, branch_code: str, reason: str
+) -> Lead | None:
+    """Return the newest private report of a person that waits at a branch for its place."""
     return await session.scalar(
         select(Lead)
         .where(
+            Lead.branch_code == branch_code,
             Lead.posted_by_id == person_id,
             Lead.branch_reason == reason,
             Lead.custody == Custody.UNANSWERED,

@@ -71,7 +71,7 @@ async def thank(session: AsyncSession, lead: Lead, post: Post, actor: Person) ->
 
 async def unplaced_of(session: AsyncSession, actor: Person) -> int | None:
     """Return the lead of which the person is asked where it was."""
-    lead = await queries.unplaced_of(session, actor.id, UNPLACED)
+    lead = await queries.unplaced_of(session, actor.id, opening.HEADQUARTERS, UNPLACED)
     return lead.id if lead is not None and opening.awaits_place(lead) else None
 
 
