@@ -19,6 +19,7 @@ from services.places.gazetteer import REFERENCE, Gazetteer, Place, Precision
 from services.places.shapes import District
 
 Point = tuple[float, float]  # latitude, longitude
+ABROAD_KM = 300  # no place in Malaysia or its waters is farther from a branch
 
 
 class Reason(StrEnum):
@@ -107,6 +108,8 @@ class Offices:
             return self._by_group(group_branch)
         district, state = self._district(where, point)
         near = self._nearest(point)
+        if district is None and near[0].distance_km > ABROAD_KM:
+            return self._by_group(group_branch)  # a telephone that gave a wrong point
         code = self.by_district.get((state, district)) if state and district else None
         if code is not None:
             return Choice(code, self._km(code, point), Reason.DISTRICT_TABLE, district, state, near)

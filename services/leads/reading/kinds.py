@@ -57,7 +57,8 @@ def kind_of(head: str, body: str) -> Kind:
 def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) -> bool:
     if ILL_OF.search(head) and not traffic:
         return True
-    return ill >= 3 and ill > road and ill > other and not GAS.search(head)
+    before_road = ill > road or (ill == road and not traffic)
+    return ill >= 3 and before_road and ill > other and not GAS.search(head)
 
 
 def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> bool:

@@ -36,6 +36,7 @@ from services.leads.reading.people_words import (
     SUSPECT_AFTER,
     TOLD_OF,
     UNHURT,
+    WARDED,
 )
 from services.leads.reading.prose import sentences
 from services.leads.reading.report import Outcome, Severity, Victim
@@ -67,7 +68,10 @@ def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     victims = described.complete(victims, told)
     if len(victims) == 1 and (firm := forms.employer_in(text)) is not None:
         victims = [replace(victims[0], employer=firm)]
-    return tuple(_with_numbers(victims or described.counted(told, severity), text))
+    victims = victims or list(described.counted(told, severity))
+    if len(victims) == 1 and victims[0].outcome is Outcome.UNKNOWN and WARDED.search(text.lower()):
+        victims = [replace(victims[0], outcome=Outcome.INJURY)]
+    return tuple(_with_numbers(victims, text))
 
 
 def _only_one(told: list[str]) -> list[_Found]:

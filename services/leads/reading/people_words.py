@@ -94,7 +94,7 @@ RELATIVE = any_of(
         nenek mangsa, teman wanita(?:nya)?, tunang(?:nya)?, balu, waris, keluarga, his wife, wife,
         husband, father, mother, brother, sister, uncle, aunt, cousin, son, daughter, friend,
         colleague, neighbou?r, witness, widow, fianc[eé]e?, girlfriend, penduduk, resident,
-        majikan(?:nya)?, employer, boss, rakan setugas, pengguna
+        majikan(?:nya)?, employer, rakan setugas, pengguna
     """
 )
 SPEECH = any_of(
@@ -208,3 +208,7 @@ HARMED_NEXT = re.compile(
 # A whole name, built with "bin", "a/l" and the like.
 LINKED = re.compile(r"\s(?:bin|binti|bt|bte|b|anak|a/l|a/p|s/o|d/o)\.?\s", re.I)
 AGE_RIGHT_BEFORE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old(?:\s[a-z]{3,15}){0,2}\s$")
+WARDED = re.compile(
+    r"\b(?:di|kat|ke|masuk|at|in|to)\s(?:the\s|zon \w+ )?(?:hospital|hosp|wad|icu|ward)\b|"
+    r"\bzon (?:kuning|merah)\b"
+)

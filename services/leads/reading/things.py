@@ -113,6 +113,7 @@ NOT_IN_IT = any_of(
         (?:stesen|hentian|perhentian) bas, bus (?:stop|station|stand), bas stop, car ?park,
         tempat letak kereta, letak kereta, landasan kereta ?api, kereta ?api, lorong motosikal,
         (?:jalan|jln|taman|kampung) (?:waja|saga|wira|perdana|satria|viva|persona|ranger|kenari),
+        (?:memotong|overtak(?:e|ing)) (?:sebuah |a |another )?(?:kereta|car|lori|lorry|bas|bus|van),
         motorcycle lane, laluan motosikal, bot (?:penyelamat|bomba), kedai motosikal,
         lori pasir(?= ambil), power rangers?, rush hour, in a rush
     """
