@@ -189,7 +189,7 @@ async def test_repeated_accept_changes_nothing(chat: Chat, after: AsyncSession) 
 async def test_of_many_who_press_at_once_exactly_one_holds(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    crowd = range(1000, 1030)
+    crowd = range(1000, 1200)
     async with transactions.begin() as session:
         for who in crowd:
             await make.person(session, who, role=Role.SQUAD)

@@ -30,6 +30,51 @@ def test_the_district_table_decides(town: str, branch: str) -> None:
     assert choice.branch_code == branch
 
 
+@pytest.mark.parametrize(
+    ("town", "keeping", "any_state"),
+    [
+        pytest.param("Pulau Perhentian", "TRG-KTR", "KTN-KKR", id="island of a border district"),
+        pytest.param("Pulau Redang", "TRG-KTR", "TRG-KTR", id="island"),
+        pytest.param("Pulau Pangkor", "PRK-MJG", "PRK-MJG", id="island beside its office"),
+        pytest.param("Pulau Banggi", "SBH-KMR", "SBH-KMR", id="island north of Borneo"),
+        pytest.param("Victoria", "LBN", "LBN", id="Labuan, a territory of its own"),
+        pytest.param("Gemas", "NSN-KPL", "MLK-AKH", id="three states meet"),
+        pytest.param("Tanjung Malim", "PRK-TPH", "SGR-RWG", id="Perak's southern border"),
+        pytest.param("Genting Highlands", "PHG-BTG", "PHG-BTG", id="on the mountain, Pahang"),
+        pytest.param("Kuala Rompin", "PHG-TML", "JHR-SGM", id="Pahang's southern coast"),
+        pytest.param("Pensiangan", "SBH-KGU", "SBH-KGU", id="Sabah's interior, by the border"),
+        pytest.param("Tongod", "SBH-KGU", "SBH-KGU", id="Sabah's interior, the middle"),
+        pytest.param("Tambunan", "SBH-KKB", "SBH-KKB", id="behind the Crocker Range"),
+        pytest.param("Bario", "SWK-MRI", "SWK-MRI", id="Sarawak's highlands, by air from Miri"),
+        pytest.param("Lawas", "SWK-LBG", "SWK-LBG", id="between Brunei and Sabah"),
+    ],
+)
+def test_hard_places_keep_their_state_or_not(town: str, keeping: str, any_state: str) -> None:
+    place = gazetteer().find(town)[0]
+    borderless = Offices.load(gazetteer=gazetteer(), keeps_state=False)
+
+    kept, nearest = offices().branch_for(place), borderless.branch_for(place)
+
+    assert kept is not None
+    assert nearest is not None
+    assert (kept.branch_code, nearest.branch_code) == (keeping, any_state)
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        pytest.param((0.0, 0.0), id="no satellite"),
+        pytest.param((103.326, 3.8077), id="longitude first"),
+    ],
+)
+def test_a_wrong_point_tells_no_place(point: tuple[float, float]) -> None:
+    choice = offices().branch_for(point, "PHG-KTN")
+
+    assert choice is not None
+    assert (choice.reason, choice.branch_code) == (Reason.GROUP, "PHG-KTN")
+    assert offices().branch_for(point) is None
+
+
 def test_a_point_is_put_into_its_district() -> None:
     choice = offices().branch_for(KUANTAN, "JHR-JBR")
 

@@ -1,0 +1,252 @@
+"""A plan is frozen when the lead is asked about, printed on the card, and checked step by step."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.transactions import Transactions
+from db.models.assignments import Assignment, AssignmentState
+from db.models.casework import Entry, EntryKind
+from db.models.leads import Custody, Lead
+from db.models.messaging import Due, DueState, Letter, LetterState
+from db.models.people import DutyShift, Person, Role
+from services import clock
+from services.leads import escalation, overdue
+from tests.flows import held, make
+from tests.flows.conftest import Chat
+from tests.flows.held import AINA, BAKRI, CHONG, DEVI, GROUP, STRANGER
+
+TEMERLOH, ERNI = -1003, 31
+
+
+@pytest.fixture(autouse=True)
+async def kuantan(chat: Chat, transactions: Transactions) -> None:
+    """Kuantan with Aina and Bakri on duty; Temerloh with Erni on duty and a group."""
+    async with transactions.begin() as session:
+        await held.staff(session)
+        await make.duty(session, BAKRI)
+        await make.group(session, TEMERLOH, "PHG-TML")
+        await make.person(session, ERNI, role=Role.SQUAD, scope="PHG-TML", name="Erni binti Sampel")
+        await make.duty(session, ERNI, "PHG-TML")
+
+
+async def _open(transactions: Transactions, **facts: object) -> int:
+    async with transactions.begin() as session:
+        return await held.lead(session, None, **facts)
+
+
+async def _plan(after: AsyncSession, number: int) -> list[tuple[int, str]]:
+    await after.rollback()
+    lead = await held.now(after, number)
+    steps = select(Assignment).where(Assignment.lead_id == number, Assignment.plan == lead.plan)
+    found = await after.scalars(
+        steps.order_by(Assignment.number).execution_options(populate_existing=True)
+    )
+    return [(each.person_id, each.state.value) for each in found]
+
+
+async def _declines(chat: Chat, who: int, number: int, reason: str = "other") -> None:
+    await chat.press(who, f"decline:{number}.{reason}")
+
+
+async def test_plan_is_frozen_and_printed(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    number = await _open(transactions)
+
+    assert await _plan(after, number) == [
+        (AINA, "asked"),
+        (BAKRI, "planned"),
+        (CHONG, "planned"),
+        (DEVI, "planned"),
+    ]
+    moments = (await after.scalars(select(Assignment.ask_at).order_by(Assignment.number))).all()
+    assert [each - moments[0] for each in moments] == [k * timedelta(minutes=15) for k in range(4)]
+    card = await chat.read(GROUP)
+    assert "Bakri bin Sampel (" in card
+    assert card.index("Bakri") < card.index("Chong") < card.index("Devi")
+    assert "dan 1 orang lagi" not in card
+
+
+async def test_who_comes_on_duty_later_is_not_in_the_frozen_plan(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    number = await _open(transactions)
+    async with transactions.begin() as session:
+        await make.person(session, 41, role=Role.SQUAD)
+        await make.duty(session, 41)
+
+    await _declines(chat, AINA, number)
+
+    assert [who for who, _ in await _plan(after, number)] == [AINA, BAKRI, CHONG, DEVI]
+
+
+async def test_each_step_is_checked_at_its_turn(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    number = await _open(transactions)
+    async with transactions.begin() as session:
+        shift = (await session.scalars(select(DutyShift).where(DutyShift.person_id == BAKRI))).one()
+        shift.ends_at = clock.now() - timedelta(minutes=1)
+        (await session.get_one(Person, CHONG)).blocked_at = clock.now()
+
+    await _declines(chat, AINA, number)
+
+    assert await _plan(after, number) == [
+        (AINA, "declined"),
+        (BAKRI, "off_duty"),
+        (CHONG, "unreachable"),
+        (DEVI, "asked"),
+    ]
+
+
+async def test_accepting_withdraws_the_rest(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    number = await _open(transactions)
+
+    await chat.press(BAKRI, f"accept:{number}", chat=GROUP)
+
+    assert await _plan(after, number) == [
+        (AINA, "withdrawn"),
+        (BAKRI, "accepted"),
+        (CHONG, "withdrawn"),
+        (DEVI, "withdrawn"),
+    ]
+    waiting = select(Due.kind).where(Due.state == DueState.WAITING, Due.kind.like("lead.%"))
+    kinds = set(await after.scalars(waiting))
+    assert "lead.next_step" in kinds
+    assert "lead.unanswered" not in kinds
+
+
+async def test_lead_that_nobody_took_is_asked_about_again(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    number = await _open(transactions)
+    for who in (AINA, BAKRI, CHONG, DEVI):
+        await _declines(chat, who, number)
+    open_to_all = (await held.now(after, number)).custody
+    row = (await after.scalars(select(Due).where(Due.kind == "lead.ask_again"))).one()
+    state, card = row.state, await chat.read(GROUP)
+
+    async with transactions.begin() as session:
+        await escalation.ask_again(session, row.subject_id)
+
+    assert (open_to_all, state) == (Custody.UNANSWERED, DueState.WAITING)
+    assert "akan ditanya semula" in card
+    assert (await held.now(after, number)).plan == 2
+    assert await _plan(after, number) == [
+        (AINA, "asked"),
+        (BAKRI, "planned"),
+        (CHONG, "planned"),
+        (DEVI, "planned"),
+    ]
+
+
+async def test_nobody_at_all_is_no_dead_end(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    async with transactions.begin() as session:
+        for who in (AINA, BAKRI, CHONG, DEVI):
+            (await session.get_one(Person, who)).blocked_at = clock.now()
+
+    number = await _open(transactions)
+
+    assert await _plan(after, number) == []
+    again = select(Due.state).where(Due.kind == "lead.ask_again")
+    assert (await after.scalars(again)).one() is DueState.WAITING
+
+
+async def test_reason_counts_in_the_next_choice(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    await _declines(chat, AINA, await _open(transactions), "busy")
+    busy = await _open(transactions, name="Badrul bin Sampel")
+    after_busy = await _plan(after, busy)
+    await _declines(chat, BAKRI, busy, "leave")
+
+    away = await _plan(after, await _open(transactions, name="Citra binti Sampel"))
+
+    assert [who for who, _ in after_busy][:2] == [BAKRI, AINA]
+    assert BAKRI not in [who for who, _ in away]
+
+
+async def test_who_hands_a_case_on_is_not_asked_in_the_next_plan(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    async with transactions.begin() as session:
+        number = await held.lead(session, AINA)
+
+    await _declines(chat, AINA, number)
+
+    assert [who for who, _ in await _plan(after, number)] == [BAKRI, CHONG, DEVI]
+
+
+async def test_wrong_branch_is_corrected_by_two_taps(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    number = await _open(transactions, latitude=3.7068, longitude=103.1002)
+    asked = await chat.read(AINA)
+
+    await chat.press(AINA, f"branch:{number}")
+    choice = (await chat.letters(AINA))[-1].payload["reply_markup"]["inline_keyboard"]
+    await chat.press(AINA, choice[0][0]["callback_data"])
+    moved = (await held.now(after, number)).branch_code
+    await chat.say(AINA, f"/branch {number} Temerloh")
+
+    lead = await held.now(after, number)
+    assert "Cawangan terdekat: Kuantan (PHG-KTN)" in asked
+    assert [row[0]["callback_data"] for row in choice][-1].startswith(f"branch:{number}.")
+    assert moved != "PHG-KTN"
+    assert (lead.branch_code, lead.branch_reason) == ("PHG-TML", "member")
+    assert (await _plan(after, number))[0] == (ERNI, "asked")
+    assert "telah dipindahkan ke Pejabat PERKESO Temerloh" in await chat.read(GROUP)
+    assert "Erni" in await chat.read(TEMERLOH)
+    entries = select(Entry.details).where(Entry.kind == EntryKind.BRANCH).order_by(Entry.id)
+    assert (await after.scalars(entries)).all()[0]["before"] == "PHG-KTN"
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        pytest.param(STRANGER, "Hanya", id="a stranger"),
+        pytest.param(BAKRI, "sudah diterima oleh", id="somebody else holds it"),
+    ],
+)
+async def test_branch_is_not_corrected_by_others(
+    chat: Chat, transactions: Transactions, after: AsyncSession, who: int, said: str
+) -> None:
+    async with transactions.begin() as session:
+        number = await held.lead(session, AINA)
+
+    await chat.say(who, f"/branch {number} PHG-TML")
+
+    assert said in await chat.read(who)
+    assert (await held.now(after, number)).branch_code == "PHG-KTN"
+
+
+async def test_of_silence_and_accepting_at_once_one_wins(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    number = await _open(transactions)
+    async with transactions.begin() as session:
+        await session.execute(update(Letter).values(state=LetterState.SENT))
+    waiting = select(Assignment.id).where(Assignment.state == AssignmentState.ASKED)
+    asked = (await after.scalars(waiting)).one()
+    await after.rollback()
+
+    async def silent() -> None:
+        async with transactions.begin() as session:
+            await escalation.unanswered(session, asked)
+
+    await asyncio.gather(chat.press(AINA, f"accept:{number}"), silent())
+    async with transactions.begin() as session:
+        await overdue.look(session, number)
+
+    steps = [state for _, state in await _plan(after, number)]
+    lead: Lead = await held.now(after, number)
+    assert (lead.custody, lead.holder_id) == (Custody.HELD, AINA)
+    assert "asked" not in steps
