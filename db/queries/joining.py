@@ -59,14 +59,16 @@ async def candidates(
     return [row[0] for row in found]
 
 
-async def told(
-    session: AsyncSession, ids: Collection[int]
-) -> tuple[Sequence[Any], Sequence[Any], Sequence[Any]]:
-    """Return what is kept of these leads: their rows, their victims, the texts of their reports."""
+async def told(session: AsyncSession, ids: Collection[int]) -> tuple[Sequence[Any], Sequence[Any]]:
+    """Return what was read of these leads: their rows, their victims."""
     these = {"ids": list(ids)}
     leads = (await session.execute(_LEADS, these)).all()
-    victims = (await session.execute(_VICTIMS, these)).all()
-    return leads, victims, (await session.execute(_TEXTS, these)).all()
+    return leads, (await session.execute(_VICTIMS, these)).all()
+
+
+async def texts(session: AsyncSession, ids: Collection[int]) -> Sequence[Any]:
+    """Return (lead, text) of each report of these leads."""
+    return (await session.execute(_TEXTS, {"ids": list(ids)})).all()
 
 
 async def decided(session: AsyncSession, lead_id: int) -> set[int]:

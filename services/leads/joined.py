@@ -50,5 +50,5 @@ async def _parts(session: AsyncSession, lead: Lead) -> tuple[Part, ...]:
 async def _part(session: AsyncSession, lead_id: int) -> Part:
     lead = await session.get_one(Lead, lead_id)
     poster = await session.get_one(Person, lead.posted_by_id)
-    kept = (await known.kept(session, [lead_id]))[lead_id]
+    kept = (await known.kept(session, [lead_id], texts=False))[lead_id]
     return Part(lead_id, poster.name, lead.opened_at, lead.group_id, kept.account.people)

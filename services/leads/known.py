@@ -1,7 +1,8 @@
 """Which lead that is kept already does a new one repeat? Candidates by keys, then one by one."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from services import clock
 from services.leads import keys, matching, words
 from services.leads.account import Account, Person
 from services.leads.matching import Match
+from services.leads.words import NOTHING
+
+READ_BY_KEYS, READ_BY_SCORE = 10, 10  # candidates whose texts are read: 0.1-0.3 ms each
 
 
 class Kept(NamedTuple):
@@ -43,30 +47,32 @@ async def repeated(session: AsyncSession, lead: Lead, account: Account) -> Repea
     found = await _near(session, lead.id, account)
     said = await queries.decided(session, lead.id)
     likely: dict[int, Match] = {}
-    for number, each in found.items():
+    for number, each in (await kept(session, _promising(account, found))).items():
         match = matching.compare(account, each.account)
         if match.enough:
             stays = await survivor(session, number)
             if stays not in said and stays != lead.id:
                 likely[stays] = max(match, likely.get(stays, match), key=lambda one: one.score)
     for number in sorted(likely, key=lambda number: (-likely[number].score, number)):
-        if not (await kept(session, [number]))[number].ended:
+        if not (await kept(session, [number], texts=False))[number].ended:
             return Repeated(number, likely[number])
     return None
 
 
-async def kept(session: AsyncSession, ids: Collection[int]) -> dict[int, Kept]:
-    """Return the leads, by number."""
+async def kept(
+    session: AsyncSession, ids: Collection[int], *, texts: bool = True
+) -> dict[int, Kept]:
+    """Return the leads, by number, in the order asked for; without *texts* what was read only."""
     if not ids:
         return {}
-    leads, victims, texts = await queries.told(session, ids)
+    leads, victims = await queries.told(session, ids)
     people: defaultdict[int, list[Person]] = defaultdict(list)
     for victim in victims:
         people[victim.lead_id].append(Person(*victim[1:]))
     said: defaultdict[int, list[str]] = defaultdict(list)
-    for lead_id, text in texts:
+    for lead_id, text in await queries.texts(session, ids) if texts else ():
         said[lead_id].append(text)
-    return {
+    found = {
         row.id: Kept(
             Account(
                 told=row.opened_at.astimezone(clock.LOCAL).date(),
@@ -82,13 +88,14 @@ async def kept(session: AsyncSession, ids: Collection[int]) -> dict[int, Kept]:
                 vehicles=frozenset(row.vehicles),
                 hospital=row.hospital,
                 urls=frozenset(row.urls),
-                words=words.read("\n".join(said[row.id])),
+                words=words.read("\n".join(said[row.id])) if texts else NOTHING,
             ),
             ended=row.custody == Custody.ENDED and row.joined_into_id is None,
             into=row.joined_into_id,
         )
         for row in leads
     }
+    return {number: found[number] for number in ids if number in found}
 
 
 async def survivor(session: AsyncSession, lead_id: int) -> int:
@@ -107,7 +114,15 @@ async def _near(session: AsyncSession, lead_id: int, account: Account) -> dict[i
     ]
     most = int(rules.number("matching", "candidates_at_most"))
     ids = await queries.candidates(session, wanted, but=lead_id, most=most)
-    return await kept(session, ids)
+    return await kept(session, ids, texts=False)
+
+
+def _promising(account: Account, found: Mapping[int, Kept]) -> list[int]:
+    """Return the candidates worth reading: by their keys, and by what was read of them before."""
+    bare = replace(account, words=NOTHING)
+    score = {number: matching.compare(bare, each.account).score for number, each in found.items()}
+    likely = sorted(found, key=lambda number: -score[number])
+    return list(dict.fromkeys((*list(found)[:READ_BY_KEYS], *likely[:READ_BY_SCORE])))
 
 
 def _day(account: Account) -> date:
