@@ -1,7 +1,5 @@
 """Work on a lead: steps, whose turn, papers, its story, notes, lists; by buttons and typed."""
 
-import re
-
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import CallbackQuery, Message
@@ -15,16 +13,16 @@ from handlers.numbering import lead_number, numbered, typed_lead
 from services.leads import lists, notes, search, story, working
 
 router = Router(name="casework")
-_LINK = re.compile(r"lead_(\d{1,9})")
+_LINK = "lead_"
 
 
 class LinkToLead(Filter):
-    """A deep link whose payload is a lead's number, "lead_17"; hands it over."""
+    """A deep link whose payload is a lead's number, "lead_17"; hands over what stands there."""
 
-    async def __call__(self, message: Message, command: CommandObject) -> bool | dict[str, int]:
-        """Match the payload."""
-        found = _LINK.fullmatch(command.args or "")
-        return {"number": int(found[1])} if found else False
+    async def __call__(self, message: Message, command: CommandObject) -> bool | dict[str, str]:
+        """Match the payload's beginning."""
+        payload = command.args or ""
+        return {"typed": payload.removeprefix(_LINK)} if payload.startswith(_LINK) else False
 
 
 class NoteByReply(Filter):
@@ -183,10 +181,10 @@ async def list_pressed(
 
 @router.message(CommandStart(deep_link=True, ignore_case=True), LinkToLead())
 async def story_by_link(
-    message: Message, session: AsyncSession, actor: Person, language: str, number: int
+    message: Message, session: AsyncSession, actor: Person, language: str, typed: str
 ) -> None:
     """A member opens a lead by the link of its card."""
-    await story.show(session, actor, by_message(message, language), number)
+    await story.show(session, actor, by_message(message, language), lead_number(typed))
 
 
 @router.message(numbered("lead", "kes"))

@@ -21,6 +21,15 @@ def argument(command: CommandObject) -> str:
     return f"{tapped} {command.args or ''}".strip()
 
 
+def number_typed(command: CommandObject, name: str) -> int:
+    """Return the lead's number after /name or in /name_17.
+
+    Raises:
+        Refusal: there is no number in it.
+    """
+    return lead_number(argument(command), name)
+
+
 def typed_lead(command: CommandObject, name: str) -> tuple[int, str]:
     """Return the lead's number and the words after it; *name* is for the example.
 

@@ -29,7 +29,7 @@ from handlers.incoming import (
     TellsPlace,
     incoming,
 )
-from handlers.leads import number_typed, numbered
+from handlers.numbering import number_typed, numbered
 from services.leads import (
     albums,
     correcting,
@@ -46,7 +46,7 @@ from services.places.nearest import Point
 
 router = Router(name="posts")
 talk = Router(name="talk")
-LEAD = Command("lead", ignore_case=True)
+LEAD = Command("lead", "kes", ignore_case=True)
 
 
 @router.message(LEAD, Alone(), Reply())

@@ -10,11 +10,11 @@ from db.queries import leads as queries
 from services import texts
 from services.access import Action
 from services.errors import Refusal
-from services.leads import cards, ending, escalation, history, rights, showing, telling
-from services.leads.cards import View
+from services.leads import cards, ending, escalation, history, rights, showing, story, telling
 from services.leads.telling import Event
 from services.messaging import outbox
 from services.messaging.outbox import Lane
+from services.people.asked import Asked
 from services.records import audit
 
 
@@ -114,19 +114,9 @@ async def reopen(session: AsyncSession, actor: Person, lead_id: int) -> None:
 
 
 async def see(session: AsyncSession, actor: Person, lead_id: int, language: str, key: str) -> None:
-    """Write the lead's card and the report to *actor*, in private; *key* names the asking."""
-    lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_SEE)
-    _note(session, "lead.seen", actor, lead)
-    assigned = await queries.assignments(session, lead.id)
-    view = View.HOLDER if lead.holder_id == actor.id else View.PAST
-    if any(e.person_id == actor.id and e.state is AssignmentState.ASKED for e in assigned):
-        view = View.ASKED
-    standing = await showing.standing_of(session, lead, assigned)
-    card = cards.write(lead, standing, view, language, None)
-    report = (await queries.first_sighting(session, lead.id)).text
-    text = texts.say(language, "lead.seen", card=card.text, report=_shortened(report))
-    message = outbox.Message(text)  # its buttons would grow old; the text names the commands
-    await outbox.post(session, key, actor.telegram_id, message, lane=Lane.ANSWER)
+    """Tell the lead's story to *actor* in private; *key* names the asking."""
+    asked = Asked(actor.telegram_id, 0, key, language, private=True)
+    await story.show(session, actor, asked, lead_id)
 
 
 async def _refuse_if_taken(session: AsyncSession, lead: Lead) -> None:
@@ -184,8 +174,3 @@ def _note(
         audit.note(
             session, action=action, actor=actor.id, subject=subject, ground=subject, reason=reason
         )
-
-
-def _shortened(report: str) -> str:
-    """Return at most 2,500 characters, so that card and report fit one letter of 4,096."""
-    return report if len(report) <= 2500 else report[:2499] + "…"
