@@ -32,6 +32,7 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 PAUSES_SECONDS = (0.05, 0.5)  # between tries of one update, when the database broke a deadlock
 ANONYMOUS = (1087968824, 136817688)  # who speaks for a group's or a channel's hidden admins
+FORCING = ("/lead ", "/kes ")  # a report may stand after it
 TOAST_LENGTH = 200  # characters, Bot API answerCallbackQuery
 
 log = structlog.get_logger()
@@ -171,7 +172,7 @@ async def _told(answer: Awaitable[str]) -> str | None:
 def _has_words(message: Message) -> bool:
     """Whether it says something that is no command, but /lead with a report after it."""
     words = message.text or message.caption or ""
-    return bool(words) and (not words.startswith("/") or words.lower().startswith("/lead "))
+    return bool(words) and (not words.startswith("/") or words.lower().startswith(FORCING))
 
 
 def _is_talk(update: Update) -> bool:

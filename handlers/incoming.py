@@ -13,7 +13,7 @@ from services.leads import correcting, points, posts, private_reports
 from services.leads.posts import Incoming
 
 SHORTEST = 12  # characters of a report typed after /lead; less is a mistyped number
-COMMAND = "/lead"
+COMMANDS = ("/lead", "/kes")
 
 
 def incoming(message: Message, text: str | None = None) -> Incoming:
@@ -64,7 +64,7 @@ class EditedWords(Filter):
         """Match any words but other commands."""
         found = await Text()(message)
         words = (message.text or message.caption or "").split(maxsplit=1)
-        if not found and len(words) > 1 and words[0].partition("@")[0].lower() == COMMAND:
+        if not found and len(words) > 1 and words[0].partition("@")[0].lower() in COMMANDS:
             return {"text": words[1]}
         return found
 
