@@ -20,7 +20,7 @@ from services.people import roles
 
 LONGEST = 8  # commands a menu
 ALWAYS = ("help", "officer", "language", "cancel")
-IN_GROUPS = ("lead", "help", "register", "language")
+IN_GROUPS = ("lead", "roster", "help", "register", "language")
 
 BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     {
@@ -52,10 +52,6 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "step": Action.LEAD_ANSWER,
         "ball": Action.LEAD_ANSWER,
         "papers": Action.LEAD_ANSWER,
-        "branch": Action.LEAD_ANSWER,
-        "handover": Action.LEAD_ANSWER,
-        "takeover": Action.LEAD_ANSWER,
-        "refuse": Action.LEAD_ANSWER,
         "note": Action.LEAD_ANSWER,
         "branch": Action.LEAD_ANSWER,
         "handover": Action.LEAD_ANSWER,

@@ -16,7 +16,8 @@ from services.people.duty_hours import Days, Span, hours
 
 WEEK = timedelta(days=7)
 MANY = 4  # members; fewer are always named
-LONGEST = 3600  # characters of a text; Telegram takes 4096
+LONGEST = 2600  # characters of a list in a text; Telegram takes 4096 in all
+NAMED = 10  # members in one line; of more, the number is told
 BUTTONS = 12  # shifts of a day that can be removed by a button
 _NAME = 24  # characters of a name on a button
 
@@ -236,17 +237,25 @@ def _names(language: str, found: Sequence[Line], squad: dict[int, str]) -> str |
     there = {line.person_id for line in found}
     rest = [name for person_id, name in squad.items() if person_id not in there]
     if len(found) < MANY or len(there) + len(rest) > len(squad) or len(rest) > len(found) // 2:
-        return ", ".join(line.name for line in found)
+        return _enough(language, [line.name for line in found])
     if not rest:
         return texts.say(language, "roster.everybody", size=len(found))
     return texts.say(language, "roster.everybody_but", names=", ".join(rest))
+
+
+def _enough(language: str, names: Sequence[str]) -> str | Markup:
+    if len(names) <= NAMED:
+        return ", ".join(names)
+    more = texts.say(language, "roster.more", count=len(names) - NAMED)
+    return Markup("{} {}").format(", ".join(names[:NAMED]), more)
 
 
 def _shares(language: str, added: Iterable[Line]) -> Markup:
     spans: dict[str, list[Span]] = {}
     for line in added:
         spans.setdefault(line.name, []).append(line.span)
-    shares = ", ".join(f"{name} {hours(found):.0f}" for name, found in sorted(spans.items()))
+    every = [f"{name} {hours(found):.0f}" for name, found in sorted(spans.items())]
+    shares = _enough(language, every)
     return texts.say(language, "roster.shares", shares=shares)
 
 

@@ -137,6 +137,8 @@ class _Plan:
             free = [m for m in self._free(span) if m not in chosen and self._rests(m, span, rest)]
             free.sort(key=lambda member: self._burden(member, span[0]))
             chosen += free[: missing - len(chosen)]
+            if len(chosen) == missing:
+                break
         return chosen
 
     def _free(self, span: Span) -> list[int]:
