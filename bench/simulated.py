@@ -18,17 +18,7 @@ from rich.table import Table
 
 from bench import simulation
 from bench.counting import Outcome
-from db.session import connect
 from tests import databases
-
-
-async def play(url: str, plan: simulation.Plan, folder: Path) -> Outcome:
-    """Play on a migrated, empty database."""
-    database = connect(url)
-    try:
-        return await simulation.Simulation(database, plan, folder / "clock").play()
-    finally:
-        await database.close()
 
 
 def show(outcome: Outcome, title: str) -> None:
@@ -59,7 +49,7 @@ def main() -> int:
         else:
             url = f"sqlite+aiosqlite:///{folder}/simulation.sqlite3"
             databases.migrate(url)
-            outcome = asyncio.run(play(url, plan, Path(folder)))
+            outcome = asyncio.run(simulation.play(url, plan, Path(folder)))
     where = "PostgreSQL" if given.postgres else "SQLite"
     show(outcome, f"{outcome.figures['messages']:,} messages on {where}")
     return int(bool(outcome.wrong))
@@ -72,7 +62,7 @@ def _on_postgres(plan: simulation.Plan, folder: Path) -> Outcome:
         databases.schema_of_its_own(connection, databases.POSTGRES, "prihatin_simulation") as url,
     ):
         databases.migrate(url)
-        return asyncio.run(play(url, plan, folder))
+        return asyncio.run(simulation.play(url, plan, folder))
 
 
 def quieten() -> None:

@@ -37,7 +37,7 @@ from bot.rounds import Rounds
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.messaging import Letter, LetterState
-from db.session import Database
+from db.session import Database, connect
 from services import clock
 from services.leads import escalation
 from services.messaging import delivery, lease
@@ -134,7 +134,7 @@ class Simulation:
             await people.settle(self.transactions)
             await self._start()
             self.transactions.share = self.plan.kills
-            for batch in _batches(self.plan):
+            for batch in batches(self.plan):
                 if time.perf_counter() - started > 60 * self.plan.most_minutes:
                     break
                 await self._weather()
@@ -314,7 +314,8 @@ class Simulation:
         return outcome
 
 
-def _batches(plan: Plan) -> list[list[Said]]:
+def batches(plan: Plan) -> list[list[Said]]:
+    """Return all that will be said, as Telegram brings it."""
     said = chatter.messages(
         plan.messages,
         seed=plan.seed,
@@ -324,3 +325,12 @@ def _batches(plan: Plan) -> list[list[Said]]:
     )
     everything = list(said)
     return [everything[first : first + BATCH] for first in range(0, len(everything), BATCH)]
+
+
+async def play(url: str, plan: Plan, folder: Path) -> Outcome:
+    """Play on a migrated, empty database."""
+    database = connect(url)
+    try:
+        return await Simulation(database, plan, folder / "clock").play()
+    finally:
+        await database.close()

@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from sqlalchemy import Select, except_, exists, func, or_, select
+from sqlalchemy import Select, and_, except_, func, or_, select
 
 from db.models.assignments import Assignment, AssignmentState
 from db.models.leads import ENDS, Custody, Join, JoinState, Lead, Sighting, Stage
 from db.models.messaging import Letter
 from db.models.people import Person
+from db.models.records import AuditNote
 from db.queries.proof_rules import Rule, named, noted, roots, waiting
 
 # Kinds of the due rows that must wait, by what they wait for.
 ANSWER = "lead.unanswered"  # of an assignment
 ASK_AGAIN = "lead.ask_again"
-UNPLACED = "lead.unplaced"  # who reported in private is asked where it was
 NEXT_STEP = "lead.next_step"
 JOIN_LAPSES = "lead.join_lapsed"
 
 
-ENDING = ("lead.ended", "lead.joined", *(f"lead.{end}" for end in ENDS))  # audit notes' actions
+ENDING = ("lead.not_a_lead", "lead.joined")  # audit notes' actions; and steps to an end
 
 
 def _in(custody: Custody) -> Select[Any]:
@@ -69,21 +69,18 @@ LEADS = (
     ),
     Rule(
         "asked_without_letter",
-        "lead",
-        select(Assignment.lead_id)
-        .join(Person, Person.id == Assignment.person_id)
-        .where(
-            Assignment.state == AssignmentState.ASKED,
-            ~exists().where(
-                Letter.chat_id == Person.telegram_id,
-                Letter.card == named("lead", Assignment.lead_id),
-            ),
+        "",
+        except_(
+            select(named("lead", Assignment.lead_id), Person.telegram_id)
+            .join(Person, Person.id == Assignment.person_id)
+            .where(Assignment.state == AssignmentState.ASKED),
+            select(Letter.card, Letter.chat_id).where(Letter.card.is_not(None)),
         ),
     ),
     Rule(
         "unanswered_without_timer",
         "lead",
-        except_(_in(Custody.UNANSWERED), waiting(ASK_AGAIN, UNPLACED)),
+        except_(_in(Custody.UNANSWERED), waiting(ASK_AGAIN)),
     ),
     Rule(
         "held_by_nobody",
@@ -161,13 +158,22 @@ LEADS = (
         "ended_by_nobody",
         "",
         except_(
-            select(named("lead", Lead.id)).where(Lead.custody == Custody.ENDED), noted(*ENDING)
+            select(named("lead", Lead.id)).where(Lead.custody == Custody.ENDED),
+            select(AuditNote.subject).where(
+                or_(
+                    AuditNote.action.in_(ENDING),
+                    and_(
+                        AuditNote.action == "lead.step",
+                        AuditNote.details["stage"].as_string().in_(ENDS),
+                    ),
+                )
+            ),
         ),
     ),
     Rule(
         "lead_without_source",
         "lead",
-        except_(select(Lead.id).where(Lead.stage != Stage.DUPLICATE), select(Sighting.lead_id)),
+        except_(select(Lead.id), select(Sighting.lead_id)),
     ),
     Rule(
         "opened_by_nobody",

@@ -1,6 +1,6 @@
 """What must hold of every letter, card and due row: sent, under way, or ended with a cause."""
 
-from sqlalchemy import String, and_, cast, exists, func, or_, select
+from sqlalchemy import and_, except_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from db.models.messaging import Card, Due, DueState, Lease, Letter, LetterState
@@ -8,7 +8,12 @@ from db.queries.proof_rules import Rule, grace
 
 BULK = 3  # services.messaging.outbox.Lane; what is told to many takes hours
 
-_newer = aliased(Letter)
+_newest = (
+    select(Letter.card, Letter.chat_id, func.max(Letter.id).label("id"))
+    .where(Letter.card.is_not(None))
+    .group_by(Letter.card, Letter.chat_id)
+    .subquery("newest")
+)
 _head = aliased(Letter)
 _since = func.coalesce(Letter.not_before, Letter.created_at)
 _is_waiting = Letter.state == LetterState.WAITING
@@ -67,24 +72,23 @@ LETTERS = (
     Rule(
         "superseded_by_nothing",
         "letter",
-        select(Letter.id).where(
+        select(Letter.id)
+        .join(
+            _newest,
+            and_(_newest.c.card == Letter.card, _newest.c.chat_id == Letter.chat_id),
+            isouter=True,
+        )
+        .where(
             Letter.state == LetterState.SUPERSEDED,
-            ~exists().where(
-                _newer.card == Letter.card,
-                _newer.chat_id == Letter.chat_id,
-                _newer.id > Letter.id,
-            ),
+            or_(_newest.c.id.is_(None), _newest.c.id <= Letter.id),
         ),
     ),
     Rule(
         "card_without_letter",
         "",
-        select(cast(Card.chat_id, String).concat("/").concat(Card.name)).where(
-            ~exists().where(
-                Letter.card == Card.name,
-                Letter.chat_id == Card.chat_id,
-                Letter.state == LetterState.SENT,
-            )
+        except_(
+            select(Card.name, Card.chat_id),
+            select(Letter.card, Letter.chat_id).where(Letter.state == LetterState.SENT),
         ),
     ),
 )

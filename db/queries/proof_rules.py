@@ -27,7 +27,7 @@ class Graces(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A promise."""
+    """A promise; the question's first column tells what breaks it."""
 
     key: str  # of the problem where it is broken
     about: str  # what the returned ids are of: "lead"; "" where names such as "lead:17" come
