@@ -54,7 +54,7 @@ async def planned(session: AsyncSession, lead: Lead) -> Sequence[Assignment]:
 
 async def chiefs(
     session: AsyncSession, branches: Collection[str], areas: Collection[str], today: date
-) -> Sequence[Row[tuple[Role, str, Person]]]:
+) -> Sequence[Row[Role, str, Person]]:
     """Return heads of *branches* and coordinators of *areas* with their scope, by person.
 
     Only who can be written to and is not on leave today.
@@ -87,7 +87,7 @@ async def answers(
     *,
     since: datetime,
     far_since: datetime,
-) -> Sequence[Row[tuple[int, AssignmentState, str | None, datetime, datetime | None]]]:
+) -> Sequence[tuple[int, AssignmentState, str | None, datetime, datetime | None]]:
     """Return how people answered lately, the newest first.
 
     Person, state, reason, moment, and the end of the shift that the person was in. All answers
@@ -127,7 +127,11 @@ async def answers(
         )
         .order_by(Assignment.answered_at.desc())
     )
-    return [row for row in found if row.answered_at is not None]
+    return [
+        (person_id, state, reason, at, ends_at)
+        for person_id, state, reason, at, ends_at in found
+        if at is not None
+    ]
 
 
 async def people(session: AsyncSession, ids: Collection[int]) -> dict[int, Person]:

@@ -1,6 +1,7 @@
 """Leads change from one holder to another in one transaction; none is ever without one."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -68,7 +69,7 @@ def _holding(lead: Lead, taker: Person, number: int) -> Assignment:
 
 
 def _note(session: AsyncSession, lead: Lead, giver: Person, taker: Person) -> None:
-    details = {"from": giver.id, "to": taker.id}
+    details: dict[str, Any] = {"from": giver.id, "to": taker.id}
     history.add(session, lead, EntryKind.HANDED_OVER, taker, **details)
     subject = f"lead:{lead.id}"
     audit.note(

@@ -8,6 +8,7 @@ freezes a new plan after `ask_again_after_minutes`.
 
 from collections.abc import Collection, Sequence
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -238,7 +239,7 @@ async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
 
 
 def _note(
-    session: AsyncSession, action: str, lead: Lead, about: Assignment, **details: str
+    session: AsyncSession, action: str, lead: Lead, about: Assignment, **details: Any
 ) -> None:
     subject = f"lead:{lead.id}"
     audit.note(session, action=action, subject=subject, person=about.person_id, **details)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -33,7 +34,7 @@ async def kuantan(chat: Chat, transactions: Transactions) -> None:
         await make.duty(session, ERNI, "PHG-TML")
 
 
-async def _open(transactions: Transactions, **facts: object) -> int:
+async def _open(transactions: Transactions, **facts: Any) -> int:
     async with transactions.begin() as session:
         return await held.lead(session, None, **facts)
 
