@@ -52,6 +52,7 @@ SURE_HARM = any_of(
         kills,
         (?:in )?critical condition, critically, suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
         sustain(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near),
+        r\.?i\.?p, gone too soon,
         putus (?:\d |satu |dua |tiga |empat |lima |kesemua )?(?:jari|ibu jari|kaki|tangan|lengan),
         broken \w+, diterkam, diserang (?:harimau|gajah|beruang|buaya|lebah|tebuan), sawan,
         tak sempat (?:keluar|lari|selamatkan diri), tidak sempat (?:keluar|menyelamatkan diri),

@@ -8,7 +8,8 @@ from services.leads.reading.patterns import word_set
 TITLES = (
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
-    r"|Sdr\.?|Sdri\.?|Saudar[ai]|Cikgu|Cgu\.?|Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
+    r"|Bro|Sis|Kak|Uncle|Aunty|Pakcik|Makcik|Abg\.?|Sdr\.?|Sdri\.?|Saudar[ai]|Cikgu|Cgu\.?|"
+    r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
     r"Ms\.?|Madam|Mdm\.?|Sir|YB|"
     r"YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
@@ -121,6 +122,22 @@ COMMON = word_set(
     bahadur bishnu kumari shafiqul rahim hossain hossen islam uddin alam rahaman khan thapa gurung
     rai tamang limbu singh aung
     """
+)
+# Given names that begin so are many: Norazlin, Nurfarah, Zulhelmi.
+BEGINNINGS = (
+    "nora",
+    "nori",
+    "norh",
+    "nors",
+    "norm",
+    "nurf",
+    "nurh",
+    "nura",
+    "nurs",
+    "zulh",
+    "zulk",
+    "khair",
+    "syaf",
 )
 INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")
 # Days and months that are given names too; inside a name they are kept.

@@ -13,6 +13,7 @@ from rapidfuzz.fuzz import ratio
 
 from services.leads.reading.name_words import (
     ALSO_NAMES,
+    BEGINNINGS,
     COMMON,
     INSIDE,
     NOT_NAMES,
@@ -61,7 +62,7 @@ def is_common(name: str) -> bool:
     @).
     """
     words = name.lower().replace(".", " ").split()
-    return any(word in COMMON or word in INSIDE for word in words)
+    return any(word in COMMON or word in INSIDE or word.startswith(BEGINNINGS) for word in words)
 
 
 def is_within(short: str, whole: str) -> bool:

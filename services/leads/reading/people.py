@@ -111,7 +111,23 @@ def _found_in(sentence: str, number: int) -> list[_Found]:
             stretch = sentence[one.end : following.start if following else len(sentence)]
             outcome = _cued_outcome(sentence, one) or harm.outcome_of(stretch.lower())
             found.append(_Found(one, number, age, outcome))
-    return _shared(found, sentence)
+    return _shared(_with_first(found, named, sentence, number), sentence)
+
+
+def _with_first(
+    found: list[_Found], named: list[Named], sentence: str, number: int
+) -> list[_Found]:
+    """Add the name before the first one found when both are of one list: "A and B, both 24"."""
+    if not found or found[0].named not in named[1:]:
+        return found
+    one = named[named.index(found[0].named) - 1]
+    before = sentence[: one.titled_from].lower()
+    between = sentence[one.end : found[0].named.titled_from]
+    if len(one.name.split()) < 2 or between.strip() not in {"and", "dan", "&", "serta"}:
+        return found
+    if _holds_office(sentence, one, before) or LOCATIVE.search(before[-30:]) or _spoke(before, ""):
+        return found
+    return [_Found(one, number, _age(sentence[one.end :]), None), *found]
 
 
 def _cued_outcome(sentence: str, one: Named) -> Outcome | None:
@@ -206,14 +222,19 @@ def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> boo
     """Tell by a word of harm behind the name or a role before it; the name itself must look like
     one.
     """
-    if not is_common(one.name) or _is_headline(sentence) or LOCATIVE.search(before[-30:]):
+    if _is_headline(sentence) or LOCATIVE.search(before[-30:]):
+        return False
+    role = ROLE_BEFORE.search(before[-60:]) is not None
+    if role and len(one.name.split()) > 1 and HURT_AFTER.match(after):
+        return True
+    if not is_common(one.name):
         return False
     titled = one.titled_from < one.start
     if len(one.name.split()) < 2 and not titled:
         return HARMED_NEXT.match(after) is not None
     if HURT_AFTER.match(after) or DEATH_BEFORE.search(before[-30:]):
         return True
-    return ROLE_BEFORE.search(before[-60:]) is not None and after[:1] in {",", " ", "", "."}
+    return role and after[:1] in {",", " ", "", "."}
 
 
 def _is_headline(sentence: str) -> bool:

@@ -10,7 +10,7 @@ from services.leads.reading.patterns import any_of
 
 # An age behind a name stands after a comma or in brackets, or says that it is one.
 AGE_AFTER = re.compile(
-    r"^\s?(?:,\s?(?:yang )?|\(\s?|-\s)(?:berumur|berusia|umur|usia|"
+    r"^\s?(?:,\s?(?:yang )?(?:both\s|kedua-duanya\s)?|\(\s?|-\s)(?:berumur|berusia|umur|usia|"
     r"aged?)?\s?:?\s?(?P<age>\d{1,3})\s?"
     r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)]|"
     r"$|\s-|"
@@ -54,7 +54,8 @@ CUE_BEFORE = re.compile(
     r"kelindan)\s$"
     r"|\b(?:the|a|an)\s(?:dead|injured|deceased)\s(?:man|woman|worker|driver|rider|victim)"
     r"(?:\s(?:was|is|as))?\s?,?\s$"
-    r"|\bpray(?:ers)? for\s(?:our\s\w+\s)?$|(?:semoga|doakan)\s(?:roh\s|"
+    r"|(?:^|\n)r\.?i\.?p\.?\s?,?\s$|\bpray(?:ers)? for\s(?:our\s\w+\s)?$|(?:semoga|"
+    r"doakan)\s(?:roh\s|"
     r"arwah\s)?(?:[\w ]{0,60}\s)?$"
 )
 OFFICE = any_of(
@@ -115,10 +116,12 @@ LEFT_BEHIND = any_of(
 CONTINUES = re.compile(
     r"^[\s,(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|with|"
     r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
-    r"his wife|her husband)\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
+    r"his wife|her husband|(?:his|her|their) (?:son|daughter|brother|sister|friend|mother|father|"
+    r"colleague))\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
 )
 LOCATIVE = re.compile(
-    r"(?:\bdi|\bdekat|\bke|\bdari|\barah|\bmenghala|\bmenuju|\bkawasan|\bat|\bin|\bnear|"
+    r"(?:\bdi|\bkat|\bdkt|\bdpn|\bdepan|\bdekat|\bke|\bdari|\barah|\bmenghala|\bmenuju|\bkawasan|"
+    r"\bat|\bin|\bnear|"
     r"\bberhampiran|-)\s?$"
 )
 UNHURT = any_of(r"""
@@ -131,7 +134,8 @@ HURT_AFTER = re.compile(
     r"ditemukan|ditemui|dijumpai|"
     r"dilaporkan|hilang|lemas|terkena|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
     r"(?:was|is|are|were)\s(?:being\s)?(?:treated|warded|hospitali[sz]ed|admitted)|sedang dirawat|"
-    r"patah|putus|luka|terbunuh|dah sik ada|sik ada|tak dok|takde|dah tak ada|dah tiada|dah pergi|"
+    r"terperangkap|tertimbus|terhimpit|tergelincir|jatuh|patah|putus|luka|terbunuh|dah sik ada|"
+    r"sik ada|tak dok|takde|dah tak ada|dah tiada|dah pergi|"
     r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
     r"pukul)|"
     r"xcident|stroke|strok|collapse|lost|broke|"
