@@ -50,11 +50,12 @@ async def repeated(session: AsyncSession, lead: Lead, account: Account) -> Repea
     for number, each in (await kept(session, _promising(account, found))).items():
         match = matching.compare(account, each.account)
         if match.enough:
-            stays = await survivor(session, number)
+            stays = number if each.into is None else await survivor(session, each.into)
             if stays not in said and stays != lead.id:
                 likely[stays] = max(match, likely.get(stays, match), key=lambda one: one.score)
     for number in sorted(likely, key=lambda number: (-likely[number].score, number)):
-        if not (await kept(session, [number], texts=False))[number].ended:
+        stays_open = found.get(number) or (await kept(session, [number], texts=False))[number]
+        if not stays_open.ended:
             return Repeated(number, likely[number])
     return None
 

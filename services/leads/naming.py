@@ -17,6 +17,7 @@ from services.leads.reading import likeness_words as words
 SLIP = 80  # 0-100: two words at least so alike are one, mistyped
 SHORTEST_SLIP = 5  # letters; "Seng" and "Sing" are two names
 GLUED = 92  # 0-100: whole names without spaces: "Nor Azman", "Norazman"
+STRANGE = 60  # 0-100: below, and without a word in common, two names are different
 FRONT_WEIGHT = 0.2  # of Mohd, Abdul, Nur, Siti and initials, beside 1 for another word
 ENOUGH = 0.99  # share of the shorter name that the longer one has
 JOINED = re.compile(r"n(?:oo?r|ur)(?:ul)?(?=[a-z]{4})")
@@ -102,6 +103,8 @@ def _rank(found: tuple[Likeness, int]) -> tuple[int, int]:
 
 def _compare(one: Name, two: Name) -> tuple[Likeness, int]:
     percent = round(ratio(" ".join(one.whole), " ".join(two.whole)))
+    if percent < STRANGE and not _sounds(one) & _sounds(two):
+        return Likeness.DIFFERENT, percent  # most names that are ever compared
     if one.sex and two.sex and one.sex != two.sex:
         return Likeness.DIFFERENT, min(percent, 50)
     if one.father and two.father:
@@ -110,6 +113,10 @@ def _compare(one: Name, two: Name) -> tuple[Likeness, int]:
         return Likeness.SAME, 100 if one.whole == two.whole else percent
     long, short = sorted((one, two), key=lambda name: (_weight(name.whole), name.whole))[::-1]
     return _part(long, short, percent)
+
+
+def _sounds(name: Name) -> set[str]:
+    return {folded(word) for word in name.whole if telling(word)}
 
 
 def _with_fathers(one: Name, two: Name, percent: int) -> tuple[Likeness, int]:
