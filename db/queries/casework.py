@@ -13,9 +13,9 @@ from db.models.people import Person
 from db.models.places import Group
 
 
-async def entries(session: AsyncSession, lead_id: int) -> Sequence[Entry]:
-    """Return the lead's history, oldest first."""
-    found = await session.scalars(select(Entry).where(Entry.lead_id == lead_id).order_by(Entry.id))
+async def entries(session: AsyncSession, ids: Collection[int]) -> Sequence[Entry]:
+    """Return the history of these leads, oldest first."""
+    found = await session.scalars(select(Entry).where(Entry.lead_id.in_(ids)).order_by(Entry.id))
     return found.all()
 
 

@@ -116,10 +116,10 @@ async def of_any_word(
     return await _newest(session, _found(scopes).where(Lead.id.in_(hits)), limit)
 
 
-def _found(scopes: Collection[str]) -> Select[tuple[Lead]]:
+def _found(scopes: Collection[str]) -> Select[Lead]:
     return select(Lead).where(within(scopes)).options(selectinload(Lead.victims))
 
 
-async def _newest(session: AsyncSession, query: Select[tuple[Lead]], limit: int) -> Sequence[Lead]:
+async def _newest(session: AsyncSession, query: Select[Lead], limit: int) -> Sequence[Lead]:
     found = await session.scalars(query.order_by(Lead.id.desc()).limit(limit))
     return found.all()

@@ -46,7 +46,7 @@ async def mark(
     else:
         await queries.remove_document(session, lead.id, paper)
     history.add(session, lead, EntryKind.DOCUMENT, actor, document=paper, received=there)
-    return await _changed(session, actor, lead, document=paper, received=there)
+    return await _changed(session, actor, lead, changed=paper)
 
 
 async def choose(session: AsyncSession, actor: Person, lead_id: int, claim: str) -> Checklist:
@@ -63,7 +63,7 @@ async def choose(session: AsyncSession, actor: Person, lead_id: int, claim: str)
         return before
     lead.claim = claim
     history.add(session, lead, EntryKind.DOCUMENT, actor, claim=claim, before=before.claim)
-    return await _changed(session, actor, lead, claim=claim)
+    return await _changed(session, actor, lead, changed=claim)
 
 
 async def _open_lead(session: AsyncSession, actor: Person, lead_id: int) -> Lead:
@@ -73,12 +73,15 @@ async def _open_lead(session: AsyncSession, actor: Person, lead_id: int) -> Lead
     return lead
 
 
-async def _changed(
-    session: AsyncSession, actor: Person, lead: Lead, **details: str | bool
-) -> Checklist:
+async def _changed(session: AsyncSession, actor: Person, lead: Lead, *, changed: str) -> Checklist:
     subject = f"lead:{lead.id}"
     audit.note(
-        session, action="lead.papers", actor=actor.id, subject=subject, ground=subject, **details
+        session,
+        action="lead.papers",
+        actor=actor.id,
+        subject=subject,
+        ground=subject,
+        changed=changed,
     )
     await session.flush()
     await showing.show(session, lead)

@@ -55,10 +55,11 @@ async def reopen(session: AsyncSession, lead: Lead, actor: Person) -> bool:
     """
     _refuse_if_final(lead)
     ended = await queries.last_stage(session, lead.id)
-    details: dict[str, Any] = ended.details if ended else {}
+    details: dict[str, Any] = ended.details if ended else {"stage": Stage.CONFIRMED}
     was: dict[str, Any] = details.get("was", {})
     stage = lead.stage
-    lead.stage = Stage(details.get("before", Stage.CONFIRMED))
+    # What ended without an entry of its own (a report taken back) stood at the last entry's step.
+    lead.stage = Stage(details["before" if details["stage"] == stage else "stage"])
     lead.custody, lead.ended_at = Custody.UNANSWERED, None
     lead.ball = Ball(was.get("ball", Ball.US))
     lead.ball_since = _moment(was.get("ball_since")) or clock.now()

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.assignments import AssignmentState
 from db.models.casework import Entry
-from db.models.leads import Custody, Lead
+from db.models.leads import Custody, Lead, Sighting
 from db.models.people import Person
 from db.queries import casework as queries
 from db.queries import leads as leads_queries
@@ -54,8 +54,10 @@ async def show(
         await _show_way(session, asked, lead)
         return
     _note(session, actor, lead)
-    entries = await queries.entries(session, lead.id)
-    pages = await _pages(session, actor, lead, entries, asked.language)
+    family = await posts.family(session, lead.id)  # with what was joined into it
+    entries = await queries.entries(session, family)
+    sources = await queries.sightings(session, family)
+    pages = await _pages(session, actor, asked, lead, sources=sources, entries=entries)
     place = min(number_of_page, len(pages) - 1)
     footer = texts.say(asked.language, "story.goes", minutes=_minutes())
     text = Markup("\n\n").join([pages[place], footer])
@@ -78,26 +80,31 @@ async def vanish(session: AsyncSession, chat_id: int, card: str) -> None:
 
 
 async def _pages(
-    session: AsyncSession, actor: Person, lead: Lead, entries: Sequence[Entry], language: str
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    lead: Lead,
+    *,
+    sources: Sequence[Sighting],
+    entries: Sequence[Entry],
 ) -> list[Markup]:
     assigned = await leads_queries.assignments(session, lead.id)
     people = await outlook.people_of(session, lead, assigned)
-    sources = await queries.sightings(session, await posts.family(session, lead.id))
     named = {each.posted_by_id for each in sources} | {each.by_id or 0 for each in entries}
     named |= {int(each.details["to"]) for each in entries if each.details.get("to")}
     known = await queries.people(session, named)
     groups = await queries.groups_at(session, {each.chat_id for each in sources})
     standing = await showing.standing_of(session, lead, assigned)
-    card = cards.write(lead, standing, await _view(session, actor, lead), language, None)
+    card = cards.write(lead, standing, await _view(session, actor, lead), asked.language, None)
     story = Story(
         sources=sources,
-        outcomes=plan_lines.outcomes(outlook.turns(assigned, people), language),
+        outcomes=plan_lines.outcomes(outlook.turns(assigned, people), asked.language),
         entries=entries,
         names={each.id: each.name for each in known.values()},
         groups={each.chat_id: each.title for each in groups.values()},
         several=len(lead.victims) > 1,
     )
-    return story_cards.pages(card.text, story, language)
+    return story_cards.pages(card.text, story, asked.language)
 
 
 async def _view(session: AsyncSession, actor: Person, lead: Lead) -> View:

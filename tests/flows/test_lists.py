@@ -96,7 +96,7 @@ async def test_filters_are_typed(
 async def test_pages_are_turned_and_a_filter_by_button_begins_anew(
     chat: Chat, transactions: Transactions
 ) -> None:
-    numbers = await _leads(transactions, *[{"holder_id": AINA}] * (PAGE + 1))
+    numbers = await _leads(transactions, *[{"holder_id": AINA} for _ in range(PAGE + 1)])
 
     await chat.say(AINA, "/leads saya")
     first = await _listed(chat, AINA)

@@ -4,6 +4,7 @@ Proves who may, what is asked before an end, that the same press twice changes n
 an end is undone exactly.
 """
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -240,3 +241,26 @@ async def test_who_may_no_longer_hold_it_does_not_get_it_back(
     assert lead.holder_id is None
     assert lead.custody in (Custody.ASKED, Custody.UNANSWERED)
     assert lead.stage is Stage.ACCEPTED
+
+
+async def test_ended_too_long_ago_is_not_opened_again(
+    chat: Chat, number: int, transactions: Transactions, after: AsyncSession
+) -> None:
+    await chat.press(AINA, f"step:{number}.not_traceable.no_answer")
+    async with transactions.begin() as session:
+        lead = await session.get_one(Lead, number)
+        lead.ended_at = clock.now() - timedelta(days=31)
+
+    await chat.press(AINA, f"reopen:{number}")
+
+    assert (await held.now(after, number)).custody is Custody.ENDED
+
+
+async def test_two_who_note_a_step_at_once_note_it_once(
+    chat: Chat, number: int, after: AsyncSession
+) -> None:
+    await asyncio.gather(
+        *(chat.press(who, f"step:{number}.contacted") for who in (AINA, CHONG, DEVI))
+    )
+
+    assert await held.stages(after, number) == [Stage.ACCEPTED, Stage.CONTACTED]
