@@ -1,0 +1,88 @@
+"""A lead played by people, from the post to its end: the recount finds nothing at any step.
+
+And the command line says the same.
+"""
+
+import json
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from bot import proofs
+from bot.transactions import Transactions
+from db.models.messaging import Letter, LetterState
+from db.models.people import Role
+from services.records import proof
+from tests.flows import make
+from tests.flows.conftest import Chat
+
+GROUP, AINA, BAKRI, STRANGER = -1001, 11, 12, 99
+REPORT = (
+    "Kemalangan maut pagi tadi di Gambang, Kuantan. Mangsa Zulkarnain bin Contoh, 34, "
+    "pekerja kilang, meninggal dunia selepas motosikalnya dilanggar lori."
+)
+
+
+@pytest.fixture(autouse=True)
+async def kuantan(chat: Chat, transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        await make.group(session, GROUP)
+        for who in (AINA, BAKRI):
+            await make.person(session, who, role=Role.SQUAD)
+            await make.duty(session, who)
+
+
+async def recounted(transactions: Transactions) -> proof.Recount:
+    """Let the courier have sent everything, then recount."""
+    async with transactions.begin() as session:
+        sent = {"state": LetterState.SENT, "ended_at": proof.clock.now(), "message_id": 1}
+        await session.execute(
+            update(Letter).where(Letter.state == LetterState.WAITING).values(**sent)
+        )
+    async with transactions.snapshot() as session:
+        return await proof.recount(session, all_posts=True)
+
+
+async def test_nothing_is_found_at_any_step(chat: Chat, transactions: Transactions) -> None:
+    steps = [
+        (STRANGER, REPORT, GROUP),
+        (STRANGER, "Selamat pagi semua, jangan lupa mesyuarat jam 9", GROUP),
+        (AINA, "/decline 1 busy", None),
+        (BAKRI, "/accept 1", None),
+        (BAKRI, "/step 1 contacted", None),
+        (BAKRI, "/step 1 visited", None),
+        (BAKRI, "/step 1 not_work_related tiada kaitan dengan kerja", None),
+        (BAKRI, "/reopen 1", None),
+        (BAKRI, "/notlead 1", None),
+    ]
+    for who, text, where in steps:
+        await chat.say(who, text, chat=where)
+
+        seen = await recounted(transactions)
+        assert (seen.problems, seen.warnings) == ([], []), text
+    assert (seen.checked["leads"], seen.checked["posts"]) == (1, 1)
+
+
+async def test_command_line_tells_people_and_programs(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    seen = await recounted(transactions)
+
+    assert "Promises broken: none" in proofs.as_lines(seen)
+    assert json.loads(proofs.as_json(seen))["problems"] == []
+    assert json.loads(proofs.as_json(seen))["checked"]["leads"] == 1
+
+
+async def test_recount_of_the_future_finds_what_nobody_did(
+    chat: Chat, transactions: Transactions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    tomorrow = proof.clock.now() + timedelta(days=1)
+    monkeypatch.setattr(proof.clock, "now", lambda: tomorrow)
+
+    async with transactions.snapshot() as session:
+        keys = {each.partition(" ")[0] for each in (await proof.recount(session)).problems}
+
+    assert keys == {"due_overdue", "letter_waits"}
