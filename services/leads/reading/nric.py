@@ -5,7 +5,11 @@ twelve figures too.
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+
+from services.leads.reading.report import Victim
 
 NUMBER = re.compile(r"(?<![\d-])(\d{6})(?:\s?-\s?|\s)?(\d{2})(?:\s?-\s?|\s)?(\d{4})(?![\d-])")
 # Codes that the registration department gave to no state and no country.
@@ -21,6 +25,18 @@ def nrics_in(text: str) -> tuple[tuple[str, int], ...]:
         for found in NUMBER.finditer(text)
         if found[2] not in NO_BIRTHPLACE and _is_birthday(found[1])
     )
+
+
+def with_numbers(victims: Sequence[Victim], text: str) -> Iterator[Victim]:
+    """Give each victim the identity number behind his name; the only one may have it before."""
+    numbers = nrics_in(text)
+    places = [text.find(victim.name) if victim.name else -1 for victim in victims]
+    alone = len(victims) == 1
+    for place, victim in zip(places, victims, strict=True):
+        begin = 0 if alone else place
+        end = min((p for p in places if p > place), default=len(text))
+        own = next((number for number, at in numbers if 0 <= begin <= at < end), None)
+        yield replace(victim, nric=own) if own else victim
 
 
 def age_on(nric: str, day: date) -> int:

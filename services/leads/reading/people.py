@@ -5,12 +5,10 @@ Pure. A name is a victim's by what stands around it: an age behind it, "mangsa" 
 of harm after it. Somebody who "berkata", holds an office, or is left behind is none.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from services.leads.reading import described, forms, harm
+from services.leads.reading import described, forms, harm, nric
 from services.leads.reading.names import Named, is_common, is_within, names_in
-from services.leads.reading.nric import nrics_in
 from services.leads.reading.people_words import (
     AGE_AFTER,
     AGE_RIGHT_BEFORE,
@@ -71,7 +69,7 @@ def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     victims = victims or list(described.counted(told, severity))
     if len(victims) == 1 and victims[0].outcome is Outcome.UNKNOWN and WARDED.search(text.lower()):
         victims = [replace(victims[0], outcome=Outcome.INJURY)]
-    return tuple(_with_numbers(victims, text))
+    return tuple(nric.with_numbers(victims, text))
 
 
 def _only_one(told: list[str]) -> list[_Found]:
@@ -288,15 +286,3 @@ def _as_severity(severity: Severity) -> Outcome:
     if severity is Severity.DEATH:
         return Outcome.DEATH
     return Outcome.UNKNOWN if severity is Severity.UNKNOWN else Outcome.INJURY
-
-
-def _with_numbers(victims: Sequence[Victim], text: str) -> Iterator[Victim]:
-    """Give each victim the identity number behind his name; the only one may have it before."""
-    numbers = nrics_in(text)
-    places = [text.find(victim.name) if victim.name else -1 for victim in victims]
-    alone = len(victims) == 1
-    for place, victim in zip(places, victims, strict=True):
-        begin = 0 if alone else place
-        end = min((p for p in places if p > place), default=len(text))
-        own = next((number for number, at in numbers if 0 <= begin <= at < end), None)
-        yield replace(victim, nric=own) if own else victim
