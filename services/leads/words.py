@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from services.leads.reading.likeness_words import CONCEPTS, EMPTY, OFFICERS
+from services.leads.reading.likeness_words import CONCEPTS, EMPTY, OFFICERS, UNITS
 from services.leads.reading.prose import clean, spelt_out
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")
@@ -17,17 +17,6 @@ CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w'-]*[a-z\d]\b|(?<![\w'-])[A-Z]{3,}\b")
 NUMBER = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:\.\d{1,2})?)(?![\w:/.,]*\d)(?:th|st|nd|rd)?[ -]?([a-z%]{1,9})?"
 )
-UNITS = {
-    unit: one
-    for one, units in {
-        "hour": "jam hour hours",
-        "day": "hari day days",
-        "metre": "meter metre metres m",
-        "storey": "tingkat storey storeys floor",
-        "percent": "peratus percent %",
-    }.items()
-    for unit in units.split()
-}
 _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "ASP", "OCPD"}))
 OFFICER = re.compile(
     rf"(?:,\s)?\b(?:{_RANKS})\b\.?,?\s(?:[A-Z][\w'’.-]*\s?|@\s|bin\s|binti\s|a/l\s){{1,7}}"

@@ -54,7 +54,7 @@ async def rows(after: AsyncSession, lead_id: int) -> dict[str, Any]:
         table = model.__table__
         of = table.c.id if model is Lead else table.c.lead_id
         told = await after.execute(select(table).where(of == lead_id).order_by(table.c.id))
-        found[table.name] = [dict(row._mapping) for row in told]
+        found[model.__tablename__] = [dict(row._mapping) for row in told]
     dues = await after.execute(
         select(Due.key, Due.kind, Due.subject_id, Due.due_at)
         .where(Due.key.like(f"lead:{lead_id}:%"), Due.state == DueState.WAITING)

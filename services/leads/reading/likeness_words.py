@@ -196,3 +196,15 @@ OFFICERS = word_set(
     spokesman exco menteri minister tuan ketua chief
     """
 )
+# Units behind a number, in both languages.
+UNITS = {
+    unit: one
+    for one, units in {
+        "hour": "jam hour hours",
+        "day": "hari day days",
+        "metre": "meter metre metres m",
+        "storey": "tingkat storey storeys floor",
+        "percent": "peratus percent %",
+    }.items()
+    for unit in units.split()
+}
