@@ -176,11 +176,13 @@ async def _may_answer(session: AsyncSession, grants: Sequence[Grant], lead_id: i
 
 async def _wait_longer(session: AsyncSession, asked: Assignment) -> None:
     """The question could not be sent yet: silence is not his."""
+    lead = await queries.locked(session, asked.lead_id)
+    await session.refresh(asked)
+    if lead is None or asked.state is not AssignmentState.ASKED:
+        return
     answer_by = asked.answer_by = clock.now() + plans.answer_time()
     await due.plan(session, _due_key(asked), "lead.unanswered", asked.id, answer_by)
-    lead = await queries.locked(session, asked.lead_id)
-    if lead is not None:
-        await showing.show(session, lead)
+    await showing.show(session, lead)
 
 
 async def _hand_on(session: AsyncSession, asked: Assignment, state: AssignmentState) -> None:

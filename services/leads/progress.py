@@ -20,15 +20,16 @@ async def expect(session: AsyncSession, lead: Lead) -> None:
     """Set until when the holder must have made the next step; without a holder do nothing."""
     if lead.custody is not Custody.HELD:
         return
+    await stop(session, lead)
     lead.next_step_by = next_step_by(lead.stage, lead.ball, clock.now())
     await look_at(session, lead, lead.next_step_by)
 
 
 async def stop(session: AsyncSession, lead: Lead) -> None:
-    """Expect nothing more: nobody holds the lead."""
+    """Expect nothing more: nobody holds the lead, or the step was made."""
     if lead.next_step_by is not None:
-        lead.next_step_by = None
         await due.cancel(session, _key(lead))
+        lead.next_step_by = None
 
 
 async def look_at(session: AsyncSession, lead: Lead, at: datetime) -> None:
@@ -69,4 +70,9 @@ def _hours(name: str) -> timedelta:
 
 
 def _key(lead: Lead) -> str:
-    return f"lead:{lead.id}:next_step"
+    """Each expectation has a row of its own.
+
+    A ticker may have the former one in its hands and wait for the lead, which we hold.
+    """
+    assert lead.next_step_by is not None  # noqa: S101  whoever asks has set it
+    return f"lead:{lead.id}:next_step:{lead.next_step_by.timestamp():.0f}"

@@ -17,8 +17,10 @@ from db.models.assignments import Assignment, AssignmentState
 from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Stage
 from db.models.messaging import Due, DueState
+from services import clock
 from services.clock import LOCAL
 from services.leads import overdue
+from services.messaging import due
 from tests.flows import held
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, CHONG, GROUP
@@ -169,7 +171,14 @@ async def test_of_a_step_and_a_return_at_once_one_wins(
     await _look(transactions, number)
     hands.to(_at(1, 15, 2))
 
-    await asyncio.gather(chat.press(AINA, f"step:{number}.contacted"), _look(transactions, number))
+    row = (await after.scalars(select(Due.id).where(Due.kind == "lead.next_step"))).one()
+    await after.rollback()
+
+    async def tick() -> None:
+        async with transactions.begin() as session:
+            await due.run(session, row, clock.now(), {"lead.next_step": overdue.look})
+
+    await asyncio.gather(chat.press(AINA, f"step:{number}.contacted"), tick())
 
     returned = EntryKind.RETURNED in await _entries(after)
     lead = await held.now(after, number)
