@@ -14,7 +14,7 @@ from db.models.assignments import Step
 from db.models.leads import Custody, Lead, Stage
 from db.models.places import Branch
 from services import texts
-from services.leads import account, join_lines, plan_lines, progress_lines
+from services.leads import account, join_lines, plan_lines, progress_lines, stages
 from services.leads.join_lines import Joined
 from services.leads.parsing import Kind
 from services.leads.plan_lines import Outlook
@@ -166,7 +166,10 @@ def _missing(lead: Lead, language: str) -> list[Markup]:
 
 def _status(lead: Lead, standing: Standing, view: View, language: str) -> Markup:
     if lead.custody is Custody.HELD and lead.accepted_at:
-        key = "lead.status.yours" if view is View.HOLDER else "lead.status.accepted"
+        key = "lead.status.accepted"
+        if view is View.HOLDER:  # with the first step, until something was done
+            started = lead.stage in stages.STEPS
+            key = "lead.status.yours_started" if started else "lead.status.yours"
         at = texts.moment(language, lead.accepted_at)
         return texts.say(language, key, name=standing.holder, time=at)
     if lead.custody is Custody.ASKED and standing.answer_by and standing.step:
@@ -199,7 +202,7 @@ def _buttons(
         if view is not View.HOLDER:
             return link if view in _GROUPS else ()
         steps = progress_lines.buttons(lead, standing.progress, language)
-        return (*steps, (hand_on,), (no_lead,))
+        return (*steps, (hand_on,), *(() if lead.stage in stages.STEPS else ((no_lead,),)))
     match view:
         case View.ASKED:
             return ((accept,), (decline,), (no_lead,), (elsewhere,))

@@ -44,8 +44,8 @@ def pages(card: Markup, story: Story, language: str) -> list[Markup]:
         parts.append(Markup("\n").join([title, *story.outcomes[-30:]]))
     if story.entries:
         parts.append(texts.say(language, "story.steps"))
-        parts += [_entry(each, story, language) for each in story.entries]
-    return _filled(parts)
+    steps = [_entry(each, story, language) for each in story.entries]
+    return _filled(_filled([], parts, gap="\n\n"), steps, gap="\n")
 
 
 def language_of(text: str) -> str | None:
@@ -145,12 +145,12 @@ def _changes(entry: Entry, story: Story, language: str) -> Markup:
     return title + Markup(" ") + Markup("; ").join(lines)
 
 
-def _filled(parts: Iterable[Markup]) -> list[Markup]:
-    """Fill pages with whole paragraphs; a single one is always shorter than a page."""
-    filled: list[Markup] = []
+def _filled(pages: Sequence[Markup], parts: Iterable[Markup], *, gap: str) -> list[Markup]:
+    """Go on with whole parts on the last page or new ones; each part is shorter than a page."""
+    filled = list(pages)
     for part in parts:
-        if filled and len(filled[-1]) + len(part) + 2 <= LONGEST:
-            filled[-1] += Markup("\n\n") + part
+        if filled and len(filled[-1]) + len(part) + len(gap) <= LONGEST:
+            filled[-1] += Markup(gap) + part  # noqa: S704  a gap of ours
         else:
             filled.append(part)
     return filled
