@@ -270,6 +270,25 @@ async def test_a_card_can_be_deleted_and_sent_again(
     ]  # fmt: skip
 
 
+async def test_a_deletion_that_waits_for_its_time_holds_nothing_up(
+    transactions: Transactions, telegram: FakeTelegram, post: Posts
+) -> None:
+    async with running(transactions, telegram):
+        await post(AINA, "open", card="lead:17:story")
+        await telegram.received(1)
+        async with transactions.begin() as session:
+            at = clock.now() + timedelta(seconds=1)
+            await outbox.delete(session, "gone", AINA, card="lead:17:story", not_before=at)
+        await post(AINA, "next page", card="lead:17:story")
+        await post(AINA, "else")
+        calls = await telegram.received(4)
+
+    assert [call.method for call in calls] == [
+        "sendMessage", "editMessageText", "sendMessage", "deleteMessage",
+    ]  # fmt: skip
+    assert calls[3].parameters["message_id"] == 1001
+
+
 async def test_429_holds_its_chat_only_and_as_long_as_told(
     transactions: Transactions, telegram: FakeTelegram, post: Posts
 ) -> None:

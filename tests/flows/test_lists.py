@@ -1,6 +1,8 @@
 """Lists of leads and searching them: whose, filters, pages; one's own scope, never in groups."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -26,9 +28,9 @@ async def staff(chat: Chat, transactions: Transactions) -> None:
         await make.person(session, MELAKA, role=Role.SQUAD, scope="MLK-MLK", name="Fauzi Contoh")
 
 
-async def _leads(transactions: Transactions, *facts: dict[str, object]) -> list[int]:
+async def _leads(transactions: Transactions, *facts: Mapping[str, Any]) -> list[int]:
     async with transactions.begin() as session:
-        return [await held.lead(session, **each) for each in facts]  # type: ignore[arg-type]
+        return [await held.lead(session, **each) for each in facts]
 
 
 def _opens(payload: dict[str, object]) -> list[int]:
