@@ -94,6 +94,12 @@ async def sighted_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: in
     return await session.scalar(found.limit(1)) is not None
 
 
+async def texts_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: int) -> Sequence[str]:
+    """Return what was posted on these leads in that chat, as last edited."""
+    found = select(Post.text).where(Post.lead_id.in_(lead_ids), Post.chat_id == chat_id)
+    return (await session.scalars(found)).all()
+
+
 async def is_poster(session: AsyncSession, lead_ids: Sequence[int], person_id: int) -> bool:
     """Whether that person posted a report of one of these leads."""
     found = select(Sighting.id).where(

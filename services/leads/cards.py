@@ -14,7 +14,7 @@ from db.models.assignments import Step
 from db.models.leads import Custody, Lead, Stage
 from db.models.places import Branch
 from services import texts
-from services.leads import account, join_lines, plan_lines, progress_lines, stages
+from services.leads import account, join_lines, plan_lines, progress_lines, stages, told_here
 from services.leads.join_lines import Joined
 from services.leads.parsing import Kind
 from services.leads.plan_lines import Outlook
@@ -52,14 +52,15 @@ class Standing:
     outlook: Outlook | None = None
     progress: Progress | None = None
     joined: Joined | None = None  # other leads on the same accident
+    told: told_here.Words | None = None  # in the group that reported; None: all of it
 
 
 def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | None) -> Message:
     """Return the card; *bot* is Prihatin's username for the link into the private chat."""
     lines = [
         texts.say(language, "lead.title", number=lead.id, kind=_kind(lead, language)),
-        *_harm(lead, standing.joined, view, language),
-        *_place(lead, standing.branch, standing.outlook, view, language),
+        *_harm(lead, standing, view, language),
+        *_place(lead, standing, view, language),
         *_when(lead, language),
         _posted_by(lead, standing, view, language),
         *_missing(lead, language),
@@ -93,12 +94,12 @@ def _severity(severity: str, language: str) -> Markup:
     return texts.say(language, f"lead.severity.{severity}")
 
 
-def _harm(lead: Lead, joined: Joined | None, view: View, language: str) -> list[Markup]:
+def _harm(lead: Lead, standing: Standing, view: View, language: str) -> list[Markup]:
     """Say what happened to whom; where money was asked, that claims are free."""
     if lead.kind == Kind.MIDDLEMAN:
         return [texts.say(language, "lead.middleman_note")]
     severity = texts.say(language, "lead.severity", severity=_severity(lead.severity, language))
-    return [severity, *_victims(lead, joined, view, language)]
+    return [severity, *_victims(lead, standing, view, language)]
 
 
 def _posted_by(lead: Lead, standing: Standing, view: View, language: str) -> Markup:
@@ -108,12 +109,14 @@ def _posted_by(lead: Lead, standing: Standing, view: View, language: str) -> Mar
     return texts.say(language, "lead.posted_by", name=standing.posted_by)
 
 
-def _victims(lead: Lead, joined: Joined | None, view: View, language: str) -> list[Markup]:
-    everybody = join_lines.people(lead.victims, joined)
+def _victims(lead: Lead, standing: Standing, view: View, language: str) -> list[Markup]:
+    everybody = join_lines.people(lead.victims, standing.joined)
     if view is View.BRANCH or not any(each.name for each in everybody):
         return [texts.say(language, "lead.victims_counted", count=len(everybody) or 1)]
-    here = lead.group_id if view in (View.POSTED, View.POSTED_HERE) else None
-    shown = join_lines.people(lead.victims, joined, posted_in=here)
+    here = lead.group_id if view in _REPORTING else None
+    shown = join_lines.people(lead.victims, standing.joined, posted_in=here)
+    if here is not None and standing.told is not None:
+        shown = [told_here.only(each, standing.told) for each in shown]
     return [texts.say(language, "lead.victim", facts=_facts(each, language)) for each in shown]
 
 
@@ -129,11 +132,11 @@ def _facts(victim: account.Person, language: str) -> str:
     return ", ".join(fact for fact in facts if fact)
 
 
-def _place(
-    lead: Lead, branch: Branch, outlook: Outlook | None, view: View, language: str
-) -> list[Markup]:
+def _place(lead: Lead, standing: Standing, view: View, language: str) -> list[Markup]:
     lines = []
     posted = None if view is View.BRANCH else lead.place_text  # words may name a victim
+    if view in _REPORTING and standing.told is not None:
+        posted = told_here.phrase(posted, standing.told)
     if place := posted or lead.place_name:
         lines.append(texts.say(language, "lead.place", place=place))
     if lead.district and lead.state:
@@ -141,9 +144,9 @@ def _place(
         lines.append(texts.say(language, "lead.district", district=district))
     how = "lead.branch" if lead.distance_km is not None else f"lead.branch_by.{lead.branch_reason}"
     km = round(lead.distance_km or 0)
-    lines.append(texts.say(language, how, branch=branch.name, km=km))
+    lines.append(texts.say(language, how, branch=standing.branch.name, km=km))
     if view in _PRIVATE:
-        lines += plan_lines.branches(outlook, lead.branch_reason, language)
+        lines += plan_lines.branches(standing.outlook, lead.branch_reason, language)
     return lines
 
 
@@ -222,4 +225,5 @@ def _may_reopen(lead: Lead, view: View) -> bool:
 
 
 _GROUPS = (View.POSTED, View.POSTED_HERE, View.BRANCH)
+_REPORTING = (View.POSTED, View.POSTED_HERE)
 _PRIVATE = (View.ASKED, View.HOLDER)

@@ -13,8 +13,9 @@ from db.models.leads import Custody, Lead
 from db.models.people import Person
 from db.models.places import Group
 from db.queries import leads as queries
+from db.queries import posts as post_queries
 from services import texts
-from services.leads import cards, joined, outlook, reached
+from services.leads import cards, joined, outlook, posts, reached, told_here
 from services.leads.cards import Standing, View
 from services.messaging import outbox
 from services.messaging.outbox import Lane
@@ -64,7 +65,17 @@ async def standing_of(
         outlook=await outlook.of(session, lead, assigned, people),
         progress=await reached.progress_of(session, lead),
         joined=await joined.of(session, lead),
+        told=await _told(session, lead),
     )
+
+
+async def _told(session: AsyncSession, lead: Lead) -> told_here.Words | None:
+    """Return what the group that reported has told; at first that is all there is."""
+    if lead.group_id is None or lead.revision <= 1:
+        return None
+    origin = await session.get_one(Group, lead.group_id)
+    family = await posts.family(session, lead.id)
+    return told_here.words(await post_queries.texts_in(session, family, origin.chat_id))
 
 
 async def _audience(

@@ -90,6 +90,18 @@ async def test_member_of_the_branch_corrects_by_the_private_card(chat: Chat) -> 
     assert "umur: 45" in await changed(chat, AINA)
 
 
+async def test_name_corrected_in_private_is_not_shown_in_the_group(chat: Chat) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    card = await chat.shows(AINA, "lead:1")
+
+    await correct(chat, AINA, "pembetulan: nama Zulkifli bin Sampel", card, AINA)
+
+    in_group = (await said(chat, GROUP, "lead:1"))[-1]
+    assert "Zulkifli" not in in_group
+    assert "Zulkifli bin Sampel" in (await said(chat, AINA, "lead:1"))[-1]
+    assert "54" in in_group  # what the group itself told stays
+
+
 async def test_group_that_did_not_post_it_needs_the_right_and_reads_no_old_fact(chat: Chat) -> None:
     await chat.say(STRANGER, REPORT, chat=FAR_GROUP)
     card = await chat.shows(GROUP, "lead:1")
