@@ -47,7 +47,9 @@ async def counts(session: AsyncSession) -> dict[str, int]:
 
 async def broken(session: AsyncSession, rule: Rule, graces: Graces, *, limit: int) -> Sequence[Any]:
     """Return the subjects that break a rule, *limit* at most: ids, or names such as "lead:17"."""
-    return (await session.scalars(rule.broken.limit(limit), graces._asdict())).all()
+    question = rule.broken.limit(limit)
+    found: Sequence[Any] = (await session.scalars(question, graces._asdict())).all()
+    return found
 
 
 async def unled(

@@ -13,6 +13,15 @@ _part = aliased(Post)
 _own = roots()
 _seen = _own.alias()
 
+# Looked up first, for there are hardly any: joining all with the roots would take long.
+_mismatched = (
+    select(Post.id, Post.lead_id, Sighting.lead_id.label("seen_id"))
+    .join(Sighting, and_(Sighting.chat_id == Post.chat_id, Sighting.message_id == Post.message_id))
+    .where(Post.state == PostState.LEAD, Post.lead_id != Sighting.lead_id)
+    .cte("mismatched")
+    .prefix_with("MATERIALIZED")
+)
+
 # A picture of an album without words of its own belongs to the part that has them.
 _in_a_told_album = exists().where(
     Sighting.chat_id == _part.chat_id,
@@ -41,18 +50,10 @@ POSTS = (
     Rule(
         "report_of_another_lead",
         "post",
-        select(Post.id)
-        .join(
-            Sighting,
-            and_(Sighting.chat_id == Post.chat_id, Sighting.message_id == Post.message_id),
-        )
-        .join(_own, _own.c.id == Post.lead_id)
-        .join(_seen, _seen.c.id == Sighting.lead_id)
-        .where(
-            Post.state == PostState.LEAD,
-            Post.lead_id != Sighting.lead_id,
-            _own.c.root != _seen.c.root,
-        ),
+        select(_mismatched.c.id)
+        .join(_own, _own.c.id == _mismatched.c.lead_id)
+        .join(_seen, _seen.c.id == _mismatched.c.seen_id)
+        .where(_own.c.root != _seen.c.root),
     ),
     Rule(
         "correction_of_nothing",

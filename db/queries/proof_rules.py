@@ -7,8 +7,18 @@ them: what ought to be EXCEPT what is, which both databases answer in one pass.
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import CTE, ColumnElement, Select, String, bindparam, cast, literal, select
-from sqlalchemy.sql.selectable import GenerativeSelect
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    SQLColumnExpression,
+    String,
+    bindparam,
+    cast,
+    literal,
+    select,
+)
 
 from db.base import Moment
 from db.models.leads import Lead
@@ -31,7 +41,7 @@ class Rule(NamedTuple):
 
     key: str  # of the problem where it is broken
     about: str  # what the returned ids are of: "lead"; "" where names such as "lead:17" come
-    broken: GenerativeSelect
+    broken: Select[Any] | CompoundSelect[Any]
 
 
 def grace(name: str) -> ColumnElement[datetime]:
@@ -44,7 +54,7 @@ def waiting(*kinds: str) -> Select[Any]:
     return select(Due.subject_id).where(Due.kind.in_(kinds), Due.state == DueState.WAITING)
 
 
-def named(noun: str, id_: ColumnElement[Any]) -> ColumnElement[str]:
+def named(noun: str, id_: SQLColumnExpression[Any]) -> ColumnElement[str]:
     """Return the name of a row as audit notes and cards have it, "lead:17"."""
     return literal(f"{noun}:", String).concat(cast(id_, String))
 

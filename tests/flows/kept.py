@@ -85,8 +85,10 @@ async def unguard(session: AsyncSession) -> None:
 
 async def _lead(session: AsyncSession, by: Person, custody: Custody, stage: Stage) -> Lead:
     """Add a lead with its source: the message of its own number in the group."""
-    holder = {"holder_id": BAKRI, "accepted_at": clock.now()} if custody is Custody.HELD else {}
-    ended = {"ended_at": clock.now()} if custody is Custody.ENDED else {}
+    holder: dict[str, Any] = (
+        {"holder_id": BAKRI, "accepted_at": clock.now()} if custody is Custody.HELD else {}
+    )
+    ended: dict[str, Any] = {"ended_at": clock.now()} if custody is Custody.ENDED else {}
     lead = await make.lead(session, by, custody=custody, stage=stage, plan=1, **holder, **ended)
     source: dict[str, Any] = {
         "chat_id": GROUP,

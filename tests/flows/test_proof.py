@@ -61,7 +61,7 @@ async def test_where_every_promise_is_kept_nothing_is_found(transactions: Transa
     [
         pytest.param(
             "DELETE FROM sightings WHERE lead_id = 6",
-            ["report_without_lead post:6"],
+            ["report_without_lead post:6", "lead_without_source lead:6"],
             id="a report's sighting is gone",
         ),
         pytest.param(

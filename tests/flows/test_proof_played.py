@@ -13,6 +13,7 @@ from bot import proofs
 from bot.transactions import Transactions
 from db.models.messaging import Letter, LetterState
 from db.models.people import Role
+from services import clock
 from services.records import proof
 from tests.flows import make
 from tests.flows.conftest import Chat
@@ -36,7 +37,7 @@ async def kuantan(chat: Chat, transactions: Transactions) -> None:
 async def recounted(transactions: Transactions) -> proof.Recount:
     """Let the courier have sent everything, then recount."""
     async with transactions.begin() as session:
-        sent = {"state": LetterState.SENT, "ended_at": proof.clock.now(), "message_id": 1}
+        sent = {"state": LetterState.SENT, "ended_at": clock.now(), "message_id": 1}
         await session.execute(
             update(Letter).where(Letter.state == LetterState.WAITING).values(**sent)
         )
@@ -79,8 +80,8 @@ async def test_recount_of_the_future_finds_what_nobody_did(
     chat: Chat, transactions: Transactions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await chat.say(STRANGER, REPORT, chat=GROUP)
-    tomorrow = proof.clock.now() + timedelta(days=1)
-    monkeypatch.setattr(proof.clock, "now", lambda: tomorrow)
+    tomorrow = clock.now() + timedelta(days=1)
+    monkeypatch.setattr(clock, "now", lambda: tomorrow)
 
     async with transactions.snapshot() as session:
         keys = {each.partition(" ")[0] for each in (await proof.recount(session)).problems}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot import proofs
 from db.queries.proof_letters import WARNINGS
+from services import clock
 from services.records import proof
 
 PAGE = Path(__file__).parents[2] / "docs/proof.md"
@@ -25,7 +26,7 @@ def test_document_has_the_same_table() -> None:
 
 def test_recount_is_told_with_what_to_do() -> None:
     seen = proof.Recount(
-        at=proof.clock.now(),
+        at=clock.now(),
         checked={"leads": 2},
         problems=["held_without_timer lead:1", "held_without_timer lead:2"],
         warnings=["letter_unknown letter:5"],
