@@ -23,6 +23,17 @@ _ANSWERED = (  # silence, and the answers that end a row of it
 FAR = "far"  # the reason that counts for one district only
 
 
+_SHIFT_ENDS = (  # of the shift in which somebody answered; None: in none
+    select(func.max(DutyShift.ends_at))
+    .where(
+        DutyShift.person_id == Assignment.person_id,
+        DutyShift.starts_at <= Assignment.answered_at,
+        DutyShift.ends_at > Assignment.answered_at,
+    )
+    .scalar_subquery()
+)
+
+
 async def add(session: AsyncSession, steps: Sequence[dict[str, Any]]) -> None:
     """Add steps in one go; the database numbers them."""
     if steps:
@@ -93,15 +104,6 @@ async def answers(
     Person, state, reason, moment, and the end of the shift that the person was in. All answers
     since *since*; that the lead's district is too far, since *far_since*.
     """
-    shift_ends = (
-        select(func.max(DutyShift.ends_at))
-        .where(
-            DutyShift.person_id == Assignment.person_id,
-            DutyShift.starts_at <= Assignment.answered_at,
-            DutyShift.ends_at > Assignment.answered_at,
-        )
-        .scalar_subquery()
-    )
     same_district = and_(Lead.district == lead.district, Lead.state == lead.state)
     far = and_(
         Assignment.reason == FAR,
@@ -118,7 +120,7 @@ async def answers(
             Assignment.state,
             Assignment.reason,
             Assignment.answered_at,
-            shift_ends,
+            _SHIFT_ENDS,
         )
         .where(
             Assignment.person_id.in_(people),
