@@ -13,6 +13,7 @@ from db.models.leads import Join, JoinState, Key, Lead, Sighting, Victim
 from db.models.messaging import Due, DueState
 
 MOST_A_KEY = 120  # leads under one key: of a disaster only the last ones, the rare keys find others
+LEAST_WEIGHT = 4  # of all keys shared: one common word, or the district alone, is never enough
 
 _LEADS = select(
     Lead.id, Lead.opened_at, Lead.accident_date, Lead.accident_time, Lead.kind, Lead.place_name,
@@ -144,7 +145,7 @@ def _candidates(count: int) -> TextClause:
     """Return one statement for *count* keys; each reads no more than it must of the index."""
     parts = " UNION ALL ".join(_PART.format(n=n, most=MOST_A_KEY) for n in range(count))
     days = [bindparam(f"{end}{n}", type_=Date) for n in range(count) for end in "fl"]
-    return text(_WHOLE.format(parts=parts)).bindparams(*days)
+    return text(_WHOLE.format(parts=parts, least=LEAST_WEIGHT)).bindparams(*days)
 
 
 _PART = """
@@ -156,5 +157,5 @@ SELECT * FROM (
 """
 _WHOLE = """
 SELECT lead_id FROM ({parts}) AS found WHERE lead_id <> :but
-GROUP BY lead_id ORDER BY SUM(weight) DESC, lead_id LIMIT :most
+GROUP BY lead_id HAVING SUM(weight) >= {least} ORDER BY SUM(weight) DESC, lead_id LIMIT :most
 """
