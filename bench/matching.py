@@ -25,8 +25,8 @@ from bench.first_way import Figure
 from db.models.leads import Ball, Custody, Key, Lead, Sighting, Stage, Victim
 from db.models.people import Role
 from db.session import Database, connect
-from services.leads import keys, known, words
-from services.leads.account import Account, Person
+from services.leads.matching import keys, known, words
+from services.leads.matching.account import Account, Person
 from services.places import branches, reference
 from tests import databases
 from tests.flows import make

@@ -39,7 +39,7 @@ from bot.transactions import Transactions
 from db.models.messaging import Letter, LetterState
 from db.session import Database, connect
 from services import clock
-from services.leads import escalation
+from services.leads.hands import escalation
 from services.messaging import delivery, lease
 from services.messaging.pacing import Pacer
 from services.records import proof

@@ -20,16 +20,10 @@ from config.settings import Settings
 from db import schema
 from db.session import Database, connect
 from services import clock
-from services.leads import (
-    albums,
-    escalation,
-    handing_over,
-    intake,
-    joining,
-    overdue,
-    posts,
-    timers,
-)
+from services.leads.casework import timers
+from services.leads.hands import escalation, handing_over, overdue
+from services.leads.intake import albums, posts, receiving
+from services.leads.matching import joining
 from services.messaging import daily
 from services.messaging.daily import Daily
 from services.people import coverage
@@ -51,7 +45,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     "lead.join_lapsed": joining.lapse,
     "handover.expired": handing_over.expired,
     **timers.KINDS,
-    "post.read": intake.read_again,
+    "post.read": receiving.read_again,
     "post.lapse": posts.lapse,
     "post.album": albums.settle,
     "digest.group": digest.to_group,

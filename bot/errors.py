@@ -15,8 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.transactions import Transactions
 from services import texts
 from services.errors import Refusal
-from services.leads import posts
-from services.leads.posts import Incoming
+from services.leads.intake import posts
+from services.leads.intake.posts import Incoming
 from services.messaging import alarms, outbox
 from services.messaging.outbox import Button, Message
 from services.people import acquaintance

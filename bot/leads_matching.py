@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from bot.leads_files import Row, WrongLine, accident_day, rows
-from services.leads import grouping, parsing, words
-from services.leads.account import Account, Person
+from services.leads import parsing
+from services.leads.matching import grouping, words
+from services.leads.matching.account import Account, Person
 from services.leads.parsing import Kind, Report
 from services.places import reference
 

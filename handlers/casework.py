@@ -10,7 +10,8 @@ from handlers.asking import by_message, by_press
 from handlers.filters import Press
 from handlers.numbering import argument as argument_of
 from handlers.numbering import lead_number, numbered, typed_lead
-from services.leads import lists, notes, search, story, working
+from services.leads.casework import notes, working
+from services.leads.finding import lists, search, story
 
 router = Router(name="casework")
 _LINK = "lead_"

@@ -10,7 +10,7 @@ from handlers.asking import by_message, by_press
 from handlers.filters import Press
 from handlers.numbering import argument as behind
 from handlers.numbering import lead_number, numbered, typed_lead
-from services.leads import handing_over, moving
+from services.leads.hands import handing_over, moving
 from services.people.asked import in_private
 
 router = Router(name="handing_over")

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.filters import Text
-from services.leads import correcting, points, posts, private_reports
-from services.leads.posts import Incoming
+from services.leads.intake import correcting, points, posts, private_reports
+from services.leads.intake.posts import Incoming
 
 SHORTEST = 12  # characters of a report typed after /lead; less is a mistyped number
 COMMANDS = ("/lead", "/kes")

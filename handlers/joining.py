@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.filters import Press
 from handlers.numbering import lead_number, numbered, typed_lead
-from services.leads import join_answers, joining
+from services.leads.matching import join_answers, joining
 
 router = Router(name="joining")
 

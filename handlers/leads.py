@@ -10,7 +10,8 @@ from handlers.filters import Press
 from handlers.numbering import argument as argument_of
 from handlers.numbering import lead_number, numbered
 from services import texts
-from services.leads import cards, casework
+from services.leads import cards
+from services.leads.hands import answering
 
 router = Router(name="leads")
 
@@ -20,7 +21,7 @@ async def accept_pressed(
     press: CallbackQuery, session: AsyncSession, actor: Person, argument: str
 ) -> None:
     """A member takes the lead."""
-    await casework.accept(session, actor, lead_number(argument))
+    await answering.accept(session, actor, lead_number(argument))
 
 
 @router.message(numbered("accept"))
@@ -33,7 +34,7 @@ async def accept_typed(
 ) -> None:
     """The same, typed: /accept 17, or tapped in a card: /accept_17."""
     number = lead_number(argument_of(command), "accept")
-    if not await casework.accept(session, actor, number):
+    if not await answering.accept(session, actor, number):
         await _show(session, actor, number, event_update)
 
 
@@ -44,9 +45,9 @@ async def decline_pressed(
     """A member cannot take it: the first tap asks why, the second says it."""
     lead, _, reason = argument.partition(".")
     if reason:
-        await casework.decline(session, actor, lead_number(lead), reason, language)
+        await answering.decline(session, actor, lead_number(lead), reason, language)
     else:
-        await casework.ask_reason(session, actor, lead_number(lead), language)
+        await answering.ask_reason(session, actor, lead_number(lead), language)
 
 
 @router.message(numbered("decline"))
@@ -58,9 +59,9 @@ async def decline_typed(
     if reason:
         kept = reason.strip().lower()
         kept = cards.TYPED_REASONS.get(kept, kept)
-        await casework.decline(session, actor, lead_number(lead, "decline"), kept, language)
+        await answering.decline(session, actor, lead_number(lead, "decline"), kept, language)
     else:
-        await casework.ask_reason(session, actor, lead_number(lead), language)
+        await answering.ask_reason(session, actor, lead_number(lead), language)
 
 
 @router.callback_query(Press("notlead"))
@@ -68,7 +69,7 @@ async def not_a_lead_pressed(
     press: CallbackQuery, session: AsyncSession, actor: Person, argument: str
 ) -> None:
     """A member says that it is no lead."""
-    await casework.not_a_lead(session, actor, lead_number(argument))
+    await answering.not_a_lead(session, actor, lead_number(argument))
 
 
 @router.message(numbered("notlead"))
@@ -81,7 +82,7 @@ async def not_a_lead_typed(
 ) -> None:
     """The same, typed: /notlead 17."""
     number = lead_number(argument_of(command), "notlead")
-    await casework.not_a_lead(session, actor, number)
+    await answering.not_a_lead(session, actor, number)
     await _show(session, actor, number, event_update)
 
 
@@ -90,7 +91,7 @@ async def reopen_pressed(
     press: CallbackQuery, session: AsyncSession, actor: Person, argument: str
 ) -> None:
     """A member opens a lead again that was closed as none."""
-    await casework.reopen(session, actor, lead_number(argument))
+    await answering.reopen(session, actor, lead_number(argument))
 
 
 @router.message(numbered("reopen"))
@@ -103,10 +104,10 @@ async def reopen_typed(
 ) -> None:
     """The same, typed: /reopen 17."""
     number = lead_number(argument_of(command), "reopen")
-    await casework.reopen(session, actor, number)
+    await answering.reopen(session, actor, number)
     await _show(session, actor, number, event_update)
 
 
 async def _show(session: AsyncSession, actor: Person, number: int, update: Update) -> None:
     language = actor.language or texts.DEFAULT
-    await casework.see(session, actor, number, language, f"see:{update.update_id}")
+    await answering.see(session, actor, number, language, f"see:{update.update_id}")

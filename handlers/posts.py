@@ -30,16 +30,16 @@ from handlers.incoming import (
     incoming,
 )
 from handlers.numbering import number_typed, numbered
-from services.leads import (
+from services.leads.intake import (
     albums,
     correcting,
     editing,
     forcing,
-    intake,
     points,
     private_reports,
+    receiving,
 )
-from services.leads.posts import Speaker
+from services.leads.intake.posts import Speaker
 from services.people import typed
 from services.people.asked import in_private
 from services.places.nearest import Point
@@ -236,7 +236,7 @@ async def posted(
 ) -> None:
     """Somebody writes in a group; if it is a squad's and tells of an accident, it is a lead."""
     if group is not None:
-        await intake.receive(session, incoming(message, text), actor, group)
+        await receiving.receive(session, incoming(message, text), actor, group)
 
 
 @talk.message(PrivateChat(), StateFilter(None), Text())
@@ -248,6 +248,6 @@ async def posted_in_private(
     Raises:
         SkipHandler: it is none; others may understand it.
     """
-    post = await intake.receive(session, incoming(message, text), actor, None)
+    post = await receiving.receive(session, incoming(message, text), actor, None)
     if post is None or post.state is PostState.TALK:
         raise SkipHandler

@@ -202,7 +202,7 @@ class Victim(Base):
 
 
 class Key(Base):
-    """A word by which leads of one accident find each other (services/leads/keys.py)."""
+    """A word by which leads of one accident find each other (services/leads/matching/keys.py)."""
 
     __tablename__ = "lead_keys"
     __table_args__ = (

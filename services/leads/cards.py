@@ -14,11 +14,14 @@ from db.models.assignments import Step
 from db.models.leads import Custody, Lead, Stage
 from db.models.places import Branch
 from services import texts
-from services.leads import account, join_lines, plan_lines, progress_lines, stages, told_here
-from services.leads.join_lines import Joined
+from services.leads import told_here
+from services.leads.casework import progress_lines, stages
+from services.leads.casework.progress_lines import Progress
+from services.leads.hands import plan_lines
+from services.leads.hands.plan_lines import Outlook
+from services.leads.matching import account, join_lines
+from services.leads.matching.join_lines import Joined
 from services.leads.parsing import Kind
-from services.leads.plan_lines import Outlook
-from services.leads.progress_lines import Progress
 from services.messaging.outbox import Button, Message
 from services.places import states
 

@@ -8,7 +8,7 @@ from db.queries import leads as queries
 from services import access
 from services.access import Action
 from services.errors import Refusal
-from services.leads import joined, known
+from services.leads.matching import joined, known
 from services.people import roles
 
 

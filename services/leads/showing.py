@@ -15,8 +15,12 @@ from db.models.places import Group
 from db.queries import leads as queries
 from db.queries import posts as post_queries
 from services import texts
-from services.leads import cards, joined, outlook, posts, reached, told_here
+from services.leads import cards, told_here
 from services.leads.cards import Standing, View
+from services.leads.casework import reached
+from services.leads.hands import outlook
+from services.leads.intake import posts
+from services.leads.matching import joined
 from services.messaging import outbox
 from services.messaging.outbox import Lane
 from services.records import installation

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from services.leads.account import Person
+from services.leads.matching.account import Person
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")  # "34thn" is 34

@@ -4,7 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Grant, Person
 from services import access, texts
-from services.leads import escalation
+from services.leads.hands import escalation
 from services.messaging import outbox
 from services.messaging.outbox import Message
 from services.people import cards, menus, roles, scopes, staff_cards

@@ -4,7 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from services import clock, texts
-from services.leads import escalation
+from services.leads.hands import escalation
 from services.messaging import outbox
 from services.messaging.outbox import Message
 from services.people import cards, enrolment, menus, roles, scopes

@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.casework import Entry
 from db.models.leads import Lead, Sighting, Stage, Victim
 from db.models.people import Person, Role
-from services.leads import casework, escalation, timers
+from services.leads.casework import timers
+from services.leads.hands import answering, escalation
 from tests.flows import make
 
 GROUP = -1001  # Kuantan's squad
@@ -52,7 +53,7 @@ async def lead(
     await session.flush()
     await timers.start(session, row)
     if holder_id is not None:
-        await casework.accept(session, await session.get_one(Person, holder_id), row.id)
+        await answering.accept(session, await session.get_one(Person, holder_id), row.id)
     else:
         await escalation.start(session, row)
     return row.id

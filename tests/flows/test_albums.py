@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.transactions import Transactions
-from services.leads import albums
+from services.leads.intake import albums
 from tests.flows.conftest import Chat, reply_to
 from tests.flows.intake import (
     BAKRI,

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.transactions import Transactions
 from db.models.casework import Document
 from db.models.leads import Stage
-from services.leads import papers
+from services.leads.casework import papers
 from tests.flows import held
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, BAKRI, CHONG

@@ -19,7 +19,7 @@ from bot.gateway import Gateway
 from bot.transactions import Transactions
 from config.settings import Settings, load
 from db.models.people import Role
-from services.leads import intake
+from services.leads.intake import receiving
 from services.records import installation
 from tests.flows import make
 from tests.flows.conftest import Chat
@@ -66,7 +66,7 @@ async def test_bug_changes_nothing_tells_the_person_and_alarms_the_admin(
     async def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("with 800101-14-0001 in it")
 
-    monkeypatch.setattr(intake, "receive", broken)
+    monkeypatch.setattr(receiving, "receive", broken)
     async with transactions.begin() as session:
         await make.person(session, ADMIN, role=Role.ADMIN, scope="MY")
         await make.group(session, GROUP)

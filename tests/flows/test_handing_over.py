@@ -14,7 +14,7 @@ from db.models.leads import Custody, Lead
 from db.models.messaging import Due, DueState
 from db.models.people import Person, Role
 from services import clock
-from services.leads import escalation, handing_over, overdue
+from services.leads.hands import escalation, handing_over, overdue
 from tests.flows import held, make
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, BAKRI, CHONG, STRANGER

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.transactions import Transactions
-from services.leads import opening
+from services.leads.intake import opening
 from services.records import proof
 from tests.flows.conftest import Chat, reply_to
 from tests.flows.intake import (

@@ -16,7 +16,7 @@ from db.models.leads import Custody, Join, JoinState, Lead, Sighting, Stage, Vic
 from db.models.people import Role
 from db.models.records import AuditNote
 from services import clock
-from services.leads import joining
+from services.leads.matching import joining
 from tests.flows import make
 from tests.flows.conftest import Chat
 

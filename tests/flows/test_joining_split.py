@@ -21,7 +21,8 @@ from db.models.messaging import Due, DueState
 from db.models.people import Grant, Person, Role
 from services import clock
 from services.errors import Refusal
-from services.leads import casework, joining
+from services.leads.hands import answering
+from services.leads.matching import joining
 from tests.flows import make
 from tests.flows.conftest import Chat
 from tests.flows.test_joining import AGAIN, AINA, ELSEWHERE, GROUP, POSTER, REPORT
@@ -228,7 +229,7 @@ async def test_join_and_accept_at_once_leave_no_holder_of_the_joined(
         return await joining.join(session, await session.get_one(Person, AINA), 2, 1)
 
     async def accept(session: AsyncSession) -> object:
-        return await casework.accept(session, await session.get_one(Person, CHONG), 2)
+        return await answering.accept(session, await session.get_one(Person, CHONG), 2)
 
     await at_once(transactions, join, accept)
 

@@ -18,7 +18,7 @@ from db.models.messaging import Due, DueState, Letter, LetterState
 from db.models.people import Person, Role
 from db.models.records import AuditNote
 from services import clock
-from services.leads import escalation
+from services.leads.hands import escalation
 from services.people import roles
 from tests.flows import make
 from tests.flows.conftest import BOT, Chat

@@ -12,7 +12,7 @@ from bot.transactions import Transactions
 from db.models.people import Role
 from db.models.records import AuditNote
 from services import clock
-from services.leads.listing import PAGE
+from services.leads.finding.listing import PAGE
 from tests.flows import held, make
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, BAKRI, CHONG, GROUP, STRANGER

@@ -15,7 +15,7 @@ from db.models.leads import Custody, Lead
 from db.models.messaging import Due, DueState, Letter, LetterState
 from db.models.people import DutyShift, Person, Role
 from services import clock
-from services.leads import escalation, overdue
+from services.leads.hands import escalation, overdue
 from tests.flows import held, make
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, BAKRI, CHONG, DEVI, GROUP, STRANGER

@@ -12,7 +12,8 @@ import pytest
 from bot.transactions import Transactions
 from db.models.people import Role
 from services import clock
-from services.leads import intake, opening, parsing
+from services.leads import parsing
+from services.leads.intake import opening, receiving
 from services.messaging import tidying
 from tests.flows import make
 from tests.flows.conftest import Chat, reply_to
@@ -214,7 +215,7 @@ async def test_bug_loses_no_report(
 async def test_bug_keeps_no_talk(
     chat: Chat, transactions: Transactions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "receive", None)
+    monkeypatch.setattr(receiving, "receive", None)
     await chat.say(STRANGER, TALK, chat=GROUP)
     await chat.say(STRANGER, REPORT, chat=-555)
 

@@ -19,7 +19,7 @@ from db.models.leads import Custody, Stage
 from db.models.messaging import Due, DueState
 from services import clock
 from services.clock import LOCAL
-from services.leads import overdue
+from services.leads.hands import overdue
 from services.messaging import due
 from tests.flows import held
 from tests.flows.conftest import Chat

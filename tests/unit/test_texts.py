@@ -24,12 +24,12 @@ from db.models.leads import ENDS, Ball, Custody, Stage
 from db.models.people import Role
 from services import texts
 from services.access import Action
-from services.places.nearest import Reason
+from services.leads.casework.deadlines import Timer
+from services.leads.casework.telling import Event
 from services.leads.corrections import Field
-from services.leads.deadlines import Timer
+from services.leads.intake.placing import Moved
 from services.leads.parsing import Kind
-from services.leads.placing import Moved
-from services.leads.telling import Event
+from services.places.nearest import Reason
 
 ROOT = Path(__file__).parents[2]
 FORMS = {"ms": 1, "en": 2}  # plural forms

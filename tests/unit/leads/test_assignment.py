@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from db.models.assignments import AssignmentState, Step
-from services.leads.assignment import Answer, Candidate, Weights, candidate, in_order
+from services.leads.hands.assignment import Answer, Candidate, Weights, candidate, in_order
 
 NOW = datetime(2026, 3, 2, 6, tzinfo=UTC)  # a Monday, 14:00 in Malaysia
 WEIGHTS = Weights(busy=timedelta(hours=4), busy_leads=3, silent_times=3)

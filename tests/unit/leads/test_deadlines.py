@@ -6,8 +6,8 @@ import pytest
 
 from db.models.leads import Lead, Stage
 from services.clock import LOCAL
-from services.leads import deadlines
-from services.leads.deadlines import Timer
+from services.leads.casework import deadlines
+from services.leads.casework.deadlines import Timer
 
 MORNING = datetime(2026, 11, 21, 9, tzinfo=LOCAL)
 

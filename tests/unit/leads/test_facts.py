@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 
 from db.models.leads import Lead, Victim
-from services.leads import change_lines, facts
 from services.leads.corrections import Change, Field
+from services.leads.intake import change_lines, facts
 
 
 def lead(*victims: Victim, **values: object) -> Lead:

@@ -9,8 +9,8 @@ from datetime import date, time
 from itertools import permutations
 
 from bot import leads_matching
-from services.leads import grouping, keys, words
-from services.leads.account import Account, Person
+from services.leads.matching import grouping, keys, words
+from services.leads.matching.account import Account, Person
 
 DAY = date(2026, 3, 2)
 REPORT = (

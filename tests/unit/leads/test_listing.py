@@ -4,8 +4,8 @@ import pytest
 
 from db.models.places import Branch
 from services.errors import Refusal
-from services.leads import listing
-from services.leads.listing import Wanted, Whose
+from services.leads.finding import listing
+from services.leads.finding.listing import Wanted, Whose
 from services.messaging.messages import PRESS_BYTES
 
 KNOWN = {

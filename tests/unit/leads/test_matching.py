@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.leads import words
-from services.leads.account import Account, Person
-from services.leads.matching import compare, paired, same_person
-from services.leads.matching_points import SIGNALS
+from services.leads.matching import words
+from services.leads.matching.account import Account, Person
+from services.leads.matching.comparing import compare, paired, same_person
+from services.leads.matching.weighing import SIGNALS
 from services.texts import has
 
 NRIC, OTHER_NRIC = "900101061234", "900101061236"

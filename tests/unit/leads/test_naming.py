@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.leads.naming import Likeness, likeness
+from services.leads.matching.naming import Likeness, likeness
 
 SAME, PART, HINT, DIFFERENT = (
     Likeness.SAME,

@@ -7,7 +7,7 @@ import pytest
 from config import rules
 from db.models.leads import Lead
 from services import texts
-from services.leads import papers
+from services.leads.casework import papers
 
 NOON = datetime(2026, 11, 21, 4, tzinfo=UTC)
 

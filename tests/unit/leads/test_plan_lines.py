@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from db.models.assignments import AssignmentState, Step
-from services.leads.plan_lines import Near, Outlook, Turn, branches, outcomes, upcoming
+from services.leads.hands.plan_lines import Near, Outlook, Turn, branches, outcomes, upcoming
 
 BY = datetime(2026, 3, 2, 6, 20, tzinfo=UTC)  # 14:20 in Malaysia
 QUARTER = timedelta(minutes=15)

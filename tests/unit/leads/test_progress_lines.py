@@ -6,9 +6,9 @@ import pytest
 
 from db.models.leads import Ball, Custody, Lead, Stage
 from services.clock import LOCAL
-from services.leads import progress_lines
-from services.leads.papers import Count
-from services.leads.progress_lines import Progress
+from services.leads.casework import progress_lines
+from services.leads.casework.papers import Count
+from services.leads.casework.progress_lines import Progress
 
 OPENED = datetime(2026, 11, 21, 9, tzinfo=LOCAL)
 

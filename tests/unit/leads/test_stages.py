@@ -3,7 +3,7 @@
 import pytest
 
 from db.models.leads import ENDS, Ball, Stage
-from services.leads import stages
+from services.leads.casework import stages
 
 
 @pytest.mark.parametrize(

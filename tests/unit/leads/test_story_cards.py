@@ -8,8 +8,8 @@ from markupsafe import Markup
 from db.models.casework import Entry, EntryKind
 from db.models.leads import Sighting
 from services.clock import LOCAL
-from services.leads import story_cards
-from services.leads.story_cards import Story
+from services.leads.finding import story_cards
+from services.leads.finding.story_cards import Story
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=LOCAL)
 NAMES = {5: "Aina binti Sampel", 6: "Bakri bin Sampel"}

@@ -3,7 +3,7 @@
 import pytest
 
 from services.leads import told_here
-from services.leads.account import Person
+from services.leads.matching.account import Person
 
 POSTS = ("Kmlgn maut: ZULKARNAIN  bin Contoh, 34thn, pekerja kilang", "pembetulan: kilang Sampel")
 VICTIM = Person(

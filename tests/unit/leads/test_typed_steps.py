@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from db.models.leads import Stage
-from services.leads import typed_steps
-from services.leads.typed_steps import TypedStep
+from services.leads.casework import typed_steps
+from services.leads.casework.typed_steps import TypedStep
 
 TODAY = date(2026, 11, 21)
 

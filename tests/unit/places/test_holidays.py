@@ -53,7 +53,7 @@ def test_three_states_rest_on_friday_and_saturday(state: str) -> None:
     assert [holidays.is_weekend(state, day) for day in friday] == [True, True, False]
 
 
-@pytest.mark.parametrize("state", set(states.NAMES) - {KEDAH, KELANTAN, TERENGGANU})
+@pytest.mark.parametrize("state", sorted(set(states.NAMES) - {KEDAH, KELANTAN, TERENGGANU}))
 def test_all_others_rest_on_saturday_and_sunday(state: str) -> None:
     friday = [date(2026, 11, 27 + number) for number in range(3)]
 

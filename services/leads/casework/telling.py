@@ -1,0 +1,90 @@
+"""Tell who reported a lead what became of it: accepted, visited, submitted, paid, ended.
+
+Each event once, to each reporter: in private where a private chat exists, else as a short reply
+under the report in the group, without anything personal. Who does it himself is not told.
+"""
+
+from enum import StrEnum
+
+from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.leads import Lead, Sighting, Stage
+from db.models.people import Person
+from db.models.places import Group
+from db.queries import casework as queries
+from services import texts
+from services.leads.casework import stages
+from services.leads.intake import posts
+from services.messaging import outbox
+from services.messaging.outbox import Lane, Message
+
+
+class Event(StrEnum):
+    """What a reporter hears; the texts are "lead.told.<event>" and "lead.told_group.<event>"."""
+
+    ACCEPTED = "accepted"
+    VISITED = "visited"
+    SUBMITTED = "submitted"
+    PAID = "paid"  # the first payment
+    ENDED = "ended"  # without a payment, or done
+
+
+_OF_STAGE = {
+    Stage.ACCEPTED: Event.ACCEPTED,
+    Stage.VISITED: Event.VISITED,
+    Stage.SUBMITTED: Event.SUBMITTED,
+    Stage.FUNERAL_PAID: Event.PAID,
+    Stage.PENSION_PAID: Event.PAID,
+}
+_UNTOLD = (Stage.NOT_A_LEAD, Stage.DUPLICATE)  # whoever reported it hears otherwise
+
+
+def event_of(stage: Stage) -> Event | None:
+    """Return what a reporter hears of a step, None for nothing."""
+    if stages.is_end(stage):
+        return None if stage in _UNTOLD else Event.ENDED
+    return _OF_STAGE.get(stage)
+
+
+async def tell(session: AsyncSession, lead: Lead, event: Event, *, by: int | None = None) -> None:
+    """Tell everybody who reported the lead, but for *by*, who did it; never twice."""
+    family = await posts.family(session, lead.id)  # also who reported what was joined into it
+    sightings = await queries.sightings(session, family)
+    people = await queries.people(session, {each.posted_by_id for each in sightings})
+    groups = await queries.groups_at(session, {each.chat_id for each in sightings})
+    reports = {each.posted_by_id: each for each in reversed(sightings)}  # the first of each
+    for person_id, report in reports.items():
+        if person_id not in (by, lead.holder_id):
+            group = groups.get(report.chat_id)
+            await _tell(session, lead, event, people[person_id], report=report, group=group)
+
+
+async def _tell(
+    session: AsyncSession,
+    lead: Lead,
+    event: Event,
+    person: Person,
+    *,
+    report: Sighting,
+    group: Group | None,
+) -> None:
+    key = f"lead:{lead.id}:told:{event}:{person.id}"
+    if person.chat_opened_at is not None and person.blocked_at is None:
+        text = _words("lead.told", lead, event, person.language or texts.DEFAULT)
+        await outbox.post(session, key, person.telegram_id, Message(text), lane=Lane.REMINDER)
+    elif group is not None and group.left_at is None:
+        text = _words("lead.told_group", lead, event, group.language)
+        await outbox.post(
+            session,
+            key,
+            group.chat_id,
+            Message(text, silent=True),
+            lane=Lane.REMINDER,
+            reply_to=report.message_id,
+        )
+
+
+def _words(beginning: str, lead: Lead, event: Event, language: str) -> Markup:
+    place = lead.place_name or lead.district or texts.say(language, "lead.place_unknown")
+    return texts.say(language, f"{beginning}.{event}", number=lead.id, place=place)

@@ -1,0 +1,54 @@
+"""Read what is typed behind /step 17: the step, the day it happened, the words about it.
+
+Pure. "dilawat semalam keluarga setuju", "pencen dibayar 21/11/2026", "tidak layak sebab ...".
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from db.models.leads import Stage
+from services.leads.casework import stages
+
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
+_NAMED_DAYS = {"semalam": 1, "yesterday": 1, "hari-ini": 0, "today": 0}
+_OPENING = ("kerana ", "sebab ", "because ", "reason ", "- ", ": ")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedStep:
+    """A step as typed."""
+
+    stage: Stage
+    day: date | None = None  # Malaysian calendar; None: now
+    text: str | None = None  # a reason or a note
+
+
+def read(text: str, today: date) -> TypedStep | None:
+    """Return the step that a text begins with, None where it names none."""
+    stage, rest = stages.named(text)
+    if stage is None:
+        return None
+    first, _, behind = rest.partition(" ")
+    day = _day(first.lower(), today)
+    words = (behind if day else rest).strip()
+    for opening in _OPENING:
+        if words.lower().startswith(opening):
+            words = words[len(opening) :].strip()
+    return TypedStep(stage, day, words or None)
+
+
+def _day(word: str, today: date) -> date | None:
+    if word in _NAMED_DAYS:
+        return today - timedelta(days=_NAMED_DAYS[word])
+    found = _DAY.fullmatch(word.strip(",;"))
+    if found is None:
+        return None
+    day, month, year = int(found[1]), int(found[2]), int(found[3] or today.year)
+    try:
+        read_day = date(year, month, day)
+    except ValueError:
+        return None
+    if found[3] is None and read_day > today:  # "30/12", typed in January
+        return read_day.replace(year=year - 1)
+    return read_day

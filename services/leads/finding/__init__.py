@@ -1,0 +1,1 @@
+"""Finding leads and reading their whole story."""

@@ -1,0 +1,1 @@
+"""In whose hands a lead is: asked, accepted, handed over, returned, moved."""

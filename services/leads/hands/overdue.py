@@ -1,0 +1,101 @@
+"""A holder without a step: he is reminded, then the lead returns and others are asked.
+
+Accepted is no progress. The due row "lead.next_step" comes here at the moment that
+services/leads/hands/progress.py set. Nobody is reminded at night, and no lead returns then.
+"""
+
+from datetime import datetime, timedelta
+
+from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.assignments import AssignmentState
+from db.models.casework import EntryKind
+from db.models.leads import Custody, Lead
+from db.models.people import Person, Role
+from db.queries import assignments as queries
+from db.queries import leads
+from services import clock, texts
+from services.leads import history
+from services.leads.casework import progress_lines
+from services.leads.hands import escalation, progress
+from services.leads.hands.plan_lines import todo
+from services.messaging import outbox
+from services.messaging.outbox import Button, Lane, Message
+from services.records import audit
+
+
+async def look(session: AsyncSession, lead_id: int) -> None:
+    """See whether the holder made the next step in time; remind him, later take the lead back."""
+    lead = await leads.locked(session, lead_id)
+    if lead is None or lead.custody is not Custody.HELD or lead.next_step_by is None:
+        return
+    now = clock.now()
+    reminded = await queries.reminded_at(session, lead.id, since=lead.next_step_by)
+    returns_at = reminded + _grace() if reminded else lead.next_step_by
+    if returns_at > now or progress.awake(now) > now:  # moved meanwhile, or it is night
+        await progress.look_at(session, lead, max(returns_at, now))
+    elif reminded is None:
+        await _remind(session, lead, now)
+    else:
+        await _return(session, lead)
+
+
+async def _remind(session: AsyncSession, lead: Lead, now: datetime) -> None:
+    returns_at = progress.awake(now + _grace())
+    history.add(session, lead, EntryKind.REMINDED)
+    await progress.look_at(session, lead, returns_at)
+    holder = await session.get_one(Person, lead.holder_id)
+    language = holder.language or texts.DEFAULT
+    await outbox.post(
+        session,
+        f"lead:{lead.id}:reminded:{now:%Y%m%d%H%M}",
+        holder.telegram_id,
+        Message(
+            texts.say(
+                language,
+                "plan.reminder",
+                number=lead.id,
+                by=lead.next_step_by,
+                todo=todo(lead, language),
+                returns=returns_at,
+            ),
+            _buttons(lead, language),
+        ),
+        lane=Lane.REMINDER,
+    )
+
+
+async def _return(session: AsyncSession, lead: Lead) -> None:
+    """Take the lead from its holder, tell him and the branch head why, and ask others."""
+    holder = await session.get_one(Person, lead.holder_id)
+    history.add(session, lead, EntryKind.RETURNED, holder=holder.id)
+    audit.note(session, action="lead.returned", subject=f"lead:{lead.id}", person=holder.id)
+    by = lead.next_step_by
+    await escalation.let_go(session, lead, AssignmentState.RETURNED)
+    heads = await leads.holding_role(session, Role.BRANCH_HEAD, lead.branch_code)
+    await _tell(session, lead, holder, "plan.returned", by=by)
+    for head in heads:
+        if head.id != holder.id:
+            await _tell(session, lead, head, "plan.returned_from", by=by, name=holder.name)
+    await escalation.start(session, lead, without=(holder.id,))
+
+
+async def _tell(
+    session: AsyncSession, lead: Lead, person: Person, key: str, **values: object
+) -> None:
+    language = person.language or texts.DEFAULT
+    text: Markup = texts.say(language, key, number=lead.id, todo=todo(lead, language), **values)
+    fact = f"lead:{lead.id}:returned:{lead.plan}:{person.id}"
+    await outbox.post(session, fact, person.telegram_id, Message(text), lane=Lane.LEAD)
+
+
+def _buttons(lead: Lead, language: str) -> tuple[tuple[Button, ...], ...]:
+    steps = progress_lines.buttons(lead, None, language)
+    hand_on = Button(texts.say(language, "lead.button.hand_on"), press=f"decline:{lead.id}")
+    return (*steps[:2], (hand_on,))
+
+
+def _grace() -> timedelta:
+    return timedelta(hours=rules.number("leads", "grace_hours"))

@@ -1,0 +1,130 @@
+"""Freeze whom to ask for a lead, in which order and when: the plan that its card tells.
+
+A frozen plan is not planned anew when the roster changes; at its turn each step is checked once
+more (`may_be_asked`). Numbers: config/rules/leads.yaml.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.assignments import Assignment, AssignmentState, Step
+from db.models.leads import Lead
+from db.models.people import Person, Role
+from db.queries import assignments as queries
+from db.queries import leads
+from services import clock
+from services.access import COUNTRY
+from services.leads.hands import assignment
+from services.leads.hands.assignment import Answer, Candidate, Weights
+from services.leads.parsing import Kind
+
+
+async def freeze(
+    session: AsyncSession, lead: Lead, *, without: Collection[int] = ()
+) -> Assignment | None:
+    """Add a new plan to the lead, which is locked; return its first step, None without any.
+
+    *without* are people whom this plan passes over, because they just gave the lead up.
+    """
+    now = clock.now()
+    chosen = assignment.in_order(
+        [each for each in await _candidates(session, lead, now) if each.person_id not in without],
+        int(rules.number("leads", "most_asked_a_step")),
+    )
+    number = await queries.last_number(session, lead.id) if lead.plan else 0
+    lead.plan += 1
+    steps = [
+        {
+            "lead_id": lead.id,
+            "person_id": each.person_id,
+            "plan": lead.plan,
+            "number": number + place,
+            "step": each.step,
+            "state": AssignmentState.PLANNED,
+            "ask_at": now + (place - 1) * answer_time(),
+        }
+        for place, each in enumerate(chosen, start=1)
+    ]
+    if not steps:
+        return None
+    first = Assignment(**steps[0])
+    session.add(first)
+    await queries.add(session, steps[1:])
+    return first
+
+
+async def may_be_asked(session: AsyncSession, lead: Lead) -> set[int]:
+    """Return who may be asked for the lead at this moment: reachable, there, and with the right."""
+    return {person.id for _, person in await _people(session, lead, clock.now())}
+
+
+def answer_time() -> timedelta:
+    """Return how long one person is waited for."""
+    return timedelta(minutes=rules.number("leads", "answer_within_minutes"))
+
+
+def again_key(lead_id: int) -> str:
+    """Return the key of the due row that freezes a new plan."""
+    return f"lead:{lead_id}:ask_again"
+
+
+async def _candidates(session: AsyncSession, lead: Lead, now: datetime) -> list[Candidate]:
+    people = await _people(session, lead, now)
+    if lead.kind == Kind.MIDDLEMAN:  # a matter for the branch head, not for who is on duty
+        people = [each for each in people if each[0] is not Step.ON_DUTY] or people
+    ids = list({person.id for _, person in people})
+    if not ids:
+        return []
+    load = await leads.loads(session, ids)
+    answers = await _answers(session, ids, lead, now)
+    weights = Weights(
+        busy=timedelta(hours=rules.number("leads", "busy_hours")),
+        busy_leads=int(rules.number("leads", "busy_leads")),
+        silent_times=int(rules.number("leads", "silent_times")),
+    )
+    return [
+        assignment.candidate(
+            person.id, step, load[person.id],
+            answers=answers[person.id], weights=weights, now=now,
+        )
+        for step, person in people
+    ]  # fmt: skip
+
+
+async def _answers(
+    session: AsyncSession, ids: Collection[int], lead: Lead, now: datetime
+) -> dict[int, list[Answer]]:
+    """Return the answers of each, the newest first."""
+    found: dict[int, list[Answer]] = defaultdict(list)
+    rows = await queries.answers(
+        session,
+        ids,
+        lead,
+        since=now - timedelta(hours=rules.number("leads", "silent_hours")),
+        far_since=now - timedelta(days=rules.number("leads", "far_days")),
+    )
+    for person_id, state, reason, at, shift_ends_at in rows:
+        found[person_id].append(Answer(state, reason, at, shift_ends_at))
+    return found
+
+
+async def _people(session: AsyncSession, lead: Lead, now: datetime) -> list[tuple[Step, Person]]:
+    """Return who may be asked, and why; who serves in two ways stands there twice."""
+    branch, *home = await leads.branches_of(session, lead)
+    people = [(Step.ON_DUTY, each) for each in await leads.on_duty(session, branch.code, now)]
+    for other in home:  # the reporting group's branch, if it is another
+        people += [(Step.GROUP, each) for each in await leads.on_duty(session, other.code, now)]
+    steps = {
+        (Role.BRANCH_HEAD, branch.code): Step.BRANCH_HEAD,
+        (Role.COORDINATOR, branch.state): Step.STATE,
+        (Role.COORDINATOR, COUNTRY): Step.HQ,
+        **{(Role.BRANCH_HEAD, other.code): Step.GROUP for other in home},
+    }
+    today = now.astimezone(clock.LOCAL).date()
+    heads = [branch.code, *(other.code for other in home)]
+    rows = await queries.chiefs(session, heads, (branch.state, COUNTRY), today)
+    return [*people, *((steps[role, scope], person) for role, scope, person in rows)]

@@ -1,0 +1,91 @@
+"""Photos of a report: its own, those of its album in any order, and those that its poster adds.
+
+Telegram brings an album part by part, and mostly one part has the caption. Parts without words
+wait a minute for it; those of no report are then forgotten.
+"""
+
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.casework import EntryKind
+from db.models.leads import Lead, Post, PostState
+from db.models.people import Person
+from db.queries import leads as lead_queries
+from db.queries import posts as queries
+from services import clock
+from services.leads import history
+from services.leads.intake import posts
+from services.leads.intake.posts import Incoming
+from services.messaging import due
+from services.people.asked import Asked, answer
+
+WAIT_SECONDS = 60  # for the part with the caption
+
+
+async def attach(session: AsyncSession, post: Post, lead: Lead) -> None:
+    """Add the photo of a report, and those of its album that have come, to its lead."""
+    parts = [post]
+    if post.media_group_id is not None:
+        parts = [*await queries.album(session, post.chat_id, post.media_group_id)]
+    for part in parts:
+        if part is post or not part.text:
+            await _add(session, part, lead)
+
+
+async def keep_part(session: AsyncSession, message: Incoming, actor: Person) -> None:
+    """Keep a part of an album that has no report of its own: it may belong to one."""
+    if message.file_id is None or message.media_group_id is None or message.text:
+        return
+    post = await posts.keep(session, message, actor, PostState.TALK)
+    known = await _lead_of_album(session, post)
+    if known is not None:
+        await _add(session, post, known)
+    else:
+        key = f"album:{post.chat_id}:{post.media_group_id}"
+        at = clock.now() + timedelta(seconds=WAIT_SECONDS)
+        await due.plan(session, key, "post.album", post.id, at)
+
+
+async def settle(session: AsyncSession, post_id: int) -> None:
+    """The album is complete: its parts go to its lead, or are forgotten."""
+    post = await session.get(Post, post_id)
+    if post is None or post.media_group_id is None:
+        return
+    parts = await queries.album(session, post.chat_id, post.media_group_id)
+    lead = await _lead_of_album(session, post)
+    open_ = any(p.state in (PostState.DOUBTFUL, PostState.UNREAD) for p in parts)
+    for part in parts:
+        if part.text or part.lead_id is not None:
+            continue
+        if lead is not None:
+            await _add(session, part, lead)
+        elif not open_:  # else somebody may still say that it is a lead
+            await session.delete(part)
+
+
+async def add_photo(
+    session: AsyncSession, asked: Asked, message: Incoming, actor: Person, lead_id: int
+) -> None:
+    """Add a photo that the poster sends as a reply, and say so."""
+    lead = await lead_queries.locked(session, lead_id)
+    post = await posts.keep(session, message, actor, PostState.TALK)
+    if lead is None or post.lead_id is not None:
+        return
+    await _add(session, post, lead)
+    post.state = PostState.CORRECTION
+    await answer(session, asked, "photo.added", number=lead.id)
+
+
+async def _lead_of_album(session: AsyncSession, post: Post) -> Lead | None:
+    parts = await queries.album(session, post.chat_id, post.media_group_id or "")
+    known = next((part.lead_id for part in parts if part.lead_id is not None), None)
+    return None if known is None else await posts.survivor(session, known)
+
+
+async def _add(session: AsyncSession, part: Post, lead: Lead) -> None:
+    part.state, part.lead_id = PostState.LEAD, lead.id
+    if part.file_id is None or await queries.has_photo(session, lead.id, part.file_id):
+        return
+    by = await session.get_one(Person, part.posted_by_id)
+    history.add(session, lead, EntryKind.PHOTO, by, file_id=part.file_id)

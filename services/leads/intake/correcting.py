@@ -1,0 +1,154 @@
+"""Correct a lead by a reply: "pembetulan: umur 45, bukan 54", in a group or in private.
+
+In a group everybody may correct what was posted there; elsewhere who reported it, or who answers
+for leads of that branch. Where several victims are known and none is meant, buttons ask.
+"""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.casework import EntryKind
+from db.models.leads import Lead, Post, PostState
+from db.queries import leads as lead_queries
+from db.queries import posts as queries
+from services import clock, texts
+from services.access import Action
+from services.errors import Refusal
+from services.leads import corrections, rights
+from services.leads.corrections import Change, Correction
+from services.leads.intake import changing, facts, opening, posts
+from services.leads.intake.posts import Incoming, Speaker
+from services.leads.reading.corrected import OF_VICTIM
+from services.messaging import outbox
+from services.messaging.outbox import Button, Message
+from services.people.asked import Asked
+from services.places import reference
+
+MEANT = re.compile(r"\s*(?:pembetulan|betulkan|ralat|correction|corrected)\b", re.IGNORECASE)
+
+
+def is_meant(text: str) -> bool:
+    """Whether a reply says that it corrects something."""
+    return MEANT.match(text) is not None
+
+
+async def read(session: AsyncSession, lead_id: int, text: str, at: datetime) -> Correction | None:
+    """Return what a reply to a lead corrects."""
+    lead = await lead_queries.with_victims(session, lead_id)
+    return None if lead is None else await _read(session, lead, text, at)
+
+
+async def correct(session: AsyncSession, who: Speaker, message: Incoming, lead_id: int) -> None:
+    """Change the lead as a reply says, or ask whose fact it tells.
+
+    Raises:
+        Refusal: the actor may not, or nothing can be read from it.
+    """
+    lead = await lead_to_correct(session, who, lead_id)
+    post = await posts.keep(session, message, who.actor)
+    if post.state is not PostState.UNREAD:
+        return
+    await apply(session, who, lead, post)
+
+
+async def apply(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> None:
+    """Change the lead as a kept reply says now.
+
+    Raises:
+        Refusal: nothing can be read from it.
+    """
+    found = await _read(session, lead, post.text, post.posted_at)
+    if found is None:
+        raise Refusal("correction.not_understood", number=lead.id)
+    if _is_unclear(found, lead):
+        await _ask_whose(session, who.asked, lead, post)
+        return
+    await _change(session, who, lead, post, found)
+
+
+async def choose(session: AsyncSession, who: Speaker, post_id: int, victim: int) -> None:
+    """Change the lead by a reply that waited for somebody to say whose fact it tells.
+
+    Raises:
+        Refusal: the actor may not, or it is over.
+    """
+    post = await queries.post(session, post_id)
+    if post is None or post.chat_id != who.asked.chat_id or post.lead_id is None:
+        raise Refusal("correction.over")
+    stays = await posts.survivor(session, post.lead_id)
+    lead = await lead_to_correct(session, who, stays.id)
+    found = await _read(session, lead, post.text, post.posted_at)
+    if post.state is not PostState.DOUBTFUL or found is None or victim >= len(lead.victims):
+        raise Refusal("correction.over")
+    await posts.answered(session, post)
+    told = tuple(_of(each, victim) for each in found.changes)
+    await _change(session, who, lead, post, replace(found, changes=told))
+
+
+async def _read(session: AsyncSession, lead: Lead, text: str, at: datetime) -> Correction | None:
+    branch = await lead_queries.branch(session, lead.branch_code)
+    known = branch.code != opening.HEADQUARTERS
+    return corrections.read(
+        text,
+        facts.known(lead.victims),
+        posted_at=at.astimezone(clock.LOCAL),
+        places=reference.gazetteer(),
+        home_state=branch.state if known else None,
+    )
+
+
+async def _change(
+    session: AsyncSession, who: Speaker, lead: Lead, post: Post, found: Correction
+) -> None:
+    post.state, post.lead_id = PostState.CORRECTION, lead.id
+    told = changing.Told(EntryKind.CORRECTION, found.changes, found.place, post.text)
+    await changing.change(session, who, lead, post, told)
+
+
+async def lead_to_correct(session: AsyncSession, who: Speaker, lead_id: int) -> Lead:
+    """Return the lead, locked, if the actor may correct it; of joined ones the one that stays."""
+    family = await posts.family(session, lead_id)
+    if who.group is not None:
+        may = await queries.sighted_in(session, family, who.group.chat_id)
+    else:
+        may = await posts.is_poster(session, who.actor, lead_id)
+    if not may:
+        return await rights.lead_for(session, who.actor, lead_id, Action.LEAD_ANSWER)
+    lead = await lead_queries.locked(session, lead_id)
+    if lead is None:
+        raise Refusal("lead.unknown", number=lead_id)
+    return lead
+
+
+def _is_unclear(found: Correction, lead: Lead) -> bool:
+    return len(lead.victims) > 1 and any(
+        each.field in OF_VICTIM and each.victim is None for each in found.changes
+    )
+
+
+def _of(change: Change, victim: int) -> Change:
+    unclear = change.field in OF_VICTIM and change.victim is None
+    return replace(change, victim=victim) if unclear else change
+
+
+async def _ask_whose(session: AsyncSession, asked: Asked, lead: Lead, post: Post) -> None:
+    """Ask whose fact it is; by name where the names were posted."""
+    post.state, post.lead_id = PostState.DOUBTFUL, lead.id
+    named = asked.private or await queries.sighted_in(session, [lead.id], asked.chat_id)
+    rows = []
+    for number, victim in enumerate(lead.victims):
+        order = texts.say(asked.language, "correction.victim", order=number + 1)
+        label = (victim.name if named else None) or texts.plain(order)
+        rows.append((Button(label[:60], press=f"whose:{post.id}.{number}"),))
+    await outbox.post(
+        session,
+        f"post:{post.id}:whose",
+        post.chat_id,
+        Message(texts.say(asked.language, "correction.whose", number=lead.id), tuple(rows)),
+        card=f"post:{post.id}",
+        reply_to=post.message_id,
+    )
+    await posts.plan_lapse(session, post)

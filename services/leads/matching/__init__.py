@@ -1,0 +1,1 @@
+"""One accident, one lead: comparing accounts, finding repeats, joining and splitting."""

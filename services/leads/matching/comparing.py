@@ -1,0 +1,69 @@
+"""Decide whether two accounts tell of one accident, and say why.
+
+Pure: no database, no clock. Points of the signals: config/rules/matching.yaml. A link, the same
+text or the same identity number decide; all else is weighed and sums to the score.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from config import rules
+from services.leads.matching import persons, scenes
+from services.leads.matching.account import Account, Signal
+from services.leads.matching.persons import paired, same_person
+from services.leads.matching.weighing import POINTS
+
+__all__ = ["ENOUGH", "Match", "compare", "paired", "same_person"]
+
+ENOUGH = int(rules.number("matching", "enough_points"))
+WINDOW_DAYS = int(rules.number("matching", "window_days"))
+MOST = 100
+
+
+class Match(NamedTuple):
+    """How surely two accounts tell of one accident, and why."""
+
+    score: int  # 0-100
+    evidence: tuple[Signal, ...]  # the points sum to the score
+
+    @property
+    def enough(self) -> bool:
+        """Whether a member shall be asked."""
+        return self.score >= ENOUGH
+
+
+def compare(one: Account, two: Account) -> Match:
+    """Return how surely the two tell of one accident; the same either way round."""
+    if _beyond(one, two):
+        return Match(0, ())
+    return _summed(sorted(_signals(one, two), key=lambda signal: (-signal.points, signal.key)))
+
+
+def _signals(one: Account, two: Account) -> Iterator[Signal]:
+    if one.urls & two.urls:
+        yield Signal("same_link", POINTS["same_link"])
+    if scenes.same_text(one, two):
+        yield Signal("same_text", POINTS["same_text"])
+    yield from persons.signals(one, two)
+    yield from scenes.where(one, two)
+    yield from scenes.when(one, two)
+    yield from scenes.what(one, two)
+
+
+def _beyond(one: Account, two: Account) -> bool:
+    """Whether too many days lie between the two for one accident."""
+    days = (one.day or one.told, two.day or two.told)
+    return bool(days[0] and days[1] and abs((days[0] - days[1]).days) > WINDOW_DAYS)
+
+
+def _summed(signals: list[Signal]) -> Match:
+    """Sum the points, strongest first, those against last; beyond 100 or 0 they are cut off."""
+    total = 0
+    kept = []
+    for signal in signals:
+        points = (
+            min(signal.points, MOST - total) if signal.points > 0 else max(signal.points, -total)
+        )
+        total += points
+        kept.append(Signal(signal.key, points, signal.facts))
+    return Match(total, tuple(kept))

@@ -1,0 +1,67 @@
+"""Put reports of one accident together, where all are at hand: a file of them.
+
+Pure. The surest pairs come first, so the order of the reports does not matter. A report that fits
+one of a group and contradicts another stays outside: a doubtful pair must not chain two accidents.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+from services.leads.matching import comparing, keys
+from services.leads.matching.account import Account
+from services.leads.matching.comparing import ENOUGH, Match
+
+CONTRADICTS = -20  # points of one signal: other names, other days, another state
+ANY_DAY = date(2000, 1, 1)
+CROWD = 500  # accounts under one key; beyond, rarer keys must bring them together
+
+
+def groups(accounts: Sequence[Account]) -> list[list[int]]:
+    """Return the accounts of each accident, by their places in the sequence."""
+    found = {(i, j): _compare(accounts[i], accounts[j]) for i, j in _pairs(accounts)}
+    group_of = {number: [number] for number in range(len(accounts))}
+    likely = sorted(
+        (pair for pair, match in found.items() if match.score >= ENOUGH),
+        key=lambda pair: (-found[pair].score, pair),
+    )
+    for one, two in likely:
+        a, b = group_of[one], group_of[two]
+        if a is not b and _fit(a, b, found):
+            a += b
+            group_of |= dict.fromkeys(b, a)
+    return list({id(group): sorted(group) for group in group_of.values()}.values())
+
+
+def _compare(one: Account, two: Account) -> Match:
+    """Compare two; where neither has a day at all, they were handed in together: on one day."""
+    if not (one.told or one.day or two.told or two.day):
+        one, two = replace(one, told=ANY_DAY), replace(two, told=ANY_DAY)
+    return comparing.compare(one, two)
+
+
+def _pairs(accounts: Sequence[Account]) -> set[tuple[int, int]]:
+    """Return the pairs that share a key."""
+    under: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, account in enumerate(accounts):
+        for key in keys.kept_under(account) | {wanted.key for wanted in keys.looked_under(account)}:
+            under[key].append(number)
+    return {
+        pair
+        for numbers in under.values()
+        if len(numbers) <= CROWD
+        for pair in combinations(numbers, 2)
+    }
+
+
+def _fit(a: Sequence[int], b: Sequence[int], found: Mapping[tuple[int, int], Match]) -> bool:
+    """Whether no report of one group contradicts one of the other."""
+    across = [found.get((min(i, j), max(i, j))) for i in a for j in b]
+    return not any(
+        match is not None
+        and match.score < ENOUGH
+        and any(signal.points <= CONTRADICTS for signal in match.evidence)
+        for match in across
+    )

@@ -1,0 +1,185 @@
+"""Compare whom two accounts tell of: the same persons, other ones, or nobody can say.
+
+Pure. Two different victims of one accident do not contradict each other where several were hurt;
+where each account tells of one named victim only, and the names differ, they do.
+"""
+
+from collections.abc import Iterator
+
+from services.leads.matching import naming
+from services.leads.matching.account import Account, Person, Signal
+from services.leads.matching.naming import Likeness
+from services.leads.matching.weighing import POINTS
+from services.leads.matching.words import Words
+from services.leads.reading.likeness_words import SPELLINGS
+
+CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
+FAR_AGES = 3  # years; beyond, two persons even with one name
+GAP = 2  # words that may stand between the words of a name in a text
+SAME_NAME = (Likeness.SAME, Likeness.PART)
+
+
+def same_person(one: Person, two: Person) -> bool:
+    """Whether two victims of one accident are one person; symmetric. In doubt they are two."""
+    if one.nric and two.nric:
+        return one.nric == two.nric
+    said, percent = naming.likeness(one.name, two.name)
+    apart = _years(one, two)
+    if said is Likeness.DIFFERENT:
+        return False
+    if said is Likeness.SAME:
+        return apart is None or apart <= (FAR_AGES if percent == 100 else CLOSE_AGES)
+    if said is Likeness.PART:
+        return apart is None or apart <= CLOSE_AGES
+    return apart is not None and apart <= CLOSE_AGES and _agree(one, two)
+
+
+def paired(one: tuple[Person, ...], two: tuple[Person, ...]) -> list[tuple[Person, Person]]:
+    """Return who of the one is who of the other, each once, the surest pairs first."""
+    ranked = sorted(
+        ((_sureness(a, b), i, j) for i, a in enumerate(one) for j, b in enumerate(two)),
+        reverse=True,
+    )
+    pairs: dict[int, int] = {}
+    for sure, i, j in ranked:
+        if sure and i not in pairs and j not in pairs.values() and same_person(one[i], two[j]):
+            pairs[i] = j
+    if not pairs and len(one) == len(two) == 1 and _may_be_one(one[0], two[0]):
+        pairs[0] = 0
+    return [(one[i], two[j]) for i, j in pairs.items()]
+
+
+def signals(one: Account, two: Account) -> Iterator[Signal]:
+    """Yield what the victims say for and against one accident."""
+    if any(a.nric and a.nric == b.nric for a in one.people for b in two.people):
+        yield Signal("nric", POINTS["nric"])
+    named = [(a, b, naming.likeness(a.name, b.name)) for a in one.people for b in two.people]
+    alike = [(a, b, said) for a, b, said in named if said[0] in SAME_NAME]
+    if alike:
+        yield from _by_name(alike)
+        return
+    others = (
+        bool(named) and _one_named(one) and _one_named(two) and named[0][2][0] is Likeness.DIFFERENT
+    )
+    said = max(_in_text(one, two, whole=others), _in_text(two, one, whole=others))
+    if said > 1:
+        yield Signal("name_in_text", POINTS["name_in_text"])
+    elif others:
+        yield Signal("names_differ", POINTS["names_differ"])
+    elif said or any(found[0] is Likeness.HINT for _, _, found in named):
+        yield Signal("name_hint", POINTS["name_hint"])
+    yield from _unnamed(one, two)
+
+
+def _by_name(alike: list[tuple[Person, Person, tuple[Likeness, int]]]) -> Iterator[Signal]:
+    a, b, (said, percent) = max(alike, key=_clearness)
+    yield Signal(f"name_{said}", POINTS[f"name_{said}"], (("percent", percent),))
+    yield from _ages(a, b)
+    others = min(len({id(x) for x, _, _ in alike}), len({id(y) for _, y, _ in alike})) - 1
+    if others > 0:
+        yield Signal("more_names", POINTS["more_names"], (("total", others),))
+
+
+def _clearness(found: tuple[Person, Person, tuple[Likeness, int]]) -> tuple[bool, int, float]:
+    """Order pairs by how alike their names are, then by how near their ages."""
+    a, b, (said, percent) = found
+    apart = _years(a, b)
+    return said is Likeness.SAME, percent, -(1.5 if apart is None else apart)
+
+
+def _ages(a: Person, b: Person) -> Iterator[Signal]:
+    apart = _years(a, b)
+    if apart is None:
+        return
+    if apart <= CLOSE_AGES:
+        key = "age_same" if apart == 0 else "age_near"
+        yield Signal(key, POINTS[key])
+    elif apart > FAR_AGES:
+        yield Signal("age_differs", POINTS["age_differs"], (("years", apart),))
+
+
+def _unnamed(one: Account, two: Account) -> Iterator[Signal]:
+    """Compare ages where names do not decide: equal ages of two persons count, one's against."""
+    shared = {p.age for p in one.people} & {p.age for p in two.people} - {None}
+    if shared:
+        yield Signal("age_same", POINTS["age_same"])
+    elif len(one.people) == len(two.people) == 1:
+        yield from _ages(one.people[0], two.people[0])
+    if len(one.people) == len(two.people) > 1:
+        yield Signal("count_same", POINTS["count_same"], (("total", len(one.people)),))
+
+
+def _in_text(one: Account, two: Account, *, whole: bool) -> int:
+    """Return how many words of a victim's name of *one* stand in the text of *two*."""
+    named = [person for person in one.people if person.name]
+    return max((_found(person, two.words, whole=whole) for person in named), default=0)
+
+
+def _found(person: Person, words: Words, *, whole: bool) -> int:
+    name = naming.read(person.name or "")
+    if not name:
+        return 0
+    long = [word for word in name[0].whole if naming.telling(word) and len(word) > 2]
+    stands = _stands(long, words.plain) if len(long) > 1 else 0
+    if stands >= max(2, len(long) - (0 if whole else 1)):
+        return stands
+    if whole:
+        return 0
+    own = next((word for word in name[0].own if naming.telling(word) and len(word) > 3), None)
+    return int(own is not None and own in words.names)
+
+
+def _stands(name: list[str], plain: str) -> int:
+    """Return how many words of the name stand in the text, in their order and close together."""
+    said = [SPELLINGS.get(word, word) for word in plain.split()]
+    best = 0
+    for start in (index for index, word in enumerate(said) if word == name[0]):
+        found, at = 1, start
+        for word in name[1:]:
+            near = said[at + 1 : at + 2 + GAP]
+            if word not in near:
+                continue
+            at += 1 + near.index(word)
+            found += 1
+        best = max(best, found)
+    return best
+
+
+def name_words(account: Account) -> frozenset[str]:
+    """Return the words of the victims' names, as written."""
+    names = [person.name.lower() for person in account.people if person.name]
+    return frozenset(word.strip(".,'") for name in names for word in name.split())
+
+
+def _one_named(account: Account) -> bool:
+    return len(account.people) == 1 and account.people[0].name is not None
+
+
+def _years(one: Person, two: Person) -> int | None:
+    return abs(one.age - two.age) if one.age is not None and two.age is not None else None
+
+
+def _agree(one: Person, two: Person) -> bool:
+    """Whether nothing told of two persons of one age speaks against their being one."""
+    fates = {one.outcome, two.outcome} - {None, "unknown"}
+    lands = {one.nationality, two.nationality} - {None}
+    return len(fates) < 2 and len(lands) < 2
+
+
+def _may_be_one(one: Person, two: Person) -> bool:
+    said, _ = naming.likeness(one.name, two.name)
+    apart = _years(one, two)
+    return (
+        said is not Likeness.DIFFERENT
+        and (apart is None or apart <= FAR_AGES)
+        and not (one.nric and two.nric and one.nric != two.nric)
+    )
+
+
+def _sureness(one: Person, two: Person) -> int:
+    if one.nric and one.nric == two.nric:
+        return 1000
+    said, percent = naming.likeness(one.name, two.name)
+    apart = _years(one, two)
+    rank = {Likeness.SAME: 500, Likeness.PART: 400, Likeness.HINT: 200}.get(said, 1)
+    return rank + percent - (10 * apart if apart is not None else 0)

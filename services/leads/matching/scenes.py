@@ -1,0 +1,182 @@
+"""Compare where, when and how two accounts say that it happened.
+
+Pure. Reports round times and places, and name the town nearest to them; only what lies far apart
+speaks against one accident.
+"""
+
+from collections.abc import Iterator
+from datetime import time
+
+from rapidfuzz.fuzz import ratio, token_set_ratio
+
+from services.leads.matching.account import Account, Signal
+from services.leads.matching.persons import name_words
+from services.leads.matching.weighing import POINTS
+from services.leads.matching.words import shared_names
+from services.leads.reading.likeness_words import CAUSES, COMMON_CONCEPTS, EMPTY, RARE_CONCEPTS
+from services.places.distance import kilometres
+
+NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
+FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
+LATE_DAYS = 3  # between reports of which one does not tell the accident's day
+SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
+ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
+TOWNS = 2  # names of places or people that both tell
+MOST_WORDS = 3  # more shared words count no more
+MOST_SHARED = 8  # meanings, by weight
+FEWEST, TELLING, ALL = 3, 1.5, 0.75  # short texts that say the same: meanings, weight, share
+
+
+def where(one: Account, two: Account) -> Iterator[Signal]:
+    """Yield what the places say: the nearest thing that agrees, and what contradicts."""
+    km = kilometres(one.point, two.point) if one.point and two.point else None
+    key = _nearness(one, two, km)
+    if key is not None:
+        facts = (("km", round(km, 1)),) if km is not None and key != "state_differs" else ()
+        yield Signal(key, POINTS[key], facts)
+    if _road(one) & _road(two) or _same_words(one, two):
+        yield Signal("road_same", POINTS["road_same"])
+
+
+def _nearness(one: Account, two: Account, km: float | None) -> str | None:
+    if one.place and one.place == two.place and one.district and one.district == two.district:
+        return "place_same" if one.place != one.district else "district_same"
+    if one.district and one.district == two.district:
+        return (
+            "place_near"
+            if km is not None
+            and km <= NEAR_KM
+            and one.place != one.district
+            and two.place != two.district
+            else "district_same"
+        )
+    if one.state and two.state and one.state != two.state and (km is None or km > FAR_KM):
+        shared = len(shared_names(one.words, two.words) - {"kuala", "bandar"})
+        return "state_differs" if shared < TOWNS else None  # a name misplaced one of them
+    if km is not None and km > FAR_KM and one.district and two.district:
+        return "far_apart"
+    return "state_same" if one.state and one.state == two.state else None
+
+
+def _same_words(one: Account, two: Account) -> bool:
+    """Whether both write the same road, not only the same town."""
+    a, b = (one.place_text or "").lower(), (two.place_text or "").lower()
+    return a == b and " " in a and a not in ((one.place or "").lower(), (two.place or "").lower())
+
+
+def _road(account: Account) -> frozenset[str]:
+    """Return the telling words of the place as written."""
+    words = (account.place_text or "").lower().replace("-", " ").replace(",", " ").split()
+    town = {*(account.place or "").lower().split(), *(account.district or "").lower().split()}
+    return frozenset(
+        word
+        for word in words
+        if (len(word) > 3 and word not in EMPTY and word not in town)
+        or word.replace(".", "").isdigit()
+    )
+
+
+def when(one: Account, two: Account) -> Iterator[Signal]:
+    """Yield what day and time say."""
+    yield from _days(one, two)
+    if one.hour and two.hour:
+        minutes = _apart(one.hour, two.hour)
+        if minutes <= NEAR_MINUTES:
+            key = "time_same" if minutes <= SAME_MINUTES else "time_near"
+            yield Signal(key, POINTS[key], (("minutes", minutes),))
+        elif minutes > FAR_MINUTES:
+            yield Signal("time_differs", POINTS["time_differs"], (("minutes", minutes),))
+
+
+def _days(one: Account, two: Account) -> Iterator[Signal]:
+    """Compare the accidents' days; where one does not tell it, the days of the reports."""
+    if one.day and two.day:
+        days = abs((one.day - two.day).days)
+        key = ("day_same", "day_near")[days] if days < 2 else "day_differs"
+        yield Signal(key, POINTS[key], (("days", days),))
+        return
+    after = _told_after(one, two)
+    if after is not None and after <= 1:
+        yield Signal("told_near", POINTS["told_near"], (("days", after),))
+    elif one.told and two.told and (days := abs((one.told - two.told).days)) > LATE_DAYS:
+        yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
+
+
+def _told_after(one: Account, two: Account) -> int | None:
+    """Return the days between what each tells: its accident's day, else its own."""
+    days = (one.day or one.told, two.day or two.told)
+    return abs((days[0] - days[1]).days) if days[0] and days[1] else None
+
+
+def _apart(one: time, two: time) -> int:
+    minutes = abs((one.hour - two.hour) * 60 + one.minute - two.minute)
+    return min(minutes, 24 * 60 - minutes)  # a night has two days
+
+
+def what(one: Account, two: Account) -> Iterator[Signal]:
+    """Yield what vehicles, employers, hospitals and the words say."""
+    if one.vehicles and two.vehicles:
+        shared = one.vehicles & two.vehicles
+        key = "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
+        key = key if shared else "vehicles_differ"
+        yield Signal(key, POINTS[key], (("total", len(shared)),))
+    if one.hospital and two.hospital and _alike(one.hospital, two.hospital):
+        yield Signal("hospital_same", POINTS["hospital_same"])
+    firms = [(a.employer, b.employer) for a in one.people for b in two.people]
+    if any(a and b and _alike(a, b) for a, b in firms):
+        yield Signal("employer_same", POINTS["employer_same"])
+    yield from _words(one, two)
+
+
+def _words(one: Account, two: Account) -> Iterator[Signal]:
+    a, b = one.words, two.words
+    causes, others = a.meanings & CAUSES, b.meanings & CAUSES
+    if causes and others and not causes & others:
+        yield Signal("cause_differs", POINTS["cause_differs"])
+    shared = a.meanings & b.meanings
+    if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
+        yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
+    every = a.meanings | b.meanings
+    if len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every):
+        yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
+    counted = _place_words(one) & _place_words(two) | name_words(one) | name_words(two)
+    if names := shared_names(a, b) - counted:
+        yield Signal(
+            "words_shared",
+            POINTS["words_shared"] * min(MOST_WORDS, len(names)),
+            (("total", len(names)),),
+        )
+    if numbers := a.numbers & b.numbers:
+        times = min(4, sum(3 if " " in number else 1 for number in numbers))
+        yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
+
+
+def _weight(meaning: str) -> float:
+    """Return what sharing a meaning counts beside 1 for most of them."""
+    if meaning in COMMON_CONCEPTS:
+        return 0.25
+    return 1.6 if meaning in CAUSES or meaning in RARE_CONCEPTS else 1.0
+
+
+def _place_words(account: Account) -> frozenset[str]:
+    return frozenset(f"{account.place or ''} {account.district or ''}".lower().split())
+
+
+def same_text(one: Account, two: Account) -> bool:
+    """Whether one text is the other, but for links, signs and a few letters."""
+    a, b = one.words.plain, two.words.plain
+    return min(len(a), len(b)) > 40 and ratio(a, b) >= 95
+
+
+def _alike(one: str, two: str) -> bool:
+    return token_set_ratio(_bare(one), _bare(two)) >= ALIKE
+
+
+def _bare(name: str) -> str:
+    """Return the words that tell a firm or a hospital from others of its kind."""
+    common = {"hospital", "hosp", "sdn", "bhd", "syarikat", "company", "the", "sdn.", "bhd."}
+    return " ".join(
+        word
+        for word in name.lower().replace(",", " ").replace(".", " ").split()
+        if word not in common
+    )
