@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import (
     async_sessionmaker,
     create_async_engine,
 )
+from sqlalchemy.orm import Session
 
 BUSY_SECONDS = 15  # SQLite: how long a writer waits for another one
 
@@ -24,6 +25,20 @@ _PRAGMAS = (
 )
 
 
+class KeepingSession(Session):
+    """A session that holds what it has read until it ends, so that no row is asked for twice.
+
+    SQLAlchemy holds rows weakly: a branch looked at in one function would be asked for again in
+    the next. The recipe of its manual, "Creating a Strong Referencing Identity Map".
+    """
+
+
+@event.listens_for(KeepingSession, "loaded_as_persistent")
+@event.listens_for(KeepingSession, "pending_to_persistent")
+def _hold(session: Session, row: object) -> None:
+    session.info.setdefault("held", []).append(row)
+
+
 class Database:
     """An engine and its sessions: `sessions` for reading, `writers` for the edge alone."""
 
@@ -33,7 +48,9 @@ class Database:
             engine, expire_on_commit=False
         )
         self.writers: async_sessionmaker[AsyncSession] = async_sessionmaker(
-            engine.execution_options(**{_WRITES: True}), expire_on_commit=False
+            engine.execution_options(**{_WRITES: True}),
+            expire_on_commit=False,
+            sync_session_class=KeepingSession,
         )
 
     @property

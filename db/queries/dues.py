@@ -1,5 +1,6 @@
 """Questions on due rows."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
@@ -23,22 +24,27 @@ _CLAIM = (
 )
 
 
-async def plan(session: AsyncSession, key: str, kind: str, subject_id: int, at: datetime) -> None:
-    """Plan a row, or move the one of that key and let it wait again."""
-    changes = {
-        "kind": kind,
-        "subject_id": subject_id,
-        "due_at": at,
-        "state": DueState.WAITING,
-        "attempts": 0,
-        "ended_at": None,
-    }
+async def plan(session: AsyncSession, rows: Iterable[tuple[str, str, int, datetime]]) -> None:
+    """Plan rows (key, kind, subject, moment) at once; one of a known key is moved and waits."""
+    values = [
+        {
+            "key": key,
+            "kind": kind,
+            "subject_id": subject_id,
+            "due_at": at,
+            "state": DueState.WAITING,
+            "attempts": 0,
+            "ended_at": None,
+        }
+        for key, kind, subject_id, at in rows
+    ]
+    if not values:
+        return
     sqlite_here = session.get_bind().dialect.name == "sqlite"
     insert = sqlite.insert(Due) if sqlite_here else postgresql.insert(Due)
+    changes = {name: insert.excluded[name] for name in values[0] if name != "key"}
     await session.execute(
-        insert.values(key=key, **changes).on_conflict_do_update(
-            index_elements=[Due.key], set_=changes
-        )
+        insert.values(values).on_conflict_do_update(index_elements=[Due.key], set_=changes)
     )
 
 

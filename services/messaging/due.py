@@ -5,7 +5,7 @@ planned it checks again, when it is due, that it still holds. One that raises is
 after growing pauses, at last it is `failed` and the admins are alarmed.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,7 +21,12 @@ Kind = Callable[[AsyncSession, int], Awaitable[None]]  # called with the subject
 
 async def plan(session: AsyncSession, key: str, kind: str, subject_id: int, at: datetime) -> None:
     """Plan *kind* for *subject_id* at a moment; what is planned under the same key is moved."""
-    await dues.plan(session, key, kind, subject_id, at)
+    await dues.plan(session, [(key, kind, subject_id, at)])
+
+
+async def plan_all(session: AsyncSession, rows: Iterable[tuple[str, str, int, datetime]]) -> None:
+    """Plan several at once: key, kind, subject, moment of each; no key twice."""
+    await dues.plan(session, rows)
 
 
 async def cancel(session: AsyncSession, key: str) -> None:

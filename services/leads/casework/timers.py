@@ -23,9 +23,14 @@ from services.records import audit
 async def start(session: AsyncSession, lead: Lead) -> None:
     """Plan when the lead is looked at; what lies in the past is not."""
     now = clock.now()
-    for timer, at in deadlines.moments(lead).items():
-        if at > now:
-            await due.plan(session, f"lead:{lead.id}:{timer}", f"lead.{timer}", lead.id, at)
+    await due.plan_all(
+        session,
+        [
+            (f"lead:{lead.id}:{timer}", f"lead.{timer}", lead.id, at)
+            for timer, at in deadlines.moments(lead).items()
+            if at > now
+        ],
+    )
 
 
 async def stop(session: AsyncSession, lead: Lead) -> None:
