@@ -54,11 +54,14 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     asked.add_argument("--messages", type=int, default=100_000)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--reports", type=float, default=0.06, help="share of the messages")
     asked.add_argument("--minutes", type=float, default=600, help="then nobody posts any more")
     asked.add_argument("--postgres", action="store_true", help="instead of SQLite")
     given = asked.parse_args()
     quieten()
-    plan = simulation.Plan(given.messages, given.seed, most_minutes=given.minutes)
+    plan = simulation.Plan(
+        given.messages, given.seed, reports=given.reports, most_minutes=given.minutes
+    )
     with tempfile.TemporaryDirectory() as folder:
         if given.postgres:
             outcome = _on_postgres(plan, Path(folder))
