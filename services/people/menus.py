@@ -1,6 +1,6 @@
 """Telegram's command menus: the defaults of both languages, and one per person by role.
 
-At most eight commands, the commonest first. A menu is called again only when it has changed.
+At most ten commands, the commonest first. A menu is called again only when it has changed.
 """
 
 import hashlib
@@ -18,15 +18,15 @@ from services.access import Action
 from services.messaging import outbox
 from services.people import roles
 
-LONGEST = 8  # commands a menu
+LONGEST = 10  # commands a menu
 ALWAYS = ("help", "officer", "language", "cancel")
 IN_GROUPS = ("lead", "roster", "help", "register", "language")
 
 BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     {
-        Role.SQUAD: ("leads", "lead", "find", "enquiries"),
-        Role.BRANCH_HEAD: ("leads", "enquiries", "people", "invite"),
-        Role.COORDINATOR: ("leads", "enquiries", "people", "invite"),
+        Role.SQUAD: ("leads", "lead", "find", "roster", "handover", "enquiries"),
+        Role.BRANCH_HEAD: ("leads", "find", "roster", "enquiries", "people", "invite"),
+        Role.COORDINATOR: ("leads", "find", "roster", "enquiries", "people", "invite"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
     }
 )

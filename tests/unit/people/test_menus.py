@@ -17,7 +17,7 @@ def held(*roles: Role) -> list[Grant]:
 def test_menu_is_short_and_ends_with_help_for_everybody(roles: tuple[Role, ...]) -> None:
     menu = menus.commands(held(*roles))
 
-    assert len(menu) <= 8
+    assert len(menu) <= 10
     assert len(set(menu)) == len(menu)
     assert menu[-4:] == ("help", "officer", "language", "cancel")
 
@@ -30,7 +30,7 @@ def test_menu_shows_only_what_may_be_typed() -> None:
 
 
 def test_stranger_may_type_only_what_is_for_everybody() -> None:
-    assert menus.typable([]) == ["start", "help", "officer", "language", "cancel"]
+    assert menus.typable([]) == ["start", "help", "officer", "language", "cancel", "retract"]
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
