@@ -87,10 +87,11 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         serah (?:\w+ ){0,4}(?:faedah|pencen|pampasan|khairat|manfaat),
         (?:menyampaikan|sampaikan|menyalurkan|salur) (?:\w+ ){0,4}(?:faedah|pencen|pampasan),
         (?:received|handed over|presented) (?:\w+ ){0,5}(?:benefits?|pension|compensation),
-        (?:dah|sudah|telah|selesai) bayar\w* (?:\w+
-        ){0,2}(?:faedah|pencen|fmp|pampasan|claim|tuntutan),
+        (?:dah|sudah|telah|selesai) bayar\w* (?:\w+ ){0,2}(?:faedah|pencen|fmp|pampasan|claim),
+        faedah, pencen, tuntutan,
         (?:terima|dapat|cash) (?:cek|duit|bayaran) (?:perkeso|pencen|fmp|socso), dah terima cek,
-        kes lama, tutup (?:fail|kes), awarded rm\S*, in damages, ganti rugi, pampasan,
+        kes lama, tutup (?:fail|kes), dah selesai, selesai ke, awarded rm\S*, in damages,
+        ganti rugi, pampasan,
         faedah (?:pengurusan mayat|orang tanggungan) (?:\w+ ){0,6}rm, pampasan rm
     """),
     ),
@@ -200,7 +201,8 @@ NOBODY = any_of(
         no one (?:was )?(?:hurt|injured),
         nobody (?:was )?(?:hurt|injured), escaped unhurt, unhurt, terselamat, tidak cedera,
         semua selamat, tiada kemalangan, tanpa sebarang kecederaan,
-        tidak mengalami (?:sebarang )?kecederaan
+        tidak mengalami (?:sebarang )?kecederaan,
+        (?:penghuni|keluarga|pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|lari)
     """
 )
 OLD = any_of(
@@ -231,6 +233,8 @@ RECENT = any_of(
         r"saturday",
         r"awal pagi",
         r"early this morning",
+        r"minggu (?:lalu|lepas|ini)",
+        r"(?:last|this) week",
     )
 )
 # A year named for the accident; the year of an act ("Akta ... 1987") is none.
@@ -258,7 +262,12 @@ HARMED = (
     r"terjatuh|koma|kritikal|killed|died|dies|injured|hurt|dead|missing|trapped|burnt)"
 )
 SOBER = 0.4  # of the weight that remains then
-DESCRIBED_HARM = re.compile(rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b")
+DESCRIBED_HARM = re.compile(
+    rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b|"
+    r"\b(?:meninggal dunia|maut|parah|died|was killed|were killed)\s(?:akibat|ketika|semasa|"
+    r"selepas|apabila|"
+    r"after|when|while|dihempap|tersepit|dirempuh|dilanggar|terjatuh)\b"
+)
 
 # News of one's own family, condolences, leave: no accident is told, so nobody is to be asked.
 _KIN = (

@@ -5,6 +5,7 @@ Pure. Words of harm speak for it; idioms, football, statistics, policy, other co
 and posts about children only speak against. The weights stand beside their words.
 """
 
+import re
 from datetime import date
 
 from services.leads.reading import harm, when
@@ -22,7 +23,7 @@ from services.leads.reading.against_words import (
     YEAR,
     YEAR_OF_IT,
 )
-from services.leads.reading.described_words import OCCUPATION
+from services.leads.reading.described_words import NUMBERS, OCCUPATION
 from services.leads.reading.lead_words import (
     ACCIDENT,
     ADULT,
@@ -38,6 +39,10 @@ from services.leads.reading.lead_words import (
     WORKING_AGE,
 )
 from services.leads.reading.prose import spelt_out
+from services.leads.reading.talk_words import AT_WORK, BESIDE_CHILD, FIRM, OF_THINGS, TALK
+
+YOUNG_WORKER = re.compile(r"\bbudak\b")
+IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' ' not in w)})\b")
 
 
 def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
@@ -48,7 +53,7 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     low = spelt_out(text)
     told = _without_idioms(low)
     sure = SURE_HARM.search(told)
-    accident = ACCIDENT.search(low)
+    accident = ACCIDENT.search(told)
     job = OCCUPATION.search(low)
     somebody = SOMEBODY.search(told) or (job and accident and harm.INJURY.search(told))
     if not sure and not somebody and not (accident and (named or harm.INJURY.search(told))):
@@ -64,9 +69,10 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
 
 def _against(low: str, *, posted: date, placed: bool) -> float:
     head = BURNT.sub(" ", low[:260])
-    total = sum(weight for weight, words in AGAINST if words.search(head))
-    if DESCRIBED_HARM.search(head):
+    total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
+    if DESCRIBED_HARM.search(head) or (SOMEBODY.search(head) and RECENT.search(head)):
         total *= SOBER
+    total += sum(weight for weight, words in FIRM if words.search(head))
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
         total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
     if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):
@@ -98,7 +104,9 @@ def _old(low: str, posted: date) -> bool:
 
 def _children_only(head: str) -> bool:
     """Tell whether the hurt persons of the head are children, pupils or students only."""
-    head = HOSPITAL_NAMES.sub(" ", head)
+    head = BESIDE_CHILD.sub(" ", HOSPITAL_NAMES.sub(" ", head))
+    if AT_WORK.search(head):
+        head = YOUNG_WORKER.sub(" ", head)
     young = _young_only(head)
     if not CHILD.search(head) and not young:
         return False
@@ -108,11 +116,16 @@ def _children_only(head: str) -> bool:
 
 def _young_only(head: str) -> bool:
     """Tell whether only ages under 15 are told."""
-    ages = [int(one or two) for one, two in AGES.findall(head)]
+    ages = [int(one or two) for one, two in AGES.findall(IN_WORDS.sub(_figure, head))]
     return bool(ages) and max(ages) < WORKING_AGE
+
+
+def _figure(word: re.Match[str]) -> str:
+    return str(NUMBERS[word[0]])
 
 
 def _without_idioms(low: str) -> str:
     return harm.NOT_DEATH.sub(
-        lambda found: found[0] if "khuatiri" in found[0] or "feared" in found[0] else " ", low
+        lambda found: found[0] if "khuatiri" in found[0] or "feared" in found[0] else " ",
+        OF_THINGS.sub(" ", low),
     )

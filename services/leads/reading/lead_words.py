@@ -73,7 +73,7 @@ SURE_HARM = any_of(
         tidak bernyawa, lifeless, melecur, loses? (?:two|three|four) fingers,
         (?:masih |kini |sekarang )?(?:berada|masih) (?:di|kat|dekat) (?:hospital|wad|icu),
         ditahan di wad,
-        shot dead, tertembak, terbunuh, digigit, dipatuk, mauled
+        terbaring, terlantar, shot dead, tertembak, terbunuh, digigit, dipatuk, mauled
     """
 )
 # Told of somebody: "staf kami kemalangan", "abang motor kena langgar". The outcome may be unknown.
@@ -121,7 +121,7 @@ CHILD = any_of(
         kanak-kanak(?: \w+)?,
         budak(?! (?:muda|baru|ni|tu|kilang|kerja|ofis|pejabat|site|kedai|bengkel|stor|gudang)),
         bayi(?: \w+)?, adik-beradik, pupils?, students?,
-        boys?, girls?, child(?:ren)?, toddlers?, baby, babies, infant, schoolboy, schoolgirl,
+        boys?, girls?, child(?:ren)?, toddlers?, baby, babies, infant, schoolboys?, schoolgirls?,
         undergraduates?, balita, tahun (?:satu|dua|tiga|empat|lima|enam|[1-6](?![.)\d])),
         tingkatan \w+,
         form (?:one|two|three|four|five|[1-5]), anak kecil

@@ -1,6 +1,6 @@
 """Words by which two reports or two names are compared, whatever their language or spelling.
 
-Tables for people who know the country; `services/leads/naming`, `matching` and `words` read them.
+Tables for people who know the country; services/leads/matching reads them.
 """
 
 from services.leads.reading.patterns import word_set

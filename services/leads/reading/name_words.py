@@ -8,7 +8,7 @@ from services.leads.reading.patterns import word_set
 TITLES = (
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
-    r"|Bro|Sis|Kak|Uncle|Aunty|Pakcik|Makcik|Abg\.?|Sdr\.?|Sdri\.?|Saudar[ai]|Cikgu|Cgu\.?|"
+    r"|Bro|Sis|Kak|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|Adik|Si|Bang|Abang|Abg\.?|Sdr\.?|Sdri\.?|Saudar[ai]|Cikgu|Cgu\.?|"
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
     r"Ms\.?|Madam|Mdm\.?|Sir|YB|"
@@ -141,4 +141,4 @@ BEGINNINGS = (
 )
 INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")
 # Days and months that are given names too; inside a name they are kept.
-ALSO_NAMES = word_set("isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur")
+ALSO_NAMES = word_set("isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur van")

@@ -8,31 +8,30 @@ of harm after it. Somebody who "berkata", holds an office, or is left behind is 
 from dataclasses import dataclass, replace
 
 from services.leads.reading import described, forms, harm, nric
+from services.leads.reading.bystanders import holds_office, is_headline, is_relative, spoke
 from services.leads.reading.names import Named, is_common, is_within, names_in
 from services.leads.reading.people_words import (
     AGE_AFTER,
     AGE_RIGHT_BEFORE,
+    AND,
+    APART,
     CONTINUES,
     CUE_BEFORE,
     DEATH_BEFORE,
     HARMED_NEXT,
-    HAS_SPOKEN,
+    HEADS_LIST,
     HURT_AFTER,
     LATE,
     LEFT_BEHIND,
     LINKED,
     LOCATIVE,
-    OFFICE,
     OUTCOME_CUE,
-    PARTS,
     RELATIVE,
     RELATIVE_OF,
     ROLE_BEFORE,
     SPEAKS_AFTER,
     SPEECH,
-    SPOKE_BEFORE,
     SUSPECT_AFTER,
-    TOLD_OF,
     UNHURT,
     WARDED,
 )
@@ -88,10 +87,10 @@ def _only_one(told: list[str]) -> list[_Found]:
         return []
     number, one = whole[0]
     before, after = told[number][: one.titled_from].lower(), told[number][one.end :].lower()
-    other = SPEAKS_AFTER.match(after) or _spoke(before, after) or SUSPECT_AFTER.match(after)
-    if other or LEFT_BEHIND.search(before[-40:]) or _holds_office(told[number], one, before):
+    other = SPEAKS_AFTER.match(after) or spoke(before, after) or SUSPECT_AFTER.match(after)
+    if other or LEFT_BEHIND.search(before[-40:]) or holds_office(told[number], one, before):
         return []
-    if _is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before[-30:]):
+    if is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before[-30:]):
         return []
     return [_Found(one, number, _age(told[number][one.end :]), None)]
 
@@ -115,17 +114,26 @@ def _found_in(sentence: str, number: int) -> list[_Found]:
 def _with_first(
     found: list[_Found], named: list[Named], sentence: str, number: int
 ) -> list[_Found]:
-    """Add the name before the first one found when both are of one list: "A and B, both 24"."""
-    if not found or found[0].named not in named[1:]:
-        return found
-    one = named[named.index(found[0].named) - 1]
-    before = sentence[: one.titled_from].lower()
-    between = sentence[one.end : found[0].named.titled_from]
-    if len(one.name.split()) < 2 or between.strip() not in {"and", "dan", "&", "serta"}:
-        return found
-    if _holds_office(sentence, one, before) or LOCATIVE.search(before[-30:]) or _spoke(before, ""):
-        return found
-    return [_Found(one, number, _age(sentence[one.end :]), None), *found]
+    """Add the names before the first one found that are of one list with it: "A, B and C, 24"."""
+    while found and found[0].named in named[1:]:
+        one = named[named.index(found[0].named) - 1]
+        before = sentence[: one.titled_from].lower()
+        between = sentence[one.end : found[0].named.titled_from].lower()
+        listed = AND.match(between) or (between == ", " and HEADS_LIST.search(before[-60:]))
+        if not listed or (len(one.name.split()) < 2 and not AND.match(between)):
+            return found
+        if len(one.name.split()) < 2 and not (
+            is_common(one.name) or len(found) > 1 or before == ""
+        ):
+            return found
+        if (
+            holds_office(sentence, one, before)
+            or LOCATIVE.search(before[-30:])
+            or spoke(before, "")
+        ):
+            return found
+        found = [_Found(one, number, _age(sentence[one.end :]), None), *found]
+    return found
 
 
 def _cued_outcome(sentence: str, one: Named) -> Outcome | None:
@@ -146,7 +154,8 @@ def _shared(found: list[_Found], sentence: str) -> list[_Found]:
 
 def _continues(between: str) -> bool:
     """Tell whether only "dan", "bersama isteri" or an age stands between two names of one list."""
-    return CONTINUES.match(between.lower()) is not None
+    low = between.lower()
+    return CONTINUES.match(low) is not None or APART.match(low) is not None
 
 
 def _age(after: str) -> int | None:
@@ -172,55 +181,37 @@ def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
     after = sentence[one.end :].lower()
     of_victim = RELATIVE_OF.search(before[-50:]) is not None
     titles = sentence[one.titled_from : one.start].lower()
-    cued = not of_victim and bool(CUE_BEFORE.search(before[-80:]) or LATE.search(titles))
-    if SPEAKS_AFTER.match(after) or (not cued and _spoke(before, after)):
+    cued = not of_victim and bool(CUE_BEFORE.search(before[-110:]) or LATE.search(titles))
+    if SPEAKS_AFTER.match(after) or (not cued and spoke(before, after)):
         return False
-    if LEFT_BEHIND.search(before[-40:]) or (of_victim and not HURT_AFTER.match(after)):
+    late = LATE.search(titles) is not None
+    if (LEFT_BEHIND.search(before[-40:]) and not late) or (
+        of_victim and not HURT_AFTER.match(after)
+    ):
         return False
     harmed = HURT_AFTER.match(after) is not None
-    if not (cued or joined or (aged and harmed)) and _holds_office(sentence, one, before):
+    if not (cued or joined or (aged and harmed)) and holds_office(sentence, one, before):
         return False
     if not cued and RELATIVE.search(before[-35:]) and SPEECH.search(after):
         return False
-    if not (cued or joined or harmed) and _is_relative(before):
+    if not (cued or joined or harmed) and is_relative(before):
         return False
     if UNHURT.match(after.lstrip(" ,0123456789")) or SUSPECT_AFTER.match(after):
         return False
     if aged or joined:
-        told = harmed and not _is_headline(sentence)
+        told = harmed and not is_headline(sentence)
         return len(one.name.split()) > 1 or cued or joined or told or is_common(one.name)
     if cued:
-        return not LOCATIVE.search(before[-30:]) and not _is_headline(sentence)
+        plain = is_common(one.name) and len(one.name.split()) > 1
+        return not LOCATIVE.search(before[-30:]) and (plain or not is_headline(sentence))
     return _on_thin_evidence(sentence, one, before, after)
-
-
-def _is_relative(before: str) -> bool:
-    """Tell whether a relative's word stands right before the name: "menantunya, ..."."""
-    near = before[-35:].rstrip(" ,")
-    return any(found.end() == len(near) for found in RELATIVE.finditer(near))
-
-
-def _spoke(before: str, after: str) -> bool:
-    """Tell whether the word of speech before a name is his own ("kata Ghani Saad, 52,")."""
-    said = SPOKE_BEFORE.search(before[-70:])
-    if said is None:
-        return False
-    english = said[0].startswith(("said", "says", "told"))
-    return not (english and (TOLD_OF.match(after) or HAS_SPOKEN.search(before)))
-
-
-def _holds_office(sentence: str, one: Named, before: str) -> bool:
-    """Tell whether an office stands before the name in its own part of the sentence."""
-    titles = sentence[one.titled_from : one.start].lower()
-    part = PARTS.split(before[-90:].rstrip(" ,") + " ")[-1]
-    return OFFICE.search(f"{part} {titles}") is not None
 
 
 def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> bool:
     """Tell by a word of harm behind the name or a role before it; the name itself must look like
     one.
     """
-    if _is_headline(sentence) or LOCATIVE.search(before[-30:]):
+    if is_headline(sentence) or LOCATIVE.search(before[-30:]):
         return False
     role = ROLE_BEFORE.search(before[-60:]) is not None
     if role and len(one.name.split()) > 1 and HURT_AFTER.match(after):
@@ -233,12 +224,6 @@ def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> boo
     if HURT_AFTER.match(after) or DEATH_BEFORE.search(before[-30:]):
         return True
     return role and after[:1] in {",", " ", "", "."}
-
-
-def _is_headline(sentence: str) -> bool:
-    """Tell whether every word begins with a capital, so that capitals tell nothing."""
-    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
 
 def _each_once(found: list[_Found]) -> list[_Found]:

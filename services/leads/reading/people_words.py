@@ -54,6 +54,15 @@ CUE_BEFORE = re.compile(
     r"kelindan)\s$"
     r"|\b(?:the|a|an)\s(?:dead|injured|deceased)\s(?:man|woman|worker|driver|rider|victim)"
     r"(?:\s(?:was|is|as))?\s?,?\s$"
+    r"|\b(?:mangsa|yang (?:maut|meninggal|terkorban|cedera|"
+    r"parah))\b(?![^.;:]{0,70}\boleh\b)[^.;:]{0,70}\b"
+    r"(?:adalah|ialah|iaitu)\s$"
+    r"|\b(?:victims?|dead|deceased|killed|injured|missing|third|fourth|second|other|"
+    r"another)\b[^.;:]{0,45}\b"
+    r"(?:were|was|are|is)\s$"
+    r"|\b(?:identified|named)\s(?:the\s)?[\w ]{2,30}\sas\s$|\bnama\s$"
+    r"|\btakziah\b[^.]{0,25}\b(?:keluarga|family)\s(?:kepada\s)?(?:sdr|sdri|en|encik|pn|puan|cik|"
+    r"kak|abang|abg)?\s?$"
     r"|(?:^|\n)r\.?i\.?p\.?\s?,?\s$|\bpray(?:ers)? for\s(?:our\s\w+\s)?$|(?:semoga|"
     r"doakan)\s(?:roh\s|"
     r"arwah\s)?(?:[\w ]{0,60}\s)?$"
@@ -119,10 +128,30 @@ CONTINUES = re.compile(
     r"his wife|her husband|(?:his|her|their) (?:son|daughter|brother|sister|friend|mother|father|"
     r"colleague))\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
 )
+# "; his wife", ", pemandu kereta, isterinya,": an apposition between two names of a list.
+APART = re.compile(
+    r"^[\s,(]{0,3}\d{1,3}(?: tahun| thn)?[\s,)]{1,3}[^.;:()]{2,60}"
+    r"(?:;\s(?:(?:and|dan|serta|manakala)\s)?(?:(?:his|her|their|anak|isteri|"
+    r"suami)[\w ]{0,20}?,?\s)?|"
+    r",\s(?:dan\s|and\s|serta\s)?(?:isteri|suami|anak|adik|abang|rakan|his wife|her husband|"
+    r"(?:his|her|their) "
+    r"(?:son|daughter|brother|sister|friend|colleague))\w{0,3}(?:\s(?:mereka|lelaki|perempuan|"
+    r"lelakinya)){0,2},?\s)$"
+)
+AND = re.compile(
+    r"^\s?(?:and|dan|&|serta|dgn|dengan|n)\s(?:(?:dua|tiga|two|three) \w+, )?$|^, (?:dan|"
+    r"and) (?:dua|tiga|two|three) \w+, $"
+)
+# Who is told by number or role, then by name: "tiga sahabat, A, B dan C".
+HEADS_LIST = re.compile(
+    r"\b(?:dua|tiga|empat|lima|two|three|four|five|mangsa|victims|sahabat|beradik|rakan|sebagai|"
+    r"ialah|adalah|"
+    r"iaitu|were|as)\b(?:\s[\w-]{2,15}){0,3}[,:]?\s(?:[A-Za-z@'/.]+\s?){0,6}(?:,\s)?$"
+)
 LOCATIVE = re.compile(
     r"(?:\bdi|\bkat|\bdkt|\bdpn|\bdepan|\bdekat|\bke|\bdari|\barah|\bmenghala|\bmenuju|\bkawasan|"
     r"\bat|\bin|\bnear|"
-    r"\bberhampiran|-)\s?$"
+    r"\bberhampiran|(?<!mangsa )(?<!victim )(?<!nama )(?<!name )(?<!\n)-)\s?$"
 )
 UNHURT = any_of(r"""
     tidak cedera, tidak mengalami (?:sebarang |apa-apa )?kecederaan, terselamat, unhurt, unharmed,

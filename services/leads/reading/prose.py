@@ -15,7 +15,7 @@ LONGEST = 4096  # characters: a Telegram message; what is longer is cut before i
 # A full stop after these ends no sentence.
 ABBREVIATIONS = word_set(
     """
-    a/l ab abd ac acp apr asp b bdr bhd bkt bt bte dec dis dr dsp en feb hj hjh insp
+    a/l ab abd ac acp ag apr asp b bdr bhd bkt bt bte dec dis dr dsp en feb hj hjh insp
     ir jan jl jln kg km kol kpl lt mac md mohamad mohd mr mrs ms muhd no nov
     oct ogos okt pn prof s/o sdn sep sept sg sjn st supt tg tj tmn
     """

@@ -1,0 +1,42 @@
+"""Who is told of beside the victims: speakers, holders of an office, relatives, places.
+
+Pure. `people` asks these of a name that it found.
+"""
+
+from services.leads.reading.names import Named
+from services.leads.reading.people_words import (
+    HAS_SPOKEN,
+    OFFICE,
+    PARTS,
+    RELATIVE,
+    SPOKE_BEFORE,
+    TOLD_OF,
+)
+
+
+def is_relative(before: str) -> bool:
+    """Tell whether a relative's word stands right before the name: "menantunya, ..."."""
+    near = before[-35:].rstrip(" ,")
+    return any(found.end() == len(near) for found in RELATIVE.finditer(near))
+
+
+def spoke(before: str, after: str) -> bool:
+    """Tell whether the word of speech before a name is his own ("kata Ghani Saad, 52,")."""
+    said = SPOKE_BEFORE.search(before[-70:])
+    if said is None:
+        return False
+    english = said[0].startswith(("said", "says", "told"))
+    return not (english and (TOLD_OF.match(after) or HAS_SPOKEN.search(before)))
+
+
+def holds_office(sentence: str, one: Named, before: str) -> bool:
+    """Tell whether an office stands before the name in its own part of the sentence."""
+    titles = sentence[one.titled_from : one.start].lower()
+    part = PARTS.split(before[-90:].rstrip(" ,") + " ")[-1]
+    return OFFICE.search(f"{part} {titles}") is not None
+
+
+def is_headline(sentence: str) -> bool:
+    """Tell whether every word begins with a capital, so that capitals tell nothing."""
+    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)

@@ -1,0 +1,153 @@
+"""Words of general talk, of the past and of things: harm is named, yet nobody was hurt just now.
+
+Tables for people who know the language; `lead` weighs them. Small letters; pieces of regular
+expressions.
+"""
+
+import re
+
+from services.leads.reading.patterns import any_of
+
+_NUMBER = (
+    r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|several|many|satu|dua|tiga|"
+    r"empat|"
+    r"lima|enam|tujuh|lapan|sembilan|sepuluh|sebelas|belasan|beberapa|puluhan)"
+)
+_LONG = r"(?:years?|months?|decades?|tahun|bulan|dekad)"
+_BEGAN = r"(?:be)?(?:kerja|kahwin|nikah|working|of work|of marriage|bertugas|berkhidmat)"
+_KIN = r"(?:ayah|bapa|mak|ibu|datuk|atuk|nenek)"
+_EVENTS = r"(?:crashes|accidents|deaths|fatalities|tragedies|incidents)"
+_MASSES = (
+    r"(?:[3-9]\d|\d{3,}|\d,\d{3}) (?:\w+ )?(?:nyawa|workers|pekerja|people|orang|deaths|"
+    r"kematian|mangsa|motorcyclists|penunggang)"
+)
+FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
+    # Long ago, whatever day is named beside it: "lima tahun selepas kemalangan".
+    (
+        4.0,
+        any_of(rf"""
+        {_NUMBER} {_LONG} (?:after|since|on from|selepas|sejak|berlalu|dahulu|kemudian),
+        (?:selepas|setelah|after|sejak) {_NUMBER} {_LONG}(?! {_BEGAN}),
+        setahun (?:selepas|lalu|lepas), ketika muda, masa muda, zaman (?:muda|belajar|sekolah),
+        masih (?:ter)?ingat, ingat tak, ingat lagi, still remember, remembers, in memory of,
+        on this day, hari ini dalam sejarah, flashback, tbt, kisah hidup, kisah inspirasi,
+        return to work, hidup semula, bangkit semula, hilang \w+ sejak, survivors? of,
+        (?:dulu|dahulu) (?:aku|saya), (?:aku|saya) pernah, i once, back in \d{{4}},
+        arwah {_KIN} (?:aku|saya|kami|tercinta), kini (?:\w+ )?(?:usahawan|atlet|berjaya),
+        usahawan berjaya
+        """),
+    ),
+    # The money is paid, or given by kind people.
+    (
+        3.5,
+        any_of(r"""
+        (?:perkeso|socso) (?:\w+ ){0,2}(?:approves?|approved|pays|paid|bayar|serah|sumbang),
+        (?:perkeso|socso) (?:\w+ ){0,2}(?:salur|agih),
+        (?:hulur|hulurkan|menghulurkan) (?:\w+ )?(?:bantuan|sumbangan), derma cecah, hulur tangan
+        """),
+    ),
+    # Denied, learnt or wished, not happened.
+    (
+        3.5,
+        any_of(r"""
+        (?:nafi|menafikan|denies|denied) (?:\w+ )?(?:dakwaan|tular|claims?|reports?|berita),
+        denied (?:that|allegations), not true, tidak benar, hoax, belajar cara, latihan cpr,
+        doakan (?:\w+ )?(?:tak|tidak|takde), (?:aku|saya) (?:pula|pulak) yang
+        """),
+    ),
+)
+TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
+    # Deaths in general: parts, masses and causes, no one event.
+    (
+        3.0,
+        any_of(rf"""
+        (?:beberapa|siri|banyak|rentetan) (?:\w+ )?(?:kemalangan|nahas|kes|insiden|tragedi),
+        (?:several|recent|series of|string of|spate of|many|most) (?:\w+ ){{0,2}}{_EVENTS},
+        number of (?:\w+ ){{0,2}}{_EVENTS},
+        kebelakangan ini, akhir-akhir ini, lately, these days,
+        (?:lebih )?separuh (?:\w+ )?(?:kemalangan|penunggang|mangsa|kematian|daripada),
+        (?:more than |over )?half (?:of )?(?:the |all )?\w+, majoriti \w+, majority of, most of the,
+        kebanyakan (?:kemalangan|kes|mangsa|penunggang|kematian), paling (?:ramai|banyak|kerap),
+        leading cause, main cause, top killer, punca utama, penyebab utama,
+        pembunuh (?:utama|nombor satu|senyap), road deaths, road fatalities, fatalities,
+        (?:kajian|data|analisis|penyelidikan) (?:\w+ )?(?:mendapati|menunjukkan), findings, data,
+        (?:merekodkan|rekodkan|rekod|catat) (?:\w+ )?\d+, recorded (?:\w+ )?\d+,
+        ramai (?:dah|lagi|jadi), dah ramai,
+        ramai mangsa kemalangan, sering (?:berlaku|jadi), kerap (?:berlaku|jadi),
+        boleh (?:menyerang|menyebabkan|membawa|mengakibatkan), can (?:cause|kill|lead),
+        may (?:cause|lead), {_MASSES}, \d{{2,3}} (?:kemalangan|nahas|accidents),
+        \d{{3}} (?:terkorban|killed|dead|maut), sepanjang (?:\w+ ){{0,2}}bulan, musim perayaan,
+        musim tengkujuh, festive season, miros,
+        world health organi[sz]ation, who says
+        """),
+    ),
+    # What ought to be done.
+    (
+        2.5,
+        any_of(r"""
+        should, must, ought, calls? (?:for|on), called (?:for|on), (?:kaji|semak) semula, mengkaji,
+        review, wants? (?:the )?(?:government|authorities|traffic|employers|action),
+        wajar, sepatutnya, hendaklah, hendak kerajaan, mahu kerajaan, perlu (?:di|me)\w+,
+        (?:meng)?gesa\w{0,2}, reminds?, reminded, demand(?:s|ed)?, petition, petisyen,
+        tuntut (?:keadilan|kerajaan|bela), menuntut, sues?, sued, lawsuit, hearing, menyaman,
+        membahayakan, bila (?:\w+ )?(?:nak|mahu|hendak) (?:baiki|repair), experts?, penyelidik,
+        pakar (?:keselamatan|jalan ?raya|trafik), semoga (?:tiada|tidak|dijauhkan),
+        moga (?:tiada|dijauhkan), jangan jadi, cegah, pencegahan, prevention, mencegah,
+        hari pekerja,
+        kisah (?:sedih|benar), thread, bebenang
+        """),
+    ),
+    # The ends of long illness and of public lives are no sudden harm.
+    (
+        3.5,
+        any_of(r"""
+        kanser, cancer, sakit tua, old age, long illness, penyakit kronik, leukemia, barah,
+        bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
+        former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
+        """),
+    ),
+    # Things, giving and eating: what is lost is a thing, what kills is the taste.
+    (
+        4.0,
+        any_of(r"""
+        ganjaran, reward, lost (?:cat|dog|pet), derma darah, menderma, blood donation, sedap, pedas,
+        hidangan maut, menu, resepi, bumper, dent, kemik, calar je, bengkel mana, workshop mana
+        """),
+    ),
+)
+# What might happen; a thing or an animal hurt or gone: blanked before words of harm are looked for.
+_THING = (
+    r"(?:moto|motosikal|motor|kereta|basikal|van|dompet|wallet|telefon|phone|fon|kunci|beg|dokumen|"
+    r"kad|ic|mykad|lesen|passport|barang)"
+)
+_ANIMAL = (
+    r"(?:kucing|anjing|gajah|harimau|lembu|kerbau|kambing|ayam|tapir|rusa|beruang|monyet|haiwan|"
+    r"ternakan|burung|ikan|cat|dog|elephant|tiger|cow)"
+)
+_OWN = r"(?:aku|saya|sy|kami|kawan|member|itu|tu|ini|ni|liar|jantan|betina|abang|bini|isteri)"
+OF_THINGS = re.compile(
+    r"\b(?:elak|elakkan|mengelak\w{0,3}|avoid|prevent|mencegah|risiko|risk of|kalau|jika|if|"
+    r"takut|agar tidak|supaya (?:tak|tidak))\s(?:\w{1,15}\s){0,2}?(?:kemalangan|kecederaan|cedera|"
+    r"maut|mati|accidents?|injur\w+|deaths?|lemas|jatuh)\b|\b(?:hampir|nyaris) (?:mati )?lemas\b|"
+    rf"\b{_THING}\s(?:{_OWN}\s)?(?:hilang|kena curi|missing)\b|"
+    rf"\b{_ANIMAL}\s(?:{_OWN}\s)?(?:hilang|mati|maut|dead|found dead|missing)\b|"
+    r"\blost (?:cat|dog|pet)\b|"
+    r"\b(?:kereta|moto|motosikal|motor)\s(?:aku|saya|sy|kami|kawan|member)\s(?:kena|di)\s?langgar\b"
+)
+# Relatives and drivers who are told of beside a hurt child, and were not hurt themselves.
+BESIDE_CHILD = re.compile(
+    r"\b(?:ibu bapa|ibu|bapa|ayah|emak|datuk|nenek|guru|jiran|pengasuh)(?:nya|\s(?:mereka|mangsa|"
+    r"kanak-kanak))\b"
+    r"(?!\s(?:turut|juga|pula|maut|cedera|parah|dan))"
+    r"|\b(?:their|the|his|her) (?:parents|mother|father|guardian|teacher|"
+    r"babysitter)s?\b(?! (?:also|died|was hurt|and))"
+    r"|\bdi(?:pandu|tunggang)(?: oleh)?(?: seorang)? (?:lelaki|wanita|guru|\w+ya)\b"
+    r"|\b(?:pemandu|driver|ibu bapa|bapa|ibu|pengasuh)(?:nya| van| kereta| lori| bas|"
+    r" itu)?(?:,? \w+){0,4} (?:ditahan|direman|tidak cedera|"
+    r"arrested|detained|remanded|unhurt)\b|\brumah pengasuh\b"
+)
+# "Budak kilang", "budak nama ... kerja di ...": young people who work.
+AT_WORK = any_of(
+    r"kerja, bekerja, keje, krja, kilang, shift, ofis, pejabat, dept, department, staff?, rider, "
+    r"praktikal, store, gudang, site, syarikat, company"
+)
