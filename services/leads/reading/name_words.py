@@ -7,7 +7,7 @@ from services.leads.reading.patterns import word_set
 
 TITLES = (
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
-    r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
+    r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
     r"|Bro|Sis|Kak|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|Adik|Si|Bang|Abang|Abg\.?|Sdr\.?|Sdri\.?|Saudar[ai]|Cikgu|Cgu\.?|"
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"

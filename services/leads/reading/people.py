@@ -5,26 +5,23 @@ Pure. A name is a victim's by what stands around it: an age behind it, "mangsa" 
 of harm after it. Somebody who "berkata", holds an office, or is left behind is none.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from services.leads.reading import described, forms, harm, nric
 from services.leads.reading.bystanders import holds_office, is_headline, is_relative, spoke
+from services.leads.reading.chains import Found, age_behind, continues, pair, shared, with_first
 from services.leads.reading.names import Named, is_common, is_within, names_in
 from services.leads.reading.people_words import (
-    AGE_AFTER,
     AGE_RIGHT_BEFORE,
-    AND,
-    APART,
-    CONTINUES,
     CUE_BEFORE,
     DEATH_BEFORE,
     HARMED_NEXT,
-    HEADS_LIST,
     HURT_AFTER,
     LATE,
     LEFT_BEHIND,
     LINKED,
     LOCATIVE,
+    NICKNAME,
     OUTCOME_CUE,
     RELATIVE,
     RELATIVE_OF,
@@ -41,20 +38,10 @@ from services.leads.reading.report import Outcome, Severity, Victim
 SHORT = 500  # characters of a post in which the only name is that of whom it tells
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A name taken for a victim's, with how sure that is."""
-
-    named: Named
-    sentence: int
-    age: int | None
-    outcome: Outcome | None
-
-
 def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     """Return the victims: the named ones in the order of the text, then those only counted."""
     told = sentences(text)
-    found: list[_Found] = []
+    found: list[Found] = []
     for number, sentence in enumerate(told):
         found.extend(_found_in(sentence, number))
     people = _each_once(found) or _only_one(told)
@@ -71,7 +58,7 @@ def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     return tuple(nric.with_numbers(victims, text))
 
 
-def _only_one(told: list[str]) -> list[_Found]:
+def _only_one(told: list[str]) -> list[Found]:
     """Return the only whole name of a short post that names no victim: "Ali a/l Contoh tak datang
     kerja. Dia accident semalam".
     """
@@ -92,82 +79,30 @@ def _only_one(told: list[str]) -> list[_Found]:
         return []
     if is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before[-30:]):
         return []
-    return [_Found(one, number, _age(told[number][one.end :]), None)]
+    return [Found(one, number, age_behind(told[number][one.end :]), None)]
 
 
-def _found_in(sentence: str, number: int) -> list[_Found]:
+def _found_in(sentence: str, number: int) -> list[Found]:
     named = names_in(sentence)
-    found: list[_Found] = []
+    found: list[Found] = []
     for n, one in enumerate(named):
         following = named[n + 1] if n + 1 < len(named) else None
-        age = _age(sentence[one.end :])
+        age = age_behind(sentence[one.end :])
         if age is None:
             age = _age_before(sentence[: one.titled_from])
-        joined = bool(found) and _continues(sentence[found[-1].named.end : one.titled_from])
+        joined = bool(found) and continues(sentence[found[-1].named.end : one.titled_from])
         if _is_victim(sentence, one, aged=age is not None, joined=joined):
             stretch = sentence[one.end : following.start if following else len(sentence)]
             outcome = _cued_outcome(sentence, one) or harm.outcome_of(stretch.lower())
-            found.append(_Found(one, number, age, outcome))
-    return _shared(_with_first(found, named, sentence, number), sentence)
-
-
-def _with_first(
-    found: list[_Found], named: list[Named], sentence: str, number: int
-) -> list[_Found]:
-    """Add the names before the first one found that are of one list with it: "A, B and C, 24"."""
-    while found and found[0].named in named[1:]:
-        one = named[named.index(found[0].named) - 1]
-        before = sentence[: one.titled_from].lower()
-        between = sentence[one.end : found[0].named.titled_from].lower()
-        listed = AND.match(between) or (between == ", " and HEADS_LIST.search(before[-60:]))
-        if not listed or (len(one.name.split()) < 2 and not AND.match(between)):
-            return found
-        if len(one.name.split()) < 2 and not (
-            is_common(one.name) or len(found) > 1 or before == ""
-        ):
-            return found
-        if (
-            holds_office(sentence, one, before)
-            or LOCATIVE.search(before[-30:])
-            or spoke(before, "")
-        ):
-            return found
-        found = [_Found(one, number, _age(sentence[one.end :]), None), *found]
-    return found
+            found.append(Found(one, number, age, outcome))
+    found = found or pair(named, sentence, number)
+    return shared(with_first(found, named, sentence, number), sentence)
 
 
 def _cued_outcome(sentence: str, one: Named) -> Outcome | None:
     """Return what the words right before a name say of him: "mangsa maut", "the injured"."""
     cue = OUTCOME_CUE.search(sentence[: one.titled_from].lower()[-45:])
     return harm.outcome_of(cue[0]) if cue else None
-
-
-def _shared(found: list[_Found], sentence: str) -> list[_Found]:
-    """Give each of a list ("A dan B cedera") the outcome that stands behind its last name."""
-    for n in range(len(found) - 2, -1, -1):
-        one, other = found[n], found[n + 1]
-        between = sentence[one.named.end : other.named.titled_from]
-        if one.outcome is None and _continues(between):
-            found[n] = replace(one, outcome=other.outcome)
-    return found
-
-
-def _continues(between: str) -> bool:
-    """Tell whether only "dan", "bersama isteri" or an age stands between two names of one list."""
-    low = between.lower()
-    return CONTINUES.match(low) is not None or APART.match(low) is not None
-
-
-def _age(after: str) -> int | None:
-    told = AGE_AFTER.match(after[:60].lower())
-    if told is None:
-        return None
-    age = int(told["age"] or told["told"] or told["plain"])
-    if age > 110:
-        return None
-    if (told["unit"] or "").startswith(("bulan", "month", "hari")):
-        return 0
-    return age
 
 
 def _age_before(before: str) -> int | None:
@@ -216,6 +151,8 @@ def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> boo
     role = ROLE_BEFORE.search(before[-60:]) is not None
     if role and len(one.name.split()) > 1 and HURT_AFTER.match(after):
         return True
+    if _is_nickname(sentence, one) and HURT_AFTER.match(after) and not SPEECH.search(after[:60]):
+        return True
     if not is_common(one.name):
         return False
     titled = one.titled_from < one.start
@@ -226,9 +163,15 @@ def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> boo
     return role and after[:1] in {",", " ", "", "."}
 
 
-def _each_once(found: list[_Found]) -> list[_Found]:
+def _is_nickname(sentence: str, one: Named) -> bool:
+    """Tell whether a name is built as colleagues call each other: "Pok Li", "Kak Nita"."""
+    titled = sentence[one.titled_from : one.end]
+    return NICKNAME.match(titled) is not None
+
+
+def _each_once(found: list[Found]) -> list[Found]:
     """Drop short forms of a name that is known in full; keep what the later mention adds."""
-    kept: list[_Found] = []
+    kept: list[Found] = []
     for one in found:
         twin = next((n for n, k in enumerate(kept) if _same(one.named.name, k.named.name)), None)
         if twin is None:
@@ -249,7 +192,7 @@ def _same(one: str, other: str) -> bool:
     return is_within(one, other) or is_within(other, one)
 
 
-def _victim(one: _Found, sentence: str, severity: Severity, *, dead: bool) -> Victim:
+def _victim(one: Found, sentence: str, severity: Severity, *, dead: bool) -> Victim:
     outcome = one.outcome
     if dead:
         outcome = Outcome.DEATH

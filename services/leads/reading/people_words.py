@@ -18,7 +18,8 @@ AGE_AFTER = re.compile(
     r"from|of|"
     r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|warga|anak|asal|"
     r"\w+ing)\b)"
-    r"|^\s?,?\s(?:yang )?(?:berumur|berusia|umur|usia|aged)\s?:?\s?(?P<told>\d{1,3})\b"
+    r"|^\s?,?\s(?:yang |kedua-duanya |masing-masing |both )?(?:berumur|berusia|umur|usia|"
+    r"aged)\s?:?\s?(?P<told>\d{1,3})\b"
     r"|^\s?,?\s(?P<plain>\d{1,3})\s?(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
 )
 CUE_BEFORE = re.compile(
@@ -61,6 +62,7 @@ CUE_BEFORE = re.compile(
     r"another)\b[^.;:]{0,45}\b"
     r"(?:were|was|are|is)\s$"
     r"|\b(?:identified|named)\s(?:the\s)?[\w ]{2,30}\sas\s$|\bnama\s$"
+    r"|^(?:they|mereka|kedua-duanya)\s(?:were|are|ialah|adalah|iaitu)\s$"
     r"|\btakziah\b[^.]{0,25}\b(?:keluarga|family)\s(?:kepada\s)?(?:sdr|sdri|en|encik|pn|puan|cik|"
     r"kak|abang|abg)?\s?$"
     r"|(?:^|\n)r\.?i\.?p\.?\s?,?\s$|\bpray(?:ers)? for\s(?:our\s\w+\s)?$|(?:semoga|"
@@ -142,6 +144,12 @@ AND = re.compile(
     r"^\s?(?:and|dan|&|serta|dgn|dengan|n)\s(?:(?:dua|tiga|two|three) \w+, )?$|^, (?:dan|"
     r"and) (?:dua|tiga|two|three) \w+, $"
 )
+BOTH = re.compile(r"^\s?,?\s(?:kedua-duanya|masing-masing|both)\b")
+# Colleagues by the names they are called: "Pok Li", "Kak Nita", "Bang Din".
+NICKNAME = re.compile(
+    r"^(?:P[ao]k|M[ao]k|Wak|Tok|Kak|Bang|Abang|Abg|Abe|Bro|Sis|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|"
+    r"Adik|Si|Che|Cik|En\.?|Encik|Pn\.?|Puan|Cikgu|Ustaz)\s[A-Z][a-z]{1,12}$"
+)
 # Who is told by number or role, then by name: "tiga sahabat, A, B dan C".
 HEADS_LIST = re.compile(
     r"\b(?:dua|tiga|empat|lima|two|three|four|five|mangsa|victims|sahabat|beradik|rakan|sebagai|"
@@ -164,7 +172,7 @@ HURT_AFTER = re.compile(
     r"dilaporkan|hilang|lemas|terkena|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
     r"(?:was|is|are|were)\s(?:being\s)?(?:treated|warded|hospitali[sz]ed|admitted)|sedang dirawat|"
     r"terperangkap|tertimbus|terhimpit|tergelincir|jatuh|patah|putus|luka|terbunuh|dah sik ada|"
-    r"sik ada|tak dok|takde|dah tak ada|dah tiada|dah pergi|"
+    r"sik ada|tak dok|takde|xde|dah xde|dah tak ada|dah tiada|dah pergi|"
     r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
     r"pukul)|"
     r"xcident|stroke|strok|collapse|lost|broke|"
@@ -172,12 +180,14 @@ HURT_AFTER = re.compile(
     r"were killed|killed|suffered|"
     r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
     r"buried)|succumbed|drowned|was trapped|is missing|was injured|injured|"
-    r"collapsed|fell)\b"
+    r"collapsed|fell|passed away|perished|(?:is|are|was|were)\s(?:still\s)?missing|diserang|"
+    r"disengat|"
+    r"dibaham|ditimpa|ditikam|ditembak|disambar|terseret|kudung|kembali ke rahmatullah)\b"
 )
 ROLE_BEFORE = re.compile(
     r"(?:penunggang|pemandu|pembonceng|penumpang|pekerja|buruh|kelindan|pejalan kaki|"
     r"operator|mekanik|juruteknik|kontraktor|pengawal keselamatan|anggota|rider|driver|"
-    r"passenger|pillion(?: rider)?|worker|motorcyclist|"
+    r"passenger|pillion(?: rider)?|worker|motorcyclist|skipper|tekong|welder|technician|"
     r"isterinya|suaminya|anaknya|bersama isteri|bersama suami|dan isteri|dan suami|"
     r"bersama anak\w*|adiknya|abangnya|rakannya|rakan setugas\w*|kawannya|"
     r"mangsa)(?:\s(?!berkata|memberitahu)[\w'-]{1,20}){0,4},?\s?(?:iaitu\s|ialah\s|"

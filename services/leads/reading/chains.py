@@ -1,0 +1,104 @@
+"""Names of one list: "A, 34; his wife B, 31, and C", "Sara & Logesh", "A and B, both 33".
+
+Pure. Who stands in a list with a victim is one too, and shares what is told of all.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from services.leads.reading import harm
+from services.leads.reading.bystanders import holds_office, is_headline, spoke
+from services.leads.reading.names import Named, is_common
+from services.leads.reading.people_words import (
+    AGE_AFTER,
+    AND,
+    APART,
+    BOTH,
+    CONTINUES,
+    HEADS_LIST,
+    HURT_AFTER,
+    LOCATIVE,
+    SPEECH,
+)
+from services.leads.reading.report import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name taken for a victim's, with how sure that is."""
+
+    named: Named
+    sentence: int
+    age: int | None
+    outcome: Outcome | None
+
+
+def age_behind(after: str) -> int | None:
+    """Return the age that stands behind a name; 0 for one told in months or days."""
+    told = AGE_AFTER.match(after[:60].lower())
+    if told is None:
+        return None
+    age = int(told["age"] or told["told"] or told["plain"])
+    if age > 110:
+        return None
+    if (told["unit"] or "").startswith(("bulan", "month", "hari")):
+        return 0
+    return age
+
+
+def pair(named: list[Named], sentence: str, number: int) -> list[Found]:
+    """Return the two given names of a chat with harm behind them: "Sara & Logesh kena langgar"."""
+    for one, other in pairwise(named):
+        before = sentence[: one.titled_from].lower()
+        after = sentence[other.end :].lower()
+        joined = AND.match(sentence[one.end : other.titled_from].lower())
+        if not (joined and one.name.istitle() and other.name.istitle() and HURT_AFTER.match(after)):
+            continue
+        if SPEECH.search(after[:50]) or LOCATIVE.search(before[-30:]) or spoke(before, after):
+            continue
+        if not (holds_office(sentence, one, before) or is_headline(sentence)):
+            outcome = harm.outcome_of(after)
+            return [Found(each, number, None, outcome) for each in (one, other)]
+    return []
+
+
+def with_first(found: list[Found], named: list[Named], sentence: str, number: int) -> list[Found]:
+    """Add the names before the first one found that are of one list with it: "A, B and C, 24"."""
+    while found and found[0].named in named[1:]:
+        one = named[named.index(found[0].named) - 1]
+        before = sentence[: one.titled_from].lower()
+        between = sentence[one.end : found[0].named.titled_from].lower()
+        listed = AND.match(between) or (between == ", " and HEADS_LIST.search(before[-60:]))
+        if not listed or (len(one.name.split()) < 2 and not AND.match(between)):
+            return found
+        if len(one.name.split()) < 2 and not (
+            is_common(one.name) or len(found) > 1 or before == ""
+        ):
+            return found
+        if (
+            holds_office(sentence, one, before)
+            or LOCATIVE.search(before[-30:])
+            or spoke(before, "")
+        ):
+            return found
+        found = [Found(one, number, age_behind(sentence[one.end :]), None), *found]
+    return found
+
+
+def shared(found: list[Found], sentence: str) -> list[Found]:
+    """Give each of a list ("A dan B cedera") the outcome that stands behind its last name."""
+    for n in range(len(found) - 2, -1, -1):
+        one, other = found[n], found[n + 1]
+        between = sentence[one.named.end : other.named.titled_from]
+        if one.outcome is None and continues(between):
+            found[n] = one = replace(one, outcome=other.outcome)
+        alike = one.age is None and BOTH.match(sentence[other.named.end :].lower())
+        if alike and AND.match(between.lower()):
+            found[n] = replace(one, age=other.age)
+    return found
+
+
+def continues(between: str) -> bool:
+    """Tell whether only "dan", "bersama isteri" or an age stands between two names of one list."""
+    low = between.lower()
+    return CONTINUES.match(low) is not None or APART.match(low) is not None
