@@ -145,6 +145,11 @@ def scopes_for(grants: Iterable[Grant], action: Action) -> list[str]:
     return sorted(scopes, key=lambda scope: (scope != COUNTRY, not is_state(scope), scope))
 
 
+def roles_that_may(action: Action) -> list[Role]:
+    """Return the roles that allow *action* somewhere."""
+    return [role for role, actions in RIGHTS.items() if action in actions]
+
+
 def is_state(scope: str) -> bool:
     """Whether the scope is one state ("MY-06")."""
     return scope.startswith(f"{COUNTRY}-")

@@ -1,6 +1,6 @@
 """The database's questions about leads, sightings, assignments and who is on duty."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
@@ -130,6 +130,21 @@ async def on_duty(session: AsyncSession, branch_code: str, at: datetime) -> Sequ
             ~rosters.on_leave(at),
         ),
     )
+
+
+async def holding_any(
+    session: AsyncSession, people: Collection[int], roles: Collection[Role], scopes: Collection[str]
+) -> set[int]:
+    """Return which of these people have one of the roles in one of the scopes now."""
+    found = await session.scalars(
+        select(Grant.person_id).where(
+            Grant.person_id.in_(people),
+            Grant.role.in_(roles),
+            Grant.scope.in_(scopes),
+            Grant.revoked_at.is_(None),
+        )
+    )
+    return set(found)
 
 
 async def holding_role(session: AsyncSession, role: Role, scope: str) -> Sequence[Person]:

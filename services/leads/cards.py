@@ -40,6 +40,7 @@ class View(Enum):
     ASKED = auto()  # the officer who is asked now
     HOLDER = auto()  # the officer who holds it
     PAST = auto()  # an officer who was asked and is no longer
+    GONE = auto()  # an officer who was asked and may see the lead no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         *_missing(lead, language),
         Markup(""),
         _status(lead, standing, view, language),
-        *join_lines.lines(lead, standing.joined, language),
+        *join_lines.lines(lead, standing.joined, language, named=view not in _NAMELESS),
         *plan_lines.upcoming(standing.outlook, language),
         *progress_lines.lines(lead, standing.progress, language),
     ]
@@ -107,14 +108,14 @@ def _harm(lead: Lead, standing: Standing, view: View, language: str) -> list[Mar
 
 def _posted_by(lead: Lead, standing: Standing, view: View, language: str) -> Markup:
     """Name who reported; of a private report a group learns only that it was one."""
-    if lead.group_id is None and view in _GROUPS:
+    if lead.group_id is None and view in _NAMELESS:
         return texts.say(language, "lead.posted_privately")
     return texts.say(language, "lead.posted_by", name=standing.posted_by)
 
 
 def _victims(lead: Lead, standing: Standing, view: View, language: str) -> list[Markup]:
     everybody = join_lines.people(lead.victims, standing.joined)
-    if view is View.BRANCH or not any(each.name for each in everybody):
+    if view in (View.BRANCH, View.GONE) or not any(each.name for each in everybody):
         return [texts.say(language, "lead.victims_counted", count=len(everybody) or 1)]
     here = lead.group_id if view in _REPORTING else None
     shown = join_lines.people(lead.victims, standing.joined, posted_in=here)
@@ -137,7 +138,9 @@ def _facts(victim: account.Person, language: str) -> str:
 
 def _place(lead: Lead, standing: Standing, view: View, language: str) -> list[Markup]:
     lines = []
-    posted = None if view is View.BRANCH else lead.place_text  # words may name a victim
+    posted = (
+        None if view in (View.BRANCH, View.GONE) else lead.place_text
+    )  # words may name a victim
     if view in _REPORTING and standing.told is not None:
         posted = told_here.phrase(posted, standing.told)
     if place := posted or lead.place_name:
@@ -175,7 +178,8 @@ def _status(lead: Lead, standing: Standing, view: View, language: str) -> Markup
         key = "lead.status.accepted"
         if view is View.HOLDER:  # with the first step, until something was done
             started = lead.stage in stages.STEPS
-            key = "lead.status.yours_started" if started else "lead.status.yours"
+            first = "yours_middleman" if lead.kind == Kind.MIDDLEMAN else "yours"
+            key = f"lead.status.{'yours_started' if started else first}"
         at = texts.moment(language, lead.accepted_at)
         return texts.say(language, key, name=standing.holder, time=at)
     if lead.custody is Custody.ASKED and standing.answer_by and standing.step:
@@ -201,6 +205,8 @@ def _buttons(
         texts.say(language, "lead.button.see"), url=f"https://t.me/{bot}?start=lead_{lead.id}"
     )
     link = ((see,),) if bot else ()
+    if view is View.GONE:
+        return ()
     if lead.custody is Custody.ENDED:
         again = Button(texts.say(language, "lead.button.reopen"), press=f"reopen:{lead.id}")
         return ((again,),) if _may_reopen(lead, view) else ()
@@ -228,5 +234,6 @@ def _may_reopen(lead: Lead, view: View) -> bool:
 
 
 _GROUPS = (View.POSTED, View.POSTED_HERE, View.BRANCH)
+_NAMELESS = (*_GROUPS, View.GONE)  # where who reported in private is not named
 _REPORTING = (View.POSTED, View.POSTED_HERE)
 _PRIVATE = (View.ASKED, View.HOLDER)

@@ -4,7 +4,7 @@ Each change of a lead is a revision; each chat gets one letter a revision, and t
 only the newest that waits.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,7 +14,8 @@ from db.models.people import Person
 from db.models.places import Group
 from db.queries import leads as queries
 from db.queries import posts as post_queries
-from services import texts
+from services import access, texts
+from services.access import COUNTRY, Action
 from services.leads import cards, told_here
 from services.leads.cards import Standing, View
 from services.leads.casework import reached
@@ -97,11 +98,20 @@ async def _audience(
         if group.id != lead.group_id:
             yield group.chat_id, group.language, View.BRANCH
     newest = {each.person_id: each for each in assigned if each.asked_at is not None}
+    may = await _may_see(session, lead, newest) if newest else set()
     for asked in newest.values():
         officer = people[asked.person_id]
         if officer.blocked_at is None:
-            language = officer.language or texts.DEFAULT
-            yield officer.telegram_id, language, _view_of(asked.person_id, asked.state, lead)
+            view = _view_of(officer.id, asked.state, lead) if officer.id in may else View.GONE
+            yield officer.telegram_id, officer.language or texts.DEFAULT, view
+
+
+async def _may_see(session: AsyncSession, lead: Lead, people: Collection[int]) -> set[int]:
+    """Return who of those once asked may still see the lead, where it is now or was reported."""
+    branches = await queries.branches_of(session, lead)
+    scopes = {COUNTRY, *(each.code for each in branches), *(each.state for each in branches)}
+    roles = access.roles_that_may(Action.LEAD_SEE)
+    return await queries.holding_any(session, people, roles, scopes)
 
 
 def _view_of(person_id: int, state: AssignmentState, lead: Lead) -> View:

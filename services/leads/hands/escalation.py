@@ -117,7 +117,9 @@ async def rights_lost(session: AsyncSession, person: Person) -> None:
         if not await _may_answer(session, grants, asked.lead_id):
             await _hand_on(session, asked, AssignmentState.WITHDRAWN)
     for lead_id in await queries.held_by(session, person.id):
-        if not await _may_answer(session, grants, lead_id):
+        lead = await queries.locked(session, lead_id)
+        still_his = lead is not None and lead.holder_id == person.id  # not handed over meanwhile
+        if still_his and not await _may_answer(session, grants, lead_id):
             await reopen(session, lead_id, AssignmentState.WITHDRAWN)
 
 

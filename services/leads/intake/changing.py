@@ -1,7 +1,7 @@
 """Change a lead by what is told later, keep that in its history, and say what changed."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,8 +10,9 @@ from db.models.casework import EntryKind
 from db.models.leads import Custody, Lead, Post
 from db.models.people import Person
 from db.models.places import Group
+from db.queries import posts as post_queries
 from services import texts
-from services.leads import history, showing
+from services.leads import history, showing, told_here
 from services.leads.corrections import Change, Field
 from services.leads.intake import change_lines, facts, placing
 from services.leads.intake.placing import Moved
@@ -22,6 +23,8 @@ from services.messaging.outbox import Message
 from services.people.asked import Asked, lines
 from services.places.gazetteer import Place
 from services.records import audit
+
+_PERSONAL = (Field.VICTIM_NAME, Field.VICTIM_AGE, Field.EMPLOYER, Field.OCCUPATION, Field.PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ async def change(session: AsyncSession, who: Speaker, lead: Lead, post: Post, to
     await joining.index(session, lead)
     await showing.show(session, lead)
     several = len(before) > 1
-    await _say(session, who, lead, post, made=made, moved=moved, several=several)
+    was = told.text if told.kind is EntryKind.EDIT else ""
+    await _say(session, who, lead, post, made=made, moved=moved, several=several, was=was)
 
 
 def note(session: AsyncSession, actor: Person, lead: Lead, told: Told) -> None:
@@ -103,11 +107,13 @@ async def _say(
     made: Sequence[Change],
     moved: Moved,
     several: bool,
+    was: str,
 ) -> None:
     """Reply where it was told, and write to the holder, whose card changes without a sound."""
     actor, asked = who.actor, who.asked
     here = await _was_posted_here(session, lead, asked)
-    shown = _text(asked.language, lead, made, moved, several=several, before=here)
+    known = made if asked.private else await _as_known_here(session, lead, asked, made, was)
+    shown = _text(asked.language, lead, known, moved, several=several, before=here)
     await _reply(session, asked, lead, post, shown)
     if lead.holder_id is not None and lead.holder_id != actor.id:
         holder = await session.get_one(Person, lead.holder_id)
@@ -143,6 +149,21 @@ async def _was_posted_here(session: AsyncSession, lead: Lead, asked: Asked) -> b
         return True
     group = await session.get(Group, lead.group_id) if lead.group_id else None
     return group is not None and group.chat_id == asked.chat_id
+
+
+async def _as_known_here(
+    session: AsyncSession, lead: Lead, asked: Asked, made: Sequence[Change], was: str
+) -> list[Change]:
+    """Return the changes without old words on people that came from elsewhere, not this group.
+
+    *was* is the post before its edit, which the group has read too.
+    """
+    posted = await post_queries.texts_in(session, [lead.id], asked.chat_id)
+    told = told_here.words([*posted, was])
+    return [
+        replace(each, old=told_here.phrase(each.old, told)) if each.field in _PERSONAL else each
+        for each in made
+    ]
 
 
 async def _reply(session: AsyncSession, asked: Asked, lead: Lead, post: Post, text: Markup) -> None:

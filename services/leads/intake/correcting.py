@@ -17,7 +17,7 @@ from db.queries import posts as queries
 from services import clock, texts
 from services.access import Action
 from services.errors import Refusal
-from services.leads import corrections, rights
+from services.leads import corrections, rights, told_here
 from services.leads.corrections import Change, Correction
 from services.leads.intake import changing, facts, opening, posts
 from services.leads.intake.posts import Incoming, Speaker
@@ -137,11 +137,13 @@ def _of(change: Change, victim: int) -> Change:
 async def _ask_whose(session: AsyncSession, asked: Asked, lead: Lead, post: Post) -> None:
     """Ask whose fact it is; by name where the names were posted."""
     post.state, post.lead_id = PostState.DOUBTFUL, lead.id
-    named = asked.private or await queries.sighted_in(session, [lead.id], asked.chat_id)
+    family = await posts.family(session, lead.id)
+    told = told_here.words(await queries.texts_in(session, family, asked.chat_id))
     rows = []
     for number, victim in enumerate(lead.victims):
         order = texts.say(asked.language, "correction.victim", order=number + 1)
-        label = (victim.name if named else None) or texts.plain(order)
+        name = victim.name if asked.private else told_here.phrase(victim.name, told)
+        label = name or texts.plain(order)
         rows.append((Button(label[:60], press=f"whose:{post.id}.{number}"),))
     await outbox.post(
         session,

@@ -33,9 +33,8 @@ async def edited(session: AsyncSession, who: Speaker, message: Incoming) -> None
         await _of_lead(session, who, post, sighting.lead_id, old)
     elif post.state is PostState.CORRECTION and post.lead_id is not None:
         stays = await posts.survivor(session, post.lead_id)
-        lead = await lead_queries.locked(session, stays.id)
-        if lead is not None:
-            await correcting.apply(session, who, lead, post)
+        lead = await correcting.lead_to_correct(session, who, stays.id)  # the right may be gone
+        await correcting.apply(session, who, lead, post)
     elif post.lead_id is None:
         await receiving.reread(session, post, who.actor, who.group)
 

@@ -48,10 +48,12 @@ async def thank(session: AsyncSession, lead: Lead, post: Post, actor: Person) ->
     language = actor.language or texts.DEFAULT
     unplaced = lead.branch_reason == UNPLACED
     branch = await session.get_one(Branch, lead.branch_code)
+    middleman = lead.kind == Kind.MIDDLEMAN
+    goes_to = "private.goes_to_middleman" if middleman else "private.goes_to"
     parts = [
         texts.say(language, "private.thanks", number=lead.id),
-        None if unplaced else texts.say(language, "private.goes_to", branch=branch.name),
-        texts.say(language, "private.middleman") if lead.kind == Kind.MIDDLEMAN else None,
+        None if unplaced else texts.say(language, goes_to, branch=branch.name),
+        texts.say(language, "private.middleman" if middleman else "private.free"),
         texts.say(language, "private.next", number=lead.id),
         texts.say(language, "private.where") if unplaced else None,
     ]
@@ -118,6 +120,8 @@ async def place_told(
 async def retract(session: AsyncSession, actor: Person, asked: Asked, lead_id: int) -> None:
     """Who reported in private takes it back: the lead ends, or its holder is told.
 
+    What others reported too, and was joined into it, goes on.
+
     Raises:
         Refusal: it is not that person's private report.
     """
@@ -131,6 +135,9 @@ async def retract(session: AsyncSession, actor: Person, asked: Asked, lead_id: i
     if lead.holder_id is not None:
         await _tell_holder(session, lead)
         await answer(session, asked, "private.holder_told", number=lead.id)
+        return
+    if await queries.joined_into(session, lead.id):  # others told of it too: theirs goes on
+        await answer(session, asked, "private.others_told", number=lead.id)
         return
     await escalation.end(session, lead)
     lead.custody, lead.stage, lead.ended_at = Custody.ENDED, Stage.NOT_A_LEAD, clock.now()

@@ -43,14 +43,14 @@ class Joined:
     parts: tuple[Part, ...] = ()  # joined into this one
 
 
-def lines(lead: Lead, joined: Joined | None, language: str) -> list[Markup]:
-    """Return the lines of the card."""
+def lines(lead: Lead, joined: Joined | None, language: str, *, named: bool) -> list[Markup]:
+    """Return the lines of the card; *named*: also who reported in private."""
     if joined is None:
         return []
     if lead.joined_into_id is not None:
         other = lead.joined_into_id
         return [texts.say(language, "joining.goes_on_as", number=other, split=lead.id)]
-    return [*_proposed(lead, joined, language), *_parts(joined, language)]
+    return [*_proposed(lead, joined, language), *_parts(joined, language, named=named)]
 
 
 def buttons(lead: Lead, joined: Joined | None, language: str) -> Rows:
@@ -137,11 +137,15 @@ def evidence(told: Sequence[Mapping[str, Any]], language: str) -> list[Markup]:
     ]
 
 
-def _parts(joined: Joined, language: str) -> list[Markup]:
+def _parts(joined: Joined, language: str, *, named: bool) -> list[Markup]:
     return [
         texts.say(
             language, "joining.part",
             number=part.lead_id, name=part.posted_by, time=part.posted_at,
+        )
+        if named or part.group_id is not None
+        else texts.say(
+            language, "joining.part_private", number=part.lead_id, time=part.posted_at
         )
         for part in joined.parts
     ]  # fmt: skip

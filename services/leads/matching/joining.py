@@ -185,6 +185,9 @@ async def _pair(
     other = await resolved(session, other_id)
     stays, goes = await _both(session, *sorted((one, other)))
     await _required(session, actor, stays, goes)
+    if await queries.between(session, stays.id, goes.id) is None and stays.id != goes.id:
+        for each in (stays, goes):  # nothing speaks for it but the actor: each must be the actor's
+            await _required(session, actor, each)
     if stays.joined_into_id is not None or goes.joined_into_id is not None:
         raise Refusal("joining.changed", number=lead_id)  # by somebody else, this very moment
     return stays, goes
