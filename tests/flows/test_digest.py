@@ -94,7 +94,7 @@ async def test_digest_brings_a_picture_once(
     assert letter.method == "sendPhoto"
     pictures = (await after.scalars(select(Attachment))).all()
     assert all(each.content.startswith(b"\x89PNG") for each in pictures)
-    assert "/leads overdue" not in said(letter) or "Lewat: 1" in said(letter)
+    assert "/leads lewat" not in said(letter) or "Lewat: 1" in said(letter)
 
 
 async def test_without_any_lead_it_is_a_plain_message(
@@ -125,5 +125,5 @@ async def test_unpaid_after_a_week_is_overdue_and_paid_counts(
     assert "Lewat: 1" in said(letter)
     assert "Bayaran pertama semalam: 1" in said(letter)
     assert "Dibayar dalam 7 hari, 30 hari terakhir: 1 daripada 1 (100%)" in said(letter)
-    assert "/leads overdue" in said(letter)
-    assert "/leads overdue" not in said((await chat.letters(GROUP))[0])
+    assert "/leads lewat" in said(letter)
+    assert "/leads lewat" not in said((await chat.letters(GROUP))[0])

@@ -42,8 +42,9 @@ async def test_checklist_is_that_of_the_claim_and_says_what_is_to_be_confirmed(
     said = await chat.read(AINA)
     assert "Tuntutan: kematian" in said
     assert "Laporan polis" in said
-    assert re.search(r"Sijil kematian[^\n]*perlu disahkan dengan PERKESO", said)
-    assert not re.search(r"Borang BKA-1[^\n]*perlu disahkan", said)
+    assert re.search(r"Sijil kematian[^\n]* \*\n", said)
+    assert "* Belum pasti" in said
+    assert not re.search(r"Borang BKA-1[^\n]*\*", said)
     assert re.search(r"Lampiran A[^\n]*jika berkenaan", said)
 
 
@@ -68,6 +69,18 @@ async def test_same_tick_twice_is_one_and_a_tick_is_taken_back(
 
     assert ticked == {"form_34"}
     assert await _there(after) == set()
+
+
+async def test_several_papers_are_typed_at_once(
+    chat: Chat, number: int, after: AsyncSession
+) -> None:
+    await chat.say(AINA, f"/papers {number} 1 3, 5")
+    ticked = await _there(after)
+    await chat.say(AINA, f"/papers {number} 2 99")
+
+    assert ticked == {"form_34", "identity_copy", "bank_form"}
+    assert "Tiada dokumen itu" in await chat.read(AINA)
+    assert await _there(after) == ticked  # all of them or none
 
 
 async def test_papers_are_typed_by_their_numbers(

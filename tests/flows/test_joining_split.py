@@ -80,6 +80,17 @@ async def goes_on(chat: Chat) -> None:
     await chat.press(AINA, "different:2", chat=GROUP)
 
 
+async def test_story_tells_a_join_once(chat: Chat) -> None:
+    await goes_on(chat)
+    await chat.say(AINA, "/same 2 1")
+
+    await chat.say(AINA, "/lead 1")
+
+    told = await chat.read(AINA)
+    assert told.count("digabungkan dengan petunjuk kes") == 1
+    assert "digabungkan dengan petunjuk kes 2" in told
+
+
 async def test_lead_that_was_asked_comes_back_as_it_stood(chat: Chat, after: AsyncSession) -> None:
     await goes_on(chat)
     before = await rows(after, 2)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.transactions import Transactions
 from db.models.people import Role
 from db.models.records import AuditNote
-from services import clock
+from services import clock, texts
 from services.leads.finding.listing import PAGE
 from tests.flows import held, make
 from tests.flows.conftest import Chat
@@ -55,6 +55,23 @@ async def test_mine_are_those_i_hold_one_line_each(chat: Chat, transactions: Tra
     for told in ("kemalangan jalan raya", "Gambang", "diterima", "Aina binti Sampel", "sejak"):
         assert told in line
     assert held.NAME not in line
+
+
+async def test_line_tells_since_when_it_is_closed_and_that_nobody_accepted_it(
+    chat: Chat, transactions: Transactions
+) -> None:
+    before = clock.now() - timedelta(days=9)
+    first, second = await _leads(transactions, {"opened_at": before}, {})
+    await chat.press(AINA, f"step:{first}.withdrawn.family_declines")
+    await chat.say(AINA, f"/decline {second} sibuk")
+
+    await chat.say(AINA, "/leads ditutup")
+    closed = await chat.read(AINA)
+    await chat.say(AINA, "/leads cawangan")
+
+    assert str(texts.moment("ms", clock.now()))[:-5] in closed  # the day
+    assert str(texts.moment("ms", before))[:-5] not in closed
+    assert "belum diterima" in await chat.read(AINA)
 
 
 async def test_head_sees_the_branch_s_first(chat: Chat, transactions: Transactions) -> None:

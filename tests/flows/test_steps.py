@@ -106,6 +106,17 @@ async def test_going_back_wants_a_reason(chat: Chat, number: int, after: AsyncSe
     assert lead.first_paid_at is None
 
 
+async def test_typed_end_without_its_reason_is_asked_after(
+    chat: Chat, number: int, after: AsyncSession
+) -> None:
+    await chat.say(AINA, f"/step {number} tidak berinsurans")
+
+    asked = (await chat.letters(AINA))[-1]
+    assert "Bekerja sendiri tanpa caruman" in _labels(asked.payload)
+    assert f"/step {number} tidak berinsurans diikuti sebabnya" in asked.payload["text"]
+    assert (await held.now(after, number)).stage is Stage.ACCEPTED
+
+
 async def test_going_back_is_asked_after_in_two_taps(
     chat: Chat, number: int, after: AsyncSession
 ) -> None:

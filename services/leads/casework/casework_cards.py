@@ -28,8 +28,13 @@ def steps(lead: Lead, language: str) -> Message:
     ends = [_button(stage_name(end, language), f"step:{lead.id}.{end}") for end in stages.ENDINGS]
     back = _label(language, "lead.button.back")
     more = [(_button(back, f"stepback:{lead.id}"),)] if stages.behind(lead.stage) else []
+    following = stages.sensible_next(lead.stage, lead.kind, lead.severity) or Stage.CLOSED
     text = texts.say(
-        language, "lead.which_step", number=lead.id, stage=stage_name(lead.stage, language)
+        language,
+        "lead.which_step",
+        number=lead.id,
+        stage=stage_name(lead.stage, language),
+        step=stage_name(following, language),
     )
     return Message(text, (*rows, *_pairs(ends), *more))
 
@@ -55,9 +60,8 @@ def reasons(lead: Lead, stage: Stage, language: str) -> Message:
         for key in keys
     )
     asked = "lead.ask_close" if stage is Stage.CLOSED else "lead.ask_why"
-    text = texts.say(
-        language, asked, number=lead.id, stage=stage_name(stage, language), step=stage.value
-    )
+    name = stage_name(stage, language)
+    text = texts.say(language, asked, number=lead.id, stage=name, step=name)
     return Message(text, rows)
 
 
@@ -122,6 +126,8 @@ def checklist(found: Checklist, language: str) -> Message:
         *_completeness(found, language),
         texts.say(language, "lead.papers_typed", number=lead.id),
     ]
+    if not all(paper.confirmed for paper in found.papers):
+        lines.append(texts.say(language, "lead.paper_unconfirmed_note"))
     rows = [_paper_button(found, place, language) for place in range(len(found.papers))]
     submit = ((_all_there(lead, language),),) if found.offers_stage else ()
     choose = _button(_label(language, "lead.button.claim"), f"claims:{lead.id}")

@@ -66,6 +66,14 @@ def stage_name(stage: Stage, language: str) -> str:
     return texts.plain(texts.say(language, f"lead.stage.{stage}"))
 
 
+def stage_shown(lead: Lead, language: str) -> str:
+    """Return how far a lead has come; nobody accepted one that is offered, or again offered."""
+    held = lead.custody in (Custody.HELD, Custody.ENDED)
+    if held or lead.stage in stages.STEPS:
+        return stage_name(lead.stage, language)
+    return texts.plain(texts.say(language, "lead.stage_shown.waiting"))
+
+
 def waited(language: str, since: datetime, until: datetime) -> str:
     """Return how long it took: days and hours, below an hour minutes."""
     minutes = max(0, int((until - since).total_seconds() // 60))

@@ -12,7 +12,7 @@ from db.models.people import Person, Role
 from db.queries import leads as queries
 from services import clock, texts
 from services.leads import showing
-from services.leads.casework import deadlines
+from services.leads.casework import deadlines, progress_lines
 from services.leads.casework.deadlines import Timer
 from services.messaging import due, outbox
 from services.messaging.due import Kind
@@ -119,7 +119,7 @@ async def _tell(session: AsyncSession, lead: Lead, person: Person, timer: Timer)
         number=lead.id,
         who=who,
         day=day,
-        stage=texts.say(language, f"lead.stage.{lead.stage}"),
+        stage=progress_lines.stage_shown(lead, language),
         place=lead.place_name or lead.district or texts.say(language, "lead.place_unknown"),
     )
     see = Button(texts.plain(texts.say(language, "lead.button.open")), press=f"story:{lead.id}")

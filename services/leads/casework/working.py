@@ -56,6 +56,8 @@ async def type_step(
 ) -> None:
     """Note a step as typed: "dilawat", "visited 21/11/2026", "tidak layak ... reason".
 
+    Without the reason that it wants, ask for it, as a press does; nothing is changed yet.
+
     Raises:
         Refusal: no step is called so; and what `steps.step` refuses.
     """
@@ -63,6 +65,11 @@ async def type_step(
     read = typed_steps.read(typed, clock.now().astimezone(clock.LOCAL).date())
     if read is None:
         raise Refusal("lead.step_unknown", number=lead_id)
+    lead = await rights.to_work(session, actor, lead_id)
+    closes = read.stage in (lead.stage, Stage.CLOSED)  # typed out in full, nothing is asked
+    if not read.text and not closes and _wants_reason(lead, read.stage):
+        await _post(session, asked, lead, casework_cards.reasons(lead, read.stage, asked.language))
+        return
     moved = await steps.step(session, actor, lead_id, read.stage, text=read.text, day=read.day)
     if moved is None:
         raise Refusal("lead.step_already", number=lead_id)
@@ -111,7 +118,7 @@ async def mark_paper(
 async def type_papers(
     session: AsyncSession, actor: Person, asked: Asked, lead_id: int, typed: str
 ) -> None:
-    """Do what is typed behind /papers 17: "3" ticks, "-3" takes back, "maut" chooses the claim.
+    """Do what is typed behind /papers 17: "3 4" ticks, "-3" takes back, "maut" chooses the claim.
 
     Raises:
         Refusal: there is no such paper or claim.
@@ -122,12 +129,14 @@ async def type_papers(
         await choose_claim(session, actor, asked, lead_id, claim)
         return
     found = await documents.of(session, actor, lead_id)
-    figures = typed.lstrip("-")
-    if not figures.isdecimal() or not 1 <= int(figures) <= len(found.papers):
+    figures = typed.replace(",", " ").split()
+    known = {str(place + 1) for place in range(len(found.papers))}
+    if not known.issuperset(each.removeprefix("-") for each in figures):
         raise Refusal("lead.paper_unknown", number=lead_id)
-    paper = found.papers[int(figures) - 1].key
-    there = not typed.startswith("-")
-    await mark_paper(session, actor, asked, lead_id, paper, there=there)
+    for each in figures:
+        paper = found.papers[int(each.removeprefix("-")) - 1].key
+        found = await documents.mark(session, actor, lead_id, paper, there=not each.startswith("-"))
+    await _post(session, asked, found.lead, casework_cards.checklist(found, asked.language))
 
 
 async def show_claims(session: AsyncSession, actor: Person, asked: Asked, lead_id: int) -> None:

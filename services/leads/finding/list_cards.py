@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from db.models.leads import Lead
 from services import texts
+from services.leads.casework import progress_lines
 from services.leads.finding import listing
 from services.leads.finding.listing import Wanted, Whose
 from services.messaging.outbox import Button, Message
@@ -57,14 +58,15 @@ def _line(lead: Lead, found: Page, language: str) -> Markup:
         who = found.holders[lead.holder_id]
         since = lead.accepted_at or lead.opened_at
     else:
-        who, since = str(texts.say(language, f"leads.who.{lead.custody}")), lead.opened_at
+        who = str(texts.say(language, f"leads.who.{lead.custody}"))
+        since = lead.ended_at or lead.opened_at
     return texts.say(
         language,
         "leads.line",
         number=lead.id,
         kind=texts.say(language, f"lead.kind.{lead.kind}"),
         place=name(lead, language),
-        stage=texts.say(language, f"lead.stage.{lead.stage}"),
+        stage=progress_lines.stage_shown(lead, language),
         who=who,
         since=since,
     )

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
 from db.models.assignments import AssignmentState
-from db.models.casework import Entry
+from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Lead, Sighting
 from db.models.people import Person
 from db.queries import casework as queries
@@ -50,7 +50,7 @@ async def show(
         return
     _note(session, actor, lead)
     family = await posts.family(session, lead.id)  # with what was joined into it
-    entries = await queries.entries(session, family)
+    entries = _told_once(await queries.entries(session, family), lead)
     sources = await queries.sightings(session, family)
     pages = await _pages(session, actor, asked, lead, sources=sources, entries=entries)
     place = min(number_of_page, len(pages) - 1)
@@ -72,6 +72,15 @@ async def vanish(session: AsyncSession, chat_id: int, card: str) -> None:
     at = clock.now() + timedelta(minutes=_minutes())
     key = f"gone:{chat_id}:{card}"
     await outbox.delete(session, key, chat_id, card=card, lane=Lane.REMINDER, not_before=at)
+
+
+def _told_once(entries: Sequence[Entry], lead: Lead) -> list[Entry]:
+    """Leave out what a lead joined into this one tells of the same join."""
+    return [
+        each
+        for each in entries
+        if each.kind not in (EntryKind.JOINED, EntryKind.SPLIT) or each.lead_id == lead.id
+    ]
 
 
 async def _pages(

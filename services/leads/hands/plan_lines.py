@@ -13,6 +13,7 @@ from markupsafe import Markup
 from db.models.assignments import AssignmentState, Step
 from db.models.leads import Ball, Lead, Stage
 from services import texts
+from services.leads.parsing import Kind
 
 SHOWN = 3  # next steps on a card; the rest is counted
 _BEFORE_CONTACT = (Stage.CONFIRMED, Stage.ASSIGNED)
@@ -100,6 +101,8 @@ def todo(lead: Lead, language: str) -> Markup:
     if lead.ball is not Ball.US:
         return texts.say(language, f"plan.todo_with.{lead.ball}")
     stage = Stage.ACCEPTED if lead.stage in _BEFORE_CONTACT else lead.stage
+    if lead.kind == Kind.MIDDLEMAN and stage is Stage.ACCEPTED:
+        return texts.say(language, "plan.todo_middleman")
     return texts.say(language, f"plan.todo.{stage}")
 
 

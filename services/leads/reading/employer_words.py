@@ -50,7 +50,8 @@ _SOME = (
     rf"(?:\s(?:in|at|near)\s(?:[A-Z][\w'-]*\s?){{1,4}})?{_NP_END}"
 )
 _WORKS = (
-    r"(?:(?:[Bb]e)?[Kk]erja|[Kk]eje|[Kk]rja|berkhidmat|bertugas|mengajar|ditempatkan|menjawat)"
+    r"(?:(?<![Tt]empat )(?:[Bb]e)?[Kk]erja|[Kk]eje|[Kk]rja|berkhidmat|bertugas|"
+    r"mengajar|ditempatkan|menjawat)"
     r"(?:\s(?:sebagai|sbg|jadi)\s[\w-]{2,15}(?:\s[\w-]{2,15}){0,3}?)?\s(?:di|dengan|dgn|untuk|"
     r"bersama|kat|dekat)"
     r"|(?:works?|worked|working|employed|attached|serving|stationed|teaching|taught|teaches)"

@@ -234,6 +234,11 @@ def test_work_and_country_are_read_as_stated() -> None:
             id="bekerja di",
         ),
         pytest.param(
+            "Seman Kasturi jatuh dari bumbung tempat kerja di Raub. Dia kerja dengan Kedai Contoh.",
+            "Kedai Contoh",
+            id="tempat kerja di a town is no employer",
+        ),
+        pytest.param(
             "Buruh maut di Marang, Terengganu. Pekerja Pembinaan Contoh Timur Sdn. Bhd.",
             "Pembinaan Contoh Timur Sdn. Bhd.",
             id="a new sentence begins with the worker",

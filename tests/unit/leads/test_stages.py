@@ -3,7 +3,9 @@
 import pytest
 
 from db.models.leads import ENDS, Ball, Stage
+from services import texts
 from services.leads.casework import stages
+from services.leads.casework.progress_lines import stage_name
 
 
 @pytest.mark.parametrize(
@@ -89,3 +91,9 @@ def test_what_prihatin_notes_itself_has_no_word(word: str) -> None:
 )
 def test_whose_turn_has_words(word: str, ball: Ball | None) -> None:
     assert stages.ball_named(word) is ball
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+@pytest.mark.parametrize("stage", [*stages.STEPS, *stages.ENDINGS])
+def test_a_step_can_be_typed_as_cards_and_buttons_name_it(stage: Stage, language: str) -> None:
+    assert stages.named(stage_name(stage, language)) == (stage, "")
