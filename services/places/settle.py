@@ -18,6 +18,7 @@ CLEAR = 1.5  # times the votes of the second district that the first needs
 COMMON = 6  # places of one name; then one of them must be prominent, or the name tells nothing
 PROMINENT = 40.0  # a district, a city, a town of MAJOR people, beside 1 of a hamlet
 KNOWN = frozenset({"town", "post_town", "mukim", "landmark", "street", "highway", "hospital"})
+PLAIN = frozenset({"kampung", "taman", "locality"})  # of no weight unless people are counted there
 TOWNS = frozenset({"city", "town", "post_town"})
 LEAST = 0.45  # votes: a street's name or "menghala ke Ipoh" alone does not place an accident
 MAJOR = 10_000  # people: "Kulai" in a text is the town, not a kampung of that name
@@ -64,11 +65,11 @@ def _votes(evidence: Sequence[Evidence], state: str | None, home: str | None) ->
 
 def _shares(places: Sequence[Place], state: str | None) -> Mapping[str, float]:
     """Divide one vote among those who bear the name; towns and districts take most of it."""
-    weights: defaultdict[str, float] = defaultdict(float)
+    weights: dict[str, float] = {}
     for place in places:
         name = place.district if state else place.state
-        if name is not None:
-            weights[name] = max(weights[name], _prominence(place))
+        if name is not None and (weight := _prominence(place)) > weights.get(name, 0.0):
+            weights[name] = weight
     whole = sum(weights.values())
     # A name that many bear is worth less than a whole vote: "Kampung Baru" next to nothing.
     worth = (
@@ -78,6 +79,8 @@ def _shares(places: Sequence[Place], state: str | None) -> Mapping[str, float]:
 
 
 def _prominence(place: Place) -> float:
+    if place.kind in PLAIN and not place.population:  # most are
+        return 1.0
     if place.precision is Precision.STATE:
         return 200.0
     if place.kind == "hospital":

@@ -3,6 +3,7 @@
 Pure. Who stands in a list with a victim is one too, and shares what is told of all.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -46,7 +47,7 @@ def age_behind(after: str) -> int | None:
     return age
 
 
-def pair(named: list[Named], sentence: str, number: int) -> list[Found]:
+def pair(named: Sequence[Named], sentence: str, number: int) -> list[Found]:
     """Return the two given names of a chat with harm behind them: "Sara & Logesh kena langgar"."""
     for one, other in pairwise(named):
         before = sentence[: one.titled_from].lower()
@@ -62,7 +63,9 @@ def pair(named: list[Named], sentence: str, number: int) -> list[Found]:
     return []
 
 
-def with_first(found: list[Found], named: list[Named], sentence: str, number: int) -> list[Found]:
+def with_first(
+    found: list[Found], named: Sequence[Named], sentence: str, number: int
+) -> list[Found]:
     """Add the names before the first one found that are of one list with it: "A, B and C, 24"."""
     while found and found[0].named in named[1:]:
         one = named[named.index(found[0].named) - 1]

@@ -41,6 +41,7 @@ from services.leads.reading.lead_words import (
 from services.leads.reading.prose import spelt_out
 from services.leads.reading.talk_words import AT_WORK, BESIDE_CHILD, FIRM, OF_THINGS, TALK
 
+HEAD = 420  # characters in which a post says of what it tells
 YOUNG_WORKER = re.compile(r"\bbudak\b")
 IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' ' not in w)})\b")
 
@@ -79,7 +80,7 @@ def _against(low: str, *, posted: date, placed: bool) -> float:
         total += 6.0
     if _old(low, posted):
         total += 5.0
-    if _children_only(low[:420]):
+    if _children_only(low[:HEAD]):
         total += 6.0
     return total
 
@@ -127,5 +128,5 @@ def _figure(word: re.Match[str]) -> str:
 def _without_idioms(low: str) -> str:
     return harm.NOT_DEATH.sub(
         lambda found: found[0] if "khuatiri" in found[0] or "feared" in found[0] else " ",
-        OF_THINGS.sub(" ", low),
+        OF_THINGS.sub(" ", low[:HEAD]) + low[HEAD:],
     )

@@ -8,6 +8,7 @@ in `people`.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -32,6 +33,7 @@ RANKED = re.compile(rf"(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}$")
 LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
 
 
+KEPT = 64  # sentences: of one report, each is asked for twice
 SLIP = 84  # 0-100: "Kasturri" for "Kasturi" is a slip of the pen
 
 
@@ -45,7 +47,8 @@ class Named:
     end: int
 
 
-def names_in(sentence: str) -> list[Named]:
+@lru_cache(maxsize=KEPT)
+def names_in(sentence: str) -> tuple[Named, ...]:
     """Return what may be a personal name in the sentence, in order; many are places or offices."""
     found = []
     for run in NAME.finditer(sentence):
@@ -54,7 +57,7 @@ def names_in(sentence: str) -> list[Named]:
         for start, end in _pieces(run[0], skip):
             if run[0][start:end].strip(" .@"):
                 found.append(_named(sentence, run.start() + start, run.start() + end))
-    return [one for one in found if _plausible(one.name, titled=one.titled_from < one.start)]
+    return tuple(one for one in found if _plausible(one.name, titled=one.titled_from < one.start))
 
 
 def is_common(name: str) -> bool:

@@ -46,6 +46,13 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         (?:hulur|hulurkan|menghulurkan) (?:\w+ )?(?:bantuan|sumbangan), derma cecah, hulur tangan
         """),
     ),
+    # The end of a long illness is no sudden harm.
+    (
+        3.5,
+        any_of("""
+        kanser, cancer, sakit tua, old age, long illness, penyakit kronik, leukemia, barah
+        """),
+    ),
     # Denied, learnt or wished, not happened.
     (
         3.5,
@@ -97,11 +104,10 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         kisah (?:sedih|benar), thread, bebenang
         """),
     ),
-    # The ends of long illness and of public lives are no sudden harm.
+    # Public lives: their ends fill the news, whatever the cause.
     (
         3.5,
         any_of(r"""
-        kanser, cancer, sakit tua, old age, long illness, penyakit kronik, leukemia, barah,
         bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
         former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
         """),
