@@ -12,6 +12,7 @@ from handlers.numbering import argument as argument_of
 from handlers.numbering import lead_number, numbered, typed_lead
 from services.leads.casework import notes, working
 from services.leads.finding import lists, search, story
+from services.people import typed as people_typed
 
 router = Router(name="casework")
 _LINK = "lead_"
@@ -204,7 +205,7 @@ async def story_pressed(
     """A lead of a list is opened, or a page is turned."""
     number, _, page = argument.partition(".")
     asked = by_press(press, language)
-    await story.show(session, actor, asked, lead_number(number), int(page or 0))
+    await story.show(session, actor, asked, lead_number(number), people_typed.number(page) or 0)
 
 
 @router.message(numbered("note", "nota"))

@@ -143,7 +143,7 @@ async def back_pressed(
     try:
         person, code, *minutes = argument.split(".")
         since, until = (datetime.fromtimestamp(int(minute) * 60, UTC) for minute in minutes)
-        duty = Duty(int(person), since, until)
+        duty = Duty(typed.number(person) or 0, since, until)
     except (ValueError, OverflowError):
         raise Refusal("duty.no_such", number=0) from None
     await duty_changes.put_back(session, actor, _private_press(press, language), code, duty)

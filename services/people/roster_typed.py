@@ -13,6 +13,8 @@ from services.people.duty_hours import Days, Span
 ADD, REMOVE, SWAP = ("add", "tambah"), ("remove", "buang"), ("swap", "tukar")
 FILL, CANCEL = ("fill", "isi"), ("cancel", "batal")
 
+YEARS = range(2000, 2101)  # of a roster; another one is mistyped
+
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
 _ONE_DAY = re.compile(_DAY)
 _DAYS = re.compile(rf"({_DAY})(?:\s*(?:-|–|hingga|until|to|\s)\s*({_DAY}))?", re.IGNORECASE)
@@ -83,7 +85,10 @@ def day(text: str) -> date:
         if len(parts) != 3 or len(parts[2]) not in (2, 4):
             raise ValueError
         number_, month, year = (int(part) for part in parts)
-        return date(year + 2000 if year < 100 else year, month, number_)
+        year += 2000 if len(parts[2]) == 2 else 0
+        if year not in YEARS:
+            raise ValueError
+        return date(year, month, number_)
     except ValueError:
         raise Refusal("roster.bad_day", typed=typed.shown(text)) from None
 

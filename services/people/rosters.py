@@ -58,6 +58,7 @@ async def show(
         Refusal: it is not the actor's to see.
     """
     begin = first or today()
+    _require_near(begin)
     board = await _board(session, actor, asked, branch, (begin, begin + timedelta(days=DAYS - 1)))
     text, buttons = roster_cards.week(asked.language, board)
     await post(session, asked, "roster", text, buttons, prompt=True)
@@ -84,8 +85,7 @@ async def offer_fill(
     Raises:
         Refusal: it is not the actor's task, or the days are too far.
     """
-    if days[1] > today() + duties.AHEAD or days[1] - days[0] > timedelta(days=31):
-        raise Refusal("roster.bad_month", typed=f"{days[0]:%d/%m/%Y}-{days[1]:%d/%m/%Y}")
+    _require_month(days)
     found = await filling.propose(session, actor, branch, days)
     if not found.added:
         stays = "roster.nothing_to_fill" if not found.lacking else "roster.nobody_to_fill"
@@ -106,6 +106,7 @@ async def keep_fill(
     Raises:
         Refusal: it is not the actor's task.
     """
+    _require_month(days)
     kept = await filling.keep(session, actor, branch, days, mark=mark, batch=asked.name)
     if kept is None:
         await offer_fill(session, actor, asked, branch, days)
@@ -140,8 +141,7 @@ async def _board(
 ) -> Board:
     held = await roles.grants_of(session, actor)
     access.require(held, Action.ROSTER_SEE, branch)
-    if abs(days[0] - today()) > duties.AHEAD:
-        raise Refusal("roster.too_far", day=days[0])
+    _require_near(days[0])
     staff = await queries.staff(session, branch.code)
     names = {person.id: person.name for person, _ in staff}
     since, until = duty_hours.whole(days)
@@ -196,6 +196,19 @@ def _day(
         [name for name, leave in away.items() if any(a <= day <= b for a, b in leave)],
         [roster_cards.clipped(gap, whole) for gap in gaps if duty_hours.overlap(gap, whole)],
     )
+
+
+def _require_near(day: date) -> None:
+    if abs(day - today()) > duties.AHEAD:
+        raise Refusal("roster.too_far", day=day)
+
+
+def _require_month(days: Days) -> None:
+    """Refuse days that no button offers; also years of them, which would be reckoned one by one."""
+    first, last = days
+    near = abs(first - today()) <= duties.AHEAD and last <= today() + duties.AHEAD
+    if not near or not timedelta(0) <= last - first <= timedelta(days=31):
+        raise Refusal("roster.bad_month", typed=f"{first:%d/%m/%Y}-{last:%d/%m/%Y}")
 
 
 def ahead() -> Days:

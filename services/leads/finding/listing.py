@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from services.errors import Refusal
 from services.people import scopes
+from services.people import typed as people_typed
 from services.people.scopes import Branches
 from services.places import states
 
@@ -106,10 +107,13 @@ def written(wanted: Wanted) -> str:
 def read(argument: str) -> Wanted:
     """Return the list that a button holds; a strange one is my own first page."""
     whose, *parts = argument.split(".")
-    if whose not in {*Whose} or len(parts) != 4 or not parts[-1].isdecimal():
+    page = people_typed.number(parts[-1]) if len(parts) == 4 else None
+    if whose not in {*Whose} or page is None:
         return Wanted(Whose.MINE)
     place, severity, kind = (None if part == _ANY else part for part in parts[:3])
-    return Wanted(Whose(whose), place, severity, kind, int(parts[-1]))
+    if severity not in (None, *_SEVERITY.values()) or kind not in (None, *_KIND.values()):
+        return Wanted(Whose.MINE)
+    return Wanted(Whose(whose), place, severity, kind, page)
 
 
 def _place(name: str, known: Branches) -> str:

@@ -25,7 +25,7 @@ from services.leads.hands import changing_hands, handover_cards
 from services.messaging import due, outbox
 from services.messaging.outbox import Lane, Message
 from services.people import asked as asking
-from services.people import roles
+from services.people import roles, typed
 from services.people.asked import Asked
 from services.records import audit
 
@@ -66,7 +66,8 @@ async def press(session: AsyncSession, actor: Person, asked: Asked, argument: st
     to, _, number = argument.partition(".")
     held = await queries.held(session, actor.id)
     chosen = [each for each in held if not number or str(each.id) == number]
-    found = await session.get(Person, int(to)) if to.isdigit() else None
+    chosen_id = typed.number(to)
+    found = await session.get(Person, chosen_id) if chosen_id is not None else None
     if found is None:
         raise Refusal("handover.how")
     access.require(await roles.grants_of(session, actor), Action.LEAD_ANSWER)

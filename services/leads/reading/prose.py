@@ -20,7 +20,7 @@ ABBREVIATIONS = word_set(
     oct ogos okt pn prof s/o sdn sep sept sg sjn st supt tg tj tmn
     """
 )
-END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s)|\n+")
+END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’)\]]*(?=\s)|\n+")
 ODD = str.maketrans(
     {
         "\u00a0": " ",

@@ -120,6 +120,9 @@ LATER = re.compile(
 )
 
 
+YEARS = range(1900, 2100)  # "1/1/0001", "31/12/9999": mistyped; also no day lies a week before it
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day that a text names, and the phrase for it."""
@@ -209,6 +212,8 @@ def _day(
     found: re.Match[str], day: str, month: int, year: str | None, posted: date
 ) -> Iterator[Day]:
     whole = posted.year if year is None else int(year) + (2000 if len(year) == 2 else 0)
+    if whole not in YEARS:
+        return
     try:
         on = date(whole, month, int(day))
         if year is None and on > posted:
