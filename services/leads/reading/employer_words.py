@@ -7,7 +7,7 @@ import re
 
 # A word of a firm's name; a dot ends the sentence unless the word is short for another.
 _FIRM_WORD = r"(?:(?:Sdn|Bhd|Co|Ltd|St|Dr|Hj|Hjh|Mohd|[A-Z])\.|[A-Z0-9(&][\w&'()/-]{0,30})"
-_FIRM = rf"{_FIRM_WORD}(?: (?:{_FIRM_WORD}|dan(?= [A-Z]))){{0,8}}"
+_FIRM = rf"{_FIRM_WORD}(?: (?:{_FIRM_WORD}|(?:dan|of)(?= [A-Z]))){{0,8}}"
 _OFFICE = (
     r"Majlis|Jabatan|Ibu Pejabat|Balai (?:Polis|Bomba)|Ibupejabat|IPD|IPK|Pejabat|Lembaga|"
     r"Perbadanan|"
@@ -37,7 +37,8 @@ _PLACE_EN = (
     r"sawmill|shipyard"
 )
 _NP_END = (
-    r"(?=\s?(?:[.,;()?!\n\"”]|$)|\s(?:yang|who|dan(?!\s[A-Z])|ketika|semasa|maut|meninggal|cedera|telah|itu|"
+    r"(?=\s?(?:[.,;()?!\n\"”]|$)|\s(?:yang|who|dan(?!\s[A-Z])|ketika|semasa|maut|meninggal|cedera|"
+    r"telah|itu|"
     r"was|were|and|killed|hurt|injured|died|dies|has|had|pada|when|selepas|sebelum|dalam|tetapi|"
     r"on|after|kata|said|turut|ini|"
     r"tersebut|"
@@ -57,7 +58,8 @@ _WORKS = (
     r"|(?:works?|worked|working|employed|attached|serving|stationed|teaching|taught|teaches)"
     r"(?:\sas\san?\s[\w-]{2,15}(?:\s[\w-]{2,15}){0,3}?)?\s(?:at|for|with|by|to)"
     r"|(?:workers?|employees?|staff|labou?rers?|guards?|teachers?|nurses?|technicians?|"
-    r"operators?)\s(?:of|at|from|with)"
+    r"operators?|directors?|engineers?|managers?|supervisors?|clerks?|lecturers?)\s(?:of|at|from|"
+    r"with)"
     r"|\b[Aa]n?\s(?:[\w-]{3,15}\s){1,3}with(?=\s[A-Z])|yang mengajar di|penjawat awam di"
 )
 EMPLOYER = re.compile(
@@ -70,7 +72,7 @@ WORKPLACE = re.compile(
 )
 EMPLOYED = re.compile(
     r"(?:[Pp]ekerja|[Bb]uruh|[Ss]taff?|[Gg]uru(?: wanita| lelaki)?|[Jj]ururawat|[Kk]erani|"
-    r"[Aa]nggota|"
+    r"[Aa]nggota|[Pp]enguat ?kuasa|"
     r"[Pp]egawai|[Pp]engawal keselamatan|[Oo]perator|[Jj]uruteknik|[Pp]emandu|[Pp]enyelia|"
     r"[Ee]ksekutif)\s"
     rf"(?:di\s|dari\s|daripada\s)?((?:{_FIRM_HEAD})(?: {_FIRM})?)(?!\w)"
@@ -122,5 +124,6 @@ MAY_EMPLOY = re.compile(
     r"emandu|"
     r"enyelia|ksekutif|Kilang|Restoran|Balai Polis|IPD|IPK|Ibu Pejabat|Balai Bomba|Kem|Batalion|"
     r"[Rr]ider|RIDER|"
+    r"irector|anager|upervisor|lerk|ecturer|ngineer|enguat|"
     r"[Dd]river|enghantar|unner|espatch|[Aa]bang|urutera"
 )
