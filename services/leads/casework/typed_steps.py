@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.models.leads import Stage
+from services.errors import Refusal
 from services.leads.casework import stages
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
@@ -25,7 +26,11 @@ class TypedStep:
 
 
 def read(text: str, today: date) -> TypedStep | None:
-    """Return the step that a text begins with, None where it names none."""
+    """Return the step that a text begins with, None where it names none.
+
+    Raises:
+        Refusal: what follows it looks like a day, but there is none.
+    """
     stage, rest = stages.named(text)
     if stage is None:
         return None
@@ -44,11 +49,17 @@ def _day(word: str, today: date) -> date | None:
     found = _DAY.fullmatch(word.strip(",;"))
     if found is None:
         return None
-    day, month, year = int(found[1]), int(found[2]), int(found[3] or today.year)
+    day, month = int(found[1]), int(found[2])
+    years = [int(found[3])] if found[3] else [today.year, today.year - 1]
+    read = [each for year in years if (each := _date(year, month, day))]
+    if not read:
+        raise Refusal("lead.step_no_day", typed=word)
+    past = [each for each in read if each <= today]  # "30/12", typed in January
+    return past[0] if past else read[0]
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        read_day = date(year, month, day)
+        return date(year, month, day)
     except ValueError:
         return None
-    if found[3] is None and read_day > today:  # "30/12", typed in January
-        return read_day.replace(year=year - 1)
-    return read_day

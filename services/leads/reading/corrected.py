@@ -141,7 +141,7 @@ def _value(field: Field, told: str, posted_at: datetime) -> str | None:
             return next((number for number, at in nrics_in(told) if at < 3), None)
         case Field.ACCIDENT_DATE:
             day = next(iter(when.days(told, posted_at.date())), None)
-            return day.on.isoformat() if day else None
+            return day.on.isoformat() if day and day.on <= posted_at.date() else None
         case Field.ACCIDENT_TIME:
             at = hours.accident_time(spelt_out(f"jam {told}")) if told[:1].isdigit() else None
             return f"{at:%H:%M}" if at else None
