@@ -153,6 +153,9 @@ def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> boo
         return True
     if _is_nickname(sentence, one) and HURT_AFTER.match(after) and not SPEECH.search(after[:60]):
         return True
+    opens = not before.strip() and 1 < len(one.name.split()) < 5 and one.name.istitle()
+    if opens and HARMED_NEXT.match(after):
+        return True
     if not is_common(one.name):
         return False
     titled = one.titled_from < one.start
