@@ -34,6 +34,13 @@ async def lead_for(session: AsyncSession, actor: Person, lead_id: int, action: A
     return lead
 
 
+async def may_see(session: AsyncSession, actor: Person, lead: Lead) -> bool:
+    """Whether somebody may see all of the lead; who reported it knows only what he told."""
+    grants = await roles.grants_of(session, actor)
+    branches = await queries.branches_of(session, lead)
+    return any(access.may(grants, Action.LEAD_SEE, each) for each in branches)
+
+
 async def to_work(session: AsyncSession, actor: Person, lead_id: int) -> Lead:
     """Return the lead, locked, for who holds it, or who oversees the branch.
 

@@ -127,3 +127,34 @@ async def test_name_told_in_private_stands_on_no_button_of_the_group(chat: Chat)
     await chat.say(STRANGER, "pembetulan: umur 45", chat=GROUP, **reply_to(shown, GROUP))
 
     assert "Zulkifli" not in str([each.payload for each in await chat.letters(GROUP)])
+
+
+async def test_who_reported_in_private_learns_no_name_that_others_told(chat: Chat) -> None:
+    await chat.say(98, REPORT, chat=GROUP)
+    nameless = REPORT.replace("Mangsa Zulkarnain bin Contoh, 54, pekerja", "Seorang pekerja")
+    number = await chat.say(STRANGER, nameless)
+    await chat.say(AINA, "/same 2 1")
+
+    told = "pembetulan: nama Zulhilmi bin Sampel"
+    await chat.say(STRANGER, told, **reply_to(number, STRANGER))
+
+    assert "Zulhilmi" in await chat.read(STRANGER)
+    assert "Zulkarnain" not in str(await said(chat, STRANGER))
+
+
+async def test_old_button_of_a_joined_lead_does_not_end_the_other(chat: Chat) -> None:
+    await chat.say(98, REPORT, chat=GROUP)
+    await chat.say(98, AGAIN, chat=GROUP)
+    await chat.press(AINA, "same:2", chat=GROUP)
+
+    await chat.press(AINA, "notlead:2", chat=GROUP)
+
+    assert (await leads(chat))[0].custody is Custody.ASKED
+    assert "digabungkan" in await chat.read(AINA)
+
+
+async def test_identity_number_typed_with_a_name_leaves_the_chat_at_once(chat: Chat) -> None:
+    number = await chat.say(AINA, "/find Zulkarnain 920101-06-5555")
+
+    gone = [each for each in await chat.letters(AINA) if each.method == "deleteMessage"]
+    assert [each.payload.get("message_id") for each in gone if not each.not_before] == [number]

@@ -27,6 +27,7 @@ LOOKED_AT = 400  # candidates whose names are compared
 ALIKE = 80  # 0-100: a name that may have been meant
 SHORTEST = 3  # letters of a word, figures of an identity number: 4
 _FIGURES = re.compile(r"[\d\s-]+")
+_IDENTITY = re.compile(r"\d{6}[\s-]?\d{2}[\s-]?\d{4}")
 ONLY_IN_PRIVATE = "find.only_in_private"
 
 
@@ -49,7 +50,7 @@ async def find(session: AsyncSession, actor: Person, asked: Asked, typed: str) -
     card = f"find:{asked.name}"
     await outbox.post(session, f"find:{asked.name}", asked.chat_id, message, card=card)
     await story.vanish(session, asked.chat_id, card)
-    if figures:
+    if figures or _IDENTITY.search(typed):
         key = f"find:{asked.name}:typed"
         await outbox.delete(session, key, asked.chat_id, message_id=asked.message_id)
 

@@ -91,8 +91,8 @@ async def not_a_lead(session: AsyncSession, actor: Person, lead_id: int) -> None
         Refusal: no such lead, no right, or somebody else holds it.
     """
     lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
-    if lead.stage is Stage.NOT_A_LEAD:
-        return
+    if lead.stage is Stage.NOT_A_LEAD or lead.id != lead_id:
+        return  # an old button of a joined lead ends nobody else's report
     if lead.holder_id != actor.id:
         await _refuse_if_taken(session, lead)
     await ending.end(session, lead, actor, Stage.NOT_A_LEAD)

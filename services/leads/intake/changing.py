@@ -12,9 +12,9 @@ from db.models.people import Person
 from db.models.places import Group
 from db.queries import posts as post_queries
 from services import texts
-from services.leads import history, showing, told_here
+from services.leads import history, rights, showing, told_here
 from services.leads.corrections import Change, Field
-from services.leads.intake import change_lines, facts, placing
+from services.leads.intake import change_lines, facts, placing, posts
 from services.leads.intake.placing import Moved
 from services.leads.intake.posts import Speaker
 from services.leads.matching import joining
@@ -112,7 +112,8 @@ async def _say(
     """Reply where it was told, and write to the holder, whose card changes without a sound."""
     actor, asked = who.actor, who.asked
     here = await _was_posted_here(session, lead, asked)
-    known = made if asked.private else await _as_known_here(session, lead, asked, made, was)
+    knows = asked.private and await rights.may_see(session, actor, lead)
+    known = made if knows else await _as_known_here(session, lead, asked, made, was)
     shown = _text(asked.language, lead, known, moved, several=several, before=here)
     await _reply(session, asked, lead, post, shown)
     if lead.holder_id is not None and lead.holder_id != actor.id:
@@ -154,11 +155,12 @@ async def _was_posted_here(session: AsyncSession, lead: Lead, asked: Asked) -> b
 async def _as_known_here(
     session: AsyncSession, lead: Lead, asked: Asked, made: Sequence[Change], was: str
 ) -> list[Change]:
-    """Return the changes without old words on people that came from elsewhere, not this group.
+    """Return the changes without old words on people that came from elsewhere, not this chat.
 
-    *was* is the post before its edit, which the group has read too.
+    *was* is the post before its edit, which the chat has read too.
     """
-    posted = await post_queries.texts_in(session, [lead.id], asked.chat_id)
+    family = await posts.family(session, lead.id)
+    posted = await post_queries.texts_in(session, family, asked.chat_id)
     told = told_here.words([*posted, was])
     return [
         replace(each, old=told_here.phrase(each.old, told)) if each.field in _PERSONAL else each

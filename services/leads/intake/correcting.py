@@ -24,7 +24,6 @@ from services.leads.intake.posts import Incoming, Speaker
 from services.leads.reading.corrected import OF_VICTIM
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
-from services.people.asked import Asked
 from services.places import reference
 
 MEANT = re.compile(r"\s*(?:pembetulan|betulkan|ralat|correction|corrected)\b", re.IGNORECASE)
@@ -64,7 +63,7 @@ async def apply(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> 
     if found is None:
         raise Refusal("correction.not_understood", number=lead.id)
     if _is_unclear(found, lead):
-        await _ask_whose(session, who.asked, lead, post)
+        await _ask_whose(session, who, lead, post)
         return
     await _change(session, who, lead, post, found)
 
@@ -134,15 +133,17 @@ def _of(change: Change, victim: int) -> Change:
     return replace(change, victim=victim) if unclear else change
 
 
-async def _ask_whose(session: AsyncSession, asked: Asked, lead: Lead, post: Post) -> None:
+async def _ask_whose(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> None:
     """Ask whose fact it is; by name where the names were posted."""
     post.state, post.lead_id = PostState.DOUBTFUL, lead.id
+    asked = who.asked
+    knows = asked.private and await rights.may_see(session, who.actor, lead)
     family = await posts.family(session, lead.id)
     told = told_here.words(await queries.texts_in(session, family, asked.chat_id))
     rows = []
     for number, victim in enumerate(lead.victims):
         order = texts.say(asked.language, "correction.victim", order=number + 1)
-        name = victim.name if asked.private else told_here.phrase(victim.name, told)
+        name = victim.name if knows else told_here.phrase(victim.name, told)
         label = name or texts.plain(order)
         rows.append((Button(label[:60], press=f"whose:{post.id}.{number}"),))
     await outbox.post(
