@@ -49,7 +49,7 @@ async def counts(session: AsyncSession, branches: Collection[str], day: Day) -> 
         .group_by(Lead.branch_code)
         .order_by(Lead.branch_code)
     )
-    return [row._tuple() for row in found]
+    return [tuple(row) for row in found]
 
 
 async def times(
@@ -66,7 +66,7 @@ async def times(
             ),
         )
     )
-    return [row._tuple() for row in found]
+    return [tuple(row) for row in found]
 
 
 async def groups(session: AsyncSession) -> Sequence[int]:
