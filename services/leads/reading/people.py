@@ -137,7 +137,7 @@ def _is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
         told = harmed and not is_headline(sentence)
         return len(one.name.split()) > 1 or cued or joined or told or is_common(one.name)
     if cued:
-        plain = is_common(one.name) and len(one.name.split()) > 1
+        plain = (is_common(one.name) and len(one.name.split()) > 1) or _small_before(sentence, one)
         return not LOCATIVE.search(before[-30:]) and (plain or not is_headline(sentence))
     return _on_thin_evidence(sentence, one, before, after)
 
@@ -164,6 +164,12 @@ def _on_thin_evidence(sentence: str, one: Named, before: str, after: str) -> boo
     if HURT_AFTER.match(after) or DEATH_BEFORE.search(before[-30:]):
         return True
     return role and after[:1] in {",", " ", "", "."}
+
+
+def _small_before(sentence: str, one: Named) -> bool:
+    """Tell whether a word in small letters stands right before: then capitals mean something."""
+    words = sentence[: one.titled_from].rstrip(" ,:-").split()
+    return bool(words) and words[-1].islower()
 
 
 def _is_nickname(sentence: str, one: Named) -> bool:

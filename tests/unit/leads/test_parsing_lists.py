@@ -61,6 +61,16 @@ def names(text: str) -> list[str]:
             id="role and harm",
         ),
         pytest.param(
+            "Two loggers died at Miri yesterday. They were Lusat Contoh and Balan Sampel.",
+            ["Lusat Contoh", "Balan Sampel"],
+            id="a sentence of names only",
+        ),
+        pytest.param(
+            "Seman Kasturi terjatuh dari bumbung kilang di Raub semalam.",
+            ["Seman Kasturi"],
+            id="a whole name opens",
+        ),
+        pytest.param(
             "Sara & Logesh dari stor kena langgar lori pagi tadi di Rawang. Sara meninggal.",
             ["Sara", "Logesh"],
             id="a pair of a chat",
