@@ -31,14 +31,13 @@ Times = tuple[datetime, datetime | None, datetime | None]  # opened, first acted
 async def counts(session: AsyncSession, branches: Collection[str], day: Day) -> Sequence[Counts]:
     """Return the counts of those of the branches that have any lead to count, by code."""
     open_ = Lead.custody != Custody.ENDED
-    late = and_(open_, _late(day))
     found = await session.execute(
         select(
             Lead.branch_code,
             _number(Lead.opened_at >= day.since, Lead.opened_at < day.until),
             _number(Lead.custody.in_(_WAITING)),
             _number(Lead.custody == Custody.HELD),
-            _number(late),
+            _number(open_, _late(day)),
             _number(Lead.first_paid_at >= day.since, Lead.first_paid_at < day.until),
         )
         .where(
@@ -49,7 +48,7 @@ async def counts(session: AsyncSession, branches: Collection[str], day: Day) -> 
         .group_by(Lead.branch_code)
         .order_by(Lead.branch_code)
     )
-    return [tuple(row) for row in found]
+    return [(code, new, waits, held, late, paid) for code, new, waits, held, late, paid in found]
 
 
 async def times(
@@ -66,7 +65,7 @@ async def times(
             ),
         )
     )
-    return [tuple(row) for row in found]
+    return [(opened, acted, paid) for opened, acted, paid in found]
 
 
 async def groups(session: AsyncSession) -> Sequence[int]:
