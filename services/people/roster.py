@@ -44,7 +44,7 @@ class Problem:
     """What is wrong in one line."""
 
     line: int
-    what: str  # header, cells, moment, order, branch, person, role, twice, overlap
+    what: str  # header, cells, moment, order, too_long, too_far, branch, person, role ...
     value: str = ""
 
 
@@ -80,13 +80,13 @@ def read(content: str) -> list[Row]:
     Raises:
         Wrong: the header or some rows cannot be read.
     """
-    reader = csv.reader(io.StringIO(content))
-    header = [name.strip().casefold() for name in next(reader, [])]
+    reader = csv.reader(io.StringIO(content, newline=None))  # a line may end as on any machine
+    header = [name.strip().casefold() for name in _cells(reader) or []]
     if tuple(header) != COLUMNS:
         raise Wrong([Problem(1, "header", ",".join(header))])
     rows: list[Row] = []
     problems: list[Problem] = []
-    for cells in reader:
+    while (cells := _cells(reader)) is not None:
         if any(cell.strip() for cell in cells):
             row = _row(reader.line_num, [cell.strip() for cell in cells])
             if isinstance(row, Row):
@@ -187,6 +187,14 @@ async def _require(session: AsyncSession, actor: Person | None, branches: list[B
             access.require(grants, Action.ROSTER_EDIT, branch)
 
 
+def _cells(reader: "csv.Reader") -> list[str] | None:
+    """Return the cells of the next line, None after the last one; no cell is long in a roster."""
+    try:
+        return next(reader, None)
+    except csv.Error:
+        raise Wrong([Problem(reader.line_num, "cells", str(len(COLUMNS)))]) from None
+
+
 def _row(line: int, cells: list[str]) -> Row | Problem:
     if len(cells) != len(COLUMNS) or not all(cells):
         return Problem(line, "cells", str(len(COLUMNS)))
@@ -197,6 +205,10 @@ def _row(line: int, cells: list[str]) -> Row | Problem:
         return Problem(line, "moment", " / ".join(moments))
     if end <= start:
         return Problem(line, "order", " / ".join(moments))
+    if end - start > duties.LONGEST:
+        return Problem(line, "too_long", " / ".join(moments))
+    if abs(start - clock.now()) > duties.AHEAD:
+        return Problem(line, "too_far", moments[0])
     return Row(line, branch.upper(), staff_number.upper(), start, end)
 
 
