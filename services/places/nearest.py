@@ -116,6 +116,13 @@ class Offices:
         first = self._nearest_in(state, near, point) if self.keeps_state else near[0]
         return Choice(first.branch_code, first.distance_km, Reason.DISTANCE, district, state, near)
 
+    def is_here(self, point: Point) -> bool:
+        """Whether a point lies in Malaysia or so near that it may be meant; a wrong one is not."""
+        if not (abs(point[0]) <= 90 and abs(point[1]) <= 180):  # also what is no number
+            return False
+        district, _ = self._district(point, point)
+        return district is not None or self._nearest(point)[0].distance_km <= ABROAD_KM
+
     def _by_state(self, state: str, group_branch: str | None) -> Choice | None:
         group = self.by_code.get(group_branch or "")
         if group is not None and group.state == state:

@@ -9,11 +9,13 @@ from db.models.casework import EntryKind
 from db.models.leads import Custody, PostState
 from db.models.people import Person
 from db.queries import posts as queries
+from services.errors import Refusal
 from services.leads import history, showing
 from services.leads.intake import correcting, facts, placing, posts
 from services.leads.intake.posts import Incoming, Speaker
 from services.leads.matching import joining
 from services.people.asked import answer
+from services.places import reference
 from services.places.nearest import Point
 from services.records import audit
 
@@ -35,10 +37,12 @@ async def set_point(
     """Put the lead where the location is, and say what follows from it.
 
     Raises:
-        Refusal: the actor may not correct that lead.
+        Refusal: the actor may not correct that lead, or the point lies outside Malaysia.
     """
     actor, asked = who.actor, who.asked
     lead = await correcting.lead_to_correct(session, who, lead_id)
+    if not reference.offices().is_here(point):
+        raise Refusal("location.abroad", number=lead.id)
     post = await posts.keep(session, message, actor, PostState.TALK)
     if post.lead_id is not None:
         return

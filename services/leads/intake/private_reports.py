@@ -99,8 +99,9 @@ async def place_told(
 ) -> None:
     """The person says where it was: the branch there is asked, or the place is asked for again."""
     where = place_in(told) if isinstance(told, str) else told
-    if where is None:
-        await answer(session, asked, "private.place_unknown", typed=str(told)[:60])
+    if where is None or (isinstance(where, tuple) and not reference.offices().is_here(where)):
+        shown = told[:60] if isinstance(told, str) else f"{told[0]:.4f}, {told[1]:.4f}"
+        await answer(session, asked, "private.place_unknown", typed=shown)
         return
     lead = await lead_queries.locked(session, lead_id)
     if lead is None or not opening.awaits_place(lead):
