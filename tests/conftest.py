@@ -12,11 +12,21 @@ from pathlib import Path
 
 import psycopg
 import pytest
+import structlog
 
 from bot.transactions import Transactions
 from db.session import Database, connect
 from tests import databases
 from tests.databases import POSTGRES, SCHEMA
+
+# Rich's picture of an exception, with all local variables, takes seconds where a test provokes one.
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback),
+    ]
+)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
