@@ -125,7 +125,7 @@ LEFT_BEHIND = any_of(
     """
 )
 CONTINUES = re.compile(
-    r"^[\s,(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|with|"
+    r"^[\s,;(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|with|"
     r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
     r"his wife|her husband|(?:his|her|their) (?:son|daughter|brother|sister|friend|mother|father|"
     r"colleague))\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
