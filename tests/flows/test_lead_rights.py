@@ -1,5 +1,7 @@
 """What others may not do to a lead, and what its cards and replies do not tell them."""
 
+import asyncio
+
 import pytest
 from sqlalchemy import update
 
@@ -7,10 +9,11 @@ from bot.transactions import Transactions
 from db.models.leads import Custody
 from db.models.people import Grant, Person
 from services import clock
-from services.leads.hands import escalation
+from services.leads.hands import changing_hands, escalation
 from tests.flows.conftest import Chat, reply_to
 from tests.flows.intake import (
     AINA,
+    BAKRI,
     CHONG,
     FAR_GROUP,
     FAUZI,
@@ -158,3 +161,26 @@ async def test_identity_number_typed_with_a_name_leaves_the_chat_at_once(chat: C
 
     gone = [each for each in await chat.letters(AINA) if each.method == "deleteMessage"]
     assert [each.payload.get("message_id") for each in gone if not each.not_before] == [number]
+
+
+async def test_who_took_over_keeps_the_lead_when_the_giver_s_right_ends(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await chat.say(98, REPORT, chat=GROUP)
+    await chat.press(AINA, "accept:1")
+    given = asyncio.Event()
+
+    async def take_over() -> None:
+        async with transactions.begin() as session:
+            giver, taker = [await session.get_one(Person, each) for each in (AINA, BAKRI)]
+            await changing_hands.change(session, [1], giver, taker)
+            given.set()
+            await asyncio.sleep(0.3)  # the other one asks who holds it, and waits for the lead
+
+    async def lose() -> None:
+        await given.wait()
+        await revoke(transactions, AINA)
+
+    await asyncio.gather(take_over(), lose())
+
+    assert [(each.custody, each.holder_id) for each in await leads(chat)] == [(Custody.HELD, BAKRI)]
