@@ -98,12 +98,15 @@ async def _audience(
         if group.id != lead.group_id:
             yield group.chat_id, group.language, View.BRANCH
     newest = {each.person_id: each for each in assigned if each.asked_at is not None}
-    may = await _may_see(session, lead, newest) if newest else set()
-    for asked in newest.values():
-        officer = people[asked.person_id]
+    views = {each.person_id: _view_of(each.person_id, each.state, lead) for each in newest.values()}
+    past = [person_id for person_id, view in views.items() if view is View.PAST]
+    may = await _may_see(session, lead, past) if past else set()
+    for person_id, view in views.items():
+        officer = people[person_id]
+        gone = view is View.PAST and person_id not in may
         if officer.blocked_at is None:
-            view = _view_of(officer.id, asked.state, lead) if officer.id in may else View.GONE
-            yield officer.telegram_id, officer.language or texts.DEFAULT, view
+            language = officer.language or texts.DEFAULT
+            yield officer.telegram_id, language, View.GONE if gone else view
 
 
 async def _may_see(session: AsyncSession, lead: Lead, people: Collection[int]) -> set[int]:
