@@ -26,7 +26,7 @@ async def leave_typed(
     if not line:
         await leave.show(session, actor, asked)
     elif word.lower() in roster_typed.CANCEL:
-        await leave.cancel(session, actor, asked, roster_typed.number(rest))
+        await leave.cancel(session, actor, asked, roster_typed.leave_number(rest))
     else:
         staff_number, days = roster_typed.leave(line)
         await leave.note(session, actor, asked, staff_number, days)

@@ -74,6 +74,18 @@ def number(word: str) -> int:
     return found
 
 
+def leave_number(word: str) -> int:
+    """Return the number of somebody's leave.
+
+    Raises:
+        Refusal: it is none.
+    """
+    found = typed.number(word)
+    if found is None:
+        raise Refusal("leave.bad_number", typed=typed.shown(word) or "–")
+    return found
+
+
 def day(text: str) -> date:
     """Return the day of "28/11/2026" (day before month, always).
 

@@ -63,3 +63,14 @@ async def test_step_on_a_day_that_cannot_be_changes_nothing(
 
     assert "“31/02/2026” bukan tarikh yang sah" in await chat.read(held.AINA)
     assert (await only_lead(chat)).stage == "accepted"
+
+
+@pytest.mark.parametrize("number", ["", "x", "-1", "१"])
+async def test_leave_is_cancelled_by_its_number_from_the_list_of_leave(
+    chat: Chat, number: str
+) -> None:
+    await chat.say(held.CHONG, f"/leave cancel {number}")
+
+    told = await chat.read(held.CHONG)
+    assert "bukan nombor cuti" in told
+    assert "/roster" not in told

@@ -150,7 +150,7 @@ async def test_leave_is_listed_for_the_head_and_for_oneself(chat: Chat) -> None:
         ("/leave 32/11/2026", "is no date"),
         ("/leave S-4444 28/11/2026", "Nobody has the staff number"),
         ("/leave cancel 9", "no leave number 9"),
-        ("/leave cancel", "is no shift"),
+        ("/leave cancel", "is no number of a leave"),
     ],
 )
 async def test_what_cannot_be_noted_says_why(chat: Chat, line: str, said: str) -> None:
