@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.leads import Custody, Lead, Stage
 from db.models.people import Grant, Person, Role
 from db.models.places import Group
+from db.queries import lead_lists
 
 _NEVER_ONE = (Stage.NOT_A_LEAD, Stage.DUPLICATE)  # counted nowhere
 _WAITING = (Custody.DOUBTFUL, Custody.ASKED, Custody.UNANSWERED)
@@ -20,8 +21,7 @@ class Day(NamedTuple):
 
     since: datetime  # yesterday's first moment
     until: datetime  # today's first moment
-    now: datetime
-    paid_by: datetime  # who was opened before and is not paid is late
+    late: lead_lists.Late
 
 
 Counts = tuple[str, int, int, int, int, int]  # branch; new, waiting, held, overdue, paid
@@ -37,7 +37,7 @@ async def counts(session: AsyncSession, branches: Collection[str], day: Day) -> 
             _number(Lead.opened_at >= day.since, Lead.opened_at < day.until),
             _number(Lead.custody.in_(_WAITING)),
             _number(Lead.custody == Custody.HELD),
-            _number(open_, _late(day)),
+            _number(lead_lists.overdue(day.late)),
             _number(Lead.first_paid_at >= day.since, Lead.first_paid_at < day.until),
         )
         .where(
@@ -88,15 +88,6 @@ async def readers(session: AsyncSession) -> Sequence[int]:
         .order_by(Person.id)
     )
     return found.all()
-
-
-def _late(day: Day) -> ColumnElement[bool]:
-    """A next step is due, no action on the day it came, or not paid in time."""
-    return or_(
-        Lead.next_step_by < day.now,
-        and_(Lead.first_action_at.is_(None), Lead.opened_at < day.until),
-        and_(Lead.first_paid_at.is_(None), Lead.opened_at < day.paid_by),
-    )
 
 
 def _number(*conditions: ColumnElement[bool]) -> ColumnElement[int]:

@@ -53,11 +53,12 @@ def overdue(late: Late) -> ColumnElement[bool]:
         is_open(),
         or_(
             Lead.next_step_by < late.now,
-            and_(Lead.first_action_at.is_(None), Lead.opened_at < late.action),
             and_(
-                Lead.first_paid_at.is_(None),
-                Lead.kind != "middleman",
-                Lead.opened_at < late.payment,
+                Lead.kind != "middleman",  # a warning is no claim: no clocks of an accident
+                or_(
+                    and_(Lead.first_action_at.is_(None), Lead.opened_at < late.action),
+                    and_(Lead.first_paid_at.is_(None), Lead.opened_at < late.payment),
+                ),
             ),
         ),
     )

@@ -13,10 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.people import Person, Role
 from db.models.places import Branch, Group
-from db.queries import branches
+from db.queries import branches, lead_lists
 from db.queries import digests as queries
 from services import access, clock, texts
 from services.access import COUNTRY
+from services.leads.casework import deadlines
 from services.messaging import due, outbox
 from services.messaging.outbox import Lane
 from services.people import roles
@@ -82,8 +83,9 @@ async def _summary(session: AsyncSession, scope: str, today: date, now: datetime
     own = [branch for branch in every if access.covers(scope, branch)]
     codes = [branch.code for branch in own]
     midnight = _midnight(today)
-    limit = timedelta(days=rules.number("reports", "first_payment_within_days"))
-    day = queries.Day(_midnight(today - timedelta(days=1)), midnight, now, now - limit)
+    limit = timedelta(days=rules.number("leads", "first_payment_within_days"))
+    late = lead_lists.Late(now, *deadlines.late_before(now))
+    day = queries.Day(_midnight(today - timedelta(days=1)), midnight, late)
     days = tuple(today - timedelta(days=back) for back in range(DAYS, 0, -1))
     times = await queries.times(session, codes, _midnight(days[0]), midnight)
     counts = [figures.Counts(*row) for row in await queries.counts(session, codes, day)]

@@ -39,7 +39,7 @@ def moments(lead: Lead) -> dict[Timer, datetime]:
     found: dict[Timer, datetime] = {}
     if lead.stage in ENDS:
         return found
-    if lead.first_action_at is None:
+    if wants_action(lead):
         day = action_day(lead.opened_at)
         near = _at(day, _number("first_action_near_hour"))
         if near > lead.opened_at:
@@ -51,6 +51,11 @@ def moments(lead: Lead) -> dict[Timer, datetime]:
         missed = payment_day(lead.opened_at) + timedelta(days=1)
         found[Timer.PAYMENT_MISSED] = _at(missed, _missed_hour())
     return found
+
+
+def wants_action(lead: Lead) -> bool:
+    """Whether the first action is still to come: a warning of a middleman has no such clock."""
+    return lead.first_action_at is None and lead.kind != "middleman" and lead.stage not in ENDS
 
 
 def wants_payment(lead: Lead) -> bool:

@@ -119,6 +119,8 @@ def _first_action(lead: Lead, progress: Progress, language: str) -> list[Markup]
     if lead.first_action_at is not None:
         key = "lead.action_done_late" if _acted_late(lead, progress) else "lead.action_done"
         return [texts.say(language, key, time=lead.first_action_at, day=day)]
+    if not deadlines.wants_action(lead):
+        return []
     if deadlines.action_missed(lead, progress.now):
         return [texts.say(language, "lead.action_missed", day=day)]
     return [texts.say(language, "lead.action_by", day=day)] if _is_held(lead) else []
