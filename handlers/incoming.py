@@ -24,11 +24,16 @@ def incoming(message: Message, text: str | None = None) -> Incoming:
         chat_id=message.chat.id,
         message_id=message.message_id,
         at=message.date,
-        text=words,
+        text=_storable(words),
         edited_at=datetime.fromtimestamp(edited, UTC) if edited else None,
         file_id=message.photo[-1].file_id if message.photo else None,
         media_group_id=message.media_group_id,
     )
+
+
+def _storable(words: str) -> str:
+    """Return the words without what a database cannot keep: a report must not fail by a sign."""
+    return words.replace("\x00", " ").encode("utf-8", "replace").decode()
 
 
 class ForcedWords(Filter):
