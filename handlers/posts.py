@@ -29,7 +29,7 @@ from handlers.incoming import (
     TellsPlace,
     incoming,
 )
-from handlers.numbering import number_typed, numbered
+from handlers.numbering import argument, number_typed, numbered
 from services.leads.intake import (
     albums,
     correcting,
@@ -224,9 +224,10 @@ async def retract_typed(
     language: str,
     command: CommandObject,
 ) -> None:
-    """The same, typed: /retract 17, or tapped: /retract_17."""
-    lead = number_typed(command, "retract")
+    """The same, typed: /retract 17, or tapped: /retract_17; without a number, the only open one."""
     asked = in_private(by_message(message, language), "private.retract_in_private")
+    lead = await private_reports.only_open(session, actor) if not argument(command) else None
+    lead = lead or number_typed(command, "retract")
     await private_reports.retract(session, actor, asked, lead)
 
 

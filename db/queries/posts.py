@@ -100,6 +100,13 @@ async def texts_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: int)
     return (await session.scalars(found)).all()
 
 
+async def open_told_by(session: AsyncSession, person_id: int) -> Sequence[int]:
+    """Return the open leads that a person told in private, two at most."""
+    mine = (Lead.posted_by_id == person_id) & Lead.group_id.is_(None)
+    found = select(Lead.id).where(mine, Lead.custody != Custody.ENDED).order_by(Lead.id)
+    return (await session.scalars(found.limit(2))).all()
+
+
 async def is_poster(session: AsyncSession, lead_ids: Sequence[int], person_id: int) -> bool:
     """Whether that person posted a report of one of these leads."""
     found = select(Sighting.id).where(

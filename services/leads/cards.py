@@ -66,6 +66,7 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         *_harm(lead, standing, view, language),
         *_place(lead, standing, view, language),
         *_when(lead, language),
+        *_hospital(lead, view, language),
         _posted_by(lead, standing, view, language),
         *_missing(lead, language),
         Markup(""),
@@ -164,6 +165,13 @@ def _when(lead: Lead, language: str) -> list[Markup]:
         return [texts.say(language, "lead.day", day=day)]
     hour = texts.clock_time(language, lead.accident_time)
     return [texts.say(language, "lead.day_and_time", day=day, time=hour)]
+
+
+def _hospital(lead: Lead, view: View, language: str) -> list[Markup]:
+    """Name the hospital to who may have to call it; in a group the report itself has told it."""
+    if lead.hospital is None or view in _GROUPS:
+        return []
+    return [texts.say(language, "lead.hospital", hospital=lead.hospital)]
 
 
 def _missing(lead: Lead, language: str) -> list[Markup]:

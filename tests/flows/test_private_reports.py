@@ -173,7 +173,7 @@ async def test_somebody_else_corrects_no_private_report(chat: Chat) -> None:
     assert [each.age for each in await victims(chat)] == [54]
 
 
-@pytest.mark.parametrize("way", ["press", "/retract 1", "/retract_1", "/tarik 1"])
+@pytest.mark.parametrize("way", ["press", "/retract 1", "/retract_1", "/tarik 1", "/retract"])
 async def test_reporter_takes_the_report_back(chat: Chat, way: str) -> None:
     await chat.say(STRANGER, REPORT)
 
@@ -211,3 +211,20 @@ async def test_photo_of_a_private_report_is_kept(chat: Chat) -> None:
     await chat.photo(STRANGER, album="a")
 
     assert len(await entries(chat, "photo")) == 2
+
+
+async def test_of_two_open_reports_the_number_is_asked(chat: Chat) -> None:
+    await chat.say(STRANGER, REPORT)
+    await chat.say(STRANGER, REPORT.replace("Gambang", "Pekan"))
+
+    await chat.say(STRANGER, "/retract")
+
+    assert "/retract 17" in await chat.read(STRANGER)
+
+
+async def test_hospital_stands_on_the_private_card_only(chat: Chat) -> None:
+    treated = REPORT + " Mayat dibawa ke Hospital Tengku Ampuan Afzan."
+    await chat.say(STRANGER, treated, chat=GROUP)
+
+    assert "Tengku Ampuan Afzan" in (await said(chat, AINA, "lead:1"))[-1]
+    assert "Tengku Ampuan Afzan" not in (await said(chat, GROUP, "lead:1"))[-1]

@@ -118,6 +118,12 @@ async def place_told(
     await outbox.post(session, key, asked.chat_id, Message(text, remove_keys=True))
 
 
+async def only_open(session: AsyncSession, actor: Person) -> int | None:
+    """Return the one lead that the person told in private and that is open; None: none, or more."""
+    told = await queries.open_told_by(session, actor.id)
+    return told[0] if len(told) == 1 else None
+
+
 async def retract(session: AsyncSession, actor: Person, asked: Asked, lead_id: int) -> None:
     """Who reported in private takes it back: the lead ends, or its holder is told.
 
