@@ -81,14 +81,18 @@ def read(content: str) -> list[Row]:
         Wrong: the header or some rows cannot be read.
     """
     reader = csv.reader(io.StringIO(content, newline=None))  # a line may end as on any machine
-    header = [name.strip().casefold() for name in _cells(reader) or []]
+    try:
+        lines = [(reader.line_num, cells) for cells in reader]
+    except csv.Error:  # an endless cell
+        raise Wrong([Problem(reader.line_num, "cells", str(len(COLUMNS)))]) from None
+    header = [name.strip().casefold() for name in (lines[0][1] if lines else [])]
     if tuple(header) != COLUMNS:
         raise Wrong([Problem(1, "header", ",".join(header))])
     rows: list[Row] = []
     problems: list[Problem] = []
-    while (cells := _cells(reader)) is not None:
+    for line, cells in lines[1:]:
         if any(cell.strip() for cell in cells):
-            row = _row(reader.line_num, [cell.strip() for cell in cells])
+            row = _row(line, [cell.strip() for cell in cells])
             if isinstance(row, Row):
                 rows.append(row)
             else:
@@ -185,14 +189,6 @@ async def _require(session: AsyncSession, actor: Person | None, branches: list[B
         access.require(grants, Action.ROSTER_EDIT)
         for branch in branches:
             access.require(grants, Action.ROSTER_EDIT, branch)
-
-
-def _cells(reader: "csv.Reader") -> list[str] | None:
-    """Return the cells of the next line, None after the last one; no cell is long in a roster."""
-    try:
-        return next(reader, None)
-    except csv.Error:
-        raise Wrong([Problem(reader.line_num, "cells", str(len(COLUMNS)))]) from None
 
 
 def _row(line: int, cells: list[str]) -> Row | Problem:
