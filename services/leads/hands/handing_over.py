@@ -78,9 +78,10 @@ async def accept(session: AsyncSession, actor: Person, asked: Asked, number: int
     """Take over all that was offered and is still the giver's.
 
     Raises:
-        Refusal: there is no such offer to *actor*, or it is over.
+        Refusal: there is no such offer to *actor*, or it is over, or the role has ended.
     """
     offer = await _offered_to(session, actor, number)
+    access.require(await roles.grants_of(session, actor), Action.LEAD_ANSWER)  # ended meanwhile
     giver = await session.get_one(Person, offer.from_id)
     given, kept = await changing_hands.change(session, offer.lead_ids, giver, actor)
     await _close(session, offer, HandoverState.ACCEPTED)
