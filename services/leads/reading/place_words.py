@@ -44,8 +44,8 @@ KIND = (
     r"Hutan|Stesen"
 )
 LANDMARK = re.compile(
-    rf"(?:{KIND})\s{_NAME}(?:,\s(?:di\s|"
-    rf"dekat\s)?{_NEXT}(?:\s{_NEXT}){{0,3}}){{0,2}}|{_NAME}\s(?:Road|Street|"
+    rf"(?:{KIND})\s{_NAME}(?:(?:,\s(?:di\s|dekat\s)?|\s(?:di|in)\s(?!Hospital))"
+    rf"{_NEXT}(?:\s{_NEXT}){{0,3}}){{0,2}}|{_NAME}\s(?:Road|Street|"
     rf"Highway|Expressway|Bridge|Village|Beach|Waterfall)"
 )
 AT_PLACE = re.compile(
@@ -55,8 +55,14 @@ AT_PLACE = re.compile(
 )
 LOWER_PLACE = re.compile(
     r"\b(?:di|dekat|kat|dkt|near|at)\s((?:jln|jalan|kg|kampung|taman|tmn|simpang|lebuhraya|"
-    r"highway|km\s?\d{1,4}|bukit|sg|sungai|bandar|pekan)\s[\w-]{1,30}(?:\s[\w-]{1,30})?)",
+    r"highway|km\s?\d{1,4}|bukit|sg|sungai|bandar|pekan)\s[\w-]{1,30}(?:\s[\w-]{1,30})?|"
+    r"(?:felda|felcra|ladang|estet)(?:\s[\w-]{2,30}){1,3}(?:(?:,\s|\sdi\s)[\w-]{3,30})?)",
     re.I,
+)
+# A chat in small letters: the town stands behind the comma.
+LOWER_TOWN = re.compile(
+    r"\b(?:di|dekat|kat|dkt|near|at)\s(?:felda|felcra|ladang|estet|jalan|jln|kg|kampung|taman|tmn|"
+    r"simpang|kilang)(?:\s[a-z\d'-]{1,30}){1,3}(?:,\s|\sdi\s)([a-z'-]{3,30}(?:\s[a-z'-]{3,30}){0,2})"
 )
 
 AT = any_of(r"""
@@ -100,6 +106,15 @@ OFFICE_AFTER = re.compile(
 
 # "Bera, Pahang", "Kampung Contoh, Tumpat": the second name lies around the first.
 CHAINED = re.compile(r"(?:\s[A-Z][\w']{1,15}){0,2},\s(?:di\s|in\s|dekat\s)?$")
+# "Felda Lepar Hilir, Gambang": what the gazetteer knows is only a piece of the name.
+PLACE_BEHIND = re.compile(r"(?:,\s|\s(?=di\s|in\s))(?:di\s|in\s|dekat\s)?$")
+NAME_GOES_ON = re.compile(
+    r"(?:\s(?!Di\s|Dan\s)[A-Z0-9][\w']{0,15}){1,3}(?:,\s|\s(?=di\s|in\s))(?:di\s|in\s|dekat\s)?$"
+)
+PLACE_OPENS = re.compile(
+    r"(?:Felda|FELDA|Felcra|FELCRA|Ladang|Estet|Kilang|Kuari|Loji|Projek|Rancangan|Kem|Taman|Tmn\.?)"
+    r"(?:\s[A-Z][\w']{1,15}){1,3}\s$"
+)
 HEADS_BEFORE = re.compile(
     r"(?:\b(?:kampung|kg\.?|taman|tmn|bandar|pekan|daerah|felda|ladang|lorong|desa)\s)+$"
 )

@@ -7,7 +7,7 @@ the scene.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.leads.reading import stones
 from services.leads.reading.name_words import PLACE_HEADS
@@ -31,7 +31,11 @@ from services.leads.reading.place_words import (
     KM_ROAD,
     LANDMARK,
     LOWER_PLACE,
+    LOWER_TOWN,
+    NAME_GOES_ON,
     OFFICE_AFTER,
+    PLACE_BEHIND,
+    PLACE_OPENS,
     POLICE_CHIEF,
     POLICE_CHIEF_AFTER,
     POSTCODE,
@@ -43,12 +47,13 @@ from services.leads.reading.prose import sentences
 from services.leads.reading.things import HOSPITAL
 from services.places.gazetteer import Gazetteer, Place, Precision
 from services.places.mentions import Mention, mentions
-from services.places.settle import Evidence, settle
+from services.places.settle import MAJOR, TOWNS, Evidence, settle
 
 # What a name tells of the scene, whatever stands before it: many towns have a "Jalan Pahang", and
 # the hurt are brought to a hospital from afar.
 OF_KIND = {"street": 0.6, "hospital": 0.5, "highway": 0.8}
 REPEATED = 0.05  # the hospital again, its town: told already
+BEHIND = 2.0  # the town behind a place that nobody knows: "Felda Contoh Hilir, Gambang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     )
     evidence = _weighed(text, found, dateline if end else None, gazetteer)
     evidence.extend(_in_form(text, gazetteer))
+    evidence.extend(_behind_comma(text, gazetteer))
     settled = settle(evidence, gazetteer, home_state)
     stone = stones.place_of(text, gazetteer, settled)
     names = tuple(dict.fromkeys(m.name for m in found))
@@ -100,7 +106,11 @@ def _weighed(
         if wards and _of_hospital(text, before, mention, wards):
             weighed.append(Evidence(mention.places, REPEATED, mention.name))
             continue
-        if before is not None and CHAINED.match(text[before.end : mention.start]):
+        if before is not None and _is_part(text, before, mention):
+            weighed[-1] = replace(weighed[-1], weight=REPEATED)
+            weight = max(BEHIND, _weight(text, mention, dateline))
+            weighed.append(Evidence(mention.places, weight, mention.name))
+        elif before is not None and CHAINED.match(text[before.end : mention.start]):
             weight = weighed[-1].weight
             if _is_street(text, before):  # "Jalan Muar, Segamat" is in Segamat
                 weight = max(weight, _weight(text, mention, dateline))
@@ -131,6 +141,37 @@ def _in_form(text: str, gazetteer: Gazetteer) -> Iterator[Evidence]:
     if form is not None and not any(letter.isupper() for letter in form[1]):
         for mention in mentions(form[1].title(), gazetteer):
             yield Evidence(mention.places, 3.0, mention.name)
+
+
+def _behind_comma(text: str, gazetteer: Gazetteer) -> Iterator[Evidence]:
+    """Yield the town that a chat in small letters adds: "di felda lepar hilir, gambang tadi"."""
+    for found in LOWER_TOWN.finditer(text):
+        for mention in mentions(found[1].title(), gazetteer)[:1]:
+            if mention.start == 0 and _is_town(mention):
+                yield Evidence(mention.places, BEHIND, mention.name)
+
+
+def _is_part(text: str, before: Mention, mention: Mention) -> bool:
+    """Tell whether the name before is only a piece of an unknown place's, and this its town.
+
+    In "Felda Lepar Hilir, Gambang" nothing is known by the whole name; "Lepar" lies elsewhere.
+    """
+    if not _is_town(mention) or _is_town(before):
+        return False
+    near = text[max(0, before.start - 50) : before.start]
+    if HOME.search(near.lower()) or TOWARDS.search(near.lower()):
+        return False
+    if NAME_GOES_ON.match(text[before.end : mention.start]):
+        return True
+    opened = PLACE_OPENS.search(near)
+    return opened is not None and PLACE_BEHIND.match(text[before.end : mention.start]) is not None
+
+
+def _is_town(mention: Mention) -> bool:
+    return any(
+        p.kind in TOWNS or p.precision is Precision.DISTRICT or p.population >= MAJOR
+        for p in mention.places
+    )
 
 
 def _lies_in(text: str, before: Mention, mention: Mention) -> bool:

@@ -109,3 +109,29 @@ def test_a_district_called_so_is_the_district(text: str) -> None:
 )
 def test_the_phrase_of_a_place_ends_with_its_sentence(text: str, phrase: str) -> None:
     assert reading(text).place_text == phrase
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        pytest.param("Felda Lepar Hilir, Gambang", id="a piece of it lies elsewhere"),
+        pytest.param("Felda Lepar Hilir di Gambang", id="di"),
+        pytest.param("Ladang Contoh Sampelan, Gambang", id="nothing of it is known"),
+        pytest.param("felda lepar hilir, gambang", id="small letters"),
+    ],
+)
+def test_an_unknown_place_lies_in_the_town_told_behind_it(phrase: str) -> None:
+    told = reading(f"Pekerja maut dihempap pokok di {phrase}. Kejadian pagi tadi.")
+
+    assert told.place is not None
+    assert (told.place.name, told.place.district) == ("Gambang", "Kuantan")
+    assert told.place_text == phrase
+
+
+def test_the_town_behind_a_home_does_not_place_the_accident() -> None:
+    told = reading(
+        "Seorang pekerja dari Felda Lepar Hilir, Gambang, maut dihempap pokok di Temerloh tadi."
+    )
+
+    assert told.place is not None
+    assert told.place.district == "Temerloh"
