@@ -104,9 +104,9 @@ async def assignments(session: AsyncSession, lead_id: int) -> Sequence[Assignmen
 async def asked_of(session: AsyncSession, person_id: int) -> Sequence[Assignment]:
     """Return what one person is asked for and has not answered."""
     found = await session.scalars(
-        select(Assignment).where(
-            Assignment.person_id == person_id, Assignment.state == AssignmentState.ASKED
-        )
+        select(Assignment)
+        .where(Assignment.person_id == person_id, Assignment.state == AssignmentState.ASKED)
+        .order_by(Assignment.lead_id)  # leads are locked in this order everywhere
     )
     return found.all()
 

@@ -1,9 +1,11 @@
 """Whether somebody may see a lead, answer for it, or work on it; and the lead, locked."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.leads import Custody, Lead
-from db.models.people import Person
+from db.models.people import Grant, Person
 from db.queries import leads as queries
 from services import access
 from services.access import Action
@@ -39,6 +41,19 @@ async def may_see(session: AsyncSession, actor: Person, lead: Lead) -> bool:
     grants = await roles.grants_of(session, actor)
     branches = await queries.branches_of(session, lead)
     return any(access.may(grants, Action.LEAD_SEE, each) for each in branches)
+
+
+async def may_answer(session: AsyncSession, grants: Sequence[Grant], lead: Lead) -> bool:
+    """Whether who has those grants may answer for the lead."""
+    branches = await queries.branches_of(session, lead)
+    return any(access.may(grants, Action.LEAD_ANSWER, branch) for branch in branches)
+
+
+async def may_hold(session: AsyncSession, person_id: int, lead: Lead) -> bool:
+    """Whether that person may answer for the lead, and can be written to."""
+    person = await session.get_one(Person, person_id)
+    reachable = person.blocked_at is None and person.chat_opened_at is not None
+    return reachable and await may_answer(session, await roles.grants_of(session, person), lead)
 
 
 async def to_work(session: AsyncSession, actor: Person, lead_id: int) -> Lead:

@@ -240,3 +240,17 @@ async def test_weeks_later_it_is_another_accident(
     await chat.say(POSTER, AGAIN, chat=GROUP)
 
     assert (await leads(after))[1].custody is Custody.ASKED
+
+
+async def test_who_held_the_joined_lead_holds_the_one_that_stays(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    await chat.say(POSTER, REPORT, chat=GROUP)
+    await chat.say(POSTER, ELSEWHERE, chat=GROUP)
+    await chat.press(AINA, "accept:2")
+
+    await chat.say(AINA, "/same 2 1")
+
+    stays = await after.get_one(Lead, 1)
+    assert (stays.custody, stays.holder_id) == (Custody.HELD, AINA)
+    assert (await after.get_one(Lead, 2)).holder_id is None

@@ -120,12 +120,13 @@ async def test_work_on_the_one_that_stays_is_kept(chat: Chat, after: AsyncSessio
     await chat.press(CHONG, "accept:2")
     apart = await rows(after, 2)
     await chat.say(AINA, "/same 2 1")
-    await chat.press(AINA, "accept:1")
+    await chat.press(CHONG, "step:1.contacted")
     worked = await rows(after, 1)
     await chat.say(AINA, "/split_2")
 
     assert await rows(after, 1) == worked
-    assert worked["leads"][0]["holder_id"] == AINA
+    assert worked["leads"][0]["holder_id"] == CHONG  # who held the one held the other
+    assert worked["leads"][0]["stage"] == "contacted"
     assert await rows(after, 2) == apart
 
 

@@ -275,3 +275,18 @@ async def test_two_who_note_a_step_at_once_note_it_once(
     )
 
     assert await held.stages(after, number) == [Stage.ACCEPTED, Stage.CONTACTED]
+
+
+async def test_an_unpaid_case_is_not_closed_by_a_tap(
+    chat: Chat, number: int, after: AsyncSession
+) -> None:
+    await chat.press(AINA, f"step:{number}.closed.done")
+    await chat.say(AINA, f"/step {number} selesai")
+    refused = await held.now(after, number)
+    said = await chat.read(AINA)
+
+    await chat.say(AINA, f"/step {number} selesai sebab dibayar oleh syarikat")
+
+    assert refused.custody is Custody.HELD
+    assert "belum dicatat dibayar" in said
+    assert (await held.now(after, number)).stage is Stage.CLOSED

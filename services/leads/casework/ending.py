@@ -15,14 +15,11 @@ from db.models.casework import EntryKind
 from db.models.leads import Ball, Custody, Lead, Stage
 from db.models.people import Person
 from db.queries import casework as queries
-from db.queries import leads as leads_queries
-from services import access, clock
-from services.access import Action
+from services import clock
 from services.errors import Refusal
-from services.leads import history
+from services.leads import history, rights
 from services.leads.casework import timers
 from services.leads.hands import escalation, progress
-from services.people import roles
 
 
 async def end(
@@ -88,7 +85,7 @@ async def _standing(session: AsyncSession, lead: Lead) -> dict[str, Any]:
 
 async def _give_back(session: AsyncSession, lead: Lead, was: dict[str, Any]) -> bool:
     mine = await session.get(Assignment, was["assignment"]) if was.get("assignment") else None
-    if mine is None or not await _may_hold(session, lead, mine.person_id):
+    if mine is None or not await rights.may_hold(session, mine.person_id, lead):
         return False
     mine.state, mine.answered_at = AssignmentState.ACCEPTED, _moment(was["answered_at"])
     lead.holder_id, lead.custody = mine.person_id, Custody.HELD
@@ -100,14 +97,6 @@ async def _give_back(session: AsyncSession, lead: Lead, was: dict[str, Any]) -> 
         lead.next_step_by = by
         await progress.look_at(session, lead, by)
     return True
-
-
-async def _may_hold(session: AsyncSession, lead: Lead, person_id: int) -> bool:
-    person = await session.get_one(Person, person_id)
-    grants = await roles.grants_of(session, person)
-    branches = await leads_queries.branches_of(session, lead)
-    may = any(access.may(grants, Action.LEAD_ANSWER, branch) for branch in branches)
-    return may and person.blocked_at is None and person.chat_opened_at is not None
 
 
 def _refuse_if_final(lead: Lead) -> None:

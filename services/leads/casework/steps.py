@@ -135,6 +135,9 @@ def _refuse(lead: Lead, stage: Stage, reason: str | None, text: str | None) -> N
         raise Refusal("lead.text_too_long", longest=LONGEST)
     if not stages.is_end(stage):
         _refuse_if_not_held(lead)
+    unpaid = lead.first_paid_at is None and lead.kind != "middleman"
+    if stage is Stage.CLOSED and unpaid and not text:  # a tap alone must not end a claim
+        raise Refusal("lead.close_unpaid", number=lead.id)
     if reason or text:
         return
     if not stages.is_forward(lead.stage, stage):

@@ -1,6 +1,6 @@
 """Leads change from one holder to another in one transaction; none is ever without one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,12 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.assignments import Assignment, AssignmentState, Step
 from db.models.casework import EntryKind
 from db.models.leads import Lead
-from db.models.people import Grant, Person
+from db.models.people import Person
 from db.queries import handovers as queries
-from db.queries import leads as lead_queries
-from services import access, clock
-from services.access import Action
-from services.leads import history, showing
+from services import clock
+from services.leads import history, rights, showing
 from services.leads.hands import progress
 from services.people import roles
 from services.records import audit
@@ -27,7 +25,7 @@ async def change(
     leads = [
         lead
         for lead in await queries.leads(session, ids)
-        if lead.holder_id == giver.id and await may_hold(session, grants, lead)
+        if lead.holder_id == giver.id and await rights.may_answer(session, grants, lead)
     ]
     given = {lead.id for lead in leads}
     now = clock.now()
@@ -45,12 +43,6 @@ async def change(
     for lead in leads:
         await showing.show(session, lead)
     return leads, sorted(set(ids) - given)
-
-
-async def may_hold(session: AsyncSession, grants: Sequence[Grant], lead: Lead) -> bool:
-    """Whether who has those grants may answer for the lead."""
-    branches = await lead_queries.branches_of(session, lead)
-    return any(access.may(grants, Action.LEAD_ANSWER, branch) for branch in branches)
 
 
 def _holding(lead: Lead, taker: Person, number: int) -> Assignment:

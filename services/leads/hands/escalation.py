@@ -6,7 +6,7 @@ accepted, the lead stands open for everybody of the branch, the admins are alarm
 freezes a new plan after `ask_again_after_minutes`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -15,13 +15,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.assignments import Assignment, AssignmentState, Step
 from db.models.leads import Custody, Lead, Stage
-from db.models.people import Grant, Person
+from db.models.people import Person
 from db.queries import acquaintance
 from db.queries import assignments as steps
 from db.queries import leads as queries
-from services import access, clock
-from services.access import Action
-from services.leads import showing
+from services import clock
+from services.leads import rights, showing
 from services.leads.hands import plans, progress
 from services.messaging import alarms, due
 from services.people import roles
@@ -114,12 +113,14 @@ async def rights_lost(session: AsyncSession, person: Person) -> None:
     """A role was revoked: what the person may no longer answer for goes to the next one."""
     grants = await roles.grants_of(session, person)
     for asked in await queries.asked_of(session, person.id):
-        if not await _may_answer(session, grants, asked.lead_id):
+        lead = await session.get_one(Lead, asked.lead_id)
+        if not await rights.may_answer(session, grants, lead):
             await _hand_on(session, asked, AssignmentState.WITHDRAWN)
     for lead_id in await queries.held_by(session, person.id):
-        lead = await queries.locked(session, lead_id)
-        still_his = lead is not None and lead.holder_id == person.id  # not handed over meanwhile
-        if still_his and not await _may_answer(session, grants, lead_id):
+        held = await queries.locked(session, lead_id)
+        if held is None or held.holder_id != person.id:  # handed over meanwhile
+            continue
+        if not await rights.may_answer(session, grants, held):
             await reopen(session, lead_id, AssignmentState.WITHDRAWN)
 
 
@@ -169,12 +170,6 @@ async def _withdraw(session: AsyncSession, lead: Lead, but: int | None = None) -
     if lead.custody is Custody.UNANSWERED:
         await due.cancel(session, plans.again_key(lead.id))
     return kept
-
-
-async def _may_answer(session: AsyncSession, grants: Sequence[Grant], lead_id: int) -> bool:
-    lead = await session.get_one(Lead, lead_id)
-    branches = await queries.branches_of(session, lead)
-    return any(access.may(grants, Action.LEAD_ANSWER, branch) for branch in branches)
 
 
 async def _wait_longer(session: AsyncSession, asked: Assignment) -> None:

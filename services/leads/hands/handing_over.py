@@ -21,6 +21,7 @@ from db.queries import people
 from services import access, clock, texts
 from services.access import Action
 from services.errors import Refusal
+from services.leads import rights
 from services.leads.hands import changing_hands, handover_cards
 from services.messaging import due, outbox
 from services.messaging.outbox import Lane, Message
@@ -213,7 +214,7 @@ async def _that_may_go(
     if to.chat_opened_at is None or to.blocked_at is not None:
         raise Refusal("handover.unreachable", name=to.name)
     grants = await roles.grants_of(session, to)
-    leads = [each for each in held if await changing_hands.may_hold(session, grants, each)]
+    leads = [each for each in held if await rights.may_answer(session, grants, each)]
     if not leads:
         raise Refusal("handover.may_not", name=to.name)
     return leads

@@ -29,8 +29,8 @@ async def correct(
     """Move the lead to the branch that was typed or pressed; without one offer the nearest.
 
     Raises:
-        Refusal: no such lead or branch, no right at the old or the new branch, somebody else
-            holds it, it has ended, or it is there already.
+        Refusal: no such lead or branch, no right where it is now nor to oversee the new one,
+            somebody else holds it, it has ended, or it is there already.
     """
     if not typed:
         await _offer(session, actor, asked, lead_id)
@@ -42,7 +42,8 @@ async def correct(
         raise Refusal("lead.unknown", number=lead_id)
     branch = scopes.branch_named(typed, await scopes.branches(session))
     old = await queries.branches_of(session, lead)
-    if not any(access.may(grants, Action.LEAD_ANSWER, each) for each in (*old, branch)):
+    theirs = any(access.may(grants, Action.LEAD_ANSWER, each) for each in old)
+    if not theirs and not access.may(grants, Action.LEAD_OVERSEE, branch):
         access.require(grants, Action.LEAD_ANSWER, branch=old[0])
     await _refuse_if_fixed(session, actor, lead, branch)
     await _move(session, actor, lead, branch, old[0])

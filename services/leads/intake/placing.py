@@ -9,6 +9,7 @@ from db.queries import leads as queries
 from services.leads import showing
 from services.leads.hands import escalation
 from services.leads.matching import joining
+from services.leads.parsing import Kind
 from services.messaging import outbox
 from services.places import reference
 from services.places.distance import kilometres
@@ -46,7 +47,8 @@ async def move(session: AsyncSession, lead: Lead, where: Place | Point) -> Moved
     await _take_away_cards(session, lead, before)
     if lead.custody is not Custody.DOUBTFUL:  # then a tap is awaited, and nobody is asked yet
         await escalation.end(session, lead)
-        if reason != UNPLACED or not await joining.propose(session, lead):
+        compared = reason == UNPLACED and lead.kind != Kind.MIDDLEMAN
+        if not compared or not await joining.propose(session, lead):
             await escalation.start(session, lead)
     return Moved.YES
 

@@ -78,7 +78,7 @@ async def read_again(session: AsyncSession, post_id: int) -> None:
     if group is None and post.chat_id != actor.telegram_id:
         post.state = PostState.DISMISSED  # the group was unregistered meanwhile
         return
-    await _read(session, post, actor, group)
+    await _read(session, post, actor, group, late=True)
 
 
 async def reread(
@@ -117,8 +117,9 @@ async def _force(session: AsyncSession, post: Post, actor: Person, group: Group 
 
 
 async def _read(
-    session: AsyncSession, post: Post, actor: Person, group: Group | None
+    session: AsyncSession, post: Post, actor: Person, group: Group | None, *, late: bool = False
 ) -> Lead | None:
+    """Read a kept post; *late*: a fault of ours held it up, so it is let pass without a limit."""
     report = await report_in(session, post.text, post, actor, group)
     language = (group.language if group else actor.language) or texts.DEFAULT
     if report is None:
@@ -129,7 +130,7 @@ async def _read(
             post.state = PostState.DOUBTFUL
             await posts.ask(session, post, group, language)
         return None
-    if group is None:
+    if group is None and not late:
         await private_reports.refuse_flood(session, actor)
     lead = await opening.open_lead(session, post, report, actor, group)
     if group is None:

@@ -19,7 +19,7 @@ from db.queries import leads as leads_queries
 from services import access, clock
 from services.access import Action
 from services.errors import Refusal
-from services.leads import history, showing
+from services.leads import history, rights, showing
 from services.leads.hands import escalation
 from services.leads.matching import comparing, known, restoring
 from services.leads.matching.account import Signal
@@ -84,15 +84,25 @@ async def join(
     await _decide(session, row, JoinState.JOINED, actor)
     await _lapse_others(session, goes, but=row)
     row.before = await restoring.standing(session, goes)
+    holder = goes.holder_id
     await escalation.end(session, goes)
     await restoring.clear(session, goes)
     goes.custody, goes.stage, goes.ended_at = Custody.ENDED, Stage.DUPLICATE, clock.now()
     goes.joined_into_id = stays.id
     await session.flush()
     _tell(session, EntryKind.JOINED, actor, stays, goes)
+    await _pass_on(session, stays, holder)
     await showing.show(session, goes)
     await showing.show(session, stays)
     return stays.id, True
+
+
+async def _pass_on(session: AsyncSession, stays: Lead, holder_id: int | None) -> None:
+    """Who held the joined lead knows the accident: he holds the one that stays, if nobody does."""
+    if holder_id is None or stays.holder_id is not None:
+        return
+    if await rights.may_hold(session, holder_id, stays):
+        await escalation.take(session, stays, await session.get_one(Person, holder_id))
 
 
 async def different(session: AsyncSession, actor: Person, lead_id: int) -> bool:
@@ -142,7 +152,8 @@ async def split(session: AsyncSession, actor: Person, lead_id: int) -> bool:
         await showing.show(session, goes)
     else:
         await escalation.reopen(session, goes.id, AssignmentState.WITHDRAWN)
-    await showing.show(session, stays)
+    top = await known.survivor(session, stays.id)
+    await showing.show(session, stays if top == stays.id else await _locked(session, top))
     return True
 
 

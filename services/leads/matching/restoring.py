@@ -13,14 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment, AssignmentState
 from db.models.leads import Ball, Custody, Lead, Stage
-from db.models.people import Person
 from db.queries import joining as queries
-from db.queries import leads as leads_queries
-from services import access, clock
-from services.access import Action
+from services import clock
+from services.leads import rights
 from services.leads.hands import plans
 from services.messaging import due
-from services.people import roles
 
 _COLUMNS = (
     "custody", "stage", "holder_id", "accepted_at", "ended_at", "plan", "ball", "ball_since",
@@ -69,7 +66,8 @@ async def give_back(session: AsyncSession, lead: Lead, before: Mapping[str, Any]
         await due.plan(session, row["key"], row["kind"], row["subject"], at)
     if lead.custody is Custody.ASKED:
         return await _ask_once_more(session, lead, before["dues"])
-    if lead.custody is Custody.HELD and not await _may_hold(session, lead):
+    holder = lead.holder_id
+    if holder is not None and not await rights.may_hold(session, holder, lead):
         return False
     return lead.custody is not Custody.DOUBTFUL
 
@@ -86,14 +84,6 @@ async def _ask_once_more(session: AsyncSession, lead: Lead, dues: list[dict[str,
                     await due.plan(session, row["key"], row["kind"], step.id, step.answer_by)
     await session.flush()
     return True
-
-
-async def _may_hold(session: AsyncSession, lead: Lead) -> bool:
-    person = await session.get_one(Person, lead.holder_id)
-    grants = await roles.grants_of(session, person)
-    branches = await leads_queries.branches_of(session, lead)
-    may = any(access.may(grants, Action.LEAD_ANSWER, branch) for branch in branches)
-    return may and person.blocked_at is None and person.chat_opened_at is not None
 
 
 def _written(row: Lead | Assignment, columns: tuple[str, ...]) -> dict[str, Any]:
