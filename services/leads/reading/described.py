@@ -18,6 +18,7 @@ from services.leads.reading.described_words import (
     OCCUPATION,
 )
 from services.leads.reading.employer_words import (
+    BARE_PLACE,
     COMPANY,
     EMPLOYED,
     EMPLOYER,
@@ -92,10 +93,12 @@ def _employer_of(sentence: str) -> str | None:
     return None
 
 
-def _firm(words: str) -> str:
+def _firm(words: str) -> str | None:
     end = FIRM_ENDS.search(words)
     whole = words[: end.end()] if end else _without_person(words)
     firm = NOT_OF_FIRM.sub("", whole).strip(" ,(")
+    if BARE_PLACE.fullmatch(firm):
+        return None
     return firm if firm.endswith("Bhd.") else firm.rstrip(".")
 
 

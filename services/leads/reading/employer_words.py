@@ -43,7 +43,9 @@ _NP_END = (
     r"on|after|kata|said|turut|ini|"
     r"tersebut|"
     r"berkenaan|parah|sudah|dah|lepas|sejak|selama|for|since|before|accident|kemalangan|eksiden|"
-    r"xcident|masa|tadi|smlm|semalam|td|kena|terbabas|terjatuh|jatuh|nama|umur)\b)"
+    r"xcident|masa|tadi|smlm|semalam|td|kena|terbabas|terjatuh|jatuh|nama|umur|"
+    r"patah|putus|luka|koma|pengsan|rebah|dilanggar|dirempuh|dihempap|tersepit|melecur|hendak|nak|"
+    r"pulang|balik|dilaporkan|disahkan|mengalami|semalam|smlm)\b)"
 )
 _SOME = (
     rf"(?:sebuah |satu |salah sebuah )?(?:{_PLACE})(?:\s[\w'()&-]{{1,20}}){{0,7}}?{_NP_END}"
@@ -126,4 +128,8 @@ MAY_EMPLOY = re.compile(
     r"[Rr]ider|RIDER|"
     r"irector|anager|upervisor|lerk|ecturer|ngineer|enguat|"
     r"[Dd]river|enghantar|unner|espatch|[Aa]bang|urutera"
+)
+# The word for a place of work alone ("kerja kilang") tells no employer: somebody must ask.
+BARE_PLACE = re.compile(
+    rf"(?:(?:sebuah|satu|salah sebuah|an?|the)\s)?(?:{_PLACE}|{_PLACE_EN})", re.I
 )
