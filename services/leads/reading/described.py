@@ -47,10 +47,10 @@ def work_of(named: Named, sentence: str) -> tuple[str | None, str | None]:
     """
     after = sentence[named.end : named.end + 160]
     before = sentence[max(0, named.start - 70) : named.start]
-    return _occupation_in(after) or _occupation_in(before), _employer_in([after])
+    return occupation_in(after) or occupation_in(before), _employer_in([after])
 
 
-def _occupation_in(text: str) -> str | None:
+def occupation_in(text: str) -> str | None:
     """Return the occupation as it is written."""
     job = OCCUPATION.search(text.lower())
     return text[job.start() : job.end()] if job else None
@@ -69,7 +69,7 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
     one, head = victims[n], " ".join(told[:4])
     low = head.lower()
     age = one.age if one.age is not None else _lone_age(low) or _form_age(told)
-    filled = replace(one, age=age, occupation=one.occupation or _occupation_in(head))
+    filled = replace(one, age=age, occupation=one.occupation or occupation_in(head))
     if len(victims) == 1:
         firm = _employer_in(told[:6])
         country = one.nationality or nationality_in(low)
@@ -127,7 +127,7 @@ def counted(told: list[str], severity: Severity) -> tuple[Victim, ...]:
             name=None,
             age=_lone_age(low),
             nationality=nationality_in(low),
-            occupation=_occupation_in(" ".join(told[:3])),
+            occupation=occupation_in(" ".join(told[:3])),
             employer=_employer_in(told[:3]),
             outcome=outcome,
         ),

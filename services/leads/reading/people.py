@@ -7,7 +7,7 @@ of harm after it. Somebody who "berkata", holds an office, or is left behind is 
 
 from dataclasses import replace
 
-from services.leads.reading import described, forms, harm, nric
+from services.leads.reading import described, forms, harm, listed, nric
 from services.leads.reading.bystanders import holds_office, is_headline, is_relative, spoke
 from services.leads.reading.chains import Found, age_behind, continues, pair, shared, with_first
 from services.leads.reading.names import Named, is_common, is_within, names_in
@@ -40,13 +40,16 @@ SHORT = 500  # characters of a post in which the only name is that of whom it te
 
 def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     """Return the victims: the named ones in the order of the text, then those only counted."""
-    told = sentences(text)
+    lists = listed.lists_in(text)
+    told = sentences(lists.prose)
     found: list[Found] = []
     for number, sentence in enumerate(told):
         found.extend(_found_in(sentence, number))
-    people = _each_once(found) or _only_one(told)
-    all_dead = severity is Severity.DEATH and described.all_dead(told, len(people))
+    people = _each_once(found) or ([] if lists.victims else _only_one(told))
+    number = max(len(people), len(lists.victims))
+    all_dead = severity is Severity.DEATH and described.all_dead(told, number)
     victims = [_victim(one, told[one.sentence], severity, dead=all_dead) for one in people]
+    victims = _with_listed(victims, lists.victims, severity, dead=all_dead)
     if not victims and (name := forms.named(text)) is not None:
         victims = [Victim(name=name, outcome=_as_severity(severity))]
     victims = described.complete(victims, told)
@@ -56,6 +59,28 @@ def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     if len(victims) == 1 and victims[0].outcome is Outcome.UNKNOWN and WARDED.search(text.lower()):
         victims = [replace(victims[0], outcome=Outcome.INJURY)]
     return tuple(nric.with_numbers(victims, text))
+
+
+def _with_listed(
+    victims: list[Victim], names: tuple[Victim, ...], severity: Severity, *, dead: bool
+) -> list[Victim]:
+    """Return the victims with those of the lists; who is told of in both is one."""
+    for one in names:
+        twin = next((n for n, v in enumerate(victims) if _same(v.name or "", one.name or "")), None)
+        known = one.outcome is not Outcome.UNKNOWN
+        outcome = one.outcome if known else Outcome.DEATH if dead else _as_severity(severity)
+        if twin is None:
+            victims = [*victims, replace(one, outcome=outcome)]
+            continue
+        old = victims[twin]
+        victims[twin] = replace(
+            old,
+            name=max((old.name, one.name), key=lambda name: len(name or "")),
+            age=old.age if old.age is not None else one.age,
+            occupation=old.occupation or one.occupation,
+            outcome=one.outcome if known else old.outcome,
+        )
+    return victims
 
 
 def _only_one(told: list[str]) -> list[Found]:
