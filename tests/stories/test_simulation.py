@@ -18,8 +18,8 @@ from services.records import proof
 from tests.stories.conftest import CHONG, GROUP, REPORT
 from tests.stories.world import World, until
 
-SIZES = {"sqlite": 300, "postgresql": 150}
-KILLS, POSTS = 2, 6
+SIZES = {"sqlite": 120, "postgresql": 300}
+KILLS, POSTS = 2, 3
 
 
 async def test_nothing_is_lost_whatever_goes_wrong(database_url: str, tmp_path: Path) -> None:
