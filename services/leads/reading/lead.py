@@ -100,7 +100,8 @@ def _old(low: str, posted: date) -> bool:
     named = [day.on for day in when.days(low, posted)]
     if any(posted - WINDOW <= day <= posted for day in named):
         return False
-    return bool(named) or OLD.search(low) is not None
+    past = any(day < before for day in named)  # a day to come is mistyped, or says nothing of it
+    return past or OLD.search(low) is not None
 
 
 def _children_only(head: str) -> bool:

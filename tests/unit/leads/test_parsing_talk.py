@@ -97,3 +97,17 @@ def test_news_beside_such_words_is_a_lead(text: str) -> None:
     report = read(text, POSTED, gazetteer())
     assert report is not None
     assert report.sure
+
+
+@pytest.mark.parametrize("day", ["12/3/2062", "12/4/2026", "12/3/2027"])
+def test_a_mistyped_day_to_come_loses_no_report(day: str) -> None:
+    report = read(
+        f"Kemalangan maut pada {day} di Gambang, Kuantan. Mangsa Zulkarnain bin Contoh, 34, "
+        "meninggal dunia selepas motosikalnya dilanggar lori.",
+        POSTED,
+        gazetteer(),
+        "MY-06",
+    )
+
+    assert report is not None
+    assert report.accident_date is None
