@@ -16,11 +16,10 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.types import Update
 from sqlalchemy import or_, select
@@ -31,8 +30,6 @@ from bench.chatter import Said
 from bench.counting import Outcome
 from bench.telegram import Telegram
 from bot.app import DUE_KINDS
-from bot.gateway import dispatcher
-from bot.middlewares import Door
 from bot.rounds import Rounds
 from bot.ticker import Ticker
 from bot.transactions import Transactions
@@ -43,6 +40,7 @@ from services.leads.hands import escalation
 from services.messaging import delivery, lease
 from services.messaging.pacing import Pacer
 from services.records import proof
+from tests.gate import gate
 
 BATCH = 20  # updates that Telegram brings at a time
 AT_ONCE = 8  # of them handled at a time, as the gateway does
@@ -94,12 +92,6 @@ class Quiet(BaseSession):
 
     async def close(self) -> None:
         pass
-
-
-@cache
-def gate() -> tuple[Dispatcher, Door]:
-    """One dispatcher a process: routers have one parent for ever."""
-    return dispatcher(None)  # type: ignore[arg-type]  # each simulation gives the door its own
 
 
 class Simulation:

@@ -7,24 +7,22 @@ are read from the outbox. Nothing is sent; aiogram's bot only records that press
 import itertools
 from collections.abc import AsyncGenerator, AsyncIterator
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 import pytest
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.client.session.base import BaseSession
 from aiogram.methods import AnswerCallbackQuery, GetFile, TelegramMethod
 from aiogram.types import File, Update
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.gateway import dispatcher
-from bot.middlewares import Door
 from bot.transactions import Transactions
 from db.models.messaging import Card, Letter
 from db.session import Database
 from services.places import branches
 from services.records import installation
+from tests.gate import gate
 
 BOT = 424242
 
@@ -53,12 +51,6 @@ class Recorder(BaseSession):
 
     async def close(self) -> None:
         pass
-
-
-@cache
-def gate() -> tuple[Dispatcher, Door]:
-    """One dispatcher a process: routers have one parent for ever."""
-    return dispatcher(None)  # type: ignore[arg-type]  # each test gives the door its own
 
 
 class Chat:

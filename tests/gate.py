@@ -1,0 +1,14 @@
+"""The one dispatcher of a process that tests and simulations share: routers have one parent."""
+
+from functools import cache
+
+from aiogram import Dispatcher
+
+from bot.gateway import dispatcher
+from bot.middlewares import Door
+
+
+@cache
+def gate() -> tuple[Dispatcher, Door]:
+    """Return dispatcher and door; each test gives the door its own transactions."""
+    return dispatcher(None)  # type: ignore[arg-type]  # the door is given them later
