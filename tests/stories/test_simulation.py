@@ -8,7 +8,7 @@ from pathlib import Path
 from bench import simulation
 from bench.simulation import Plan
 
-SIZES = {"sqlite": 80, "postgresql": 150}
+SIZES = {"sqlite": 120, "postgresql": 150}
 
 
 async def test_nothing_is_lost_whatever_goes_wrong(database_url: str, tmp_path: Path) -> None:
