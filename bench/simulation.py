@@ -13,26 +13,23 @@ import random
 import struct
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from aiogram import Bot
-from aiogram.client.session.base import BaseSession
 from aiogram.types import Update
 from sqlalchemy import or_, select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bench import chatter, counting, people
 from bench.chatter import Said
 from bench.counting import Outcome
-from bench.telegram import Telegram
+from bench.mortal import Killed, Mortal
+from bench.telegram import Quiet, Telegram
 from bot.app import DUE_KINDS
 from bot.rounds import Rounds
 from bot.ticker import Ticker
-from bot.transactions import Transactions
 from db.models.messaging import Letter, LetterState
 from db.session import Database, connect
 from services import clock
@@ -47,26 +44,6 @@ AT_ONCE = 8  # of them handled at a time, as the gateway does
 DRAIN_SECONDS = 20.0  # real time for the courier to send what may go
 
 
-class Killed(BaseException):
-    """kill -9: nothing after it is done, and nobody may catch it."""
-
-
-class Mortal(Transactions):
-    """Transactions of a process that dies, by chance, just before or just after a commit."""
-
-    chance = random.Random(0)
-    share = 0.0
-
-    @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncSession]:
-        async with super().begin() as session:
-            yield session
-            if self.chance.random() < self.share / 2:
-                raise Killed("before the commit")
-        if self.chance.random() < self.share / 2:
-            raise Killed("after the commit")
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How much, and how badly it goes."""
@@ -79,19 +56,6 @@ class Plan:
     kills: float = 0.0005  # share of transactions in which the process dies
     seconds: float = 25.0  # of the moved clock, from one message to the next
     most_minutes: float = 600.0  # real time; then nobody posts any more
-
-
-class Quiet(BaseSession):
-    """Stands where aiogram would reach Telegram: only presses are acknowledged there."""
-
-    async def make_request(self, bot: Bot, method: Any, timeout: int | None = None) -> Any:
-        return True
-
-    async def stream_content(self, *args: Any, **kwargs: Any) -> Any:
-        yield b""
-
-    async def close(self) -> None:
-        pass
 
 
 class Simulation:

@@ -7,6 +7,10 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.base import BaseSession
 
 from services.messaging.calls import Call
 from services.messaging.outcomes import Answer, Reply
@@ -51,3 +55,16 @@ class Telegram:
             message_id = int(call.parameters.get("message_id", 0))
         self._shown(call, message_id)
         return Reply(Answer.DONE, message_id)
+
+
+class Quiet(BaseSession):
+    """Stands where aiogram would reach Telegram: only presses are acknowledged there."""
+
+    async def make_request(self, bot: Bot, method: Any, timeout: int | None = None) -> Any:
+        return True
+
+    async def stream_content(self, *args: Any, **kwargs: Any) -> Any:
+        yield b""
+
+    async def close(self) -> None:
+        """There is nothing to close; aiogram wants it asked."""
