@@ -5,12 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
 
 from services.eligibility import months
 from services.eligibility.months import Month
-
-NO_WAGES: Mapping[Month, Decimal] = MappingProxyType({})
 
 
 class Scheme(StrEnum):
@@ -37,7 +34,9 @@ class History:
     born: date | None = None
     entry: Month | None = None  # in which the first contribution became payable
     paid: frozenset[Month] | None = None  # with a contribution; several employers are one month
-    wages: Mapping[Month, Decimal] = field(default=NO_WAGES)  # RM; months without one are missing
+    wages: Mapping[Month, Decimal] = field(
+        default_factory=dict
+    )  # RM; months without one are missing
 
 
 def month_of(day: date | Month) -> Month:
