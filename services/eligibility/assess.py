@@ -130,4 +130,4 @@ def _ask(case: Case) -> Fact | None:
         if case.history.born is None:
             return Fact.BORN
         return Fact.DAY if case.ages.notice_in_time is None else Fact.ENTRY
-    return Fact.WAGES if case.rating and (case.average.missing or not case.average.over) else None
+    return Fact.WAGES if case.rating and case.average.missing else None

@@ -35,7 +35,7 @@ def _missing(case: Case) -> list[Said]:
             found.append(said("change.day", month=case.month, **limits))
         elif ages.entry_in_time is None:
             found.append(said("change.entry_day", **limits))
-    if case.rating and (case.average.missing or not case.average.over):
+    if case.rating and case.average.missing:
         found.append(said("change.wages"))
     return found
 
@@ -53,22 +53,25 @@ def _entry(case: Case) -> list[Said]:
 
 def _more_months(case: Case) -> list[Said]:
     """Tell how many more contributions, paid for months already past, would be enough."""
-    window, span, paid = (
-        case.counts.window_paid, case.counts.span_months, case.counts.span_paid
-    )  # fmt: skip
-    if window is None or span is None or paid is None:
+    counts, terms, found = case.counts, case.terms, []
+    if counts.window_paid is None or counts.span_paid is None:
         return []
-    room = min(case.terms.window_months, span) - window  # months without contribution
-    found = []
-    if 0 < (lacking := case.terms.window_paid - window) <= room:
+    lacking = terms.window_paid - counts.window_paid
+    if 0 < lacking <= _since_entry(case, terms.window_months) - counts.window_paid:
         found.append(said("change.window", count=lacking))
-    least = case.terms.span_paid
-    wanted = [("full", case.terms.full), ("reduced", case.terms.reduced)]
+    span = counts.span_months
+    wanted = [("full", terms.full), ("reduced", terms.reduced)]
     for name, share in wanted if case.verdict is Verdict.NOT_MET else wanted[:1]:
-        needed = counting.needed(span, share.numerator, share.denominator, least)
-        if paid < needed <= span:
-            found.append(said(f"change.span.{name}", count=needed - paid))
+        needed = 0 if span is None else counting.needed(span, share, terms.span_paid)
+        if span is not None and counts.span_paid < needed <= span:
+            found.append(said(f"change.span.{name}", count=needed - counts.span_paid))
     return found
+
+
+def _since_entry(case: Case, most: int) -> int:
+    """Return how many of the last *most* months are surely after entry."""
+    since = case.history.entry if case.history.entry is not None else case.counts.first
+    return 0 if since is None else max(0, min(most, case.month - since))
 
 
 def _later_notice(case: Case) -> list[Said]:

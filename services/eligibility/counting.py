@@ -8,6 +8,7 @@ entry was no later: where entry is unknown, the first one paid is its latest mon
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from services.eligibility import months
 from services.eligibility.history import History
@@ -80,9 +81,9 @@ def verdict(window: int, span: int, paid: int, terms: Terms) -> Verdict:
         return Verdict.FULL
     if paid < terms.span_paid:
         return Verdict.NOT_MET
-    if _share(paid, span, terms.full.numerator, terms.full.denominator):
+    if _share(paid, span, terms.full):
         return Verdict.FULL
-    if _share(paid, span, terms.reduced.numerator, terms.reduced.denominator):
+    if _share(paid, span, terms.reduced):
         return Verdict.REDUCED
     return Verdict.NOT_MET
 
@@ -105,9 +106,9 @@ def on_the_line(counts: Counts, terms: Terms) -> bool:
     )
 
 
-def needed(span: int, numerator: int, denominator: int, least: int) -> int:
-    """Return how many contributions a share of *span* months asks for."""
-    return max(least, -(-span * numerator // denominator))
+def needed(span: int, share: Fraction, least: int) -> int:
+    """Return how many contributions a share of *span* months asks for, *least* at the least."""
+    return max(least, -(-span * share.numerator // share.denominator))
 
 
 def window(month: Month, terms: Terms) -> tuple[Month, Month]:
@@ -116,8 +117,8 @@ def window(month: Month, terms: Terms) -> tuple[Month, Month]:
     return Month(looked_at[0]), Month(looked_at[-1])
 
 
-def _share(paid: int, span: int, numerator: int, denominator: int) -> bool:
-    return denominator * paid >= numerator * span
+def _share(paid: int, span: int, share: Fraction) -> bool:
+    return share.denominator * paid >= share.numerator * span
 
 
 def _enough_months(span: int, terms: Terms) -> bool:

@@ -15,6 +15,7 @@ from services.eligibility.parameters import Law, Value
 from services.eligibility.said import Said, said
 from services.eligibility.terms import AGE, RATE
 
+DISCRETION = said("route.discretion")  # never left out
 PLAIN_AVERAGE = ("average_months", "minimum_average_wage")
 
 
@@ -32,8 +33,11 @@ def notes(case: Case) -> tuple[Said, ...]:
         found.append(said("note.too_late", count=case.counts.too_late))
     if case.average.missing and case.average.over:
         found.append(said("note.wages_missing", count=case.average.missing))
-    if case.rating and case.rating.monthly is None:
+    if case.rating and case.rating.monthly is None and case.average.missing:
         found.append(said("note.no_wages", lowest=case.rating.lowest))
+    elif case.rating and case.rating.monthly is None:
+        average = case.terms.average_months
+        found.append(said("note.no_months", months=average, lowest=case.rating.lowest))
     if case.rating and case.rating.at_minimum:
         found.append(said("note.minimum", minimum=wages.half_up(case.terms.minimum_wage)))
     if case.grant:
@@ -43,7 +47,7 @@ def notes(case: Case) -> tuple[Said, ...]:
 
 def routes(case: Case) -> tuple[Said, ...]:
     """Name the ways outside the ordinary conditions; section 17(3A) always."""
-    found = [said("route.discretion")]
+    found = [DISCRETION]
     if case.scheme is Scheme.SURVIVORS:
         found += [said("route.pensioner"), said("route.work")]
     elif case.ages.notice_in_time is not True:
@@ -75,6 +79,8 @@ def to_confirm(case: Case, used: tuple[Value, ...]) -> tuple[Said, ...]:
         found.append(said("confirm.transition"))
     if case.rating and case.average.missing and case.average.over:
         found.append(said("confirm.estimate"))
+    if case.rating and not case.average.over and not case.average.missing:
+        found.append(said("confirm.no_months"))
     return tuple(dict.fromkeys(found))
 
 
@@ -90,21 +96,17 @@ def _window(case: Case) -> Said:
 
 def _span(case: Case) -> Said:
     counts, terms = case.counts, case.terms
-    least = terms.span_paid
-    if counts.span_months is None or counts.span_paid is None:
-        if counts.span_paid is None:
-            return said("reason.span.unpaid", least=least)
-        if counts.first is None:
-            return said("reason.span.nothing", least=least)
-        return said("reason.span.no_entry", paid=counts.span_paid, month=counts.first, least=least)
-    full, reduced = (
-        counting.needed(counts.span_months, share.numerator, share.denominator, least)
-        for share in (terms.full, terms.reduced)
-    )
-    entry = case.history.entry
+    if counts.span_paid is None:
+        return said("reason.span.unpaid", least=terms.span_paid)
+    since = case.history.entry if case.history.entry is not None else counts.first
+    if since is None:
+        return said("reason.span.nothing", least=terms.span_paid)
+    span = case.month - since if counts.span_months is None else counts.span_months
+    key = "no_entry" if case.history.entry is None else "counted"
     return said(
-        "reason.span.counted", month=entry, paid=counts.span_paid, months=counts.span_months,
-        full=full, reduced=reduced,
+        f"reason.span.{key}", month=since, paid=counts.span_paid, months=span,
+        full=counting.needed(span, terms.full, terms.span_paid),
+        reduced=counting.needed(span, terms.reduced, terms.span_paid),
     )  # fmt: skip
 
 

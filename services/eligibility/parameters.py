@@ -36,6 +36,7 @@ class Value:
     value: Fraction | str  # a string names a file
     source: str
     tag: str  # A, B, C or U
+    unit: str
 
     @property
     def sure(self) -> bool:
@@ -107,19 +108,19 @@ def in_force() -> Law:
 def _values(file: Path) -> list[Value]:
     told = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     try:
-        values = [_value(file.stem, row) for row in told["values"]]
-        if not told["unit"] or len({value.since for value in values}) < len(values):
-            raise ValueError("no unit, or two values from one day")
+        values = [_value(file.stem, told["unit"], row) for row in told["values"]]
+        if len({value.since for value in values}) < len(values):
+            raise ValueError("two values from one day")
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{file.name} cannot be read: {error}") from error
     return values
 
 
-def _value(name: str, row: Mapping[str, Any]) -> Value:
+def _value(name: str, unit: str, row: Mapping[str, Any]) -> Value:
     since, value, source, tag = (row[key] for key in ("from", "value", "source", "tag"))
-    if tag not in ("A", "B", *UNSURE) or not source:
-        raise ValueError(f"tag {tag!r}, source {source!r}")
-    return Value(name, since or date.min, _read(value), source, tag)
+    if tag not in ("A", "B", *UNSURE) or not source or not unit:
+        raise ValueError(f"tag {tag!r}, source {source!r}, unit {unit!r}")
+    return Value(name, since or date.min, _read(value), source, tag, unit)
 
 
 def _read(value: object) -> Fraction | str:
