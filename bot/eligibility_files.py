@@ -167,9 +167,10 @@ def _paid(told: object) -> frozenset[Month] | None:
         return None
     if not isinstance(told, list):
         raise ValueError('paid is no list of months like "2010-01"')
-    if not all(isinstance(each, str) for each in told):
-        raise ValueError('paid has something that is no month like "2010-01"')
-    return frozenset(_month(each, "paid") for each in told)
+    try:
+        return frozenset([_month(each, "paid") for each in told])
+    except TypeError as error:  # a list or an object has no hash
+        raise ValueError('paid has something that is no month like "2010-01"') from error
 
 
 def _wages(told: object) -> dict[Month, Decimal]:

@@ -41,7 +41,7 @@ def average(
         for month in contributed
         if month in wages and (assumed := assumed_wage(wages[month], month, law)) is not None
     ]
-    total = sum((assumed for _, assumed in known), Fraction(0))
+    total = _sum([assumed for _, assumed in known])
     return Average(
         monthly=total / len(known) if known else None,
         over=len(known),
@@ -50,21 +50,13 @@ def average(
     )
 
 
-@lru_cache(maxsize=65_536)
 def assumed_wage(wage: Decimal, month: Month, law: Law) -> Fraction | None:
     """Return the assumed monthly wage; None for no wage, or where the month's ceiling is unknown.
 
     A bracket is over its lower and up to its upper bound.
     """
-    day = months.first_day(month)
-    if wage <= 0:
-        return None
-    try:
-        top = law.number("top_assumed_wage", day)
-    except NotInForce:
-        return None
-    up_to, assumed = _table(str(law.at("assumed_wage_table", day).value))
-    return min(assumed[bisect_left(up_to, wage)], top)
+    up_to, assumed = _brackets(month, law)
+    return assumed[bisect_left(up_to, wage)] if wage > 0 and assumed else None
 
 
 def half_up(amount: Fraction, places: int = 2) -> Decimal:
@@ -72,6 +64,25 @@ def half_up(amount: Fraction, places: int = 2) -> Decimal:
     scale = 10**places
     whole = (2 * amount.numerator * scale + amount.denominator) // (2 * amount.denominator)
     return Decimal(whole).scaleb(-places)
+
+
+def _sum(found: list[Fraction]) -> Fraction:
+    """Add up; whole numbers, as all of today's are, are added much faster than fractions."""
+    if all(each.denominator == 1 for each in found):
+        return Fraction(sum(each.numerator for each in found))
+    return sum(found, Fraction(0))
+
+
+@lru_cache(maxsize=4_096)
+def _brackets(month: Month, law: Law) -> tuple[list[Decimal], list[Fraction]]:
+    """Return the brackets' upper bounds and assumed wages; the last bracket has no bound."""
+    day = months.first_day(month)
+    try:
+        top = law.number("top_assumed_wage", day)
+    except NotInForce:
+        return [], []
+    up_to, assumed = _table(str(law.at("assumed_wage_table", day).value))
+    return up_to, [min(each, top) for each in assumed]
 
 
 @cache
