@@ -244,12 +244,7 @@ def match(
 @app.command()
 def eligibility(
     file: Annotated[
-        typer.FileText,
-        typer.Argument(
-            help="JSON, one history or a list; - reads the input.",
-            encoding="utf-8",
-            errors="replace",
-        ),
+        typer.FileText, typer.Argument(help="JSON; - reads the input.", encoding="utf-8")
     ],
 ) -> None:
     """Write a first check of pensions for contribution histories; a wrong record is named."""

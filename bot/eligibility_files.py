@@ -6,7 +6,8 @@ every rounding: docs/eligibility.md.
 """
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,7 +23,8 @@ from services.eligibility.months import Month
 from services.eligibility.parameters import Value
 from services.eligibility.said import Said, said
 
-BLANK = " \t\n\r"
+_BLANK = " \t\n\r"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,11 @@ class WrongRecord:
 
 def answer(file: TextIO, output: TextIO, problems: TextIO) -> int:
     """Write the answer to each record; return how many were wrong."""
-    text = file.read().lstrip("\ufeff" + BLANK)
+    try:
+        text = file.read().lstrip("\ufeff" + _BLANK)
+    except UnicodeDecodeError as error:
+        problems.write(f"The file is no text in UTF-8 (byte {error.start}).\n")
+        return 1
     several = text.startswith("[")
     output.write("[\n" if several else "")
     wrong = 0
@@ -90,12 +96,12 @@ def _records(text: str) -> Iterator[object]:
             break
         place = _skip(text, place + 1)
     rest = text[place + 1 :] if several else text[place:]
-    if (several and text[place : place + 1] != "]") or rest.strip(BLANK):
+    if (several and text[place : place + 1] != "]") or rest.strip(_BLANK):
         yield WrongRecord(f"Record {number + 1}: the file is no JSON after record {number}.")
 
 
 def _skip(text: str, place: int) -> int:
-    while text[place : place + 1] and text[place] in BLANK:
+    while text[place : place + 1] and text[place] in _BLANK:
         place += 1
     return place
 
@@ -137,7 +143,7 @@ def _day(told: dict[str, Any], field: str) -> date | None:
     if value is None:
         return None
     try:
-        if len(value) == 10:  # not the other forms of ISO 8601, as 2026-W03-1
+        if _DAY.fullmatch(value):  # not the other forms of ISO 8601, as 2026-W03-1
             return date.fromisoformat(value)
     except (TypeError, ValueError):
         pass
@@ -146,20 +152,10 @@ def _day(told: dict[str, Any], field: str) -> date | None:
 
 def _day_or_month(told: dict[str, Any], field: str) -> date | Month | None:
     value = told.get(field)
-    if isinstance(value, str) and len(value) == 7:
-        return _month(value, field)
     try:
-        return _day(told, field)
+        return _month(value) if isinstance(value, str) and len(value) == 7 else _day(told, field)
     except ValueError as error:
         raise ValueError(f'{field} is no month like "2010-01"') from error
-
-
-@lru_cache(maxsize=8_192)
-def _month(written: object, field: str) -> Month:
-    try:
-        return months.read(str(written))
-    except ValueError as error:
-        raise ValueError(f'{field} has something that is no month like "2010-01"') from error
 
 
 def _paid(told: object) -> frozenset[Month] | None:
@@ -167,10 +163,7 @@ def _paid(told: object) -> frozenset[Month] | None:
         return None
     if not isinstance(told, list):
         raise ValueError('paid is no list of months like "2010-01"')
-    try:
-        return frozenset([_month(each, "paid") for each in told])
-    except TypeError as error:  # a list or an object has no hash
-        raise ValueError('paid has something that is no month like "2010-01"') from error
+    return frozenset(_months(told, "paid"))
 
 
 def _wages(told: object) -> dict[Month, Decimal]:
@@ -179,7 +172,20 @@ def _wages(told: object) -> dict[Month, Decimal]:
         return {}
     if not isinstance(told, dict):
         raise ValueError('wages is no object like {"2026-01": 2400}')
-    return {_month(month, "wages"): _wage(wage) for month, wage in told.items() if wage is not None}
+    paired = zip(_months(told, "wages"), told.values(), strict=True)
+    return {month: _wage(wage) for month, wage in paired if wage is not None}
+
+
+def _months(told: Iterable[str], field: str) -> list[Month]:
+    try:
+        return [_month(each) for each in told]
+    except (TypeError, ValueError) as error:  # a list in the list has no hash
+        raise ValueError(f'{field} has something that is no month like "2010-01"') from error
+
+
+@lru_cache(maxsize=8_192)
+def _month(written: object) -> Month:
+    return months.read(str(written))
 
 
 def _wage(told: object) -> Decimal:

@@ -7,7 +7,7 @@ from typing import NewType
 
 Month = NewType("Month", int)  # year * 12 + month - 1
 
-_WRITTEN = re.compile(r"(\d{4})-(\d\d)")
+_WRITTEN = re.compile(r"([0-9]{4})-([0-9]{2})")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199  # what can be a month of somebody's working life
 
 
