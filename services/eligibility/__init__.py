@@ -8,7 +8,7 @@ All of it is pure; the law is data (config/rules/law), each number with its day 
     cards.answer(answer, language)                       -> Message
     cards.sources(answer, language)                      -> Message, on demand
     accident_cards.benefits(benefits, language)          -> Message
-    picture.months(history, day, language)               -> bytes, PNG
+    picture.months(history, day, language)               -> bytes, PNG; None: months not known
 
 *day* is a date, or a Month where the day in it is not known. `Answer.ask` and `Benefit.ask`
 name the one fact that would settle most. How everything is counted: docs/eligibility.md.
