@@ -45,6 +45,7 @@ class _Scene:
     death_day: date
     law: Law
     at_work: Cover
+    private: Cover
     pension: Answer  # survivors' where death is likely or open
 
 
@@ -56,14 +57,14 @@ def after_accident(
     at_work, private = covers.employment(facts, day, law), covers.lindung(facts, day, law)
     death_day = facts.died or day
     pension = assess(history, Scheme.SURVIVORS, death_day, law)
-    scene = _Scene(facts, day, death_day, law, at_work, pension)
+    scene = _Scene(facts, day, death_day, law, at_work, private, pension)
     rates = daily.from_history(history, day, law)
     return (
         *injuries.benefits(facts, at_work, rates, day, law),
         *injuries.benefits(facts, private, rates, day, law),
         _survivors(scene),
         _invalidity(scene, assess(history, Scheme.INVALIDITY, day, law)),
-        _funeral(scene, private),
+        _funeral(scene),
         other_schemes.self_employed(facts, day, law),
         other_schemes.housewife(facts, day, law),
     )
@@ -74,7 +75,11 @@ def _survivors(scene: _Scene) -> Benefit:
     facts, pension = scene.facts, scene.pension
     covered = _foreign(facts, scene.death_day, scene.law)
     chance = both(_died(facts), covered, opposite(scene.at_work.chance), _CHANCES[pension.verdict])
-    reasons = [said(f"benefit.survivors.{pension.verdict}")]
+    age = scene.law.at("child_until_age", scene.death_day)
+    reasons = [
+        said(f"benefit.survivors.{pension.verdict}"),
+        said("benefit.until", age=int(age.number)),
+    ]
     if scene.at_work.chance is Chance.LIKELY:
         reasons.insert(0, said("benefit.survivors.instead"))
     ask = (
@@ -86,12 +91,16 @@ def _survivors(scene: _Scene) -> Benefit:
     shares = None
     if facts.outcome is not Outcome.INJURY:
         shares = share(facts.dependants, pension.monthly, scene.death_day, scene.law)
+    flags = [each for each in pension.to_confirm if each.key != "confirm.rule"]
+    if scene.private.chance is not Chance.UNLIKELY:
+        flags.append(said("confirm.with_lindung"))
     return Benefit(
         Kind.SURVIVORS, _scheme(chance), chance, tuple(reasons),
         amounts=_pension(pension), shares=shares, claim="death",
         ask=None if chance is Chance.UNLIKELY else ask,
-        sources=(*pension.sources, scene.law.at("survivors_shares", scene.death_day)),
-        flags=tuple(each for each in pension.to_confirm if each.key != "confirm.rule"),
+        sources=(*pension.sources, age, scene.law.at("survivors_shares", scene.death_day)),
+        flags=tuple(flags),
+        routes=() if facts.outcome is Outcome.INJURY else _routes(pension),
     )  # fmt: skip
 
 
@@ -114,16 +123,17 @@ def _invalidity(scene: _Scene, pension: Answer) -> Benefit:
         ask=None if chance is Chance.UNLIKELY else ask,
         sources=pension.sources,
         flags=tuple(each for each in pension.to_confirm if each.key != "confirm.rule"),
+        routes=() if Chance.UNLIKELY in (injured, chance_of(facts.invalid)) else _routes(pension),
     )  # fmt: skip
 
 
-def _funeral(scene: _Scene, private: Cover) -> Benefit:
+def _funeral(scene: _Scene) -> Benefit:
     """For a death by employment or other covered injury, or of one who meets the pension."""
     facts, law, day = scene.facts, scene.law, scene.death_day
     insured = both(_CHANCES[scene.pension.verdict], _foreign(facts, day, law))
-    chance = both(_died(facts), either(scene.at_work.chance, private.chance, insured))
+    chance = both(_died(facts), either(scene.at_work.chance, scene.private.chance, insured))
     amount = law.at("funeral_benefit", day)
-    asks = (_outcome_asked(facts), scene.at_work.ask, private.ask, scene.pension.ask)
+    asks = (_outcome_asked(facts), scene.at_work.ask, scene.private.ask, scene.pension.ask)
     return Benefit(
         Kind.FUNERAL, _scheme(chance), chance, (said("benefit.funeral.order"),),
         amounts=(said("amount.once", amount=injuries.money(amount.number)),), claim="death",
@@ -136,6 +146,12 @@ def _pension(pension: Answer) -> tuple[Said, ...]:
     if pension.monthly is None:
         return ()
     return (said("amount.monthly", amount=pension.monthly),)
+
+
+def _routes(pension: Answer) -> tuple[Said, ...]:
+    """A pension that is not met is never a bare no."""
+    met = pension.verdict in (Verdict.FULL, Verdict.REDUCED)
+    return () if met else tuple(each for each in pension.routes if each.key != "route.work")
 
 
 def _died(facts: Facts) -> Chance:

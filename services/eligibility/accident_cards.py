@@ -31,6 +31,8 @@ def benefits(
     parts = [texts.say(language, "eligibility.accident.head", day=day)]
     for scheme, group in groupby(found, key=lambda benefit: benefit.cover.scheme):
         parts += _scheme(scheme, list(group), language)
+    routes = tuple(dict.fromkeys(route for each in found for route in each.routes))
+    parts += cards.listed("route", routes, language)
     open_ones = [each for each in found if each.chance is not Chance.UNLIKELY]
     if asked := next((each.ask for each in open_ones if each.ask), None):
         question = texts.say(language, f"eligibility.ask.{asked}")
@@ -49,6 +51,7 @@ def detail(benefit: Benefit, language: str) -> Message:
     """Return one benefit: why, how much, for whom, and the sources of each number."""
     parts = [_benefit(benefit, language), lines.line(benefit.cover.reason, language)]
     parts += [lines.line(reason, language) for reason in benefit.reasons]
+    parts += cards.listed("route", benefit.routes, language)
     parts += [cards.source(value, language) for value in (*benefit.cover.sources, *benefit.sources)]
     parts.append(texts.say(language, "eligibility.first_check"))
     return Message(_NEWLINE.join(parts))

@@ -38,6 +38,7 @@ class Benefit:
     claim: str | None = None  # its list of papers in config/rules/documents.yaml
     ask: Question | str | None = None  # the fact to ask for next
     sources: tuple[Value, ...] = ()
+    routes: tuple[Said, ...] = ()  # other ways, where a pension is not met or open
     flags: tuple[Said, ...] = ()  # to be confirmed, beside the sources that are not sure
 
     @property

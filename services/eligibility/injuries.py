@@ -62,8 +62,20 @@ def money(amount: Fraction) -> Decimal:
 
 
 def _medical(scene: _Scene) -> Benefit:
-    chance = both(scene.cover.chance, scene.injured)
-    found = Benefit(Kind.MEDICAL, scene.cover, chance, (said("benefit.medical"),), claim="accident")
+    hours = scene.law.at("employer_notice_hours", scene.day)
+    contribution = scene.law_of("lindung_contribution_percent") if scene.under_lindung else None
+    reasons = [said("benefit.medical"), said("benefit.employer", hours=int(hours.number))]
+    if contribution:
+        percent = f"{float(contribution.number):.2f}"
+        reasons.append(said("benefit.lindung_contribution", percent=percent))
+    found = Benefit(
+        Kind.MEDICAL,
+        scene.cover,
+        both(scene.cover.chance, scene.injured),
+        reasons=tuple(reasons),
+        claim="accident",
+        sources=_used(hours, contribution),
+    )
     return _asking(scene, found, None)
 
 
@@ -145,16 +157,17 @@ def _dependants(scene: _Scene) -> Benefit:
     percent = scene.law_of("lindung_dependants", "dependants_percent")
     daily = scene.rates.rate(percent.number) if percent and not scene.under_lindung else None
     monthly = None if daily is None else scene.rates.monthly(daily)
+    age = scene.law.at("child_until_age", scene.day)
     shares = dependants.share(scene.facts.dependants, monthly, scene.day, scene.law)
     found = Benefit(
         Kind.DEPENDANTS,
         scene.cover,
         both(scene.cover.chance, opposite(scene.injured)),
-        reasons=(said("benefit.dependants"),),
+        reasons=(said("benefit.dependants"), said("benefit.until", age=int(age.number))),
         amounts=() if monthly is None else (said("amount.monthly", amount=monthly),),
         shares=shares,
         claim="death",
-        sources=(*_used(percent), *(each.together for each in shares.shares)),
+        sources=(*_used(percent, age), *(each.together for each in shares.shares)),
     )
     return _asking(scene, found, Question.DEPENDANTS if shares.missing else None)
 
