@@ -252,4 +252,5 @@ class Join(Base):
     proposed_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    before: Mapped[dict[str, Any]]  # how the joined lead stood, to give it back exactly
+    # how the joined lead stood, to give it back exactly; and what its edited reports changed since
+    before: Mapped[dict[str, Any]]

@@ -8,7 +8,7 @@ from db.models.people import Person
 from db.queries import leads as lead_queries
 from services import texts
 from services.leads import corrections
-from services.leads.intake import changing, correcting, posts, receiving
+from services.leads.intake import changing, correcting, facts, joined_edits, posts, receiving
 from services.leads.intake.posts import Incoming, Speaker
 from services.leads.parsing import Report
 from services.messaging import outbox
@@ -41,27 +41,41 @@ async def edited(session: AsyncSession, who: Speaker, message: Incoming) -> None
 
 async def _of_lead(session: AsyncSession, who: Speaker, post: Post, lead_id: int, old: str) -> None:
     """Change the lead that the post opened by what is different now."""
-    lead = await lead_queries.locked(session, lead_id)
-    if lead is None:
+    leads = await joined_edits.locked(session, lead_id)
+    if not leads:
         return
     new_report = await receiving.report_in(session, post.text, post, who.actor, who.group)
     post_was_forced, post.forced = post.forced, True
     old_report = await receiving.report_in(session, old, post, who.actor, who.group)
     post.forced = post_was_forced
     if new_report is None or old_report is None:
-        await _no_report(session, who, lead, post, old)
+        await _no_report(session, who, leads[-1], post, old)
         return
     told = _told(old_report, new_report, old)
-    if lead.joined_into_id is not None or lead.custody is Custody.ENDED:
-        stays = await posts.survivor(session, lead.id)
-        changing.note(session, who.actor, stays, told)
-        await answer(session, who.asked, "change.ended", number=stays.id)
+    reports = (old_report, new_report)
+    if len(leads) == 1:
+        await _change(session, who, leads[0], post, told, reports=reports)
+    elif told.changes or facts.tells_besides(*reports):
+        await joined_edits.change(session, who, leads, post, told, reports=reports)
+    else:
+        changing.note(session, who.actor, leads[0], told)
+
+
+async def _change(
+    session: AsyncSession,
+    who: Speaker,
+    lead: Lead,
+    post: Post,
+    told: changing.Told,
+    *,
+    reports: tuple[Report, Report],
+) -> None:
+    if lead.custody is Custody.ENDED:
+        changing.note(session, who.actor, lead, told)
+        await answer(session, who.asked, "change.ended", number=lead.id)
         return
-    lead.vehicles, lead.urls = list(new_report.vehicles), list(new_report.urls)
-    if old_report.severity != new_report.severity:
-        lead.severity = new_report.severity
-    told_more = old_report.severity != new_report.severity or old_report.urls != new_report.urls
-    if told.changes or told_more:
+    facts.take_besides(lead, *reports)
+    if told.changes or facts.tells_besides(*reports):
         await changing.change(session, who, lead, post, told)
     else:
         changing.note(session, who.actor, lead, told)
@@ -72,9 +86,10 @@ def _told(old: Report, new: Report, text: str) -> changing.Told:
     return changing.Told(EntryKind.EDIT, changes, new.place, text)
 
 
-async def _no_report(session: AsyncSession, who: Speaker, lead: Lead, post: Post, old: str) -> None:
+async def _no_report(
+    session: AsyncSession, who: Speaker, stays: Lead, post: Post, old: str
+) -> None:
     """The post tells no accident any more: the lead stays, and somebody decides."""
-    stays = await posts.survivor(session, lead.id)
     told = changing.Told(EntryKind.EDIT, (), None, old)
     changing.note(session, who.actor, stays, told)
     key = f"lead:{stays.id}:no_report:{post.id}:{who.asked.name}"
