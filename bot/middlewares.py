@@ -18,7 +18,7 @@ from aiogram.types import Chat, Message, TelegramObject, Update, User
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import errors
+from bot import errors, fetching
 from bot.conversations import ConversationStorage
 from bot.errors import Circumstance
 from bot.transactions import OUTAGES, Transactions
@@ -72,6 +72,7 @@ class Door(BaseMiddleware):
             OUTAGES: the database is out; nothing was kept, so the gateway tries again later.
         """
         try:
+            data["content"] = await fetching.roster(self.transactions, data["bot"], update, user)
             await self._persist(handler, update, data, user, chat)
         except Refusal as refusal:
             where = _circumstance(update, user, chat, data)
