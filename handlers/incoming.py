@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.filters import Text
-from services.leads.intake import correcting, points, posts, private_reports
+from services.leads.intake import points, posts, private_reports
 from services.leads.intake.posts import Incoming
 
 SHORTEST = 12  # characters of a report typed after /lead; less is a mistyped number
@@ -83,17 +83,6 @@ class OfLead(Filter):
         """Match by what was kept of the replied message."""
         number = await posts.lead_of(session, message.chat.id, replied.message_id)
         return False if number is None else {"number": number}
-
-
-class Corrects(Filter):
-    """A reply to a lead that corrects it, or that wants to; hands over what it corrects."""
-
-    async def __call__(
-        self, message: Message, session: AsyncSession, number: int, text: str
-    ) -> bool | dict[str, Any]:
-        """Match what the reader takes for a correction."""
-        found = await correcting.read(session, number, text, message.date)
-        return found is not None or correcting.is_meant(text)
 
 
 class PhotoOnly(Filter):

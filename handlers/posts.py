@@ -17,7 +17,6 @@ from handlers.asking import by_message, by_press
 from handlers.filters import InGroup, Press, PrivateChat, Text
 from handlers.incoming import (
     Alone,
-    Corrects,
     EditedWords,
     ForcedWords,
     FromPoster,
@@ -32,7 +31,6 @@ from handlers.incoming import (
 from handlers.numbering import argument, number_typed, numbered
 from services.leads.intake import (
     albums,
-    correcting,
     editing,
     forcing,
     points,
@@ -107,38 +105,6 @@ async def denied(press: CallbackQuery, session: AsyncSession, language: str, arg
     """Who wrote in private says that it is none."""
     number = typed.number(argument) or 0
     await forcing.denied(session, by_press(press, language), number)
-
-
-@router.message(Text(), Reply(), OfLead(), Corrects())
-async def corrected(
-    message: Message,
-    *,
-    session: AsyncSession,
-    actor: Person,
-    group: Group | None,
-    language: str,
-    text: str,
-    number: int,
-) -> None:
-    """A reply to a lead says what is otherwise."""
-    who = Speaker(actor, by_message(message, language), group)
-    await correcting.correct(session, who, incoming(message, text), number)
-
-
-@router.callback_query(Press("whose"))
-async def victim_chosen(
-    press: CallbackQuery,
-    *,
-    session: AsyncSession,
-    actor: Person,
-    group: Group | None,
-    language: str,
-    argument: str,
-) -> None:
-    """Somebody says whose fact a correction tells."""
-    post, _, victim = argument.partition(".")
-    who = Speaker(actor, by_press(press, language), group)
-    await correcting.choose(session, who, typed.number(post) or 0, typed.number(victim) or 0)
 
 
 @router.edited_message(EditedWords())

@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     admin,
     casework,
+    corrections,
     enquiries,
     enrolment,
     fallback,
@@ -20,6 +21,7 @@ from handlers import (
 router = Router(name="handlers")
 router.include_routers(
     posts.router,  # before leads: /lead with words or as a reply forces a report
+    corrections.router,
     casework.router,  # before leads: /lead 17 is its whole story
     joining.router,
     handing_over.router,

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Lead, Post, PostState, Sighting
+from db.queries.groups import of_same_group
 from db.queries.inserting import insert_new
 
 FORGOTTEN_AT_ONCE = 5000  # so that no sweep holds the database long
@@ -90,13 +91,15 @@ async def count_leads_of(
 
 async def sighted_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: int) -> bool:
     """Whether one of these leads was reported in that chat."""
-    found = select(Sighting.id).where(Sighting.lead_id.in_(lead_ids), Sighting.chat_id == chat_id)
+    here = of_same_group(Sighting.chat_id, chat_id)
+    found = select(Sighting.id).where(Sighting.lead_id.in_(lead_ids), here)
     return await session.scalar(found.limit(1)) is not None
 
 
 async def texts_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: int) -> Sequence[str]:
     """Return what was posted on these leads in that chat, as last edited."""
-    found = select(Post.text).where(Post.lead_id.in_(lead_ids), Post.chat_id == chat_id)
+    here = of_same_group(Post.chat_id, chat_id)
+    found = select(Post.text).where(Post.lead_id.in_(lead_ids), here)
     return (await session.scalars(found)).all()
 
 

@@ -156,7 +156,7 @@ async def _was_posted_here(session: AsyncSession, lead: Lead, asked: Asked) -> b
     if asked.private:
         return True
     group = await session.get(Group, lead.group_id) if lead.group_id else None
-    return group is not None and group.chat_id == asked.chat_id
+    return group is not None and asked.chat_id in (group.chat_id, group.former_chat_id)
 
 
 async def _as_known_here(
