@@ -3,16 +3,16 @@
 from typing import Any
 
 from aiogram import Bot, Router
-from aiogram.filters import Filter
+from aiogram.filters import Filter, StateFilter
 from aiogram.types import CallbackQuery, Message, MessageOriginUser
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from db.models.places import Group
-from handlers.asking import by_message, by_press
-from handlers.filters import InGroup, Press, Text
+from handlers.asking import PRIVATE, by_message, by_press
+from handlers.filters import InGroup, Press, PrivateChat, Text
 from handlers.incoming import OfLead, Reply, incoming
-from services.leads.intake import correcting
+from services.leads.intake import correcting, unaddressed
 from services.leads.intake.posts import Speaker
 from services.people import typed
 from services.people.asked import answer
@@ -31,6 +31,31 @@ class Corrects(Filter):
         return found is not None or correcting.is_meant(text)
 
 
+class OurChat(Filter):
+    """A private chat, or a registered group."""
+
+    async def __call__(self, message: Message, group: Group | None) -> bool:
+        """Match by what was found at the door."""
+        return group is not None or message.chat.type == PRIVATE
+
+
+class Numbered(Filter):
+    """A correction that names its lead; hands over the number."""
+
+    async def __call__(self, message: Message, text: str) -> bool | dict[str, int]:
+        """Match "pembetulan 17:"."""
+        number = correcting.number_in(text)
+        return False if number is None else {"number": number}
+
+
+class ToNoLead(Filter):
+    """Words that correct something and are no report of their own."""
+
+    async def __call__(self, message: Message, text: str) -> bool:
+        """Match by the first word."""
+        return correcting.is_addressed_to_none(text)
+
+
 class ToOldMessage(Filter):
     """A reply to a message of another chat, or of the group before it became a supergroup.
 
@@ -45,6 +70,22 @@ class ToOldMessage(Filter):
         origin = old.origin
         ours = isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id
         return ours or correcting.is_meant(text)
+
+
+@router.message(OurChat(), Text(), Numbered())
+async def corrected_by_number(
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    group: Group | None,
+    language: str,
+    text: str,
+    number: int,
+) -> None:
+    """A correction names its lead: "pembetulan 17: umur 45"."""
+    who = Speaker(actor, by_message(message, language), group)
+    await correcting.correct_numbered(session, who, incoming(message, text), number)
 
 
 @router.message(Text(), Reply(), OfLead(), Corrects())
@@ -79,7 +120,32 @@ async def victim_chosen(
     await correcting.choose(session, who, typed.number(post) or 0, typed.number(victim) or 0)
 
 
-@router.message(InGroup(), Text(), ToOldMessage())
+@router.message(PrivateChat(), StateFilter(None), Text(), ToNoLead())
+async def corrected_in_private(
+    message: Message, session: AsyncSession, actor: Person, language: str, text: str
+) -> None:
+    """A correction in private replies to no lead."""
+    who = Speaker(actor, by_message(message, language), None)
+    await unaddressed.correct(session, who, incoming(message, text))
+
+
+@router.callback_query(Press("which"))
+async def report_chosen(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """The writer says for which of the own reports a correction is."""
+    post, _, lead = argument.partition(".")
+    who = Speaker(actor, by_press(press, language), None)
+    await unaddressed.choose(session, who, typed.number(post) or 0, typed.number(lead) or 0)
+
+
+@router.message(OurChat(), InGroup(), Text(), Reply(), ToNoLead())
+async def no_lead_meant(message: Message, session: AsyncSession, language: str) -> None:
+    """A correction in a group replies to what is no lead."""
+    await answer(session, by_message(message, language), "correction.no_lead")
+
+
+@router.message(OurChat(), InGroup(), Text(), ToOldMessage())
 async def old_message_meant(message: Message, session: AsyncSession, language: str) -> None:
     """A reply to what Telegram does not tell us."""
     await answer(session, by_message(message, language), "correction.old_message")

@@ -74,6 +74,14 @@ class EditedWords(Filter):
         return found
 
 
+class EditedCommand(Filter):
+    """A message edited into a command."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Match by the first sign."""
+        return (message.text or message.caption or "").startswith("/")
+
+
 class OfLead(Filter):
     """A reply to a message that belongs to a lead; hands over the lead's number."""
 

@@ -17,6 +17,7 @@ from handlers.asking import by_message, by_press
 from handlers.filters import InGroup, Press, PrivateChat, Text
 from handlers.incoming import (
     Alone,
+    EditedCommand,
     EditedWords,
     ForcedWords,
     FromPoster,
@@ -121,6 +122,16 @@ async def edited(
     who = Speaker(actor, by_message(message, language), group)
     if group is not None or who.asked.private:
         await editing.edited(session, who, incoming(message, text))
+
+
+@router.edited_message(EditedCommand())
+async def edited_to_command(
+    message: Message, session: AsyncSession, actor: Person, group: Group | None, language: str
+) -> None:
+    """A post was edited into a command."""
+    who = Speaker(actor, by_message(message, language), group)
+    if group is not None or who.asked.private:
+        await editing.to_command(session, who, incoming(message))
 
 
 @router.message(PhotoOnly(), Reply(), OfLead(), FromPoster())

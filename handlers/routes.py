@@ -20,8 +20,8 @@ from handlers import (
 
 router = Router(name="handlers")
 router.include_routers(
+    corrections.router,  # before posts: who is asked where it was may correct something instead
     posts.router,  # before leads: /lead with words or as a reply forces a report
-    corrections.router,
     casework.router,  # before leads: /lead 17 is its whole story
     joining.router,
     handing_over.router,

@@ -110,6 +110,14 @@ async def open_told_by(session: AsyncSession, person_id: int) -> Sequence[int]:
     return (await session.scalars(found.limit(2))).all()
 
 
+async def leads_told_by(session: AsyncSession, person_id: int, *, most: int) -> Sequence[Lead]:
+    """Return the newest leads that a person reported and that go on or were joined to another."""
+    told = select(Sighting.lead_id).where(Sighting.posted_by_id == person_id)
+    goes_on = (Lead.custody != Custody.ENDED) | Lead.joined_into_id.is_not(None)
+    found = select(Lead).where(Lead.id.in_(told), goes_on).order_by(Lead.id.desc()).limit(most)
+    return (await session.scalars(found)).all()
+
+
 async def is_poster(session: AsyncSession, lead_ids: Sequence[int], person_id: int) -> bool:
     """Whether that person posted a report of one of these leads."""
     found = select(Sighting.id).where(

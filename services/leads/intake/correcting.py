@@ -5,6 +5,7 @@ for leads of that branch. Where several victims are known and none is meant, but
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,21 +18,40 @@ from db.queries import posts as queries
 from services import clock, texts
 from services.access import Action
 from services.errors import Refusal
-from services.leads import corrections, rights, told_here
-from services.leads.corrections import Change, Correction
+from services.leads import corrections, parsing, rights, told_here
+from services.leads.corrections import Change, Correction, KnownVictim
 from services.leads.intake import changing, facts, opening, posts
 from services.leads.intake.posts import Incoming, Speaker
+from services.leads.matching import joining
 from services.leads.reading.corrected import OF_VICTIM
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
 from services.places import reference
 
-MEANT = re.compile(r"\s*(?:pembetulan|betulkan|ralat|correction|corrected)\b", re.IGNORECASE)
+_CUE = r"\s*(?P<cue>pembetulan|betulkan|ralat|correction|corrected)\b"
+MEANT = re.compile(_CUE, re.IGNORECASE)
+NUMBERED = re.compile(rf"{_CUE}\s*#?(?P<number>\d{{1,9}})\s*:", re.IGNORECASE)
 
 
 def is_meant(text: str) -> bool:
     """Whether a reply says that it corrects something."""
     return MEANT.match(text) is not None
+
+
+def is_addressed_to_none(text: str) -> bool:
+    """Whether words that reply to no lead correct something and are no report of their own."""
+    return is_meant(text) and not parsing.is_report(text)
+
+
+def number_in(text: str) -> int | None:
+    """Return the lead that a correction names: "pembetulan 17: umur 45"."""
+    found = NUMBERED.match(text)
+    return int(found["number"]) if found else None
+
+
+def tells_a_fact(text: str, at: datetime) -> bool:
+    """Whether anything can be read from a correction, whatever lead it is for."""
+    return _corrections(text, (), at, None) is not None
 
 
 async def read(session: AsyncSession, lead_id: int, text: str, at: datetime) -> Correction | None:
@@ -51,6 +71,17 @@ async def correct(session: AsyncSession, who: Speaker, message: Incoming, lead_i
     if post.state is not PostState.UNREAD:
         return
     await apply(session, who, lead, post)
+
+
+async def correct_numbered(
+    session: AsyncSession, who: Speaker, message: Incoming, lead_id: int
+) -> None:
+    """Change the lead that a correction names.
+
+    Raises:
+        Refusal: as `correct`.
+    """
+    await correct(session, who, message, await joining.resolved(session, lead_id))
 
 
 async def apply(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> None:
@@ -90,12 +121,18 @@ async def choose(session: AsyncSession, who: Speaker, post_id: int, victim: int)
 async def _read(session: AsyncSession, lead: Lead, text: str, at: datetime) -> Correction | None:
     branch = await lead_queries.branch(session, lead.branch_code)
     known = branch.code != opening.HEADQUARTERS
+    return _corrections(text, facts.known(lead.victims), at, branch.state if known else None)
+
+
+def _corrections(
+    text: str, victims: Sequence[KnownVictim], at: datetime, home_state: str | None
+) -> Correction | None:
     return corrections.read(
-        text,
-        facts.known(lead.victims),
+        NUMBERED.sub(r"\g<cue>:", text),
+        victims,
         posted_at=at.astimezone(clock.LOCAL),
         places=reference.gazetteer(),
-        home_state=branch.state if known else None,
+        home_state=home_state,
     )
 
 
@@ -154,4 +191,4 @@ async def _ask_whose(session: AsyncSession, who: Speaker, lead: Lead, post: Post
         card=f"post:{post.id}",
         reply_to=post.message_id,
     )
-    await posts.plan_lapse(session, post)
+    await posts.plan_lapse(session, post, ":whose")

@@ -8,11 +8,20 @@ from db.models.people import Person
 from db.queries import leads as lead_queries
 from services import texts
 from services.leads import corrections
-from services.leads.intake import changing, correcting, facts, joined_edits, posts, receiving
+from services.leads.intake import (
+    changing,
+    correcting,
+    facts,
+    joined_edits,
+    posts,
+    receiving,
+    unaddressed,
+)
 from services.leads.intake.posts import Incoming, Speaker
 from services.leads.parsing import Report
 from services.messaging import outbox
 from services.messaging.outbox import Message
+from services.people import typed
 from services.people.asked import answer
 
 
@@ -23,7 +32,7 @@ async def edited(session: AsyncSession, who: Speaker, message: Incoming) -> None
     if post is None and sighting is not None:  # posted before posts were kept
         post = await _kept(session, sighting)
     if post is None:
-        await receiving.receive(session, message, who.actor, who.group)
+        await _unkept(session, who, message)
         return
     if post.text == message.text:
         return
@@ -35,8 +44,35 @@ async def edited(session: AsyncSession, who: Speaker, message: Incoming) -> None
         stays = await posts.survivor(session, post.lead_id)
         lead = await correcting.lead_to_correct(session, who, stays.id)  # the right may be gone
         await correcting.apply(session, who, lead, post)
-    elif post.lead_id is None:
+    elif post.lead_id is not None:
+        return
+    elif who.asked.private and correcting.is_addressed_to_none(message.text):
+        await unaddressed.read(session, who, post)
+    else:
         await receiving.reread(session, post, who.actor, who.group)
+
+
+async def to_command(session: AsyncSession, who: Speaker, message: Incoming) -> None:
+    """A post was edited into a command, which does nothing: its lead stays, and that is said."""
+    post = await posts.at(session, message.chat_id, message.message_id)
+    if post is None or post.edited_at == message.edited_at:
+        return
+    post.edited_at = message.edited_at
+    if post.lead_id is None:
+        await posts.dismiss(session, post)
+        return
+    lead = await session.get_one(Lead, post.lead_id)
+    changing.note(session, who.actor, lead, changing.Told(EntryKind.EDIT, (), None, message.text))
+    command = typed.shown(message.text)
+    await answer(session, who.asked, "edit.command", number=lead.id, typed=command)
+
+
+async def _unkept(session: AsyncSession, who: Speaker, message: Incoming) -> None:
+    """What was talk may have become a report, or in private a correction."""
+    if who.asked.private and correcting.is_addressed_to_none(message.text):
+        await unaddressed.correct(session, who, message)
+    else:
+        await receiving.receive(session, message, who.actor, who.group)
 
 
 async def _of_lead(session: AsyncSession, who: Speaker, post: Post, lead_id: int, old: str) -> None:

@@ -170,10 +170,14 @@ async def lapse(session: AsyncSession, post_id: int) -> None:
         await dismiss(session, post)
 
 
-async def plan_lapse(session: AsyncSession, post: Post) -> None:
-    """Look at a doubtful post again when nobody said anything for some hours."""
+async def plan_lapse(session: AsyncSession, post: Post, of: str = "") -> None:
+    """Look at a doubtful post again when nobody said anything for some hours.
+
+    A second question about it, *of* something else, has a due row of its own: a ticker may have
+    the first one's in its hands and wait for the post, which we hold.
+    """
     until = clock.now() + timedelta(hours=rules.number("leads", "unsure_hours"))
-    await due.plan(session, _lapse_key(post), "post.lapse", post.id, until)
+    await due.plan(session, _lapse_key(post) + of, "post.lapse", post.id, until)
 
 
 def _lapse_key(post: Post) -> str:
