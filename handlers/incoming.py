@@ -31,6 +31,15 @@ def incoming(message: Message, text: str | None = None) -> Incoming:
     )
 
 
+def spoken(message: Message) -> str:
+    """Return its words, without /lead before them; "" where they are a command."""
+    words = message.text or message.caption or ""
+    first, *rest = words.split(maxsplit=1)[:2] or [""]
+    if first.partition("@")[0].lower() in COMMANDS:
+        return "".join(rest)
+    return "" if words.startswith("/") else words
+
+
 def _storable(words: str) -> str:
     """Return the words without what a database cannot keep: a report must not fail by a sign."""
     return words.replace("\x00", " ").encode("utf-8", "replace").decode()
@@ -67,11 +76,8 @@ class EditedWords(Filter):
 
     async def __call__(self, message: Message) -> bool | dict[str, Any]:
         """Match any words but other commands."""
-        found = await Text()(message)
-        words = (message.text or message.caption or "").split(maxsplit=1)
-        if not found and len(words) > 1 and words[0].partition("@")[0].lower() in COMMANDS:
-            return {"text": words[1]}
-        return found
+        words = spoken(message)
+        return {"text": words} if words else False
 
 
 class EditedCommand(Filter):

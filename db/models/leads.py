@@ -162,6 +162,7 @@ class Post(Base):
     posted_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
     text: Mapped[str]  # as last edited
+    unread_edit: Mapped[str | None]  # a later edit whose handling failed; it is tried again
     file_id: Mapped[str | None]  # Telegram's, of its photo
     media_group_id: Mapped[str | None]  # of an album
     state: Mapped[PostState] = mapped_column(one_of(PostState))

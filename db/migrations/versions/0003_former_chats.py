@@ -1,12 +1,10 @@
 """A group that became a supergroup remembers its former chat, where its old posts are."""
 
-from collections.abc import Sequence
-
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
-down_revision: str | Sequence[str] | None = "0002"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 

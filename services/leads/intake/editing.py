@@ -6,7 +6,9 @@ from db.models.casework import EntryKind
 from db.models.leads import Custody, Lead, Post, PostState, Sighting
 from db.models.people import Person
 from db.queries import leads as lead_queries
-from services import texts
+from db.queries import posts as queries
+from services import clock, texts
+from services.errors import Refusal
 from services.leads import corrections
 from services.leads.intake import (
     changing,
@@ -21,8 +23,9 @@ from services.leads.intake.posts import Incoming, Speaker
 from services.leads.parsing import Report
 from services.messaging import outbox
 from services.messaging.outbox import Message
-from services.people import typed
-from services.people.asked import answer
+from services.people import groups, typed
+from services.people.asked import Asked, answer
+from services.records import audit
 
 
 async def edited(session: AsyncSession, who: Speaker, message: Incoming) -> None:
@@ -34,6 +37,7 @@ async def edited(session: AsyncSession, who: Speaker, message: Incoming) -> None
     if post is None:
         await _unkept(session, who, message)
         return
+    post.unread_edit = None
     if post.text == message.text:
         return
     old, post.text, post.edited_at = post.text, message.text, message.edited_at
@@ -50,6 +54,28 @@ async def edited(session: AsyncSession, who: Speaker, message: Incoming) -> None
         await unaddressed.read(session, who, post)
     else:
         await receiving.reread(session, post, who.actor, who.group)
+
+
+async def read_again(session: AsyncSession, post_id: int) -> None:
+    """Handle an edit once more whose handling failed, unless a later one was read since."""
+    post = await queries.post(session, post_id)
+    if post is None or post.unread_edit is None:
+        return
+    actor = await session.get_one(Person, post.posted_by_id)
+    group = await groups.of_chat(session, post.chat_id)
+    private = post.chat_id == actor.telegram_id
+    text, post.unread_edit = post.unread_edit, None
+    if group is None and not private:  # unregistered meanwhile
+        return
+    language = (group.language if group else actor.language) or texts.DEFAULT
+    name = f"{post.chat_id}.{post.message_id}"
+    asked = Asked(post.chat_id, post.message_id, name, language, private)
+    message = Incoming(post.chat_id, post.message_id, post.posted_at, text, edited_at=clock.now())
+    try:
+        async with audit.savepoint(session):
+            await edited(session, Speaker(actor, asked, group), message)
+    except Refusal as refusal:
+        await answer(session, asked, refusal.key, **refusal.values)
 
 
 async def to_command(session: AsyncSession, who: Speaker, message: Incoming) -> None:
