@@ -19,13 +19,14 @@ from services import clock, texts
 from services.access import Action
 from services.errors import Refusal
 from services.leads import corrections, parsing, rights, told_here
-from services.leads.corrections import Change, Correction, KnownVictim
+from services.leads.corrections import Change, Correction, Field, KnownVictim
 from services.leads.intake import changing, facts, opening, posts
 from services.leads.intake.posts import Incoming, Speaker
 from services.leads.matching import joining
 from services.leads.reading.corrected import OF_VICTIM
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
+from services.people import typed
 from services.places import reference
 
 _CUE = r"\s*(?P<cue>pembetulan|betulkan|ralat|correction|corrected)\b"
@@ -49,9 +50,16 @@ def number_in(text: str) -> int | None:
     return int(found["number"]) if found else None
 
 
-def tells_a_fact(text: str, at: datetime) -> bool:
-    """Whether anything can be read from a correction, whatever lead it is for."""
-    return _corrections(text, (), at, None) is not None
+def require_fact(text: str, at: datetime, language: str) -> None:
+    """Do nothing where a correction tells a fact, whatever lead it is for.
+
+    Raises:
+        Refusal: nothing can be read from it, or what it tells cannot be meant.
+    """
+    found = _corrections(text, (), at, None)
+    if found is None:
+        raise Refusal("correction.not_understood_any")
+    _require_clear(found, language)
 
 
 async def read(session: AsyncSession, lead_id: int, text: str, at: datetime) -> Correction | None:
@@ -88,11 +96,12 @@ async def apply(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> 
     """Change the lead as a kept reply says now.
 
     Raises:
-        Refusal: nothing can be read from it.
+        Refusal: nothing can be read from it, or it cannot be meant.
     """
     found = await _read(session, lead, post.text, post.posted_at)
     if found is None:
         raise Refusal("correction.not_understood", number=lead.id)
+    _require_clear(found, who.asked.language)
     if _is_unclear(found, lead):
         await _ask_whose(session, who, lead, post)
         return
@@ -111,7 +120,12 @@ async def choose(session: AsyncSession, who: Speaker, post_id: int, victim: int)
     stays = await posts.survivor(session, post.lead_id)
     lead = await lead_to_correct(session, who, stays.id)
     found = await _read(session, lead, post.text, post.posted_at)
-    if post.state is not PostState.DOUBTFUL or found is None or victim >= len(lead.victims):
+    if (
+        post.state is not PostState.DOUBTFUL
+        or found is None
+        or found.doubt
+        or victim >= len(lead.victims)
+    ):
         raise Refusal("correction.over")
     await posts.answered(session, post)
     told = tuple(_of(each, victim) for each in found.changes)
@@ -157,6 +171,18 @@ async def lead_to_correct(session: AsyncSession, who: Speaker, lead_id: int) -> 
     if lead is None:
         raise Refusal("lead.unknown", number=lead_id)
     return lead
+
+
+def _require_clear(found: Correction, language: str) -> None:
+    """Refuse what cannot be meant, in the words typed; identity numbers are not quoted."""
+    doubt = found.doubt
+    if doubt is None:
+        return
+    if doubt.field is Field.NRIC:
+        raise Refusal("correction.doubt.nric")
+    name = texts.say(language, f"field.{doubt.field}")
+    words = [typed.shown(each) for each in (*doubt.words, "")]
+    raise Refusal(f"correction.doubt.{doubt.kind}", field=name, one=words[0], other=words[1])
 
 
 def _is_unclear(found: Correction, lead: Lead) -> bool:

@@ -35,8 +35,7 @@ async def read(session: AsyncSession, who: Speaker, post: Post) -> None:
     Raises:
         Refusal: as above.
     """
-    if not correcting.tells_a_fact(post.text, post.posted_at):
-        raise Refusal("correction.not_understood_any")
+    correcting.require_fact(post.text, post.posted_at, who.asked.language)
     told = await _open_reports(session, who)
     if not told:
         raise Refusal("correction.no_open_report")
