@@ -22,7 +22,7 @@ from db.session import Database, connect
 from services import clock
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
-from services.leads.intake import albums, posts, receiving
+from services.leads.intake import albums, editing, posts, receiving
 from services.leads.matching import joining
 from services.messaging import daily
 from services.messaging.daily import Daily
@@ -46,6 +46,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     "handover.expired": handing_over.expired,
     **timers.KINDS,
     "post.read": receiving.read_again,
+    "post.edit": editing.read_again,
     "post.lapse": posts.lapse,
     "post.album": albums.settle,
     "digest.group": digest.to_group,

@@ -81,7 +81,7 @@ async def _tell(
             group.chat_id,
             Message(text, silent=True),
             lane=Lane.REMINDER,
-            reply_to=report.message_id,
+            reply_to=report.message_id if report.chat_id == group.chat_id else None,
         )
 
 

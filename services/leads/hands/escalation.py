@@ -46,6 +46,7 @@ async def ask_again(session: AsyncSession, lead_id: int) -> None:
     """Nobody accepted for long enough: freeze a new plan, if the lead is still open to all."""
     lead = await queries.locked(session, lead_id)
     if lead is not None and lead.custody is Custody.UNANSWERED:
+        await due.cancel(session, plans.again_key(lead))  # planned while this one waited
         await start(session, lead)
 
 
@@ -168,7 +169,7 @@ async def _withdraw(session: AsyncSession, lead: Lead, but: int | None = None) -
         else:
             each.state, each.answered_at = AssignmentState.WITHDRAWN, clock.now()
     if lead.custody is Custody.UNANSWERED:
-        await due.cancel(session, plans.again_key(lead.id))
+        await due.cancel(session, plans.again_key(lead))
     return kept
 
 
@@ -231,7 +232,7 @@ async def _go_on(session: AsyncSession, lead: Lead, chosen: Assignment | None) -
 async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
     lead.custody = Custody.UNANSWERED
     again = clock.now() + timedelta(minutes=rules.number("leads", "ask_again_after_minutes"))
-    await due.plan(session, plans.again_key(lead.id), "lead.ask_again", lead.id, again)
+    await due.plan(session, plans.again_key(lead), "lead.ask_again", lead.id, again)
     audit.note(session, action="lead.unanswered", subject=f"lead:{lead.id}")
     branch = await queries.branch(session, lead.branch_code)
     id_ = f"lead-{lead.id}-{lead.plan}"  # each plan that nobody accepted

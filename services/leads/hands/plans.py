@@ -67,9 +67,12 @@ def answer_time() -> timedelta:
     return timedelta(minutes=rules.number("leads", "answer_within_minutes"))
 
 
-def again_key(lead_id: int) -> str:
-    """Return the key of the due row that freezes a new plan."""
-    return f"lead:{lead_id}:ask_again"
+def again_key(lead: Lead) -> str:
+    """Return the key of the due row that freezes a new plan; each plan has a row of its own.
+
+    A ticker may have the former one in its hands and wait for the lead, which we hold.
+    """
+    return f"lead:{lead.id}:ask_again:{lead.plan}"
 
 
 async def _candidates(session: AsyncSession, lead: Lead, now: datetime) -> list[Candidate]:

@@ -42,7 +42,7 @@ async def keep_part(session: AsyncSession, message: Incoming, actor: Person) -> 
     if known is not None:
         await _add(session, post, known)
     else:
-        key = f"album:{post.chat_id}:{post.media_group_id}"
+        key = f"album:{post.id}"  # of this part: the ticker may have the row of another one
         at = clock.now() + timedelta(seconds=WAIT_SECONDS)
         await due.plan(session, key, "post.album", post.id, at)
 
@@ -53,6 +53,8 @@ async def settle(session: AsyncSession, post_id: int) -> None:
     if post is None or post.media_group_id is None:
         return
     parts = await queries.album(session, post.chat_id, post.media_group_id)
+    if any(each.id > post.id and not each.text and each.lead_id is None for each in parts):
+        return  # one that came later still waits
     lead = await _lead_of_album(session, post)
     open_ = any(p.state in (PostState.DOUBTFUL, PostState.UNREAD) for p in parts)
     for part in parts:

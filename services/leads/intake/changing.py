@@ -35,6 +35,7 @@ class Told:
     changes: Sequence[Change]
     place: Place | None  # what the gazetteer makes of a changed place
     text: str  # kept in the history: the correction, or the post before its edit
+    of: int | None = None  # a joined lead whose report it is: that one's history tells it
 
 
 async def change(session: AsyncSession, who: Speaker, lead: Lead, post: Post, told: Told) -> None:
@@ -44,13 +45,8 @@ async def change(session: AsyncSession, who: Speaker, lead: Lead, post: Post, to
         text = texts.say(who.asked.language, "change.ended", number=lead.id)
         await _reply(session, who.asked, lead, post, text)
         return
-    before = list(lead.victims)
-    made = facts.change(lead, told.changes)
-    for gone in (each for each in before if each not in lead.victims):
-        await session.delete(gone)
-    moved = Moved.NO
-    if any(each.field is Field.PLACE for each in made):
-        moved = await _place(session, lead, told.place)
+    several = len(lead.victims) > 1
+    made, moved = await take(session, lead, told)
     if not made and told.kind is EntryKind.EDIT:  # other words, or a link more
         note(session, who.actor, lead, told)
         await showing.show(session, lead)
@@ -63,9 +59,19 @@ async def change(session: AsyncSession, who: Speaker, lead: Lead, post: Post, to
     await session.flush()
     await joining.index(session, lead)
     await showing.show(session, lead)
-    several = len(before) > 1
     was = told.text if told.kind is EntryKind.EDIT else ""
     await _say(session, who, lead, post, made=made, moved=moved, several=several, was=was)
+
+
+async def take(session: AsyncSession, lead: Lead, told: Told) -> tuple[tuple[Change, ...], Moved]:
+    """Change the lead's facts and say nothing; return what is different, and its branch's fate."""
+    before = list(lead.victims)
+    made = facts.change(lead, told.changes)
+    for gone in (each for each in before if each not in lead.victims):
+        await session.delete(gone)
+    if any(each.field is Field.PLACE for each in made):
+        return made, await _place(session, lead, told.place)
+    return made, Moved.NO
 
 
 def note(session: AsyncSession, actor: Person, lead: Lead, told: Told) -> None:
@@ -85,8 +91,9 @@ async def _place(session: AsyncSession, lead: Lead, place: Place | None) -> Move
 def _keep(
     session: AsyncSession, actor: Person, lead: Lead, told: Told, made: Sequence[Change]
 ) -> None:
-    kept = [asdict(each) for each in made]
-    history.add(session, lead, told.kind, actor, text=told.text, changes=kept)
+    if told.of is None:
+        kept = [asdict(each) for each in made]
+        history.add(session, lead, told.kind, actor, text=told.text, changes=kept)
     subject = f"lead:{lead.id}"
     audit.note(
         session,
@@ -149,7 +156,7 @@ async def _was_posted_here(session: AsyncSession, lead: Lead, asked: Asked) -> b
     if asked.private:
         return True
     group = await session.get(Group, lead.group_id) if lead.group_id else None
-    return group is not None and group.chat_id == asked.chat_id
+    return group is not None and asked.chat_id in (group.chat_id, group.former_chat_id)
 
 
 async def _as_known_here(
