@@ -8,7 +8,7 @@ and posts about children only speak against. The weights stand beside their word
 import re
 from datetime import date
 
-from services.leads.reading import harm, when
+from services.leads.reading import harm, mood, when
 from services.leads.reading.abroad_words import ABROAD_AT, ABROAD_DATELINE, ABROAD_THING
 from services.leads.reading.against_words import (
     AGAINST,
@@ -38,10 +38,12 @@ from services.leads.reading.lead_words import (
     WINDOW,
     WORKING_AGE,
 )
+from services.leads.reading.mood_words import EPITHET
 from services.leads.reading.prose import spelt_out
 from services.leads.reading.talk_words import AT_WORK, BESIDE_CHILD, FIRM, OF_THINGS, TALK
 
 HEAD = 420  # characters in which a post says of what it tells
+NOBODY_TOLD = 2.0  # against harm without a person, a place or a day
 YOUNG_WORKER = re.compile(r"\bbudak\b")
 IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' ' not in w)})\b")
 
@@ -52,9 +54,9 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     `placed`: the text names a Malaysian place; `named`: victims found by name.
     """
     low = spelt_out(text)
-    told = _without_idioms(low)
-    sure = SURE_HARM.search(told)
+    told = _without_idioms(mood.telling(low))
     accident = ACCIDENT.search(told)
+    sure = SURE_HARM.search(told if accident else EPITHET.sub(" ", told))
     job = OCCUPATION.search(low)
     somebody = SOMEBODY.search(told) or (job and accident and harm.INJURY.search(told))
     if not sure and not somebody and not (accident and (named or harm.INJURY.search(told))):
@@ -65,6 +67,8 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
     score += 0.5 if IN_HOSPITAL.search(low) else 0.0
     score -= 4.0 if not accident and BEREAVED.search(low) else 0.0
+    anchored = person or somebody or placed or named or RECENT.search(low)
+    score -= 0.0 if anchored else NOBODY_TOLD
     return score - _against(low, posted=posted, placed=placed)
 
 

@@ -70,7 +70,7 @@ SURE_HARM = any_of(
         terpelanting, disengat, putus (?:kedua|kedua-dua|sebelah) \w+, kena langgar lari,
         langgar lari, stabbed, ditikam, ditetak, slashed, ditembak,
         kena (?:hempap|himpit|gilis|renjatan|tikam|tembak), crushes, trapping, traps,
-        tidak bernyawa, lifeless, melecur, loses? (?:two|three|four) fingers,
+        (?:tidak|tak) bernyawa, lifeless, melecur, loses? (?:two|three|four) fingers,
         (?:masih |kini |sekarang )?(?:berada|masih) (?:di|kat|dekat) (?:hospital|wad|icu),
         ditahan di wad,
         terbaring, terlantar, shot dead, tertembak, terbunuh, digigit, dipatuk, mauled

@@ -34,6 +34,7 @@ LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
 
 
 KEPT = 64  # sentences: of one report, each is asked for twice
+OPENERS = frozenset({"abd"})  # inside a name and at its beginning: "Abd Halim"
 SLIP = 84  # 0-100: "Kasturri" for "Kasturi" is a slip of the pen
 
 
@@ -131,4 +132,4 @@ def _plausible(name: str, *, titled: bool) -> bool:
         return False
     letters = sum(letter.isalpha() for letter in name)
     long = len(words) > 1 or len(words[0]) > (2 if titled else 3)
-    return letters >= 3 and long and words[0].lower() not in INSIDE
+    return letters >= 3 and long and (words[0].lower() not in INSIDE or words[0].lower() in OPENERS)

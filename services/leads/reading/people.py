@@ -5,6 +5,7 @@ Pure. A name is a victim's by what stands around it: an age behind it, "mangsa" 
 of harm after it. Somebody who "berkata", holds an office, or is left behind is none.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from services.leads.reading import described, forms, harm, listed, nric
@@ -38,13 +39,18 @@ from services.leads.reading.report import Outcome, Severity, Victim
 SHORT = 500  # characters of a post in which the only name is that of whom it tells
 
 
-def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
-    """Return the victims: the named ones in the order of the text, then those only counted."""
+def victims_in(text: str, severity: Severity, places: Collection[str] = ()) -> tuple[Victim, ...]:
+    """Return the victims: the named ones in the order of the text, then those only counted.
+
+    `places`: names that the gazetteer knows in the text; one of them is no person unless it is
+    called one.
+    """
     lists = listed.lists_in(text)
     told = sentences(lists.prose)
     found: list[Found] = []
     for number, sentence in enumerate(told):
         found.extend(_found_in(sentence, number))
+    found = [one for one in found if not _is_place(one, told[one.sentence], places)]
     people = _each_once(found) or ([] if lists.victims else _only_one(told))
     number = max(len(people), len(lists.victims))
     all_dead = severity is Severity.DEATH and described.all_dead(told, number)
@@ -59,6 +65,12 @@ def victims_in(text: str, severity: Severity) -> tuple[Victim, ...]:
     if len(victims) == 1 and victims[0].outcome is Outcome.UNKNOWN and WARDED.search(text.lower()):
         victims = [replace(victims[0], outcome=Outcome.INJURY)]
     return tuple(nric.with_numbers(victims, text))
+
+
+def _is_place(one: Found, sentence: str, places: Collection[str]) -> bool:
+    if one.age is not None or one.named.name not in places:
+        return False
+    return CUE_BEFORE.search(sentence[: one.named.titled_from].lower()[-110:]) is None
 
 
 def _with_listed(

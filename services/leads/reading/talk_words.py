@@ -62,6 +62,14 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         doakan (?:\w+ )?(?:tak|tidak|takde), (?:aku|saya) (?:pula|pulak) yang
         """),
     ),
+    # Public lives: their ends fill the news, whatever the cause.
+    (
+        3.5,
+        any_of(r"""
+        bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
+        former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
+        """),
+    ),
 )
 TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
     # Deaths in general: parts, masses and causes, no one event.
@@ -102,14 +110,6 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         moga (?:tiada|dijauhkan), jangan jadi, cegah, pencegahan, prevention, mencegah,
         hari pekerja,
         kisah (?:sedih|benar), thread, bebenang
-        """),
-    ),
-    # Public lives: their ends fill the news, whatever the cause.
-    (
-        3.5,
-        any_of(r"""
-        bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
-        former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
         """),
     ),
     # Things, giving and eating: what is lost is a thing, what kills is the taste.
