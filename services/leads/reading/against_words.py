@@ -262,8 +262,10 @@ HARMED = (
     r"terjatuh|koma|kritikal|killed|died|dies|injured|hurt|dead|missing|trapped|burnt)"
 )
 SOBER = 0.4  # of the weight that remains then
+_FEW_HARMED = rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b"
+FEW_HARMED = re.compile(_FEW_HARMED)
 DESCRIBED_HARM = re.compile(
-    rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b|"
+    rf"{_FEW_HARMED}|"
     r"\b(?:meninggal dunia|maut|parah|died|was killed|were killed)\s(?:akibat|ketika|semasa|"
     r"selepas|apabila|"
     r"after|when|while|dihempap|tersepit|dirempuh|dilanggar|terjatuh)\b"

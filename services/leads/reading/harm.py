@@ -18,6 +18,7 @@ DEATH_WORDS = table(r"""
     tak selamat,
     tidak selamat,
     claims? (?:the )?(?:life|lives),
+    mengorbankan, korbankan,
     maut, meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, mati,
     menemui ajal, mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa,
     kehilangan nyawa, hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas,

@@ -15,6 +15,7 @@ from services.leads.reading.against_words import (
     BEREAVED,
     BURNT,
     DESCRIBED_HARM,
+    FEW_HARMED,
     HOSPITAL_NAMES,
     NOBODY,
     OLD,
@@ -66,14 +67,15 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
     score += 0.5 if IN_HOSPITAL.search(low) else 0.0
-    score -= 4.0 if not accident and BEREAVED.search(low) else 0.0
+    if not accident and BEREAVED.search(low) and not FEW_HARMED.search(told):
+        score -= 4.0
     anchored = person or somebody or placed or named or RECENT.search(low)
     score -= 0.0 if anchored else NOBODY_TOLD
     return score - _against(low, posted=posted, placed=placed)
 
 
 def _against(low: str, *, posted: date, placed: bool) -> float:
-    head = BURNT.sub(" ", low[:260])
+    head = BURNT.sub(" ", low[:260]).replace("\n", " ; ")
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (SOMEBODY.search(head) and RECENT.search(head)):
         total *= SOBER

@@ -23,7 +23,7 @@ ACCIDENT = any_of(
         bertembung, pertembungan, terbalik, overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire,
         letupan, meletup, explosion, runtuh\w{0,2}, dihempap, menghempap, tertimbus, terjatuh,
         jatuh, fell, falling, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?, tersepit,
-        trapped, digilis, rammed, hit by, knocked, serangan jantung, heart attack, pengsan, rebah,
+        trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked, serangan jantung, heart attack, pengsan, rebah,
         strok, collapsed, extricate, kebocoran, leak, tertembak, shot, injures?, covid-?\s?19,
         positif covid, tumbang
     """
@@ -31,6 +31,7 @@ ACCIDENT = any_of(
 # Harm that is told of persons: the more certain, the heavier.
 SURE_HARM = any_of(
     r"""
+        mengorbankan, korbankan, mencederakan,
         maut, meninggal(?: dunia)?, mninggal, meningal, terkorban, terbunuh, rentung, menemui ajal,
         allahyarham\w{0,2}, arwah, mendiang, si mati, mayat\w{0,3}, jenazah\w{0,2}, killed, died,
         dies, dead, passed away, succumbed, deceased, inn?alill?ah\w*, al-?fatihah, alfatihah,
