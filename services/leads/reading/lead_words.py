@@ -23,7 +23,8 @@ ACCIDENT = any_of(
         bertembung, pertembungan, terbalik, overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire,
         letupan, meletup, explosion, runtuh\w{0,2}, dihempap, menghempap, tertimbus, terjatuh,
         jatuh, fell, falling, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?, tersepit,
-        trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked, serangan jantung, heart attack, pengsan, rebah,
+        trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked,
+        serangan jantung, heart attack, pengsan, rebah,
         strok, collapsed, extricate, kebocoran, leak, tertembak, shot, injures?, covid-?\s?19,
         positif covid, tumbang
     """

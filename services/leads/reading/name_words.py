@@ -73,11 +73,11 @@ NOT_NAMES = word_set(
     sebelum apabila tiba-tiba mereka ia sesiapa already unfortunately sadly later then eventually
     who somebody someone nobody
     ocpd asst comm technician welder worker operator mechanic guard clerk cashier supervisor
-    electrician carpenter plumber cleaner labourer passenger pillion motorcyclist lecturer
-    teacher nurse doctor engineer foreman hawker fisherman farmer juruteknik pekerja
-    mekanik kelindan pembonceng kerani guru jururawat nelayan petani penoreh jurutera tukang
-    pengawal anggota pengurus penyelia kontraktor staf doktor peguam peniaga penjaja pesara penjawat penghantar juruukur jurujual jurumudi lorry
-    car motorcycle trailer truck workers drivers riders energy
+    electrician carpenter plumber cleaner labourer passenger pillion motorcyclist lecturer teacher
+    nurse doctor engineer foreman hawker fisherman farmer juruteknik pekerja mekanik kelindan
+    pembonceng kerani guru jururawat nelayan petani penoreh jurutera tukang pengawal anggota
+    pengurus penyelia kontraktor staf doktor peguam peniaga penjaja pesara penjawat penghantar
+    juruukur jurujual jurumudi lorry car motorcycle trailer truck workers drivers riders energy
     kira-kira jam pukul susulan kenderaan perodua innalillahiwainnailaihirojiun rip he'll they're
     """
 )
