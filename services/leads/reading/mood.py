@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from services.leads.reading.lead_words import PERSON
 from services.leads.reading.mood_words import (
-    ANIMAL_FIRST,
     FIGURATIVE,
     NO_TELLING,
+    NOT_HUMAN_FIRST,
     TIMED,
     TO_COME,
     TOPIC,
@@ -26,7 +26,7 @@ def telling(low: str) -> str:
 
 
 def _tells(sentence: str) -> bool:
-    if ANIMAL_FIRST.match(sentence) and not PERSON.search(sentence):
+    if NOT_HUMAN_FIRST.match(sentence) and not PERSON.search(sentence):
         return False
     asks = sentence.endswith("?") or NO_TELLING.match(sentence) or TO_COME.search(sentence)
     return not asks or TIMED.search(sentence) is not None

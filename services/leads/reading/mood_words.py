@@ -57,22 +57,26 @@ _HARM = (
 # Harm named as what a talk, a paper, a claim or a count is about.
 TOPIC = re.compile(
     r"\b(?:pasal|psl|tentang|mengenai|berkenaan|berkaitan|about|regarding|covers?|covering|against|"
-    r"punca|statistik|angka|jumlah|bilangan|kadar|risiko|insurans|borang|sijil|laporan|"
+    r"punca|statistik|angka|jumlah|bilangan|kadar|risiko|insurans|borang|sijil|laporan|report|"
+    r"(?:keluarga |waris )?mangsa|"
     r"format|gambar|tarikh|masa|tempat|status|claims?(?: for| untuk| utk)?|tuntutan|fail|senarai|"
     r"nama mangsa|definisi|maksud|kursus|latihan|poster|kempen|bantuan|sumbangan|"
     r"(?:untuk|utk|bagi|semua|setiap|jenis|kategori|mana-mana|kalau ada|\d{1,3}) kes(?:-kes)?)\s"
     r"(?:(?:kes|the|an?|untuk|utk|for|of|bagi|dan|dan tarikh|tarikh)\s){0,2}"
-    rf"{_HARM}(?:\s{_HARM}){{0,2}}\b"
+    rf"{_HARM}(?:\s{_HARM}){{0,2}}\b(?!\s?:)"
 )
 # A lone word of harm in quotes is a joke or a figure of speech.
 FIGURATIVE = re.compile(r"(?<!\w)(['\"“‘])(?:\w+)(['\"”’])(?!\w)")
-ANIMAL_FIRST = re.compile(
-    r"^\W{0,4}(?:[\w-]{1,15}\s){0,2}?(?:kucing|anjing|lembu|kerbau|kambing|ayam|itik|burung|monyet|"
-    r"gajah|harimau|tapir|ikan|hamster|arnab|cats?|dogs?|cows?|kitten|puppy)\b"
+# An animal or a thing, not a person, is what the sentence is about.
+NOT_HUMAN_FIRST = re.compile(
+    r"^\W{0,4}(?:[\w-]{1,15}\s){0,3}?(?:kucing|anjing|lembu|kerbau|kambing|ayam|itik|burung|monyet|"
+    r"gajah|harimau|tapir|ikan|hamster|arnab|cats?|dogs?|cows?|kitten|puppy|laptop|phone|fon|telefon|handphone|server|printer|"
+    r"wifi|bateri|aircond|komputer|pc)\b"
 )
 # Said of the dead, whenever they died.
 EPITHET = any_of(
     """
-    arwah, allahyarham, allahyarhamah, mendiang, si mati, al-fatihah, alfatihah
+    arwah, allahyarham, allahyarhamah, mendiang, si mati, al-fatihah, alfatihah, jenazah,
+    jenazahnya, rip
     """
 )

@@ -165,7 +165,8 @@ TOLD_OF = re.compile(
 SUSPECT_AFTER = re.compile(
     r"^[\s,(]{0,3}(?:\d{1,3}[\s,)]{0,3})?(?:\w{1,12}\s){0,3}?(?:ditahan(?! di (?:wad|"
     r"hospital))|ditangkap|"
-    r"didakwa|direman|dihadapkan|mengaku|pleaded|claimed trial|dijatuhi|menyerah diri|arrested|"
+    r"didakwa|direman|dihadapkan|mengaku|dituduh|membuat pengakuan|pleaded|(?:made|entered) (?:the|"
+    r"a|his|her) plea|claimed trial|dijatuhi|menyerah diri|arrested|"
     r"detained|charged|remanded|positif)\b"
 )
 # "Allahyarham Kapten Rosli": the title itself says that the person is dead.

@@ -46,6 +46,15 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         (?:hulur|hulurkan|menghulurkan) (?:\w+ )?(?:bantuan|sumbangan), derma cecah, hulur tangan
         """),
     ),
+    # The hurt are well again.
+    (
+        3.5,
+        any_of(r"""
+        (?:dah|sudah|telah|kini) (?:sedar dan )?(?:pulih|sembuh|discharge\w*),
+        (?:dah|sudah|kini) boleh (?:jalan|bekerja),
+        (?:fully |has |have )recovered
+        """),
+    ),
     # The end of a long illness is no sudden harm.
     (
         3.5,

@@ -26,6 +26,14 @@ POSTED = datetime(2026, 3, 12, 12, tzinfo=LOCAL)
         pytest.param("Kami yang 'cedera' hati kena tinggal ni, Encik Sampel.", id="in quotes"),
         pytest.param("Kucing pejabat si Tompok kena langgar tadi, mati.", id="an animal"),
         pytest.param("Jumpa anak arwah Pak Contoh masa kenduri.", id="an epithet only"),
+        pytest.param(
+            "Dah jumpa keluarga mangsa kemalangan Jerteh, lengkap.", id="a kind of person"
+        ),
+        pytest.param("RIP my old laptop, died right before the talk.", id="a thing"),
+        pytest.param(
+            "Mangsa kemalangan di Muar yang koma dulu dah pulih, kata doktor tadi.", id="well again"
+        ),
+        pytest.param("Anak saya jatuh basikal, luka siket. EL setengah hari.", id="leave"),
         pytest.param("Renjatan elektrik, patah tulang, CPR: apa yang diajar.", id="nobody told of"),
     ],
 )
@@ -58,6 +66,21 @@ def test_what_is_told_beside_it_is_a_lead(text: str) -> None:
 
     assert report is not None
     assert report.sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abg long bawa lori ais masuk gaung kat Gerik pagi tadi.",
+        "Our cleaner slipped at the lobby this morning and hit her head, sent to hospital.",
+        "Tiga pekerja terbakar masa gas meletup di dapur restoran Klang malam tadi.",
+        "Cikgu SK Contoh hanyut masa seberang sungai nak ke sekolah petang tadi.",
+        "Mesin kisar makan tangan budak butcher kedai Sampel tadi.",
+        "Si Rahmat budak bakery tu accident tadi, masuk bawah lori kat Muar.",
+    ],
+)
+def test_what_befell_somebody_is_a_lead(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is not None
 
 
 def test_only_the_sentences_that_tell_remain() -> None:
