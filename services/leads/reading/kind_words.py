@@ -177,9 +177,17 @@ AT_HOME = re.compile(
 )
 MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
 STAFF = any_of("staf, staff, kakitangan, budak kilang, budak kedai, worker, employee")
+# What struck somebody from without: then he fainted of it, and is not ill.
+STRUCK = any_of(
+    """
+    renjatan, renjatan elektrik, electric shock, electrocuted, dihempap, terhempap, tertimbus,
+    buried, letupan, meletup, explosion, blast, dilanggar, dirempuh, digilis, tersepit,
+    terjatuh dari, jatuh dari, fell from, fell off, dipatuk, disengat
+    """
+)
 # What collapsed was no person.
 FALLEN_IN = re.compile(
     r"\b(?:wall|roof|bridge|structure|building|scaffold\w*|crane|slope|tunnel|soil|earth|ceiling|"
     r"beam|"
-    r"slab|pillar|ground|trench)\s(?:had\s|has\s)?collapsed\b"
+    r"slab|pillar|ground|trench)(?:\s\w{1,12}){0,5}?\s(?:had\s|has\s)?collapse[ds]?\b"
 )

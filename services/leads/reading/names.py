@@ -27,13 +27,15 @@ _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'/-]{0,24}\.?|[A-Z]\.(?=[A-Z\s]))"
 _LINK = r"(?:(?:bin|binti|bt|bte|binte|b|anak|ak|a/l|a/p|s/o|d/o|A/L|A/P|BIN|BINTI|S/O|D/O|@)\.?|@)"
 NAME = re.compile(
     rf"(?<![\w'/.-]){_WORD}(?:[ ]?(?<=\.)[A-Z][\w'-]{{1,24}}|[ ](?:{_LINK}[ ])?{_WORD}|"
-    rf"[ ]?@[ ]?{_WORD}){{0,7}}"
+    rf"[ ]?@[ ]?{_WORD}){{0,9}}"
 )
 RANKED = re.compile(rf"(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}$")
 LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
 
 
 KEPT = 64  # sentences: of one report, each is asked for twice
+OPENERS = frozenset({"abd"})  # inside a name and at its beginning: "Abd Halim"
+SHORT = {"abd": "abdul", **dict.fromkeys(("mohd", "muhd", "md", "mohamad", "mohamed"), "muhammad")}
 SLIP = 84  # 0-100: "Kasturri" for "Kasturi" is a slip of the pen
 
 
@@ -78,7 +80,8 @@ def is_within(short: str, whole: str) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    return [p for p in re.split(r"[\s.@]+", name.lower()) if p and p not in INSIDE]
+    parts = [p for p in re.split(r"[\s.@]+", name.lower()) if p and (p not in INSIDE or p in SHORT)]
+    return [SHORT.get(part, part) for part in parts]
 
 
 def _named(sentence: str, start: int, end: int) -> Named:
@@ -104,7 +107,7 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
     last = skip
     for word in re.finditer(r"\S+", run[skip:]):
         low = word[0].strip(".,'").lower()
-        if low in NOT_NAMES and not _is_name_after_all(word[0], low, begin is not None):
+        if _is_no_name(low) and not _is_name_after_all(word[0], low, begin is not None):
             if begin is not None:
                 pieces.append((begin, last))
             begin = None
@@ -116,6 +119,11 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
     if begin is not None:
         pieces.append((begin, last))
     return pieces
+
+
+def _is_no_name(low: str) -> bool:
+    """Tell a stop word, or one with "-nya" behind it: "Isterinya, Contoh, 34"."""
+    return low in NOT_NAMES or (len(low) > len("Sonya") and low.endswith("nya"))
 
 
 def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
@@ -131,4 +139,4 @@ def _plausible(name: str, *, titled: bool) -> bool:
         return False
     letters = sum(letter.isalpha() for letter in name)
     long = len(words) > 1 or len(words[0]) > (2 if titled else 3)
-    return letters >= 3 and long and words[0].lower() not in INSIDE
+    return letters >= 3 and long and (words[0].lower() not in INSIDE or words[0].lower() in OPENERS)
