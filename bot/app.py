@@ -5,7 +5,6 @@ gateways, the courier and the ticker share the database and nothing else.
 """
 
 import asyncio
-import gc
 import signal
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AsyncExitStack
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot import logs, web
+from bot import lean, logs, web
 from bot.transactions import Transactions
 from config.settings import Settings
 from db import schema
@@ -145,11 +144,9 @@ async def _ticker(stack: AsyncExitStack, settings: Settings, transactions: Trans
 
 
 def _gateway(stack: AsyncExitStack, settings: Settings, transactions: Transactions) -> "Gateway":
-    gc.disable()  # 400 models are built by the import: a tenth of its time is looking for garbage
-    from bot.gateway import Gateway  # takes seconds and 130 MB, which the other parts save
+    with lean.importing():
+        from bot.gateway import Gateway  # and with it aiogram, which the other parts save
 
-    gc.freeze()
-    gc.enable()
     gateway = Gateway(transactions, settings)
     stack.push_async_callback(gateway.close)
     return gateway

@@ -14,10 +14,16 @@ import psycopg
 import pytest
 import structlog
 
+from bot import lean
 from bot.transactions import Transactions
 from db.session import Database, connect
 from tests import databases
 from tests.databases import POSTGRES, SCHEMA
+
+with lean.importing():  # as the program does it
+    import aiogram
+
+assert aiogram
 
 # Rich's picture of an exception, with all local variables, takes seconds where a test provokes one.
 structlog.configure(
