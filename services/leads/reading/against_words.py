@@ -100,7 +100,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         2.0,
         any_of(r"""
-        mahkamah, didakwa, dipenjara, penjara, hukuman, court, charged, sentenced, jailed, pleaded,
+        bunuh, kes bunuh, murder, mahkamah, didakwa, dipenjara, penjara, hukuman, court, charged,
+        sentenced, jailed, pleaded,
         mengaku (?:tidak )?bersalah, sebutan semula, ikat jamin, saman,
         lesen (?:\w+ )?(?:digantung|dibatalkan), licence, license suspended, ditahan, reman,
         remanded, rayuan, appeal
@@ -203,7 +204,9 @@ NOBODY = any_of(
         nobody (?:was )?(?:hurt|injured), escaped unhurt, unhurt, terselamat, tidak cedera,
         semua selamat, tiada kemalangan, tanpa sebarang kecederaan,
         tidak mengalami (?:sebarang )?kecederaan,
-        (?:penghuni|keluarga|pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|lari)
+        (?:penghuni|keluarga|pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|lari),
+        (?:berjaya|sempat) (?:menyelamat(?:kan)? diri|keluar|melompat|lari keluar),
+        mangsa (?:ialah |adalah )?seekor, managed to escape unhurt, escaped unscathed
     """
 )
 OLD = any_of(

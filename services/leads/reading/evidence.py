@@ -16,6 +16,7 @@ from services.leads.reading.harmed_words import (
     BRACKETED_BEFORE,
     DEATH_BEFORE,
     DIED_NEXT,
+    HARMED_LATER,
     HARMED_NEXT,
     HARMED_ROLE_BEFORE,
     HURT_AFTER,
@@ -120,14 +121,14 @@ def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
         return True
     if RELATIVE_OF.search(at.before[-50:]) and not at.harmed:
         return True
-    if UNHURT.match(at.after.lstrip(" ,0123456789")) or SUSPECT_AFTER.match(at.after):
+    if UNHURT.match(at.after) or SUSPECT_AFTER.match(at.after):
         return True
     if at.cued:
         return False
     if RELATIVE.search(at.before[-35:]) and SPEECH.search(at.after):
         return True
     if not (listed or at.harmed) and is_relative(at.before):
-        return True
+        return not (aged and HARMED_LATER.match(at.after))
     harmed = (aged and at.harmed) or (HARMED_NEXT.match(at.after) and not at.headline)
     return not (listed or harmed) and holds_office(at.sentence, at.one, at.before)
 

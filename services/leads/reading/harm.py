@@ -56,6 +56,8 @@ NOT_DEATH = any_of(
     """
 )
 SERIOUS_WORDS = table(r"""
+    (?:pinggang|paha|peha|leher|pinggul|rahang|pergelangan|jari|tulang \w+) (?:\w+ )?patah,
+    (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus),
     tangan patah, kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?,
     (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
     luka (?:teruk|parah|dalam), masuk (?:icu|zon merah), dibedah, pembedahan,

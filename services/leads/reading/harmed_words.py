@@ -21,6 +21,7 @@ HURT_AFTER = re.compile(
     r"were killed|killed|suffered|"
     r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
     r"buried)|succumbed|drowned|was trapped|is missing|was injured|injured|"
+    r"(?:(?:slightly|badly|seriously) )?hurt|"
     r"collapsed|fell|passed away|perished|(?:is|are|was|were)\s(?:still\s)?missing|diserang|"
     r"disengat|"
     r"dibaham|ditimpa|ditikam|ditembak|disambar|terseret|kudung|kembali ke rahmatullah)\b"
@@ -64,6 +65,15 @@ _ROLES = (
     r"kontraktor|pengawal|anggota|staff?|kakitangan|kerani|guru|jururawat|nelayan|penoreh|tukang|"
     r"driver|rider|passenger|pillion|worker|motorcyclist|attendant|technician|welder|labou?rer|"
     r"guard|cleaner|clerk|supervisor|cashier|budak|member|kawan|rakan|sahabat|colleague|friend"
+)
+# Harm anywhere behind in the sentence, and nobody speaks before it.
+HARMED_LATER = re.compile(
+    r"^(?:(?!\b(?:kata|berkata|memberitahu|said|told|menurut|cerita)\b)[^.;:]){0,140}?\b(?:maut|"
+    r"meninggal|terkorban|cedera|parah|patah|luka|melecur|injured|hurt|died|killed|suffered|sustained)\b"
+)
+# What follows in the sentence is told of the next one.
+OF_THE_NEXT = re.compile(
+    r";|\b(?:manakala|sementara|sedangkan|while|whereas|dan yang|dan mangsa|and the|and another)\b"
 )
 # "pekerja Contoh maut": one capital word right behind is the firm rather than a person.
 OF_FIRM = re.compile(rf"\b(?:{_ROLES})\s$")

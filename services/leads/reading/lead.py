@@ -9,7 +9,12 @@ import re
 from datetime import date
 
 from services.leads.reading import harm, mood, when
-from services.leads.reading.abroad_words import ABROAD_AT, ABROAD_DATELINE, ABROAD_THING
+from services.leads.reading.abroad_words import (
+    ABROAD_AT,
+    ABROAD_DATELINE,
+    ABROAD_THING,
+    DATELINE,
+)
 from services.leads.reading.against_words import (
     AGAINST,
     BEREAVED,
@@ -75,10 +80,11 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     if not accident and BEREAVED.search(low) and not FEW_HARMED.search(told):
         score -= 4.0
     score -= 0.0 if person or somebody or anchored else NOBODY_TOLD
-    return score - _against(low, posted=posted, placed=placed)
+    unknown = not placed and DATELINE.match(text) is not None
+    return score - _against(low, posted=posted, placed=placed, unknown=unknown)
 
 
-def _against(low: str, *, posted: date, placed: bool) -> float:
+def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> float:
     head = BURNT.sub(" ", low[:260]).replace("\n", " ; ")
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
@@ -88,6 +94,8 @@ def _against(low: str, *, posted: date, placed: bool) -> float:
         total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
     if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):
         total += 6.0
+    elif unknown:
+        total += 3.0
     if _old(low, posted):
         total += 5.0
     if _children_only(low[:HEAD]):

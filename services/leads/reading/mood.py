@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from services.leads.reading.lead_words import PERSON
 from services.leads.reading.mood_words import (
+    ADVISES,
+    DENIED,
     FIGURATIVE,
     NO_TELLING,
     NOT_HUMAN_FIRST,
@@ -22,11 +24,14 @@ from services.leads.reading.prose import KEPT, sentences
 def telling(low: str) -> str:
     """Return the sentences of a text in small letters that tell, one a line."""
     kept = [sentence for sentence in sentences(low) if _tells(sentence)]
-    return TOPIC.sub(" ", FIGURATIVE.sub(" ", "\n".join(kept)))
+    told = DENIED.sub(" ", "\n".join(kept))
+    return TOPIC.sub(" ", FIGURATIVE.sub(" ", told))
 
 
 def _tells(sentence: str) -> bool:
     if NOT_HUMAN_FIRST.match(sentence) and not PERSON.search(sentence):
         return False
+    if TIMED.search(sentence):
+        return True
     asks = sentence.endswith("?") or NO_TELLING.match(sentence) or TO_COME.search(sentence)
-    return not asks or TIMED.search(sentence) is not None
+    return not (asks or ADVISES.search(sentence))

@@ -65,6 +65,20 @@ TOPIC = re.compile(
     r"(?:(?:kes|the|an?|untuk|utk|for|of|bagi|dan|dan tarikh|tarikh)\s){0,2}"
     rf"{_HARM}(?:\s{_HARM}){{0,2}}\b(?!\s?:)"
 )
+# Harm that is denied: "dia tak cedera pun", "takde apa-apa", "not hurt".
+DENIED = re.compile(
+    r"\b(?:tak|tidak|tiada|takda|bukan|belum|tanpa|no|not|without|nobody|never|none)\s"
+    r"(?:\w{1,12}\s){0,2}?(?:ceder[ae]\w{0,2}|kecederaan|maut|mati|meninggal|luka\w{0,2}|terkorban|"
+    r"apa-apa|apa apa|pape|injur\w{2,4}|hurt|killed|deaths?|died|fatalit\w{1,3}|casualt\w{1,3}|"
+    r"kemalangan jiwa|korban|mangsa)\b"
+)
+# Advice and warning: what ought to be done, so that nothing happens.
+ADVISES = any_of(
+    """
+    dinasihatkan, diminta, dinasihati, diingatkan, mengingatkan, menasihatkan, digesa, advised,
+    urged, reminded, should, elakkan, bagi mengelak, untuk mengelak, to avoid, to prevent
+    """
+)
 # A lone word of harm in quotes is a joke or a figure of speech.
 FIGURATIVE = re.compile(r"(?<!\w)(['\"“‘])(?:\w+)(['\"”’])(?!\w)")
 # An animal or a thing, not a person, is what the sentence is about.

@@ -78,6 +78,9 @@ NOT_NAMES = word_set(
     pembonceng kerani guru jururawat nelayan petani penoreh jurutera tukang pengawal anggota
     pengurus penyelia kontraktor staf doktor peguam peniaga penjaja pesara penjawat penghantar
     juruukur jurujual jurumudi lorry car motorcycle trailer truck workers drivers riders energy
+    ministry health company board corporation authority council agency bank services centre center
+    school estate mill factory mall tower airport terminal court committee association club force
+    army navy marine unit industries engineering logistics construction holdings enterprise trading
     kira-kira jam pukul susulan kenderaan perodua innalillahiwainnailaihirojiun rip he'll they're
     """
 )
@@ -87,6 +90,13 @@ PLACE_HEADS = word_set(
     kota kuala bukit bkt sungai sg hospital klinik sekolah smk sk simpang batu km kilometer plaza
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
     gunung sultanah syarikat jabatan balai kem markas
+    """
+)
+# Makers of vehicles: what follows is the model.
+MAKERS = word_set(
+    """
+    proton perodua toyota honda yamaha nissan mazda mitsubishi isuzu hino scania volvo suzuki ford
+    kawasaki mercedes bmw hyundai kia modenas benelli daihatsu porsche lexus chery subaru
     """
 )
 # Words that begin or fill most Malaysian names. A name on thin evidence must hold one of them, or

@@ -17,6 +17,7 @@ from services.leads.reading.name_words import (
     BEGINNINGS,
     COMMON,
     INSIDE,
+    MAKERS,
     NOT_NAMES,
     PLACE_HEADS,
     RANKS,
@@ -58,7 +59,8 @@ def names_in(sentence: str) -> tuple[Named, ...]:
         skip = min(titles.end(), len(run[0])) if titles else 0
         for start, end in _pieces(run[0], skip):
             if run[0][start:end].strip(" .@"):
-                found.append(_named(sentence, run.start() + start, run.start() + end))
+                begin = start + _titles_in(run[0][start:end])
+                found.append(_named(sentence, run.start() + begin, run.start() + end))
     return tuple(one for one in found if _plausible(one.name, titled=one.titled_from < one.start))
 
 
@@ -82,6 +84,12 @@ def is_within(short: str, whole: str) -> bool:
 def _parts(name: str) -> list[str]:
     parts = [p for p in re.split(r"[\s.@]+", name.lower()) if p and (p not in INSIDE or p in SHORT)]
     return [SHORT.get(part, part) for part in parts]
+
+
+def _titles_in(piece: str) -> int:
+    """Return how long the titles are that a piece begins with: "Nama Kak Contoh"."""
+    titles = LEADING.match(piece + " ")
+    return titles.end() if titles and titles.end() < len(piece) else 0
 
 
 def _named(sentence: str, start: int, end: int) -> Named:
@@ -111,7 +119,7 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
             if begin is not None:
                 pieces.append((begin, last))
             begin = None
-            if low in PLACE_HEADS:  # what follows in this run is the place's name
+            if low in PLACE_HEADS or low in MAKERS:  # the rest of the run names a place, a model
                 return pieces
         elif begin is None:
             begin = skip + word.start()
@@ -133,9 +141,16 @@ def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
     return low in {"mei", "jun"} or word == "Sk" or (len(low) == 1 and word.endswith("."))
 
 
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word among small letters is a firm's: "MR DIY Contoh"."""
+    return word.isupper() and 1 < len(word) < 5 and word.isalpha() and word.lower() not in INSIDE
+
+
 def _plausible(name: str, *, titled: bool) -> bool:
     words = name.split()
     if not words or any(figure.isdigit() for figure in name):
+        return False
+    if not name.isupper() and any(_is_acronym(word) for word in words):
         return False
     letters = sum(letter.isalpha() for letter in name)
     long = len(words) > 1 or len(words[0]) > (2 if titled else 3)

@@ -11,9 +11,17 @@ from dataclasses import replace
 from services.leads.reading import described, forms, harm, listed, nric
 from services.leads.reading.bystanders import holds_office, is_relative, spoke
 from services.leads.reading.chain_words import LISTED, LOOSE
-from services.leads.reading.chains import Found, age_behind, continues, shared, together, with_first
+from services.leads.reading.chains import (
+    Found,
+    age_behind,
+    continues,
+    shared,
+    together,
+    with_first,
+    without_bracket,
+)
 from services.leads.reading.evidence import age_before, cued_outcome, is_victim
-from services.leads.reading.harmed_words import WARDED
+from services.leads.reading.harmed_words import OF_THE_NEXT, WARDED
 from services.leads.reading.merged import as_severity, each_once, with_listed
 from services.leads.reading.names import Named, is_common, names_in
 from services.leads.reading.people_words import (
@@ -83,7 +91,7 @@ def _only_one(told: list[str]) -> list[Found]:
     number, one = whole[0]
     before, after = told[number][: one.titled_from].lower(), told[number][one.end :].lower()
     other = SPEAKS_AFTER.match(after) or spoke(before, after) or SUSPECT_AFTER.match(after)
-    other = other or UNHURT.match(after.lstrip(" ,0123456789"))
+    other = other or UNHURT.match(after)
     if other or LEFT_BEHIND.search(before[-40:]) or holds_office(told[number], one, before):
         return []
     if is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before[-30:]):
@@ -96,12 +104,13 @@ def _found_in(sentence: str, number: int) -> list[Found]:
     found: list[Found] = []
     for n, one in enumerate(named):
         following = named[n + 1] if n + 1 < len(named) else None
-        age = age_behind(sentence[one.end :])
+        age = age_behind(without_bracket(sentence[one.end :]))
         if age is None:
             age = age_before(sentence[: one.titled_from])
         joined = bool(found) and _goes_on(sentence, found, one)
         if is_victim(sentence, one, aged=age is not None, joined=joined):
             stretch = sentence[one.end : following.start if following else len(sentence)]
+            stretch = OF_THE_NEXT.split(stretch, maxsplit=1)[0]
             outcome = cued_outcome(sentence, one) or harm.outcome_of(stretch.lower())
             found.append(Found(one, number, age, outcome))
     known = {one.named for one in found}

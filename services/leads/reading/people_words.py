@@ -12,8 +12,8 @@ from services.leads.reading.patterns import any_of
 AGE_AFTER = re.compile(
     r"^\s?(?:,\s?(?:yang )?(?:both\s|kedua-duanya\s)?|\(\s?|-\s)(?:berumur|berusia|umur|usia|"
     r"aged?)?\s?:?\s?(?P<age>\d{1,3})\s?"
-    r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)]|"
-    r"$|\s-|"
+    r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)–—]|"
+    r"$|\s[-–—]|"
     r"\s(?:dan|and|bersama|serta|manakala|yang|who|was|were|pula|turut|&|disahkan|dilaporkan|"
     r"from|of|"
     r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|warga|anak|asal|"
@@ -61,6 +61,7 @@ CUE_BEFORE = re.compile(
     r"|\b(?:victims?|dead|deceased|killed|injured|missing|third|fourth|second|other|"
     r"another)\b[^.;:]{0,45}\b"
     r"(?:were|was|are|is)\s$"
+    r"|\b(?:panggil|gelar)(?:an)?\s(?:dia\s|beliau\s)?$|\bname ?tag\s?:?\s$"
     r"|\b(?:jenazah|mayat|(?:body|bodies|remains) of)\s$"
     r"|\bal-?fatihah\s?[,.:]?\s?(?:untuk|buat|utk|kepada|bagi)?\s$"
     r"|\b(?:identified|named)\s(?:the\s)?[\w ]{2,30}\sas\s$|\bnama\s$"
@@ -136,10 +137,12 @@ LOCATIVE = re.compile(
     r"\bat|\bin|\bnear|"
     r"\bberhampiran|(?<!mangsa )(?<!victim )(?<!nama )(?<!name )(?<!\n)-)\s?$"
 )
-UNHURT = any_of(r"""
-    tidak cedera, tidak mengalami (?:sebarang |apa-apa )?kecederaan, terselamat, unhurt, unharmed,
-    escaped unhurt, not injured, selamat
-""")
+UNHURT = re.compile(
+    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?:\stahun)?[\s,)]{0,3})?(?:(?:was|were|is|also|yang|pula|turut|juga|"
+    r"hanya|berjaya|managed to)\s){0,2}(?:tidak cedera|tidak mengalami (?:sebarang |apa-apa )?"
+    r"kecederaan|terselamat|selamat|menyelamatkan diri|unhurt|unharmed|uninjured|unscathed|"
+    r"escaped (?:unhurt|unscathed|without)|not (?:hurt|injured))\b"
+)
 ROLE_BEFORE = re.compile(
     r"(?:penunggang|pemandu|pembonceng|penumpang|pekerja|buruh|kelindan|pejalan kaki|"
     r"operator|mekanik|juruteknik|kontraktor|pengawal keselamatan|anggota|rider|driver|"
@@ -158,7 +161,7 @@ RELATIVE_OF = re.compile(
 )
 # "Police said Lim Boon Tatt, 45, was on the way": told of, not speaking.
 TOLD_OF = re.compile(
-    r"^\s?(?:,\s?\(?\d{1,3}\)?\s?,)?\s?(?:was|were|died|suffered|sustained|had been|who|"
+    r"^\s?(?:,\s?(?:\(?\d{1,3}\)?\s?,)?)?\s?(?:was|were|died|suffered|sustained|had been|who|"
     r"and (?:his|her)|fell|"
     r"drowned|lost|collapsed|is)\b"
 )
@@ -184,4 +187,4 @@ HAS_SPOKEN = re.compile(
 )
 # A whole name, built with "bin", "a/l" and the like.
 LINKED = re.compile(r"\s(?:bin|binti|bt|bte|b|anak|a/l|a/p|s/o|d/o)\.?\s", re.I)
-AGE_RIGHT_BEFORE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old(?:\s[a-z]{3,15}){0,2}\s$")
+AGE_RIGHT_BEFORE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old(?:\s[a-z]{3,15}){0,2},?\s$")

@@ -34,6 +34,19 @@ POSTED = datetime(2026, 3, 12, 12, tzinfo=LOCAL)
             "Mangsa kemalangan di Muar yang koma dulu dah pulih, kata doktor tadi.", id="well again"
         ),
         pytest.param("Anak saya jatuh basikal, luka siket. EL setengah hari.", id="leave"),
+        pytest.param("Lelaki langgar pembahagi jalan di Muar. Dia tak cedera pun.", id="denied"),
+        pytest.param(
+            "SIBU: Empat anggota selamat, van mereka terbakar di sini. Semua berjaya menyelamatkan "
+            "diri, katanya hari ini.",
+            id="all got out",
+        ),
+        pytest.param("Pekerja luar dinasihatkan minum air, elak strok haba.", id="advice"),
+        pytest.param(
+            "CHIANG MAI: 13 pelancong maut bas terbalik di utara Thailand, hari ini.",
+            id="abroad, north of a country",
+        ),
+        pytest.param("KARANGSAMPEL: Tiga maut bas terbalik hari ini.", id="an unknown dateline"),
+        pytest.param("Mayat tanpa identiti ditemui di sungai, kes bunuh.", id="murder"),
         pytest.param("Renjatan elektrik, patah tulang, CPR: apa yang diajar.", id="nobody told of"),
     ],
 )

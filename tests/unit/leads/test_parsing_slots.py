@@ -37,6 +37,7 @@ HURT = (
     "Seorang meninggal ({}, 36) dalam letupan di Kulai semalam.",
 )
 NOT_HURT = (
+    "A worker was killed in Muar yesterday while the driver, {}, 34, was unhurt.",
     "Seorang pekerja maut di Muar semalam. Ketua Polis Daerah, ACP {} mengesahkan kejadian.",
     "A worker was killed in Muar yesterday. Muar OCPD Asst Comm {} said he died at the scene.",
     "A worker was killed in Muar yesterday. The lorry driver, {}, 34, escaped unhurt.",
@@ -99,3 +100,40 @@ def test_the_same_man_in_two_spellings_is_one() -> None:
     )
 
     assert names_in(text) == ["Abd Halsampel Contoh", "Mohd Sampelri Tukiran"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Pekerja MR SAMPEL Muar kemalangan tadi.", [], id="a firm in capitals"),
+        pytest.param(
+            "Pemandu Proton Contoh berusia 44 tahun cedera dalam nahas di Muar semalam.",
+            [],
+            id="a model of a car",
+        ),
+        pytest.param(
+            "Pagi tadi kat tol Juru staf kena seret kereta. Nama Kak Zaisampel. Luka tangan.",
+            ["Zaisampel"],
+            id="a title inside a run",
+        ),
+        pytest.param(
+            "Guard kami kena langgar lari di Muar semalam. Orang panggil dia Uncle Gunasampel.",
+            ["Gunasampel"],
+            id="what he is called",
+        ),
+        pytest.param(
+            "Seorang maut di Muar semalam. Abangnya Salsampel, 24, serta dua lagi rakan dalam "
+            "kereta itu yang patah tangan dirawat di hospital.",
+            ["Salsampel"],
+            id="a relative hurt himself",
+        ),
+        pytest.param(
+            "MUAR: A welder died yesterday. Muar police chief Supt Contoh said two co-workers, Adi "
+            "Sampel and Herman Contoh, were slightly hurt.",
+            ["Adi Sampel", "Herman Contoh"],
+            id="two behind said",
+        ),
+    ],
+)
+def test_who_is_meant(text: str, names: list[str]) -> None:
+    assert names_in(text) == names
