@@ -126,7 +126,7 @@ async def _courier(
 ) -> Well:
     from bot.courier import Courier
 
-    courier = Courier(transactions, settings, listeners=(escalation.unreachable,))
+    courier = Courier(transactions, settings, listeners=(overdue.unreachable,))
     well = _running(stack, courier.run(), stop, "courier")
     stack.push_async_callback(courier.stop)
     return well

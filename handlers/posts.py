@@ -136,11 +136,17 @@ async def edited_to_command(
 
 @router.message(PhotoOnly(), Reply(), OfLead(), FromPoster())
 async def photo_added(
-    message: Message, session: AsyncSession, actor: Person, language: str, number: int
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    group: Group | None,
+    language: str,
+    number: int,
 ) -> None:
     """Who reported sends a photo more, as a reply."""
-    asked = by_message(message, language)
-    await albums.add_photo(session, asked, incoming(message), actor, number)
+    who = Speaker(actor, by_message(message, language), group)
+    await albums.add_photo(session, who, incoming(message), number)
 
 
 @router.message(PhotoOnly(), OfAlbum())

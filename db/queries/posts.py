@@ -96,6 +96,22 @@ async def sighted_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: in
     return await session.scalar(found.limit(1)) is not None
 
 
+async def reported_as(
+    session: AsyncSession,
+    lead_ids: Sequence[int],
+    *,
+    by: int | None = None,
+    chat_id: int | None = None,
+) -> int | None:
+    """Return which of these leads a person reported, or a group; the first one."""
+    found = select(Sighting.lead_id).where(Sighting.lead_id.in_(lead_ids))
+    if by is not None:
+        found = found.where(Sighting.posted_by_id == by)
+    if chat_id is not None:
+        found = found.where(of_same_group(Sighting.chat_id, chat_id))
+    return await session.scalar(found.order_by(Sighting.id).limit(1))
+
+
 async def texts_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: int) -> Sequence[str]:
     """Return what was posted on these leads in that chat, as last edited."""
     here = of_same_group(Post.chat_id, chat_id)

@@ -140,8 +140,8 @@ async def let_go(session: AsyncSession, lead: Lead, state: AssignmentState) -> N
     for each in await queries.assignments(session, lead.id):
         if each.state is AssignmentState.ACCEPTED:
             each.state, each.answered_at = state, clock.now()
-    lead.holder_id, lead.accepted_at, lead.custody = None, None, Custody.UNANSWERED
     await progress.stop(session, lead)
+    lead.holder_id, lead.accepted_at, lead.custody = None, None, Custody.UNANSWERED
     await session.flush()
 
 
@@ -201,10 +201,15 @@ async def _hand_on(session: AsyncSession, asked: Assignment, state: AssignmentSt
 async def _next_who_may(session: AsyncSession, lead: Lead) -> Assignment | None:
     """Return the next step whose member may still be asked; those before tell why not."""
     waiting = await steps.planned(session, lead)
-    ready = await plans.may_be_asked(session, lead) if waiting else set()
+    if not waiting:
+        return None
+    ready, away = await plans.may_be_asked(session, lead)
     for planned in waiting:
-        if planned.person_id in ready:
+        last = planned.reason == plans.ON_LEAVE  # nobody else is left
+        if planned.person_id in ready or (last and planned.person_id in away):
             return planned
+        if planned.person_id in away:
+            planned.reason = plans.ON_LEAVE
         person = await session.get_one(Person, planned.person_id)
         gone = person.blocked_at is not None or person.chat_opened_at is None
         planned.state = AssignmentState.UNREACHABLE if gone else AssignmentState.OFF_DUTY

@@ -15,10 +15,10 @@ from db.queries import leads as lead_queries
 from db.queries import posts as queries
 from services import clock
 from services.leads import history
-from services.leads.intake import posts
-from services.leads.intake.posts import Incoming
+from services.leads.intake import known_number, posts
+from services.leads.intake.posts import Incoming, Speaker
 from services.messaging import due
-from services.people.asked import Asked, answer
+from services.people.asked import answer
 
 WAIT_SECONDS = 60  # for the part with the caption
 
@@ -66,17 +66,16 @@ async def settle(session: AsyncSession, post_id: int) -> None:
             await session.delete(part)
 
 
-async def add_photo(
-    session: AsyncSession, asked: Asked, message: Incoming, actor: Person, lead_id: int
-) -> None:
+async def add_photo(session: AsyncSession, who: Speaker, message: Incoming, lead_id: int) -> None:
     """Add a photo that the poster sends as a reply, and say so."""
     lead = await lead_queries.locked(session, lead_id)
-    post = await posts.keep(session, message, actor, PostState.TALK)
+    post = await posts.keep(session, message, who.actor, PostState.TALK)
     if lead is None or post.lead_id is not None:
         return
     await _add(session, post, lead)
     post.state = PostState.CORRECTION
-    await answer(session, asked, "photo.added", number=lead.id)
+    number = await known_number.of(session, who, lead)
+    await answer(session, who.asked, "photo.added", number=number)
 
 
 async def _lead_of_album(session: AsyncSession, post: Post) -> Lead | None:

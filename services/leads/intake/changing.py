@@ -14,7 +14,7 @@ from db.queries import posts as post_queries
 from services import texts
 from services.leads import history, rights, showing, told_here
 from services.leads.corrections import Change, Field
-from services.leads.intake import change_lines, facts, placing, posts
+from services.leads.intake import change_lines, facts, known_number, placing, posts
 from services.leads.intake.placing import Moved
 from services.leads.intake.posts import Speaker
 from services.leads.matching import joining
@@ -42,7 +42,8 @@ async def change(session: AsyncSession, who: Speaker, lead: Lead, post: Post, to
     """Change the lead, which is locked, and say what is different now; of an ended one note it."""
     if lead.custody is Custody.ENDED:
         note(session, who.actor, lead, told)
-        text = texts.say(who.asked.language, "change.ended", number=lead.id)
+        number = await known_number.of(session, who, lead)
+        text = texts.say(who.asked.language, "change.ended", number=number)
         await _reply(session, who.asked, lead, post, text)
         return
     several = len(lead.victims) > 1
@@ -52,7 +53,8 @@ async def change(session: AsyncSession, who: Speaker, lead: Lead, post: Post, to
         await showing.show(session, lead)
         return
     if not made:
-        text = texts.say(who.asked.language, "change.nothing", number=lead.id)
+        number = await known_number.of(session, who, lead)
+        text = texts.say(who.asked.language, "change.nothing", number=number)
         await _reply(session, who.asked, lead, post, text)
         return
     _keep(session, who.actor, lead, told, made)
@@ -121,12 +123,13 @@ async def _say(
     here = await _was_posted_here(session, lead, asked)
     knows = asked.private and await rights.may_see(session, actor, lead)
     known = made if knows else await _as_known_here(session, lead, asked, made, was)
-    shown = _text(asked.language, lead, known, moved, several=several, before=here)
+    number = await known_number.of(session, who, lead)
+    shown = _text(asked.language, number, known, moved, several=several, before=here)
     await _reply(session, asked, lead, post, shown)
     if lead.holder_id is not None and lead.holder_id != actor.id:
         holder = await session.get_one(Person, lead.holder_id)
         language = holder.language or texts.DEFAULT
-        text = _text(language, lead, made, moved, several=several, before=True)
+        text = _text(language, lead.id, made, moved, several=several, before=True)
         by = texts.say(language, "change.by", name=actor.name)
         await outbox.post(
             session,
@@ -138,7 +141,7 @@ async def _say(
 
 def _text(
     language: str,
-    lead: Lead,
+    number: int,
     made: Sequence[Change],
     moved: Moved,
     *,
@@ -147,8 +150,8 @@ def _text(
 ) -> Markup:
     told = change_lines.lines(language, made, several=several, before=before)
     if moved is not Moved.NO:
-        told.append(texts.say(language, f"change.moved.{moved}", number=lead.id))
-    return lines(texts.say(language, "change.said", number=lead.id), *told)
+        told.append(texts.say(language, f"change.moved.{moved}", number=number))
+    return lines(texts.say(language, "change.said", number=number), *told)
 
 
 async def _was_posted_here(session: AsyncSession, lead: Lead, asked: Asked) -> bool:

@@ -20,7 +20,7 @@ from services.access import Action
 from services.errors import Refusal
 from services.leads import corrections, parsing, rights, told_here
 from services.leads.corrections import Change, Correction, Field, KnownVictim
-from services.leads.intake import changing, facts, opening, posts
+from services.leads.intake import changing, facts, known_number, opening, posts
 from services.leads.intake.posts import Incoming, Speaker
 from services.leads.matching import joining
 from services.leads.reading.corrected import OF_VICTIM
@@ -100,7 +100,8 @@ async def apply(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> 
     """
     found = await _read(session, lead, post.text, post.posted_at)
     if found is None:
-        raise Refusal("correction.not_understood", number=lead.id)
+        number = await known_number.of(session, who, lead)
+        raise Refusal("correction.not_understood", number=number)
     _require_clear(found, who.asked.language)
     if _is_unclear(found, lead):
         await _ask_whose(session, who, lead, post)
@@ -199,21 +200,21 @@ def _of(change: Change, victim: int) -> Change:
 async def _ask_whose(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> None:
     """Ask whose fact it is; by name where the names were posted."""
     post.state, post.lead_id = PostState.DOUBTFUL, lead.id
-    asked = who.asked
+    asked, number = who.asked, await known_number.of(session, who, lead)
     knows = asked.private and await rights.may_see(session, who.actor, lead)
     family = await posts.family(session, lead.id)
     told = told_here.words(await queries.texts_in(session, family, asked.chat_id))
     rows = []
-    for number, victim in enumerate(lead.victims):
-        order = texts.say(asked.language, "correction.victim", order=number + 1)
+    for place, victim in enumerate(lead.victims):
+        order = texts.say(asked.language, "correction.victim", order=place + 1)
         name = victim.name if knows else told_here.phrase(victim.name, told)
         label = name or texts.plain(order)
-        rows.append((Button(label[:60], press=f"whose:{post.id}.{number}"),))
+        rows.append((Button(label[:60], press=f"whose:{post.id}.{place}"),))
     await outbox.post(
         session,
         f"post:{post.id}:whose",
         post.chat_id,
-        Message(texts.say(asked.language, "correction.whose", number=lead.id), tuple(rows)),
+        Message(texts.say(asked.language, "correction.whose", number=number), tuple(rows)),
         card=f"post:{post.id}",
         reply_to=post.message_id,
     )

@@ -15,6 +15,7 @@ from services.leads.intake import (
     correcting,
     facts,
     joined_edits,
+    known_number,
     posts,
     receiving,
     unaddressed,
@@ -156,7 +157,8 @@ async def _no_report(
     changing.note(session, who.actor, stays, told)
     key = f"lead:{stays.id}:no_report:{post.id}:{who.asked.name}"
     if stays.holder_id is None:
-        await answer(session, who.asked, "edit.no_report", number=stays.id)
+        number = await known_number.of(session, who, stays)
+        await answer(session, who.asked, "edit.no_report", number=number)
         return
     holder = await session.get_one(Person, stays.holder_id)
     text = texts.say(holder.language or texts.DEFAULT, "edit.no_report", number=stays.id)

@@ -14,7 +14,7 @@ from db.queries import joining as queries
 from db.queries import leads as lead_queries
 from services.leads import history
 from services.leads.corrections import Change, Field
-from services.leads.intake import changing, facts
+from services.leads.intake import changing, facts, known_number
 from services.leads.intake.changing import Told
 from services.leads.intake.posts import Speaker
 from services.leads.matching import comparing, join_lines, joining, known, told_since
@@ -81,7 +81,8 @@ async def _change(
     reports: tuple[Report, Report],
 ) -> None:
     if stays.joined_into_id is None and stays.custody is Custody.ENDED:
-        await answer(session, who.asked, "change.ended", number=stays.id)
+        number = await known_number.of(session, who, stays)
+        await answer(session, who.asked, "change.ended", number=number)
         return
     facts.add_besides(stays, *reports)
     if stays.joined_into_id is None:
