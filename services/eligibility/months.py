@@ -1,7 +1,6 @@
 """Calendar months as numbers: 12 a year, so that a difference is a number of months. Pure."""
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NewType
 
@@ -49,14 +48,3 @@ def last_day(month: Month) -> date:
 def before(month: Month, count: int) -> range:
     """Return the *count* months before *month*, which is not among them."""
     return range(month - count, month)
-
-
-def runs(found: Iterable[int]) -> list[tuple[Month, Month]]:
-    """Return the unbroken runs among the months, first and last of each."""
-    joined: list[tuple[Month, Month]] = []
-    for month in sorted(set(found)):
-        if joined and joined[-1][1] == month - 1:
-            joined[-1] = (joined[-1][0], Month(month))
-        else:
-            joined.append((Month(month), Month(month)))
-    return joined
