@@ -6,6 +6,7 @@ shut the person out, the transition of 1 January 2013 (Act A1445 section 12) may
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from services.eligibility import months
@@ -65,9 +66,10 @@ def _passed_an_older_limit(born: date, entry: Month | None, day: date, law: Law)
     return by_notice or by_entry
 
 
-def _changes(name: str, day: date, law: Law) -> list[tuple[Value, Value]]:
+@lru_cache(maxsize=4_096)
+def _changes(name: str, day: date, law: Law) -> tuple[tuple[Value, Value], ...]:
     """Return each older value with the one that took its place, up to *day*."""
-    return list(pairwise(value for value in law.values(name) if value.since <= day))
+    return tuple(pairwise(value for value in law.values(name) if value.since <= day))
 
 
 def _not(found: bool | None) -> bool | None:

@@ -1,7 +1,7 @@
 """Calendar months as numbers: 12 a year, so that a difference is a number of months. Pure."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import NewType
 
 Month = NewType("Month", int)  # year * 12 + month - 1
@@ -38,11 +38,6 @@ def write(month: Month) -> str:
 def first_day(month: Month) -> date:
     """Return the first day of the month."""
     return date(month // 12, month % 12 + 1, 1)
-
-
-def last_day(month: Month) -> date:
-    """Return the last day of the month."""
-    return first_day(Month(month + 1)) - timedelta(days=1)
 
 
 def before(month: Month, count: int) -> range:
