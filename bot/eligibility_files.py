@@ -203,13 +203,13 @@ def _written(row: Row) -> str:
     return _object(
         {
             "verdict": f'"{given.verdict}"',
-            "window_paid": json.dumps(counts.window_paid),
-            "span_months": json.dumps(counts.span_months),
-            "span_paid": json.dumps(counts.span_paid),
+            "window_paid": _count(counts.window_paid),
+            "span_months": _count(counts.span_months),
+            "span_paid": _count(counts.span_paid),
             "rate_percent": "null" if percent is None else lines.number(percent),
             "average_wage": _amount(given.average_wage),
             "monthly_amount": _amount(given.monthly),
-            "grant": json.dumps(given.grant),
+            "grant": _YES_NO[given.grant],
             "reasons": _sentences(_reasons(given)),
             "sources": _list(_source(value) for value in given.sources),
             "to_confirm": _sentences(given.to_confirm),
@@ -217,6 +217,7 @@ def _written(row: Row) -> str:
     )
 
 
+_YES_NO = {True: "true", False: "false", None: "null"}
 _KEYS = (
     *("verdict", "window_paid", "span_months", "span_paid", "rate_percent", "average_wage"),
     *("monthly_amount", "grant", "reasons", "sources", "to_confirm"),
@@ -257,6 +258,10 @@ def _sentence(told: Said) -> str:
 @lru_cache(maxsize=1_024)
 def _source(value: Value) -> str:
     return json.dumps(f"{value.source} [{value.tag}]", ensure_ascii=False)
+
+
+def _count(value: int | None) -> str:
+    return "null" if value is None else str(value)
 
 
 def _amount(value: Decimal | None) -> str:

@@ -175,3 +175,34 @@ def test_pension_that_is_not_met_after_a_death_names_the_other_ways() -> None:
     said = texts.plain(accident_cards.benefits(benefits, day, "en").text)
 
     assert "Section 17(3A)" in said
+
+
+def test_law_of_another_day_is_compared() -> None:
+    first, end = months.read("1990-01"), months.read("2012-12")
+    paid = frozenset(Month(month) for month in range(first, end))
+    history = History(date(1955, 6, 1), first, paid)
+    day = date(2012, 12, 20)
+    then = assess(history, Scheme.INVALIDITY, day)
+    now = assess(history, Scheme.INVALIDITY, day, under=date(2026, 11, 1))
+
+    said = cards.comparison(then, now, "en").text.splitlines()
+
+    assert (then.verdict, now.verdict) == ("not_met", "full")
+    assert "Law of Thursday, 20 December 2012: ordinary conditions are not met" in said[0]
+    assert "age limit at notice or death: then 55, now 60" in said[2]
+
+
+def test_same_law_says_so() -> None:
+    answer = assess(FULL, Scheme.INVALIDITY, NOTICE)
+
+    said = cards.comparison(answer, answer, "en").text
+
+    assert "No number of the law differs" in said
+
+
+def test_full_pension_is_met_until_the_birthday_at_most() -> None:
+    history = History(date(1966, 8, 20), FULL.entry, FULL.paid)
+
+    said = assess(history, Scheme.INVALIDITY, NOTICE).changes
+
+    assert dict(said[-1].values) == {"age": 60, "day": date(2026, 8, 20)}
