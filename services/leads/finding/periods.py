@@ -14,11 +14,13 @@ from services.people.duty_hours import Days
 
 LONGEST = 1100  # days back: three years
 _NAMES = (
-    "januari,january,jan", "februari,february,feb", "mac,march,mar", "april,apr", "mei,may",
-    "jun,june", "julai,july,jul", "ogos,august,ogo,aug", "september,sept,sep",
-    "oktober,october,okt,oct", "november,nov", "disember,december,dis,dec",
+    ("januari", "january", "jan"), ("februari", "february", "feb"), ("mac", "march", "mar"),
+    ("april", "apr"), ("mei", "may"), ("jun", "june"), ("julai", "july", "jul"),
+    ("ogos", "august", "ogo", "aug"), ("september", "sept", "sep"),
+    ("oktober", "october", "okt", "oct"), ("november", "nov"),
+    ("disember", "december", "dis", "dec"),
 )  # fmt: skip
-_MONTHS = {name: month for month, names in enumerate(_NAMES, 1) for name in names.split(",")}
+_MONTHS = {name: month for month, names in enumerate(_NAMES, 1) for name in names}
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
 _SPAN = re.compile(rf"(?<!\S)({_DAY})(?:\s*(?:-|–|hingga|sampai|until|to)\s*({_DAY}))?(?!\S)")
 _LAST = re.compile(r"(?<!\S)(-?\d{1,5})\s*(d|hari|days?|w|minggu|weeks?)(?!\S)")
