@@ -9,7 +9,7 @@ import re
 CODE_LONGEST = 12  # characters: 36 ** 12 still fits a signed 64-bit number
 NRIC_DIGITS = 12
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_WORKER = 10**NRIC_DIGITS  # numbers of foreign workers stand above all identity numbers
+_WORKER: int = 10**NRIC_DIGITS  # numbers of foreign workers stand above all identity numbers
 _UNWANTED = re.compile(r"[^0-9A-Z]")
 
 
