@@ -20,11 +20,10 @@ from db.models.registry import (
 
 _READING = 6_010_910  # the kind of the locks by which readers hold an edition
 _CURRENT = "SELECT extract, edition FROM registry_editions"
-_CURRENT_HELD = (
-    f"SELECT extract, edition, pg_advisory_xact_lock_shared({_READING}, hashtext(extract || edition)) "  # noqa: S608
-    "FROM registry_editions"
-)
-_FREE = f"SELECT pg_try_advisory_xact_lock({_READING}, hashtext(:held))"
+_HELD = f"{_READING}, hashtext(current_schema() || {{}})"  # schemas of one database are apart
+_HOLD = f"pg_advisory_xact_lock_shared({_HELD.format('extract || edition')})"
+_CURRENT_HELD = f"SELECT extract, edition, {_HOLD} FROM registry_editions"  # noqa: S608
+_FREE = f"SELECT pg_try_advisory_xact_lock({_HELD.format('CAST(:held AS text)')})"
 
 
 def tables(extract: Extract, edition: Edition) -> tuple[Table, ...]:
@@ -122,3 +121,16 @@ async def compared(session: AsyncSession, new: Table, old: Table) -> tuple[int, 
     added = select(func.count()).select_from(new).where(~exists().where(same))
     changed = select(func.count()).select_from(new.join(old, same)).where(differs)
     return await session.scalar(added) or 0, await session.scalar(changed) or 0
+
+
+async def forget(session: AsyncSession, table: Table) -> None:
+    """Remove all rows of one table."""
+    await session.execute(delete(table))
+
+
+async def analyse(session: AsyncSession, extract: Extract, edition: Edition) -> None:
+    """Let PostgreSQL know how many rows there are now; SQLite plans by its indexes."""
+    if session.get_bind().dialect.name != "sqlite":
+        index = index_of(extract, edition)
+        for table in (*tables(extract, edition), *((index.names,) if index else ())):
+            await session.execute(text(f'ANALYZE "{table.name}"'))

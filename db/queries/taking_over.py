@@ -5,7 +5,20 @@ Each statement works on all rows at once, on both databases; all of them are one
 
 from collections.abc import Sequence
 
-from sqlalchemy import Column, Insert, Select, Table, delete, exists, func, insert, select, true
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    FromClause,
+    Insert,
+    Select,
+    Table,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    true,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -38,7 +51,7 @@ async def count_totals(
     following = (
         select(employer).where(employer > after).distinct().order_by(employer).limit(at_once)
     )
-    last = await session.scalar(select(func.max(following.subquery().c.employer)))
+    last: int | None = await session.scalar(select(func.max(following.subquery().c.employer)))
     if last is not None:
         await session.execute(_totals(kept, (employer > after) & (employer <= last)))
     return last
@@ -86,7 +99,7 @@ async def _names(session: AsyncSession, new: NameIndex, old: NameIndex) -> None:
     )
 
 
-def _by_name(rows: Table, new: NameIndex, old: NameIndex):  # type: ignore[no-untyped-def]
+def _by_name(rows: Table, new: NameIndex, old: NameIndex) -> FromClause:
     """Join rows of the new edition with their names' numbers in the old one."""
     own, known = new.names, old.names
     return rows.join(own, own.c.id == rows.c.name_id).join(known, known.c.name == own.c.name)
@@ -104,7 +117,7 @@ def _upsert(session: AsyncSession, table: Table, rows: Select[*tuple[object, ...
     )
 
 
-def _totals(kept: Contributions, which: object) -> Insert:
+def _totals(kept: Contributions, which: ColumnElement[bool]) -> Insert:
     """Count who has a contribution in the employer's last month."""
     spans = kept.spans
     last = (

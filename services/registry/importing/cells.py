@@ -20,10 +20,12 @@ Read = TypeVar("Read")
 
 LONGEST_TEXT = 500  # characters
 CODE_BEGINS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+KINDS = ("status", "flag", "sex")  # of words; each is also the reason to refuse one
 FIRST_YEAR = 1900
 LAST_MONTH = 2100 * 12
 SERIAL_FROM = date(1899, 12, 30)  # Excel's day 0, as its days count from March 1900 on
 SERIALS = (3_000, 73_050)  # 1908 to 2099: a smaller number is no day
+_BROKEN = "\ufffd"  # what stands for a letter that could not be read
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
 _DAY_FIRST = re.compile(
@@ -66,7 +68,7 @@ def text(cell: Cell) -> str | None:
     if cell is None or cell != cell:  # noqa: PLR0124  NaN, as tables of Python write nothing
         return None
     typed = cell if isinstance(cell, str) else plain_number(cell)
-    if not typed.isprintable() and _CONTROL.search(typed):
+    if (not typed.isprintable() or _BROKEN in typed) and _CONTROL.search(typed):
         raise Wrong("control")
     found = " ".join(typed.split())
     if len(found) > LONGEST_TEXT:

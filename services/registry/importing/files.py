@@ -188,4 +188,4 @@ def _complete(rows: Iterator[Line], width: int, *, whole: bool) -> Iterator[Line
 def _ends_with_line(file: Path) -> bool:
     with file.open("rb") as opened_file:
         opened_file.seek(-2, 2)
-        return b"\n" in opened_file.read()  # in UTF-16 a zero stands behind it
+        return opened_file.read().endswith((b"\n", b"\r", b"\n\x00"))  # the last is UTF-16

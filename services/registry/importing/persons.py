@@ -117,7 +117,7 @@ def _birthday(digits: str, today: date, *, synthetic: bool) -> date:
     century = 1900 if synthetic or digits[8] in _BEFORE_2000 else 2000
     found = _date(century + year, digits)
     if found is None or found > today:
-        found = _date(1900 if century == 2000 else 2000, digits)
+        found = _date((1900 if century == 2000 else 2000) + year, digits)
     if found is None:
         raise Wrong("nric_day", "nric")
     return found
