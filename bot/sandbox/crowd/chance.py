@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 import yaml
-from numpy.random import Generator
+from numpy.random import Generator, default_rng
 
 FOLDER = Path(__file__).parents[3] / "config" / "reference" / "town"
 ROWS_A_BLOCK = 10_000
@@ -28,7 +28,7 @@ def plan() -> dict[str, Any]:
 
 def of_block(seed: int, kind: int, block: int) -> Generator:
     """Return the stream of one block, the same on every machine."""
-    return np.random.default_rng([seed, kind, block])
+    return default_rng([seed, kind, block])
 
 
 def some(chance: Generator, choices: Sequence[One], count: int) -> list[One]:

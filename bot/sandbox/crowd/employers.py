@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-import numpy as np
-from numpy.random import Generator
+from numpy.random import Generator, default_rng
 
 from bot.sandbox.crowd import naming
 from bot.sandbox.crowd.chance import FOLDER, ROWS_A_BLOCK, happens, of_block, plan, some, weighed
@@ -128,7 +127,7 @@ def _branches() -> list[Branch]:
         for row in _reference("branches")
         if row["kind"] != "hq"
     ]  # fmt: skip
-    order = np.random.default_rng(1).permutation(len(found)).tolist()
+    order = default_rng(1).permutation(len(found)).tolist()
     return [found[place] for place in order]
 
 
