@@ -25,7 +25,11 @@ SEATS = {
     "aiogram": ("handlers/", "bot/"),  # it listens: the services do not know Telegram
     "telegram": ("bot/courier.py",),  # it speaks, in one place, with our limiter
     "apscheduler": ("bot/ticker.py",),  # it only ticks; the database is the schedule
-    "bot.sandbox": ("bot/sandbox/", "bot/playground.py"),  # the program does not know it
+    "bot.sandbox": (
+        "bot/sandbox/",
+        "bot/playground.py",
+        "bot/cli_registry.py",
+    ),  # the program does not know it
     "db.queries": ("services/", "db/"),  # questions are the services' business
     "db.session": ("bot/", "db/"),  # only the edge opens sessions
 }
@@ -53,6 +57,9 @@ MUST_BE_PURE = re.compile(
 # Sentences stand here because they are not for people in a chat, or are what people write to us.
 WITH_SENTENCES = {
     "bot/cli.py": "for those who run the program",
+    "bot/cli_registry.py": "for those who run the program",
+    "bot/imports.py": "for those who run the program",
+    "bot/import_words.py": "for those who run the program",
     "bot/doctor.py": "for those who run the program",
     "bot/proofs.py": "for those who run the program",
     "bot/office.py": "for those who run the program",
