@@ -12,6 +12,7 @@ from services.leads.reading import harm, mood, when
 from services.leads.reading.abroad_words import (
     ABROAD_AT,
     ABROAD_DATELINE,
+    ABROAD_NAMED,
     ABROAD_THING,
     DATELINE,
 )
@@ -102,7 +103,7 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
         total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
     if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):
         total += 6.0
-    elif unknown:
+    elif unknown or (not placed and ABROAD_NAMED.search(head)):
         total += 3.0
     if _old(low, posted):
         total += 5.0
