@@ -33,7 +33,8 @@ DEATH_WORDS = table(r"""
 _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
     r"betis|"
-    r"tulang|tengkorak|rahang|pergelangan|tapak kaki|legs?|arms?|hands?|fingers?|feet|foot|hips?|"
+    r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|feet|"
+    r"foot|hips?|"
     r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
 )
 _BROKEN = (

@@ -12,6 +12,7 @@ from services.leads.reading import harm, mood, when
 from services.leads.reading.abroad_words import (
     ABROAD_AT,
     ABROAD_DATELINE,
+    ABROAD_NAMED,
     ABROAD_THING,
     DATELINE,
 )
@@ -72,7 +73,8 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     accident = ACCIDENT.search(told)
     plain = told if accident else EPITHET.sub(" ", told)
     died = DIED.search(harm.NOT_DEATH.sub(" ", plain)) if accident else None
-    sure = SURE_HARM.search(plain) or harm.BODY_BROKEN.search(plain) or died
+    limb = harm.BODY_BROKEN.search(plain)
+    sure = SURE_HARM.search(plain) or limb or died
     job = OCCUPATION.search(told)
     somebody = _befell_somebody(told) or (job and accident and harm.INJURY.search(told))
     if not sure and not somebody and not (accident and (named or harm.INJURY.search(told))):
@@ -87,7 +89,8 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     if not accident and BEREAVED.search(low) and not FEW_HARMED.search(told):
         score -= 4.0
     score -= 0.0 if person or somebody or anchored else NOBODY_TOLD
-    score -= 0.0 if accident or job or placed or _is_dated(low) else UNTOLD_WHEN
+    tied = accident or job or placed or limb or _is_dated(low)
+    score -= 0.0 if tied else UNTOLD_WHEN
     unknown = not placed and DATELINE.match(text) is not None
     return score - _against(low, posted=posted, placed=placed, unknown=unknown)
 
@@ -102,7 +105,7 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
         total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
     if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):
         total += 6.0
-    elif unknown:
+    elif unknown or (not placed and ABROAD_NAMED.search(head)):
         total += 3.0
     if _old(low, posted):
         total += 5.0
@@ -120,7 +123,8 @@ def _befell_somebody(told: str) -> bool:
     """Tell whether a sentence says of somebody what befell him: "our cleaner slipped"."""
     for who in WHO.finditer(told):
         reach = told[who.end() : who.end() + REACH]
-        if BEFALLS.search(CLAUSE_END.split(reach, maxsplit=1)[0]):
+        clause = CLAUSE_END.split(reach, maxsplit=1)[0]
+        if BEFALLS.search(clause) or harm.BODY_BROKEN.search(clause):
             return True
     return False
 

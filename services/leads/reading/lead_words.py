@@ -28,6 +28,7 @@ ACCIDENT = any_of(
         trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked,
         serangan jantung, heart attack, pengsan, rebah,
         strok, collapsed, extricate, kebocoran, leak, tertembak, shot, injures?, covid-?\s?19,
+        kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|hempap|himpit|gilis),
         positif covid, tumbang, hanyut, gaung, makan (?:jari|tangan|kaki)
     """
 )
@@ -52,7 +53,8 @@ SURE_HARM = any_of(
         pengsan, rebah, korban nyawa, kematian,
         menyelamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
         selamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
-        dies?, loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious,
+        hilang (?:sejak|di laut|di sungai|dibawa arus|ketika|selepas bot), dies?,
+        loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious,
         buried, burned, burnt, scalded, severed, amputated, hilang jari, terputus,
         tak sedarkan diri,
         tidak sedarkan diri, takde dah, dah takde, dah tiada, kembali ke rahmatullah, karam,
@@ -94,6 +96,7 @@ WHO = any_of(
         staff?, kawan, member, abang, abg, kakak, kak, adik, anak buah, jiran, en, encik, puan, pn,
         cik, pak ?cik, mak ?cik, suami, isteri, bapa, ayah, driver, rider, colleague, friend,
         brother, husband, wife, employee, guard, budak, uncle, saya, aku, geng, pesara, cikgu,
+        juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis, chef, doktor,
         nurse, cleaner, clerk, supervisor, cashier, kerani, tukang, pakcik, makcik, bos, boss, org,
         bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
         pembantu, penyelia, tuan, dia, he, she
@@ -103,7 +106,8 @@ WHO = any_of(
 BEFALLS = any_of(
     r"""
         kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas, jatuh, terjatuh,
-        kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|renjatan|tembak|tikam),
+        kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|tarik|sedut|cucuk),
+        kena (?:renjatan|tembak|tikam),
         kena (?:langgar|rempuh|minyak|asid|press|patuk|sengat), strok, stroke, sakit dada,
         heart attack, serangan jantung, slipped,
         tergelincir, crash(?:ed)?, fell, (?:was |were |been |got )?hit by, (?:was |got )?knocked,

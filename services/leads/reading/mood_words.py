@@ -34,7 +34,7 @@ NO_TELLING = re.compile(
     r"contoh(?:nya)?|misalnya|example|soalan|quiz|kuiz|tips|"
     # notices of what is held or offered, and the office's own work
     r"kursus|bengkel|taklimat|briefing|seminar|ceramah|latihan|majlis|tahlil|kenduri|mesyuarat|"
-    r"minit|agenda|laporan (?:bulanan|mingguan|suku)|kpi|deadline|promo\w*|insurans?|insurance|"
+    r"minit|agenda|laporan (?:bulanan|mingguan|suku)|kpi|deadline|promo(?:si)?|insurans?|insurance|"
     r"claims?|tuntutan|borang|lead(?:s)?|tahniah|congrat\w*|selamat (?:hari|bersara|pagi|malam|"
     r"petang|ulang|pengantin|tahun)|throwback|jual|"
     # questions
@@ -85,7 +85,9 @@ ADVISES = any_of(
 FIGURATIVE = re.compile(r"(?<!\w)(['\"“‘])(?:\w+)(['\"”’])(?!\w)")
 # An animal or a thing, not a person, is what the sentence is about.
 NOT_HUMAN_FIRST = re.compile(
-    r"^\W{0,4}(?:(?!di\w)[\w-]{1,15}\s){0,3}?(?:kucing|anjing|lembu|kerbau|kambing|ayam|itik|"
+    r"^\W{0,4}(?:(?:ada|nampak|jumpa|rip|my|our|the|an?|old|some|seekor|\d{1,3}|dua|tiga|ekor|"
+    r"anak|induk|"
+    r"sekumpulan)\s){0,4}(?:kucing|anjing|lembu|kerbau|kambing|ayam|itik|"
     r"burung|monyet|"
     r"gajah|harimau|tapir|ikan|hamster|arnab|cats?|dogs?|cows?|kitten|puppy|laptop|phone|fon|"
     r"telefon|handphone|server|printer|"
