@@ -98,6 +98,12 @@ async def into(session: AsyncSession, lead_id: int) -> Sequence[Join]:
     return found.all()
 
 
+async def that_stay(session: AsyncSession, ids: Collection[int]) -> set[int]:
+    """Return which of these leads others were joined into."""
+    found = select(Join.lead_id).where(Join.lead_id.in_(ids), Join.state == JoinState.JOINED)
+    return set(await session.scalars(found))
+
+
 async def between(session: AsyncSession, lead_id: int, joined_id: int) -> Join | None:
     """Return the join of the two, whatever its state."""
     return await session.scalar(
