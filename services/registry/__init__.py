@@ -1,0 +1,1 @@
+"""The registry: employers and insured persons, found however they are typed."""

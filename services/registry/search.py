@@ -1,0 +1,82 @@
+"""Find employers and insured persons by whatever somebody typed.
+
+Whole numbers are looked up exactly; a number that is not found is not in the registry as of the
+day of its extract. Names are found however they are spelt, and a name that is not found proves
+nothing: `Found.exhaustive` tells the two apart.
+"""
+
+from collections.abc import Collection
+from math import cos, radians
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.queries import registry_search as queries
+from db.queries.registry_search import Standing
+from services.places.nearest import Point
+from services.registry import by_name, candidates, choosing, numbered
+from services.registry import typed as reading
+from services.registry.found import BOTH, EXTRACTS, Candidate, Found, Kind
+from services.registry.typed import Typed
+
+KM_A_DEGREE = 111.2  # of latitude
+AROUND_KM = rules.number("registry", "around_km")
+
+
+async def find(
+    session: AsyncSession,
+    text: str,
+    *,
+    kinds: Collection[Kind] = BOTH,
+    point: Point | None = None,
+    limit: int = 10,
+) -> Found:
+    """Return who may be meant by a text, the likeliest first; at most *limit*.
+
+    With a *point*, employers also tell how far from it they are, and of two alike the nearer is
+    first.
+    """
+    read = reading.read(text)
+    standing = await _standing(session, kinds)
+    as_of = {kind: each.as_of for kind, each in standing.items()}
+    if read.numbers:
+        exact = await numbered.find(session, read.numbers, standing)
+        if exact or not read.names:
+            shown = tuple(choosing.with_distance(each, point) for each in exact[:limit])
+            return Found(read, shown, choosing.is_one(exact, read), True, as_of)
+    found: list[Candidate] = []
+    for kind, current in standing.items():
+        found += await by_name.find(session, kind, current, read, limit)
+    ordered = choosing.ordered((choosing.with_distance(each, point) for each in found), limit)
+    return Found(read, ordered, choosing.is_clear(ordered), False, as_of)
+
+
+async def around(
+    session: AsyncSession, point: Point, *, km: float = AROUND_KM, limit: int = 10
+) -> Found:
+    """Return the employers within so many kilometres of a point, the nearest first."""
+    standing = await _standing(session, [Kind.EMPLOYER])
+    near: list[Candidate] = []
+    if (current := standing.get(Kind.EMPLOYER)) is not None:
+        high, wide = km / KM_A_DEGREE, km / KM_A_DEGREE / cos(radians(point[0]))
+        rows = await queries.employers_within(
+            session,
+            current.edition,
+            (point[0] - high, point[0] + high),
+            (point[1] - wide, point[1] + wide),
+        )
+        near = [choosing.with_distance(candidates.employer(row, 0), point) for row in rows]
+    close = sorted((each.km, each.key, each) for each in near if each.km and each.km <= km)
+    as_of = {kind: each.as_of for kind, each in standing.items()}
+    nearest = tuple(each for *_, each in close[:limit])
+    return Found(Typed((), (), None), nearest, False, False, as_of)
+
+
+async def _standing(session: AsyncSession, kinds: Collection[Kind]) -> dict[Kind, Standing]:
+    """Return what is answered from, of the kinds that were ever imported."""
+    found: dict[Kind, Standing] = {}
+    for kind in Kind:
+        current = await queries.standing(session, EXTRACTS[kind]) if kind in kinds else None
+        if current is not None:
+            found[kind] = current
+    return found
