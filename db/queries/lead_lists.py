@@ -47,6 +47,11 @@ def is_open() -> ColumnElement[bool]:
     return Lead.custody != Custody.ENDED
 
 
+def opened_within(since: datetime, until: datetime) -> ColumnElement[bool]:
+    """Return the condition that a lead was reported in a stretch of time; its end is outside."""
+    return and_(Lead.opened_at >= since, Lead.opened_at < until)
+
+
 def overdue(late: Late) -> ColumnElement[bool]:
     """Return the condition that something of an open lead is late."""
     return and_(

@@ -66,7 +66,8 @@ def is_report(text: str) -> bool:
     low = spelt_out(text[:LONGEST])
     if middlemen.is_told(low):
         return True
-    return SURE_HARM.search(low) is not None or ACCIDENT.search(low) is not None
+    words = (SURE_HARM, ACCIDENT, harm.BODY_BROKEN)
+    return any(told.search(low) is not None for told in words)
 
 
 def read(

@@ -216,3 +216,23 @@ async def test_too_little_is_refused(chat: Chat) -> None:
     await chat.say(AINA, "/find ab")
 
     assert "sekurang-kurangnya 3 huruf" in await chat.read(AINA)
+
+
+async def test_list_of_a_time_says_what_was_understood(
+    chat: Chat, transactions: Transactions
+) -> None:
+    before = clock.now() - timedelta(days=20)
+    old, new = await _leads(transactions, {"opened_at": before}, {})
+    day = before.astimezone(clock.LOCAL).date()
+
+    await chat.say(AINA, "/leads 7d")
+    lately, said = await _listed(chat, AINA), await chat.read(AINA)
+    await chat.say(AINA, f"/leads lewat kuantan {day:%d/%m/%Y}")
+    then = await _listed(chat, AINA)
+    told = await chat.read(AINA)
+    await chat.say(AINA, "/leads 31/2/2026")
+
+    assert (lately, then) == ([new], [old])
+    assert "Hanya: dilaporkan" in said
+    assert f"dilaporkan pada {texts.day('ms', day)}" in told
+    assert "“31/2/2026” bukan tempoh" in await chat.read(AINA)

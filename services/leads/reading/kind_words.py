@@ -38,7 +38,8 @@ WORK_WORDS = table(r"""
     construction, worksite, work site, plant, warehouse, workshop, on duty,
     while (?:working|at work|repairing|cleaning|installing|performing), machine, conveyor, quarry,
     shipyard, dok, limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas, ammonia,
-    dandang, boiler, sekatan jalan raya, roadblock, ladang, estate, plantation, kru,
+    penggali, menggali, gali telaga, telaga, dandang, boiler, sekatan jalan raya, roadblock,
+    ladang, estate, plantation, kru,
     crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan, bumbung kilang,
     operasi menyelamat.{0,20}anggota, skipper, tekong, awak-?awak, penebang\w*, menebang, menoreh,
     luar pantai,
@@ -46,7 +47,8 @@ WORK_WORDS = table(r"""
 """)
 ILLNESS_WORDS = table(r"""
     serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
-    collapsed (?:and|while|at|during|on), collapsed and died, fainted, sesak nafas, sakit dada,
+    passed out, collapsed (?:and|while|at|during|on), collapsed and died, fainted, sesak nafas,
+    sakit dada,
     covid-?\s?19, covid, strok haba,
     heat ?stroke, demam denggi, dengue, leptospirosis, kencing tikus, chest pains?,
     breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
@@ -97,8 +99,10 @@ AT_STANDSTILL = re.compile(
     r"mengutip sampah|membersihkan (?:jalan|longkang|bahu)|cutting grass|sweeping|resurfacing|"
     r"repairing|fixing|servicing|unloading|"
     r"loading|offloading)\b"
-    r"|\b(?:kutip tol|toll (?:collector|teller)|flagman|banksman|signalman)\b"
-    r"|\b(?:peniaga|penjaja|penjual|seller|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|kedai|kiosk|"
+    r"|\b(?:jual|menjual|berniaga)\s\w+|\b(?:kutip tol|toll (?:collector|teller)|flagman|banksman|"
+    r"signalman)\b"
+    r"|\b(?:peniaga|penjaja|penjual|seller|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|"
+    r"kedai|kiosk|"
     r"warung)"
 )
 # The job is done there: "di tapak pembinaan", not "di hadapan kilang", not "di Jalan Kilang".

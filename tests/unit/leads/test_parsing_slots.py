@@ -117,6 +117,29 @@ def test_the_same_man_in_two_spellings_is_one() -> None:
             id="a title inside a run",
         ),
         pytest.param(
+            "Jusampel Contoh, 39, terbunuh di Marang semalam. Isteri Jusampel, Siti Contoh, 38, "
+            "baru bernikah.",
+            ["Jusampel Contoh"],
+            id="the wife of the one named",
+        ),
+        pytest.param(
+            "Six are treated at Raja Contoh Hospital after the crash at Muar yesterday.",
+            [],
+            id="a hospital",
+        ),
+        pytest.param(
+            "Mekcontoh Kenasampel dari Kampung Sampel meninggal dunia dalam nahas di Muar semalam.",
+            ["Mekcontoh Kenasampel"],
+            id="where he is from",
+        ),
+        pytest.param(
+            "A factory worker was killed in Muar on Sunday, his head caught in a machine. It took "
+            "place when Tan Hong Contoh was repairing it. Police chief Supt Sampel Bin Contoh said "
+            "so.",
+            ["Tan Hong Contoh"],
+            id="the only one told of",
+        ),
+        pytest.param(
             "Guard kami kena langgar lari di Muar semalam. Orang panggil dia Uncle Gunasampel.",
             ["Gunasampel"],
             id="what he is called",
