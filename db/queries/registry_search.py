@@ -7,13 +7,13 @@ few milliseconds for all of it.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Select, String, Table, case, cast, delete, func, insert, select
+from sqlalchemy import Table, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from db.models.registry import EMPLOYERS, PERSONS, Current, Edition, Extract, NameIndex
+from db.models.registry import EMPLOYERS, PERSONS, Edition, Extract, NameIndex
 
 SAME_NUMBER_MOST = 20  # rows that may share a telephone
 WITHIN_MOST = 2_000  # employers of a box on the map
@@ -94,18 +94,14 @@ async def parts(session: AsyncSession, index: NameIndex) -> dict[str, bytes]:
     return {row.part: row.data for row in rows}
 
 
-async def _copy(connection: AsyncConnection, into: str, rows: Sequence[tuple[int, bytes]]) -> None:
-    raw: Any = (await connection.get_raw_connection()).driver_connection
-    async with raw.cursor() as cursor, cursor.copy(into) as copy:
-        copy.set_types(["int8", "bytea"])
-        for row in rows:
-            await copy.write_row(row)
-
-
-async def standing(session: AsyncSession, extract: Extract) -> Standing | None:
-    """Return what an extract is answered from, None where it was never imported."""
-    row = (await session.execute(_STANDING[extract])).first()
-    return None if row is None else Standing(*row)
+async def standings(session: AsyncSession) -> dict[Extract, Standing]:
+    """Return what each extract is answered from; one that was never imported is left out."""
+    found = {}
+    for extract, edition, as_of, indexed, last, stamp in await _fetched(session, _STANDINGS):
+        at = datetime.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+        at = at if at.tzinfo else at.replace(tzinfo=UTC)  # SQLite has no zones: db.base.Moment
+        found[Extract(extract)] = Standing(Edition(edition), at, indexed, last or 0, stamp)
+    return found
 
 
 async def lists(
@@ -209,37 +205,47 @@ async def employers_within(
     return [tuple(row) for row in await session.execute(query.limit(WITHIN_MOST))]
 
 
-def _standing(extract: Extract) -> Select[*tuple[Any, ...]]:
+def _standing(extract: Extract) -> str:
     """Both editions are asked for in one question; of the other one nothing is computed."""
-    newest, stamps = {}, {}
-    for edition in Edition:
-        index = INDEXES[extract, edition]
-        newest[edition.value] = select(func.max(index.names.c.id)).scalar_subquery()
-        stamps[edition.value] = (
-            select(index.parts.c.data).where(index.parts.c.part == "stamp").scalar_subquery()
-        )
-    turned_to = cast(Current.edition, String)
-    return select(
-        Current.edition,
-        Current.as_of,
-        Current.names_indexed,
-        func.coalesce(case(*((turned_to == key, each) for key, each in newest.items())), 0),
-        case(*((turned_to == key, each) for key, each in stamps.items())),
-    ).where(Current.extract == extract)
+    names = {edition: INDEXES[extract, edition].names.name for edition in Edition}
+    parts = {edition: INDEXES[extract, edition].parts.name for edition in Edition}
+    return (
+        "SELECT extract, edition, as_of, names_indexed, CASE edition"  # noqa: S608  tables of ours
+        f" WHEN 'a' THEN (SELECT max(id) FROM {names[Edition.A]})"
+        f" ELSE (SELECT max(id) FROM {names[Edition.B]}) END, CASE edition"
+        f" WHEN 'a' THEN (SELECT data FROM {parts[Edition.A]} WHERE part = 'stamp')"
+        f" ELSE (SELECT data FROM {parts[Edition.B]} WHERE part = 'stamp') END"
+        f" FROM registry_editions WHERE extract = '{extract.value}'"
+    )
 
 
-_STANDING = {extract: _standing(extract) for extract in (Extract.EMPLOYERS, Extract.PERSONS)}
+_STANDINGS = " UNION ALL ".join(map(_standing, (Extract.EMPLOYERS, Extract.PERSONS)))
 
 
 async def _rows(
     session: AsyncSession, columns: str, joined: str, numbers: Sequence[int]
 ) -> list[tuple[Any, ...]]:
     """Return columns of what is joined to a list of numbers, which travels as one value."""
+    if session.get_bind().dialect.name == "sqlite":
+        sql = f"SELECT {columns} FROM json_each(?) n JOIN {joined}"  # noqa: S608  tables of ours
+        return await _fetched(session, sql, json.dumps(list(numbers)))
+    sql = f"SELECT {columns} FROM unnest(%s::bigint[]) n (value) JOIN {joined}"  # noqa: S608
+    return await _fetched(session, sql, list(numbers))
+
+
+async def _fetched(session: AsyncSession, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    """Return all rows. SQLite is asked past SQLAlchemy: one walk to its thread instead of four."""
     connection = await session.connection()
     if connection.dialect.name == "sqlite":
-        sql = f"SELECT {columns} FROM json_each(?) n JOIN {joined}"  # noqa: S608  tables of ours
-        found = await connection.exec_driver_sql(sql, (json.dumps(list(numbers)),))
-    else:
-        sql = f"SELECT {columns} FROM unnest(%s::bigint[]) n (value) JOIN {joined}"  # noqa: S608
-        found = await connection.exec_driver_sql(sql, (list(numbers),))
+        raw: Any = (await connection.get_raw_connection()).driver_connection
+        return list(await raw.execute_fetchall(sql, values))
+    found = await connection.exec_driver_sql(sql, values)
     return [tuple(row) for row in found]
+
+
+async def _copy(connection: AsyncConnection, into: str, rows: Sequence[tuple[int, bytes]]) -> None:
+    raw: Any = (await connection.get_raw_connection()).driver_connection
+    async with raw.cursor() as cursor, cursor.copy(into) as copy:
+        copy.set_types(["int8", "bytea"])
+        for row in rows:
+            await copy.write_row(row)

@@ -47,7 +47,7 @@ async def find(
         alike = await _alike(session, asked, form) if form else []
         rows = await _bearers(session, asked, name, alike, limit)
         by_number = {each.number: each for each in alike}
-        found += [_candidate(asked, name, by_number[row[0]], row[1:]) for row in rows]
+        found += [_candidate(asked, name, form, by_number[row[0]], row[1:]) for row in rows]
     return found
 
 
@@ -92,11 +92,10 @@ async def _bearers(
     return await queries.persons_called(session, edition, numbers, each, hint)
 
 
-def _candidate(asked: Asked, name: Name, alike: Alike, row: Sequence[Any]) -> Candidate:
+def _candidate(asked: Asked, name: Name, form: str, alike: Alike, row: Sequence[Any]) -> Candidate:
     make = candidates.employer if asked.kind is Kind.EMPLOYER else candidates.person
     bare = make(row, 0)
     score = choosing.worth(asked.kind, name, bare.name, alike.score, town=bare.town)
-    form = choosing.form(asked.kind, name.text)
     if not choosing.is_slip(form, alike.name, asked.vocabulary):
         score = min(score, choosing.DOUBTFUL)
     return make(row, score)

@@ -74,9 +74,7 @@ async def around(
 
 async def _standing(session: AsyncSession, kinds: Collection[Kind]) -> dict[Kind, Standing]:
     """Return what is answered from, of the kinds that were ever imported."""
-    found: dict[Kind, Standing] = {}
-    for kind in Kind:
-        current = await queries.standing(session, EXTRACTS[kind]) if kind in kinds else None
-        if current is not None:
-            found[kind] = current
-    return found
+    current = await queries.standings(session)
+    return {
+        kind: current[each] for kind, each in EXTRACTS.items() if kind in kinds and each in current
+    }
