@@ -40,12 +40,14 @@ class Way:
     most: int  # questions
     hits: dict[int, int] = field(default_factory=lambda: dict.fromkeys((1, 5, 10), 0))
     waits: list[float] = field(default_factory=list)  # ms
+    work: list[float] = field(default_factory=list)  # ms of this process's CPU, all threads
 
     async def answer(self, kind: Kind, typed: str, true: str) -> None:
         """Ask it, and note whether the true name is among the first different ones."""
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         found = await self.ask(typed)
         self.waits.append((time.perf_counter() - started) * 1000)
+        self.work.append((time.process_time() - worked) * 1000)
         forms = list(dict.fromkeys(choosing.form(kind, name) for name in found))
         wanted = choosing.form(kind, true)
         for first in self.hits:
@@ -58,6 +60,7 @@ class Way:
         return [
             Figure(f"{self.name}: median of {count}", float(median), "ms"),
             Figure(f"{self.name}: 99th percentile", float(late), "ms"),
+            Figure(f"{self.name}: CPU, median", float(np.median(self.work)), "ms"),
             *(
                 Figure(f"{self.name}: right one among the first {first}", 100 * hits / count, "%")
                 for first, hits in self.hits.items()

@@ -71,9 +71,8 @@ async def fill(database: Database, kind: Kind, names: Sequence[str]) -> Filled:
             select(func.sum(func.length(tables.index.postings.c.names) + 8))
         )
         parts = await session.scalar(select(func.sum(func.length(tables.index.parts.c.data))))
-        return Filled(
-            session, list(numbers), took, int(size or 0) + int(parts or 0), int(parts or 0)
-        )
+        size, parts = int(size or 0), int(parts or 0)
+        return Filled(session, list(numbers), took, size + parts, parts)
 
 
 async def _employers(session: AsyncSession, names: Sequence[str], numbers: Sequence[int]) -> None:
