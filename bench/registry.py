@@ -69,24 +69,28 @@ class Way:
 
 
 async def measure(
-    employers: int = EMPLOYERS, persons: int = PERSONS, queries: int = QUERIES
+    employers: int = EMPLOYERS,
+    persons: int = PERSONS,
+    queries: int = QUERIES,
+    *,
+    sqlite_only: bool = False,
 ) -> list[Figure]:
     """Return all figures."""
     figures: list[Figure] = []
     for kind, count in ((Kind.EMPLOYER, employers), (Kind.PERSON, persons)):
         if count:
-            figures += await _kind(kind, count, queries)
+            figures += await _kind(kind, count, queries, sqlite_only=sqlite_only)
     return figures
 
 
-async def _kind(kind: Kind, count: int, queries: int) -> list[Figure]:
+async def _kind(kind: Kind, count: int, queries: int, *, sqlite_only: bool) -> list[Figure]:
     chance = random.Random(1)
     names = made_up.names(kind is Kind.PERSON, chance, count)
     figures = []
     async with AsyncExitStack() as stack:
         ways: list[Way] = []
         sessions: list[AsyncSession] = []
-        async for where, address in _addresses(stack):
+        async for where, address in _addresses(stack, sqlite_only=sqlite_only):
             filled = await stack.enter_async_context(_filled(address, kind, names))
             figures += filled.figures(f"{count:,} {kind}s, {where}")
             ways.append(Way(f"{kind}, {where}", _ours(filled.session, kind), queries))
@@ -138,11 +142,13 @@ async def _false_yes(
     return [Figure(f"{kind}: sure of one of {len(unknown)} unknown names", share, "%")]
 
 
-async def _addresses(stack: AsyncExitStack) -> AsyncIterator[tuple[str, str]]:
+async def _addresses(stack: AsyncExitStack, *, sqlite_only: bool) -> AsyncIterator[tuple[str, str]]:
     folder = stack.enter_context(tempfile.TemporaryDirectory())
     url = f"sqlite+aiosqlite:///{Path(folder) / 'bench.sqlite3'}"
     databases.migrate(url)
     yield "SQLite", url
+    if sqlite_only:
+        return
     address = stack.enter_context(registry_filled.postgres())
     if address is not None:
         yield "PostgreSQL", address
@@ -166,8 +172,10 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--employers", type=int, default=EMPLOYERS)
     parser.add_argument("--persons", type=int, default=PERSONS)
     parser.add_argument("--queries", type=int, default=QUERIES)
+    parser.add_argument("--sqlite-only", action="store_true")
     read = parser.parse_args(arguments)
-    for figure in asyncio.run(measure(read.employers, read.persons, read.queries)):
+    work = measure(read.employers, read.persons, read.queries, sqlite_only=read.sqlite_only)
+    for figure in asyncio.run(work):
         print(f"{figure.what:70} {figure.value:10,.2f} {figure.unit}")
 
 

@@ -73,7 +73,9 @@ async def _alike(session: AsyncSession, asked: Asked, form: str) -> list[Alike]:
         numbers = found.tolist()
     added = await loaded.shelf().later(session, extract, asked.standing)
     rows = await queries.names_of(session, index, [*numbers, *added.like(form)])
-    scores = ranking.scores(form, [name for _, name in rows])
+    kept = [name for _, name in rows]
+    known = asked.vocabulary
+    scores = ranking.scores(form, kept, known.tells) if known else ranking.scores(form, kept)
     order = np.argsort(-scores, kind="stable").tolist()
     return [Alike(rows[place][0], rows[place][1], float(scores[place])) for place in order]
 
