@@ -34,6 +34,7 @@ leads_app = typer.Typer(no_args_is_help=True, help="Files of reports, one JSON o
 app.add_typer(letters_app, name="letters")
 app.add_typer(leads_app, name="leads")
 app.add_typer(cli_registry.import_app, name="import")
+app.command()(cli_registry.synthesize)
 app.command()(cli_checks.check)
 
 
@@ -242,6 +243,21 @@ def match(
 
     wrong = leads_matching.match(file, output or sys.stdout, sys.stderr)
     raise typer.Exit(int(wrong > 0))
+
+
+@app.command()
+def eligibility(
+    file: Annotated[
+        typer.FileText, typer.Argument(help="JSON; - reads the input.", encoding="utf-8")
+    ],
+) -> None:
+    """Write a first check of pensions for contribution histories; a wrong record is named."""
+    import sys
+
+    from bot import eligibility_files
+
+    wrong = eligibility_files.answer(file, sys.stdout, sys.stderr)
+    raise typer.Exit(2 if wrong else 0)
 
 
 def _decide(number: int, decision: "Decision") -> None:

@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     admin,
     casework,
+    corrections,
     enquiries,
     enrolment,
     fallback,
@@ -19,6 +20,7 @@ from handlers import (
 
 router = Router(name="handlers")
 router.include_routers(
+    corrections.router,  # before posts: who is asked where it was may correct something instead
     posts.router,  # before leads: /lead with words or as a reply forces a report
     casework.router,  # before leads: /lead 17 is its whole story
     joining.router,

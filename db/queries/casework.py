@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment, AssignmentState
@@ -80,6 +80,12 @@ async def people(session: AsyncSession, ids: set[int]) -> dict[int, Person]:
 
 
 async def groups_at(session: AsyncSession, chat_ids: set[int]) -> dict[int, Group]:
-    """Return the groups of chats, by the chat's id; private chats are none."""
-    found = await session.scalars(select(Group).where(Group.chat_id.in_(chat_ids)))
-    return {each.chat_id: each for each in found}
+    """Return the groups of chats, or of what the chats were, by id; private chats are none."""
+    here = or_(Group.chat_id.in_(chat_ids), Group.former_chat_id.in_(chat_ids))
+    found = (await session.scalars(select(Group).where(here))).all()
+    return {
+        chat_id: each
+        for each in found
+        for chat_id in (each.former_chat_id, each.chat_id)
+        if chat_id is not None
+    }

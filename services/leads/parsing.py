@@ -92,7 +92,7 @@ def read(
     if middlemen.is_told(spelt_out(told)):
         return _middleman(told, seen)
     severity = harm.severity_of(spelt_out(told))
-    victims = people.victims_in(seen.without_dateline(told), severity)
+    victims = people.victims_in(seen.without_dateline(told), severity, seen.names)
     named = sum(victim.name is not None for victim in victims)
     weight = lead.weigh(told, posted=posted_at.date(), placed=bool(seen.names), named=named)
     if weight < (DOUBT if doubtful else ENOUGH) and not forced:

@@ -45,6 +45,14 @@ async def show(session: AsyncSession, lead: Lead) -> None:
         )
 
 
+async def take_away(session: AsyncSession, lead: Lead, branch_code: str) -> None:
+    """A former branch's groups need the card no longer; where it was posted it stays."""
+    for group in await queries.groups_of(session, branch_code):
+        if group.id != lead.group_id:
+            key = f"{name(lead.id)}:moved:{lead.revision}:{group.chat_id}"
+            await outbox.delete(session, key, group.chat_id, card=name(lead.id))
+
+
 def name(lead_id: int) -> str:
     """Return the name of a lead's card."""
     return f"lead:{lead_id}"

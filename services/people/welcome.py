@@ -4,7 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from services import clock, texts
-from services.leads.hands import escalation
+from services.leads.hands import overdue
 from services.messaging import outbox
 from services.messaging.outbox import Message
 from services.people import cards, enrolment, menus, roles, scopes
@@ -82,7 +82,7 @@ async def blocked(session: AsyncSession, actor: Person) -> None:
         actor.blocked_at = clock.now()
         audit.note(session, action="person.blocked", actor=actor.id, subject=f"person:{actor.id}")
         await session.flush()
-        await escalation.unreachable(session, actor.telegram_id)
+        await overdue.unreachable(session, actor.telegram_id)
 
 
 async def unblocked(session: AsyncSession, actor: Person) -> None:

@@ -136,10 +136,44 @@ async def test_handover_again_withdraws_the_offer(
     assert await _holders(after) == [AINA]
 
 
+async def test_offer_ends_when_the_earliest_step_falls_due(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    late, soon = await _hold(transactions, 2)
+    by = clock.now() + timedelta(hours=2)
+    async with transactions.begin() as session:
+        (await session.get_one(Lead, late)).next_step_by = by + timedelta(hours=9)
+        (await session.get_one(Lead, soon)).next_step_by = by
+
+    await chat.say(AINA, "/handover S-1102")
+    due = (await after.scalars(select(Due).where(Due.kind == "handover.expired"))).one()
+
+    assert due.due_at == by
+    assert f"then the step on lead {soon} is due" in await chat.read(AINA)
+    assert "/refuse_1, until" in await chat.read(BAKRI)
+
+
+async def test_offer_of_what_is_overdue_leaves_the_time_to_answer(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    (number,) = await _hold(transactions, 1)
+    async with transactions.begin() as session:
+        lead = await session.get_one(Lead, number)
+        lead.next_step_by = clock.now() - timedelta(hours=1)
+
+    await chat.say(AINA, "/handover S-1102")
+    due = (await after.scalars(select(Due).where(Due.kind == "handover.expired"))).one()
+
+    assert due.due_at - (await _offer(after)).offered_at == timedelta(minutes=15)
+
+
 async def test_offer_expires_with_a_word_to_the_giver(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    await _hold(transactions, 1)
+    (number,) = await _hold(transactions, 1)
+    async with transactions.begin() as session:
+        lead = await session.get_one(Lead, number)
+        lead.next_step_by = clock.now() + timedelta(hours=30)
     await chat.say(AINA, "/handover S-1102")
     due = (await after.scalars(select(Due).where(Due.kind == "handover.expired"))).one()
 

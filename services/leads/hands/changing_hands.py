@@ -34,6 +34,7 @@ async def change(
     await session.flush()  # the database knows one holder: first the old one goes
     numbers = await queries.last_numbers(session, given)
     for lead in leads:
+        await progress.stop(session, lead)
         lead.plan += 1
         session.add(_holding(lead, taker, numbers[lead.id] + 1))
         lead.holder_id, lead.accepted_at = taker.id, now

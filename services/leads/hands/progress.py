@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.leads import Ball, Custody, Lead, Stage
 from services import clock
+from services.leads.hands import reminders
 from services.messaging import due
 
 BEFORE_CONTACT = frozenset({Stage.CONFIRMED, Stage.ASSIGNED, Stage.ACCEPTED})
@@ -20,14 +21,16 @@ async def expect(session: AsyncSession, lead: Lead) -> None:
     """Set until when the holder must have made the next step; without a holder do nothing."""
     if lead.custody is not Custody.HELD:
         return
-    await stop(session, lead)
+    await stop(session, lead, gone=False)
     lead.next_step_by = next_step_by(lead.stage, lead.ball, clock.now())
     await look_at(session, lead, lead.next_step_by)
 
 
-async def stop(session: AsyncSession, lead: Lead) -> None:
-    """Expect nothing more: nobody holds the lead, or the step was made."""
+async def stop(session: AsyncSession, lead: Lead, *, gone: bool = True) -> None:
+    """Expect nothing more: the holder, who is known still, gives the lead up, or made the step."""
     if lead.next_step_by is not None:
+        if lead.holder_id is not None:
+            await reminders.close(session, lead, lead.holder_id, gone=gone)
         await due.cancel(session, _key(lead))
         lead.next_step_by = None
 

@@ -101,9 +101,16 @@ async def kept(
 
 async def survivor(session: AsyncSession, lead_id: int) -> int:
     """Return the lead, or the one that it was joined into, whatever the way."""
+    return [lead_id, *await above(session, lead_id)][-1]
+
+
+async def above(session: AsyncSession, lead_id: int) -> list[int]:
+    """Return the lead that it was joined into, the one that this was joined into, and so on."""
+    found = []
     while (into := await queries.into_of(session, lead_id)) is not None:
+        found.append(into)
         lead_id = into
-    return lead_id
+    return found
 
 
 async def _near(session: AsyncSession, lead_id: int, account: Account) -> dict[int, Kept]:

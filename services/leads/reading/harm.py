@@ -14,10 +14,11 @@ DEATH_WORDS = table(r"""
     (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
     tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
     lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
-    tidak bernyawa, lifeless,
+    (?:tidak|tak) bernyawa, lifeless,
     tak selamat,
     tidak selamat,
     claims? (?:the )?(?:life|lives),
+    mengorbankan, korbankan,
     maut, meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, mati,
     menemui ajal, mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa,
     kehilangan nyawa, hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas,
@@ -43,7 +44,8 @@ NOT_DEATH = any_of(
         enjin mati, till death, bertarung nyawa, too late,
         late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for),
         body (?:parts?|injur(?:y|ies)|of water|shop|work),
-        (?:upper|lower|entire|whole|his|her|their) body, student body,
+        (?:upper|lower|entire|whole) body, student body,
+        (?:his|her|their) body(?! (?:was|has|had|is|recovered|found|sent|taken)),
         death (?:threats?|row|penalty|toll stands at zero),
         mati (?:kutu|akal|hidup|mati|rasa|pucuk|lampu|api),
         (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati, macam nak mati,
@@ -54,6 +56,8 @@ NOT_DEATH = any_of(
     """
 )
 SERIOUS_WORDS = table(r"""
+    (?:pinggang|paha|peha|leher|pinggul|rahang|pergelangan|jari|tulang \w+) (?:\w+ )?patah,
+    (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus),
     tangan patah, kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?,
     (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
     luka (?:teruk|parah|dalam), masuk (?:icu|zon merah), dibedah, pembedahan,

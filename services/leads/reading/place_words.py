@@ -156,3 +156,9 @@ HOME_IN = re.compile(
 )
 IN_TOWN = re.compile(r"[)\s(,-]{1,4}(?:di\s|in\s)?$")  # "Hospital Contoh (HC), Kota Bharu"
 DASH = re.compile(r"\s?[-–]\s?(?=[A-Z]|$)")
+# A title before it makes a name a person's.
+TITLED = re.compile(
+    r"\b(?:si|en|encik|puan|pn|cik|kak|abang|abg|bang|pak|pakcik|makcik|uncle|aunty|arwah|haji|hj|"
+    r"allahyarham|mendiang|bin|binti|bt|a/l|a/p|anak|mr|mrs|madam)\.?\s$",
+    re.I,
+)

@@ -46,6 +46,15 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         (?:hulur|hulurkan|menghulurkan) (?:\w+ )?(?:bantuan|sumbangan), derma cecah, hulur tangan
         """),
     ),
+    # The hurt are well again.
+    (
+        3.5,
+        any_of(r"""
+        (?:dah|sudah|telah|kini) (?:sedar dan )?(?:pulih|sembuh|discharge\w*),
+        (?:dah|sudah|kini) boleh (?:jalan|bekerja),
+        (?:fully |has |have )recovered
+        """),
+    ),
     # The end of a long illness is no sudden harm.
     (
         3.5,
@@ -60,6 +69,14 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         (?:nafi|menafikan|denies|denied) (?:\w+ )?(?:dakwaan|tular|claims?|reports?|berita),
         denied (?:that|allegations), not true, tidak benar, hoax, belajar cara, latihan cpr,
         doakan (?:\w+ )?(?:tak|tidak|takde), (?:aku|saya) (?:pula|pulak) yang
+        """),
+    ),
+    # Public lives: their ends fill the news, whatever the cause.
+    (
+        3.5,
+        any_of(r"""
+        bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
+        former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
         """),
     ),
 )
@@ -102,14 +119,6 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         moga (?:tiada|dijauhkan), jangan jadi, cegah, pencegahan, prevention, mencegah,
         hari pekerja,
         kisah (?:sedih|benar), thread, bebenang
-        """),
-    ),
-    # Public lives: their ends fill the news, whatever the cause.
-    (
-        3.5,
-        any_of(r"""
-        bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
-        former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
         """),
     ),
     # Things, giving and eating: what is lost is a thing, what kills is the taste.
