@@ -17,8 +17,11 @@ from db.models.registry import EMPLOYERS, PERSONS, Edition, Extract, NameIndex
 
 SAME_NUMBER_MOST = 20  # rows that may share a telephone
 WITHIN_MOST = 2_000  # employers of a box on the map
-EMPLOYER_COLUMNS = ("key", "name", "town", "branch_code", "status", "latitude", "longitude")
+EMPLOYER_COLUMNS = (
+    "key", "name", "town", "state", "branch_code", "status", "latitude", "longitude"
+)  # fmt: skip
 Range = tuple[float, float]  # degrees
+_VALUE = "{value}"  # stands where a value is bound
 _OF_EMPLOYER = ", ".join(f"e.{column}" for column in EMPLOYER_COLUMNS)
 _OF_PERSON = "p.key, p.name, p.born"
 
@@ -125,17 +128,32 @@ async def names_called(session: AsyncSession, index: NameIndex, name: str) -> in
 
 
 async def employers_called(
-    session: AsyncSession, edition: Edition, names: Sequence[int], each: int
+    session: AsyncSession,
+    edition: Edition,
+    names: Sequence[int],
+    each: int,
+    *,
+    in_: tuple[str, str | None] | None = None,
 ) -> list[tuple[Any, ...]]:
-    """Return name id and what tells employers apart, at most *each* of a name."""
+    """Return name id and what tells employers apart, at most *each* of a name.
+
+    With *in_*, a town and the code of a state, only those who stand in one of them.
+    """
     called, rows = EMPLOYERS[edition].called.name, EMPLOYERS[edition].rows.name
+    there = ""
+    if in_ is not None:
+        there = (
+            f" AND employer IN (SELECT key FROM {rows} f WHERE f.key = k.employer"  # noqa: S608
+            f" AND (lower(f.town) = lower({_VALUE}) OR f.state = {_VALUE}))"
+        )
     return await _rows(
         session,
         f"c.name_id, {_OF_EMPLOYER}",
         f"{called} c ON c.name_id = n.value AND c.employer IN "  # noqa: S608  tables of ours
-        f"(SELECT employer FROM {called} WHERE name_id = n.value LIMIT {each:d})"
+        f"(SELECT k.employer FROM {called} k WHERE k.name_id = n.value{there} LIMIT {each:d})"
         f" JOIN {rows} e ON e.key = c.employer",
         names,
+        *(in_ or ()),
     )
 
 
@@ -223,14 +241,14 @@ _STANDINGS = " UNION ALL ".join(map(_standing, (Extract.EMPLOYERS, Extract.PERSO
 
 
 async def _rows(
-    session: AsyncSession, columns: str, joined: str, numbers: Sequence[int]
+    session: AsyncSession, columns: str, joined: str, numbers: Sequence[int], *values: object
 ) -> list[tuple[Any, ...]]:
     """Return columns of what is joined to a list of numbers, which travels as one value."""
     if session.get_bind().dialect.name == "sqlite":
         sql = f"SELECT {columns} FROM json_each(?) n JOIN {joined}"  # noqa: S608  tables of ours
-        return await _fetched(session, sql, json.dumps(list(numbers)))
+        return await _fetched(session, sql.replace(_VALUE, "?"), json.dumps(list(numbers)), *values)
     sql = f"SELECT {columns} FROM unnest(%s::bigint[]) n (value) JOIN {joined}"  # noqa: S608
-    return await _fetched(session, sql, list(numbers))
+    return await _fetched(session, sql.replace(_VALUE, "%s::text"), list(numbers), *values)
 
 
 async def _fetched(session: AsyncSession, sql: str, *values: object) -> list[tuple[Any, ...]]:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.queries import registry_search as queries
 from db.queries.registry_search import Hint, Standing
+from services.places import states
 from services.registry import candidates, choosing, loaded, planning, ranking
 from services.registry.found import EXTRACTS, Candidate, Kind
 from services.registry.typed import Name, Typed
@@ -89,7 +90,12 @@ async def _bearers(
         alike = alike[:NAMES_ANSWERED]
     numbers = [one.number for one in alike]
     if asked.kind is Kind.EMPLOYER:
-        return await queries.employers_called(session, edition, numbers, each)
+        there = []
+        if name.town:  # of hundreds of one name those that are meant come first
+            code = next((code for code, state in states.NAMES.items() if state == name.town), None)
+            in_ = (name.town, code)
+            there = await queries.employers_called(session, edition, numbers, each, in_=in_)
+        return [*there, *await queries.employers_called(session, edition, numbers, each)]
     hint = Hint(name.born, name.born_year, name.last_four)
     return await queries.persons_called(session, edition, numbers, each, hint)
 
@@ -97,7 +103,7 @@ async def _bearers(
 def _candidate(asked: Asked, name: Name, form: str, alike: Alike, row: Sequence[Any]) -> Candidate:
     make = candidates.employer if asked.kind is Kind.EMPLOYER else candidates.person
     bare = make(row, 0)
-    score = choosing.worth(asked.kind, name, bare.name, alike.score, town=bare.town)
+    score = choosing.worth(name, bare, alike.score)
     if not choosing.is_slip(form, alike.name, asked.vocabulary):
         score = min(score, choosing.DOUBTFUL)
     return make(row, score)
