@@ -9,7 +9,8 @@ from collections.abc import Callable
 BESIDE = {
     "a": "sqz", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj",
     "i": "uo", "j": "hk", "k": "jl", "l": "k", "m": "n", "n": "bm", "o": "ip", "p": "o",
-    "q": "wa", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "w": "qe", "x": "zc", "y": "tu", "z": "xa",
+    "q": "wa", "r": "et", "s": "ad",
+    "t": "ry", "u": "yi", "v": "cb", "w": "qe", "x": "zc", "y": "tu", "z": "xa",
 }  # fmt: skip
 SOUNDS = (
     ("sy", "sh"), ("sh", "sy"), ("dz", "z"), ("z", "dz"), ("kh", "k"), ("ee", "i"), ("oo", "u"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import cli_registry, cli_ways
+from bot import cli_checks, cli_registry, cli_ways
 
 if TYPE_CHECKING:
     from bot.office import Decision
@@ -35,6 +35,7 @@ app.add_typer(letters_app, name="letters")
 app.add_typer(leads_app, name="leads")
 app.add_typer(cli_registry.import_app, name="import")
 app.command()(cli_registry.synthesize)
+app.command()(cli_checks.check)
 
 
 class Part(StrEnum):

@@ -80,7 +80,10 @@ async def one_more_employer(
 
 async def _turn(session: AsyncSession, extract: Extract, edition: Edition, rows: int) -> None:
     indexed = await index.build(session, extract, edition)
-    values = {"edition": edition, "as_of": AS_OF, "rows": rows, "names_indexed": indexed}
+    values = {
+        "edition": edition, "as_of": AS_OF, "rows": rows, "names_indexed": indexed,
+        "synthetic": True,
+    }  # fmt: skip
     changed = await session.execute(
         update(Current).where(Current.extract == extract).values(**values)
     )
