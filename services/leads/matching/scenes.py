@@ -9,13 +9,18 @@ from datetime import time
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
+from services.leads.matching import causes
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
+from services.leads.matching.said import apart
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.words import shared_names
 from services.leads.reading.likeness_words import CAUSES, COMMON_CONCEPTS, EMPTY, RARE_CONCEPTS
 from services.places.distance import kilometres
 
+SAME_STONE, OTHER_STONE = 0.5, 2.0  # km between two kilometres that are told of a road
+SPELT = 80  # 0-100: a town's two spellings
+BORDERS = ("state_differs", "elsewhere")
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
 FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
@@ -29,10 +34,17 @@ FEWEST, TELLING, ALL = 3, 1.5, 0.75  # short texts that say the same: meanings, 
 
 def where(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what the places say: the nearest thing that agrees, and what contradicts."""
+    stones = one.words.said.kilometres, two.words.said.kilometres
+    if stones[0] and stones[1]:
+        off = min(abs(a - b) for a in stones[0] for b in stones[1])
+        if off <= SAME_STONE:
+            yield Signal("stone_same", POINTS["stone_same"], (("km", round(off, 1)),))
+        elif off > OTHER_STONE:
+            yield Signal("stone_differs", POINTS["stone_differs"], (("km", round(off, 1)),))
     km = kilometres(one.point, two.point) if one.point and two.point else None
     key = _nearness(one, two, km)
     if key is not None:
-        facts = (("km", round(km, 1)),) if km is not None and key != "state_differs" else ()
+        facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
     if _road(one) & _road(two) or _same_words(one, two):
         yield Signal("road_same", POINTS["road_same"])
@@ -50,18 +62,36 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
             and two.place != two.district
             else "district_same"
         )
-    if one.state and two.state and one.state != two.state and (km is None or km > FAR_KM):
-        shared = len(shared_names(one.words, two.words) - {"kuala", "bandar"})
-        return "state_differs" if shared < TOWNS else None  # a name misplaced one of them
+    if one.words.said.from_desk or two.words.said.from_desk:
+        return None
+    return _farness(one, two, km)
+
+
+def _farness(one: Account, two: Account, km: float | None) -> str | None:
+    """Return what two districts say; names of places in both texts: one was misplaced."""
+    far = km is None or km > FAR_KM
+    if one.state and two.state and one.state != two.state and far:
+        names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
+        if len(names - {"kuala", "bandar"}) >= TOWNS:
+            return None
+        return "elsewhere" if _elsewhere(one, two) else "state_differs"
     if km is not None and km > FAR_KM and one.district and two.district:
-        return "far_apart"
+        return "elsewhere" if _elsewhere(one, two) else "far_apart"
     return "state_same" if one.state and one.state == two.state else None
+
+
+def _elsewhere(one: Account, two: Account) -> bool:
+    """Whether each text tells its own place and says nothing of the other's."""
+    a, b = _place_words(one) - EMPTY, _place_words(two) - EMPTY
+    own = a & one.words.every and b & two.words.every
+    return bool(own) and not (a & two.words.every or b & one.words.every)
 
 
 def _same_words(one: Account, two: Account) -> bool:
     """Whether both write the same road, not only the same town."""
     a, b = (one.place_text or "").lower(), (two.place_text or "").lower()
-    return a == b and " " in a and a not in ((one.place or "").lower(), (two.place or "").lower())
+    towns = {(name or "").lower() for each in (one, two) for name in (each.place, each.district)}
+    return a == b and " " in a and not any(_slip(a, town) for town in towns)
 
 
 def _road(account: Account) -> frozenset[str]:
@@ -71,9 +101,14 @@ def _road(account: Account) -> frozenset[str]:
     return frozenset(
         word
         for word in words
-        if (len(word) > 3 and word not in EMPTY and word not in town)
+        if (len(word) > 3 and word not in EMPTY and not any(_slip(word, each) for each in town))
         or word.replace(".", "").isdigit()
     )
+
+
+def _slip(one: str, two: str) -> bool:
+    """Whether two words are one spelt twice: Bharu, Baharu."""
+    return one == two or ratio(one, two) >= SPELT
 
 
 def when(one: Account, two: Account) -> Iterator[Signal]:
@@ -86,13 +121,19 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal(key, POINTS[key], (("minutes", minutes),))
         elif minutes > FAR_MINUTES:
             yield Signal("time_differs", POINTS["time_differs"], (("minutes", minutes),))
+    elif apart(_parts(one), _parts(two)):
+        yield Signal("part_differs", POINTS["part_differs"])
 
 
 def _days(one: Account, two: Account) -> Iterator[Signal]:
     """Compare the accidents' days; where one does not tell it, the days of the reports."""
     if one.day and two.day:
         days = abs((one.day - two.day).days)
+        if days > 1 and _weekday(one, two):
+            return  # a follow-up story, whose own day was taken for the accident's
         key = ("day_same", "day_near")[days] if days < 2 else "day_differs"
+        if key == "day_near" and not _by_night(one, two):
+            key = "day_next"
         yield Signal(key, POINTS[key], (("days", days),))
         return
     after = _told_after(one, two)
@@ -100,6 +141,28 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("told_near", POINTS["told_near"], (("days", after),))
     elif one.told and two.told and (days := abs((one.told - two.told).days)) > LATE_DAYS:
         yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
+
+
+def _weekday(one: Account, two: Account) -> bool:
+    """Whether one text names the weekday of the other's accident."""
+    return any(
+        a.day and a.day.weekday() in b.words.said.weekdays for a, b in ((one, two), (two, one))
+    )
+
+
+def _by_night(one: Account, two: Account) -> bool:
+    """Whether one of them may have been about midnight, or nobody says when it was."""
+    parts = _parts(one), _parts(two)
+    return not all(parts) or any("night" in each for each in parts)
+
+
+def _parts(account: Account) -> frozenset[str]:
+    """Return the parts of the day that are told: of the hour, else of the text."""
+    if account.hour is None:
+        return account.words.said.parts
+    hours = ((6, "night"), (11, "morning"), (14, "noon"), (19, "evening"), (24, "night"))
+    part = next(part for until, part in hours if account.hour.hour < until)
+    return frozenset({part, "morning"} if account.hour.hour < 6 else {part})
 
 
 def _told_after(one: Account, two: Account) -> int | None:
@@ -130,8 +193,7 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:
     a, b = one.words, two.words
-    causes, others = a.meanings & CAUSES, b.meanings & CAUSES
-    if causes and others and not causes & others:
+    if causes.exclude(a.causes, b.causes):
         yield Signal("cause_differs", POINTS["cause_differs"])
     shared = a.meanings & b.meanings
     if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
@@ -139,7 +201,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     every = a.meanings | b.meanings
     if len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every):
         yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
-    counted = _place_words(one) & _place_words(two) | name_words(one) | name_words(two)
+    places = (_place_words(one) & _place_words(two)) | (_road(one) & _road(two))
+    counted = places | name_words(one) | name_words(two)
     if names := shared_names(a, b) - counted:
         yield Signal(
             "words_shared",
@@ -163,9 +226,11 @@ def _place_words(account: Account) -> frozenset[str]:
 
 
 def same_text(one: Account, two: Account) -> bool:
-    """Whether one text is the other, but for links, signs and a few letters."""
-    a, b = one.words.plain, two.words.plain
-    return min(len(a), len(b)) > 40 and ratio(a, b) >= 95
+    """Whether one text is the other, but for links, signs and a few letters of common words."""
+    a, b = one.words, two.words
+    if min(len(a.plain), len(b.plain)) <= 40 or a.numbers != b.numbers or a.names != b.names:
+        return False  # another figure or name: another accident of one kind, told by one pen
+    return a.said.ages == b.said.ages and ratio(a.plain, b.plain) >= 95
 
 
 def _alike(one: str, two: str) -> bool:
