@@ -14,7 +14,8 @@ MORE = {
     "crash": re.compile(
         r"\b(?:bertembung|(?:di|me)?langgar|melanggar|(?:di|me)?rempuh|terbabas|bergesel|"
         r"kemalangan jalan ?raya|collided|collision|crash(?:ed|es)?|skidded|hit by|"
-        r"hit[- ]and[- ]run|rammed|ploughed|rear-ended)\b"
+        r"hit[- ]and[- ]run|rammed|ploughed|rear-ended|"
+        r"(?:jatuh|fell (?:off|from))(?: dari| his| her)? (?:motosikal|motorcycle))\b"
     ),
     "crushed": re.compile(
         r"\b(?:(?:di|meng)hempap|(?:di|ter)timpa|crushed|pinned under|fell on|"
@@ -22,7 +23,8 @@ MORE = {
     ),
     "height": re.compile(
         r"\b(?:jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|bumbung|tangga|"
-        r"tiang|lif)|tangga|ladder|(?:fell|falls|fall|fallen|falling) (?:from|to (?:his|her)))"
+        r"tiang|lif)|tangga|ladder|"
+        r"(?:fell|falls|fall|fallen|falling) (?:from|to (?:his|her|death)))"
     ),
     "collapsed": re.compile(
         r"\b(?:runtuh\w*|(?:building|structure|scaffold\w*|crane|roof|frame|wall|concrete|pillar|"
@@ -33,16 +35,14 @@ MORE = {
 }
 HEART = re.compile(r"\b(?:jantung|heart|rebah|pengsan|fainted|collapsed (?:and|while|at))\b")
 # What one accident may be told as, by two reports.
-TOGETHER = frozenset(
-    frozenset(pair.split("+"))
-    for pair in (
-        "crash+crushed crash+machine crash+fire crash+tree crash+animal crash+collapsed "
-        "crash+helicopter crushed+tree crushed+machine crushed+crane crushed+landslide "
-        "crushed+collapsed collapsed+crane collapsed+landslide collapsed+height collapsed+tree "
-        "blast+fire blast+burn fire+burn burn+shock fire+shock blast+machine burn+machine "
-        "cut+machine cut+crushed height+crane height+landslide machine+crane height+machine"
-    ).split()
-)
+_PAIRS = """
+    crash+crushed crash+machine crash+fire crash+tree crash+animal crash+collapsed crash+helicopter
+    crushed+tree crushed+machine crushed+crane crushed+landslide crushed+collapsed collapsed+crane
+    collapsed+landslide collapsed+height collapsed+tree blast+fire blast+burn fire+burn burn+shock
+    fire+shock burn+machine cut+machine cut+crushed height+crane height+landslide
+    machine+crane height+machine
+"""
+TOGETHER = frozenset(frozenset(pair.split("+")) for pair in _PAIRS.split())
 
 
 def read(low: str, meanings: Iterable[str]) -> frozenset[str]:

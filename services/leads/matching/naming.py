@@ -74,11 +74,11 @@ def _read(name: str) -> Name:
         if into is own and own and (found := _link(word, name)):
             sex, into = found.strip("?") or None, father
         elif word not in words.DROPPED:
-            into += _spelt(word)
+            into += spelt(word)
     return Name(tuple(own), tuple(father), sex)
 
 
-def _spelt(word: str) -> list[str]:
+def spelt(word: str) -> list[str]:
     """Return the word in its one spelling; "Norazman" is "Nur" and "azman"."""
     if (front := JOINED.match(word)) is not None:
         return ["nur", word[front.end() :]]

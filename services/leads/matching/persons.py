@@ -11,10 +11,10 @@ from services.leads.matching.account import Account, Person, Signal
 from services.leads.matching.naming import Likeness
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.words import Words
-from services.leads.reading.likeness_words import SPELLINGS
 
 CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
 FAR_AGES = 3  # years; beyond, two persons even with one name
+SHORTEST_CUT = 3  # letters that friends leave of a name
 GAP = 2  # words that may stand between the words of a name in a text
 SAME_NAME = (Likeness.SAME, Likeness.PART)
 
@@ -67,11 +67,25 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("name_in_text", POINTS["name_in_text"])
     elif others and numbers != "nric_near":
         yield Signal("names_differ", POINTS["names_differ"])
+    elif _all_others(one, two, named):
+        yield Signal("nobody_same", POINTS["nobody_same"])
     elif said or any(found[0] is Likeness.HINT for _, _, found in named):
         yield Signal("name_hint", POINTS["name_hint"])
     yield from _unnamed(one, two)
     if said < 2:
         yield from _other_person(one, two)
+
+
+def _all_others(
+    one: Account, two: Account, named: list[tuple[Person, Person, tuple[Likeness, int]]]
+) -> bool:
+    """Whether each names all of its victims, several in one of them, and nobody is in both."""
+    return (
+        bool(named)
+        and min(len(one.people), len(two.people)) > 1
+        and all(person.name for account in (one, two) for person in account.people)
+        and all(said is Likeness.DIFFERENT for _, _, (said, _) in named)
+    )
 
 
 def _numbers(one: Account, two: Account) -> str | None:
@@ -119,7 +133,7 @@ def _ages(a: Person, b: Person) -> Iterator[Signal]:
         key = "age_same" if apart == 0 else "age_near"
         yield Signal(key, POINTS[key])
     elif apart > FAR_AGES:
-        yield Signal("age_differs", POINTS["age_differs"], (("years", apart),))
+        yield Signal("namesake", POINTS["namesake"], (("years", apart),))
 
 
 def _unnamed(one: Account, two: Account) -> Iterator[Signal]:
@@ -172,7 +186,7 @@ def _found(person: Person, words: Words, *, whole: bool) -> int:
     if not name:
         return 0
     long = [word for word in name[0].whole if naming.telling(word) and len(word) > 2]
-    stands = _stands(long, words.plain) if len(long) > 1 else 0
+    stands = _stands(long, words.plain, short=not whole) if len(long) > 1 else 0
     if stands >= max(2, len(long) - (0 if whole else 1)):
         return stands
     if whole:
@@ -181,11 +195,14 @@ def _found(person: Person, words: Words, *, whole: bool) -> int:
     return int(own is not None and own in words.names)
 
 
-def _stands(name: list[str], plain: str) -> int:
-    """Return how many words of the name stand in the text, in their order and close together."""
-    said = [SPELLINGS.get(word, word) for word in plain.split()]
+def _stands(name: list[str], plain: str, *, short: bool) -> int:
+    """Return how many words of the name stand in the text, in their order and close together.
+
+    With *short* its first word may be cut as friends do: "Zul" for Zulkifli.
+    """
+    said = [part for word in plain.split() for part in naming.spelt(word)]
     best = 0
-    for start in (index for index, word in enumerate(said) if word == name[0]):
+    for start in (index for index, word in enumerate(said) if _begins(name[0], word, short=short)):
         found, at = 1, start
         for word in name[1:]:
             near = said[at + 1 : at + 2 + GAP]
@@ -195,6 +212,10 @@ def _stands(name: list[str], plain: str) -> int:
             found += 1
         best = max(best, found)
     return best
+
+
+def _begins(name: str, word: str, *, short: bool) -> bool:
+    return word == name or (short and len(word) >= SHORTEST_CUT and name.startswith(word))
 
 
 def name_words(account: Account) -> frozenset[str]:

@@ -15,7 +15,9 @@ AGE = re.compile(
     r"|(?<!lebih )(?<!selama )\b(\d{2})[ -](?:tahun|thn|years?[ -]old)\b(?! lalu| ago| lepas)"
     r"|[a-z],\s(\d{2})(?=\s?[,.;)]|$)"
 )
-KILOMETRE = re.compile(r"\b(?:km|kilometer|kilometre)\s?(\d{1,3}(?:\.\d{1,2})?)\b(?!\s?/)")
+KILOMETRE = re.compile(
+    r"\b(?:km|kilometer|kilometre)\s?(?:\(km\)\s?)?(\d{1,3}(?:\.\d{1,2})?)\b(?!\s?/)"
+)
 FIRST = re.compile(r"[.!?]\s")  # ends the sentence that tells the accident
 DATELINE = re.compile(r"^[A-Z][A-Z ]{3,24}(?:,|:| -| –| —)")
 HERE = re.compile(r"\b(?:di sini|sini|here)\b")
@@ -42,7 +44,6 @@ PARTS = {
         rf"(?:this|yesterday|\w+day) (?:evening|afternoon))\b"
     ),
 }
-AFTER = {"night": "morning", "morning": "noon", "noon": "evening", "evening": "night"}
 WEEKDAYS = {
     word: number
     for number, listed in enumerate(
@@ -51,6 +52,21 @@ WEEKDAYS = {
     )
     for word in listed.split()
 }  # fmt: skip
+DIRECTION = re.compile(
+    r"\b(?:arah|hala|menghala)(?: ke)?(?: arah)? (utara|selatan|timur|barat)\b"
+    r"|\b(north|south|east|west)bound\b"
+)
+DIRECTIONS = {"utara": "north", "selatan": "south", "timur": "east", "barat": "west"}
+DEAD = re.compile(
+    r"\b(?:maut|meninggal|mati|terbunuh|terkorban|rentung|jenazah|mayat|arwah|allahyarham\w*|"
+    r"mendiang|innalillah\w*|al-?fatihah|kill(?:ed|s)|dead|die[ds]?|dies|death|fatal|bodies|body)\b"
+)
+LATER = re.compile(  # a follow-up: its own day is not the accident's
+    r"\b(?:jenazah|dikebumikan|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|reman|direman|"
+    r"didakwa|saksi|bertarung nyawa|remand\w*|charged|witness\w*|funeral|buried|succumbed|"
+    r"search|found|stop-work|probe)\b|meninggal dunia (?:ketika|semasa|di hospital)|"
+    r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
+)
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
 SEXES = {
     "woman": re.compile(r"\b(?:wanita|perempuan|gadis|isteri|woman|female|puan|pn)\b"),
@@ -63,9 +79,7 @@ ROLES = {
     "pillion": re.compile(r"\b(?:pembonceng|pillion)\b"),
     "walker": re.compile(r"\b(?:pejalan kaki|pedestrian)\b"),
     "car": re.compile(r"\b(?:pemandu (?:kereta|myvi|proton|perodua)|car driver|motorist)\b"),
-    "truck": re.compile(
-        rf"\b(?:pemandu {_TRUCK}|{_TRUCK} driver|driver of (?:a|the) {_TRUCK})\b"
-    ),
+    "truck": re.compile(rf"\b(?:pemandu {_TRUCK}|{_TRUCK} driver|driver of (?:a|the) {_TRUCK})\b"),
     "attendant": re.compile(r"\b(?:kelindan|(?:lorry|van) attendant|attendant)\b"),
     "bus": re.compile(r"\b(?:pemandu bas|bus driver)\b"),
     "van": re.compile(r"\b(?:pemandu van|van driver)\b"),
@@ -82,6 +96,9 @@ class Said:
     weekdays: frozenset[int] = frozenset()  # Monday is 0
     sexes: frozenset[str] = frozenset()  # keys of SEXES, of the first sentence
     roles: frozenset[str] = frozenset()  # keys of ROLES, of the first sentence
+    directions: frozenset[str] = frozenset()  # "north" ...
+    dead: bool = False  # somebody, as far as the text says
+    later: bool = False  # a follow-up story
     from_desk: bool = False  # the place may be the newspaper's only
 
 
@@ -98,14 +115,13 @@ def read(told: str, low: str) -> Said:
         weekdays=frozenset(WEEKDAYS[found] for found in WEEKDAY.findall(low)),
         sexes=frozenset(sex for sex, form in SEXES.items() if form.search(first)),
         roles=frozenset(role for role, form in ROLES.items() if form.search(first)),
+        directions=frozenset(
+            DIRECTIONS.get(way, way) for found in DIRECTION.findall(low) for way in found if way
+        ),
+        dead=DEAD.search(low) is not None,
+        later=LATER.search(low) is not None,
         from_desk=_from_desk(told.strip(), low),
     )
-
-
-def apart(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two parts of the day are neither one nor neighbours: morning and evening."""
-    near = one | {AFTER[part] for part in one} | {part for part in AFTER if AFTER[part] in one}
-    return bool(one and two) and not near & two
 
 
 def _from_desk(told: str, low: str) -> bool:

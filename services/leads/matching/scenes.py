@@ -9,24 +9,32 @@ from datetime import time
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
-from services.leads.matching import causes
+from services.leads.matching import causes, clocks
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
-from services.leads.matching.said import apart
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.words import shared_names
-from services.leads.reading.likeness_words import CAUSES, COMMON_CONCEPTS, EMPTY, RARE_CONCEPTS
+from services.leads.reading.likeness_words import (
+    CAUSES,
+    COMMON_CONCEPTS,
+    EMPTY,
+    QUARTERS,
+    RARE_CONCEPTS,
+    SHARED,
+)
 from services.places.distance import kilometres
 
-SAME_STONE, OTHER_STONE = 0.5, 2.0  # km between two kilometres that are told of a road
+SAME_STONE, OTHER_STONE = 0.5, 1.0  # km between two kilometres that are told of a road
+ROADS = frozenset(("jalan", "jln", "lorong", "persiaran", "lebuh", "lebuhraya"))
 SPELT = 80  # 0-100: a town's two spellings
 BORDERS = ("state_differs", "elsewhere")
+QUARTERS_KM = 12.0  # between two quarters of one district
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
 FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
-TOWNS = 2  # names of places or people that both tell
+TOWNS = 3  # names of firms, schools, quarters that both tell
 MOST_WORDS = 3  # more shared words count no more
 MOST_SHARED = 8  # meanings, by weight
 FEWEST, TELLING, ALL = 3, 1.5, 0.75  # short texts that say the same: meanings, weight, share
@@ -46,13 +54,31 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     if key is not None:
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
-    if _road(one) & _road(two) or _same_words(one, two):
+    yield from _roads(one, two)
+
+
+def _roads(one: Account, two: Account) -> Iterator[Signal]:
+    """Compare roads, highways by all their names, and the way the vehicles went."""
+    a, b = one.words.highways, two.words.highways
+    if bool(_road(one) & _road(two)) or _same_words(one, two):
         yield Signal("road_same", POINTS["road_same"])
+    elif a & b:
+        yield Signal("highway_same", POINTS["highway_same"])
+    elif (a and b) or (_named_road(one) and _named_road(two) and not _spelt(one, two)):
+        yield Signal("road_differs", POINTS["road_differs"])
+    ways = one.words.said.directions, two.words.said.directions
+    if a & b and ways[0] and ways[1] and not ways[0] & ways[1]:
+        yield Signal("way_differs", POINTS["way_differs"])
+
+
+def _spelt(one: Account, two: Account) -> bool:
+    return any(_slip(a, b) for a in _road(one) for b in _road(two))
 
 
 def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     if one.place and one.place == two.place and one.district and one.district == two.district:
-        return "place_same" if one.place != one.district else "district_same"
+        whole = one.place.removeprefix("Daerah ") == one.district
+        return "district_same" if whole else "place_same"
     if one.district and one.district == two.district:
         return (
             "place_near"
@@ -60,31 +86,34 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
             and km <= NEAR_KM
             and one.place != one.district
             and two.place != two.district
-            else "district_same"
+            else _in_district(one, two, km)
         )
     if one.words.said.from_desk or two.words.said.from_desk:
         return None
     return _farness(one, two, km)
 
 
+def _in_district(one: Account, two: Account, km: float | None) -> str | None:
+    """Two quarters of a district, far from each other, do not speak for one accident."""
+    own = one.place != one.district and two.place != two.district
+    return None if own and km is not None and km > QUARTERS_KM else "district_same"
+
+
 def _farness(one: Account, two: Account, km: float | None) -> str | None:
-    """Return what two districts say; names of places in both texts: one was misplaced."""
+    """Return what two districts say; a name of places in both texts: one was misplaced."""
     far = km is None or km > FAR_KM
     if one.state and two.state and one.state != two.state and far:
-        names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
-        if len(names - {"kuala", "bandar"}) >= TOWNS:
-            return None
-        return "elsewhere" if _elsewhere(one, two) else "state_differs"
-    if km is not None and km > FAR_KM and one.district and two.district:
-        return "elsewhere" if _elsewhere(one, two) else "far_apart"
-    return "state_same" if one.state and one.state == two.state else None
-
-
-def _elsewhere(one: Account, two: Account) -> bool:
-    """Whether each text tells its own place and says nothing of the other's."""
-    a, b = _place_words(one) - EMPTY, _place_words(two) - EMPTY
+        key = "state_differs"
+    elif km is not None and km > FAR_KM and one.district and two.district:
+        key = "far_apart"
+    else:
+        return "state_same" if one.state and one.state == two.state else None
+    a, b = _place_words(one) - EMPTY - SHARED, _place_words(two) - EMPTY - SHARED
+    names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
+    if a & two.words.every or b & one.words.every or len(names) >= TOWNS:
+        return None if key == "state_differs" else key
     own = a & one.words.every and b & two.words.every
-    return bool(own) and not (a & two.words.every or b & one.words.every)
+    return "elsewhere" if own else key
 
 
 def _same_words(one: Account, two: Account) -> bool:
@@ -94,6 +123,12 @@ def _same_words(one: Account, two: Account) -> bool:
     return a == b and " " in a and not any(_slip(a, town) for town in towns)
 
 
+def _named_road(account: Account) -> bool:
+    """Whether the place as written is a road with a name of its own."""
+    words = (account.place_text or "").lower().split()
+    return bool(words) and words[0] in ROADS and any(word.isalpha() for word in _road(account))
+
+
 def _road(account: Account) -> frozenset[str]:
     """Return the telling words of the place as written."""
     words = (account.place_text or "").lower().replace("-", " ").replace(",", " ").split()
@@ -101,7 +136,11 @@ def _road(account: Account) -> frozenset[str]:
     return frozenset(
         word
         for word in words
-        if (len(word) > 3 and word not in EMPTY and not any(_slip(word, each) for each in town))
+        if (
+            len(word) > 2
+            and word not in EMPTY | QUARTERS
+            and not any(_slip(word, each) for each in town)
+        )
         or word.replace(".", "").isdigit()
     )
 
@@ -121,7 +160,7 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal(key, POINTS[key], (("minutes", minutes),))
         elif minutes > FAR_MINUTES:
             yield Signal("time_differs", POINTS["time_differs"], (("minutes", minutes),))
-    elif apart(_parts(one), _parts(two)):
+    elif one.day == two.day and clocks.apart(one, two):
         yield Signal("part_differs", POINTS["part_differs"])
 
 
@@ -132,9 +171,14 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
         if days > 1 and _weekday(one, two):
             return  # a follow-up story, whose own day was taken for the accident's
         key = ("day_same", "day_near")[days] if days < 2 else "day_differs"
-        if key == "day_near" and not _by_night(one, two):
+        if key == "day_near" and clocks.apart(one, two):
             key = "day_next"
+        if key == "day_differs" and (one.words.said.later or two.words.said.later):
+            key = "day_follows"
         yield Signal(key, POINTS[key], (("days", days),))
+        return
+    if _before(one, two) or _before(two, one):
+        yield Signal("told_before", POINTS["told_before"])
         return
     after = _told_after(one, two)
     if after is not None and after <= 1:
@@ -143,26 +187,16 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
 
 
+def _before(one: Account, two: Account) -> bool:
+    """Whether the one was told before the other happened."""
+    return bool(one.told and two.day and one.told < two.day)
+
+
 def _weekday(one: Account, two: Account) -> bool:
     """Whether one text names the weekday of the other's accident."""
     return any(
         a.day and a.day.weekday() in b.words.said.weekdays for a, b in ((one, two), (two, one))
     )
-
-
-def _by_night(one: Account, two: Account) -> bool:
-    """Whether one of them may have been about midnight, or nobody says when it was."""
-    parts = _parts(one), _parts(two)
-    return not all(parts) or any("night" in each for each in parts)
-
-
-def _parts(account: Account) -> frozenset[str]:
-    """Return the parts of the day that are told: of the hour, else of the text."""
-    if account.hour is None:
-        return account.words.said.parts
-    hours = ((6, "night"), (11, "morning"), (14, "noon"), (19, "evening"), (24, "night"))
-    part = next(part for until, part in hours if account.hour.hour < until)
-    return frozenset({part, "morning"} if account.hour.hour < 6 else {part})
 
 
 def _told_after(one: Account, two: Account) -> int | None:
@@ -188,7 +222,20 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
     firms = [(a.employer, b.employer) for a in one.people for b in two.people]
     if any(a and b and _alike(a, b) for a, b in firms):
         yield Signal("employer_same", POINTS["employer_same"])
+    yield from _outcomes(one, two)
     yield from _words(one, two)
+
+
+def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
+    """Who is only hurt in the later report was not killed in the earlier."""
+    for first, last in ((one, two), (two, one)):
+        if not (first.told and last.told and last.words.plain) or first.told > last.told:
+            continue
+        died = any(person.outcome == "death" for person in first.people)
+        hurt = all(person.outcome == "injury" for person in last.people) and bool(last.people)
+        if died and hurt and not last.words.said.dead:
+            yield Signal("outcome_differs", POINTS["outcome_differs"])
+            return
 
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:
@@ -209,7 +256,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
             POINTS["words_shared"] * min(MOST_WORDS, len(names)),
             (("total", len(names)),),
         )
-    if numbers := a.numbers & b.numbers:
+    ages = {str(age) for age in a.said.ages & b.said.ages}  # counted with the victims
+    if numbers := (a.numbers & b.numbers) - ages:
         times = min(4, sum(3 if " " in number else 1 for number in numbers))
         yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
 

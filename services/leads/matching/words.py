@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from services.leads.matching import causes, said
+from services.leads.matching import causes, highways, said
 from services.leads.matching.said import Said
-from services.leads.reading.likeness_words import CONCEPTS, EMPTY, OFFICERS, UNITS
+from services.leads.reading.likeness_words import CONCEPTS, EMPTY, NO_NAMES, OFFICERS, UNITS
 from services.leads.reading.prose import clean, spelt_out
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")
@@ -40,6 +40,7 @@ class Words:
     every: frozenset[str]  # all words that are none of the common ones
     numbers: frozenset[str]  # but years, and those under 3
     causes: frozenset[str] = frozenset()  # how it happened
+    highways: frozenset[str] = frozenset()  # keys of highways.FORMS
     said: Said = said.NOTHING
 
 
@@ -64,6 +65,7 @@ def read(text: str) -> Words:
         every=every,
         numbers=_numbers(low),
         causes=causes.read(low, meanings),
+        highways=highways.read(low),
         said=said.read(told, low),
     )
 
@@ -80,7 +82,7 @@ def _parts(word: str) -> set[str]:
 
 def shared_names(one: Words, two: Words) -> frozenset[str]:
     """Return the words that both have and one of them writes with a capital."""
-    return (one.names & two.every) | (two.names & one.every)
+    return ((one.names & two.every) | (two.names & one.every)) - NO_NAMES
 
 
 def _tells(word: str) -> bool:
