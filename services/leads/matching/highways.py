@@ -7,10 +7,11 @@ import re
 
 from services.leads.reading.likeness_words import HIGHWAYS
 
-FORMS = {name: re.compile(rf"\b(?:{form})\b") for name, form in HIGHWAYS.items()}
-ANY = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{FORMS[name].pattern})" for name in FORMS))
+FORMS = {f" {form} ": name for name, forms in HIGHWAYS.items() for form in forms.split(", ")}
+WORD = re.compile(r"[a-z0-9]+")
 
 
 def read(low: str) -> frozenset[str]:
     """Return the highways of the text, in small letters."""
-    return frozenset(found.lastgroup or "" for found in ANY.finditer(low))
+    plain = f" {' '.join(WORD.findall(low))} ".replace("lebuh raya", "lebuhraya")
+    return frozenset(name for form, name in FORMS.items() if form in plain)

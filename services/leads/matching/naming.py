@@ -78,11 +78,12 @@ def _read(name: str) -> Name:
     return Name(tuple(own), tuple(father), sex)
 
 
-def spelt(word: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def spelt(word: str) -> tuple[str, ...]:
     """Return the word in its one spelling; "Norazman" is "Nur" and "azman"."""
     if (front := JOINED.match(word)) is not None:
-        return ["nur", word[front.end() :]]
-    return [words.SPELLINGS.get(word, word)]
+        return "nur", word[front.end() :]
+    return (words.SPELLINGS.get(word, word),)
 
 
 def _link(word: str, name: str) -> str | None:

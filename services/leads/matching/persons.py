@@ -5,6 +5,7 @@ where each account tells of one named victim only, and the names differ, they do
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from services.leads.matching import naming
 from services.leads.matching.account import Account, Person, Signal
@@ -220,8 +221,12 @@ def _begins(name: str, word: str, *, short: bool) -> bool:
 
 def name_words(account: Account) -> frozenset[str]:
     """Return the words of the victims' names, as written."""
-    names = [person.name.lower() for person in account.people if person.name]
-    return frozenset(word.strip(".,'") for name in names for word in name.split())
+    return _words_of(tuple(person.name for person in account.people if person.name))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.strip(".,'") for name in names for word in name.lower().split())
 
 
 def _one_named(account: Account) -> bool:

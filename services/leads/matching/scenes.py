@@ -6,6 +6,7 @@ speaks against one accident.
 
 from collections.abc import Iterator
 from datetime import time
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
@@ -131,14 +132,20 @@ def _named_road(account: Account) -> bool:
 
 def _road(account: Account) -> frozenset[str]:
     """Return the telling words of the place as written."""
-    words = (account.place_text or "").lower().replace("-", " ").replace(",", " ").split()
-    town = {*(account.place or "").lower().split(), *(account.district or "").lower().split()}
+    return _road_words(account.place_text or "", account.place or "", account.district or "")
+
+
+@lru_cache(maxsize=4096)
+def _road_words(written: str, place: str, district: str) -> frozenset[str]:
+    words = written.lower().replace("-", " ").replace(",", " ").split()
+    town = {*place.lower().split(), *district.lower().split()}
     return frozenset(
         word
         for word in words
         if (
             len(word) > 2
-            and word not in EMPTY | QUARTERS
+            and word not in EMPTY
+            and word not in QUARTERS
             and not any(_slip(word, each) for each in town)
         )
         or word.replace(".", "").isdigit()
@@ -270,7 +277,12 @@ def _weight(meaning: str) -> float:
 
 
 def _place_words(account: Account) -> frozenset[str]:
-    return frozenset(f"{account.place or ''} {account.district or ''}".lower().split())
+    return _words_of(account.place or "", account.district or "")
+
+
+@lru_cache(maxsize=4096)
+def _words_of(place: str, district: str) -> frozenset[str]:
+    return frozenset(f"{place} {district}".lower().split())
 
 
 def same_text(one: Account, two: Account) -> bool:

@@ -40,7 +40,7 @@ class Words:
     every: frozenset[str]  # all words that are none of the common ones
     numbers: frozenset[str]  # but years, and those under 3
     causes: frozenset[str] = frozenset()  # how it happened
-    highways: frozenset[str] = frozenset()  # keys of highways.FORMS
+    highways: frozenset[str] = frozenset()  # keys of HIGHWAYS
     said: Said = said.NOTHING
 
 
