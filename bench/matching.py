@@ -200,7 +200,8 @@ async def _insert(session: AsyncSession, person_id: int, start: int, told: Seque
             }
         )  # fmt: skip
         rows[Key] += [
-            {"key": key, "day": account.day, "lead_id": number} for key in keys.kept_under(account)
+            {"key": key, "day": account.day, "lead_id": number}
+            for key in keys.kept_under(account) | keys.found_under(account)
         ]
     for table, values in rows.items():
         await session.execute(insert(table), values)

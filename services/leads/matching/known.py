@@ -40,7 +40,8 @@ class Repeated(NamedTuple):
 async def index(session: AsyncSession, lead: Lead) -> Account:
     """Keep the lead, as it now stands, under its keys; return what it tells."""
     account = (await kept(session, [lead.id]))[lead.id].account
-    await queries.keep_keys(session, lead.id, _day(account), keys.kept_under(account))
+    under = keys.kept_under(account) | keys.found_under(account)
+    await queries.keep_keys(session, lead.id, _day(account), under)
     return account
 
 
