@@ -199,12 +199,13 @@ async def test_name_in_one_word_or_two_is_found(
     assert await _found(chat) == [number]
 
 
+@pytest.mark.parametrize("typed", ["Zulkarnain Gambang", "@@@@"])
 async def test_words_of_a_name_and_of_a_place_are_not_mixed(
-    chat: Chat, transactions: Transactions
+    chat: Chat, transactions: Transactions, typed: str
 ) -> None:
     await _leads(transactions, {})
 
-    await chat.say(AINA, "/find Zulkarnain Gambang")
+    await chat.say(AINA, f"/find {typed}")
 
     assert "Tiada petunjuk kes" in await chat.read(AINA)
 

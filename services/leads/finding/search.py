@@ -46,9 +46,7 @@ async def find(session: AsyncSession, actor: Person, asked: Asked, typed: str) -
     in_private(asked, ONLY_IN_PRIVATE)
     own = access.scopes_for(grants, Action.LEAD_SEE)
     figures = re.sub(r"\D", "", typed) if _FIGURES.fullmatch(typed) else ""
-    leads = await (
-        _by_figures(session, own, figures) if figures else _by_words(session, own, typed)
-    )
+    leads = await (_by_figures(session, own, figures) if figures else by_words(session, own, typed))
     _note(session, actor, own, by="nric" if figures else "words", leads=leads[:MOST])
     message = find_cards.found(leads[:MOST], asked.language, more=len(leads) > MOST)
     card = f"find:{asked.name}"
@@ -65,12 +63,14 @@ async def _by_figures(session: AsyncSession, own: Sequence[str], figures: str) -
     return await queries.of_nric(session, own, figures, MOST + 1)
 
 
-async def _by_words(session: AsyncSession, own: Sequence[str], typed: str) -> Sequence[Lead]:
+async def by_words(session: AsyncSession, own: Sequence[str], typed: str) -> Sequence[Lead]:
     """Return what has all words, or their beginnings; else what has a name alike, that first."""
     words = [word for word in re.split(r"[^\w'’@/-]+", typed) if word]
     if not any(len(word) >= SHORTEST for word in words):
         raise Refusal("find.too_short")
     wanted = keys.looked_for(typed)
+    if not wanted:  # signs only
+        return []
     rows = await queries.under_words(
         session, own, [_key(each) for each in _rarest(wanted)], LOOKED_AT
     )
