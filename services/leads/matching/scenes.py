@@ -25,7 +25,7 @@ from services.leads.reading.likeness_words import (
 )
 from services.places.distance import kilometres
 
-SAME_STONE, OTHER_STONE = 0.5, 1.0  # km between two kilometres that are told of a road
+SAME_STONE, OTHER_STONE = 0.3, 1.0  # km between two kilometres that are told of a road
 ROADS = frozenset(("jalan", "jln", "lorong", "persiaran", "lebuh", "lebuhraya"))
 SPELT = 80  # 0-100: a town's two spellings
 BORDERS = ("state_differs", "elsewhere")
@@ -81,6 +81,8 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
         whole = one.place.removeprefix("Daerah ") == one.district
         return "district_same" if whole else "place_same"
     if one.district and one.district == two.district:
+        if _written(one, two) or _written(two, one):
+            return "place_same"
         return (
             "place_near"
             if km is not None
@@ -92,6 +94,14 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     if one.words.said.from_desk or two.words.said.from_desk:
         return None
     return _farness(one, two, km)
+
+
+def _written(one: Account, two: Account) -> bool:
+    """Whether the other one's place as written has this one's quarter in it."""
+    place = (one.place or "").lower()
+    return (
+        place not in ("", (one.district or "").lower()) and place in (two.place_text or "").lower()
+    )
 
 
 def _in_district(one: Account, two: Account, km: float | None) -> str | None:
@@ -253,7 +263,9 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
         yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
     every = a.meanings | b.meanings
-    if len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every):
+    apart = one.district and two.district and one.district != two.district
+    whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)
+    if whole and not apart:
         yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
     places = (_place_words(one) & _place_words(two)) | (_road(one) & _road(two))
     counted = places | name_words(one) | name_words(two)

@@ -61,7 +61,7 @@ SURNAMES = word_set(
 CONCEPTS = {
     # how it happened; two reports of one accident seldom disagree on these
     "tree": "pokok tree trees dahan",
-    "fall": "jatuh terjatuh fell falls falling plunge plunged",
+    "fall": "jatuh terjatuh terhempas fell falls falling plunge plunged",
     "height": "tingkat storey storeys floor perancah scaffold scaffolding scaffolder bumbung roof "
     "ketinggian",
     "drown": "lemas drown drowned drowning drowns",
@@ -98,7 +98,7 @@ CONCEPTS = {
     "police": "koperal konstabel anggota_polis policeman cop corporal sarjan sergeant",
     "soldier": "tentera soldier army askar",
     "guard": "pengawal guard",
-    "farmer": "pekebun farmer penoreh tapper peladang",
+    "farmer": "pekebun farmer penoreh tapper peladang petani pesawah",
     "fisher": "nelayan fisherman fishermen",
     "factory": "kilang factory refinery",
     "builder": "binaan construction buruh labourer",
@@ -141,6 +141,8 @@ CONCEPTS = {
     "poultry": "ayam poultry chicken",
     "shipyard": "limbungan shipyard",
     "warehouse": "gudang warehouse",
+    "lift": "lif lift elevator",
+    "tractor": "traktor tractor",
 }
 # How it happened: reports that name different ones of these tell of different accidents.
 CAUSES = frozenset(
@@ -156,6 +158,7 @@ RARE_CONCEPTS = frozenset(
         "soldier", "train", "pothole", "logs", "tanker", "tank", "delivery", "bridge", "elderly",
         "guard", "gas", "overturn", "express", "plantation", "ambulance", "tyre", "mine",
         "container", "cement", "rubbish", "poultry", "shipyard", "warehouse",
+        "lift", "tractor",
     }
 )  # fmt: skip
 # Found in so many reports that sharing them tells little.
