@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from config import rules
-from services.leads.matching import persons, scenes
+from services.leads.matching import persons, scenes, where
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import paired, same_person
 from services.leads.matching.weighing import POINTS
@@ -49,7 +49,7 @@ def _signals(one: Account, two: Account) -> Iterator[Signal]:
     if scenes.same_text(one, two):
         yield Signal("same_text", POINTS["same_text"])
     yield from persons.signals(one, two)
-    yield from scenes.where(one, two)
+    yield from where.where(one, two)
     yield from scenes.when(one, two)
     yield from scenes.what(one, two)
 
