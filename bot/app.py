@@ -39,7 +39,7 @@ DAILY = {  # kind of a due row that renews itself
 }
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
-    "lead.ask_again": escalation.ask_again,
+    "lead.ask_again": joining.ask_again,
     "lead.next_step": overdue.look,
     "lead.join_lapsed": joining.lapse,
     "handover.expired": handing_over.expired,
