@@ -241,6 +241,21 @@ def match(
     raise typer.Exit(int(wrong > 0))
 
 
+@app.command()
+def eligibility(
+    file: Annotated[
+        typer.FileText, typer.Argument(help="JSON; - reads the input.", encoding="utf-8")
+    ],
+) -> None:
+    """Write a first check of pensions for contribution histories; a wrong record is named."""
+    import sys
+
+    from bot import eligibility_files
+
+    wrong = eligibility_files.answer(file, sys.stdout, sys.stderr)
+    raise typer.Exit(2 if wrong else 0)
+
+
 def _decide(number: int, decision: "Decision") -> None:
     settings = _settings()
     from bot import office

@@ -59,6 +59,7 @@ WITH_SENTENCES = {
     "bot/botapi.py": "for those who run the program",
     "bot/playground.py": "for those who run the program",
     "bot/leads_files.py": "for those who run the program",
+    "bot/eligibility_files.py": "for those who run the program",
     "bot/app.py": "reasons not to start, for those who run the program",
     "bot/sandbox/": "a stand-in for Telegram, with Telegram's own words",
     "bot/web.py": "descriptions of metrics",

@@ -1,0 +1,90 @@
+"""Write the answer to "is the pension met?": verdict, three reasons, what would change it.
+
+The sources are a text of their own, for whoever asks. A first check says that it is one, in every
+card. Pure: no database, no clock.
+"""
+
+from markupsafe import Markup
+
+from services import texts
+from services.eligibility import lines
+from services.eligibility.assess import Answer
+from services.eligibility.history import Scheme
+from services.eligibility.parameters import Value
+from services.eligibility.said import Said
+from services.messaging.messages import Message
+
+MOST_CHANGES = 3  # the most settling ones; a card stays on one screen
+_NEWLINE = Markup("\n")
+_TAGS = {"A": "statute", "B": "press", "C": "told", "U": "unsourced"}
+
+
+def answer(given: Answer, language: str) -> Message:
+    """Return the card of an answer."""
+    parts = [
+        _head(given, language),
+        *_listed(None, given.reasons, language),
+        *(lines.line(note, language) for note in given.notes),
+        *_listed("change", given.changes[:MOST_CHANGES], language),
+        *_listed("route", given.routes, language),
+        *_listed("confirm", given.to_confirm, language),
+        texts.say(language, "eligibility.first_check"),
+    ]
+    return Message(_NEWLINE.join(parts))
+
+
+def sources(given: Answer, language: str) -> Message:
+    """Return where each number of the answer stands, since when, and how sure that is."""
+    head = texts.say(language, "eligibility.sources", day=given.law_day)
+    return Message(_NEWLINE.join([head, *(source(value, language) for value in given.sources)]))
+
+
+def question(given: Answer, language: str) -> Markup | None:
+    """Return the one question whose answer would settle most; None where nothing is missing."""
+    if given.ask is None:
+        return None
+    return texts.say(language, f"eligibility.ask.{given.ask}")
+
+
+def source(value: Value, language: str) -> Markup:
+    """Return one line of the sources."""
+    return texts.say(
+        language, "eligibility.source",
+        rule=texts.say(language, f"eligibility.rule.{value.name}"),
+        value=lines.amount(value), since=lines.since(value, language), source=value.source,
+        sure=texts.say(language, f"eligibility.sure.{_TAGS[value.tag]}"),
+    )  # fmt: skip
+
+
+def _head(given: Answer, language: str) -> Markup:
+    """Verdict in one line, then for whom and by which law, then the amount."""
+    scheme = texts.say(language, f"eligibility.scheme.{given.scheme}")
+    verdict = texts.say(language, f"eligibility.verdict.{given.verdict}")
+    at = lines.day_or_month(given.day, language)
+    key = "of_death" if given.scheme is Scheme.SURVIVORS else "of_notice"
+    parts = [
+        texts.say(language, "eligibility.head", scheme=scheme, verdict=verdict),
+        texts.say(language, f"eligibility.{key}", at=at, law=given.law_day),
+    ]
+    if given.rating and given.monthly is not None and given.average_wage is not None:
+        parts.append(
+            texts.say(
+                language, "eligibility.amount", percent=lines.number(given.rating.percent),
+                average=lines.money(given.average_wage), months=given.average.over,
+                monthly=lines.money(given.monthly),
+            )
+        )  # fmt: skip
+    elif given.rating:
+        percent = lines.number(given.rating.percent)
+        parts.append(texts.say(language, "eligibility.rate", percent=percent))
+    return _NEWLINE.join(parts)
+
+
+def _listed(title: str | None, told: tuple[Said, ...], language: str) -> list[Markup]:
+    if not told:
+        return []
+    bullets = [
+        texts.say(language, "eligibility.bullet", text=lines.line(each, language)) for each in told
+    ]
+    head = [] if title is None else [texts.say(language, f"eligibility.title.{title}")]
+    return head + bullets
