@@ -28,6 +28,7 @@ from services.messaging import daily
 from services.messaging.daily import Daily
 from services.people import coverage
 from services.records import installation, standing
+from services.registry.checks import reviewing
 from services.reports import digest
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     "lead.join_lapsed": joining.lapse,
     "handover.expired": handing_over.expired,
     **timers.KINDS,
+    reviewing.KIND: reviewing.to_head,
     "post.read": receiving.read_again,
     "post.lapse": posts.lapse,
     "post.album": albums.settle,

@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     admin,
     casework,
+    checks,
     enquiries,
     enrolment,
     fallback,
@@ -25,11 +26,13 @@ router.include_routers(
     handing_over.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
+    checks.router,  # before enrolment: /start check leads to the grounds
     enrolment.router,
     groups.router,
     admin.router,
     rosters.router,
     leave.router,
     posts.talk,  # what is written and answers nothing
+    checks.talk,  # what is no report may be a question to the registry
     fallback.router,
 )

@@ -1,0 +1,103 @@
+"""The database's questions about look-ups, their grounds, and what they concern."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.leads import Lead
+from db.models.lookups import CheckDesk, GroundKind, Lookup, Outcome, Subject
+from db.models.people import Person
+from db.queries import lead_lists
+from db.queries.inserting import insert_new
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much somebody looked up."""
+
+    lookups: int  # and what was shown beyond the answers
+    persons: int
+
+
+async def desk(session: AsyncSession, person_id: int) -> CheckDesk:
+    """Return an officer's desk, locked: who asks twice at once is counted twice."""
+    await insert_new(session, CheckDesk, person_id=person_id)
+    query = select(CheckDesk).where(CheckDesk.person_id == person_id).with_for_update()
+    return (await session.scalars(query)).one()
+
+
+async def open_leads(session: AsyncSession, person_id: int, limit: int) -> Sequence[Lead]:
+    """Return the open leads that somebody holds or is asked to take, the newest first."""
+    own = [lead_lists.mine(person_id), lead_lists.is_open()]
+    return await lead_lists.page(session, own, oldest_first=False, offset=0, limit=limit)
+
+
+async def counts(session: AsyncSession, person_id: int, since: datetime) -> Counts:
+    """Return how much somebody looked up since a moment."""
+    persons = Lookup.subject_kind == Subject.PERSON
+    row = (
+        await session.execute(
+            select(
+                func.count() + func.coalesce(func.sum(Lookup.disclosed_count), 0),
+                func.count().filter(persons),
+            ).where(Lookup.person_id == person_id, Lookup.at >= since)
+        )
+    ).one()
+    return Counts(int(row[0]), int(row[1]))
+
+
+async def numbers(session: AsyncSession, person_id: int, since: datetime) -> Sequence[str]:
+    """Return the whole numbers that somebody typed since a moment."""
+    found = await session.scalars(
+        select(Lookup.number).where(
+            Lookup.person_id == person_id, Lookup.at >= since, Lookup.number.is_not(None)
+        )
+    )
+    return [number for number in found if number is not None]
+
+
+async def lookup(session: AsyncSession, lookup_id: int) -> Lookup | None:
+    """Return one look-up, locked."""
+    query = select(Lookup).where(Lookup.id == lookup_id).with_for_update()
+    return (await session.scalars(query)).one_or_none()
+
+
+async def newest(
+    session: AsyncSession, person_id: int, since: datetime, *outcomes: Outcome
+) -> Lookup | None:
+    """Return somebody's newest look-up since a moment, if it came to one of *outcomes*."""
+    query = (
+        select(Lookup)
+        .where(Lookup.person_id == person_id, Lookup.at >= since)
+        .order_by(Lookup.id.desc())
+        .limit(1)
+    )
+    found = (await session.scalars(query)).one_or_none()
+    return found if found is not None and found.outcome in outcomes else None
+
+
+async def to_review(session: AsyncSession) -> Sequence[tuple[Lookup, Person]]:
+    """Return what was broken open and nobody reviewed, with the officer, the oldest first."""
+    rows = await session.execute(
+        select(Lookup, Person)
+        .join(Person, Person.id == Lookup.person_id)
+        .where(Lookup.ground == GroundKind.BROKEN, Lookup.reviewed_at.is_(None))
+        .order_by(Lookup.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def of_subject(
+    session: AsyncSession, kind: Subject, key: int, since: datetime, limit: int
+) -> Sequence[Lookup]:
+    """Return who looked at one record since a moment, the newest first."""
+    found = await session.scalars(
+        select(Lookup)
+        .where(Lookup.subject_kind == kind, Lookup.subject_key == key, Lookup.at >= since)
+        .order_by(Lookup.id.desc())
+        .limit(limit)
+    )
+    return found.all()

@@ -1,0 +1,251 @@
+"""Answer a question to the registry: right, block, quota, ground; then search, note, and answer.
+
+What is asked without a ground waits until one is chosen, for minutes. Each choice of a candidate
+and each button under an answer asks all of it again. docs: README, "checks".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.lookups import CheckDesk, Lookup, Outcome, Subject
+from db.models.people import Grant, Person
+from services import access, clock
+from services.access import Action
+from services.errors import Refusal
+from services.messaging import outbox
+from services.people import roles
+from services.people.asked import Asked, answer, post
+from services.registry import search
+from services.registry import typed as reading
+from services.registry.checks import (
+    cards,
+    desks,
+    grounds,
+    guarding,
+    lookups,
+    pensions,
+    reviewing,
+    showing,
+)
+from services.registry.checks.grounds import AREA, Ground
+from services.registry.found import Candidate, Found, Kind
+from services.registry.numbers import NumberKind
+
+RIGHTS = {Kind.EMPLOYER: Action.LOOKUP_EMPLOYER, Kind.PERSON: Action.LOOKUP_PERSON}
+OF_PERSONS = frozenset({NumberKind.NRIC, NumberKind.WORKER, NumberKind.OTHER})
+Point = tuple[float, float]
+
+
+async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) -> None:
+    """Answer what was typed, where it was asked; in a group only what a group may read."""
+    await _remove_number(session, asked, typed)
+    grants = await roles.grants_of(session, actor)
+    if not access.may(grants, Action.LOOKUP_EMPLOYER):
+        await answer(session, asked, f"access.denied.{Action.LOOKUP_EMPLOYER}")
+        return
+    desk = await desks.of(session, actor)
+    if not await guarding.lets_pass(session, actor, asked, desk):
+        return
+    ground = await grounds.current(session, desk)
+    if ground is None:
+        await _wait_for_ground(session, actor, asked, desk, typed)
+        return
+    number = number_in(typed)
+    if number and await guarding.blocks_probing(session, actor, asked, desk, number):
+        return
+    found = _allowed(await search.find(session, typed), grants)
+    await _answer(session, actor, asked, ground, found, number=number)
+
+
+async def around(session: AsyncSession, actor: Person, asked: Asked, point: Point) -> None:
+    """Answer which employers are near a shared location."""
+    access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
+    desk = await desks.of(session, actor)
+    if not await guarding.lets_pass(session, actor, asked, desk):
+        return
+    ground = await grounds.current(session, desk)
+    if ground is None:
+        await _wait_for_ground(session, actor, asked, desk, f"{point[0]:.6f},{point[1]:.6f}")
+        return
+    found = await search.around(session, point)
+    await _answer(session, actor, asked, ground, replace(found, confident=False), number=None)
+
+
+async def go_on(session: AsyncSession, actor: Person, asked: Asked) -> None:
+    """A ground was chosen: say so, and answer what waited for it."""
+    desk = await desks.of(session, actor)
+    ground = await grounds.current(session, desk)
+    if ground is None:
+        return
+    waiting = desks.take_waiting(desk)
+    await showing.ground_chosen(session, asked, ground)
+    if waiting is None:
+        return
+    later = replace(asked, name=f"{asked.name}.then", pressed=False)
+    point = desks.point_in(waiting)
+    if point is not None:
+        await around(session, actor, later, point)
+    else:
+        await ask(session, actor, replace(later, message_id=0), waiting)
+
+
+async def pick(
+    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int | None, number: int
+) -> None:
+    """One of several candidates is meant; *lookup_id* None: of the newest list.
+
+    Raises:
+        Refusal: no such list, none of that number in it, or no right any more.
+    """
+    row = await _own(session, actor, lookup_id, Outcome.SEVERAL)
+    chosen = lookups.chosen(row, number)
+    if chosen is None:
+        raise Refusal("check.no_such_candidate", number=number, most=len(row.candidates))
+    kind, key = chosen
+    ground = await _ground_again(session, actor, asked, kind)
+    if ground is None:
+        return
+    one = Candidate(kind, key, "", 100)
+    new = await lookups.note(session, actor, asked, ground, outcome=Outcome.FOUND, candidates=[one])
+    await showing.show(session, actor, asked, new, ground)
+    await reviewing.plan(session, actor, new)
+
+
+async def more(
+    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int | None, what: str
+) -> None:
+    """Show what a button under an answer names; *lookup_id* None: under the newest answer.
+
+    Raises:
+        Refusal: no such answer, it has no such thing, or no right any more.
+    """
+    row = await _own(session, actor, lookup_id, Outcome.FOUND)
+    kind = Kind.PERSON if row.subject_kind is Subject.PERSON else Kind.EMPLOYER
+    if what not in cards.EXTRAS[kind]:
+        raise Refusal("check.no_such_detail")
+    ground = await _ground_again(session, actor, asked, kind)
+    if ground is None:
+        return
+    lookups.disclose(session, row, ground, what)
+    if what in cards.SHOWN_HERE:
+        await showing.show(session, actor, asked, row, ground)
+    else:
+        await pensions.show(session, asked, row, what, guarding.today())
+
+
+def number_in(typed: str) -> str | None:
+    """Return the number that was typed whole, if it is one of a person or an employer. Pure."""
+    found = reading.read(typed).numbers
+    return found[0].value if found else None
+
+
+async def _answer(
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    ground: Ground,
+    found: Found,
+    *,
+    number: str | None,
+) -> None:
+    candidates = found.candidates[: int(rules.number(AREA, "shown_candidates"))]
+    outcome = _outcome(found, candidates)
+    shown = candidates[:1] if outcome is Outcome.FOUND else candidates
+    row = await lookups.note(
+        session, actor, asked, ground, outcome=outcome, candidates=shown, number=number
+    )
+    await reviewing.plan(session, actor, row)
+    show = showing.answer if asked.private else showing.in_group
+    await show(session, actor, asked, showing.Result(row, ground, found, shown))
+
+
+def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:
+    if not candidates:
+        return Outcome.NONE
+    return Outcome.FOUND if found.confident else Outcome.SEVERAL
+
+
+def _allowed(found: Found, grants: Sequence[Grant]) -> Found:
+    """Leave out what the asker may not look up."""
+    kept = tuple(each for each in found.candidates if access.may(grants, RIGHTS[each.kind]))
+    return replace(found, candidates=kept)
+
+
+async def _own(
+    session: AsyncSession, actor: Person, lookup_id: int | None, outcome: Outcome
+) -> Lookup:
+    """Return a look-up of the actor's own that came to *outcome*.
+
+    Raises:
+        Refusal: there is none, or it is somebody else's.
+    """
+    row = await desks.lookup_of(session, actor, lookup_id, outcome)
+    if row is None:
+        raise Refusal("check.no_such_answer")
+    return row
+
+
+async def _ground_again(
+    session: AsyncSession, actor: Person, asked: Asked, kind: Kind
+) -> Ground | None:
+    """Ask right, block, quota and ground again; None: it was said why not."""
+    access.require(await roles.grants_of(session, actor), RIGHTS[kind])
+    desk = await desks.of(session, actor)
+    if not await guarding.lets_pass(session, actor, asked, desk):
+        return None
+    ground = await grounds.current(session, desk)
+    if ground is None:
+        await grounds.offer(session, actor, asked, "check.ground_over")
+    return ground
+
+
+async def _wait_for_ground(
+    session: AsyncSession, actor: Person, asked: Asked, desk: CheckDesk, typed: str
+) -> None:
+    if not asked.private:
+        await showing.way_to_private(session, asked)
+        return
+    desk.waiting, desk.waiting_at = typed[: reading.LONGEST], clock.now()
+    await grounds.offer(session, actor, asked, "check.which_ground")
+
+
+async def _remove_number(session: AsyncSession, asked: Asked, typed: str) -> None:
+    """Take the message away at once that holds a person's number."""
+    kinds = {number.kind for number in reading.read(typed).numbers}
+    if asked.message_id and not asked.pressed and kinds & OF_PERSONS:
+        key = f"check:{asked.name}:typed"
+        await outbox.delete(session, key, asked.chat_id, message_id=asked.message_id)
+
+
+async def may_ask(session: AsyncSession, actor: Person) -> bool:
+    """Whether somebody may look anything up."""
+    return access.may(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
+
+
+async def awaits_choice(session: AsyncSession, actor: Person) -> bool:
+    """Whether the officer was shown candidates last, to choose from."""
+    return await desks.lookup_of(session, actor, None, Outcome.SEVERAL) is not None
+
+
+async def sources(session: AsyncSession, actor: Person, asked: Asked, wanted: str) -> None:
+    """Show the sources of an answer: "12.invalidity.20260301".
+
+    Raises:
+        Refusal: it is no answer of the actor's, or too long ago.
+    """
+    number, _, rest = wanted.partition(".")
+    what, _, day = rest.partition(".")
+    if not number.isdigit() or what not in pensions.SCHEMES or not day.isdigit():
+        raise Refusal("check.no_such_answer")
+    row = await _own(session, actor, int(number), Outcome.FOUND)
+    await pensions.show_sources(session, asked, row, what, date.fromisoformat(day))
+
+
+async def own_counters(session: AsyncSession, actor: Person, asked: Asked) -> None:
+    """Show an officer what is counted about himself, as the branch head would see it."""
+    access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
+    await post(session, asked, "mychecks", await showing.counters(session, actor, asked.language))

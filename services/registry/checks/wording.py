@@ -1,0 +1,41 @@
+"""Whether words typed in private are a question to the registry, and what a detail is called.
+
+Pure. Words of talk and of details: config/rules/checks_words.yaml.
+"""
+
+import re
+
+from config import rules
+from services.registry import typed as reading
+from services.registry.checks.grounds import AREA
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+SHORTEST = 3  # letters of the longest word
+
+
+def is_query(text: str) -> bool:
+    """Whether it reads like a number, a code or a name; courtesies and long talk are none."""
+    if reading.read(text).numbers:
+        return True
+    words = [word.lower() for word in _WORD.findall(text)]
+    if not words or len(words) > rules.number(AREA, "most_words"):
+        return False
+    telling = [word for word in words if word not in _talk()]
+    return any(len(word) >= SHORTEST for word in telling)
+
+
+def detail(word: str) -> str | None:
+    """Return the detail that a typed word names: "majikan" is "employers". None: none."""
+    known = rules.tables("checks_words")["more"]
+    return next(
+        (
+            what
+            for what, words in known.items()
+            if what != "source" and word.strip().lower() in words
+        ),
+        None,
+    )
+
+
+def _talk() -> frozenset[str]:
+    return frozenset(rules.tables("checks_words")["talk"]["words"])
