@@ -23,11 +23,11 @@ def answer(given: Answer, language: str) -> Message:
     """Return the card of an answer."""
     parts = [
         _head(given, language),
-        *_listed(None, given.reasons, language),
+        *listed(None, given.reasons, language),
         *(lines.line(note, language) for note in given.notes),
-        *_listed("change", given.changes[:MOST_CHANGES], language),
-        *_listed("route", given.routes, language),
-        *_listed("confirm", given.to_confirm, language),
+        *listed("change", given.changes[:MOST_CHANGES], language),
+        *listed("route", given.routes, language),
+        *listed("confirm", given.to_confirm, language),
         texts.say(language, "eligibility.first_check"),
     ]
     return Message(_NEWLINE.join(parts))
@@ -56,6 +56,17 @@ def source(value: Value, language: str) -> Markup:
     )  # fmt: skip
 
 
+def listed(title: str | None, told: tuple[Said, ...], language: str) -> list[Markup]:
+    """Return the statements as bullets under their title; nothing where there are none."""
+    if not told:
+        return []
+    bullets = [
+        texts.say(language, "eligibility.bullet", text=lines.line(each, language)) for each in told
+    ]
+    head = [] if title is None else [texts.say(language, f"eligibility.title.{title}")]
+    return head + bullets
+
+
 def _head(given: Answer, language: str) -> Markup:
     """Verdict in one line, then for whom and by which law, then the amount."""
     scheme = texts.say(language, f"eligibility.scheme.{given.scheme}")
@@ -78,13 +89,3 @@ def _head(given: Answer, language: str) -> Markup:
         percent = lines.number(given.rating.percent)
         parts.append(texts.say(language, "eligibility.rate", percent=percent))
     return _NEWLINE.join(parts)
-
-
-def _listed(title: str | None, told: tuple[Said, ...], language: str) -> list[Markup]:
-    if not told:
-        return []
-    bullets = [
-        texts.say(language, "eligibility.bullet", text=lines.line(each, language)) for each in told
-    ]
-    head = [] if title is None else [texts.say(language, f"eligibility.title.{title}")]
-    return head + bullets

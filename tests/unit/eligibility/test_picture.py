@@ -1,4 +1,4 @@
-"""The picture shows the contribution months, the window and the gaps; without months there is none."""
+"""The picture shows contribution months, window and gaps; without months there is none."""
 
 from datetime import date
 

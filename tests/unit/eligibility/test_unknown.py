@@ -33,7 +33,7 @@ def without(record: Record, missing: tuple[str, ...]) -> Answer:
     return assess(history, record.scheme, day)
 
 
-@settings(max_examples=1_500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(records(stray=False))
 def test_no_completion_contradicts_an_answer(record: Record) -> None:
     """For each of the 31 sets of missing facts."""
