@@ -190,6 +190,9 @@ async def more_typed(
     what = wording.detail(command.args or "")
     if what is None:
         raise Refusal("check.no_such_detail")
+    if what == "sources":
+        await asking.sources(session, actor, asked, None, None)
+        return
     await asking.more(session, actor, asked, None, what)
 
 
@@ -199,7 +202,8 @@ async def sources_pressed(
 ) -> None:
     """Where the numbers of a pension's answer come from."""
     asked = in_private(by_press(press, language), IN_PRIVATE)
-    await asking.sources(session, actor, asked, argument)
+    lookup, _, named = argument.partition(".")
+    await asking.sources(session, actor, asked, typed.number(lookup) or 0, named)
 
 
 @router.message(Command("mychecks", "semakansaya", ignore_case=True))

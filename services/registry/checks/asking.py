@@ -30,6 +30,7 @@ from services.registry.checks import (
     pensions,
     reviewing,
     showing,
+    wording,
 )
 from services.registry.checks.grounds import AREA, Ground
 from services.registry.found import Candidate, Found, Kind
@@ -57,8 +58,9 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     number = number_in(typed)
     if number and await guarding.blocks_probing(session, actor, asked, desk, number):
         return
-    found = _allowed(await search.find(session, typed), grants)
-    await _answer(session, actor, asked, ground, found, number=number)
+    words, wish = wording.wish(typed)
+    found = _allowed(await search.find(session, words), grants)
+    await _answer(session, actor, asked, ground, found, number=number, wish=wish)
 
 
 async def around(session: AsyncSession, actor: Person, asked: Asked, point: Point) -> None:
@@ -130,11 +132,11 @@ async def more(
     ground = await _ground_again(session, actor, asked, kind)
     if ground is None:
         return
+    if what not in cards.SHOWN_HERE:
+        await _show_pension(session, asked, row, ground, (what, None))
+        return
     lookups.disclose(session, row, ground, what)
-    if what in cards.SHOWN_HERE:
-        await showing.show(session, actor, asked, row, ground)
-    else:
-        await pensions.show(session, asked, row, what, guarding.today())
+    await showing.show(session, actor, asked, row, ground)
 
 
 def number_in(typed: str) -> str | None:
@@ -151,6 +153,7 @@ async def _answer(
     found: Found,
     *,
     number: str | None,
+    wish: str | None = None,
 ) -> None:
     candidates = found.candidates[: int(rules.number(AREA, "shown_candidates"))]
     outcome = _outcome(found, candidates)
@@ -159,8 +162,24 @@ async def _answer(
         session, actor, asked, ground, outcome=outcome, candidates=shown, number=number
     )
     await reviewing.plan(session, actor, row)
+    if wish and asked.private and row.subject_kind is Subject.PERSON:
+        await _show_pension(session, asked, row, ground, (wish, found.read.day))
+        return
     show = showing.answer if asked.private else showing.in_group
     await show(session, actor, asked, showing.Result(row, ground, found, shown))
+
+
+async def _show_pension(
+    session: AsyncSession,
+    asked: Asked,
+    row: Lookup,
+    ground: Ground,
+    wanted: tuple[str, date | None],
+) -> None:
+    """Show it as of the day that was typed, else of today."""
+    what, day = wanted[0], wanted[1] or guarding.today()
+    lookups.disclose(session, row, ground, pensions.named(what, day))
+    await pensions.show(session, asked, row, what, day)
 
 
 def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:
@@ -231,17 +250,20 @@ async def awaits_choice(session: AsyncSession, actor: Person) -> bool:
     return await desks.lookup_of(session, actor, None, Outcome.SEVERAL) is not None
 
 
-async def sources(session: AsyncSession, actor: Person, asked: Asked, wanted: str) -> None:
-    """Show the sources of an answer: "12.invalidity.20260301".
+async def sources(
+    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int | None, named: str | None
+) -> None:
+    """Show the sources of an answer, "invalidity.20260301"; None: of the newest.
 
     Raises:
         Refusal: it is no answer of the actor's, or too long ago.
     """
-    number, _, rest = wanted.partition(".")
-    what, _, day = rest.partition(".")
-    if not number.isdigit() or what not in pensions.SCHEMES or not day.isdigit():
+    row = await _own(session, actor, lookup_id, Outcome.FOUND)
+    shown = [each for each in row.disclosed if each.partition(".")[0] in pensions.SCHEMES]
+    wanted = named or (shown[-1] if shown else "")
+    if wanted not in shown:
         raise Refusal("check.no_such_answer")
-    row = await _own(session, actor, int(number), Outcome.FOUND)
+    what, _, day = wanted.partition(".")
     await pensions.show_sources(session, asked, row, what, date.fromisoformat(day))
 
 

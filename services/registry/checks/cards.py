@@ -23,7 +23,7 @@ from services.registry.found import Candidate, Found, Kind
 
 EXTRAS = {
     Kind.EMPLOYER: ("address", "arrears"),
-    Kind.PERSON: ("employers", "invalidity", "survivors"),
+    Kind.PERSON: ("employers", "invalidity", "survivors", "accident"),
 }
 SHOWN_HERE = frozenset({"address", "arrears", "employers"})  # others are answers of their own
 PRESS, PICK = "more", "pick"

@@ -8,11 +8,13 @@ from datetime import date
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import keys
 from db.models.lookups import Lookup
 from services import texts
-from services.eligibility import assess, picture
+from services.eligibility import accident, accident_cards, assess, months, picture
 from services.eligibility import cards as law_cards
 from services.eligibility.assess import Answer
+from services.eligibility.facts import Facts
 from services.eligibility.history import Scheme
 from services.errors import Refusal
 from services.leads.finding import story
@@ -24,19 +26,17 @@ from services.registry.checks.facts import Insured
 
 SCHEMES = {"invalidity": Scheme.INVALIDITY, "survivors": Scheme.SURVIVORS}
 SOURCES = "lawsource"
+RECENT_MONTHS = 3  # an employment with a contribution since then goes on; extracts lag
 
 
 async def show(session: AsyncSession, asked: Asked, row: Lookup, what: str, day: date) -> None:
-    """Show the answer, with a picture of the months contributed."""
+    """Show the answer as of a day; of a pension with a picture of the months contributed."""
     insured = await _insured(session, row)
-    given = assess.assess(records.history(insured), SCHEMES[what], day)
-    said = law_cards.answer(given, asked.language)
-    text = paragraphs(_whom(insured, asked.language), said.text, *_asks(given, asked.language))
-    label = texts.plain(texts.say(asked.language, "button.law_sources"))
-    press = f"{SOURCES}:{row.id}.{what}.{day:%Y%m%d}"
-    message = Message(text, ((Button(label, press=press),),), protected=True)
-    await showing.post_private(session, asked, f"pension:{row.id}:{what}", message)
-    await _send_picture(session, asked, row, insured, day)
+    if what in SCHEMES:
+        await _show_pension(session, asked, row, insured, (what, day))
+        return
+    message = overview(insured, Facts(), day, asked.language)
+    await showing.post_private(session, asked, f"benefits:{row.id}", message)
 
 
 async def show_sources(
@@ -47,6 +47,55 @@ async def show_sources(
     given = assess.assess(records.history(insured), SCHEMES[what], day)
     said = law_cards.sources(given, asked.language)
     await showing.post_private(session, asked, f"sources:{row.id}:{what}", said)
+
+
+def named(what: str, day: date) -> str:
+    """Return the name of an answer: "invalidity.20260301"."""
+    return f"{what}.{day:%Y%m%d}"
+
+
+def overview(
+    insured: Insured,
+    told: Facts,
+    day: date,
+    language: str,
+    claim_kind: tuple[str, str] = ("", ""),
+) -> Message:
+    """Return which benefits may apply after an accident on *day*, from what is *told* of it."""
+    found = accident.after_accident(facts_of(insured, told, day), records.history(insured), day)
+    said = accident_cards.benefits(found, day, language, claim_kind=claim_kind)
+    return Message(paragraphs(_whom(insured, language), said.text), said.buttons, protected=True)
+
+
+def facts_of(insured: Insured, told: Facts, day: date) -> Facts:
+    """Return what is told of an accident with what the registry knows of the person.
+
+    Who contributed lately is employed; of anybody else it is not known.
+    """
+    paid = insured.months or frozenset()
+    employed = True if any(month >= months.of(day) - RECENT_MONTHS for month in paid) else None
+    return Facts(
+        outcome=told.outcome,
+        circumstance=told.circumstance,
+        employed=told.employed if told.employed is not None else employed,
+        foreign=keys.is_foreign(insured.key),
+        abroad=told.abroad,
+        died=told.died,
+    )
+
+
+async def _show_pension(
+    session: AsyncSession, asked: Asked, row: Lookup, insured: Insured, wanted: tuple[str, date]
+) -> None:
+    what, day = wanted
+    given = assess.assess(records.history(insured), SCHEMES[what], day)
+    said = law_cards.answer(given, asked.language)
+    text = paragraphs(_whom(insured, asked.language), said.text, *_asks(given, asked.language))
+    label = texts.plain(texts.say(asked.language, "button.law_sources"))
+    press = f"{SOURCES}:{row.id}.{named(what, day)}"
+    message = Message(text, ((Button(label, press=press),),), protected=True)
+    await showing.post_private(session, asked, f"pension:{row.id}:{what}", message)
+    await _send_picture(session, asked, row, insured, day)
 
 
 async def _insured(session: AsyncSession, row: Lookup) -> Insured:

@@ -10,6 +10,7 @@ from services.registry import typed as reading
 from services.registry.checks.grounds import AREA
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+WISHES = frozenset({"invalidity", "survivors", "accident"})
 SHORTEST = 3  # letters of the longest word
 
 
@@ -35,6 +36,26 @@ def detail(word: str) -> str | None:
         ),
         None,
     )
+
+
+def wish(text: str) -> tuple[str, str | None]:
+    """Return the text without the word that names a pension, and what it names.
+
+    "890312065124 ilat pada 1 Mac 2026" is "890312065124 pada 1 Mac 2026" and "invalidity".
+    """
+    words = text.split()
+    for place, word in enumerate(words[1:], 1):
+        what = detail(word.strip("?,.:"))
+        if what in WISHES:
+            before = words[:place]
+            if before[-1].lower() in _pension():
+                before = before[:-1] or before
+            return " ".join([*before, *words[place + 1 :]]), what
+    return text, None
+
+
+def _pension() -> frozenset[str]:
+    return frozenset(rules.tables("checks_words")["pension"]["words"])
 
 
 def _talk() -> frozenset[str]:
