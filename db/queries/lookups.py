@@ -1,15 +1,16 @@
 """The database's questions about look-ups, their grounds, and what they concern."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models.casework import Entry
 from db.models.leads import Lead
-from db.models.lookups import CheckDesk, GroundKind, Lookup, Outcome, Subject
-from db.models.people import Person
+from db.models.lookups import CheckDesk, GroundKind, Lookup, Outcome, RecordTries, Subject
+from db.models.people import Grant, Person
 from db.queries import lead_lists
 from db.queries.inserting import insert_new
 
@@ -101,3 +102,50 @@ async def of_subject(
         .limit(limit)
     )
     return found.all()
+
+
+async def who_looked(session: AsyncSession, first: datetime, last: datetime) -> Sequence[int]:
+    """Return who looked anything up in a time, *last* excluded."""
+    found = await session.scalars(
+        select(Lookup.person_id).where(Lookup.at >= first, Lookup.at < last).distinct()
+    )
+    return sorted(found)
+
+
+async def of_officer(
+    session: AsyncSession, person_id: int, first: datetime, last: datetime
+) -> Sequence[Lookup]:
+    """Return somebody's look-ups in a time, *last* excluded, the oldest first."""
+    found = await session.scalars(
+        select(Lookup)
+        .where(Lookup.person_id == person_id, Lookup.at >= first, Lookup.at < last)
+        .order_by(Lookup.id)
+    )
+    return found.all()
+
+
+async def acted_on(
+    session: AsyncSession, person_id: int, leads: Collection[int], since: datetime
+) -> frozenset[int]:
+    """Return on which of *leads* somebody did anything since a moment."""
+    found = await session.scalars(
+        select(Entry.lead_id)
+        .where(Entry.lead_id.in_(leads), Entry.by_id == person_id, Entry.at >= since)
+        .distinct()
+    )
+    return frozenset(found)
+
+
+async def staff_names(session: AsyncSession, branch: str, apart_from: int) -> Sequence[str]:
+    """Return the names of a branch's staff but one."""
+    holders = select(Grant.person_id).where(Grant.scope == branch, Grant.revoked_at.is_(None))
+    found = await session.scalars(
+        select(Person.name).where(Person.id.in_(holders), Person.id != apart_from)
+    )
+    return found.all()
+
+
+async def phone_of(session: AsyncSession, person_id: int) -> int | None:
+    """Return the telephone number of somebody's own contact, if it was ever shared."""
+    tries = await session.get(RecordTries, person_id)
+    return tries.phone if tries is not None else None

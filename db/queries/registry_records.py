@@ -1,13 +1,14 @@
 """What the registry holds of one employer or one person, in the edition that is answered from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import RowMapping, Table, select
+from sqlalchemy import RowMapping, Table, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.registry import CONTRIBUTIONS, EMPLOYERS, PERSONS, Current, Extract
 
 Row = RowMapping
+MOST_NAMED = 20  # persons of one name whose postcodes are looked at
 
 
 async def standing(session: AsyncSession) -> dict[Extract, Current]:
@@ -58,3 +59,31 @@ async def employers_called(
 async def _row(session: AsyncSession, table: Table, key: int) -> Row | None:
     found = await session.execute(select(table).where(table.c.key == key))
     return found.mappings().one_or_none()
+
+
+async def postcodes_of(session: AsyncSession, name: str) -> Sequence[str]:
+    """Return the postcodes of persons who bear a name, normalised."""
+    current = (await standing(session)).get(Extract.PERSONS)
+    if current is None:
+        return []
+    table = PERSONS[current.edition]
+    number = select(table.index.names.c.id).where(table.index.names.c.name == name)
+    query = select(table.rows.c.postcode).where(table.rows.c.name_id.in_(number)).limit(MOST_NAMED)
+    return [postcode for postcode in await session.scalars(query) if postcode]
+
+
+async def bearers(session: AsyncSession, names: Collection[str]) -> dict[str, int]:
+    """Return how many persons bear each of the names, normalised; a name nobody bears is missing."""
+    current = (await standing(session)).get(Extract.PERSONS)
+    if current is None:
+        return {}
+    table = PERSONS[current.edition]
+    named = table.index.names
+    query = (
+        select(named.c.name, func.count())
+        .join(table.rows, table.rows.c.name_id == named.c.id)
+        .where(named.c.name.in_(names))
+        .group_by(named.c.name)
+    )
+    rows = (await session.execute(query)).all()
+    return {row[0]: row[1] for row in rows}

@@ -32,6 +32,7 @@ from services.leads.corrections import Field
 from services.leads.intake.placing import Moved
 from services.leads.parsing import Kind
 from services.places.nearest import Reason
+from services.registry.checks.browsing import Kind as Browsing
 from services.registry.checks.quotas import Limit
 
 ROOT = Path(__file__).parents[2]
@@ -65,6 +66,7 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("check.near.", [*Limit]),
     ("check.used.", [*Limit]),
     ("check.over.", [*Limit]),
+    ("browsing.", [*Browsing]),
     ("button.review.", [*Verdict]),
     ("review.", [*Verdict]),
 ]

@@ -30,6 +30,7 @@ from services.registry.checks import (
     pensions,
     reviewing,
     showing,
+    watching,
     wording,
 )
 from services.registry.checks.grounds import AREA, Ground
@@ -114,7 +115,7 @@ async def pick(
     one = Candidate(kind, key, "", 100)
     new = await lookups.note(session, actor, asked, ground, outcome=Outcome.FOUND, candidates=[one])
     await showing.show(session, actor, asked, new, ground)
-    await reviewing.plan(session, actor, new)
+    await _look_after(session, actor, new)
 
 
 async def more(
@@ -161,12 +162,18 @@ async def _answer(
     row = await lookups.note(
         session, actor, asked, ground, outcome=outcome, candidates=shown, number=number
     )
-    await reviewing.plan(session, actor, row)
+    await _look_after(session, actor, row)
     if wish and asked.private and row.subject_kind is Subject.PERSON:
         await _show_pension(session, asked, row, ground, (wish, found.read.day))
         return
     show = showing.answer if asked.private else showing.in_group
     await show(session, actor, asked, showing.Result(row, ground, found, shown))
+
+
+async def _look_after(session: AsyncSession, actor: Person, row: Lookup) -> None:
+    """See to it that somebody hears of what was broken open, and of one's own record."""
+    await reviewing.plan(session, actor, row)
+    await watching.at_once(session, actor, row)
 
 
 async def _show_pension(
