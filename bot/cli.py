@@ -5,21 +5,20 @@ Heavy imports stand inside the commands, so that --help answers at once.
 
 import errno
 import os
-from collections.abc import Coroutine
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot import cli_checks, cli_registry, cli_ways
+
 if TYPE_CHECKING:
     from bot.office import Decision
-    from config.settings import Settings
 
 ROLES = (  # db.models.people.Role without the worker; written out, for that import is heavy
     "admin, coordinator, branch_head, squad, inspector, case_manager, job_coordinator, clinic"
 )
-Result = TypeVar("Result")
 
 app = typer.Typer(
     name="prihatin",
@@ -34,6 +33,8 @@ app.add_typer(audit_app, name="audit")
 leads_app = typer.Typer(no_args_is_help=True, help="Files of reports, one JSON object a line.")
 app.add_typer(letters_app, name="letters")
 app.add_typer(leads_app, name="leads")
+app.add_typer(cli_registry.import_app, name="import")
+app.command()(cli_checks.check)
 
 
 class Part(StrEnum):
@@ -55,19 +56,21 @@ def run(
     parts: Annotated[list[Part] | None, typer.Argument(help="What this process does.")] = None,
 ) -> None:
     """Run the program, or only the named parts of it, until it is told to stop."""
-    settings = _settings()
+    settings = cli_ways.settings()
     from bot import app as program
 
     if settings.lacks_database:
-        _refuse(f"The database {settings.database_file} does not exist. Run: prihatin migrate")
+        cli_ways.refuse(
+            f"The database {settings.database_file} does not exist. Run: prihatin migrate"
+        )
     try:
-        _run(program.run(settings, [part.value for part in parts or Part]))
+        cli_ways.run(program.run(settings, [part.value for part in parts or Part]))
     except program.NotReady as error:
-        _refuse(str(error))
+        cli_ways.refuse(str(error))
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        _refuse(
+        cli_ways.refuse(
             f"Port {settings.web_port} at {settings.web_host} is taken; set PRIHATIN_WEB_PORT to "
             "a free one, or end the program that has it."
         )
@@ -76,10 +79,10 @@ def run(
 @app.command()
 def migrate() -> None:
     """Bring the database up to date and settle what it serves; before the first run."""
-    settings = _settings()
+    settings = cli_ways.settings()
     from bot import office
 
-    typer.echo(_asked(office.migrate(settings)))
+    typer.echo(cli_ways.asked(office.migrate(settings)))
 
 
 @app.command()
@@ -91,7 +94,7 @@ def sandbox(
     """Try everything on this machine: no token, no server, synthetic people."""
     from bot import playground
 
-    raise typer.Exit(_asked(playground.play(port=port, fresh=fresh, open_page=open_page)))
+    raise typer.Exit(cli_ways.asked(playground.play(port=port, fresh=fresh, open_page=open_page)))
 
 
 @app.command()
@@ -104,11 +107,11 @@ def invite(
     staff_number: Annotated[str | None, typer.Option(help="Of the person.")] = None,
 ) -> None:
     """Print a link that lets one person in, valid for 72 hours; the first admin comes so."""
-    settings = _settings()
+    settings = cli_ways.settings()
     from bot import office
 
     typer.echo(
-        _asked(
+        cli_ways.asked(
             office.invite(settings, name=name, role=role, scope=scope, staff_number=staff_number)
         )
     )
@@ -119,10 +122,10 @@ def roster(
     file: Annotated[Path, typer.Argument(help="CSV: branch,staff_number,starts_at,ends_at.")],
 ) -> None:
     """Add the duty shifts of a file; every row is right, or nothing is changed."""
-    settings = _settings()
+    settings = cli_ways.settings()
     from bot import office
 
-    typer.echo(_asked(office.import_roster(settings, file)))
+    typer.echo(cli_ways.asked(office.import_roster(settings, file)))
 
 
 @app.command()
@@ -130,10 +133,10 @@ def doctor(
     plain: Annotated[bool, typer.Option("--plain", help="Lines instead of a table.")] = False,
 ) -> None:
     """Check token, database, clock, webhook and reference data; say what to do."""
-    settings = _settings()
+    settings = cli_ways.settings()
     from bot import doctor as examination
 
-    findings = _run(examination.examine(settings))
+    findings = cli_ways.run(examination.examine(settings))
     examination.show(findings, plain=plain)
     raise typer.Exit(int(any(finding.problem for finding in findings)))
 
@@ -143,10 +146,10 @@ def proof(
     as_json: Annotated[bool, typer.Option("--json", help="For a program.")] = False,
 ) -> None:
     """Recount that no report, lead or letter was dropped; tell each problem and what to do."""
-    settings = _settings()
+    settings = cli_ways.settings()
     from bot import proofs
 
-    seen = _asked(proofs.look(settings))
+    seen = cli_ways.asked(proofs.look(settings))
     typer.echo(proofs.as_json(seen) if as_json else proofs.as_lines(seen))
     raise typer.Exit(int(bool(seen.problems)))
 
@@ -154,10 +157,10 @@ def proof(
 @audit_app.command()
 def verify() -> None:
     """Go through the whole audit trail; tell the first note that was changed or is missing."""
-    settings = _settings()
+    settings = cli_ways.settings()
     from bot import office
 
-    walked = _asked(office.verify(settings))
+    walked = cli_ways.asked(office.verify(settings))
     if walked.problem:
         typer.echo(f"The audit trail is broken: {walked.problem}.")
         raise typer.Exit(1)
@@ -169,10 +172,10 @@ def verify() -> None:
 def letters(context: typer.Context) -> None:
     """Count the letters by state; list the oldest that wait and those of unknown fate."""
     if context.invoked_subcommand is None:
-        settings = _settings()
+        settings = cli_ways.settings()
         from bot import office
 
-        typer.echo(_asked(office.list_letters(settings)))
+        typer.echo(cli_ways.asked(office.list_letters(settings)))
 
 
 @letters_app.command()
@@ -257,42 +260,7 @@ def eligibility(
 
 
 def _decide(number: int, decision: "Decision") -> None:
-    settings = _settings()
+    settings = cli_ways.settings()
     from bot import office
 
-    _asked(office.decide(settings, number, decision))
-
-
-def _settings() -> "Settings":
-    from config import settings
-
-    try:
-        return settings.load()
-    except settings.SettingsRefused as error:
-        _refuse(str(error))
-
-
-def _asked(work: Coroutine[Any, Any, Result]) -> Result:
-    """Run *work*; a refusal is a sentence and exit code 2."""
-    from bot.office import Refused
-
-    try:
-        return _run(work)
-    except Refused as error:
-        _refuse(str(error))
-
-
-def _run(work: Coroutine[Any, Any, Result]) -> Result:
-    import asyncio
-    import sys
-
-    if sys.platform == "win32":  # where uvloop does not exist
-        return asyncio.run(work)
-    import uvloop
-
-    return uvloop.run(work)
-
-
-def _refuse(reason: str) -> NoReturn:
-    typer.secho(reason, fg="red", err=True)
-    raise typer.Exit(2)
+    cli_ways.asked(office.decide(settings, number, decision))

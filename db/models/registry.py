@@ -76,6 +76,7 @@ class Current(Base):
     names_indexed: Mapped[int] = mapped_column(
         BigInteger
     )  # names numbered above are searched one by one
+    synthetic: Mapped[bool]  # all extracts are, or none is
 
 
 class ImportState(StrEnum):
@@ -100,6 +101,7 @@ class RegistryImport(Base):
     file_hash: Mapped[str]  # SHA-256 of the file's bytes: only the same file is taken up again
     rows_read: Mapped[int] = mapped_column(BigInteger, default=0)
     rows_refused: Mapped[int] = mapped_column(BigInteger, default=0)
+    synthetic: Mapped[bool | None]  # as the first row says; None: none was taken yet
     started_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
 

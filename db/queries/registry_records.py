@@ -73,7 +73,7 @@ async def postcodes_of(session: AsyncSession, name: str) -> Sequence[str]:
 
 
 async def bearers(session: AsyncSession, names: Collection[str]) -> dict[str, int]:
-    """Return how many persons bear each of the names, normalised; a name nobody bears is missing."""
+    """Return how many persons bear each of the names, normalised; nobody's are missing."""
     current = (await standing(session)).get(Extract.PERSONS)
     if current is None:
         return {}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from db.models.registry import EmployerStatus
+from db.models.registry import EmployerStatus, Extract
+from services.places.nearest import Point
 from services.registry.typed import Typed
 
 
@@ -20,6 +21,7 @@ class Kind(StrEnum):
 
 
 BOTH = frozenset(Kind)
+EXTRACTS = {Kind.EMPLOYER: Extract.EMPLOYERS, Kind.PERSON: Extract.PERSONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Candidate:
     branch_code: str | None = None  # of an employer
     status: EmployerStatus | None = None  # of an employer
     born_year: int | None = None  # of a person
+    point: Point | None = None  # of an employer
     km: float | None = None  # from the place that was shared
 
 

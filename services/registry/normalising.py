@@ -13,15 +13,18 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from config import rules
 from services.leads.reading import likeness_words
 
-SHORTEST_SLIP = 6  # letters of a misspelt legal form: shorter ones are listed
+SHORTEST_SLIP = 6  # letters of a listed word that is misspelt: slips of shorter ones are listed
+SHORTEST_CUT = 4  # letters of a legal form that is broken off
 SEEN = 1 << 16  # words whose form is remembered
 
 _MARKS = re.compile(r"['’`´]")
 _SDN_BHD = re.compile(r"\bs\s?[/.]\s?b\b\.?|\bsb[\s.]*$")  # S/B; "S B Tan Hardware" is Mr Tan's
+_GLUED_FORM = re.compile(r"(?<=[a-z]{4})(?:sdn)?bhd\b")
 _CHILD_OF = re.compile(r"\b([asd])[/.]([lpo])\b\.?|\b([asd])\s?/\s?([lpo])\b")
 _IN_BRACKETS = re.compile(r"\((?:m|malaysia|msia)\)")
 _WORD = re.compile(r"[a-z]+|\d+")
@@ -35,12 +38,13 @@ _GLUED = re.compile(
 def employer(name: str) -> str:
     """Return the form of an employer's name: "Syarikat Maju Jaya S/B" is "maju jaya"."""
     text = _IN_BRACKETS.sub(" ", _ascii(name))
-    return _form(name, _joined(_WORD.findall(_SDN_BHD.sub(" sdn ", text))), _employer_word)
+    words = _WORD.findall(_SDN_BHD.sub(" sdn ", _GLUED_FORM.sub(" ", text)))
+    return _form(name, _joined(_without_slipped_form(words)), _employer_word)
 
 
 def person(name: str) -> str:
     """Return the form of a person's name: "Muhd Faizal b. Abdlh" is "mohd faizal abdullah"."""
-    text = _CHILD_OF.sub(r" \1\3/\2\4 ", _ascii(name))
+    text = _CHILD_OF.sub(r" \1\3/\2\4 ", _ascii(name).replace("binti", " binti "))
     words = re.findall(r"[a-z]/[a-z]|[a-z]+|\d+", text)
     linked = [word for place, word in enumerate(words) if not (place and _links(word, words))]
     return _form(name, _joined(linked), _person_word)
@@ -72,16 +76,52 @@ def _joined(words: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=SEEN)
 def _employer_word(word: str) -> tuple[str, ...]:
-    if word in _words("legal_forms") or word in _words("fillers") or _is_misspelt_form(word):
+    if word in _words("fillers") or _legal_form(word) is not None:
         return ()
-    return (_spellings("abbreviations").get(word, word),)
+    spellings = _spellings("abbreviations")
+    near = _nearest(word, (*spellings, *dict.fromkeys(spellings.values())))
+    return (spellings.get(near or word, near or word),)
 
 
-def _is_misspelt_form(word: str) -> bool:
-    return len(word) >= SHORTEST_SLIP and any(
-        word[:2] == form[:2] and OSA.distance(word, form, score_cutoff=1) <= 1
-        for form in rules.tables("registry_words")["legal_forms"]["misspelt"]
-    )
+def legal_form(name: str) -> str | None:
+    """Return which kind of business a name says it is, None where it does not say."""
+    text = _SDN_BHD.sub(" sdn ", _ascii(name))
+    found = (_legal_form(word) for word in _WORD.findall(text))
+    return next((kind for kind in found if kind not in {None, "any"}), None)
+
+
+@lru_cache(maxsize=SEEN)
+def _legal_form(word: str) -> str | None:
+    """Return the kind that a word tells, also misspelt or broken off; None for other words."""
+    forms = rules.tables("registry_words")["legal_forms"]
+    kinds: dict[str, str] = {each: kind for kind, words in forms["kinds"].items() for each in words}
+    if word in kinds:
+        return kinds[word]
+    if len(word) >= SHORTEST_CUT:
+        whole = next((form for form in forms["broken_off"] if form.startswith(word)), None)
+        if whole is not None:
+            return kinds[whole]
+    near = _nearest(word, tuple(forms["misspelt"]))
+    return kinds[near] if near else None
+
+
+def _without_slipped_form(words: list[str]) -> list[str]:
+    """Leave out "sdm bhf" at the end: each a letter off."""
+    if len(words) > 2 and _near(words[-1], "bhd") and (words[-2] == "s" or _near(words[-2], "sdn")):
+        return words[:-2]
+    return words
+
+
+def _near(word: str, form: str) -> bool:
+    return len(word) > 1 and OSA.distance(word, form, score_cutoff=1) <= 1
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    """Return the long word that this one is, with one letter wrong behind the first."""
+    if len(word) < SHORTEST_SLIP or word in known:
+        return word if word in known else None
+    near = extractOne(word, known, scorer=OSA.distance, score_cutoff=1)
+    return near[0] if near and near[0][0] == word[0] and len(near[0]) >= SHORTEST_SLIP else None
 
 
 @lru_cache(maxsize=SEEN)
@@ -96,7 +136,9 @@ def _person_word(word: str) -> tuple[str, ...]:
 
 def _links(word: str, words: list[str]) -> bool:
     """Whether the word stands between a name and the father's; a lone b only among others."""
-    return word in _LINKS and (len(word) > 1 or len(words) > 2)
+    if word in _LINKS:
+        return len(word) > 1 or len(words) > 2
+    return len(word) > 3 and _near(word, "binti")
 
 
 _LINKS = (

@@ -1,73 +1,82 @@
-"""Find an employer or a person by a whole number, or by the very name."""
+"""Find employers and insured persons by whatever somebody typed.
 
-from sqlalchemy import Table, select
+Whole numbers are looked up exactly; a number that is not found is not in the registry as of the
+day of its extract. Names are found however they are spelt, and a name that is not found proves
+nothing: `Found.exhaustive` tells the two apart.
+"""
+
+from collections.abc import Collection
+from math import cos, radians
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import keys
-from db.models.registry import EMPLOYERS, PERSONS, Current, Extract
-from db.queries import registry_records as records
-from services.places import distance
-from services.registry import normalising
+from config import rules
+from db.queries import registry_search as queries
+from db.queries.registry_search import Standing
+from services.places.nearest import Point
+from services.registry import by_name, candidates, choosing, numbered
 from services.registry import typed as reading
-from services.registry.found import Candidate, Found, Kind
-from services.registry.numbers import NumberKind
+from services.registry.found import BOTH, EXTRACTS, Candidate, Found, Kind
+from services.registry.typed import Typed
 
-EXTRACTS = {Kind.EMPLOYER: Extract.EMPLOYERS, Kind.PERSON: Extract.PERSONS}
+KM_A_DEGREE = 111.2  # of latitude
+AROUND_KM = rules.number("registry", "around_km")
 
 
-async def find(session: AsyncSession, text: str) -> Found:
-    """Return who may be meant by a text."""
+async def find(
+    session: AsyncSession,
+    text: str,
+    *,
+    kinds: Collection[Kind] = BOTH,
+    point: Point | None = None,
+    limit: int = 10,
+) -> Found:
+    """Return who may be meant by a text, the likeliest first; at most *limit*.
+
+    With a *point*, employers also tell how far from it they are, and of two alike the nearer is
+    first.
+    """
     read = reading.read(text)
-    standing = await records.standing(session)
+    standing = await _standing(session, kinds)
+    as_of = {kind: each.as_of for kind, each in standing.items()}
+    if read.numbers:
+        exact = await numbered.find(session, read.numbers, standing)
+        if exact or not read.names:
+            shown = tuple(choosing.with_distance(each, point) for each in exact[:limit])
+            return Found(read, shown, choosing.is_one(exact, read), True, as_of)
     found: list[Candidate] = []
-    for kind, extract in EXTRACTS.items():
-        if (current := standing.get(extract)) is not None:
-            table = _table(kind, current)
-            for row in (await session.execute(select(table))).mappings():
-                if _key(kind, row["key"], read) or _called(kind, row["name"], read):
-                    found.append(_candidate(kind, row))
-    dated = {kind: standing[each].as_of for kind, each in EXTRACTS.items() if each in standing}
-    exact = bool(read.numbers) and not read.names
-    return Found(read, tuple(found), len(found) == 1, exact, dated)
+    for kind, current in standing.items():
+        found += await by_name.find(session, kind, current, read, limit)
+    ordered = choosing.ordered((choosing.with_distance(each, point) for each in found), limit)
+    return Found(read, ordered, choosing.is_clear(ordered), False, as_of)
 
 
-async def around(session: AsyncSession, point: tuple[float, float]) -> Found:
-    """Return the employers near a point, the nearest first."""
-    standing = await records.standing(session)
-    current = standing.get(Extract.EMPLOYERS)
-    found: list[Candidate] = []
-    if current is not None:
-        for row in (await session.execute(select(_table(Kind.EMPLOYER, current)))).mappings():
-            if row["latitude"] is not None:
-                km = distance.kilometres(point, (row["latitude"], row["longitude"]))
-                if km <= 1:
-                    found.append(_candidate(Kind.EMPLOYER, row, km))
-    dated = {Kind.EMPLOYER: current.as_of} if current else {}
-    ordered = tuple(sorted(found, key=lambda each: each.km or 0))
-    return Found(reading.read(""), ordered, False, False, dated)
+async def around(
+    session: AsyncSession, point: Point, *, km: float = AROUND_KM, limit: int = 10
+) -> Found:
+    """Return the employers within so many kilometres of a point, the nearest first."""
+    standing = await _standing(session, [Kind.EMPLOYER])
+    near: list[Candidate] = []
+    if (current := standing.get(Kind.EMPLOYER)) is not None:
+        high, wide = km / KM_A_DEGREE, km / KM_A_DEGREE / cos(radians(point[0]))
+        rows = await queries.employers_within(
+            session,
+            current.edition,
+            (point[0] - high, point[0] + high),
+            (point[1] - wide, point[1] + wide),
+        )
+        near = [choosing.with_distance(candidates.employer(row, 0), point) for row in rows]
+    close = sorted((each.km, each.key, each) for each in near if each.km and each.km <= km)
+    as_of = {kind: each.as_of for kind, each in standing.items()}
+    nearest = tuple(each for *_, each in close[:limit])
+    return Found(Typed((), (), None), nearest, False, False, as_of)
 
 
-def _table(kind: Kind, current: Current) -> Table:
-    tables = EMPLOYERS if kind is Kind.EMPLOYER else PERSONS
-    return tables[current.edition].rows
-
-
-def _key(kind: Kind, key: int, read: reading.Typed) -> bool:
-    if kind is Kind.EMPLOYER:
-        return any(n.kind is NumberKind.CODE and n.value == keys.code_of(key) for n in read.numbers)
-    return any(n.kind is NumberKind.NRIC and n.value == keys.number_of(key) for n in read.numbers)
-
-
-def _called(kind: Kind, name: str, read: reading.Typed) -> bool:
-    form = normalising.employer if kind is Kind.EMPLOYER else normalising.person
-    return not read.numbers and any(form(each.text) in form(name) for each in read.names)
-
-
-def _candidate(kind: Kind, row: records.Row, km: float | None = None) -> Candidate:
-    if kind is Kind.PERSON:
-        born = row["born"].year if row["born"] else None
-        return Candidate(kind, row["key"], row["name"], 100, born_year=born)
-    return Candidate(
-        kind, row["key"], row["name"], 100, town=row["town"], branch_code=row["branch_code"],
-        status=row["status"], km=km,
-    )  # fmt: skip
+async def _standing(session: AsyncSession, kinds: Collection[Kind]) -> dict[Kind, Standing]:
+    """Return what is answered from, of the kinds that were ever imported."""
+    found: dict[Kind, Standing] = {}
+    for kind in Kind:
+        current = await queries.standing(session, EXTRACTS[kind]) if kind in kinds else None
+        if current is not None:
+            found[kind] = current
+    return found

@@ -48,25 +48,29 @@ class Typed:
 
 def read(text: str) -> Typed:
     """Return all that a text can mean."""
-    asked, day = _without_day(" ".join(text.split())[:LONGEST])
-    asked = _without_question(asked)
+    whole, day = _without_day(" ".join(text.split())[:LONGEST])
+    asked = _without_question(whole)
     found = list(numbers.within(asked))
     read_numbers = tuple(dict.fromkeys(each for *_, many in found for each in many))
     rest = asked
     for begin, end, many in reversed(found):
         if _is_surely_number(many, asked[begin:end]):
             rest = f"{rest[:begin]} {rest[end:]}"
-    return Typed(read_numbers, _names(_without_labels(rest)), day)
+    if any(map(str.isdigit, asked)):
+        rest = _without_labels(rest)
+    names = _names(rest.strip(" ,:;-()"))
+    if asked != whole and names and not found:  # "Check Point" is a firm, too
+        names = (*names, Name(whole.strip(" ?!.,:;")))
+    return Typed(read_numbers, tuple(dict.fromkeys(names)), day)
 
 
 def _names(rest: str) -> tuple[Name, ...]:
     """Return the name alone with its hints, then the whole text taken for a name."""
     if not any(map(str.isalpha, rest)):
         return ()
-    hinted = _hinted(Name(rest))
-    whole = Name(rest)
+    hinted, whole = _hinted(Name(rest)), Name(rest)
     placed = [_placed(each) for each in (*hinted, whole)]
-    return tuple(dict.fromkeys(each for each in (*placed, *hinted, whole) if each.text))
+    return tuple(each for each in (*placed, *hinted, whole) if each.text)
 
 
 _BORN = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?!\d)")
@@ -173,10 +177,7 @@ def _without_question(text: str) -> str:
 
 
 def _without_labels(text: str) -> str:
-    words = text.split()
-    if not any(map(str.isdigit, text)) and not any(_is_label(word) for word in words):
-        return text.strip(" ,:;-")
-    return " ".join(word for word in words if not _is_label(word)).strip(" ,:;-()")
+    return " ".join(word for word in text.split() if not _is_label(word))
 
 
 def _is_label(word: str) -> bool:

@@ -19,13 +19,22 @@ from bot.transactions import Transactions
 from db.models.people import DutyShift, Grant, Person, Role
 from db.models.places import Branch, Group
 from db.models.records import AuditNote
-from db.models.registry import Clinic, ContributionSpan, Employer, Worker
+from db.models.registry import CONTRIBUTIONS, EMPLOYERS, PERSONS, Clinic, Current, Edition
 from db.session import Database
 from services import clock
 from services.records import installation
 
-MODELS = (Person, Grant, Branch, Group, DutyShift, Employer, Worker, ContributionSpan, Clinic)
-MARKED = (Person, Group, Employer, Worker, Clinic)
+EMPLOYED, KEPT = EMPLOYERS[Edition.A], CONTRIBUTIONS[Edition.A]
+WORKERS = PERSONS[Edition.A]
+TABLES = (
+    *(model.__table__ for model in (Person, Grant, Branch, Group, DutyShift, Clinic, Current)),
+    *(EMPLOYED.rows, EMPLOYED.called, EMPLOYED.index.names, WORKERS.rows, WORKERS.index.names),
+    *(KEPT.spans, KEPT.employments, KEPT.totals),
+)
+MARKED = (
+    *(model.__table__ for model in (Person, Group, Clinic, Current)),
+    *(EMPLOYED.rows, WORKERS.rows),
+)
 GRANT = ("person_id", "role", "scope")
 SHIFT = ("branch_code", "person_id", "starts_at", "ends_at")
 BRANCHES = ("PHG-KTN", "PHG-TML", "TRG-KTR")
@@ -54,13 +63,11 @@ async def everything(database: Database) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows of the town."""
     async with database.sessions() as session:
         return {
-            model.__tablename__: [
+            table.name: [
                 tuple(row)
-                for row in await session.execute(
-                    select(*model.__table__.columns).order_by(*model.__table__.primary_key)
-                )
+                for row in await session.execute(select(table).order_by(*table.primary_key))
             ]
-            for model in MODELS
+            for table in TABLES
         }
 
 
@@ -78,7 +85,9 @@ async def test_second_start_changes_nothing_and_is_quick(
     assert await sim(sandbox, "people") == people
     counts = {name: len(found) for name, found in rows.items()}
     assert (counts["people"], counts["groups"], counts["clinics"]) == (39, 3, 6)
-    assert (counts["employers"], counts["workers"]) == (40, 400)
+    assert (counts["employers_a"], counts["insured_persons_a"]) == (40, 400)
+    assert counts["employer_totals_a"] == 40
+    assert counts["contribution_spans_a"] > counts["employments_a"] > 400
 
 
 async def test_months_later_only_the_roster_grows(
@@ -107,9 +116,9 @@ async def test_town_is_marked_on_duty_at_every_hour_and_in_the_audit_trail(
     nobody = _uncovered(await everything(database), clock.now())
     assert [branch for branch, _ in nobody] == ["PHG-TML"] * 15  # the night that nobody takes
     async with database.sessions() as session:
-        for model in MARKED:
-            real = select(func.count()).select_from(model).where(model.synthetic.is_(False))
-            assert await session.scalar(real) == 0, model
+        for table in MARKED:
+            real = select(func.count()).select_from(table).where(table.c.synthetic.is_(False))
+            assert await session.scalar(real) == 0, table.name
         titles = list(await session.scalars(select(Group.title)))
         assert await installation.environment(session) == "sandbox"
         actions = list(await session.scalars(select(AuditNote.action)))
@@ -159,7 +168,7 @@ async def test_what_a_tester_changed_stays(
         await session.execute(
             update(Group).where(Group.chat_id == TERENGGANU_GROUP).values(chat_id=-1005)
         )
-        await session.execute(update(Worker).values(name="X"))
+        await session.execute(update(WORKERS.rows).values(name="X"))
 
     await town.play(transactions, sandbox.url)
 
@@ -168,7 +177,7 @@ async def test_what_a_tester_changed_stays(
         live = select(func.count()).select_from(Grant).where(Grant.revoked_at.is_(None))
         assert await session.scalar(live) == 0
     assert len(rows["groups"]) == 3
-    assert len(rows["workers"]) == 400
+    assert {row[1] for row in rows["insured_persons_a"]} == {"X"}
 
 
 async def test_page_tells_who_is_on_duty_when_the_clock_moves(

@@ -53,6 +53,11 @@ MUST_BE_PURE = re.compile(
 # Sentences stand here because they are not for people in a chat, or are what people write to us.
 WITH_SENTENCES = {
     "bot/cli.py": "for those who run the program",
+    "bot/cli_registry.py": "for those who run the program",
+    "bot/imports.py": "for those who run the program",
+    "bot/import_words.py": "for those who run the program",
+    "bot/cli_checks.py": "for those who run the program",
+    "bot/checks.py": "for those who run the program",
     "bot/doctor.py": "for those who run the program",
     "bot/proofs.py": "for those who run the program",
     "bot/office.py": "for those who run the program",

@@ -8,7 +8,7 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -132,3 +132,21 @@ def _month(day: date) -> int:
 
 def _first_day(month: int) -> date:
     return date(month // 12, month % 12 + 1, 1)
+
+
+def employed(jobs: Sequence[Job], until: date) -> Iterator[tuple[Job, date, date | None]]:
+    """Give each job with the days of the employment it is part of: raises do not end it.
+
+    Who still contributed in the month *until* is still employed.
+    """
+    for job in jobs:
+        first, last = _month(job.first_month), _month(job.last_month)
+        same = [one for one in jobs if one.employer_code == job.employer_code]
+        ends = {_month(one.last_month) + 1: one for one in same}
+        begins = {_month(one.first_month): one for one in same}
+        while first in ends:
+            first = _month(ends[first].first_month)
+        while last + 1 in begins:
+            last = _month(begins[last + 1].last_month)
+        ended_on = _first_day(last + 1) - timedelta(days=1) if last < _month(until) else None
+        yield job, _first_day(first), ended_on

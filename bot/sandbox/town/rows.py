@@ -4,7 +4,6 @@ What a tester has changed or revoked stays so, because whoever is known is left 
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import exists, insert, select
@@ -13,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from db.models.people import DutyShift, Leave, Person
 from db.models.places import Group
-from db.models.registry import Clinic, ContributionSpan, Employer, Worker
+from db.models.registry import Clinic
 from services import clock
 from services.people import roles
 from services.people.duty_hours import Days
@@ -21,7 +20,7 @@ from services.people.rostering import Duty
 from services.places import branches
 from services.records import audit, installation
 
-from . import cast, plan, registry, rosters
+from . import cast, extracts, plan, rosters
 from .cast import Character
 
 
@@ -38,8 +37,7 @@ async def keep(session: AsyncSession, now: datetime) -> None:
     await _groups(session, now)
     await _shifts(session, now)
     await _clinics(session)
-    await _employers(session)
-    await _workers(session, now)
+    await extracts.keep(session, last_month(now))
 
 
 async def groups(session: AsyncSession) -> dict[str, Group]:
@@ -174,43 +172,6 @@ async def _clinics(session: AsyncSession) -> None:
         for clinic in plan.town()["clinics"]
         if clinic["name"] not in known
     )
-
-
-async def _employers(session: AsyncSession) -> None:
-    known = await _known(session, Employer.code)
-    session.add_all(
-        Employer(
-            code=one.code,
-            name=one.name,
-            branch_code=one.branch_code,
-            town=one.town,
-            registered_on=one.registered_on,
-            synthetic=True,
-        )
-        for one in registry.employers()
-        if one.code not in known
-    )
-    await session.flush()
-
-
-async def _workers(session: AsyncSession, now: datetime) -> None:
-    known = await _known(session, Worker.nric)
-    new = [one for one in registry.workers() if one.nric not in known]
-    if not new:
-        return
-    workers = [
-        {"nric": one.nric, "name": one.name.full, "phone": one.phone, "synthetic": True}
-        for one in new
-    ]
-    added = await session.execute(insert(Worker).returning(Worker.nric, Worker.id), workers)
-    ids: dict[str, int] = {row[0]: row[1] for row in added}
-    employers, until = registry.employers(), last_month(now)
-    spans = [
-        {"worker_id": ids[one.nric], **asdict(job)}
-        for one in new
-        for job in registry.jobs_of(one, employers, until)
-    ]
-    await session.execute(insert(ContributionSpan), spans)
 
 
 async def _known(

@@ -89,6 +89,7 @@ def _current() -> None:
         sa.Column("as_of", MOMENT, nullable=False),
         _number("rows"),
         _number("names_indexed"),
+        _flag("synthetic"),
         _primary("registry_editions", "extract"),
     )
 
@@ -105,6 +106,7 @@ def _imports() -> None:
         _text("file_hash", nullable=False),
         _number("rows_read"),
         _number("rows_refused"),
+        _flag("synthetic", nullable=True),
         sa.Column("started_at", MOMENT, nullable=False),
         sa.Column("ended_at", MOMENT, nullable=True),
         _primary("registry_imports", "id"),

@@ -57,7 +57,16 @@ def test_name_is_read(text: str, name: Name) -> None:
     assert name in typed.read(text).names
 
 
-@pytest.mark.parametrize("text", ["Restoran Ali 1985", "Maju Jaya Kuantan", "Kedai Ali 5123"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Check Point Sdn Bhd",
+        "HP Komputer",
+        "Restoran Ali 1985",
+        "Maju Jaya Kuantan",
+        "Kedai Ali 5123",
+    ],
+)
 def test_whole_text_stays_a_name(text: str) -> None:
     assert Name(text) in typed.read(text).names
 

@@ -1,0 +1,136 @@
+"""Questions on the two editions of each extract: which counts, what they hold, how they differ."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Table, and_, delete, exists, func, or_, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.registry import (
+    CONTRIBUTIONS,
+    EMPLOYERS,
+    PERSONS,
+    Current,
+    Edition,
+    Extract,
+    ImportState,
+    NameIndex,
+    RegistryImport,
+)
+
+_READING = 6_010_910  # the kind of the locks by which readers hold an edition
+_CURRENT = "SELECT extract, edition FROM registry_editions"
+_HELD = f"{_READING}, hashtext(current_schema() || {{}})"  # schemas of one database are apart
+_HOLD = f"pg_advisory_xact_lock_shared({_HELD.format('extract || edition')})"
+_CURRENT_HELD = f"SELECT extract, edition, {_HOLD} FROM registry_editions"  # noqa: S608
+_FREE = f"SELECT pg_try_advisory_xact_lock({_HELD.format('CAST(:held AS text)')})"
+
+
+def tables(extract: Extract, edition: Edition) -> tuple[Table, ...]:
+    """Return all tables of an edition but those of its index; rows of the first are counted."""
+    if extract is Extract.EMPLOYERS:
+        return EMPLOYERS[edition].rows, EMPLOYERS[edition].called
+    if extract is Extract.PERSONS:
+        return (PERSONS[edition].rows,)
+    kept = CONTRIBUTIONS[edition]
+    return kept.spans, kept.employments, kept.totals
+
+
+def index_of(extract: Extract, edition: Edition) -> NameIndex | None:
+    """Return the tables of an edition's names; contributions have none."""
+    if extract is Extract.EMPLOYERS:
+        return EMPLOYERS[edition].index
+    return PERSONS[edition].index if extract is Extract.PERSONS else None
+
+
+async def current(session: AsyncSession) -> dict[Extract, Edition]:
+    """Return which edition of each extract is answered from, and hold it until the session ends.
+
+    SQLite shows a session the moment at which it began. PostgreSQL forgets at once what an
+    import empties, so that readers hold a lock on what they were told.
+    """
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    found = await session.execute(text(_CURRENT if is_sqlite else _CURRENT_HELD))
+    return {Extract(row[0]): Edition(row[1]) for row in found}
+
+
+async def is_free(session: AsyncSession, extract: Extract, edition: Edition) -> bool:
+    """Whether nobody reads in an edition any more; until the commit nobody can begin to."""
+    if session.get_bind().dialect.name == "sqlite":
+        return True
+    free = await session.scalar(text(_FREE), {"held": f"{extract}{edition}"})
+    return bool(free)
+
+
+async def standing(session: AsyncSession) -> Sequence[Current]:
+    """Return the rows that say what is answered from."""
+    return (await session.scalars(select(Current))).all()
+
+
+async def loading(session: AsyncSession, extract: Extract) -> RegistryImport | None:
+    """Return the import of that extract that was not ended."""
+    return await session.scalar(
+        select(RegistryImport)
+        .where(RegistryImport.extract == extract, RegistryImport.state == ImportState.LOADING)
+        .order_by(RegistryImport.id.desc())
+        .limit(1)
+    )
+
+
+async def newest(session: AsyncSession, extract: Extract) -> datetime | None:
+    """Return when the newest import of that extract ended well."""
+    return await session.scalar(
+        select(func.max(RegistryImport.ended_at)).where(
+            RegistryImport.extract == extract, RegistryImport.state == ImportState.DONE
+        )
+    )
+
+
+async def empty(session: AsyncSession, extract: Extract, edition: Edition) -> None:
+    """Remove all rows of an edition, with its names and their index."""
+    index = index_of(extract, edition)
+    gone = tables(extract, edition) + ((index.names, index.postings, index.parts) if index else ())
+    if session.get_bind().dialect.name == "sqlite":
+        for table in gone:
+            await session.execute(delete(table))
+    else:
+        names = ", ".join(f'"{table.name}"' for table in gone)
+        await session.execute(text(f"TRUNCATE {names}"))
+
+
+async def count(session: AsyncSession, table: Table) -> int:
+    """Return the number of rows."""
+    return await session.scalar(select(func.count()).select_from(table)) or 0
+
+
+async def last_name(session: AsyncSession, names: Table) -> int:
+    """Return the number of the newest name; 0 where there is none."""
+    return await session.scalar(select(func.max(names.c.id))) or 0
+
+
+async def compared(session: AsyncSession, new: Table, old: Table) -> tuple[int, int]:
+    """Return how many rows of *new* the *old* edition does not know, and knows otherwise.
+
+    The numbers of names differ between editions and are not compared: the names are.
+    """
+    same = and_(*(new.c[key.name] == old.c[key.name] for key in new.primary_key))
+    others = [
+        column.name for column in new.columns if not column.primary_key and column.name != "name_id"
+    ]
+    differs = or_(*(new.c[name].is_distinct_from(old.c[name]) for name in others))
+    added = select(func.count()).select_from(new).where(~exists().where(same))
+    changed = select(func.count()).select_from(new.join(old, same)).where(differs)
+    return await session.scalar(added) or 0, await session.scalar(changed) or 0
+
+
+async def forget(session: AsyncSession, table: Table) -> None:
+    """Remove all rows of one table."""
+    await session.execute(delete(table))
+
+
+async def analyse(session: AsyncSession, extract: Extract, edition: Edition) -> None:
+    """Let PostgreSQL know how many rows there are now; SQLite plans by its indexes."""
+    if session.get_bind().dialect.name != "sqlite":
+        index = index_of(extract, edition)
+        for table in (*tables(extract, edition), *((index.names,) if index else ())):
+            await session.execute(text(f'ANALYZE "{table.name}"'))

@@ -1,0 +1,245 @@
+"""Questions of a search in the registry, and the rows of its indexes of names.
+
+In text, and with whole lists of numbers in one value: a search asks for hundreds of rows and has a
+few milliseconds for all of it.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, String, Table, case, cast, delete, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+
+from db.models.registry import EMPLOYERS, PERSONS, Current, Edition, Extract, NameIndex
+
+SAME_NUMBER_MOST = 20  # rows that may share a telephone
+WITHIN_MOST = 2_000  # employers of a box on the map
+EMPLOYER_COLUMNS = ("key", "name", "town", "branch_code", "status", "latitude", "longitude")
+Range = tuple[float, float]  # degrees
+_OF_EMPLOYER = ", ".join(f"e.{column}" for column in EMPLOYER_COLUMNS)
+_OF_PERSON = "p.key, p.name, p.born"
+
+INDEXES = {
+    **{(Extract.EMPLOYERS, edition): EMPLOYERS[edition].index for edition in Edition},
+    **{(Extract.PERSONS, edition): PERSONS[edition].index for edition in Edition},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an extract is answered from at this moment."""
+
+    edition: Edition
+    as_of: datetime
+    names_indexed: int
+    last_name: int  # number of the newest name
+    stamp: bytes | None  # of the index's parts; None: no index was built
+
+
+def index_of(extract: Extract, edition: Edition) -> NameIndex:
+    """Return the tables of the index of names of employers or persons."""
+    return INDEXES[extract, edition]
+
+
+async def names(session: AsyncSession, table: Table, after: int, last: int) -> list[str]:
+    """Return the names numbered above *after* up to *last*, in their order."""
+    query = select(table.c.name).where(table.c.id > after, table.c.id <= last).order_by(table.c.id)
+    return list(await session.scalars(query))
+
+
+async def numbered(session: AsyncSession, table: Table, after: int) -> dict[int, str]:
+    """Return the names numbered above *after*, by their numbers."""
+    rows = await session.execute(select(table.c.id, table.c.name).where(table.c.id > after))
+    return {row.id: row.name for row in rows}
+
+
+async def last_name(session: AsyncSession, table: Table) -> int:
+    """Return the number of the newest name, 0 where there is none."""
+    return await session.scalar(select(func.max(table.c.id))) or 0
+
+
+async def empty(session: AsyncSession, index: NameIndex) -> None:
+    """Take away what an index held, all but its names."""
+    await session.execute(delete(index.postings))
+    await session.execute(delete(index.parts))
+
+
+async def keep_lists(
+    session: AsyncSession, index: NameIndex, rows: Sequence[tuple[int, bytes]]
+) -> None:
+    """Keep packed lists of names under their keys."""
+    if not rows:
+        return
+    connection = await session.connection()
+    if connection.dialect.name == "sqlite":
+        await connection.exec_driver_sql(
+            f"INSERT INTO {index.postings.name} VALUES (?, ?)",  # noqa: S608  a table of ours
+            list(rows),
+        )
+    else:
+        await _copy(connection, f"COPY {index.postings.name} FROM STDIN (FORMAT BINARY)", rows)
+
+
+async def keep_part(session: AsyncSession, index: NameIndex, part: str, data: bytes) -> None:
+    """Keep a part of an index."""
+    await session.execute(insert(index.parts).values(part=part, data=data))
+
+
+async def parts(session: AsyncSession, index: NameIndex) -> dict[str, bytes]:
+    """Return all parts of an index."""
+    rows = await session.execute(select(index.parts.c.part, index.parts.c.data))
+    return {row.part: row.data for row in rows}
+
+
+async def _copy(connection: AsyncConnection, into: str, rows: Sequence[tuple[int, bytes]]) -> None:
+    raw: Any = (await connection.get_raw_connection()).driver_connection
+    async with raw.cursor() as cursor, cursor.copy(into) as copy:
+        copy.set_types(["int8", "bytea"])
+        for row in rows:
+            await copy.write_row(row)
+
+
+async def standing(session: AsyncSession, extract: Extract) -> Standing | None:
+    """Return what an extract is answered from, None where it was never imported."""
+    row = (await session.execute(_STANDING[extract])).first()
+    return None if row is None else Standing(*row)
+
+
+async def lists(
+    session: AsyncSession, index: NameIndex, keys: Sequence[int]
+) -> list[tuple[int, bytes]]:
+    """Return the packed lists of names under those of the keys that are there."""
+    table = index.postings.name
+    return await _rows(session, "p.key, p.names", f"{table} p ON p.key = n.value", keys)
+
+
+async def names_of(
+    session: AsyncSession, index: NameIndex, numbers: Sequence[int]
+) -> list[tuple[int, str]]:
+    """Return the names with these numbers."""
+    return await _rows(session, "p.id, p.name", f"{index.names.name} p ON p.id = n.value", numbers)
+
+
+async def names_called(session: AsyncSession, index: NameIndex, name: str) -> int | None:
+    """Return the number of a normalised name, None where nobody bears it."""
+    return await session.scalar(select(index.names.c.id).where(index.names.c.name == name))
+
+
+async def employers_called(
+    session: AsyncSession, edition: Edition, names: Sequence[int], each: int
+) -> list[tuple[Any, ...]]:
+    """Return name id and what tells employers apart, at most *each* of a name."""
+    called, rows = EMPLOYERS[edition].called.name, EMPLOYERS[edition].rows.name
+    return await _rows(
+        session,
+        f"c.name_id, {_OF_EMPLOYER}",
+        f"{called} c ON c.name_id = n.value AND c.employer IN "  # noqa: S608  tables of ours
+        f"(SELECT employer FROM {called} WHERE name_id = n.value LIMIT {each:d})"
+        f" JOIN {rows} e ON e.key = c.employer",
+        names,
+    )
+
+
+async def persons_called(
+    session: AsyncSession, edition: Edition, names: Sequence[int], each: int, hint: "Hint"
+) -> list[tuple[Any, ...]]:
+    """Return name id and what tells persons apart, at most *each* of a name whom *hint* fits."""
+    rows = PERSONS[edition].rows.name
+    return await _rows(
+        session,
+        f"p.name_id, {_OF_PERSON}",
+        f"{rows} p ON p.name_id = n.value AND p.key IN (SELECT q.key FROM {rows} q"  # noqa: S608
+        f" WHERE q.name_id = n.value{hint.condition} LIMIT {each:d})",
+        names,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What is known of a person beside the name; the condition that it makes."""
+
+    born: tuple[date, ...] = ()
+    year: int | None = None
+    last_four: str | None = None
+
+    @property
+    def condition(self) -> str:
+        """The condition on rows named q, of dates and figures alone: nothing slips in."""
+        found = ""
+        if self.born:
+            found += f" AND q.born IN ({', '.join(repr(day.isoformat()) for day in self.born)})"
+        if self.year is not None:
+            found += f" AND q.born >= '{self.year:04d}-01-01' AND q.born <= '{self.year:04d}-12-31'"
+        if self.last_four is not None:
+            found += f" AND q.key - q.key / 10000 * 10000 = {int(self.last_four):d}"
+        return found
+
+
+async def employers_by(
+    session: AsyncSession, edition: Edition, column: str, value: str | int
+) -> list[tuple[Any, ...]]:
+    """Return employers by a number of theirs: key, ssm_new, ssm_old or phone."""
+    rows = EMPLOYERS[edition].rows
+    columns = [rows.c[name] for name in EMPLOYER_COLUMNS]
+    query = select(*columns).where(rows.c[column] == value).limit(SAME_NUMBER_MOST)
+    return [tuple(row) for row in await session.execute(query)]
+
+
+async def persons_by(
+    session: AsyncSession, edition: Edition, column: str, value: str | int
+) -> list[tuple[Any, ...]]:
+    """Return persons by a number of theirs: key, phone or other_number."""
+    rows = PERSONS[edition].rows
+    query = select(rows.c.key, rows.c.name, rows.c.born).where(rows.c[column] == value)
+    return [tuple(row) for row in await session.execute(query.limit(SAME_NUMBER_MOST))]
+
+
+async def employers_within(
+    session: AsyncSession, edition: Edition, latitudes: Range, longitudes: Range
+) -> list[tuple[Any, ...]]:
+    """Return the employers whose point lies in a box, in degrees, with that point last."""
+    rows = EMPLOYERS[edition].rows
+    columns = [rows.c[name] for name in EMPLOYER_COLUMNS]
+    query = select(*columns).where(
+        rows.c.latitude.between(*latitudes), rows.c.longitude.between(*longitudes)
+    )
+    return [tuple(row) for row in await session.execute(query.limit(WITHIN_MOST))]
+
+
+def _standing(extract: Extract) -> Select[*tuple[Any, ...]]:
+    """Both editions are asked for in one question; of the other one nothing is computed."""
+    newest, stamps = {}, {}
+    for edition in Edition:
+        index = INDEXES[extract, edition]
+        newest[edition.value] = select(func.max(index.names.c.id)).scalar_subquery()
+        stamps[edition.value] = (
+            select(index.parts.c.data).where(index.parts.c.part == "stamp").scalar_subquery()
+        )
+    turned_to = cast(Current.edition, String)
+    return select(
+        Current.edition,
+        Current.as_of,
+        Current.names_indexed,
+        func.coalesce(case(*((turned_to == key, each) for key, each in newest.items())), 0),
+        case(*((turned_to == key, each) for key, each in stamps.items())),
+    ).where(Current.extract == extract)
+
+
+_STANDING = {extract: _standing(extract) for extract in (Extract.EMPLOYERS, Extract.PERSONS)}
+
+
+async def _rows(
+    session: AsyncSession, columns: str, joined: str, numbers: Sequence[int]
+) -> list[tuple[Any, ...]]:
+    """Return columns of what is joined to a list of numbers, which travels as one value."""
+    connection = await session.connection()
+    if connection.dialect.name == "sqlite":
+        sql = f"SELECT {columns} FROM json_each(?) n JOIN {joined}"  # noqa: S608  tables of ours
+        found = await connection.exec_driver_sql(sql, (json.dumps(list(numbers)),))
+    else:
+        sql = f"SELECT {columns} FROM unnest(%s::bigint[]) n (value) JOIN {joined}"  # noqa: S608
+        found = await connection.exec_driver_sql(sql, (list(numbers),))
+    return [tuple(row) for row in found]

@@ -1,0 +1,102 @@
+"""Find who is called so, or nearly so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.queries import registry_search as queries
+from db.queries.registry_search import Hint, Standing
+from services.registry import candidates, choosing, loaded, planning, ranking
+from services.registry.found import EXTRACTS, Candidate, Kind
+from services.registry.typed import Name, Typed
+from services.registry.vocabulary import Vocabulary
+
+NAMES_ANSWERED = 12  # best names whose bearers are asked for; with a hint all that are ranked
+LOOKED_AT = 150  # names that are ranked
+
+
+class Alike(NamedTuple):
+    """A kept name that is like the typed one."""
+
+    number: int
+    name: str  # normalised
+    score: float  # 0-100
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One kind, and what it is answered from."""
+
+    kind: Kind
+    standing: Standing
+    vocabulary: Vocabulary | None  # None: no index was built; all names are compared one by one
+
+
+async def find(
+    session: AsyncSession, kind: Kind, standing: Standing, read: Typed, limit: int
+) -> list[Candidate]:
+    """Return candidates of one kind for all readings of a name."""
+    vocabulary = await loaded.shelf().vocabulary(session, EXTRACTS[kind], standing)
+    asked = Asked(kind, standing, vocabulary)
+    found: list[Candidate] = []
+    for name in _readings(kind, read):
+        form = choosing.form(kind, name.text)
+        alike = await _alike(session, asked, form) if form else []
+        rows = await _bearers(session, asked, name, alike, limit)
+        by_number = {each.number: each for each in alike}
+        found += [_candidate(asked, name, by_number[row[0]], row[1:]) for row in rows]
+    return found
+
+
+def _readings(kind: Kind, read: Typed) -> list[Name]:
+    """Employers have no birthday, and persons' towns are not known."""
+    if kind is Kind.EMPLOYER:
+        return [name for name in read.names if not name.has_hint]
+    return [name for name in read.names if name.town is None]
+
+
+async def _alike(session: AsyncSession, asked: Asked, form: str) -> list[Alike]:
+    """Return the names most alike to a normalised one, the best first."""
+    extract = EXTRACTS[asked.kind]
+    index = queries.index_of(extract, asked.standing.edition)
+    numbers: list[int] = []
+    if asked.vocabulary is not None:
+        plan = planning.plan(asked.vocabulary, form)
+        gains = dict(zip(plan.keys.tolist(), plan.gains.tolist(), strict=True))
+        lists = await queries.lists(session, index, list(gains))
+        found = planning.best(
+            [names for _, names in lists], [gains[key] for key, _ in lists], LOOKED_AT
+        )
+        numbers = found.tolist()
+    added = await loaded.shelf().later(session, extract, asked.standing)
+    rows = await queries.names_of(session, index, [*numbers, *added.like(form)])
+    scores = ranking.scores(form, [name for _, name in rows])
+    order = np.argsort(-scores, kind="stable").tolist()
+    return [Alike(rows[place][0], rows[place][1], float(scores[place])) for place in order]
+
+
+async def _bearers(
+    session: AsyncSession, asked: Asked, name: Name, alike: Sequence[Alike], each: int
+) -> list[tuple[Any, ...]]:
+    """Return the number of each name with what is known of its bearers whom the hint fits."""
+    edition = asked.standing.edition
+    if not name.has_hint:
+        alike = alike[:NAMES_ANSWERED]
+    numbers = [one.number for one in alike]
+    if asked.kind is Kind.EMPLOYER:
+        return await queries.employers_called(session, edition, numbers, each)
+    hint = Hint(name.born, name.born_year, name.last_four)
+    return await queries.persons_called(session, edition, numbers, each, hint)
+
+
+def _candidate(asked: Asked, name: Name, alike: Alike, row: Sequence[Any]) -> Candidate:
+    make = candidates.employer if asked.kind is Kind.EMPLOYER else candidates.person
+    bare = make(row, 0)
+    score = choosing.worth(asked.kind, name, bare.name, alike.score, town=bare.town)
+    form = choosing.form(asked.kind, name.text)
+    if not choosing.is_slip(form, alike.name, asked.vocabulary):
+        score = min(score, choosing.DOUBTFUL)
+    return make(row, score)

@@ -1,0 +1,1 @@
+"""Extracts of the registry come in: files read, each row checked, editions loaded and swapped."""

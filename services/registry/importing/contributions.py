@@ -1,0 +1,146 @@
+"""Check one row of the contributions: months with one employer and one wage, or an employment.
+
+Pure but for the table of contributions, config/reference/contribution_table_act4.csv.
+"""
+
+import csv
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from services.registry.importing import cells, employers, persons
+from services.registry.importing.cells import Cell, Wrong, of
+
+TABLE = Path(__file__).parents[3] / "config" / "reference" / "contribution_table_act4.csv"
+CATEGORIES = (1, 2)  # with and without invalidity
+
+
+class Span(NamedTuple):
+    """A row of contribution_spans, in the order of the table."""
+
+    person: int
+    first_month: int
+    employer: int
+    last_month: int
+    wage_class: int
+    category: int
+
+
+class Employment(NamedTuple):
+    """A row of employments, in the order of the table."""
+
+    person: int
+    employer: int
+    started_on: date
+    ended_on: date | None
+
+
+class Contribution(NamedTuple):
+    """What one row tells: one of the two, or both."""
+
+    span: Span | None
+    employment: Employment | None
+    synthetic: bool
+
+
+class Checker:
+    """Reads rows of the fields as `columns.fields` orders them."""
+
+    def __init__(self, today: date) -> None:
+        self.this_month = today.year * 12 + today.month - 1  # nobody has paid for a later one
+        self.today = today
+
+    def read(self, row: Sequence[Cell]) -> Contribution:
+        """Return the months, the employment, or both.
+
+        Raises:
+            Wrong: a cell cannot be read, or the row tells of neither.
+        """
+        (nric, worker, code, first, last, wage, wage_class, category, started, ended,
+         synthetic) = row  # fmt: skip
+        person = persons.number(nric, worker)
+        employer = of("employer", employers.key, code)
+        months = self._months(first, last)
+        employment = self._employment(person, employer, started, ended)
+        if months is None and employment is None:
+            raise Wrong("empty", "first_month")
+        span = None
+        if months is not None:
+            paid = of("wage_class", _wage_class, wage_class) or of("wage", _class_of, wage)
+            if paid is None:
+                raise Wrong("no_wage", "wage")
+            kind = of("category", _category, category)
+            span = Span(person, months[0], employer, months[1], paid, kind)
+        return Contribution(span, employment, bool(of("synthetic", cells.flag, synthetic)))
+
+    def _months(self, first: Cell, last: Cell) -> tuple[int, int] | None:
+        begin, end = of("first_month", cells.month, first), of("last_month", cells.month, last)
+        if begin is None and end is None:
+            return None
+        if begin is None or end is None:
+            raise Wrong("half_a_span", "last_month" if end is None else "first_month")
+        if end < begin:
+            raise Wrong("order", "last_month")
+        if end > self.this_month:
+            raise Wrong("future", "last_month")
+        return begin, end
+
+    def _employment(
+        self, person: int, employer: int, started: Cell, ended: Cell
+    ) -> Employment | None:
+        begin, end = of("started_on", cells.day, started), of("ended_on", cells.day, ended)
+        if begin is None:
+            if end is not None:
+                raise Wrong("half_a_span", "started_on")
+            return None
+        if end is not None and end < begin:
+            raise Wrong("order", "ended_on")
+        if begin > self.today:
+            raise Wrong("future", "started_on")
+        return Employment(person, employer, begin, end)
+
+
+@cache
+def upper_bounds() -> tuple[Decimal, ...]:
+    """Return the highest wage of each class but the last, RM; class 1 first."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Decimal(row["wage_up_to"]) for row in csv.DictReader(file) if row["wage_up_to"]
+        )
+
+
+@lru_cache(1 << 14)
+def class_of(wage: Decimal) -> int:
+    """Return the row of the table of Act 4 for a wage, RM/month."""
+    return bisect_left(upper_bounds(), wage) + 1
+
+
+def _class_of(cell: Cell) -> int | None:
+    wage = cells.amount(cell)
+    if wage is None:
+        return None
+    if not wage:
+        raise Wrong("amount")
+    return class_of(wage)
+
+
+def _wage_class(cell: Cell) -> int | None:
+    typed = cells.text(cell)
+    if typed is None:
+        return None
+    if not typed.isdigit() or not 1 <= int(typed) <= len(upper_bounds()) + 1:
+        raise Wrong("wage_class")
+    return int(typed)
+
+
+def _category(cell: Cell) -> int:
+    typed = cells.text(cell)
+    if typed is None:
+        return CATEGORIES[0]
+    if typed not in ("1", "2"):
+        raise Wrong("category")
+    return int(typed)

@@ -1,0 +1,140 @@
+"""Check one insured person of an extract.
+
+Pure. The identity number tells birthday and sex; a cell that says otherwise refuses the row,
+for one of the two is wrong and nobody here knows which.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from db import keys
+from services.registry.importing import cells
+from services.registry.importing.cells import Cell, Wrong, of
+
+_BEFORE_2000 = "56789"  # first digit of the third group (README of the town: 00 is synthetic)
+
+
+class Person(NamedTuple):
+    """A row of insured_persons without the name's number; the order is that of the table."""
+
+    key: int
+    name: str
+    born: date | None
+    sex: str | None
+    phone: int | None  # digits of E.164
+    other_number: str | None
+    address: str | None
+    postcode: str | None
+    synthetic: bool
+
+
+class Checker:
+    """Reads rows of the fields as `columns.fields` orders them."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today  # nobody is born later
+
+    def read(self, row: Sequence[Cell]) -> Person:
+        """Return the person.
+
+        Raises:
+            Wrong: a cell cannot be read, or two contradict each other.
+        """
+        nric, worker, name, born, sex, phone, other, address, postcode, synthetic = row
+        key = number(nric, worker)
+        made_up = bool(of("synthetic", cells.flag, synthetic))
+        return Person(
+            key,
+            of("name", _name, name),
+            of("born", lambda cell: self._born(key, cells.day(cell), synthetic=made_up), born),
+            of("sex", lambda cell: _sex(key, cells.word(cell, "sex")), sex),
+            of("phone", cells.phone, phone),
+            of("other_number", cells.code, other),
+            of("address", cells.text, address),
+            of("postcode", cells.postcode, postcode),
+            made_up,
+        )
+
+    def _born(self, key: int, said: date | None, *, synthetic: bool) -> date | None:
+        if said is not None and said > self.today:
+            raise Wrong("future")
+        if keys.is_foreign(key):
+            return said
+        digits = keys.number_of(key)
+        if said is not None:
+            if f"{said:%y%m%d}" != digits[:6]:
+                raise Wrong("contradicts_nric")
+            return said
+        return _birthday(digits, self.today, synthetic=synthetic)
+
+
+def number(nric: Cell, worker: Cell) -> int:
+    """Return the key of a person by one of the two numbers.
+
+    Raises:
+        Wrong: there is none, or both, or it is no such number.
+    """
+    typed, foreign = of("nric", cells.code, nric), of("worker_number", cells.code, worker)
+    if typed and foreign:
+        raise Wrong("two_numbers", "worker_number")
+    if foreign:
+        if not _is_number(foreign):
+            raise Wrong("worker_number", "worker_number")
+        return keys.of_worker_number(foreign)
+    if not typed:
+        raise Wrong("no_number", "nric")
+    if not _is_number(typed):
+        lost = len(typed) == keys.NRIC_DIGITS - 1 and typed.isdigit() and _is_day(f"0{typed[:5]}")
+        raise Wrong("lost_zero" if lost else "nric", "nric")
+    if not _is_day(typed[:6]):
+        raise Wrong("nric_day", "nric")
+    return keys.of_nric(typed)
+
+
+def _name(cell: Cell) -> str:
+    found = cells.text(cell)
+    if found is None:
+        raise Wrong("empty")
+    if not any(sign.isalpha() for sign in found):
+        raise Wrong("no_name")
+    return found
+
+
+def _sex(key: int, said: str | None) -> str | None:
+    if keys.is_foreign(key):
+        return said
+    told = "M" if key % 2 else "F"
+    if said is not None and said != told:
+        raise Wrong("contradicts_nric")
+    return told
+
+
+def _birthday(digits: str, today: date, *, synthetic: bool) -> date:
+    """Return the day that the number tells; the third group's first digit tells the century."""
+    year = int(digits[:2])
+    century = 1900 if synthetic or digits[8] in _BEFORE_2000 else 2000
+    found = _date(century + year, digits)
+    if found is None or found > today:
+        found = _date((1900 if century == 2000 else 2000) + year, digits)
+    if found is None:
+        raise Wrong("nric_day", "nric")
+    return found
+
+
+def _date(year: int, digits: str) -> date | None:
+    try:
+        return date(year, int(digits[2:4]), int(digits[4:6]))
+    except ValueError:
+        return None
+
+
+@lru_cache(1 << 16)
+def _is_day(six: str) -> bool:
+    """Whether it is a day of one of the two centuries."""
+    return any(_date(century + int(six[:2]), six) for century in (1900, 2000))
+
+
+def _is_number(typed: str) -> bool:
+    return len(typed) == keys.NRIC_DIGITS and typed.isascii() and typed.isdigit()

@@ -1,0 +1,155 @@
+"""Build the index by which names are found however they are spelt, and load its vocabulary.
+
+The names of an edition stand in its table already, normalised, each once, numbered from 1 without
+a gap. Building reads them all, and writes lists and parts; nothing of it is seen before the edition
+is turned to. Memory: some 40 bytes a name, and 400 MB. docs/decisions/pair-keys.md.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.registry import Edition, Extract, NameIndex
+from db.queries import registry_search as queries
+from services.registry import pairs, sounds, vocabulary
+from services.registry.pairs import Classes, Rows
+from services.registry.vocabulary import Vocabulary
+
+NAMES_A_TIME = 100_000
+ENTRIES_A_TIME = 6_000_000
+ENTRIES_A_NAME = 10  # four words: six pairs, and each word alone
+WORDS_HASHED = 16  # of a whole name
+
+
+async def build(session: AsyncSession, extract: Extract, edition: Edition) -> int:
+    """Build the index of an edition's names in place of an older one; return how many it holds."""
+    index = queries.index_of(extract, edition)
+    reading = await read(session, index)
+    await queries.empty(session, index)
+    for rows in reading.lists():
+        await queries.keep_lists(session, index, rows)
+    for part, data in reading.vocabulary().parts():
+        await queries.keep_part(session, index, part, data)
+    return reading.names
+
+
+async def read(session: AsyncSession, index: NameIndex) -> "Reading":
+    """Read all names of an edition; what shall be kept for them is then given by the reading."""
+    reading = Reading()
+    last = await queries.last_name(session, index.names)
+    for after in range(0, last, NAMES_A_TIME):
+        names = await queries.names(session, index.names, after, min(after + NAMES_A_TIME, last))
+        reading.add(names)
+    if reading.names != last:
+        raise ValueError("the names of an edition are numbered from 1 without a gap")
+    reading.end()
+    return reading
+
+
+@dataclass
+class Reading:
+    """Names as their classes; first `add` all, then `end`, `lists` to its end, `vocabulary`."""
+
+    names: int = 0
+    _class_of: dict[str, int] = field(default_factory=dict)  # by word
+    _number_of: dict[str, int] = field(default_factory=dict)  # by sound, as first heard
+    _sound_hashes: list[int] = field(default_factory=list)
+    _moves: list[int] = field(default_factory=list)  # sounds.weight_of their lengths
+    _batches: list[Classes] = field(default_factory=list)
+    _hashes: list[NDArray[np.uint64]] = field(default_factory=list)  # of whole names
+    _keys: list[NDArray[np.uint32]] = field(default_factory=list)
+    _sizes: list[NDArray[np.uint8]] = field(default_factory=list)
+
+    def add(self, names: list[str]) -> None:
+        """Take in the next names, normalised."""
+        self.names += len(names)
+        words = [name.split() for name in names]
+        lengths = np.fromiter(map(len, words), np.int64, len(words))
+        flat = [word for name in words for word in name]
+        for word in set(flat).difference(self._class_of):
+            self._class_of[word] = self._number(sounds.sound(word))
+        classes = np.fromiter(map(self._class_of.__getitem__, flat), np.uint32, len(flat))
+        self._batches.append(pairs.once(_table(classes, lengths, pairs.WORDS)))
+        self._hashes.append(self._whole(_table(classes, lengths, WORDS_HASHED)))
+
+    def _number(self, heard: str) -> int:
+        known = self._number_of.get(heard)
+        if known is not None:
+            return known
+        self._sound_hashes.append(sounds.hash_of(heard))
+        self._moves.append(sounds.weight_of(len(heard)))
+        return self._number_of.setdefault(heard, len(self._number_of))
+
+    def end(self) -> None:
+        """Number the classes in the order of their sounds."""
+        heard = list(self._number_of)
+        place = np.empty(len(heard) + 1, np.uint32)
+        place[np.array(sorted(range(len(heard)), key=heard.__getitem__), np.int64)] = np.arange(
+            len(heard)
+        )
+        place[-1] = pairs.NONE
+        for batch in self._batches:
+            batch[...] = place[np.minimum(batch, len(heard))]
+        self._number_of = {sound: number for number, sound in enumerate(sorted(heard))}
+        self._class_of = {}
+
+    def lists(self) -> Iterator[Rows]:
+        """Give all keys with their packed lists."""
+        classes = np.concatenate(self._batches) if self._batches else _nothing()
+        parts = 1 + len(classes) * ENTRIES_A_NAME // ENTRIES_A_TIME
+        for part in range(parts):
+            key, names = pairs.entries(classes, part, parts)
+            keys, first, ends = pairs.lists(key)
+            self._keys.append(vocabulary.short_hashes(keys))
+            self._sizes.append(vocabulary.steps(ends - first))
+            yield pairs.packed(keys, first, ends, names)
+        yield self._wholes()
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the vocabulary, when all lists were given."""
+        heard = list(self._number_of)
+        rests, rest_of = vocabulary.rests_of(heard)
+        keys, sizes = np.concatenate(self._keys), np.concatenate(self._sizes)
+        order = np.argsort(keys, kind="stable")
+        return Vocabulary(
+            heard, self._counts(len(heard)), rests, rest_of, keys[order], sizes[order], self.names
+        )
+
+    def _counts(self, classes: int) -> NDArray[np.uint32]:
+        counts = np.zeros(classes + 1, np.int64)
+        for batch in self._batches:
+            counts += np.bincount(np.minimum(batch.ravel(), classes), minlength=classes + 1)
+        return counts[:classes].astype(np.uint32)
+
+    def _wholes(self) -> Rows:
+        hashes = np.concatenate(self._hashes) if self._hashes else np.zeros(0, np.uint64)
+        key = pairs.whole(hashes, self.names)
+        order = np.argsort(key, kind="stable")
+        keys, first, ends = pairs.lists(key[order])
+        return pairs.packed(keys, first, ends, (order + 1).astype(np.uint32))
+
+    def _whole(self, table: Classes) -> NDArray[np.uint64]:
+        """Return the hash of each name's sounds written without spaces."""
+        hashes = np.array([*self._sound_hashes, 0], np.uint64)
+        moves = np.array([*self._moves, 1], np.uint64)
+        found = np.zeros(len(table), np.uint64)
+        for word in np.minimum(table, len(self._sound_hashes)).T:
+            found = found * moves[word] + hashes[word]
+        return found
+
+
+def _table(classes: NDArray[np.uint32], lengths: NDArray[np.int64], width: int) -> Classes:
+    """Return the classes of names one behind the other as a table, a name a row."""
+    table = np.full((len(lengths), width), pairs.NONE, np.uint32)
+    begins = np.cumsum(lengths) - lengths
+    for place in range(width):
+        there = np.flatnonzero(lengths > place)
+        table[there, place] = classes[begins[there] + place]
+    return table
+
+
+def _nothing() -> Classes:
+    return np.zeros((0, pairs.WORDS), np.uint32)

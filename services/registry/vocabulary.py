@@ -1,0 +1,151 @@
+"""The sounds of all names of an extract, in memory: which of them a typed word may be.
+
+Pure. Made while an index is built, kept in its parts, and loaded into each process that searches.
+With it stand the sizes of all lists of pairs, so that nothing is read that is not there.
+"""
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from services.registry import sounds
+from services.registry.pairs import Keys
+
+MOST_LIKE = 20  # classes that a typed word may be
+SLIP_COSTS = 0.22  # of a likeness of 1, for each wrong letter
+CUT_SHORT = 4  # letters from which a word may be the beginning of a longer one
+CUT_COSTS = 0.35
+STEPS = 8  # of a size's logarithm to base 2, kept in a byte
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Classes are numbered in the order of their sounds."""
+
+    sounds: list[str]  # sorted
+    counts: NDArray[np.uint32]  # names with this class
+    rests: NDArray[np.uint32]  # sorted hashes of what stays of sounds (services/registry/sounds.py)
+    rest_of: NDArray[np.uint32]  # the class of each
+    keys: NDArray[np.uint32]  # sorted short hashes of all pair keys
+    sizes: NDArray[np.uint8]  # of their lists, in steps of a logarithm
+    names: int  # that the index holds
+
+    @cached_property
+    def _sound_array(self) -> NDArray[np.object_]:
+        return np.array(self.sounds, dtype=object)
+
+    def number(self, sound: str) -> int | None:
+        """Return the class of a sound, None where no name has it."""
+        place = bisect_left(self.sounds, sound)
+        return place if place < len(self.sounds) and self.sounds[place] == sound else None
+
+    def like(self, sound: str) -> list[tuple[int, float]]:
+        """Return the classes that a sound may be, with how likely, 0-1; the likeliest first."""
+        near = self._a_slip_away(sound)
+        found = dict(near)
+        for number in self._beginning_with(sound):
+            found.setdefault(number, 1 - CUT_COSTS)
+        ordered = sorted(found.items(), key=lambda each: (-each[1], -int(self.counts[each[0]])))
+        return ordered[:MOST_LIKE]
+
+    def sizes_of(self, keys: Keys) -> NDArray[np.float32]:
+        """Return how many names stand under each key, 0 where it is not there; nearly right."""
+        short = short_hashes(keys)
+        place = np.searchsorted(self.keys, short)
+        place[place == self.keys.size] = 0
+        if not self.keys.size:
+            return np.zeros(keys.size, np.float32)
+        sizes = np.exp2(self.sizes[place].astype(np.float32) / STEPS)
+        return np.where(self.keys[place] == short, sizes, 0).astype(np.float32)
+
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """Give the parts that are kept, the stamp last: it names just these."""
+        stamp = hashlib.sha256()
+        for name, part in (
+            ("sounds", "\n".join(self.sounds).encode()),
+            ("counts", self.counts.astype("<u4").tobytes()),
+            ("rests", self.rests.astype("<u4").tobytes()),
+            ("rest_of", self.rest_of.astype("<u4").tobytes()),
+            ("keys", self.keys.astype("<u4").tobytes()),
+            ("sizes", self.sizes.tobytes()),
+            ("names", str(self.names).encode()),
+        ):
+            stamp.update(part)
+            yield name, part
+        yield "stamp", stamp.digest()
+
+    def _a_slip_away(self, sound: str) -> Iterator[tuple[int, float]]:
+        hashes = sounds.rests(sound)
+        begins = np.searchsorted(self.rests, hashes, "left")
+        ends = np.searchsorted(self.rests, hashes, "right")
+        near = [self.rest_of[a:b] for a, b in zip(begins, ends, strict=True) if b > a]
+        if not near:
+            return
+        classes = np.unique(np.concatenate(near))
+        most = sounds.slips(len(sound))
+        words = self._sound_array[classes].tolist()
+        slips = cdist([sound], words, scorer=OSA.distance, score_cutoff=most, dtype=np.int32)[0]
+        for place in np.flatnonzero(slips <= most).tolist():
+            yield int(classes[place]), 1 - SLIP_COSTS * float(slips[place])
+
+    def _beginning_with(self, sound: str) -> list[int]:
+        """Return the commonest classes of which the sound is the beginning: "teknol"."""
+        if len(sound) < CUT_SHORT:
+            return []
+        first = bisect_left(self.sounds, sound)
+        end = bisect_left(self.sounds, sound + "\uffff")
+        longer = range(first, min(end, first + 50))
+        return sorted(longer, key=lambda number: -int(self.counts[number]))[:3]
+
+
+def loaded(parts: Mapping[str, bytes]) -> Vocabulary:
+    """Return the vocabulary of an index's parts."""
+    text = parts["sounds"].decode()
+    return Vocabulary(
+        sounds=text.split("\n") if text else [],
+        counts=np.frombuffer(parts["counts"], "<u4"),
+        rests=np.frombuffer(parts["rests"], "<u4"),
+        rest_of=np.frombuffer(parts["rest_of"], "<u4"),
+        keys=np.frombuffer(parts["keys"], "<u4"),
+        sizes=np.frombuffer(parts["sizes"], np.uint8),
+        names=int(parts["names"]),
+    )
+
+
+def rests_of(heard: Iterable[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Return the sorted hashes of what stays of each sound, and the number of that sound."""
+    by_length: dict[int, tuple[list[int], list[str]]] = {}
+    for number, sound in enumerate(heard):
+        numbers, words = by_length.setdefault(len(sound), ([], []))
+        numbers.append(number)
+        words.append(sound)
+    hashes, classes = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint32)]
+    for numbers, words in by_length.values():
+        for begin in range(0, len(words), 2000):  # rests of 20 letters: 191 a word
+            codes = np.array([[*map(ord, word)] for word in words[begin : begin + 2000]], np.uint64)
+            rests = sounds.rests_of_many(codes)
+            hashes.append(rests.ravel())
+            classes.append(np.repeat(np.array(numbers[begin : begin + 2000], np.uint32),
+                                     rests.shape[1]))  # fmt: skip
+    both = np.unique((np.concatenate(hashes).astype(np.uint64) << np.uint64(32))
+                     | np.concatenate(classes))  # fmt: skip
+    return (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32)
+
+
+def short_hashes(keys: Keys) -> NDArray[np.uint32]:
+    """Return 32 bits of each key: one in a thousand is taken for another, and read in vain."""
+    return ((keys.astype(np.uint64) * _MIX) >> np.uint64(32)).astype(np.uint32)
+
+
+def steps(sizes: NDArray[np.integer]) -> NDArray[np.uint8]:
+    """Return sizes of lists in steps of their logarithm."""
+    found: NDArray[np.uint8] = np.round(np.log2(np.maximum(sizes, 1)) * STEPS).astype(np.uint8)
+    return found
