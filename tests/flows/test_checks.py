@@ -39,7 +39,8 @@ async def lookups(chat: Chat) -> list[Lookup]:
 
 async def answers(chat: Chat, who: int) -> list[Letter]:
     """Return the letters that answer checks."""
-    return [each for each in await chat.letters(who) if (each.card or "").startswith("check:")]
+    found = [each for each in await chat.letters(who) if "text" in each.payload]
+    return [each for each in found if (each.card or "").startswith("check:")]
 
 
 async def deleted(chat: Chat, who: int) -> list[int]:
@@ -230,7 +231,7 @@ async def test_employers_of_a_person_come_by_button(chat: Chat) -> None:
 
 async def test_nothing_found_never_means_not_registered(chat: Chat) -> None:
     await chat.say(INSPECTOR, "/ground lawatan")
-    await chat.say(INSPECTOR, "Bengkel Tiada Sampel")
+    await chat.say(INSPECTOR, "Bengkel Zaitun Permata")
 
     said = await chat.read(INSPECTOR)
     assert "tidak bermakna tidak berdaftar" in said
@@ -239,7 +240,7 @@ async def test_nothing_found_never_means_not_registered(chat: Chat) -> None:
 
 async def test_location_shows_employers_around(chat: Chat) -> None:
     await chat.say(INSPECTOR, "/ground lawatan")
-    await chat.locate(INSPECTOR, registry.POINT)
+    await chat.locate(INSPECTOR, registry.NEAR)
 
     said = await chat.read(INSPECTOR)
     assert "KILANG CONTOH MAJU" in said

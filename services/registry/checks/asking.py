@@ -4,7 +4,7 @@ What is asked without a ground waits until one is chosen, for minutes. Each choi
 and each button under an answer asks all of it again. docs: README, "checks".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -60,7 +60,7 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     if number and await guarding.blocks_probing(session, actor, asked, desk, number):
         return
     words, wish = wording.wish(typed)
-    found = _allowed(await search.find(session, words), grants)
+    found = await search.find(session, words, kinds=_allowed(wording.kinds(words), grants))
     await _answer(session, actor, asked, ground, found, number=number, wish=wish)
 
 
@@ -195,10 +195,9 @@ def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:
     return Outcome.FOUND if found.confident else Outcome.SEVERAL
 
 
-def _allowed(found: Found, grants: Sequence[Grant]) -> Found:
+def _allowed(kinds: Iterable[Kind], grants: Sequence[Grant]) -> list[Kind]:
     """Leave out what the asker may not look up."""
-    kept = tuple(each for each in found.candidates if access.may(grants, RIGHTS[each.kind]))
-    return replace(found, candidates=kept)
+    return [kind for kind in kinds if access.may(grants, RIGHTS[kind])]
 
 
 async def _own(

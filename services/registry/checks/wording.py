@@ -4,10 +4,12 @@ Pure. Words of talk and of details: config/rules/checks_words.yaml.
 """
 
 import re
+from functools import cache
 
 from config import rules
 from services.registry import typed as reading
 from services.registry.checks.grounds import AREA
+from services.registry.found import BOTH, Kind
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 WISHES = frozenset({"invalidity", "survivors", "accident"})
@@ -21,8 +23,16 @@ def is_query(text: str) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
     if not words or len(words) > rules.number(AREA, "most_words"):
         return False
-    telling = [word for word in words if word not in _talk()]
+    telling = [word for word in words if word not in _listed("talk")]
     return any(len(word) >= SHORTEST for word in telling)
+
+
+def kinds(text: str) -> frozenset[Kind]:
+    """Return what a name can be of: the least is looked for that answers."""
+    words = {word.strip(".,").lower() for word in text.split()}
+    if words & _listed("persons"):
+        return frozenset({Kind.PERSON})
+    return frozenset({Kind.EMPLOYER}) if words & _listed("employers") else BOTH
 
 
 def detail(word: str) -> str | None:
@@ -48,15 +58,12 @@ def wish(text: str) -> tuple[str, str | None]:
         what = detail(word.strip("?,.:"))
         if what in WISHES:
             before = words[:place]
-            if before[-1].lower() in _pension():
+            if before[-1].lower() in _listed("pension"):
                 before = before[:-1] or before
             return " ".join([*before, *words[place + 1 :]]), what
     return text, None
 
 
-def _pension() -> frozenset[str]:
-    return frozenset(rules.tables("checks_words")["pension"]["words"])
-
-
-def _talk() -> frozenset[str]:
-    return frozenset(rules.tables("checks_words")["talk"]["words"])
+@cache
+def _listed(group: str) -> frozenset[str]:
+    return frozenset(rules.tables("checks_words")[group]["words"])
