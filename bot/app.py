@@ -22,13 +22,13 @@ from db.session import Database, connect
 from services import clock
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
-from services.leads.intake import albums, posts, receiving
+from services.leads.intake import albums, opening, posts, receiving
 from services.leads.matching import joining
 from services.messaging import daily
 from services.messaging.daily import Daily
 from services.people import coverage
 from services.records import installation, standing
-from services.registry.checks import reviewing, watching
+from services.registry.checks import reviewing, victims, watching
 from services.reports import digest
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     **timers.KINDS,
     reviewing.KIND: reviewing.to_head,
     watching.KIND: watching.officer,
+    opening.MATCH: victims.match,
     "post.read": receiving.read_again,
     "post.lapse": posts.lapse,
     "post.album": albums.settle,

@@ -16,6 +16,7 @@ from handlers import (
     leave,
     posts,
     rosters,
+    victims,
 )
 
 router = Router(name="handlers")
@@ -26,6 +27,7 @@ router.include_routers(
     handing_over.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
+    victims.router,
     checks.router,  # before enrolment: /start check leads to the grounds
     enrolment.router,
     groups.router,

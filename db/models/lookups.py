@@ -133,3 +133,18 @@ class LookupDelay(Base):
     until: Mapped[datetime]
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
+
+
+class VictimMatch(Base):
+    """What the registry says of a lead's victim, and whom the holder chose."""
+
+    __tablename__ = "victim_matches"
+
+    victim_id: Mapped[int] = mapped_column(
+        ForeignKey("victims.id"), primary_key=True, autoincrement=False
+    )
+    outcome: Mapped[Outcome] = mapped_column(one_of(Outcome))
+    at: Mapped[datetime]
+    chosen_key: Mapped[int | None] = mapped_column(BigInteger)  # db.keys, of a person
+    chosen_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    chosen_at: Mapped[datetime | None]

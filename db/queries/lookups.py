@@ -8,8 +8,16 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry
-from db.models.leads import Lead
-from db.models.lookups import CheckDesk, GroundKind, Lookup, Outcome, RecordTries, Subject
+from db.models.leads import Lead, Victim
+from db.models.lookups import (
+    CheckDesk,
+    GroundKind,
+    Lookup,
+    Outcome,
+    RecordTries,
+    Subject,
+    VictimMatch,
+)
 from db.models.people import Grant, Person
 from db.queries import lead_lists
 from db.queries.inserting import insert_new
@@ -149,3 +157,18 @@ async def phone_of(session: AsyncSession, person_id: int) -> int | None:
     """Return the telephone number of somebody's own contact, if it was ever shared."""
     tries = await session.get(RecordTries, person_id)
     return tries.phone if tries is not None else None
+
+
+async def victims_of(session: AsyncSession, lead_id: int) -> Sequence[Victim]:
+    """Return a lead's victims, in the order of the report."""
+    found = await session.scalars(
+        select(Victim).where(Victim.lead_id == lead_id).order_by(Victim.id)
+    )
+    return found.all()
+
+
+async def matches_of(session: AsyncSession, lead_id: int) -> dict[int, VictimMatch]:
+    """Return what the registry says of a lead's victims, by victim."""
+    of_lead = select(Victim.id).where(Victim.lead_id == lead_id)
+    found = await session.scalars(select(VictimMatch).where(VictimMatch.victim_id.in_(of_lead)))
+    return {each.victim_id: each for each in found}

@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment, AssignmentState
 from db.models.leads import Custody, Lead
+from db.models.lookups import Outcome
 from db.models.people import Person
 from db.models.places import Group
 from db.queries import leads as queries
+from db.queries import lookups as lookup_queries
 from db.queries import posts as post_queries
 from services import access, texts
 from services.access import COUNTRY, Action
@@ -71,6 +73,7 @@ async def standing_of(
         progress=await reached.progress_of(session, lead),
         joined=await joined.of(session, lead),
         told=await _told(session, lead),
+        matched=await _matched(session, lead),
     )
 
 
@@ -81,6 +84,11 @@ async def _told(session: AsyncSession, lead: Lead) -> told_here.Words | None:
     origin = await session.get_one(Group, lead.group_id)
     family = await posts.family(session, lead.id)
     return told_here.words(await post_queries.texts_in(session, family, origin.chat_id))
+
+
+async def _matched(session: AsyncSession, lead: Lead) -> tuple[Outcome, ...]:
+    found = await lookup_queries.matches_of(session, lead.id)
+    return tuple(match.outcome for _, match in sorted(found.items()))
 
 
 async def _audience(

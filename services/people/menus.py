@@ -54,6 +54,8 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "step": Action.LEAD_ANSWER,
         "ball": Action.LEAD_ANSWER,
         "papers": Action.LEAD_ANSWER,
+        "victim": Action.LEAD_ANSWER,
+        "benefits": Action.LEAD_ANSWER,
         "note": Action.LEAD_ANSWER,
         "branch": Action.LEAD_ANSWER,
         "handover": Action.LEAD_ANSWER,

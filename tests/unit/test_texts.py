@@ -62,6 +62,7 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("location.moved.", [*Moved]),
     ("check.ground.", [*GroundKind]),
     ("check.group.", [*Outcome]),
+    ("lead.registry.", [*Outcome]),
     ("check.status.", [*EmployerStatus]),
     ("check.near.", [*Limit]),
     ("check.used.", [*Limit]),

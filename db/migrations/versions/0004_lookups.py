@@ -24,10 +24,14 @@ def upgrade() -> None:
     _findings()
     _tries()
     _delays()
+    _victims()
 
 
 def downgrade() -> None:
-    for table in ("lookup_delays", "record_tries", "browsing_findings", "check_desks", "lookups"):
+    for table in (
+        "victim_matches", "lookup_delays", "record_tries", "browsing_findings", "check_desks",
+        "lookups",
+    ):  # fmt: skip
         op.drop_table(table)
 
 
@@ -143,4 +147,19 @@ def _delays() -> None:
         _points("lookup_delays", "lookup_id", "lookups"),
         _points("lookup_delays", "by_id", "people"),
         sa.PrimaryKeyConstraint("lookup_id", name=op.f("pk_lookup_delays")),
+    )
+
+
+def _victims() -> None:
+    op.create_table(
+        "victim_matches",
+        sa.Column("victim_id", db.base.Id, nullable=False, autoincrement=False),
+        sa.Column("outcome", _states(*OUTCOMES, name="outcome"), nullable=False),
+        _moment("at", nullable=False),
+        sa.Column("chosen_key", sa.BigInteger(), nullable=True),
+        _id("chosen_by_id", nullable=True),
+        _moment("chosen_at"),
+        _points("victim_matches", "victim_id", "victims"),
+        _points("victim_matches", "chosen_by_id", "people"),
+        sa.PrimaryKeyConstraint("victim_id", name=op.f("pk_victim_matches")),
     )

@@ -45,13 +45,13 @@ class Frame:
 def employer(found: Employer, row: Lookup, frame: Frame) -> Message:
     """Return the answer for one employer, with what was disclosed so far."""
     say = partial(texts.say, frame.language)
-    told = [_extra_of_employer(found, each, frame.language) for each in row.disclosed]
+    extras = [_extra_of_employer(found, each, frame.language) for each in row.disclosed]
     text = paragraphs(
         lines(
             say("check.employer", name=found.name, code=keys.code_of(found.key)),
             _employer_line(found, frame),
         ),
-        lines(*told) if told else None,
+        lines(*extras) if extras else None,
         _foot(frame, found, private=False),
     )
     return Message(text, _more(Kind.EMPLOYER, row, frame.language))
@@ -73,15 +73,15 @@ def several(found: Sequence[Candidate], row: Lookup, frame: Frame) -> Message:
     """Return candidates as buttons, numbered, with what tells them apart."""
     say = partial(texts.say, frame.language)
     listed = [
-        say("check.candidate", number=number, told=_told(each, frame))
+        say("check.candidate", number=number, told=told(each, frame))
         for number, each in enumerate(found, 1)
     ]
     text = paragraphs(
-        say("check.several"), lines(*listed), say("check.several_how"), _ground(frame),
+        say("check.several"), lines(*listed), say("check.several_how"), on_ground(frame),
         _near(frame),
     )  # fmt: skip
     buttons = tuple(
-        (Button(f"{number}. {_short(each)}", press=f"{PICK}:{row.id}.{number}"),)
+        (Button(f"{number}. {short(each)}", press=f"{PICK}:{row.id}.{number}"),)
         for number, each in enumerate(found, 1)
     )
     persons = any(each.kind is Kind.PERSON for each in found)
@@ -92,11 +92,11 @@ def nothing(found: Found, frame: Frame) -> Message:
     """Say that nothing was found, honestly, and what to do next."""
     say = partial(texts.say, frame.language)
     if not found.as_of:
-        return Message(paragraphs(say("check.no_registry"), _ground(frame)))
+        return Message(paragraphs(say("check.no_registry"), on_ground(frame)))
     day = min(found.as_of.values()).astimezone(clock.LOCAL).date()
     key = "check.none_by_number" if found.exhaustive else "check.none_by_name"
     return Message(
-        paragraphs(say(key, day=day), say("check.none_next"), _ground(frame), _near(frame))
+        paragraphs(say(key, day=day), say("check.none_next"), on_ground(frame), _near(frame))
     )
 
 
@@ -170,7 +170,8 @@ def _work(work: Work, language: str) -> Markup:
     )
 
 
-def _told(each: Candidate, frame: Frame) -> Markup:
+def told(each: Candidate, frame: Frame) -> Markup:
+    """Return a candidate with what tells it apart."""
     unknown = texts.plain(texts.say(frame.language, "check.unknown"))
     if each.kind is Kind.PERSON:
         born = str(each.born_year or unknown)
@@ -184,7 +185,8 @@ def _told(each: Candidate, frame: Frame) -> Markup:
     return texts.say(frame.language, "check.candidate_employer", **values)
 
 
-def _short(each: Candidate) -> str:
+def short(each: Candidate) -> str:
+    """Return a candidate for a button."""
     apart = each.born_year if each.kind is Kind.PERSON else each.town
     return f"{each.name} ({apart})" if apart else each.name
 
@@ -204,7 +206,7 @@ def _foot(frame: Frame, found: Employer | Insured, *, private: bool) -> Markup:
     day = found.as_of.astimezone(clock.LOCAL).date()
     parts = [
         say("check.as_of", day=day),
-        _ground(frame),
+        on_ground(frame),
         say("check.goes", minutes=frame.minutes) if private else None,
         say("check.synthetic") if found.synthetic else None,
         _near(frame),
@@ -212,7 +214,8 @@ def _foot(frame: Frame, found: Employer | Insured, *, private: bool) -> Markup:
     return lines(*(part for part in parts if part))
 
 
-def _ground(frame: Frame) -> Markup:
+def on_ground(frame: Frame) -> Markup:
+    """Return the ground on which the answer stands, and until when."""
     return texts.say(
         frame.language, "check.on_ground", ground=ground_named(frame.ground, frame.language),
         until=texts.clock_time(frame.language, frame.ground.until),
