@@ -8,11 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment
 from db.models.leads import Custody, Lead
+from db.models.lookups import Outcome
 from db.models.people import Person
 from db.models.places import Group
 from db.queries import assignments as assignment_queries
 from db.queries import joining as join_queries
 from db.queries import leads as queries
+from db.queries import lookups as lookup_queries
 from db.queries import posts as post_queries
 from services import access
 from services.access import COUNTRY, Action
@@ -33,13 +35,15 @@ class Gathered:
     progress: Mapping[int, Progress]
     joined: Mapping[int, Joined]
     told: Mapping[int, Words]  # in the group that reported; not there: all of it
+    matched: Mapping[int, tuple[Outcome, ...]]  # what the registry says of each victim
     groups: Mapping[str, Sequence[Group]]
 
 
 async def of(session: AsyncSession, leads: Sequence[Lead]) -> Gathered:
     """Return what the cards of these leads tell."""
     assigned: defaultdict[int, list[Assignment]] = defaultdict(list)
-    for each in await queries.assignments_of(session, [lead.id for lead in leads]):
+    ids_of_leads = [lead.id for lead in leads]
+    for each in await queries.assignments_of(session, ids_of_leads):
         assigned[each.lead_id].append(each)
     ids = {lead.posted_by_id for lead in leads}
     ids |= {lead.holder_id for lead in leads if lead.holder_id is not None}
@@ -50,6 +54,7 @@ async def of(session: AsyncSession, leads: Sequence[Lead]) -> Gathered:
         await reached.progress_of(session, leads),
         await _joined(session, leads),
         await _told(session, leads),
+        await lookup_queries.outcomes_of(session, ids_of_leads),
         {
             code: await queries.groups_of(session, code)
             for code in dict.fromkeys(lead.branch_code for lead in leads)

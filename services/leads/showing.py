@@ -96,6 +96,7 @@ async def _standing(session: AsyncSession, lead: Lead, found: Gathered) -> Stand
         progress=found.progress[lead.id],
         joined=found.joined[lead.id],
         told=found.told.get(lead.id),
+        matched=found.matched.get(lead.id, ()),
     )
 
 
