@@ -59,7 +59,7 @@ SURE_HARM = any_of(
         tak sedarkan diri,
         tidak sedarkan diri, takde dah, dah takde, dah tiada, kembali ke rahmatullah, karam,
         body (?:was |is )?(?:recovered|found|retrieved), bodies (?:recovered|found|retrieved),
-        kills,
+        kills, killing (?:him|her|them|the \w+|both),
         (?:in )?critical condition, critically, (?:one|two|both|now|is|still) critical,
         makan (?:jari|tangan|kaki), suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
         sustain(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near),
