@@ -15,7 +15,7 @@ DEATH_WORDS = table(r"""
     (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
     tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
     lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
-    (?:tidak|tak) bernyawa, lifeless,
+    (?:tidak|tak) (?:bernyawa|bernafas), lifeless,
     tak selamat,
     tidak selamat,
     claims? (?:the )?(?:life|lives),
