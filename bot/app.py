@@ -21,12 +21,13 @@ from db.session import Database, connect
 from services import clock
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
-from services.leads.intake import albums, editing, posts, receiving
+from services.leads.intake import albums, editing, opening, posts, receiving
 from services.leads.matching import joining
 from services.messaging import daily
 from services.messaging.daily import Daily
 from services.people import coverage
 from services.records import installation, standing
+from services.registry.checks import reviewing, victims, watching
 from services.reports import digest
 
 if TYPE_CHECKING:
@@ -36,14 +37,18 @@ PARTS = ("gateway", "courier", "ticker")
 DAILY = {  # kind of a due row that renews itself
     "digest": Daily(lambda: time(8), digest.plan),
     "roster.coverage": Daily(coverage.at, coverage.plan),
+    watching.DAILY: Daily(watching.at, watching.plan),
 }
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
-    "lead.ask_again": escalation.ask_again,
+    "lead.ask_again": joining.ask_again,
     "lead.next_step": overdue.look,
     "lead.join_lapsed": joining.lapse,
     "handover.expired": handing_over.expired,
     **timers.KINDS,
+    reviewing.KIND: reviewing.to_head,
+    watching.KIND: watching.officer,
+    opening.MATCH: victims.match,
     "post.read": receiving.read_again,
     "post.edit": editing.read_again,
     "post.lapse": posts.lapse,

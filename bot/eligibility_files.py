@@ -23,6 +23,7 @@ from services.eligibility.months import Month
 from services.eligibility.parameters import Value
 from services.eligibility.said import Said, said
 
+ENGLISH = "en"  # for those who run the program
 _BLANK = " \t\n\r"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -252,7 +253,20 @@ def _sentences(told: tuple[Said, ...]) -> str:
 
 @lru_cache(maxsize=65_536)
 def _sentence(told: Said) -> str:
-    return json.dumps(texts.plain(lines.line(told, "en")), ensure_ascii=False)
+    """Return the statement in English; most are new, so they are put into templates."""
+    values = dict(told.values)
+    if "count" in values or "rule" in values:  # the text depends on them
+        said_so = texts.plain(lines.line(told, ENGLISH))
+    else:
+        written = {name: lines.word(name, value, ENGLISH) for name, value in told.values}
+        said_so = _template(told.key, tuple(values)).format(**written)
+    return json.dumps(said_so, ensure_ascii=False)
+
+
+@lru_cache(maxsize=1_024)
+def _template(key: str, names: tuple[str, ...]) -> str:
+    blanks = {name: f"{{{name}}}" for name in names}
+    return texts.plain(lines.line(said(key, **blanks), ENGLISH))
 
 
 @lru_cache(maxsize=1_024)

@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     admin,
     casework,
+    checks,
     corrections,
     enquiries,
     enrolment,
@@ -16,6 +17,7 @@ from handlers import (
     leave,
     posts,
     rosters,
+    victims,
 )
 
 router = Router(name="handlers")
@@ -27,11 +29,14 @@ router.include_routers(
     handing_over.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
+    victims.router,
+    checks.router,  # before enrolment: /start check leads to the grounds
     enrolment.router,
     groups.router,
     admin.router,
     rosters.router,
     leave.router,
     posts.talk,  # what is written and answers nothing
+    checks.talk,  # what is no report may be a question to the registry
     fallback.router,
 )

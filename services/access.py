@@ -29,6 +29,10 @@ class Action(StrEnum):
     ENQUIRY_ANSWER = "enquiry_answer"
     ROSTER_SEE = "roster_see"
     ROSTER_EDIT = "roster_edit"  # duty and leave of others, the coverage check
+    LOOKUP_EMPLOYER = "lookup_employer"
+    LOOKUP_PERSON = "lookup_person"
+    LOOKUP_REVIEW = "lookup_review"  # what officers broke open
+    LOOKUP_TRACE = "lookup_trace"  # who looked at a record; delay that it is told
 
 
 _STAFF_MATTERS = frozenset(
@@ -43,15 +47,17 @@ _STAFF_MATTERS = frozenset(
 )
 _LEADS = frozenset({Action.LEAD_SEE, Action.LEAD_ANSWER})
 _ROSTERS = frozenset({Action.ROSTER_SEE, Action.ROSTER_EDIT})
+_CHECKS = frozenset({Action.LOOKUP_EMPLOYER, Action.LOOKUP_PERSON})
+_OVERSIGHT = _CHECKS | {Action.LEAD_OVERSEE, Action.LOOKUP_REVIEW}
 
 RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
         Role.ADMIN: _STAFF_MATTERS,
-        Role.COORDINATOR: _STAFF_MATTERS | _LEADS | _ROSTERS | {Action.LEAD_OVERSEE},
-        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | _ROSTERS | {Action.LEAD_OVERSEE},
-        Role.SQUAD: _LEADS | {Action.ENQUIRY_ANSWER, Action.ROSTER_SEE},
-        Role.INSPECTOR: frozenset(),
-        Role.CASE_MANAGER: frozenset(),
+        Role.COORDINATOR: _STAFF_MATTERS | _LEADS | _ROSTERS | _OVERSIGHT | {Action.LOOKUP_TRACE},
+        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | _ROSTERS | _OVERSIGHT,
+        Role.SQUAD: _LEADS | _CHECKS | {Action.ENQUIRY_ANSWER, Action.ROSTER_SEE},
+        Role.INSPECTOR: _CHECKS,
+        Role.CASE_MANAGER: _CHECKS,
         Role.JOB_COORDINATOR: frozenset(),
         Role.CLINIC: frozenset(),
         Role.WORKER: frozenset(),

@@ -17,7 +17,7 @@ import structlog
 
 from bot import lean
 from bot.transactions import Transactions
-from db.session import Database, connect
+from db.session import Database
 from tests import databases
 from tests.databases import POSTGRES, SCHEMA
 
@@ -63,7 +63,7 @@ async def database(database_url: str, engines: dict[str, Database]) -> AsyncIter
 
     The engine goes on to the next test, which finds its statements compiled.
     """
-    opened = engines.setdefault(database_url, connect(database_url))
+    opened = engines.setdefault(database_url, databases.hasty(database_url))
     yield opened
     await opened.close()
 

@@ -1,11 +1,22 @@
 """All rows, a module per area; importing this package makes the metadata complete."""
 
-from db.models import assignments, casework, leads, messaging, people, places, records, registry
+from db.models import (
+    assignments,
+    casework,
+    leads,
+    lookups,
+    messaging,
+    people,
+    places,
+    records,
+    registry,
+)
 
 __all__ = [
     "assignments",
     "casework",
     "leads",
+    "lookups",
     "messaging",
     "people",
     "places",

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment, AssignmentState
@@ -41,6 +41,38 @@ async def stage_noted_at(session: AsyncSession, lead_id: int, stage: Stage) -> d
         .order_by(Entry.id)
         .limit(1)
     )
+
+
+async def last_stages(session: AsyncSession, ids: Collection[int]) -> dict[int, Entry]:
+    """Return the newest entry that tells a step, of each of these leads."""
+    newest = (
+        select(func.max(Entry.id))
+        .where(Entry.lead_id.in_(ids), Entry.kind == EntryKind.STAGE)
+        .group_by(Entry.lead_id)
+    )
+    found = await session.scalars(select(Entry).where(Entry.id.in_(newest)))
+    return {each.lead_id: each for each in found}
+
+
+async def stages_noted_at(
+    session: AsyncSession, ids: Collection[int], stage: Stage
+) -> dict[int, datetime]:
+    """Return when a step was first noted, of each of these leads on which it was."""
+    found = await session.execute(
+        select(Entry.lead_id, func.min(Entry.at))
+        .where(
+            Entry.lead_id.in_(ids),
+            Entry.kind == EntryKind.STAGE,
+            Entry.details["stage"].as_string() == stage.value,
+        )
+        .group_by(Entry.lead_id)
+    )
+    return {row[0]: row[1] for row in found}
+
+
+async def papers_of(session: AsyncSession, ids: Collection[int]) -> Sequence[Document]:
+    """Return the papers that are there of these leads."""
+    return (await session.scalars(select(Document).where(Document.lead_id.in_(ids)))).all()
 
 
 async def holding(session: AsyncSession, lead_id: int) -> Assignment | None:

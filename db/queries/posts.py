@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, delete, func, select
+from sqlalchemy import CursorResult, Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry, EntryKind
@@ -117,6 +117,21 @@ async def texts_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: int)
     here = of_same_group(Post.chat_id, chat_id)
     found = select(Post.text).where(Post.lead_id.in_(lead_ids), here)
     return (await session.scalars(found)).all()
+
+
+async def texts_by_lead(
+    session: AsyncSession, lead_ids: Sequence[int], chat_id: int
+) -> Sequence[Row[int, str]]:
+    """Return what was posted on these leads in that chat, as last edited, by the lead's number."""
+    here = of_same_group(Post.chat_id, chat_id)
+    found = select(Post.lead_id, Post.text).where(Post.lead_id.in_(lead_ids), here)
+    return (await session.execute(found.order_by(Post.id))).all()  # type: ignore[return-value]
+
+
+async def joins_into(session: AsyncSession, lead_ids: Sequence[int]) -> Sequence[Row[int, int]]:
+    """Return the leads that were joined into these, each with the one that it was joined into."""
+    found = select(Lead.id, Lead.joined_into_id).where(Lead.joined_into_id.in_(lead_ids))
+    return (await session.execute(found)).all()  # type: ignore[return-value]
 
 
 async def open_told_by(session: AsyncSession, person_id: int) -> Sequence[int]:

@@ -33,6 +33,12 @@ def answer(given: Answer, language: str) -> Message:
     return Message(_NEWLINE.join(parts))
 
 
+def caption(given: Answer, language: str) -> Message:
+    """Return the verdict alone, as it stands under the picture of the months."""
+    first_check = texts.say(language, "eligibility.first_check")
+    return Message(_NEWLINE.join([_head(given, language), first_check]))
+
+
 def sources(given: Answer, language: str) -> Message:
     """Return where each number of the answer stands, since when, and how sure that is."""
     head = texts.say(language, "eligibility.sources", day=given.law_day)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from db.models.assignments import Step
 from db.models.leads import Custody, Lead, Stage
+from db.models.lookups import Outcome
 from db.models.places import Branch
 from services import texts
 from services.leads import told_here
@@ -57,6 +58,7 @@ class Standing:
     progress: Progress | None = None
     joined: Joined | None = None  # other leads on the same accident
     told: told_here.Words | None = None  # in the group that reported; None: all of it
+    matched: tuple[Outcome, ...] = ()  # of the victims in the registry; empty: nobody looked
 
 
 def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | None) -> Message:
@@ -69,6 +71,7 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         *_hospital(lead, view, language),
         _posted_by(lead, standing, view, language),
         *_missing(lead, language),
+        *_matched(standing, language),
         Markup(""),
         _status(lead, standing, view, language),
         *join_lines.lines(
@@ -78,6 +81,8 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         *progress_lines.lines(lead, standing.progress, language),
     ]
     rows = _buttons(lead, standing, view, language, bot)
+    if view is View.HOLDER and lead.custody is Custody.HELD and lead.kind != Kind.MIDDLEMAN:
+        rows = (*rows, _of_victims(lead, standing, language))
     if view in (*_GROUPS, View.HOLDER):
         of_joins = join_lines.buttons(lead, standing.joined, language)
         rows = (*of_joins, *rows) if lead.custody is Custody.DOUBTFUL else (*rows, *of_joins)
@@ -114,6 +119,22 @@ def _posted_by(lead: Lead, standing: Standing, view: View, language: str) -> Mar
     if lead.group_id is None and view in _NAMELESS:
         return texts.say(language, "lead.posted_privately")
     return texts.say(language, "lead.posted_by", name=standing.posted_by)
+
+
+def _matched(standing: Standing, language: str) -> list[Markup]:
+    """Say whether the registry has the victims, and nothing more: a group reads it too."""
+    said = [texts.plain(texts.say(language, f"lead.registry.{each}")) for each in standing.matched]
+    return [texts.say(language, "lead.registry", found=", ".join(said))] if said else []
+
+
+def _of_victims(lead: Lead, standing: Standing, language: str) -> tuple[Button, ...]:
+    benefits = Button(
+        texts.plain(texts.say(language, "lead.button.benefits")), press=f"benefits:{lead.id}"
+    )
+    if not standing.matched:
+        return (benefits,)
+    victim = texts.plain(texts.say(language, "lead.button.victim"))
+    return (Button(victim, press=f"victim:{lead.id}"), benefits)
 
 
 def _victims(lead: Lead, standing: Standing, view: View, language: str) -> list[Markup]:

@@ -50,6 +50,7 @@ class Message:
     force_reply: bool = False  # opens the person's reply to this message
     remove_keys: bool = False  # takes the keys of an earlier message away
     silent: bool = False  # arrives without a sound
+    protected: bool = False  # cannot be forwarded or saved; for personal data
 
 
 def as_text(message: Message) -> dict[str, Any]:
@@ -69,6 +70,7 @@ def as_caption(message: Message) -> dict[str, Any]:
 
 def _rest(message: Message) -> dict[str, Any]:
     rest: dict[str, Any] = {"disable_notification": True} if message.silent else {}
+    rest |= {"protect_content": True} if message.protected else {}
     markup = _markup(message)
     return {**rest, MARKUP: markup} if markup else rest
 

@@ -24,9 +24,11 @@ IN_GROUPS = ("lead", "roster", "help", "register", "language")
 
 BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     {
-        Role.SQUAD: ("leads", "lead", "find", "roster", "handover", "enquiries"),
-        Role.BRANCH_HEAD: ("leads", "find", "roster", "enquiries", "people", "invite"),
-        Role.COORDINATOR: ("leads", "find", "roster", "enquiries", "people", "invite"),
+        Role.SQUAD: ("leads", "find", "check", "roster", "handover", "enquiries"),
+        Role.INSPECTOR: ("check", "ground", "mychecks"),
+        Role.CASE_MANAGER: ("check", "ground", "mychecks"),
+        Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
+        Role.COORDINATOR: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
     }
 )
@@ -52,12 +54,19 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "step": Action.LEAD_ANSWER,
         "ball": Action.LEAD_ANSWER,
         "papers": Action.LEAD_ANSWER,
+        "victim": Action.LEAD_ANSWER,
+        "benefits": Action.LEAD_ANSWER,
         "note": Action.LEAD_ANSWER,
         "branch": Action.LEAD_ANSWER,
         "handover": Action.LEAD_ANSWER,
         "takeover": Action.LEAD_ANSWER,
         "refuse": Action.LEAD_ANSWER,
         "retract": None,
+        "check": Action.LOOKUP_EMPLOYER,
+        "ground": Action.LOOKUP_EMPLOYER,
+        "more": Action.LOOKUP_EMPLOYER,
+        "mychecks": Action.LOOKUP_EMPLOYER,
+        "review": Action.LOOKUP_REVIEW,
         "enquiries": Action.ENQUIRY_ANSWER,
         "answer": Action.ENQUIRY_ANSWER,
         "people": Action.PEOPLE_SEE,
@@ -74,6 +83,28 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "quiet": Action.GROUP_LANGUAGE,
     }
 )
+
+# The same by task, the commonest task first, and in each the commonest command.
+SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "daily": ("leads", "lead", "accept", "decline", "step", "find"),
+        "case": ("note", "papers", "ball", "branch", "notlead", "reopen"),
+        "same": ("same", "different", "split"),
+        "handing": ("handover", "takeover", "refuse"),
+        "duty": ("roster", "leave", "duty", "coverage"),
+        "enquiries": ("enquiries", "answer"),
+        "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
+        "groups": ("register", "unregister", "quiet"),
+        "everybody": ("officer", "retract", "language", "cancel", "help", "start"),
+    }
+)
+
+
+def sections(grants: Sequence[Grant]) -> dict[str, list[str]]:
+    """Return what somebody may type by task, without the tasks that he has not. Pure."""
+    may = set(typable(grants))
+    mine = {name: [each for each in listed if each in may] for name, listed in SECTIONS.items()}
+    return {name: listed for name, listed in mine.items() if listed}
 
 
 def typable(grants: Sequence[Grant]) -> list[str]:

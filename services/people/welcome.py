@@ -59,11 +59,19 @@ async def enrol(session: AsyncSession, actor: Person, asked: Asked, token: str) 
     await _tell_inviter(session, actor, enrolled, known)
 
 
-async def help_(session: AsyncSession, actor: Person, asked: Asked) -> None:
-    """Answer /help: the commands of these roles, how to know PERKESO, where a person answers."""
+async def help_(session: AsyncSession, actor: Person, asked: Asked, section: str = "") -> None:
+    """Answer /help: the commands of these roles, how to know PERKESO, where a person answers.
+
+    *section* is a task, by its name in either language or as a button holds it.
+    """
     held = await roles.grants_of(session, actor) if asked.private else []
-    text, buttons = cards.help_(asked.language, held, synthetic=await _synthetic(session))
-    await post(session, asked, "help", text, buttons if asked.private else ())
+    text, buttons = cards.help_(
+        asked.language,
+        held,
+        synthetic=await _synthetic(session),
+        section=cards.section_named(section),
+    )
+    await post(session, asked, "help", text, buttons if asked.private else (), prompt=True)
 
 
 async def cancelled(session: AsyncSession, asked: Asked, step: str | None) -> None:

@@ -21,7 +21,9 @@ from markupsafe import Markup
 
 from db.models.assignments import AssignmentState, HandoverState, Step
 from db.models.leads import ENDS, Ball, Custody, Stage
+from db.models.lookups import GroundKind, Outcome, Verdict
 from db.models.people import Role
+from db.models.registry import EmployerStatus
 from services import texts
 from services.access import Action
 from services.leads.casework.deadlines import Timer
@@ -30,6 +32,8 @@ from services.leads.corrections import Field
 from services.leads.intake.placing import Moved
 from services.leads.parsing import Kind
 from services.places.nearest import Reason
+from services.registry.checks.browsing import Kind as Browsing
+from services.registry.checks.quotas import Limit
 
 ROOT = Path(__file__).parents[2]
 FORMS = {"ms": 1, "en": 2}  # plural forms
@@ -56,6 +60,16 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("lead.branch_by.", [*Reason]),
     ("change.moved.", [moved for moved in Moved if moved is not Moved.NO]),
     ("location.moved.", [*Moved]),
+    ("check.ground.", [*GroundKind]),
+    ("check.group.", [*Outcome]),
+    ("lead.registry.", [*Outcome]),
+    ("check.status.", [*EmployerStatus]),
+    ("check.near.", [*Limit]),
+    ("check.used.", [*Limit]),
+    ("check.over.", [*Limit]),
+    ("browsing.", [*Browsing]),
+    ("button.review.", [*Verdict]),
+    ("review.", [*Verdict]),
 ]
 NO_WORDS = re.compile(r"<[^>]*>|\{\w+\}")  # a text of variables alone is the same everywhere
 

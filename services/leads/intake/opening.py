@@ -23,6 +23,7 @@ from services.places.nearest import Choice
 from services.records import audit
 
 HEADQUARTERS = "HQ"
+MATCH = "lead.victims"  # kind of the due row that matches them with the registry
 
 
 async def open_lead(
@@ -56,6 +57,9 @@ async def open_lead(
         reason=lead.branch_reason,
     )
     await albums.attach(session, post, lead)
+    if lead.victims and lead.kind != Kind.MIDDLEMAN:
+        # matched in a moment of its own: a fault in it must not lose the report
+        await due.plan(session, f"{MATCH}:{lead.id}", MATCH, lead.id, clock.now())
     await _begin(session, lead)
     return lead
 

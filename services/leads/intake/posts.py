@@ -18,6 +18,7 @@ from db.queries import leads as lead_queries
 from db.queries import posts as queries
 from services import clock, texts
 from services.leads import parsing
+from services.leads.matching import known
 from services.messaging import due, outbox
 from services.messaging.outbox import Button, Message
 from services.people import groups
@@ -137,10 +138,7 @@ async def family(session: AsyncSession, lead_id: int) -> list[int]:
 
 async def survivor(session: AsyncSession, lead_id: int) -> Lead:
     """Return the lead, or the one into which it was joined."""
-    lead = await session.get_one(Lead, lead_id)
-    while lead.joined_into_id is not None:
-        lead = await session.get_one(Lead, lead.joined_into_id)
-    return lead
+    return await session.get_one(Lead, await known.survivor(session, lead_id))
 
 
 async def ask(session: AsyncSession, post: Post, group: Group | None, language: str) -> None:

@@ -27,11 +27,12 @@ from services.leads.matching import comparing, known, restoring, told_since
 from services.leads.matching.account import Signal
 from services.leads.matching.known import Repeated, index
 from services.leads.matching.known import survivor as resolved
+from services.leads.reading.report import Kind
 from services.messaging import due
 from services.people import roles
 from services.records import audit
 
-__all__ = ["different", "index", "join", "lapse", "propose", "resolved", "split"]
+__all__ = ["ask_again", "different", "index", "join", "lapse", "propose", "resolved", "split"]
 
 
 async def propose(session: AsyncSession, lead: Lead) -> bool:
@@ -58,6 +59,18 @@ async def propose(session: AsyncSession, lead: Lead) -> bool:
     )
     await showing.show(session, lead)
     return True
+
+
+async def ask_again(session: AsyncSession, lead_id: int) -> None:
+    """Ask anew about a lead that nobody took; one that only waited for its place is compared first.
+
+    Until now nobody was asked about that one, so it had no plan.
+    """
+    lead = await leads_queries.locked(session, lead_id)
+    waited = lead is not None and lead.custody is Custody.UNANSWERED and lead.plan == 0
+    if lead is not None and waited and lead.kind != Kind.MIDDLEMAN and await propose(session, lead):
+        return
+    await escalation.ask_again(session, lead_id)
 
 
 async def join(

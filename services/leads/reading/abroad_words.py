@@ -84,6 +84,12 @@ ABROAD_AT = re.compile(
     rf"(?:[\w']+,?\s){{0,3}}?(?:{_ABROAD})(?!\w)"
     rf"|(?<!\w)(?:{_ABROAD})(?:\sutara|\sselatan)?\s(?:police|polis|officials|said)\b"
 )
+# A country named for itself, not as whence somebody comes: "anak-anak Gaza", "India crash".
+ABROAD_NAMED = re.compile(
+    r"(?<!\w)(?<!warga )(?<!negara )(?<!rakyat )(?<!pekerja )(?<!buruh )(?<!lelaki )(?<!wanita )"
+    r"(?<!orang )(?<!asal )(?<!dari )(?<!from )(?<!of )"
+    rf"(?:{_ABROAD})(?!\w)(?!\s(?:worker|man|men|woman|national|citizen|labou?rer))"
+)
 # A dateline of a town that the gazetteer does not know.
 DATELINE = re.compile(
     r"^(?:[^\n]{0,160}\n\s*)?[A-Z][A-Z .']{3,30}(?:,\s?[^:\n–—]{1,20})?\s?(?::|–|—|\s-)\s?"

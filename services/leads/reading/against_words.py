@@ -27,7 +27,9 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1.5,
         any_of("""
-        futsal, main bola, main badminton, jurulatih, kelab, final, arsenal, coach, match,
+        futsal, goalkeeper, keeper (?:injured|cedera|out), warm-up, penjaga gol, main bola,
+        main badminton, jurulatih,
+        kelab, final, arsenal, coach, match,
         skor, lumba
     """),
     ),

@@ -40,7 +40,8 @@ HARM_HEADS = re.compile(
 )
 # A list whose members are told of at length: "identified as A, 47, from Contoh, B from Sampel and".
 LISTED = re.compile(
-    r"\b(?:mangsa|victims|deceased|dead|mereka|they|killed|injured|cedera|maut|terkorban)\b[^.;]{0,90}"
+    r"\b(?:mangsa|victims|deceased|dead|mereka|they|killed|injured|cedera|maut|"
+    r"terkorban)\b[^.;]{0,90}"
     r"\b(?:sebagai|as|ialah|adalah|iaitu|were|are)\s(?:[a-z]{2,12}\s){0,3}$"
 )
 LOOSE = re.compile(

@@ -35,6 +35,7 @@ from services.leads.reading.people_words import (
     NICKNAME,
     RELATIVE,
     RELATIVE_OF,
+    RELATIVE_OF_NAMED,
     ROLE_BEFORE,
     SPEAKS_AFTER,
     SPEECH,
@@ -115,11 +116,14 @@ def _is_late(sentence: str, one: Named) -> bool:
 
 def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
     """Tell whether the name is that of a speaker, an officer, a relative, a suspect, the unhurt."""
-    if SPEAKS_AFTER.match(at.after) or (not at.cued and spoke(at.before, at.after)):
+    next_harmed = HARMED_NEXT.match(at.after) is not None and at.after[:1] != ","
+    hurt = at.cued or (next_harmed and not at.headline)
+    if SPEAKS_AFTER.match(at.after) or (not hurt and spoke(at.before, at.after)):
         return True
     if LEFT_BEHIND.search(at.before[-40:]) and not _is_late(at.sentence, at.one):
         return True
-    if RELATIVE_OF.search(at.before[-50:]) and not at.harmed:
+    named = RELATIVE_OF_NAMED.search(at.sentence[: at.one.titled_from][-70:])
+    if (named or RELATIVE_OF.search(at.before[-50:])) and not at.harmed:
         return True
     if UNHURT.match(at.after) or SUSPECT_AFTER.match(at.after):
         return True
@@ -129,8 +133,9 @@ def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
         return True
     if not (listed or at.harmed) and is_relative(at.before):
         return not (aged and HARMED_LATER.match(at.after))
-    harmed = (aged and at.harmed) or (HARMED_NEXT.match(at.after) and not at.headline)
-    return not (listed or harmed) and holds_office(at.sentence, at.one, at.before)
+    return not (listed or hurt or (aged and at.harmed)) and holds_office(
+        at.sentence, at.one, at.before
+    )
 
 
 def _on_thin_evidence(at: _Around) -> bool:
@@ -138,7 +143,8 @@ def _on_thin_evidence(at: _Around) -> bool:
     role = ROLE_BEFORE.search(at.before[-60:]) is not None
     if role and at.whole and at.harmed:
         return True
-    if _is_nickname(at) and at.harmed and not SPEECH.search(at.after[:60]):
+    nicknamed = _is_nickname(at) and not is_relative(at.before)
+    if nicknamed and at.harmed and not SPEECH.search(at.after[:60]):
         return True
     return _in_place_of_harm(at) or _looks_personal(at, role=role)
 
@@ -149,7 +155,8 @@ def _in_place_of_harm(at: _Around) -> bool:
         return at.whole or not PERSON.search(at.one.name.lower())
     named = at.whole or at.one.titled_from < at.one.start or is_common(at.one.name)
     named = named or (_small_before(at) and not OF_FIRM.search(at.before[-30:]))
-    if named and (HARMED_NEXT.match(at.after) or (ROLE_BEHIND.match(at.after) and at.harmed)):
+    next_harmed = HARMED_NEXT.match(at.after) and (at.after[:1] != "," or at.before.endswith(", "))
+    if named and (next_harmed or (ROLE_BEHIND.match(at.after) and at.harmed)):
         return True
     if HARMED_ROLE_BEFORE.search(at.before[-90:]) and at.after[:1] in {",", ".", ""}:
         return True

@@ -10,6 +10,7 @@ from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Outcome, Severity
 
 DEATH_WORDS = table(r"""
+    (?:tak|tidak) sempat (?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital, tak sempat sampai,
     dah sik ada, dah tak ada, sik ada lagi, tak dok doh, dah tak dok, is no more,
     (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
     tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
@@ -24,10 +25,27 @@ DEATH_WORDS = table(r"""
     kehilangan nyawa, hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas,
     pergi buat selama-?lamanya, allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*,
     al-?fatihah, alfatihah, takziah, kematian, tewas, tidak dapat diselamatkan, dikebumikan, died,
-    dies, dead, death, deaths, killed, kills, kill, fatal, fatally, fatality, fatalities, deceased,
+    dies, dead, death, deaths, killed, kills, killing (?:him|her|them|the \w+|\w+ people), kill,
+    fatal, fatally, fatality, fatalities, deceased,
     perished, passed away, body, bodies, burnt to death, claimed the lives?,
     lost (?:his|her|their) (?:life|lives), succumbed, r\.?i\.?p, late, funeral, condolences
 """)
+# Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
+_PART = (
+    r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
+    r"betis|"
+    r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|feet|"
+    r"foot|hips?|"
+    r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
+)
+_BROKEN = (
+    r"(?:patah|hancur|remuk|putus|terputus|retak|kudung|broken|fractured|crushed|severed|amputated|"
+    r"shattered|kena potong|terpotong|dipotong|cut off)"
+)
+BODY_BROKEN = re.compile(
+    rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,2}}\s{_BROKEN}\b|"
+    rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b"
+)
 # Words that name a death without telling of one; they are blanked before the words above are
 # looked for.
 NOT_DEATH = any_of(
@@ -60,7 +78,8 @@ SERIOUS_WORDS = table(r"""
     (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus),
     tangan patah, kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?,
     (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
-    luka (?:teruk|parah|dalam), masuk (?:icu|zon merah), dibedah, pembedahan,
+    (?:luka|melecur|cedera|terbakar|burnt|burned|hurt) (?:teruk|parah|serius|badly|severely),
+    luka dalam, masuk (?:icu|zon merah), dibedah, pembedahan,
     (?:fractured?|broken|cracked) \w+, zon merah, red zone, ventilator,
     patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|leher|rusuk|kedua|paha|lengan|pergelangan),
     (?:kaki|tangan|tulang|lengan|bahu|rusuk) (?:\w+ )?patah,
@@ -138,7 +157,8 @@ def severity_of(text: str) -> Severity:
     told = NOT_DEATH.sub(" ", text)
     if DEATH.search(told) or FOUND_DROWNED.search(text):
         return Severity.DEATH
-    if SERIOUS.search(NOT_SERIOUS.sub(" ", text)):
+    told = NOT_SERIOUS.sub(" ", text)
+    if SERIOUS.search(told) or BODY_BROKEN.search(told):
         return Severity.SERIOUS_INJURY
     return Severity.MINOR_INJURY if MINOR.search(text) else Severity.UNKNOWN
 

@@ -22,8 +22,9 @@ HURT_AFTER = re.compile(
     r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
     r"buried)|succumbed|drowned|was trapped|is missing|was injured|injured|"
     r"(?:(?:slightly|badly|seriously) )?hurt|"
-    r"collapsed|fell|passed away|perished|(?:is|are|was|were)\s(?:still\s)?missing|diserang|"
-    r"disengat|"
+    r"collapsed|fell|passed (?:away|out)|perished|(?:is|are|was|were)\s(?:still\s)?missing|"
+    r"diserang|"
+    r"disengat|terbabas|passed out|crushed|struck|electrocuted|buried|pinned|burnt|"
     r"dibaham|ditimpa|ditikam|ditembak|disambar|terseret|kudung|kembali ke rahmatullah)\b"
 )
 # "Kemalangan maut Seman bin Kasturi": the name of the dead right behind the word of death.
@@ -42,7 +43,8 @@ OUTCOME_CUE = re.compile(
 )
 # Harm told right behind the name: its subject is a person, whatever the name looks like.
 HARMED_NEXT = re.compile(
-    r"^\s(?:(?:ni|tu|ini|itu|pula|pulak|pun|kami|kita|dah|sudah|telah|tadi|semalam|smlm|turut|juga|"
+    r"^,?\s(?:(?:ni|tu|ini|itu|pula|pulak|pun|kami|kita|dah|sudah|telah|tadi|semalam|smlm|turut|"
+    r"juga|"
     r"baru|terus|kini|masih|sedang|dipercayai|dilaporkan|was|has|had|also|is|were|later|allegedly|"
     r"reportedly)\s){0,3}(?:meninggal|maut|mati|terkorban|terbunuh|melecur|cedera|parah|luka|"
     r"kemalangan|accident|eksiden|xcident|patah|koma|kritikal|kena (?:langgar|hempap|gilis|"
@@ -51,7 +53,8 @@ HARMED_NEXT = re.compile(
     r"jatuh|lemas|menghembuskan|disahkan (?:meninggal|mati|maut)|mengalami (?:kecederaan|patah|"
     r"cedera|luka|pendarahan)|ditemu(?:i|kan) (?:mati|maut|lemas|meninggal)|died|killed|injured|"
     r"hurt|collapsed|passed away|suffered|sustained|succumbed|drowned|perished|electrocuted|"
-    r"crushed|trapped|pinned|buried|struck|hit by|run over|met with an accident|pronounced dead|"
+    r"crushed|trapped|pinned|buried|struck|scalded|burnt|burned|passed out|terbabas|hit by|"
+    r"run over|met with an accident|pronounced dead|"
     r"fell (?:to|from|into|off)|lost (?:his|her|three|two|four)|broke (?:his|her)|hospitalised|"
     r"warded)\b"
 )
@@ -69,7 +72,8 @@ _ROLES = (
 # Harm anywhere behind in the sentence, and nobody speaks before it.
 HARMED_LATER = re.compile(
     r"^(?:(?!\b(?:kata|berkata|memberitahu|said|told|menurut|cerita)\b)[^.;:]){0,140}?\b(?:maut|"
-    r"meninggal|terkorban|cedera|parah|patah|luka|melecur|injured|hurt|died|killed|suffered|sustained)\b"
+    r"meninggal|terkorban|cedera|parah|patah|luka|melecur|injured|hurt|died|killed|suffered|"
+    r"sustained)\b"
 )
 # What follows in the sentence is told of the next one.
 OF_THE_NEXT = re.compile(
@@ -78,7 +82,9 @@ OF_THE_NEXT = re.compile(
 # "pekerja Contoh maut": one capital word right behind is the firm rather than a person.
 OF_FIRM = re.compile(rf"\b(?:{_ROLES})\s$")
 # "Norcontoh staf kita accident tadi": who the person is stands between name and harm.
-ROLE_BEHIND = re.compile(rf"^\s?,?\s(?:seorang\s|an?\s|the\s|our\s|my\s)?(?:{_ROLES})\b")
+ROLE_BEHIND = re.compile(
+    rf"^,?\s(?:(?:seorang|an?|the|our|my)\s[\w-]|(?:{_ROLES}|dari|from|berasal|asal)\b)"
+)
 # "Turut maut, penumpang hadapan, Contoh Sampel,".
 HARMED_ROLE_BEFORE = re.compile(
     r"\b(?:maut|meninggal|terkorban|terbunuh|cedera|parah|mengorbankan|mencederakan|killed|dead|"
@@ -88,7 +94,8 @@ HARMED_ROLE_BEFORE = re.compile(
 )
 # "Seorang meninggal (Contoh, 36), seorang lagi (Sampel) masih di wad".
 BRACKETED_BEFORE = re.compile(
-    rf"\b(?:seorang|sorang|mangsa|victim|one|another|man|woman|lelaki|wanita|{_ROLES})\b[^().]{{0,45}}"
+    rf"\b(?:seorang|sorang|mangsa|victim|one|another|man|woman|lelaki|wanita|"
+    rf"{_ROLES})\b[^().]{{0,45}}"
     r"\(\s?$"
 )
 BRACKET_ENDS = re.compile(r"^\s?(?:,\s?\d{1,2}(?:\s?(?:tahun|thn|yo|y/o))?\s?)?\)")

@@ -6,6 +6,7 @@ names an hour or a day just gone is about an event, so it stays, whatever its mo
 
 from functools import lru_cache
 
+from services.leads.reading.described_words import OCCUPATION
 from services.leads.reading.lead_words import PERSON
 from services.leads.reading.mood_words import (
     ADVISES,
@@ -29,7 +30,9 @@ def telling(low: str) -> str:
 
 
 def _tells(sentence: str) -> bool:
-    if NOT_HUMAN_FIRST.match(sentence) and not PERSON.search(sentence):
+    if NOT_HUMAN_FIRST.match(sentence) and not (
+        PERSON.search(sentence) or OCCUPATION.search(sentence)
+    ):
         return False
     if TIMED.search(sentence):
         return True

@@ -34,7 +34,7 @@ NO_TELLING = re.compile(
     r"contoh(?:nya)?|misalnya|example|soalan|quiz|kuiz|tips|"
     # notices of what is held or offered, and the office's own work
     r"kursus|bengkel|taklimat|briefing|seminar|ceramah|latihan|majlis|tahlil|kenduri|mesyuarat|"
-    r"minit|agenda|laporan (?:bulanan|mingguan|suku)|kpi|deadline|promo\w*|insurans?|insurance|"
+    r"minit|agenda|laporan (?:bulanan|mingguan|suku)|kpi|deadline|promo(?:si)?|insurans?|insurance|"
     r"claims?|tuntutan|borang|lead(?:s)?|tahniah|congrat\w*|selamat (?:hari|bersara|pagi|malam|"
     r"petang|ulang|pengantin|tahun)|throwback|jual|"
     # questions
@@ -45,6 +45,7 @@ NO_TELLING = re.compile(
 )
 TO_COME = any_of(
     """
+    slide, slaid, kajian kes, case study, template, powerpoint, dashboard,
     esok, lusa, tomorrow, minggu depan, bulan depan, tahun depan, next week, next month, next year,
     hujung minggu, akan diadakan, will be held, akan datang
     """
@@ -57,7 +58,8 @@ _HARM = (
 # Harm named as what a talk, a paper, a claim or a count is about.
 TOPIC = re.compile(
     r"\b(?:pasal|psl|tentang|mengenai|berkenaan|berkaitan|about|regarding|covers?|covering|against|"
-    r"punca|statistik|angka|jumlah|bilangan|kadar|risiko|insurans|borang|sijil|laporan|report|"
+    r"kajian kes:?|case study(?: of|:)?|slide|punca|statistik|angka|jumlah|bilangan|kadar|risiko|"
+    r"insurans|borang|sijil|laporan|report|"
     r"(?:keluarga |waris )?mangsa|"
     r"format|gambar|tarikh|masa|tempat|status|claims?(?: for| untuk| utk)?|tuntutan|fail|senarai|"
     r"nama mangsa|definisi|maksud|kursus|latihan|poster|kempen|bantuan|sumbangan|"
@@ -83,8 +85,12 @@ ADVISES = any_of(
 FIGURATIVE = re.compile(r"(?<!\w)(['\"“‘])(?:\w+)(['\"”’])(?!\w)")
 # An animal or a thing, not a person, is what the sentence is about.
 NOT_HUMAN_FIRST = re.compile(
-    r"^\W{0,4}(?:[\w-]{1,15}\s){0,3}?(?:kucing|anjing|lembu|kerbau|kambing|ayam|itik|burung|monyet|"
-    r"gajah|harimau|tapir|ikan|hamster|arnab|cats?|dogs?|cows?|kitten|puppy|laptop|phone|fon|telefon|handphone|server|printer|"
+    r"^\W{0,4}(?:(?:ada|nampak|jumpa|rip|my|our|the|an?|old|some|seekor|\d{1,3}|dua|tiga|ekor|"
+    r"anak|induk|"
+    r"sekumpulan)\s){0,4}(?:kucing|anjing|lembu|kerbau|kambing|ayam|itik|"
+    r"burung|monyet|"
+    r"gajah|harimau|tapir|ikan|hamster|arnab|cats?|dogs?|cows?|kitten|puppy|laptop|phone|fon|"
+    r"telefon|handphone|server|printer|"
     r"wifi|bateri|aircond|komputer|pc)\b"
 )
 # Said of the dead, whenever they died.

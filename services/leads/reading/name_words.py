@@ -8,7 +8,8 @@ from services.leads.reading.patterns import word_set
 TITLES = (
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
-    r"|Bro|Sis|Kak|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|Adik|Si|Bang|Abang|Abg\.?|Sdr\.?|Sdri\.?|Saudar[ai]|Cikgu|Cgu\.?|"
+    r"|Bro|Sis|Kak|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|Adik|Si|Bang|Abang|Abg\.?|Sdr\.?|Sdri\.?|"
+    r"Saudar[ai]|Cikgu|Cgu\.?|"
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
     r"Ms\.?|Madam|Mdm\.?|Sir|YB|"
@@ -78,6 +79,10 @@ NOT_NAMES = word_set(
     pembonceng kerani guru jururawat nelayan petani penoreh jurutera tukang pengawal anggota
     pengurus penyelia kontraktor staf doktor peguam peniaga penjaja pesara penjawat penghantar
     juruukur jurujual jurumudi lorry car motorcycle trailer truck workers drivers riders energy
+    doakan dah nama namanya salam assalamualaikum makluman lapor rest peace condolences pray prayers
+    sad dear confirmed majistret magistrate hakim judge justice pendakwa tertuduh
+    pakistani filipino filipina thai burmese vietnamese bruneian cambodian american british korean
+    japanese singaporean kadazan dusun iban melayu cina
     ministry health company board corporation authority council agency bank services centre center
     school estate mill factory mall tower airport terminal court committee association club force
     army navy marine unit industries engineering logistics construction holdings enterprise trading
@@ -91,6 +96,10 @@ PLACE_HEADS = word_set(
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
     gunung sultanah syarikat jabatan balai kem markas
     """
+)
+# English puts the kind of place behind its name: "Raja Contoh Hospital".
+PLACE_TAILS = word_set(
+    "hospital university college school highway expressway road street estate mill"
 )
 # Makers of vehicles: what follows is the model.
 MAKERS = word_set(

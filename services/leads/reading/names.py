@@ -20,6 +20,7 @@ from services.leads.reading.name_words import (
     MAKERS,
     NOT_NAMES,
     PLACE_HEADS,
+    PLACE_TAILS,
     RANKS,
     TITLES,
 )
@@ -116,7 +117,7 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
     for word in re.finditer(r"\S+", run[skip:]):
         low = word[0].strip(".,'").lower()
         if _is_no_name(low) and not _is_name_after_all(word[0], low, begin is not None):
-            if begin is not None:
+            if begin is not None and low not in PLACE_TAILS:
                 pieces.append((begin, last))
             begin = None
             if low in PLACE_HEADS or low in MAKERS:  # the rest of the run names a place, a model

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from services.leads.reading import described, forms, harm, listed, nric
-from services.leads.reading.bystanders import holds_office, is_relative, spoke
+from services.leads.reading.bystanders import holds_office, is_headline, is_relative, spoke
 from services.leads.reading.chain_words import LISTED, LOOSE
 from services.leads.reading.chains import (
     Found,
@@ -75,28 +75,37 @@ def _is_place(one: Found, sentence: str, places: Collection[str]) -> bool:
 
 
 def _only_one(told: list[str]) -> list[Found]:
-    """Return the only whole name of a short post that names no victim: "Ali a/l Contoh tak datang
-    kerja. Dia accident semalam".
+    """Return the only person of a post that names no victim: "Ali a/l Contoh tak datang kerja. Dia
+    accident semalam". Of a longer one, of which nobody is told but him and officers.
     """
-    if sum(map(len, told)) > SHORT:
-        return []
     named = [(n, one) for n, sentence in enumerate(told) for one in names_in(sentence)]
-    whole = [
-        (n, one)
-        for n, one in named
-        if LINKED.search(one.name) or (one.titled_from < one.start and is_common(one.name))
-    ]
-    if len(whole) != 1:
+    whole = [(n, one) for n, one in named if _is_whole(one) and not _is_other(told[n], one)]
+    if len({one.name for _, one in whole}) != 1:
         return []
+    short = sum(map(len, told)) <= SHORT
     number, one = whole[0]
-    before, after = told[number][: one.titled_from].lower(), told[number][one.end :].lower()
-    other = SPEAKS_AFTER.match(after) or spoke(before, after) or SUSPECT_AFTER.match(after)
-    other = other or UNHURT.match(after)
-    if other or LEFT_BEHIND.search(before[-40:]) or holds_office(told[number], one, before):
-        return []
-    if is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before[-30:]):
+    if not short and len(one.name.split()) < 3:
         return []
     return [Found(one, number, age_behind(told[number][one.end :]), None)]
+
+
+def _is_whole(one: Named) -> bool:
+    """Tell whether a name stands for a person by itself: with bin, a title, or three words."""
+    if LINKED.search(one.name):
+        return True
+    long = len(one.name.split()) > 2 or one.titled_from < one.start
+    return long and is_common(one.name)
+
+
+def _is_other(sentence: str, one: Named) -> bool:
+    before, after = sentence[: one.titled_from].lower(), sentence[one.end :].lower()
+    if SPEAKS_AFTER.match(after) or spoke(before, after) or SUSPECT_AFTER.match(after):
+        return True
+    if UNHURT.match(after) or LEFT_BEHIND.search(before[-40:]) or is_headline(sentence):
+        return True
+    if is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before[-30:]):
+        return True
+    return holds_office(sentence, one, before)
 
 
 def _found_in(sentence: str, number: int) -> list[Found]:

@@ -62,6 +62,8 @@ CUE_BEFORE = re.compile(
     r"another)\b[^.;:]{0,45}\b"
     r"(?:were|was|are|is)\s$"
     r"|\b(?:panggil|gelar)(?:an)?\s(?:dia\s|beliau\s)?$|\bname ?tag\s?:?\s$"
+    r"|\byang\s(?:accident|kemalangan|eksiden|maut|meninggal|cedera|kena langgar)\b[^.;:]{0,40}\b"
+    r"(?:tu|itu|ni|namanya|bernama)\s$|\bnamanya\s$|\brest in peace\s?,?\s$"
     r"|\b(?:jenazah|mayat|(?:body|bodies|remains) of)\s$"
     r"|\bal-?fatihah\s?[,.:]?\s?(?:untuk|buat|utk|kepada|bagi)?\s$"
     r"|\b(?:identified|named)\s(?:the\s)?[\w ]{2,30}\sas\s$|\bnama\s$"
@@ -102,7 +104,7 @@ SPOKE_BEFORE = re.compile(
 RELATIVE = any_of(
     r"""
         isteri(?:nya)?, suami(?:nya)?, bapa(?:nya)?, ayah(?:nya)?, ibu(?:nya)?, abang(?:nya)?,
-        adik(?:nya)?, kakak(?:nya)?, anak(?:nya)?(?: sulung| bongsu| lelaki| perempuan)?,
+        anak buah, adik(?:nya)?, kakak(?:nya)?, anak(?:nya)?(?: sulung| bongsu| lelaki| perempuan)?,
         menantu(?:nya)?, cucu(?:nya)?, sepupu(?:nya)?, bapa saudara\w{0,3}, ibu saudara\w{0,3},
         pak cik\w{0,3}, mak cik\w{0,3},
         rakan(?:nya)?, kawan(?:nya)?, jiran(?:nya)?, saksi, ipar\w{0,3}, mentua, datuk mangsa,
@@ -138,7 +140,8 @@ LOCATIVE = re.compile(
     r"\bberhampiran|(?<!mangsa )(?<!victim )(?<!nama )(?<!name )(?<!\n)-)\s?$"
 )
 UNHURT = re.compile(
-    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?:\stahun)?[\s,)]{0,3})?(?:(?:was|were|is|also|yang|pula|turut|juga|"
+    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?:\stahun)?[\s,)]{0,3})?(?:(?:was|were|is|also|yang|pula|turut|"
+    r"juga|"
     r"hanya|berjaya|managed to)\s){0,2}(?:tidak cedera|tidak mengalami (?:sebarang |apa-apa )?"
     r"kecederaan|terselamat|selamat|menyelamatkan diri|unhurt|unharmed|uninjured|unscathed|"
     r"escaped (?:unhurt|unscathed|without)|not (?:hurt|injured))\b"
@@ -151,6 +154,7 @@ ROLE_BEFORE = re.compile(
     r"bersama anak\w*|adiknya|abangnya|rakannya|rakan setugas\w*|kawannya|"
     r"mangsa)(?:\s(?!berkata|memberitahu)[\w'-]{1,20}){0,4},?\s?(?:iaitu\s|ialah\s|"
     r"bernama\s)?$"
+    r"|\b(?:an?|seorang|sorang)\s(?:[a-z-]{2,15}\s){0,3}[a-z-]{3,15},\s$"
 )
 RELATIVE_OF = re.compile(
     r"\b(?:isteri|suami|bapa|ayah|ibu|abang|adik|kakak|anak|sepupu|rakan|kawan|jiran|waris|"
@@ -158,6 +162,11 @@ RELATIVE_OF = re.compile(
     r"majikan|ibu saudara|bapa saudara|wife|husband|father|mother|brother|sister|"
     r"friend)\s(?:kepada\s)?"
     r"(?:mangsa|si mati|of the (?:victim|deceased))\s?[,:]?\s$|\bvictim's \w{3,12},?\s$"
+)
+# "isteri Jusoh Contoh, Siti Sampel": a relative of the one named before; capitals as written.
+RELATIVE_OF_NAMED = re.compile(
+    r"\b(?i:isteri|suami|bapa|ayah|ibu|abang|adik|kakak|anak|wife|husband|father|mother|brother|"
+    r"sister|son|daughter)\s(?:of\s)?(?:[A-Z][\w'.@/-]{1,15}\s){0,3}[A-Z][\w'.@/-]{2,15},\s$"
 )
 # "Police said Lim Boon Tatt, 45, was on the way": told of, not speaking.
 TOLD_OF = re.compile(
@@ -187,4 +196,6 @@ HAS_SPOKEN = re.compile(
 )
 # A whole name, built with "bin", "a/l" and the like.
 LINKED = re.compile(r"\s(?:bin|binti|bt|bte|b|anak|a/l|a/p|s/o|d/o)\.?\s", re.I)
-AGE_RIGHT_BEFORE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old(?:\s[a-z]{3,15}){0,2},?\s$")
+AGE_RIGHT_BEFORE = re.compile(
+    r"\b(\d{1,2})[- ]years?[- ]old(?:\s(?!from\b|in\b|at\b|of\b|near\b)[a-z]{3,15}){0,2},?\s$"
+)

@@ -29,7 +29,8 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         {_NUMBER} {_LONG} (?:after|since|on from|selepas|sejak|berlalu|dahulu|kemudian),
         (?:selepas|setelah|after|sejak) {_NUMBER} {_LONG}(?! {_BEGAN}),
         setahun (?:selepas|lalu|lepas), ketika muda, masa muda, zaman (?:muda|belajar|sekolah),
-        masih (?:ter)?ingat, ingat tak, ingat lagi, still remember, remembers, in memory of,
+        rindu, merindui, pusara, kubur, masih (?:ter)?ingat, ingat tak, ingat lagi,
+        still remember, remembers, in memory of,
         on this day, hari ini dalam sejarah, flashback, tbt, kisah hidup, kisah inspirasi,
         return to work, hidup semula, bangkit semula, hilang \w+ sejak, survivors? of,
         (?:dulu|dahulu) (?:aku|saya), (?:aku|saya) pernah, i once, back in \d{{4}},
@@ -151,6 +152,9 @@ OF_THINGS = re.compile(
 )
 # Relatives and drivers who are told of beside a hurt child, and were not hurt themselves.
 BESIDE_CHILD = re.compile(
+    r"\b(?:termasuk|including)\s(?:\w{1,8}\s){0,2}(?:bayi|kanak-kanak|murid|pelajar|anak|"
+    r"child(?:ren)?|"
+    r"bab(?:y|ies)|toddlers?|pupils?|students?)\b|"
     r"\b(?:ibu bapa|ibu|bapa|ayah|emak|datuk|nenek|guru|jiran|pengasuh)(?:nya|\s(?:mereka|mangsa|"
     r"kanak-kanak))\b"
     r"(?!\s(?:turut|juga|pula|maut|cedera|parah|dan))"

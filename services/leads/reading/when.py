@@ -249,7 +249,8 @@ def _of_statement(text: str, day: Day) -> bool:
     before = text[max(0, day.at - 60) : day.at].lower()
     said = (
         r"(?:kenyataan|katanya|berkata|dihubungi|ditemui(?! (?:mati|maut|lemas|tidak|tak|dalam|"
-        r"terapung|rentung|meninggal|terbaring|oleh|selamat|hidup))|pemberita|statement|said|told|bernama|"
+        r"terapung|rentung|meninggal|terbaring|oleh|selamat|hidup))|pemberita|statement|said|told|"
+        r"bernama|"
         r"media)"
     )
 

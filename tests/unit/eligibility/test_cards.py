@@ -21,6 +21,7 @@ from tests.unit.eligibility.test_accident import FACTS
 NOTICE = months.read("2026-03")
 ENTRY = months.read("2010-01")
 LIMIT = 4_096  # Telegram's, of a text
+CAPTION = 1_024  # of a picture
 PAID = frozenset(Month(month) for month in range(ENTRY, months.read("2018-03")))
 REDUCED = History(date(1980, 5, 1), ENTRY, PAID)
 FULL = History(
@@ -41,6 +42,14 @@ def test_card_tells_verdict_amount_and_three_reasons() -> None:
     assert "64% of the average monthly wage of RM2,350.00 (24 months): RM1,504.00" in lines[2]
     assert [line[:9] for line in lines[3:6]] == ["• Novembe", "• Since e", "• Age: no"]
     assert lines[-1] == "This is a first check, not a decision. PERKESO decides."
+
+
+def test_caption_is_short_enough_for_a_picture() -> None:
+    said = cards.caption(assess(FULL, Scheme.INVALIDITY, NOTICE), "ms").text
+
+    assert "RM1,504.00 sebulan" in said
+    assert "semakan awal, bukan keputusan" in said
+    assert len(said) < CAPTION
 
 
 def test_card_in_malay_says_that_it_is_a_first_check() -> None:

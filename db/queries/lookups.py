@@ -1,0 +1,190 @@
+"""The database's questions about look-ups, their grounds, and what they concern."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.casework import Entry
+from db.models.leads import Lead, Victim
+from db.models.lookups import (
+    CheckDesk,
+    GroundKind,
+    Lookup,
+    Outcome,
+    RecordTries,
+    Subject,
+    VictimMatch,
+)
+from db.models.people import Grant, Person
+from db.queries import lead_lists
+from db.queries.inserting import insert_new
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much somebody looked up."""
+
+    lookups: int  # and what was shown beyond the answers
+    persons: int
+
+
+async def desk(session: AsyncSession, person_id: int) -> CheckDesk:
+    """Return an officer's desk, locked: who asks twice at once is counted twice."""
+    await insert_new(session, CheckDesk, person_id=person_id)
+    query = select(CheckDesk).where(CheckDesk.person_id == person_id).with_for_update()
+    return (await session.scalars(query)).one()
+
+
+async def open_leads(session: AsyncSession, person_id: int, limit: int) -> Sequence[Lead]:
+    """Return the open leads that somebody holds or is asked to take, the newest first."""
+    own = [lead_lists.mine(person_id), lead_lists.is_open()]
+    return await lead_lists.page(session, own, oldest_first=False, offset=0, limit=limit)
+
+
+async def counts(session: AsyncSession, person_id: int, since: datetime) -> Counts:
+    """Return how much somebody looked up since a moment."""
+    persons = Lookup.subject_kind == Subject.PERSON
+    row = (
+        await session.execute(
+            select(
+                func.count() + func.coalesce(func.sum(Lookup.disclosed_count), 0),
+                func.count().filter(persons),
+            ).where(Lookup.person_id == person_id, Lookup.at >= since)
+        )
+    ).one()
+    return Counts(int(row[0]), int(row[1]))
+
+
+async def numbers(session: AsyncSession, person_id: int, since: datetime) -> Sequence[str]:
+    """Return the whole numbers that somebody typed since a moment."""
+    found = await session.scalars(
+        select(Lookup.number).where(
+            Lookup.person_id == person_id, Lookup.at >= since, Lookup.number.is_not(None)
+        )
+    )
+    return [number for number in found if number is not None]
+
+
+async def lookup(session: AsyncSession, lookup_id: int) -> Lookup | None:
+    """Return one look-up, locked."""
+    query = select(Lookup).where(Lookup.id == lookup_id).with_for_update()
+    return (await session.scalars(query)).one_or_none()
+
+
+async def newest(
+    session: AsyncSession, person_id: int, since: datetime, *outcomes: Outcome
+) -> Lookup | None:
+    """Return somebody's newest look-up since a moment, if it came to one of *outcomes*."""
+    query = (
+        select(Lookup)
+        .where(Lookup.person_id == person_id, Lookup.at >= since)
+        .order_by(Lookup.id.desc())
+        .limit(1)
+    )
+    found = (await session.scalars(query)).one_or_none()
+    return found if found is not None and found.outcome in outcomes else None
+
+
+async def to_review(session: AsyncSession) -> Sequence[tuple[Lookup, Person]]:
+    """Return what was broken open and nobody reviewed, with the officer, the oldest first."""
+    rows = await session.execute(
+        select(Lookup, Person)
+        .join(Person, Person.id == Lookup.person_id)
+        .where(Lookup.ground == GroundKind.BROKEN, Lookup.reviewed_at.is_(None))
+        .order_by(Lookup.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def of_subject(
+    session: AsyncSession, kind: Subject, key: int, since: datetime, limit: int
+) -> Sequence[Lookup]:
+    """Return who looked at one record since a moment, the newest first."""
+    found = await session.scalars(
+        select(Lookup)
+        .where(Lookup.subject_kind == kind, Lookup.subject_key == key, Lookup.at >= since)
+        .order_by(Lookup.id.desc())
+        .limit(limit)
+    )
+    return found.all()
+
+
+async def who_looked(session: AsyncSession, first: datetime, last: datetime) -> Sequence[int]:
+    """Return who looked anything up in a time, *last* excluded."""
+    found = await session.scalars(
+        select(Lookup.person_id).where(Lookup.at >= first, Lookup.at < last).distinct()
+    )
+    return sorted(found)
+
+
+async def of_officer(
+    session: AsyncSession, person_id: int, first: datetime, last: datetime
+) -> Sequence[Lookup]:
+    """Return somebody's look-ups in a time, *last* excluded, the oldest first."""
+    found = await session.scalars(
+        select(Lookup)
+        .where(Lookup.person_id == person_id, Lookup.at >= first, Lookup.at < last)
+        .order_by(Lookup.id)
+    )
+    return found.all()
+
+
+async def acted_on(
+    session: AsyncSession, person_id: int, leads: Collection[int], since: datetime
+) -> frozenset[int]:
+    """Return on which of *leads* somebody did anything since a moment."""
+    found = await session.scalars(
+        select(Entry.lead_id)
+        .where(Entry.lead_id.in_(leads), Entry.by_id == person_id, Entry.at >= since)
+        .distinct()
+    )
+    return frozenset(found)
+
+
+async def staff_names(session: AsyncSession, branch: str, apart_from: int) -> Sequence[str]:
+    """Return the names of a branch's staff but one."""
+    holders = select(Grant.person_id).where(Grant.scope == branch, Grant.revoked_at.is_(None))
+    found = await session.scalars(
+        select(Person.name).where(Person.id.in_(holders), Person.id != apart_from)
+    )
+    return found.all()
+
+
+async def phone_of(session: AsyncSession, person_id: int) -> int | None:
+    """Return the telephone number of somebody's own contact, if it was ever shared."""
+    tries = await session.get(RecordTries, person_id)
+    return tries.phone if tries is not None else None
+
+
+async def victims_of(session: AsyncSession, lead_id: int) -> Sequence[Victim]:
+    """Return a lead's victims, in the order of the report."""
+    found = await session.scalars(
+        select(Victim).where(Victim.lead_id == lead_id).order_by(Victim.id)
+    )
+    return found.all()
+
+
+async def outcomes_of(
+    session: AsyncSession, leads: Collection[int]
+) -> dict[int, tuple[Outcome, ...]]:
+    """Return what the registry says of the victims of each lead, in their order."""
+    asked = (
+        select(Victim.lead_id, VictimMatch.outcome)
+        .join(VictimMatch, VictimMatch.victim_id == Victim.id)
+        .where(Victim.lead_id.in_(leads))
+        .order_by(Victim.id)
+    )
+    found: dict[int, tuple[Outcome, ...]] = {}
+    for lead_id, outcome in await session.execute(asked):
+        found[lead_id] = (*found.get(lead_id, ()), outcome)
+    return found
+
+
+async def matches_of(session: AsyncSession, lead_id: int) -> dict[int, VictimMatch]:
+    """Return what the registry says of a lead's victims, by victim."""
+    of_lead = select(Victim.id).where(Victim.lead_id == lead_id)
+    found = await session.scalars(select(VictimMatch).where(VictimMatch.victim_id.in_(of_lead)))
+    return {each.victim_id: each for each in found}

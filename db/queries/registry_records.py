@@ -1,0 +1,89 @@
+"""What the registry holds of one employer or one person, in the edition that is answered from."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import RowMapping, Table, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.registry import CONTRIBUTIONS, EMPLOYERS, PERSONS, Current, Extract
+
+Row = RowMapping
+MOST_NAMED = 20  # persons of one name whose postcodes are looked at
+
+
+async def standing(session: AsyncSession) -> dict[Extract, Current]:
+    """Return which editions are answered from; an extract never imported is missing."""
+    return {row.extract: row for row in await session.scalars(select(Current))}
+
+
+async def employer(session: AsyncSession, current: Current, key: int) -> Row | None:
+    """Return the row of an employer."""
+    return await _row(session, EMPLOYERS[current.edition].rows, key)
+
+
+async def person(session: AsyncSession, current: Current, key: int) -> Row | None:
+    """Return the row of an insured person."""
+    return await _row(session, PERSONS[current.edition].rows, key)
+
+
+async def totals(session: AsyncSession, current: Current, employer_key: int) -> Row | None:
+    """Return how many employees an employer has, and its last month."""
+    table = CONTRIBUTIONS[current.edition].totals
+    found = await session.execute(select(table).where(table.c.employer == employer_key))
+    return found.mappings().one_or_none()
+
+
+async def spans(session: AsyncSession, current: Current, person_key: int) -> Sequence[Row]:
+    """Return a person's months contributed, as spans, the oldest first."""
+    table = CONTRIBUTIONS[current.edition].spans
+    query = select(table).where(table.c.person == person_key).order_by(table.c.first_month)
+    return (await session.execute(query)).mappings().all()
+
+
+async def employments(session: AsyncSession, current: Current, person_key: int) -> Sequence[Row]:
+    """Return where a person was or is employed, the oldest first."""
+    table = CONTRIBUTIONS[current.edition].employments
+    query = select(table).where(table.c.person == person_key).order_by(table.c.started_on)
+    return (await session.execute(query)).mappings().all()
+
+
+async def employers_called(
+    session: AsyncSession, current: Current, keys: Sequence[int]
+) -> dict[int, str]:
+    """Return the names of employers by their keys."""
+    table = EMPLOYERS[current.edition].rows
+    query = select(table.c.key, table.c.name).where(table.c.key.in_(keys))
+    return {row.key: row.name for row in await session.execute(query)}
+
+
+async def _row(session: AsyncSession, table: Table, key: int) -> Row | None:
+    found = await session.execute(select(table).where(table.c.key == key))
+    return found.mappings().one_or_none()
+
+
+async def postcodes_of(session: AsyncSession, name: str) -> Sequence[str]:
+    """Return the postcodes of persons who bear a name, normalised."""
+    current = (await standing(session)).get(Extract.PERSONS)
+    if current is None:
+        return []
+    table = PERSONS[current.edition]
+    number = select(table.index.names.c.id).where(table.index.names.c.name == name)
+    query = select(table.rows.c.postcode).where(table.rows.c.name_id.in_(number)).limit(MOST_NAMED)
+    return [postcode for postcode in await session.scalars(query) if postcode]
+
+
+async def bearers(session: AsyncSession, names: Collection[str]) -> dict[str, int]:
+    """Return how many persons bear each of the names, normalised; nobody's are missing."""
+    current = (await standing(session)).get(Extract.PERSONS)
+    if current is None:
+        return {}
+    table = PERSONS[current.edition]
+    named = table.index.names
+    query = (
+        select(named.c.name, func.count())
+        .join(table.rows, table.rows.c.name_id == named.c.id)
+        .where(named.c.name.in_(names))
+        .group_by(named.c.name)
+    )
+    rows = (await session.execute(query)).all()
+    return {row[0]: row[1] for row in rows}

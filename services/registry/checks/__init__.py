@@ -1,0 +1,1 @@
+"""Checks: a question to the registry on a ground, answered with the least, and noted."""

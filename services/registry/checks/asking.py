@@ -1,0 +1,279 @@
+"""Answer a question to the registry: right, block, quota, ground; then search, note, and answer.
+
+What is asked without a ground waits until one is chosen, for minutes. Each choice of a candidate
+and each button under an answer asks all of it again. docs: README, "checks".
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.lookups import CheckDesk, Lookup, Outcome, Subject
+from db.models.people import Grant, Person
+from services import access, clock
+from services.access import Action
+from services.errors import Refusal
+from services.messaging import outbox
+from services.people import roles
+from services.people.asked import Asked, answer, post
+from services.registry import search
+from services.registry import typed as reading
+from services.registry.checks import (
+    cards,
+    desks,
+    grounds,
+    guarding,
+    lookups,
+    pensions,
+    reviewing,
+    showing,
+    watching,
+    wording,
+)
+from services.registry.checks.grounds import AREA, Ground
+from services.registry.found import Candidate, Found, Kind
+from services.registry.numbers import NumberKind
+
+RIGHTS = {Kind.EMPLOYER: Action.LOOKUP_EMPLOYER, Kind.PERSON: Action.LOOKUP_PERSON}
+OF_PERSONS = frozenset({NumberKind.NRIC, NumberKind.WORKER, NumberKind.OTHER})
+Point = tuple[float, float]
+
+
+async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) -> None:
+    """Answer what was typed, where it was asked; in a group only what a group may read."""
+    await _remove_number(session, asked, typed)
+    grants = await roles.grants_of(session, actor)
+    if not access.may(grants, Action.LOOKUP_EMPLOYER):
+        await answer(session, asked, f"access.denied.{Action.LOOKUP_EMPLOYER}")
+        return
+    desk = await desks.of(session, actor)
+    if not await guarding.lets_pass(session, actor, asked, desk):
+        return
+    ground = await grounds.current(session, desk)
+    if ground is None:
+        await _wait_for_ground(session, actor, asked, desk, typed)
+        return
+    number = number_in(typed)
+    if number and await guarding.blocks_probing(session, actor, asked, desk, number):
+        return
+    words, wish = wording.wish(typed)
+    found = await search.find(session, words, kinds=_allowed(wording.kinds(words), grants))
+    await _answer(session, actor, asked, ground, found, number=number, wish=wish)
+
+
+async def around(session: AsyncSession, actor: Person, asked: Asked, point: Point) -> None:
+    """Answer which employers are near a shared location."""
+    access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
+    desk = await desks.of(session, actor)
+    if not await guarding.lets_pass(session, actor, asked, desk):
+        return
+    ground = await grounds.current(session, desk)
+    if ground is None:
+        await _wait_for_ground(session, actor, asked, desk, f"{point[0]:.6f},{point[1]:.6f}")
+        return
+    found = await search.around(session, point)
+    await _answer(session, actor, asked, ground, replace(found, confident=False), number=None)
+
+
+async def go_on(session: AsyncSession, actor: Person, asked: Asked) -> None:
+    """A ground was chosen: say so, and answer what waited for it."""
+    desk = await desks.of(session, actor)
+    ground = await grounds.current(session, desk)
+    if ground is None:
+        return
+    waiting = desks.take_waiting(desk)
+    await showing.ground_chosen(session, asked, ground)
+    if waiting is None:
+        return
+    later = replace(asked, name=f"{asked.name}.then", pressed=False)
+    point = desks.point_in(waiting)
+    if point is not None:
+        await around(session, actor, later, point)
+    else:
+        await ask(session, actor, replace(later, message_id=0), waiting)
+
+
+async def pick(
+    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int | None, number: int
+) -> None:
+    """One of several candidates is meant; *lookup_id* None: of the newest list.
+
+    Raises:
+        Refusal: no such list, none of that number in it, or no right any more.
+    """
+    row = await _own(session, actor, lookup_id, Outcome.SEVERAL)
+    chosen = lookups.chosen(row, number)
+    if chosen is None:
+        raise Refusal("check.no_such_candidate", number=number, most=len(row.candidates))
+    kind, key = chosen
+    ground = await _ground_again(session, actor, asked, kind)
+    if ground is None:
+        return
+    one = Candidate(kind, key, "", 100)
+    new = await lookups.note(session, actor, asked, ground, outcome=Outcome.FOUND, candidates=[one])
+    await showing.show(session, actor, asked, new, ground)
+    await _look_after(session, actor, new)
+
+
+async def more(
+    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int | None, what: str
+) -> None:
+    """Show what a button under an answer names; *lookup_id* None: under the newest answer.
+
+    Raises:
+        Refusal: no such answer, it has no such thing, or no right any more.
+    """
+    row = await _own(session, actor, lookup_id, Outcome.FOUND)
+    kind = Kind.PERSON if row.subject_kind is Subject.PERSON else Kind.EMPLOYER
+    if what not in cards.EXTRAS[kind]:
+        raise Refusal("check.no_such_detail")
+    ground = await _ground_again(session, actor, asked, kind)
+    if ground is None:
+        return
+    if what not in cards.SHOWN_HERE:
+        await _show_pension(session, asked, row, ground, (what, None))
+        return
+    lookups.disclose(session, row, ground, what)
+    await showing.show(session, actor, asked, row, ground)
+
+
+def number_in(typed: str) -> str | None:
+    """Return the number that was typed whole, if it is one of a person or an employer. Pure."""
+    found = reading.read(typed).numbers
+    return found[0].value if found else None
+
+
+async def _answer(
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    ground: Ground,
+    found: Found,
+    *,
+    number: str | None,
+    wish: str | None = None,
+) -> None:
+    candidates = found.candidates[: int(rules.number(AREA, "shown_candidates"))]
+    outcome = _outcome(found, candidates)
+    shown = candidates[:1] if outcome is Outcome.FOUND else candidates
+    row = await lookups.note(
+        session, actor, asked, ground, outcome=outcome, candidates=shown, number=number
+    )
+    await _look_after(session, actor, row)
+    if wish and asked.private and row.subject_kind is Subject.PERSON:
+        await _show_pension(session, asked, row, ground, (wish, found.read.day))
+        return
+    show = showing.answer if asked.private else showing.in_group
+    await show(session, actor, asked, showing.Result(row, ground, found, shown))
+
+
+async def _look_after(session: AsyncSession, actor: Person, row: Lookup) -> None:
+    """See to it that somebody hears of what was broken open, and of one's own record."""
+    await reviewing.plan(session, actor, row)
+    await watching.at_once(session, actor, row)
+
+
+async def _show_pension(
+    session: AsyncSession,
+    asked: Asked,
+    row: Lookup,
+    ground: Ground,
+    wanted: tuple[str, date | None],
+) -> None:
+    """Show it as of the day that was typed, else of today."""
+    what, day = wanted[0], wanted[1] or guarding.today()
+    lookups.disclose(session, row, ground, pensions.named(what, day))
+    await pensions.show(session, asked, row, what, day)
+
+
+def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:
+    if not candidates:
+        return Outcome.NONE
+    return Outcome.FOUND if found.confident else Outcome.SEVERAL
+
+
+def _allowed(kinds: Iterable[Kind], grants: Sequence[Grant]) -> list[Kind]:
+    """Leave out what the asker may not look up."""
+    return [kind for kind in kinds if access.may(grants, RIGHTS[kind])]
+
+
+async def _own(
+    session: AsyncSession, actor: Person, lookup_id: int | None, outcome: Outcome
+) -> Lookup:
+    """Return a look-up of the actor's own that came to *outcome*.
+
+    Raises:
+        Refusal: there is none, or it is somebody else's.
+    """
+    row = await desks.lookup_of(session, actor, lookup_id, outcome)
+    if row is None:
+        raise Refusal("check.no_such_answer")
+    return row
+
+
+async def _ground_again(
+    session: AsyncSession, actor: Person, asked: Asked, kind: Kind
+) -> Ground | None:
+    """Ask right, block, quota and ground again; None: it was said why not."""
+    access.require(await roles.grants_of(session, actor), RIGHTS[kind])
+    desk = await desks.of(session, actor)
+    if not await guarding.lets_pass(session, actor, asked, desk):
+        return None
+    ground = await grounds.current(session, desk)
+    if ground is None:
+        await grounds.offer(session, actor, asked, "check.ground_over")
+    return ground
+
+
+async def _wait_for_ground(
+    session: AsyncSession, actor: Person, asked: Asked, desk: CheckDesk, typed: str
+) -> None:
+    if not asked.private:
+        await showing.way_to_private(session, asked)
+        return
+    desk.waiting, desk.waiting_at = typed[: reading.LONGEST], clock.now()
+    await grounds.offer(session, actor, asked, "check.which_ground")
+
+
+async def _remove_number(session: AsyncSession, asked: Asked, typed: str) -> None:
+    """Take the message away at once that holds a person's number."""
+    kinds = {number.kind for number in reading.read(typed).numbers}
+    if asked.message_id and not asked.pressed and kinds & OF_PERSONS:
+        key = f"check:{asked.name}:typed"
+        await outbox.delete(session, key, asked.chat_id, message_id=asked.message_id)
+
+
+async def may_ask(session: AsyncSession, actor: Person) -> bool:
+    """Whether somebody may look anything up."""
+    return access.may(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
+
+
+async def awaits_choice(session: AsyncSession, actor: Person) -> bool:
+    """Whether the officer was shown candidates last, to choose from."""
+    return await desks.lookup_of(session, actor, None, Outcome.SEVERAL) is not None
+
+
+async def sources(
+    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int | None, named: str | None
+) -> None:
+    """Show the sources of an answer, "invalidity.20260301"; None: of the newest.
+
+    Raises:
+        Refusal: it is no answer of the actor's, or too long ago.
+    """
+    row = await _own(session, actor, lookup_id, Outcome.FOUND)
+    shown = [each for each in row.disclosed if each.partition(".")[0] in pensions.SCHEMES]
+    wanted = named or (shown[-1] if shown else "")
+    if wanted not in shown:
+        raise Refusal("check.no_such_answer")
+    what, _, day = wanted.partition(".")
+    await pensions.show_sources(session, asked, row, what, date.fromisoformat(day))
+
+
+async def own_counters(session: AsyncSession, actor: Person, asked: Asked) -> None:
+    """Show an officer what is counted about himself, as the branch head would see it."""
+    access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
+    await post(session, asked, "mychecks", await showing.counters(session, actor, asked.language))

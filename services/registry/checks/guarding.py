@@ -1,0 +1,74 @@
+"""Hold back who may not go on today: quota, block, numbers tried in a row.
+
+It answers instead of refusing, so that a number that was typed is still taken out of the chat.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.lookups import CheckDesk
+from db.models.people import Person
+from db.queries import lookups as queries
+from services import clock
+from services.people.asked import Asked, answer
+from services.records import audit
+from services.registry.checks import heads, quotas
+from services.registry.checks.grounds import AREA
+from services.registry.checks.quotas import Used
+
+
+def day_begins() -> datetime:
+    """Return when the day of today began in Malaysia."""
+    return datetime.combine(today(), time(), clock.LOCAL)
+
+
+def today() -> date:
+    """Return the day in Malaysia."""
+    return clock.now().astimezone(clock.LOCAL).date()
+
+
+async def used(session: AsyncSession, actor: Person) -> tuple[Used, Used]:
+    """Return how much of the day's limits the officer has used."""
+    counts = await queries.counts(session, actor.id, day_begins())
+    return quotas.used(counts.lookups, counts.persons)
+
+
+async def lets_pass(session: AsyncSession, actor: Person, asked: Asked, desk: CheckDesk) -> bool:
+    """Whether the officer is neither blocked nor at the end of a limit; else it is said why."""
+    if desk.blocked_until is not None and desk.blocked_until > clock.now():
+        await answer(session, asked, "check.blocked", until=desk.blocked_until)
+        _note(session, actor, "blocked")
+        return False
+    for each in await used(session, actor):
+        if each.over:
+            await answer(session, asked, f"check.over.{each.limit}", most=each.most)
+            _note(session, actor, f"over_{each.limit}")
+            return False
+    return True
+
+
+async def blocks_probing(
+    session: AsyncSession, actor: Person, asked: Asked, desk: CheckDesk, number: str
+) -> bool:
+    """Block who tries numbers in a row, and tell the branch head; the number is not looked up."""
+    since = clock.now() - timedelta(minutes=rules.number(AREA, "probe_minutes"))
+    before = await queries.numbers(session, actor.id, since)
+    if not quotas.is_probing(before, number):
+        return False
+    desk.blocked_until = clock.now() + timedelta(minutes=rules.number(AREA, "block_minutes"))
+    _note(session, actor, "probing")
+    await answer(session, asked, "check.probing", until=desk.blocked_until)
+    name = f"probing:{actor.id}:{asked.name}"
+    await heads.tell(
+        session, actor, name, "browsing.probing", times=int(rules.number(AREA, "probe_numbers"))
+    )
+    return True
+
+
+def _note(session: AsyncSession, actor: Person, why: str) -> None:
+    audit.note(
+        session, action="registry.refused", actor=actor.id,
+        subject=f"person:{actor.id}", why=why,
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""Note each look-up and each thing shown beyond the answer: a row, and a note in the audit trail.
+
+The audit note names the row, not the person looked up: identity numbers stay out of it.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import keys
+from db.models.lookups import GroundKind, Lookup, Outcome, Subject
+from db.models.people import Person
+from services import clock
+from services.people import roles
+from services.people.asked import Asked
+from services.records import audit
+from services.registry.checks.grounds import Ground
+from services.registry.found import Candidate, Kind
+
+SUBJECTS = {Kind.EMPLOYER: Subject.EMPLOYER, Kind.PERSON: Subject.PERSON}
+
+
+async def note(
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    ground: Ground,
+    *,
+    outcome: Outcome,
+    candidates: Sequence[Candidate],
+    number: str | None = None,
+) -> Lookup:
+    """Keep what was asked and answered; of one found, *candidates* holds that one alone."""
+    branches = await roles.branches_of(session, actor)
+    one = candidates[0] if outcome is Outcome.FOUND else None
+    row = Lookup(
+        at=clock.now(),
+        person_id=actor.id,
+        chat_id=asked.chat_id,
+        branch_code=branches[0].code if branches else None,
+        ground=ground.kind,
+        lead_id=ground.lead_id,
+        reason=ground.reason,
+        number=number,
+        outcome=outcome,
+        subject_kind=SUBJECTS[one.kind] if one else None,
+        subject_key=one.key if one else None,
+        candidates=[f"{each.kind}:{each.key}" for each in candidates],
+        disclosed=[],
+        disclosed_count=0,
+    )
+    session.add(row)
+    await session.flush()
+    _audit(session, row, ground, outcome=outcome.value, by="number" if number else "words")
+    return row
+
+
+def disclose(session: AsyncSession, row: Lookup, ground: Ground, what: str) -> None:
+    """Note that more was shown; the same twice is shown once but counted twice."""
+    if what not in row.disclosed:
+        row.disclosed = [*row.disclosed, what]
+    row.disclosed_count += 1
+    _audit(session, row, ground, disclosed=what)
+
+
+def chosen(row: Lookup, number: int) -> tuple[Kind, int] | None:
+    """Return which candidate bears that number in the list, from 1; None: there is none. Pure."""
+    if not 1 <= number <= len(row.candidates):
+        return None
+    kind, _, key = row.candidates[number - 1].partition(":")
+    return Kind(kind), int(key)
+
+
+def shown_key(kind: Kind, key: int) -> str:
+    """Return an employer's code or a person's number, as it may stand in a private answer. Pure."""
+    return keys.code_of(key) if kind is Kind.EMPLOYER else keys.number_of(key)
+
+
+def is_broken(row: Lookup) -> bool:
+    """Whether it must be reviewed. Pure."""
+    return row.ground is GroundKind.BROKEN
+
+
+def _audit(session: AsyncSession, row: Lookup, ground: Ground, **details: str) -> None:
+    kind = row.subject_kind.value if row.subject_kind else "nothing"
+    audit.note(
+        session, action="registry.looked_up", actor=row.person_id, chat=row.chat_id,
+        subject=f"lookup:{row.id}", ground=ground.told, kind=kind, **details,
+    )  # fmt: skip

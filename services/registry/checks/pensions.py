@@ -1,0 +1,131 @@
+"""Answer whether a person qualifies: verdict, reasons, what would change it, sources on demand.
+
+A first check, no decision; the law's modules write it (services/eligibility).
+"""
+
+from datetime import date
+
+from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db import keys
+from db.models.lookups import Lookup
+from services import texts
+from services.eligibility import accident, accident_cards, assess, months, picture
+from services.eligibility import cards as law_cards
+from services.eligibility.assess import Answer
+from services.eligibility.facts import Facts
+from services.eligibility.history import Scheme
+from services.errors import Refusal
+from services.leads.finding import story
+from services.messaging import outbox
+from services.messaging.outbox import Button, Message
+from services.people.asked import Asked, lines, paragraphs
+from services.registry.checks import records, showing
+from services.registry.checks.facts import Insured
+
+SCHEMES = {"invalidity": Scheme.INVALIDITY, "survivors": Scheme.SURVIVORS}
+SOURCES = "lawsource"
+RECENT_MONTHS = 3  # an employment with a contribution since then goes on; extracts lag
+
+
+async def show(session: AsyncSession, asked: Asked, row: Lookup, what: str, day: date) -> None:
+    """Show the answer as of a day; of a pension with a picture of the months contributed."""
+    insured = await _insured(session, row)
+    if what in SCHEMES:
+        await _show_pension(session, asked, row, insured, (what, day))
+        return
+    message = overview(insured, Facts(), day, asked.language)
+    await showing.post_private(session, asked, f"benefits:{row.id}", message)
+
+
+async def show_sources(
+    session: AsyncSession, asked: Asked, row: Lookup, what: str, day: date
+) -> None:
+    """Show where the numbers of an answer come from; nothing of the person is in it."""
+    insured = await _insured(session, row)
+    given = assess.assess(records.history(insured), SCHEMES[what], day)
+    said = law_cards.sources(given, asked.language)
+    await showing.post_private(session, asked, f"sources:{row.id}:{what}", said)
+
+
+def named(what: str, day: date) -> str:
+    """Return the name of an answer: "invalidity.20260301"."""
+    return f"{what}.{day:%Y%m%d}"
+
+
+def overview(
+    insured: Insured,
+    told: Facts,
+    day: date,
+    language: str,
+    claim_kind: tuple[str, str] = ("", ""),
+) -> Message:
+    """Return which benefits may apply after an accident on *day*, from what is *told* of it."""
+    found = accident.after_accident(facts_of(insured, told, day), records.history(insured), day)
+    said = accident_cards.benefits(found, day, language, claim_kind=claim_kind)
+    return Message(paragraphs(_whom(insured, language), said.text), said.buttons, protected=True)
+
+
+def facts_of(insured: Insured, told: Facts, day: date) -> Facts:
+    """Return what is told of an accident with what the registry knows of the person.
+
+    Who contributed lately is employed; of anybody else it is not known.
+    """
+    paid = insured.months or frozenset()
+    employed = True if any(month >= months.of(day) - RECENT_MONTHS for month in paid) else None
+    return Facts(
+        outcome=told.outcome,
+        circumstance=told.circumstance,
+        employed=told.employed if told.employed is not None else employed,
+        foreign=keys.is_foreign(insured.key),
+        abroad=told.abroad,
+        died=told.died,
+    )
+
+
+async def _show_pension(
+    session: AsyncSession, asked: Asked, row: Lookup, insured: Insured, wanted: tuple[str, date]
+) -> None:
+    what, day = wanted
+    given = assess.assess(records.history(insured), SCHEMES[what], day)
+    said = law_cards.answer(given, asked.language)
+    text = paragraphs(_whom(insured, asked.language), said.text, *_asks(given, asked.language))
+    label = texts.plain(texts.say(asked.language, "button.law_sources"))
+    press = f"{SOURCES}:{row.id}.{named(what, day)}"
+    message = Message(text, ((Button(label, press=press),),), protected=True)
+    await showing.post_private(session, asked, f"pension:{row.id}:{what}", message)
+    await _send_picture(session, asked, row, insured, day)
+
+
+async def _insured(session: AsyncSession, row: Lookup) -> Insured:
+    insured = await records.person(session, row.subject_key or 0)
+    if insured is None:
+        raise Refusal("check.gone")
+    return insured
+
+
+def _whom(insured: Insured, language: str) -> Markup:
+    unknown = texts.plain(texts.say(language, "check.unknown"))
+    born = str(insured.born.year) if insured.born else unknown
+    whom = texts.say(language, "check.person", name=insured.name, born=born)
+    return lines(whom, texts.say(language, "check.synthetic")) if insured.synthetic else whom
+
+
+def _asks(given: Answer, language: str) -> tuple[Markup, ...]:
+    question = law_cards.question(given, language)
+    return (question,) if question is not None else ()
+
+
+async def _send_picture(
+    session: AsyncSession, asked: Asked, row: Lookup, insured: Insured, day: date
+) -> None:
+    drawn = picture.months(records.history(insured), day, asked.language)
+    if drawn is None:
+        return
+    card = f"months:{row.id}:{asked.name}"
+    caption = Message(texts.say(asked.language, "check.picture"), protected=True)
+    await outbox.send_photo(
+        session, f"{card}:sent", asked.chat_id, drawn, caption, name="months.png", card=card
+    )
+    await story.vanish(session, asked.chat_id, card)

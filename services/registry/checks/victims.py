@@ -1,0 +1,193 @@
+"""Match a lead's victims against the registry; the holder sees candidates in private, and picks.
+
+The group's card only says found, not found or several possible. Where no registry was loaded
+nothing is said. The match at intake discloses nothing to anybody and is noted as Prihatin's own;
+what the holder sees is a look-up like any other, on the ground of the lead.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.leads import Lead, Victim
+from db.models.lookups import Outcome, VictimMatch
+from db.models.people import Person
+from db.queries import leads as lead_queries
+from db.queries import lookups as queries
+from services import clock
+from services.eligibility.facts import Circumstance, Facts
+from services.eligibility.facts import Outcome as Harm
+from services.errors import Refusal
+from services.leads import rights, showing
+from services.people.asked import Asked, answer
+from services.records import audit
+from services.registry import search
+from services.registry.checks import (
+    desks,
+    grounds,
+    guarding,
+    lookups,
+    pensions,
+    records,
+    victim_cards,
+    victim_matching,
+)
+from services.registry.checks import showing as answers
+from services.registry.checks.victim_matching import Sought
+from services.registry.found import Candidate, Kind
+
+MOST = 6  # candidates
+HARM = {"death": Harm.DEATH, "serious_injury": Harm.INJURY, "minor_injury": Harm.INJURY}
+
+
+async def match(session: AsyncSession, lead_id: int) -> None:
+    """Match all victims of a lead, and bring its card up to date."""
+    lead = await session.get_one(Lead, lead_id)
+    changed = False
+    for victim in await queries.victims_of(session, lead_id):
+        result = await _find(session, lead, victim)
+        if result is None:
+            continue
+        outcome, _ = result
+        row = await session.get(VictimMatch, victim.id)
+        if row is None:
+            session.add(VictimMatch(victim_id=victim.id, outcome=outcome, at=clock.now()))
+            changed = True
+        elif row.chosen_key is None and row.outcome is not outcome:
+            row.outcome, row.at, changed = outcome, clock.now(), True
+    if not changed:
+        return
+    audit.note(session, action="lead.victims_matched", subject=f"lead:{lead_id}")
+    await session.flush()
+    await _show_card(session, lead_id)
+
+
+async def show(session: AsyncSession, actor: Person, asked: Asked, lead_id: int) -> None:
+    """Show the candidates for each victim to who works on the lead; the lead is the ground.
+
+    Raises:
+        Refusal: no such lead, or somebody else holds it.
+    """
+    lead = await rights.to_work(session, actor, lead_id)
+    desk = await desks.of(session, actor)
+    if not await guarding.lets_pass(session, actor, asked, desk):
+        return
+    await grounds.on_lead(session, actor, desk, lead.id)
+    ground = await grounds.current(session, desk)
+    told = False
+    for victim in await queries.victims_of(session, lead.id):
+        result = await _find(session, lead, victim)
+        if result is None or ground is None:
+            continue
+        _, found = result
+        kept = Outcome.SEVERAL if found else Outcome.NONE  # the holder always confirms
+        row = await lookups.note(session, actor, asked, ground, outcome=kept, candidates=found)
+        frame = await answers.frame_for(session, actor, ground, asked.language)
+        message = victim_cards.candidates(lead.id, victim, found, row, frame)
+        await answers.post_private(session, asked, f"victim:{victim.id}", message)
+        told = True
+    if not told:
+        await answer(session, asked, "victim.cannot", number=lead.id)
+
+
+async def choose(
+    session: AsyncSession, actor: Person, asked: Asked, listed: tuple[int, int], number: int
+) -> None:
+    """The holder says which candidate is the victim; *listed* are look-up and victim, 0 is none.
+
+    Raises:
+        Refusal: no such list, or somebody else holds the lead.
+    """
+    lookup_id, victim_id = listed
+    row = await queries.lookup(session, lookup_id)
+    victim = await session.get(Victim, victim_id)
+    if row is None or victim is None or row.person_id != actor.id or row.lead_id is None:
+        raise Refusal("check.no_such_answer")
+    lead = await rights.to_work(session, actor, row.lead_id)
+    chosen = lookups.chosen(row, number)
+    if victim.lead_id != lead.id or (number and chosen is None):
+        raise Refusal("check.no_such_answer")
+    match = await session.get(VictimMatch, victim_id)
+    if match is None:
+        match = VictimMatch(victim_id=victim_id, outcome=Outcome.NONE, at=clock.now())
+        session.add(match)
+    match.outcome = Outcome.FOUND if chosen else Outcome.NONE
+    match.chosen_key = chosen[1] if chosen else None
+    match.chosen_by_id, match.chosen_at = actor.id, clock.now()
+    subject = f"lead:{lead.id}"
+    audit.note(
+        session, action="lead.victim_chosen", actor=actor.id, subject=subject, ground=subject,
+        victim=victim_id, found=chosen is not None,
+    )  # fmt: skip
+    await session.flush()
+    await answer(session, asked, "victim.chosen" if chosen else "victim.none", number=lead.id)
+    await _show_card(session, lead.id)
+
+
+async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: int) -> None:
+    """Show which benefits may apply to each victim, from which facts, what is to be checked.
+
+    Raises:
+        Refusal: no such lead, or somebody else holds it.
+    """
+    lead = await rights.to_work(session, actor, lead_id)
+    matches = await queries.matches_of(session, lead.id)
+    day = lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
+    claim = (lead.kind, lead.severity)
+    subject = f"lead:{lead.id}"
+    for victim in await queries.victims_of(session, lead.id):
+        match = matches.get(victim.id)
+        key = match.chosen_key if match else None
+        insured = await records.person(session, key) if key is not None else None
+        audit.note(
+            session, action="lead.benefits_seen", actor=actor.id, subject=subject, ground=subject,
+            victim=victim.id, known=insured is not None,
+        )  # fmt: skip
+        told = _facts(lead, victim)
+        if insured is not None:
+            message = pensions.overview(insured, told, day, asked.language, claim)
+        else:
+            message = victim_cards.without_record(lead.id, victim, told, day, asked.language)
+        await answers.post_private(session, asked, f"benefits:victim:{victim.id}", message)
+
+
+async def _show_card(session: AsyncSession, lead_id: int) -> None:
+    if (lead := await lead_queries.with_victims(session, lead_id)) is not None:
+        await showing.show(session, lead)
+
+
+def _facts(lead: Lead, victim: Victim) -> Facts:
+    """Return what the report tells; a road accident may or may not be on the way to work. Pure."""
+    harm = HARM.get(victim.outcome or "", HARM.get(lead.severity))
+    circumstance = Circumstance.WORK if lead.kind == "workplace" else None
+    return Facts(outcome=harm, circumstance=circumstance)
+
+
+async def _find(
+    session: AsyncSession, lead: Lead, victim: Victim
+) -> tuple[Outcome, tuple[Candidate, ...]] | None:
+    """Return what the registry has of a victim; None: nothing to look for, or no registry."""
+    text = victim.nric or victim.name
+    if not text:
+        return None
+    found = await search.find(session, text, kinds=[Kind.PERSON], limit=MOST * 2)
+    if Kind.PERSON not in found.as_of:
+        return None
+    day = lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
+    sought = Sought(day.year, victim.nric is not None, victim.name, victim.age, victim.employer)
+    outcome, kept = victim_matching.judged(
+        sought, found.candidates, await _employers(session, sought, found.candidates)
+    )
+    return outcome, kept[:MOST]
+
+
+async def _employers(
+    session: AsyncSession, sought: Sought, candidates: Sequence[Candidate]
+) -> dict[int, list[str]]:
+    if not sought.employer:
+        return {}
+    found = {}
+    for each in candidates[:MOST]:
+        insured = await records.person(session, each.key)
+        found[each.key] = [work.employer for work in insured.works] if insured else []
+    return found

@@ -1,0 +1,69 @@
+"""Whether words typed in private are a question to the registry, and what a detail is called.
+
+Pure. Words of talk and of details: config/rules/checks_words.yaml.
+"""
+
+import re
+from functools import cache
+
+from config import rules
+from services.registry import typed as reading
+from services.registry.checks.grounds import AREA
+from services.registry.found import BOTH, Kind
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+WISHES = frozenset({"invalidity", "survivors", "accident"})
+SHORTEST = 3  # letters of the longest word
+
+
+def is_query(text: str) -> bool:
+    """Whether it reads like a number, a code or a name; courtesies and long talk are none."""
+    if reading.read(text).numbers:
+        return True
+    words = [word.lower() for word in _WORD.findall(text)]
+    if not words or len(words) > rules.number(AREA, "most_words"):
+        return False
+    telling = [word for word in words if word not in _listed("talk")]
+    return any(len(word) >= SHORTEST for word in telling)
+
+
+def kinds(text: str) -> frozenset[Kind]:
+    """Return what a name can be of: the least is looked for that answers."""
+    words = {word.strip(".,").lower() for word in text.split()}
+    if words & _listed("persons"):
+        return frozenset({Kind.PERSON})
+    return frozenset({Kind.EMPLOYER}) if words & _listed("employers") else BOTH
+
+
+def detail(word: str) -> str | None:
+    """Return the detail that a typed word names: "majikan" is "employers". None: none."""
+    known = rules.tables("checks_words")["more"]
+    return next(
+        (
+            what
+            for what, words in known.items()
+            if what != "source" and word.strip().lower() in words
+        ),
+        None,
+    )
+
+
+def wish(text: str) -> tuple[str, str | None]:
+    """Return the text without the word that names a pension, and what it names.
+
+    "890312065124 ilat pada 1 Mac 2026" is "890312065124 pada 1 Mac 2026" and "invalidity".
+    """
+    words = text.split()
+    for place, word in enumerate(words[1:], 1):
+        what = detail(word.strip("?,.:"))
+        if what in WISHES:
+            before = words[:place]
+            if before[-1].lower() in _listed("pension"):
+                before = before[:-1] or before
+            return " ".join([*before, *words[place + 1 :]]), what
+    return text, None
+
+
+@cache
+def _listed(group: str) -> frozenset[str]:
+    return frozenset(rules.tables("checks_words")[group]["words"])

@@ -1,0 +1,84 @@
+"""Whether somebody qualifies, in the chat: typed or by button, with sources and a picture."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.transactions import Transactions
+from db.models.lookups import Lookup
+from db.models.messaging import Letter
+from services import clock
+from services.leads.finding import story
+from tests.flows import held, registry
+from tests.flows.conftest import Chat
+from tests.flows.held import AINA
+from tests.flows.intake import rows
+from tests.flows.registry import FARID, SITI
+
+
+@pytest.fixture(autouse=True)
+async def office(chat: Chat, transactions: Transactions) -> None:
+    """Kuantan's squad, a registry, and a ground that holds."""
+    async with transactions.begin() as session:
+        await held.staff(session)
+        await registry.fill(session)
+    await chat.say(AINA, "/ground lawatan")
+
+
+async def told(chat: Chat, beginning: str) -> list[Letter]:
+    return [each for each in await chat.letters(AINA) if (each.card or "").startswith(beginning)]
+
+
+async def test_pension_on_a_day_is_typed(chat: Chat) -> None:
+    await chat.say(AINA, f"{SITI} ilat pada 1 Mac 2026")
+
+    answer = (await told(chat, "pension:"))[0]
+    assert "Pencen Ilat" in answer.payload["text"]
+    assert "Ahad, 1 Mac 2026" in answer.payload["text"]
+    assert "semakan awal, bukan keputusan" in answer.payload["text"]
+    assert answer.payload["protect_content"] is True
+
+
+async def test_button_answers_for_today_with_a_picture_that_leaves_too(chat: Chat) -> None:
+    await chat.say(AINA, SITI)
+    (row,) = await rows(chat, select(Lookup))
+
+    await chat.press(AINA, f"more:{row.id}.survivors")
+
+    assert "Pencen Penakat" in (await told(chat, "pension:"))[0].payload["text"]
+    photo, gone = await told(chat, "months:")
+    assert (photo.method, photo.payload["protect_content"]) == ("sendPhoto", True)
+    assert gone.not_before is not None
+    assert gone.not_before - clock.now() <= timedelta(minutes=story._minutes())
+
+
+async def test_sources_come_on_demand(chat: Chat) -> None:
+    await chat.say(AINA, f"{SITI} ilat pada 1 Mac 2026")
+    (row,) = await rows(chat, select(Lookup))
+
+    await chat.press(AINA, f"lawsource:{row.id}.invalidity.20260301")
+    await chat.say(AINA, "/more sumber")
+
+    pressed, typed = await told(chat, "sources:")
+    assert "Sumber semakan awal" in pressed.payload["text"]
+    assert typed.payload["text"] == pressed.payload["text"]
+    assert row.disclosed == ["invalidity.20260301"]
+
+
+async def test_who_never_contributed_hears_no_bare_no(chat: Chat) -> None:
+    await chat.say(AINA, f"{FARID} ilat")
+
+    text = (await told(chat, "pension:"))[0].payload["text"]
+    assert "17(3A)" in text
+
+
+async def test_accident_today_names_the_benefits(chat: Chat) -> None:
+    await chat.say(AINA, SITI)
+    (row,) = await rows(chat, select(Lookup))
+
+    await chat.press(AINA, f"more:{row.id}.accident")
+
+    text = (await told(chat, "benefits:"))[0].payload["text"]
+    assert "SITI CONTOH" in text
+    assert "Faedah Perubatan" in text or "Rawatan" in text

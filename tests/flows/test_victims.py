@@ -1,0 +1,111 @@
+"""A lead's victim and the registry: found, several or not; the holder picks; the benefits."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.transactions import Transactions
+from db.models.lookups import Outcome, VictimMatch
+from tests.flows import held, intake, registry
+from tests.flows.conftest import Chat
+from tests.flows.held import AINA, BAKRI, GROUP
+from tests.flows.intake import later, rows
+from tests.flows.registry import SITI
+
+REPORT = (
+    "Kemalangan maut pagi tadi di Gambang, Kuantan. Mangsa Siti Contoh binti Sampel, {age}, "
+    "pekerja kilang, meninggal dunia selepas motosikalnya dilanggar lori."
+)
+
+
+@pytest.fixture
+async def loaded(chat: Chat, transactions: Transactions) -> None:
+    """A registry."""
+    async with transactions.begin() as session:
+        await registry.fill(session)
+
+
+@pytest.fixture(autouse=True)
+async def staff(chat: Chat, transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        await held.staff(session)
+
+
+async def reported(chat: Chat, transactions: Transactions, folder: Path, age: int = 37) -> int:
+    """A report is posted and read, and the moment of matching has come; Aina takes it."""
+    await chat.say(AINA, REPORT.format(age=age), chat=GROUP)
+    (lead,) = await intake.leads(chat)
+    await later(transactions, folder, timedelta(seconds=1))
+    await chat.say(AINA, f"/accept {lead.id}")
+    return lead.id
+
+
+async def matches(chat: Chat) -> list[VictimMatch]:
+    return await rows(chat, select(VictimMatch))
+
+
+@pytest.mark.parametrize(
+    ("age", "outcome", "said"),
+    [(37, Outcome.FOUND, "mangsa ditemui"), (60, Outcome.NONE, "mangsa tidak ditemui")],
+)
+@pytest.mark.usefixtures("loaded")
+async def test_group_reads_only_whether_the_victim_was_found(
+    chat: Chat, transactions: Transactions, tmp_path: Path, age: int, outcome: Outcome, said: str
+) -> None:
+    await reported(chat, transactions, tmp_path, age)
+
+    assert [each.outcome for each in await matches(chat)] == [outcome]
+    card = (await intake.said(chat, GROUP, "lead:"))[-1]
+    assert said in card
+    assert "1989" not in card
+
+
+async def test_without_a_registry_nothing_is_said(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    await reported(chat, transactions, tmp_path)
+
+    assert await matches(chat) == []
+    assert "Daftar orang" not in (await intake.said(chat, GROUP, "lead:"))[-1]
+
+
+@pytest.mark.usefixtures("loaded")
+async def test_holder_picks_and_sees_the_benefits(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    number = await reported(chat, transactions, tmp_path)
+    await chat.press(AINA, f"victim:{number}")
+    listed = (await chat.letters(AINA))[-2].payload
+    press = listed["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+
+    await chat.press(AINA, press)
+    await chat.press(AINA, f"benefits:{number}")
+
+    assert "lahir 1989" in listed["text"]
+    (match,) = await matches(chat)
+    assert (match.chosen_key, match.chosen_by_id) == (int(SITI), AINA)
+    overview = (await intake.said(chat, AINA, "benefits:"))[0]
+    assert "SITI CONTOH" in overview
+
+
+@pytest.mark.usefixtures("loaded")
+async def test_who_does_not_hold_the_lead_sees_no_candidates(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    number = await reported(chat, transactions, tmp_path)
+
+    await chat.say(BAKRI, f"/victim {number}")
+
+    assert "1989" not in await chat.read(BAKRI)
+
+
+async def test_benefits_without_a_record_say_what_they_come_from(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    number = await reported(chat, transactions, tmp_path)
+
+    await chat.say(AINA, f"/benefits {number}")
+
+    assert "belum dipadankan dengan daftar" in await chat.read(AINA)
