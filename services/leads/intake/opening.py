@@ -56,7 +56,7 @@ async def open_lead(
         reason=lead.branch_reason,
     )
     await albums.attach(session, post, lead)
-    await _begin(session, lead)
+    await _begin(session, lead, post.text)
     return lead
 
 
@@ -73,7 +73,7 @@ def awaits_place(lead: Lead) -> bool:
     return waits and lead.plan == 0
 
 
-async def _begin(session: AsyncSession, lead: Lead) -> None:
+async def _begin(session: AsyncSession, lead: Lead, text: str) -> None:
     """Ask whether it repeats another one, else ask somebody to take it."""
     accident = lead.kind != Kind.MIDDLEMAN  # where money was asked nothing is paid in 7 days
     if accident:
@@ -83,7 +83,7 @@ async def _begin(session: AsyncSession, lead: Lead) -> None:
         at = clock.now() + timedelta(minutes=rules.number("leads", "place_wait_minutes"))
         await due.plan(session, plans.again_key(lead), "lead.ask_again", lead.id, at)
         return  # told in time or not, somebody is asked then
-    if not accident or not await joining.propose(session, lead):
+    if not accident or not await joining.propose(session, lead, text):
         await escalation.start(session, lead)
 
 
