@@ -13,12 +13,13 @@ from db.models.lookups import (
     CheckDesk,
     GroundKind,
     Lookup,
+    LookupDelay,
     Outcome,
     RecordTries,
     Subject,
     VictimMatch,
 )
-from db.models.people import Grant, Person
+from db.models.people import Grant, Person, Role
 from db.queries import lead_lists
 from db.queries.inserting import insert_new
 
@@ -172,3 +173,40 @@ async def matches_of(session: AsyncSession, lead_id: int) -> dict[int, VictimMat
     of_lead = select(Victim.id).where(Victim.lead_id == lead_id)
     found = await session.scalars(select(VictimMatch).where(VictimMatch.victim_id.in_(of_lead)))
     return {each.victim_id: each for each in found}
+
+
+async def tries(session: AsyncSession, person_id: int) -> RecordTries:
+    """Return how somebody tried to show that a record is his own, locked."""
+    await insert_new(session, RecordTries, person_id=person_id, wrong=0)
+    query = select(RecordTries).where(RecordTries.person_id == person_id).with_for_update()
+    return (await session.scalars(query)).one()
+
+
+async def delayed(session: AsyncSession, lookups: Collection[int], now: datetime) -> set[int]:
+    """Return which of *lookups* are not yet told to the person they concern."""
+    found = await session.scalars(
+        select(LookupDelay.lookup_id).where(
+            LookupDelay.lookup_id.in_(lookups), LookupDelay.until > now
+        )
+    )
+    return set(found)
+
+
+async def named(session: AsyncSession, people: Collection[int]) -> dict[int, str]:
+    """Return people's names by their ids."""
+    found = await session.scalars(select(Person).where(Person.id.in_(people)))
+    return {each.id: each.name for each in found}
+
+
+async def role_at(session: AsyncSession, person_id: int, at: datetime) -> Role | None:
+    """Return the role that somebody held at a moment, the one given last."""
+    return await session.scalar(
+        select(Grant.role)
+        .where(
+            Grant.person_id == person_id,
+            Grant.granted_at <= at,
+            Grant.revoked_at.is_(None) | (Grant.revoked_at > at),
+        )
+        .order_by(Grant.id.desc())
+        .limit(1)
+    )
