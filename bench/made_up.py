@@ -9,7 +9,7 @@ import random
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,6 +37,13 @@ class Person(NamedTuple):
 
     name: str
     born: date
+
+
+def names(of_persons: bool, chance: random.Random, count: int) -> list[str]:
+    """Return so many names."""
+    if of_persons:
+        return [person(chance).name for _ in range(count)]
+    return list(islice(employers(chance), count))
 
 
 def employers(chance: random.Random) -> Iterator[str]:

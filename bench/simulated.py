@@ -1,7 +1,8 @@
 """Play the simulation from the command line and print what was counted.
 
 `python -m bench.simulated --messages 100000` (SQLite; `--postgres`: the other; `--seed`: other
-messages and faults). Exit code 1 where something was lost.
+messages and faults). It tells how far it is; stopped by SIGTERM or Ctrl-C it counts what there is.
+Exit code 1 where something was lost.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import asyncio
 import logging
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import psycopg
@@ -19,6 +21,7 @@ from rich.table import Table
 from bench import simulation
 from bench.counting import Outcome
 from bench.first_way import Figure
+from bench.plan import Plan
 from tests import databases
 
 SMALL = 500  # messages, for `make bench`
@@ -30,7 +33,7 @@ async def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite+aiosqlite:///{folder}/simulation.sqlite3"
         databases.migrate(url)
-        outcome = await simulation.play(url, simulation.Plan(SMALL), Path(folder))
+        outcome = await simulation.play(url, Plan(SMALL), Path(folder))
     return [
         Figure(f"simulation: {SMALL} messages with all faults", outcome.figures["seconds"], "s"),
         Figure("of that lost, wrong or not proved", len(outcome.wrong), ""),
@@ -49,6 +52,12 @@ def show(outcome: Outcome, title: str) -> None:
     console.print("Nothing was lost." if not outcome.wrong else f"{len(outcome.wrong)} are wrong.")
 
 
+def tell(counted: dict[str, float]) -> None:
+    """Print how far it has come."""
+    said = ", ".join(f"{what} {value:,.0f}" for what, value in counted.items())
+    print(f"{time.process_time():,.0f} s of CPU: {said}", flush=True)
+
+
 def main() -> int:
     """Play from the command line."""
     asked = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -59,29 +68,27 @@ def main() -> int:
     asked.add_argument("--postgres", action="store_true", help="instead of SQLite")
     given = asked.parse_args()
     quieten()
-    plan = simulation.Plan(
-        given.messages, given.seed, reports=given.reports, most_minutes=given.minutes
-    )
+    plan = Plan(given.messages, given.seed, reports=given.reports, most_minutes=given.minutes)
     with tempfile.TemporaryDirectory() as folder:
         if given.postgres:
             outcome = _on_postgres(plan, Path(folder))
         else:
             url = f"sqlite+aiosqlite:///{folder}/simulation.sqlite3"
             databases.migrate(url)
-            outcome = asyncio.run(simulation.play(url, plan, Path(folder)))
+            outcome = asyncio.run(simulation.play(url, plan, Path(folder), tell))
     where = "PostgreSQL" if given.postgres else "SQLite"
     show(outcome, f"{outcome.figures['messages']:,} messages on {where}")
     return int(bool(outcome.wrong))
 
 
-def _on_postgres(plan: simulation.Plan, folder: Path) -> Outcome:
+def _on_postgres(plan: Plan, folder: Path) -> Outcome:
     server = databases.POSTGRES.replace("+psycopg", "", 1)
     with (
         psycopg.connect(server, autocommit=True) as connection,
         databases.schema_of_its_own(connection, databases.POSTGRES, "prihatin_simulation") as url,
     ):
         databases.migrate(url)
-        return asyncio.run(simulation.play(url, plan, folder))
+        return asyncio.run(simulation.play(url, plan, folder, tell))
 
 
 def quieten() -> None:

@@ -10,11 +10,12 @@ and the generator's own list must be found in the database.
 import asyncio
 import itertools
 import random
+import signal
 import struct
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,47 +23,41 @@ from aiogram import Bot
 from aiogram.types import Update
 from sqlalchemy import or_, select
 
-from bench import chatter, counting, people
+from bench import counting, people
 from bench.chatter import Said
 from bench.counting import Outcome
 from bench.mortal import Killed, Mortal
+from bench.plan import BATCH, Plan, batches
 from bench.telegram import Quiet, Telegram
 from bot.app import DUE_KINDS
 from bot.rounds import Rounds
 from bot.ticker import Ticker
 from db.models.messaging import Letter, LetterState
-from db.session import Database, connect
+from db.session import Database
 from services import clock
-from services.leads.hands import escalation
+from services.leads.hands import overdue
 from services.messaging import delivery, lease
 from services.messaging.pacing import Pacer
 from services.records import proof
+from tests import databases
 from tests.gate import gate
 
-BATCH = 20  # updates that Telegram brings at a time
 AT_ONCE = 8  # of them handled at a time, as the gateway does
 DRAIN_SECONDS = 20.0  # real time for the courier to send what may go
+TELL_EVERY = 1000  # messages
 
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How much, and how badly it goes."""
-
-    messages: int
-    seed: int = 1
-    reports: float = 0.06  # share of the messages; the rest is talk
-    repeats: float = 0.15  # share of the reports that tell of an earlier accident
-    again: float = 0.004  # share of updates that Telegram brings once more
-    kills: float = 0.0005  # share of transactions in which the process dies
-    seconds: float = 25.0  # of the moved clock, from one message to the next
-    most_minutes: float = 600.0  # real time; then nobody posts any more
+Tell = Callable[[dict[str, float]], None]
 
 
 class Simulation:
-    """One play on one database."""
+    """One play on one database; *tell* is called now and then with what was counted so far."""
 
-    def __init__(self, database: Database, plan: Plan, clock_path: Path) -> None:
+    def __init__(
+        self, database: Database, plan: Plan, clock_path: Path, tell: Tell | None = None
+    ) -> None:
         self.plan = plan
+        self._tell = tell
+        self._stopping = False
         self.chance = random.Random(plan.seed)
         self.transactions = Mortal(database)
         self.transactions.chance = random.Random(plan.seed + 1)
@@ -81,7 +76,7 @@ class Simulation:
         self._lives = itertools.count(1)
 
     async def play(self) -> Outcome:
-        """Play it through; return what was counted."""
+        """Play it through, or until it is stopped; return what was counted."""
         started = time.perf_counter()
         self._clock_path.write_bytes(struct.pack("<d", 0.0))
         clock.follow(self._clock_path)
@@ -91,11 +86,13 @@ class Simulation:
             await self._start()
             self.transactions.share = self.plan.kills
             for batch in batches(self.plan):
-                if time.perf_counter() - started > 60 * self.plan.most_minutes:
+                if self._stopping or time.perf_counter() - started > 60 * self.plan.most_minutes:
                     break
                 await self._weather()
                 await self._post(batch)
                 await self._pass(self.plan.seconds * len(batch))
+                if self._tell and len(self.said) % TELL_EVERY < BATCH:
+                    self._tell(self._counted())
             await self._calm_down()
             outcome = await self._count()
         finally:
@@ -103,6 +100,10 @@ class Simulation:
             clock.unfollow()
         outcome.figures["seconds"] = round(time.perf_counter() - started, 1)
         return outcome
+
+    def stop(self) -> None:
+        """Nobody posts any more; what was said so far is brought to its end and counted."""
+        self._stopping = True
 
     async def _post(self, batch: list[Said]) -> None:
         updates = []
@@ -191,7 +192,7 @@ class Simulation:
         pacer = Pacer(per_second=1e6, chat_seconds=0, group_per_minute=1e6)
         rounds = Rounds(
             self.transactions, name, pacer, self.telegram.send,
-            may_send=lambda: True, listeners=(escalation.unreachable,),
+            may_send=lambda: True, listeners=(overdue.unreachable,),
         )  # fmt: skip
         try:
             await rounds.go()
@@ -254,9 +255,7 @@ class Simulation:
                 session, self.said, self.telegram, updates=next(self._updates) - 1
             )
         outcome.figures = {
-            "messages": len(self.said),
-            "of them reports": sum(said.is_report for _, _, said in self.said),
-            **dict(self.seen),
+            **self._counted(),
             **{f"people {what}": count for what, count in self.people.did.items()},
             **{f"telegram {what}": count for what, count in self.telegram.answers.items()},
             **outcome.figures,
@@ -269,24 +268,18 @@ class Simulation:
         outcome.wrong += [each for each in seen.warnings if not each.startswith("letter_unknown")]
         return outcome
 
-
-def batches(plan: Plan) -> list[list[Said]]:
-    """Return all that will be said, as Telegram brings it."""
-    said = chatter.messages(
-        plan.messages,
-        seed=plan.seed,
-        groups=people.GROUPS,
-        reports=plan.reports,
-        repeats=plan.repeats,
-    )
-    everything = list(said)
-    return [everything[first : first + BATCH] for first in range(0, len(everything), BATCH)]
+    def _counted(self) -> dict[str, float]:
+        reports = sum(said.is_report for _, _, said in self.said)
+        return {"messages": len(self.said), "of them reports": reports, **self.seen}
 
 
-async def play(url: str, plan: Plan, folder: Path) -> Outcome:
-    """Play on a migrated, empty database."""
-    database = connect(url)
+async def play(url: str, plan: Plan, folder: Path, tell: Tell | None = None) -> Outcome:
+    """Play on a migrated, empty database; with *tell*, SIGTERM and Ctrl-C end the posting."""
+    database = databases.hasty(url)
+    played = Simulation(database, plan, folder / "clock", tell)
+    for number in (signal.SIGINT, signal.SIGTERM) if tell else ():
+        asyncio.get_running_loop().add_signal_handler(number, played.stop)
     try:
-        return await Simulation(database, plan, folder / "clock").play()
+        return await played.play()
     finally:
         await database.close()

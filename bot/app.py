@@ -5,7 +5,6 @@ gateways, the courier and the ticker share the database and nothing else.
 """
 
 import asyncio
-import gc
 import signal
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import AsyncExitStack
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from bot import logs, web
+from bot import lean, logs, web
 from bot.transactions import Transactions
 from config.settings import Settings
 from db import schema
@@ -22,7 +21,7 @@ from db.session import Database, connect
 from services import clock
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
-from services.leads.intake import albums, opening, posts, receiving
+from services.leads.intake import albums, editing, opening, posts, receiving
 from services.leads.matching import joining
 from services.messaging import daily
 from services.messaging.daily import Daily
@@ -42,7 +41,7 @@ DAILY = {  # kind of a due row that renews itself
 }
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
-    "lead.ask_again": escalation.ask_again,
+    "lead.ask_again": joining.ask_again,
     "lead.next_step": overdue.look,
     "lead.join_lapsed": joining.lapse,
     "handover.expired": handing_over.expired,
@@ -51,6 +50,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     watching.KIND: watching.officer,
     opening.MATCH: victims.match,
     "post.read": receiving.read_again,
+    "post.edit": editing.read_again,
     "post.lapse": posts.lapse,
     "post.album": albums.settle,
     "digest.group": digest.to_group,
@@ -131,7 +131,7 @@ async def _courier(
 ) -> Well:
     from bot.courier import Courier
 
-    courier = Courier(transactions, settings, listeners=(escalation.unreachable,))
+    courier = Courier(transactions, settings, listeners=(overdue.unreachable,))
     well = _running(stack, courier.run(), stop, "courier")
     stack.push_async_callback(courier.stop)
     return well
@@ -149,11 +149,9 @@ async def _ticker(stack: AsyncExitStack, settings: Settings, transactions: Trans
 
 
 def _gateway(stack: AsyncExitStack, settings: Settings, transactions: Transactions) -> "Gateway":
-    gc.disable()  # 400 models are built by the import: a tenth of its time is looking for garbage
-    from bot.gateway import Gateway  # takes seconds and 130 MB, which the other parts save
+    with lean.importing():
+        from bot.gateway import Gateway  # and with it aiogram, which the other parts save
 
-    gc.freeze()
-    gc.enable()
     gateway = Gateway(transactions, settings)
     stack.push_async_callback(gateway.close)
     return gateway

@@ -34,6 +34,7 @@ leads_app = typer.Typer(no_args_is_help=True, help="Files of reports, one JSON o
 app.add_typer(letters_app, name="letters")
 app.add_typer(leads_app, name="leads")
 app.add_typer(cli_registry.import_app, name="import")
+app.command()(cli_registry.synthesize)
 app.command()(cli_checks.check)
 
 

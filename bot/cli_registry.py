@@ -1,5 +1,6 @@
 """`prihatin import ...` and `prihatin synthesize`: the registry's part of the command line."""
 
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -68,6 +69,44 @@ def _take(
     with _Bar() as bar:
         report = cli_ways.asked(imports.run(settings, wanted, bar.show))
     typer.echo(imports.lines(wanted, report))
+
+
+def synthesize(
+    folder: Annotated[Path, typer.Argument(help="That the three files are written into.")],
+    *,
+    employers: Annotated[int, typer.Option(min=1, max=9_000_000, help="How many.")] = 10_000,
+    persons: Annotated[int, typer.Option(min=1, max=100_000_000, help="How many.")] = 100_000,
+    seed: Annotated[int, typer.Option(min=0, help="The same makes the same files.")] = 1,
+    until: Annotated[
+        str | None, typer.Option(help="Last month contributed, 2026-10; else the one before this.")
+    ] = None,
+    parquet: Annotated[bool, typer.Option("--parquet", help="Instead of CSV.")] = False,
+) -> None:
+    """Write extracts of people and employers who do not exist, to try and to measure with."""
+    from bot.sandbox.crowd import writing
+    from services import clock
+
+    try:
+        last = date.fromisoformat(f"{until}-01") if until else _month_before(clock.now())
+        folder.mkdir(parents=True, exist_ok=True)
+    except (ValueError, OSError) as error:
+        cli_ways.refuse(f"Nothing was written: {error}.")
+    with _Bar() as bar:
+        files = writing.write(
+            folder,
+            employer_count=employers,
+            person_count=persons,
+            seed=seed,
+            until=last,
+            as_parquet=parquet,
+            told=bar.show,
+        )
+    typer.echo("All of it is made up, and marked as synthetic:")
+    typer.echo("\n".join(f"{file}  {file.stat().st_size:,} bytes" for file in files))
+
+
+def _month_before(now: datetime) -> date:
+    return (now.date().replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 class _Bar:

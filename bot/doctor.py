@@ -15,8 +15,9 @@ from bot import botapi
 from config.settings import Settings
 from db import schema
 from db.models.messaging import DueState, LetterState
+from db.models.registry import Extract
 from db.session import Database, connect
-from services import clock
+from services import clock, texts
 from services.places import reference
 from services.records import installation, standing
 
@@ -164,6 +165,8 @@ async def _inside(settings: Settings, database: Database) -> AsyncIterator[Findi
     yield _skew("clock of the database", seen.clock_ahead)
     for check in (_branches, _duty, _admins, _letters, _dues, _proof):
         yield check(seen)
+    for extract in Extract:
+        yield _extract(extract, {one.extract: one for one in seen.extracts}.get(extract))
 
 
 def _branches(seen: standing.Standing) -> Finding:
@@ -225,6 +228,21 @@ def _proof(seen: standing.Standing) -> Finding:
     if not beat.is_well:
         return Finding("proof", told, "See that a ticker runs: prihatin run ticker")
     return Finding("proof", told)
+
+
+def _extract(extract: Extract, seen: standing.Extracted | None) -> Finding:
+    command = f"prihatin import {extract} FILE --whole"
+    if seen is None:
+        return Finding(
+            extract.value, "never imported, so nothing is found there", f"Run: {command}",
+            optional=True,
+        )  # fmt: skip
+    marked = ", synthetic" if seen.synthetic else ""
+    told = f"{seen.rows:,} rows{marked}, taken in {texts.moment('en', seen.as_of)}"
+    if seen.stale:
+        advice = f"See why the nightly job failed; then: {command}"
+        return Finding(extract.value, f"{told}: too old", advice)
+    return Finding(extract.value, told)
 
 
 def _reference() -> list[Finding]:

@@ -23,6 +23,7 @@ from services.eligibility.months import Month
 from services.eligibility.parameters import Value
 from services.eligibility.said import Said, said
 
+ENGLISH = "en"  # for those who run the program
 _BLANK = " \t\n\r"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -203,13 +204,13 @@ def _written(row: Row) -> str:
     return _object(
         {
             "verdict": f'"{given.verdict}"',
-            "window_paid": json.dumps(counts.window_paid),
-            "span_months": json.dumps(counts.span_months),
-            "span_paid": json.dumps(counts.span_paid),
+            "window_paid": _count(counts.window_paid),
+            "span_months": _count(counts.span_months),
+            "span_paid": _count(counts.span_paid),
             "rate_percent": "null" if percent is None else lines.number(percent),
             "average_wage": _amount(given.average_wage),
             "monthly_amount": _amount(given.monthly),
-            "grant": json.dumps(given.grant),
+            "grant": _YES_NO[given.grant],
             "reasons": _sentences(_reasons(given)),
             "sources": _list(_source(value) for value in given.sources),
             "to_confirm": _sentences(given.to_confirm),
@@ -217,6 +218,7 @@ def _written(row: Row) -> str:
     )
 
 
+_YES_NO = {True: "true", False: "false", None: "null"}
 _KEYS = (
     *("verdict", "window_paid", "span_months", "span_paid", "rate_percent", "average_wage"),
     *("monthly_amount", "grant", "reasons", "sources", "to_confirm"),
@@ -251,12 +253,29 @@ def _sentences(told: tuple[Said, ...]) -> str:
 
 @lru_cache(maxsize=65_536)
 def _sentence(told: Said) -> str:
-    return json.dumps(texts.plain(lines.line(told, "en")), ensure_ascii=False)
+    """Return the statement in English; most are new, so they are put into templates."""
+    values = dict(told.values)
+    if "count" in values or "rule" in values:  # the text depends on them
+        said_so = texts.plain(lines.line(told, ENGLISH))
+    else:
+        written = {name: lines.word(name, value, ENGLISH) for name, value in told.values}
+        said_so = _template(told.key, tuple(values)).format(**written)
+    return json.dumps(said_so, ensure_ascii=False)
+
+
+@lru_cache(maxsize=1_024)
+def _template(key: str, names: tuple[str, ...]) -> str:
+    blanks = {name: f"{{{name}}}" for name in names}
+    return texts.plain(lines.line(said(key, **blanks), ENGLISH))
 
 
 @lru_cache(maxsize=1_024)
 def _source(value: Value) -> str:
     return json.dumps(f"{value.source} [{value.tag}]", ensure_ascii=False)
+
+
+def _count(value: int | None) -> str:
+    return "null" if value is None else str(value)
 
 
 def _amount(value: Decimal | None) -> str:

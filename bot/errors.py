@@ -1,8 +1,9 @@
 """What a person hears when an update could not be handled.
 
-A refusal is a sentence to the person. Anything else is a bug: nothing was changed, the person is
-told so with a short id, and the admins are alarmed with the same id. If not even that can be
-written, the database is out, and the exception goes on to the gateway, which tries again later.
+A refusal is a sentence to the person. Anything else is a bug: nothing was changed, or a report is
+kept to be read again; the person is told so with a short id, and the admins are alarmed with it.
+If not even that can be written, the database is out, and the exception goes on to the gateway,
+which tries again later.
 """
 
 import secrets
@@ -12,7 +13,7 @@ import structlog
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.transactions import Transactions
+from bot.transactions import OUTAGES, Transactions
 from services import texts
 from services.errors import Refusal
 from services.leads.intake import posts
@@ -64,15 +65,20 @@ async def refused(transactions: Transactions, where: Circumstance, refusal: Refu
 
 
 async def unexpected(transactions: Transactions, where: Circumstance, error: Exception) -> Markup:
-    """Alarm the admins, tell the person that nothing was changed, and return that sentence."""
+    """Alarm the admins, tell the person what became of the message, and return that sentence.
+
+    What might be a report, and an edit of one, is kept and read again; of the rest nothing was
+    changed.
+    """
     number = secrets.token_hex(3).upper()
     log.error("update.failed", id=number, exc_info=error)
-    sentence = texts.say(where.language, "error.unexpected", id=number)
+    kept = await _keep_report(transactions, where)
+    key = "error.unexpected_kept" if kept else "error.unexpected"
+    sentence = texts.say(where.language, key, id=number)
     async with transactions.begin() as session:
         if await updates.first_time(session, where.update_id):
             await _write(session, where, f"error:{where.update_id}", _with_way_on(where, sentence))
             await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
-    await _keep_report(transactions, where)
     return sentence
 
 
@@ -85,16 +91,22 @@ async def unreadable(transactions: Transactions, update_id: int, error: Exceptio
             await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
 
 
-async def _keep_report(transactions: Transactions, where: Circumstance) -> None:
+async def _keep_report(transactions: Transactions, where: Circumstance) -> bool:
     """Keep what might be a report, to be read again: no report is lost by a bug."""
     if where.said is None or where.telegram_id is None or where.chat_id is None:
-        return
-    async with transactions.begin() as session:
-        private = where.chat_id == where.telegram_id
-        actor = await acquaintance.meet(
-            session, where.telegram_id, where.name, where.username, private=private
-        )
-        await posts.keep_unread(session, where.said, actor)
+        return False
+    try:
+        async with transactions.begin() as session:
+            private = where.chat_id == where.telegram_id
+            actor = await acquaintance.meet(
+                session, where.telegram_id, where.name, where.username, private=private
+            )
+            return await posts.keep_unread(session, where.said, actor)
+    except OUTAGES:
+        raise
+    except Exception:  # the person hears that nothing was kept, and the admins of the first bug
+        log.exception("update.not_kept")
+        return False
 
 
 def _with_way_on(where: Circumstance, sentence: Markup) -> Message:

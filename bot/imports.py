@@ -7,12 +7,13 @@ on where it stopped. Nothing of it is seen before the last step.
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from bot import import_words
+from bot import checking_apart, import_words
+from bot.checking_apart import Checked
 from bot.office import Refused, office
 from bot.refused_rows import RefusedRows
 from bot.transactions import Transactions
@@ -26,6 +27,7 @@ from services.registry.importing.ending import Difference
 from services.registry.importing.files import Opened, Scan, Unreadable
 
 READERS_LEAVE_SECONDS = 60.0  # until an edition that was turned away from is empty of readers
+LARGE_BYTES = 20_000_000  # of a file for whose rows a second process is worth its start
 _NAP_SECONDS = 0.1
 
 
@@ -39,6 +41,7 @@ class Wanted:
     smaller: bool = False  # also one with much fewer rows
     encoding: str | None = None  # of a CSV; None: UTF-8, or what its mark says
     rows_a_chunk: int = checking.ROWS_A_CHUNK
+    large_bytes: int = LARGE_BYTES
 
 
 class Stage(Protocol):
@@ -101,6 +104,7 @@ class _Importing:
         self.transactions = transactions
         self.wanted = wanted
         self.stage = stage
+        self.size = 0  # of the file, bytes
 
     async def take(self) -> Report:
         """Go from the file's first byte to the last step."""
@@ -119,12 +123,12 @@ class _Importing:
         return report
 
     def _scan(self) -> Scan:
-        size, done = self.wanted.file.stat().st_size, 0
+        self.size, done = self.wanted.file.stat().st_size, 0
 
         def told(more: int) -> None:
             nonlocal done
             done += more
-            self.stage("reading", done / size)
+            self.stage("reading", done / self.size)
 
         return files.scan(self.wanted.file, encoding=self.wanted.encoding, told=told)
 
@@ -151,14 +155,18 @@ class _Importing:
     ) -> None:
         line = _skip(source, run_.rows_read)
         today = clock.now().astimezone(clock.LOCAL).date()
-        checked = checking.Checking(self.wanted.extract, fitting, today)
+        checked = Checked(self.wanted.extract, fitting, today)
+        size, apart = self.wanted.rows_a_chunk, self.size > self.wanted.large_bytes
         refused = RefusedRows(self.wanted.file, source.headings, until=line)
         try:
-            for chunk in checked.chunks(source.rows, self.wanted.rows_a_chunk):
-                async with self.transactions.begin() as session:
-                    refused.add(await loading.keep(session, run_.id, chunk))
-                report.read += chunk.read
-                self.stage("loading", source.share())
+            async with aclosing(
+                checking_apart.chunks(checked, source.rows, size, apart=apart)
+            ) as chunks:
+                async for chunk in chunks:
+                    async with self.transactions.begin() as session:
+                        refused.add(await loading.keep(session, run_.id, chunk))
+                    report.read += chunk.read
+                    self.stage("loading", source.share())
         finally:
             refused.close()
             report.refused = refused.counts

@@ -18,13 +18,14 @@ from aiogram.types import Chat, Message, TelegramObject, Update, User
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import errors
+from bot import errors, fetching
 from bot.conversations import ConversationStorage
 from bot.errors import Circumstance
 from bot.transactions import OUTAGES, Transactions
-from handlers.incoming import incoming
+from handlers.incoming import incoming, spoken
 from services import texts
 from services.errors import Refusal
+from services.leads.intake.posts import Incoming
 from services.people import acquaintance, groups
 from services.records import updates
 
@@ -32,7 +33,6 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 PAUSES_SECONDS = (0.05, 0.5)  # between tries of one update, when the database broke a deadlock
 ANONYMOUS = (1087968824, 136817688)  # who speaks for a group's or a channel's hidden admins
-FORCING = ("/lead ", "/kes ")  # a report may stand after it
 TOAST_LENGTH = 200  # characters, Bot API answerCallbackQuery
 
 log = structlog.get_logger()
@@ -72,6 +72,7 @@ class Door(BaseMiddleware):
             OUTAGES: the database is out; nothing was kept, so the gateway tries again later.
         """
         try:
+            data["content"] = await fetching.roster(self.transactions, data["bot"], update, user)
             await self._persist(handler, update, data, user, chat)
         except Refusal as refusal:
             where = _circumstance(update, user, chat, data)
@@ -152,7 +153,7 @@ def _circumstance(update: Update, user: User, chat: Chat, data: dict[str, Any]) 
         message_id=message.message_id if isinstance(message, Message) else None,
         pressed=pressed,
         language=data.get("own_language" if pressed else "language", texts.DEFAULT),
-        said=incoming(message) if isinstance(message, Message) and _has_words(message) else None,
+        said=_said(message) if isinstance(message, Message) else None,
         name=user.full_name,
         username=user.username,
     )
@@ -169,10 +170,10 @@ async def _told(answer: Awaitable[str]) -> str | None:
         return None
 
 
-def _has_words(message: Message) -> bool:
-    """Whether it says something that is no command, but /lead with a report after it."""
-    words = message.text or message.caption or ""
-    return bool(words) and (not words.startswith("/") or words.lower().startswith(FORCING))
+def _said(message: Message) -> Incoming | None:
+    """Return what it says, if that is no command; of /lead what stands after it."""
+    words = spoken(message)
+    return incoming(message, words) if words else None
 
 
 def _is_talk(update: Update) -> bool:

@@ -43,6 +43,10 @@ PROBLEMS: Mapping[str, Words] = MappingProxyType(
             "A message could not be read, and nothing waits to try again.",
             "Reply to the message with `/lead` if it is a report; then report the fault.",
         ),
+        "edit_unread": Words(
+            "An edit of a message could not be handled, and nothing waits to try again.",
+            "Ask the person to edit the message once more; then report the fault.",
+        ),
         "doubt_without_timer": Words(
             "A message may be a report, and nothing waits for the answer.",
             "Reply to the message with `/lead` if it is a report; then report the fault.",

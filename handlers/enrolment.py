@@ -72,10 +72,18 @@ async def started(message: Message, session: AsyncSession, actor: Person, langua
 
 @router.message(Command("help", ignore_case=True))
 async def help_wanted(
-    message: Message, session: AsyncSession, actor: Person, language: str
+    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
-    """Somebody asks what can be done."""
-    await welcome.help_(session, actor, by_message(message, language))
+    """Somebody asks what can be done: /help, or of one task: /help kerja kes."""
+    await welcome.help_(session, actor, by_message(message, language), command.args or "")
+
+
+@router.callback_query(Press("help"))
+async def help_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """Somebody asks for the commands of one task."""
+    await welcome.help_(session, actor, by_press(press, language), argument)
 
 
 @router.message(Command("language", "bahasa", ignore_case=True))

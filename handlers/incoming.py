@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.filters import Text
-from services.leads.intake import correcting, points, posts, private_reports
+from services.leads.intake import points, posts, private_reports
 from services.leads.intake.posts import Incoming
 
 SHORTEST = 12  # characters of a report typed after /lead; less is a mistyped number
@@ -29,6 +29,15 @@ def incoming(message: Message, text: str | None = None) -> Incoming:
         file_id=message.photo[-1].file_id if message.photo else None,
         media_group_id=message.media_group_id,
     )
+
+
+def spoken(message: Message) -> str:
+    """Return its words, without /lead before them; "" where they are a command."""
+    words = message.text or message.caption or ""
+    first, *rest = words.split(maxsplit=1)[:2] or [""]
+    if first.partition("@")[0].lower() in COMMANDS:
+        return "".join(rest)
+    return "" if words.startswith("/") else words
 
 
 def _storable(words: str) -> str:
@@ -67,11 +76,16 @@ class EditedWords(Filter):
 
     async def __call__(self, message: Message) -> bool | dict[str, Any]:
         """Match any words but other commands."""
-        found = await Text()(message)
-        words = (message.text or message.caption or "").split(maxsplit=1)
-        if not found and len(words) > 1 and words[0].partition("@")[0].lower() in COMMANDS:
-            return {"text": words[1]}
-        return found
+        words = spoken(message)
+        return {"text": words} if words else False
+
+
+class EditedCommand(Filter):
+    """A message edited into a command."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Match by the first sign."""
+        return (message.text or message.caption or "").startswith("/")
 
 
 class OfLead(Filter):
@@ -83,17 +97,6 @@ class OfLead(Filter):
         """Match by what was kept of the replied message."""
         number = await posts.lead_of(session, message.chat.id, replied.message_id)
         return False if number is None else {"number": number}
-
-
-class Corrects(Filter):
-    """A reply to a lead that corrects it, or that wants to; hands over what it corrects."""
-
-    async def __call__(
-        self, message: Message, session: AsyncSession, number: int, text: str
-    ) -> bool | dict[str, Any]:
-        """Match what the reader takes for a correction."""
-        found = await correcting.read(session, number, text, message.date)
-        return found is not None or correcting.is_meant(text)
 
 
 class PhotoOnly(Filter):

@@ -17,7 +17,7 @@ from handlers.asking import by_message, by_press
 from handlers.filters import InGroup, Press, PrivateChat, Text
 from handlers.incoming import (
     Alone,
-    Corrects,
+    EditedCommand,
     EditedWords,
     ForcedWords,
     FromPoster,
@@ -32,7 +32,6 @@ from handlers.incoming import (
 from handlers.numbering import argument, number_typed, numbered
 from services.leads.intake import (
     albums,
-    correcting,
     editing,
     forcing,
     points,
@@ -109,38 +108,6 @@ async def denied(press: CallbackQuery, session: AsyncSession, language: str, arg
     await forcing.denied(session, by_press(press, language), number)
 
 
-@router.message(Text(), Reply(), OfLead(), Corrects())
-async def corrected(
-    message: Message,
-    *,
-    session: AsyncSession,
-    actor: Person,
-    group: Group | None,
-    language: str,
-    text: str,
-    number: int,
-) -> None:
-    """A reply to a lead says what is otherwise."""
-    who = Speaker(actor, by_message(message, language), group)
-    await correcting.correct(session, who, incoming(message, text), number)
-
-
-@router.callback_query(Press("whose"))
-async def victim_chosen(
-    press: CallbackQuery,
-    *,
-    session: AsyncSession,
-    actor: Person,
-    group: Group | None,
-    language: str,
-    argument: str,
-) -> None:
-    """Somebody says whose fact a correction tells."""
-    post, _, victim = argument.partition(".")
-    who = Speaker(actor, by_press(press, language), group)
-    await correcting.choose(session, who, typed.number(post) or 0, typed.number(victim) or 0)
-
-
 @router.edited_message(EditedWords())
 async def edited(
     message: Message,
@@ -157,13 +124,29 @@ async def edited(
         await editing.edited(session, who, incoming(message, text))
 
 
+@router.edited_message(EditedCommand())
+async def edited_to_command(
+    message: Message, session: AsyncSession, actor: Person, group: Group | None, language: str
+) -> None:
+    """A post was edited into a command."""
+    who = Speaker(actor, by_message(message, language), group)
+    if group is not None or who.asked.private:
+        await editing.to_command(session, who, incoming(message))
+
+
 @router.message(PhotoOnly(), Reply(), OfLead(), FromPoster())
 async def photo_added(
-    message: Message, session: AsyncSession, actor: Person, language: str, number: int
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    group: Group | None,
+    language: str,
+    number: int,
 ) -> None:
     """Who reported sends a photo more, as a reply."""
-    asked = by_message(message, language)
-    await albums.add_photo(session, asked, incoming(message), actor, number)
+    who = Speaker(actor, by_message(message, language), group)
+    await albums.add_photo(session, who, incoming(message), number)
 
 
 @router.message(PhotoOnly(), OfAlbum())

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.filters import Command, CommandObject, Filter
 from aiogram.types import CallbackQuery, Document, Message
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -26,7 +26,11 @@ from services.people.asked import Asked, in_private
 from services.people.rostering import Duty
 
 router = Router(name="rosters")
-DOWNLOAD_SECONDS = 15
+
+
+def is_roster(document: Document) -> bool:
+    """Whether a document may be a roster, by its name."""
+    return (document.file_name or "").lower().endswith(".csv")
 
 
 class RosterFile(Filter):
@@ -35,8 +39,9 @@ class RosterFile(Filter):
     async def __call__(self, message: Message) -> bool | dict[str, Document]:
         """Match by the ending."""
         document = message.document
-        named = document is not None and (document.file_name or "").lower().endswith(".csv")
-        return {"document": document} if document is not None and named else False
+        if document is None or not is_roster(document):
+            return False
+        return {"document": document}
 
 
 @router.message(Command("roster", "jadual", ignore_case=True))
@@ -178,14 +183,12 @@ async def file_sent(
     session: AsyncSession,
     actor: Person,
     language: str,
-    bot: Bot,
     document: Document,
+    content: bytes | None,
 ) -> None:
-    """A roster comes in by a file."""
-    await roster_import.expect(session, actor, document.file_size or 0)
-    content = await bot.download(document, timeout=DOWNLOAD_SECONDS)
+    """A roster comes in by a file, which the door has fetched."""
     asked = by_message(message, language)
-    await roster_import.receive(session, actor, asked, content.read() if content else b"")
+    await roster_import.receive(session, actor, asked, document.file_size or 0, content)
 
 
 async def _fill(session: AsyncSession, actor: Person, asked: Asked, words: list[str]) -> None:

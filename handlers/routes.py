@@ -6,6 +6,7 @@ from handlers import (
     admin,
     casework,
     checks,
+    corrections,
     enquiries,
     enrolment,
     fallback,
@@ -22,6 +23,7 @@ from handlers import (
 
 router = Router(name="handlers")
 router.include_routers(
+    corrections.router,  # before posts: who is asked where it was may correct something instead
     posts.router,  # before leads: /lead with words or as a reply forces a report
     casework.router,  # before leads: /lead 17 is its whole story
     joining.router,

@@ -5,6 +5,7 @@ once, emptied before each test and dropped at the end; where no server is reacha
 are skipped and say so, but fail in CI, which must prove both.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -14,10 +15,16 @@ import psycopg
 import pytest
 import structlog
 
+from bot import lean
 from bot.transactions import Transactions
-from db.session import Database, connect
+from db.session import Database
 from tests import databases
 from tests.databases import POSTGRES, SCHEMA
+
+with lean.importing():  # as the program does it
+    import aiogram
+
+assert aiogram
 
 # Rich's picture of an exception, with all local variables, takes seconds where a test provokes one.
 structlog.configure(
@@ -29,24 +36,42 @@ structlog.configure(
 )
 
 
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: looking through it for garbage is time lost."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest) -> str:
     """The address of a migrated, empty database; a program that a test starts can open it too."""
     if request.param == "postgresql":
         url: str = request.getfixturevalue("postgres_url")
         databases.empty(request.getfixturevalue("postgres"), SCHEMA)
         return url
-    file = tmp_path / "prihatin.sqlite3"
-    shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
+    template: Path = request.getfixturevalue("sqlite_template")
+    file = template.with_name("prihatin.sqlite3")
+    for left in template.parent.glob(f"{file.name}*"):  # and its log, of the test before
+        left.unlink()
+    shutil.copyfile(template, file)
     return f"sqlite+aiosqlite:///{file}"
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
-    """A database opened in this test's own event loop."""
-    opened = connect(database_url)
+async def database(database_url: str, engines: dict[str, Database]) -> AsyncIterator[Database]:
+    """A database opened in this test's own event loop: its connections end with the test.
+
+    The engine goes on to the next test, which finds its statements compiled.
+    """
+    opened = engines.setdefault(database_url, databases.hasty(database_url))
     yield opened
     await opened.close()
+
+
+@pytest.fixture(scope="session")
+def engines() -> dict[str, Database]:
+    """Engines of this process by address; there is one of each kind of database."""
+    return {}
 
 
 @pytest.fixture
@@ -56,7 +81,7 @@ def transactions(database: Database) -> Transactions:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("template") / "prihatin.sqlite3"
+    file = tmp_path_factory.mktemp("sqlite") / "template.sqlite3"
     databases.migrate(f"sqlite+aiosqlite:///{file}")
     return file
 

@@ -5,13 +5,15 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 import psycopg
 from psycopg import sql
+from sqlalchemy import event
 
 from db import models, schema
 from db.base import Base
-from db.session import connect
+from db.session import Database, connect
 from services.records.audit import FIRST_PREVIOUS
 
 POSTGRES = os.environ.get("PRIHATIN_TEST_POSTGRES", "postgresql+psycopg://root@127.0.0.1:5432/test")
@@ -32,13 +34,25 @@ def migrate(url: str) -> None:
         pool.submit(asyncio.run, run()).result()
 
 
+def hasty(url: str) -> Database:
+    """Open a database that never waits for the disk: only a power cut would lose anything."""
+    database = connect(url)
+    if database.is_sqlite:
+
+        def sync_never(connection: Any, _record: object) -> None:
+            connection.execute("PRAGMA synchronous = OFF")
+
+        event.listen(database.engine.sync_engine, "connect", sync_never)
+    return database
+
+
 @contextmanager
 def schema_of_its_own(postgres: psycopg.Connection, url: str, name: str) -> Iterator[str]:
     """Make a schema, give the address that works in it, drop it at the end."""
     identifier = sql.Identifier(name)
     postgres.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(identifier))
     postgres.execute(sql.SQL("CREATE SCHEMA {}").format(identifier))
-    # A test never waits for the disk: what a crash of the server itself would lose is no matter.
+    # As in `hasty`: what a crash of the server itself would lose is no matter.
     yield f"{url}?options=-csearch_path%3D{name}%20-csynchronous_commit%3Doff"
     postgres.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(identifier))
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C it is ten times as fast
+
 
 @cache
 def number(area: str, name: str) -> float:
@@ -14,13 +16,12 @@ def number(area: str, name: str) -> float:
     Raises:
         KeyError: there is no such number.
     """
-    text = (Path(__file__).parent / f"{area}.yaml").read_text(encoding="utf-8")
-    return float(yaml.safe_load(text)[name]["value"])
+    return float(tables(area)[name]["value"])
 
 
 @cache
 def tables(area: str) -> dict[str, Any]:
     """Return all of config/rules/<area>.yaml, for areas that are lists rather than numbers."""
     text = (Path(__file__).parent / f"{area}.yaml").read_text(encoding="utf-8")
-    read: dict[str, Any] = yaml.safe_load(text)
+    read: dict[str, Any] = yaml.load(text, _LOADER)  # noqa: S506  # a safe one, both are
     return read

@@ -75,7 +75,9 @@ class Assignment(Base):
     asked_at: Mapped[datetime | None]
     answer_by: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
-    reason: Mapped[str | None]  # of a decline, a key: "leave", "far", "busy", "other"
+    # of a decline, a key: "leave", "far", "busy", "other"; "leave" also of who is on leave by the
+    # roster, and is therefore asked last, or not
+    reason: Mapped[str | None]
 
 
 class HandoverState(StrEnum):

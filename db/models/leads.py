@@ -162,6 +162,7 @@ class Post(Base):
     posted_at: Mapped[datetime]
     edited_at: Mapped[datetime | None]
     text: Mapped[str]  # as last edited
+    unread_edit: Mapped[str | None]  # a later edit whose handling failed; it is tried again
     file_id: Mapped[str | None]  # Telegram's, of its photo
     media_group_id: Mapped[str | None]  # of an album
     state: Mapped[PostState] = mapped_column(one_of(PostState))
@@ -252,4 +253,5 @@ class Join(Base):
     proposed_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    before: Mapped[dict[str, Any]]  # how the joined lead stood, to give it back exactly
+    # how the joined lead stood, to give it back exactly; and what its edited reports changed since
+    before: Mapped[dict[str, Any]]

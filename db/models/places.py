@@ -33,6 +33,8 @@ class Group(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     chat_id: Mapped[int] = mapped_column(BigInteger, unique=True)
+    # before it became a supergroup; what was posted then keeps that chat and its numbers
+    former_chat_id: Mapped[int | None] = mapped_column(BigInteger, unique=True)
     title: Mapped[str]
     branch_code: Mapped[str] = mapped_column(ForeignKey("branches.code"))
     language: Mapped[str] = mapped_column(default="ms")

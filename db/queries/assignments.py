@@ -65,16 +65,16 @@ async def planned(session: AsyncSession, lead: Lead) -> Sequence[Assignment]:
 
 async def chiefs(
     session: AsyncSession, branches: Collection[str], areas: Collection[str], today: date
-) -> Sequence[Row[Role, str, Person]]:
+) -> Sequence[Row[Role, str, Person, bool]]:
     """Return heads of *branches* and coordinators of *areas* with their scope, by person.
 
-    Only who can be written to and is not on leave today.
+    Only who can be written to; the last value says whether somebody is on leave today.
     """
     away = exists().where(
         Leave.person_id == Person.id, Leave.starts_on <= today, Leave.ends_on >= today
     )
     found = await session.execute(
-        select(Grant.role, Grant.scope, Person)
+        select(Grant.role, Grant.scope, Person, away)
         .join(Person, Person.id == Grant.person_id)
         .where(
             Grant.revoked_at.is_(None),
@@ -84,7 +84,6 @@ async def chiefs(
             ),
             Person.chat_opened_at.is_not(None),
             Person.blocked_at.is_(None),
-            ~away,
         )
         .order_by(Person.id)
     )

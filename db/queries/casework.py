@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment, AssignmentState
@@ -43,6 +43,38 @@ async def stage_noted_at(session: AsyncSession, lead_id: int, stage: Stage) -> d
     )
 
 
+async def last_stages(session: AsyncSession, ids: Collection[int]) -> dict[int, Entry]:
+    """Return the newest entry that tells a step, of each of these leads."""
+    newest = (
+        select(func.max(Entry.id))
+        .where(Entry.lead_id.in_(ids), Entry.kind == EntryKind.STAGE)
+        .group_by(Entry.lead_id)
+    )
+    found = await session.scalars(select(Entry).where(Entry.id.in_(newest)))
+    return {each.lead_id: each for each in found}
+
+
+async def stages_noted_at(
+    session: AsyncSession, ids: Collection[int], stage: Stage
+) -> dict[int, datetime]:
+    """Return when a step was first noted, of each of these leads on which it was."""
+    found = await session.execute(
+        select(Entry.lead_id, func.min(Entry.at))
+        .where(
+            Entry.lead_id.in_(ids),
+            Entry.kind == EntryKind.STAGE,
+            Entry.details["stage"].as_string() == stage.value,
+        )
+        .group_by(Entry.lead_id)
+    )
+    return {row[0]: row[1] for row in found}
+
+
+async def papers_of(session: AsyncSession, ids: Collection[int]) -> Sequence[Document]:
+    """Return the papers that are there of these leads."""
+    return (await session.scalars(select(Document).where(Document.lead_id.in_(ids)))).all()
+
+
 async def holding(session: AsyncSession, lead_id: int) -> Assignment | None:
     """Return the assignment of who holds the lead."""
     return await session.scalar(
@@ -80,6 +112,12 @@ async def people(session: AsyncSession, ids: set[int]) -> dict[int, Person]:
 
 
 async def groups_at(session: AsyncSession, chat_ids: set[int]) -> dict[int, Group]:
-    """Return the groups of chats, by the chat's id; private chats are none."""
-    found = await session.scalars(select(Group).where(Group.chat_id.in_(chat_ids)))
-    return {each.chat_id: each for each in found}
+    """Return the groups of chats, or of what the chats were, by id; private chats are none."""
+    here = or_(Group.chat_id.in_(chat_ids), Group.former_chat_id.in_(chat_ids))
+    found = (await session.scalars(select(Group).where(here))).all()
+    return {
+        chat_id: each
+        for each in found
+        for chat_id in (each.former_chat_id, each.chat_id)
+        if chat_id is not None
+    }

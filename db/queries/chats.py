@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, exists, text, update
+from sqlalchemy import delete, exists, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -14,11 +14,21 @@ _UNSYNCHRONISED = {"synchronize_session": False}
 
 
 async def move(session: AsyncSession, old: int, new: int) -> None:
-    """Give a group and what waits for it its new number; its cards cannot be edited any more."""
+    """Give a group and what waits for it its new number; its cards cannot be edited any more.
+
+    The group remembers its former number. Messages are counted anew in a supergroup, so what waits
+    replies to none.
+    """
+    waiting = await session.scalars(
+        select(Letter).where(Letter.chat_id == old, text("letters.state = 'waiting'"))
+    )
+    for letter in waiting:
+        letter.payload = {n: v for n, v in letter.payload.items() if n != "reply_parameters"}
+    await session.flush()
     other = aliased(Group)
     known = exists().where(other.chat_id == new)
     for statement in (
-        update(Group).where(Group.chat_id == old, ~known).values(chat_id=new),
+        update(Group).where(Group.chat_id == old, ~known).values(chat_id=new, former_chat_id=old),
         update(Letter)
         .where(Letter.chat_id == old, text("letters.state = 'waiting'"))
         .values(chat_id=new),

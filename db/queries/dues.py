@@ -1,6 +1,6 @@
 """Questions on due rows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
@@ -53,14 +53,14 @@ async def known(session: AsyncSession, key: str) -> Due | None:
     return await session.scalar(select(Due).where(Due.key == key))
 
 
-async def cancel(session: AsyncSession, key: str) -> None:
-    """Cancel the waiting row of that key; one that a ticker does just now is not waited for.
+async def cancel(session: AsyncSession, keys: Collection[str]) -> None:
+    """Cancel the waiting rows of those keys; one that a ticker does just now is not waited for.
 
     The ticker holds the row and wants what the caller holds: to wait would be a deadlock.
     """
     free = (
         select(Due.id)
-        .where(Due.key == key, Due.state == DueState.WAITING)
+        .where(Due.key.in_(keys), Due.state == DueState.WAITING)
         .with_for_update(skip_locked=True)
     )
     await session.execute(

@@ -1,8 +1,10 @@
 """The database's questions about which leads tell of one accident."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Date, TextClause, bindparam, delete, insert, select, text
@@ -15,17 +17,16 @@ from db.models.messaging import Due, DueState
 MOST_A_KEY = 120  # leads under one key: of a disaster only the last ones, the rare keys find others
 LEAST_WEIGHT = 4  # of all keys shared: one common word, or the district alone, is never enough
 
-_LEADS = select(
-    Lead.id, Lead.opened_at, Lead.accident_date, Lead.accident_time, Lead.kind, Lead.place_name,
-    Lead.place_text, Lead.district, Lead.state, Lead.latitude, Lead.longitude, Lead.vehicles,
-    Lead.hospital, Lead.urls, Lead.custody, Lead.stage, Lead.joined_into_id,
-).where(Lead.id.in_(bindparam("ids", expanding=True)))  # fmt: skip
-_VICTIMS = (
+_TOLD = (
     select(
-        Victim.lead_id, Victim.name, Victim.age, Victim.nric, Victim.nationality,
+        Lead.id, Lead.opened_at, Lead.accident_date, Lead.accident_time, Lead.kind,
+        Lead.place_name, Lead.place_text, Lead.district, Lead.state, Lead.latitude, Lead.longitude,
+        Lead.vehicles, Lead.hospital, Lead.urls, Lead.custody, Lead.joined_into_id,
+        Victim.id.label("victim_id"), Victim.name, Victim.age, Victim.nric, Victim.nationality,
         Victim.occupation, Victim.employer, Victim.outcome,
     )
-    .where(Victim.lead_id.in_(bindparam("ids", expanding=True)))
+    .outerjoin(Victim, Victim.lead_id == Lead.id)
+    .where(Lead.id.in_(bindparam("ids", expanding=True)))
     .order_by(Victim.id)
 )  # fmt: skip
 _TEXTS = (
@@ -45,26 +46,30 @@ async def keep_keys(session: AsyncSession, lead_id: int, day: date, keys: Collec
 
 async def candidates(
     session: AsyncSession,
-    wanted: Sequence[tuple[str, int, date, date]],
+    wanted: Collection[tuple[str, int, int]],
     *,
+    day: date,
     but: int,
     most: int,
 ) -> list[int]:
-    """Return leads under the wanted (key, weight, first day, last day), most weight first."""
+    """Return leads under the wanted (key, weight, days before and after *day*), most weight first.
+
+    There are few windows of days, so the same statement serves many leads.
+    """
     if not wanted:
         return []
     values: dict[str, Any] = {"but": but, "most": most}
-    for number, (key, weight, first, last) in enumerate(wanted):
-        values |= {f"k{number}": key, f"f{number}": first, f"l{number}": last, f"w{number}": weight}
-    found = await session.execute(_candidates(len(wanted)), values)
-    return [row[0] for row in found]
+    ranked = sorted(wanted, key=itemgetter(2))
+    for number, (key, weight, days) in enumerate(ranked):
+        values |= {f"k{number}": key, f"w{number}": weight}
+        values |= {f"f{days}": day - timedelta(days), f"l{days}": day + timedelta(days)}
+    counts = Counter(days for _, _, days in ranked)
+    return list(await session.scalars(_candidates(tuple(sorted(counts.items()))), values))
 
 
-async def told(session: AsyncSession, ids: Collection[int]) -> tuple[Sequence[Any], Sequence[Any]]:
-    """Return what was read of these leads: their rows, their victims."""
-    these = {"ids": list(ids)}
-    leads = (await session.execute(_LEADS, these)).all()
-    return leads, (await session.execute(_VICTIMS, these)).all()
+async def told(session: AsyncSession, ids: Collection[int]) -> Sequence[Any]:
+    """Return what was read of these leads: a row for each victim, one for a lead without any."""
+    return (await session.execute(_TOLD, {"ids": list(ids)})).all()
 
 
 async def texts(session: AsyncSession, ids: Collection[int]) -> Sequence[Any]:
@@ -96,6 +101,12 @@ async def into(session: AsyncSession, lead_id: int) -> Sequence[Join]:
         .execution_options(populate_existing=True)
     )
     return found.all()
+
+
+async def that_stay(session: AsyncSession, ids: Collection[int]) -> set[int]:
+    """Return which of these leads others were joined into."""
+    found = select(Join.lead_id).where(Join.lead_id.in_(ids), Join.state == JoinState.JOINED)
+    return set(await session.scalars(found))
 
 
 async def between(session: AsyncSession, lead_id: int, joined_id: int) -> Join | None:
@@ -141,17 +152,23 @@ async def waiting_dues(session: AsyncSession, lead_id: int) -> Sequence[Due]:
 
 
 @cache
-def _candidates(count: int) -> TextClause:
-    """Return one statement for *count* keys; each reads no more than it must of the index."""
-    parts = " UNION ALL ".join(_PART.format(n=n, most=MOST_A_KEY) for n in range(count))
-    days = [bindparam(f"{end}{n}", type_=Date) for n in range(count) for end in "fl"]
-    return text(_WHOLE.format(parts=parts, least=LEAST_WEIGHT)).bindparams(*days)
+def _candidates(counts: tuple[tuple[int, int], ...]) -> TextClause:
+    """Return one statement for so many keys of each window of days.
+
+    Each part reads no more than it must of the index.
+    """
+    windows = [days for days, count in counts for _ in range(count)]
+    parts = " UNION ALL ".join(
+        _PART.format(n=n, days=days, most=MOST_A_KEY) for n, days in enumerate(windows)
+    )
+    ends = [bindparam(f"{end}{days}", type_=Date) for days, _ in counts for end in "fl"]
+    return text(_WHOLE.format(parts=parts, least=LEAST_WEIGHT)).bindparams(*ends)
 
 
 _PART = """
 SELECT * FROM (
     SELECT lead_id, CAST(:w{n} AS INTEGER) AS weight FROM lead_keys
-    WHERE key = :k{n} AND day BETWEEN :f{n} AND :l{n}
+    WHERE key = :k{n} AND day BETWEEN :f{days} AND :l{days}
     ORDER BY day DESC, lead_id DESC LIMIT {most}
 ) AS s{n}
 """

@@ -3,16 +3,18 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
 from db.models.assignments import Assignment, AssignmentState
-from db.models.leads import Custody, Lead, Victim
+from db.models.leads import Custody, Key, Lead, Victim
 from db.models.places import Branch
 
 COUNTRY = "MY"
+LAST = "z" * 16  # after any word that begins so
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ def mine(person_id: int) -> ColumnElement[bool]:
 def is_open() -> ColumnElement[bool]:
     """Return the condition that a lead goes on."""
     return Lead.custody != Custody.ENDED
+
+
+def opened_within(since: datetime, until: datetime) -> ColumnElement[bool]:
+    """Return the condition that a lead was reported in a stretch of time; its end is outside."""
+    return and_(Lead.opened_at >= since, Lead.opened_at < until)
 
 
 def overdue(late: Late) -> ColumnElement[bool]:
@@ -93,28 +100,38 @@ async def of_nric(
     return await _newest(session, _found(scopes).where(Lead.id.in_(hits)), limit)
 
 
-async def of_words(
-    session: AsyncSession, scopes: Collection[str], words: Sequence[str], limit: int
-) -> Sequence[Lead]:
-    """Return leads with a victim whose name holds all *words*, or a place that does."""
-    named = select(Victim.lead_id).where(
-        *(Victim.name.icontains(word, autoescape=True) for word in words)
+async def under_words(
+    session: AsyncSession,
+    scopes: Collection[str],
+    words: Sequence[str],
+    limit: int,
+) -> Sequence[Any]:
+    """Return the newest leads under all *words*, beginnings of keys: a row for each victim."""
+    under = [Lead.id.in_(select(Key.lead_id).where(_begins(each))) for each in words]
+    these = (
+        select(Lead.id).where(within(scopes), *under).order_by(Lead.id.desc()).limit(limit)
+    ).subquery()
+    found = await session.execute(
+        select(Lead.id, Victim.name, Lead.place_name, Lead.place_text, Lead.district)
+        .join(these, these.c.id == Lead.id)
+        .outerjoin(Victim, Victim.lead_id == Lead.id)
+        .order_by(Lead.id.desc(), Victim.id)
     )
-    places = (Lead.place_name, Lead.place_text, Lead.district)
-    placed = [
-        and_(*(column.icontains(word, autoescape=True) for word in words)) for column in places
-    ]
-    return await _newest(session, _found(scopes).where(or_(Lead.id.in_(named), *placed)), limit)
+    return found.all()
 
 
-async def of_any_word(
-    session: AsyncSession, scopes: Collection[str], beginnings: Sequence[str], limit: int
-) -> Sequence[Lead]:
-    """Return leads with a victim in whose name a word begins so: candidates for a likeness."""
-    hits = select(Victim.lead_id).where(
-        or_(*(Victim.name.icontains(each, autoescape=True) for each in beginnings))
+async def of_ids(session: AsyncSession, ids: Sequence[int]) -> Sequence[Lead]:
+    """Return these leads with their victims, in this order."""
+    found = await session.scalars(
+        select(Lead).where(Lead.id.in_(ids)).options(selectinload(Lead.victims))
     )
-    return await _newest(session, _found(scopes).where(Lead.id.in_(hits)), limit)
+    leads = {lead.id: lead for lead in found}
+    return [leads[number] for number in ids if number in leads]
+
+
+def _begins(key: str) -> ColumnElement[bool]:
+    """Return the condition that a key begins so; the range reads the index, in any collation."""
+    return and_(Key.key.between(key, key + LAST), Key.key.startswith(key, autoescape=True))
 
 
 def _found(scopes: Collection[str]) -> Select[Lead]:

@@ -101,6 +101,16 @@ async def assignments(session: AsyncSession, lead_id: int) -> Sequence[Assignmen
     return found.all()
 
 
+async def assignments_of(session: AsyncSession, ids: Collection[int]) -> Sequence[Assignment]:
+    """Return everybody who was asked for one of these leads, in the order of asking."""
+    found = await session.scalars(
+        select(Assignment)
+        .where(Assignment.lead_id.in_(ids))
+        .order_by(Assignment.lead_id, Assignment.number)
+    )
+    return found.all()
+
+
 async def asked_of(session: AsyncSession, person_id: int) -> Sequence[Assignment]:
     """Return what one person is asked for and has not answered."""
     found = await session.scalars(

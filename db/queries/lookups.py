@@ -168,11 +168,17 @@ async def victims_of(session: AsyncSession, lead_id: int) -> Sequence[Victim]:
     return found.all()
 
 
-async def matches_of(session: AsyncSession, lead_id: int) -> dict[int, VictimMatch]:
-    """Return what the registry says of a lead's victims, by victim."""
-    of_lead = select(Victim.id).where(Victim.lead_id == lead_id)
-    found = await session.scalars(select(VictimMatch).where(VictimMatch.victim_id.in_(of_lead)))
-    return {each.victim_id: each for each in found}
+async def matches_of(
+    session: AsyncSession, leads: Collection[int]
+) -> Sequence[tuple[int, VictimMatch]]:
+    """Return what the registry says of these leads' victims, each with the lead, in their order."""
+    rows = await session.execute(
+        select(Victim.lead_id, VictimMatch)
+        .join(VictimMatch, VictimMatch.victim_id == Victim.id)
+        .where(Victim.lead_id.in_(leads))
+        .order_by(Victim.id)
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 async def tries(session: AsyncSession, person_id: int) -> RecordTries:

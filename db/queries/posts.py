@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, delete, func, select
+from sqlalchemy import CursorResult, Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Lead, Post, PostState, Sighting
+from db.queries.groups import of_same_group
 from db.queries.inserting import insert_new
 
 FORGOTTEN_AT_ONCE = 5000  # so that no sweep holds the database long
@@ -90,14 +91,47 @@ async def count_leads_of(
 
 async def sighted_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: int) -> bool:
     """Whether one of these leads was reported in that chat."""
-    found = select(Sighting.id).where(Sighting.lead_id.in_(lead_ids), Sighting.chat_id == chat_id)
+    here = of_same_group(Sighting.chat_id, chat_id)
+    found = select(Sighting.id).where(Sighting.lead_id.in_(lead_ids), here)
     return await session.scalar(found.limit(1)) is not None
+
+
+async def reported_as(
+    session: AsyncSession,
+    lead_ids: Sequence[int],
+    *,
+    by: int | None = None,
+    chat_id: int | None = None,
+) -> int | None:
+    """Return which of these leads a person reported, or a group; the first one."""
+    found = select(Sighting.lead_id).where(Sighting.lead_id.in_(lead_ids))
+    if by is not None:
+        found = found.where(Sighting.posted_by_id == by)
+    if chat_id is not None:
+        found = found.where(of_same_group(Sighting.chat_id, chat_id))
+    return await session.scalar(found.order_by(Sighting.id).limit(1))
 
 
 async def texts_in(session: AsyncSession, lead_ids: Sequence[int], chat_id: int) -> Sequence[str]:
     """Return what was posted on these leads in that chat, as last edited."""
-    found = select(Post.text).where(Post.lead_id.in_(lead_ids), Post.chat_id == chat_id)
+    here = of_same_group(Post.chat_id, chat_id)
+    found = select(Post.text).where(Post.lead_id.in_(lead_ids), here)
     return (await session.scalars(found)).all()
+
+
+async def texts_by_lead(
+    session: AsyncSession, lead_ids: Sequence[int], chat_id: int
+) -> Sequence[Row[int, str]]:
+    """Return what was posted on these leads in that chat, as last edited, by the lead's number."""
+    here = of_same_group(Post.chat_id, chat_id)
+    found = select(Post.lead_id, Post.text).where(Post.lead_id.in_(lead_ids), here)
+    return (await session.execute(found.order_by(Post.id))).all()  # type: ignore[return-value]
+
+
+async def joins_into(session: AsyncSession, lead_ids: Sequence[int]) -> Sequence[Row[int, int]]:
+    """Return the leads that were joined into these, each with the one that it was joined into."""
+    found = select(Lead.id, Lead.joined_into_id).where(Lead.joined_into_id.in_(lead_ids))
+    return (await session.execute(found)).all()  # type: ignore[return-value]
 
 
 async def open_told_by(session: AsyncSession, person_id: int) -> Sequence[int]:
@@ -105,6 +139,14 @@ async def open_told_by(session: AsyncSession, person_id: int) -> Sequence[int]:
     mine = (Lead.posted_by_id == person_id) & Lead.group_id.is_(None)
     found = select(Lead.id).where(mine, Lead.custody != Custody.ENDED).order_by(Lead.id)
     return (await session.scalars(found.limit(2))).all()
+
+
+async def leads_told_by(session: AsyncSession, person_id: int, *, most: int) -> Sequence[Lead]:
+    """Return the newest leads that a person reported and that go on or were joined to another."""
+    told = select(Sighting.lead_id).where(Sighting.posted_by_id == person_id)
+    goes_on = (Lead.custody != Custody.ENDED) | Lead.joined_into_id.is_not(None)
+    found = select(Lead).where(Lead.id.in_(told), goes_on).order_by(Lead.id.desc()).limit(most)
+    return (await session.scalars(found)).all()
 
 
 async def is_poster(session: AsyncSession, lead_ids: Sequence[int], person_id: int) -> bool:

@@ -58,7 +58,11 @@ async def unled(
     """Return the next messages read as talk or given up, by id; *since*: no older ones."""
     query = (
         select(Post.id, Post.text, Post.posted_at, Branch.state)
-        .join(Group, Group.chat_id == Post.chat_id, isouter=True)
+        .join(
+            Group,
+            or_(Group.chat_id == Post.chat_id, Group.former_chat_id == Post.chat_id),
+            isouter=True,
+        )
         .join(Branch, Branch.code == Group.branch_code, isouter=True)
         .where(Post.id > after, Post.state.in_((PostState.TALK, PostState.DISMISSED)))
         .order_by(Post.id)

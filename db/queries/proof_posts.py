@@ -7,6 +7,7 @@ from db.models.leads import Post, PostState, Sighting
 from db.queries.proof_rules import Rule, roots, waiting
 
 READ_AGAIN = "post.read"  # of a post whose reading failed
+EDIT_AGAIN = "post.edit"  # of an edit whose handling failed
 LAPSES = "post.lapse"  # of a post that may be a report, until somebody says so
 
 _part = aliased(Post)
@@ -64,6 +65,11 @@ POSTS = (
         "post_unread",
         "post",
         except_(select(Post.id).where(Post.state == PostState.UNREAD), waiting(READ_AGAIN)),
+    ),
+    Rule(
+        "edit_unread",
+        "post",
+        except_(select(Post.id).where(Post.unread_edit.is_not(None)), waiting(EDIT_AGAIN)),
     ),
     Rule(
         "doubt_without_timer",

@@ -7,18 +7,21 @@ few milliseconds for all of it.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Select, String, Table, case, cast, delete, func, insert, select
+from sqlalchemy import Table, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from db.models.registry import EMPLOYERS, PERSONS, Current, Edition, Extract, NameIndex
+from db.models.registry import EMPLOYERS, PERSONS, Edition, Extract, NameIndex
 
 SAME_NUMBER_MOST = 20  # rows that may share a telephone
 WITHIN_MOST = 2_000  # employers of a box on the map
-EMPLOYER_COLUMNS = ("key", "name", "town", "branch_code", "status", "latitude", "longitude")
+EMPLOYER_COLUMNS = (
+    "key", "name", "town", "state", "branch_code", "status", "latitude", "longitude"
+)  # fmt: skip
 Range = tuple[float, float]  # degrees
+_VALUE = "{value}"  # stands where a value is bound
 _OF_EMPLOYER = ", ".join(f"e.{column}" for column in EMPLOYER_COLUMNS)
 _OF_PERSON = "p.key, p.name, p.born"
 
@@ -94,18 +97,14 @@ async def parts(session: AsyncSession, index: NameIndex) -> dict[str, bytes]:
     return {row.part: row.data for row in rows}
 
 
-async def _copy(connection: AsyncConnection, into: str, rows: Sequence[tuple[int, bytes]]) -> None:
-    raw: Any = (await connection.get_raw_connection()).driver_connection
-    async with raw.cursor() as cursor, cursor.copy(into) as copy:
-        copy.set_types(["int8", "bytea"])
-        for row in rows:
-            await copy.write_row(row)
-
-
-async def standing(session: AsyncSession, extract: Extract) -> Standing | None:
-    """Return what an extract is answered from, None where it was never imported."""
-    row = (await session.execute(_STANDING[extract])).first()
-    return None if row is None else Standing(*row)
+async def standings(session: AsyncSession) -> dict[Extract, Standing]:
+    """Return what each extract is answered from; one that was never imported is left out."""
+    found = {}
+    for extract, edition, as_of, indexed, last, stamp in await _fetched(session, _STANDINGS):
+        at = datetime.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+        at = at if at.tzinfo else at.replace(tzinfo=UTC)  # SQLite has no zones: db.base.Moment
+        found[Extract(extract)] = Standing(Edition(edition), at, indexed, last or 0, stamp)
+    return found
 
 
 async def lists(
@@ -129,17 +128,32 @@ async def names_called(session: AsyncSession, index: NameIndex, name: str) -> in
 
 
 async def employers_called(
-    session: AsyncSession, edition: Edition, names: Sequence[int], each: int
+    session: AsyncSession,
+    edition: Edition,
+    names: Sequence[int],
+    each: int,
+    *,
+    in_: tuple[str, str | None] | None = None,
 ) -> list[tuple[Any, ...]]:
-    """Return name id and what tells employers apart, at most *each* of a name."""
+    """Return name id and what tells employers apart, at most *each* of a name.
+
+    With *in_*, a town and the code of a state, only those who stand in one of them.
+    """
     called, rows = EMPLOYERS[edition].called.name, EMPLOYERS[edition].rows.name
+    there = ""
+    if in_ is not None:
+        there = (
+            f" AND employer IN (SELECT key FROM {rows} f WHERE f.key = k.employer"  # noqa: S608
+            f" AND (lower(f.town) = lower({_VALUE}) OR f.state = {_VALUE}))"
+        )
     return await _rows(
         session,
         f"c.name_id, {_OF_EMPLOYER}",
         f"{called} c ON c.name_id = n.value AND c.employer IN "  # noqa: S608  tables of ours
-        f"(SELECT employer FROM {called} WHERE name_id = n.value LIMIT {each:d})"
+        f"(SELECT k.employer FROM {called} k WHERE k.name_id = n.value{there} LIMIT {each:d})"
         f" JOIN {rows} e ON e.key = c.employer",
         names,
+        *(in_ or ()),
     )
 
 
@@ -209,37 +223,47 @@ async def employers_within(
     return [tuple(row) for row in await session.execute(query.limit(WITHIN_MOST))]
 
 
-def _standing(extract: Extract) -> Select[*tuple[Any, ...]]:
+def _standing(extract: Extract) -> str:
     """Both editions are asked for in one question; of the other one nothing is computed."""
-    newest, stamps = {}, {}
-    for edition in Edition:
-        index = INDEXES[extract, edition]
-        newest[edition.value] = select(func.max(index.names.c.id)).scalar_subquery()
-        stamps[edition.value] = (
-            select(index.parts.c.data).where(index.parts.c.part == "stamp").scalar_subquery()
-        )
-    turned_to = cast(Current.edition, String)
-    return select(
-        Current.edition,
-        Current.as_of,
-        Current.names_indexed,
-        func.coalesce(case(*((turned_to == key, each) for key, each in newest.items())), 0),
-        case(*((turned_to == key, each) for key, each in stamps.items())),
-    ).where(Current.extract == extract)
+    names = {edition: INDEXES[extract, edition].names.name for edition in Edition}
+    parts = {edition: INDEXES[extract, edition].parts.name for edition in Edition}
+    return (
+        "SELECT extract, edition, as_of, names_indexed, CASE edition"  # noqa: S608  tables of ours
+        f" WHEN 'a' THEN (SELECT max(id) FROM {names[Edition.A]})"
+        f" ELSE (SELECT max(id) FROM {names[Edition.B]}) END, CASE edition"
+        f" WHEN 'a' THEN (SELECT data FROM {parts[Edition.A]} WHERE part = 'stamp')"
+        f" ELSE (SELECT data FROM {parts[Edition.B]} WHERE part = 'stamp') END"
+        f" FROM registry_editions WHERE extract = '{extract.value}'"
+    )
 
 
-_STANDING = {extract: _standing(extract) for extract in (Extract.EMPLOYERS, Extract.PERSONS)}
+_STANDINGS = " UNION ALL ".join(map(_standing, (Extract.EMPLOYERS, Extract.PERSONS)))
 
 
 async def _rows(
-    session: AsyncSession, columns: str, joined: str, numbers: Sequence[int]
+    session: AsyncSession, columns: str, joined: str, numbers: Sequence[int], *values: object
 ) -> list[tuple[Any, ...]]:
     """Return columns of what is joined to a list of numbers, which travels as one value."""
+    if session.get_bind().dialect.name == "sqlite":
+        sql = f"SELECT {columns} FROM json_each(?) n JOIN {joined}"  # noqa: S608  tables of ours
+        return await _fetched(session, sql.replace(_VALUE, "?"), json.dumps(list(numbers)), *values)
+    sql = f"SELECT {columns} FROM unnest(%s::bigint[]) n (value) JOIN {joined}"  # noqa: S608
+    return await _fetched(session, sql.replace(_VALUE, "%s::text"), list(numbers), *values)
+
+
+async def _fetched(session: AsyncSession, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    """Return all rows. SQLite is asked past SQLAlchemy: one walk to its thread instead of four."""
     connection = await session.connection()
     if connection.dialect.name == "sqlite":
-        sql = f"SELECT {columns} FROM json_each(?) n JOIN {joined}"  # noqa: S608  tables of ours
-        found = await connection.exec_driver_sql(sql, (json.dumps(list(numbers)),))
-    else:
-        sql = f"SELECT {columns} FROM unnest(%s::bigint[]) n (value) JOIN {joined}"  # noqa: S608
-        found = await connection.exec_driver_sql(sql, (list(numbers),))
+        raw: Any = (await connection.get_raw_connection()).driver_connection
+        return list(await raw.execute_fetchall(sql, values))
+    found = await connection.exec_driver_sql(sql, values)
     return [tuple(row) for row in found]
+
+
+async def _copy(connection: AsyncConnection, into: str, rows: Sequence[tuple[int, bytes]]) -> None:
+    raw: Any = (await connection.get_raw_connection()).driver_connection
+    async with raw.cursor() as cursor, cursor.copy(into) as copy:
+        copy.set_types(["int8", "bytea"])
+        for row in rows:
+            await copy.write_row(row)

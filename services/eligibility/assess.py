@@ -61,13 +61,24 @@ class Answer:
         return self.rating.monthly if self.rating else None
 
 
-def assess(history: History, scheme: Scheme, day: date | Month, law: Law | None = None) -> Answer:
-    """Check the conditions of *scheme* for a notice, or death, on *day*, by that day's law."""
+def assess(
+    history: History,
+    scheme: Scheme,
+    day: date | Month,
+    law: Law | None = None,
+    *,
+    under: date | None = None,
+) -> Answer:
+    """Check the conditions of *scheme* for a notice, or death, on *day*, by that day's law.
+
+    With *under* the conditions are those of another day, to compare; the wages are always
+    assumed by the law of their own months.
+    """
     law = law or in_force()
-    month, known_law_day = month_of(day), law_day(day)
-    terms = terms_of(scheme, known_law_day, law)
+    month, applied = month_of(day), under or law_day(day)
+    terms = terms_of(scheme, applied, law)
     counts = counting.count(history, month, terms)
-    age = ages.look(history, counts.first, day, terms, law)
+    age = ages.look(history, counts.first, day, applied=applied, terms=terms, law=law)
     open_outcomes = counting.possible(counts, month, terms)
     verdict = _verdict(open_outcomes, age)
     average = _average(history, month, terms, law)
@@ -77,12 +88,12 @@ def assess(history: History, scheme: Scheme, day: date | Month, law: Law | None 
         else None
     )
     case = Case(
-        history, scheme, day, law, terms, counts, age, open_outcomes, verdict, average, rated,
-        grant=_grant(scheme, verdict, counts, terms),
+        history, scheme, day, applied, law, terms, counts, age, open_outcomes, verdict, average,
+        rated, grant=_grant(scheme, verdict, counts, terms),
     )  # fmt: skip
     used = explaining.sources(case)
     return Answer(
-        scheme, day, case.law_day, verdict, counts, average, rated, case.grant,
+        scheme, day, applied, verdict, counts, average, rated, case.grant,
         reasons=explaining.reasons(case),
         notes=explaining.notes(case),
         routes=explaining.routes(case),

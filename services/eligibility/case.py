@@ -5,7 +5,7 @@ from datetime import date
 
 from services.eligibility.ages import Ages
 from services.eligibility.counting import Counts, Verdict
-from services.eligibility.history import History, Scheme, law_day, month_of
+from services.eligibility.history import History, Scheme, month_of
 from services.eligibility.months import Month
 from services.eligibility.parameters import Law
 from services.eligibility.rating import Rating
@@ -20,6 +20,7 @@ class Case:
     history: History
     scheme: Scheme
     day: date | Month  # of the notice or death
+    law_day: date  # whose law is applied
     law: Law
     terms: Terms
     counts: Counts
@@ -34,11 +35,6 @@ class Case:
     def month(self) -> Month:
         """Return the month of the notice or death."""
         return month_of(self.day)
-
-    @property
-    def law_day(self) -> date:
-        """Return the day whose law was applied."""
-        return law_day(self.day)
 
     @property
     def by_window(self) -> bool:

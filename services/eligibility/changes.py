@@ -1,9 +1,9 @@
 """What one more fact, or more contribution months, would change in an answer. Pure."""
 
-from services.eligibility import counting
+from services.eligibility import counting, months
 from services.eligibility.case import Case
 from services.eligibility.counting import Verdict
-from services.eligibility.history import Scheme
+from services.eligibility.history import Scheme, birthday
 from services.eligibility.months import Month
 from services.eligibility.said import Said, said
 
@@ -76,15 +76,19 @@ def _since_entry(case: Case, most: int) -> int:
 
 def _later_notice(case: Case) -> list[Said]:
     """Tell how long it stays so without contributions, or when going on contributing is enough."""
-    if case.counts.span_months is None or case.history.paid is None:
+    if case.counts.span_months is None or case.history.paid is None or case.history.born is None:
         return []
+    reaches = birthday(case.history.born, case.terms.notice_age)
+    last = months.of(reaches)  # in which a notice may still be in time
     if case.verdict is Verdict.FULL:
         until = _lasts(case)
-        return [] if until is None else [said("change.until", month=until)]
-    if case.verdict is Verdict.NOT_MET:
-        ahead = _enough_after(case)
-        return [] if ahead is None else [said("change.go_on", month=Month(case.month + ahead))]
-    return []
+        if until is None or until >= last:
+            return [said("change.birthday", age=case.terms.notice_age, day=reaches)]
+        return [said("change.until", month=until)]
+    ahead = _enough_after(case) if case.verdict is Verdict.NOT_MET else None
+    if ahead is None or case.month + ahead >= last:
+        return []
+    return [said("change.go_on", month=Month(case.month + ahead))]
 
 
 def _lasts(case: Case) -> Month | None:

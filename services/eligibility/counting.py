@@ -48,10 +48,10 @@ def count(history: History, month: Month, terms: Terms) -> Counts:
         return Counts(span_months=span)
     entry = -1 if history.entry is None else history.entry
     counted = [paid for paid in history.paid if entry <= paid < month]
-    too_late = sum(paid >= month for paid in history.paid)
+    too_late = len([paid for paid in history.paid if paid >= month])
     opens = month - terms.window_months
     return Counts(
-        window_paid=sum(paid >= opens for paid in counted),
+        window_paid=len([paid for paid in counted if paid >= opens]),
         span_months=span,
         span_paid=len(counted),
         first=min(counted, default=None),

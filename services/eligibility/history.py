@@ -49,12 +49,20 @@ def law_day(day: date | Month) -> date:
     return day if isinstance(day, date) else months.first_day(day)
 
 
-def reached(born: date, age: int, day: date | Month) -> bool | None:
-    """Tell whether the birthday of *age* has come on *day*; None: it falls within that month.
+def birthday(born: date, age: int) -> date:
+    """Return the day on which an age is reached; 29 February: 1 March of a common year."""
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:
+        return date(born.year + age, 3, 1)
 
-    Who was born on 29 February reaches an age on 1 March of a common year.
-    """
+
+def reached(born: date, age: int, day: date | Month) -> bool | None:
+    """Tell whether the birthday of *age* has come on *day*; None: it falls within that month."""
+    reaches = birthday(born, age)
     if isinstance(day, date):
-        return (day.year - age, day.month, day.day) >= (born.year, born.month, born.day)
-    first, last = (reached(born, age, each(day)) for each in (months.first_day, months.last_day))
-    return first if first is last else None
+        return day >= reaches
+    month = months.of(reaches)
+    if day != month:
+        return day > month
+    return True if reaches.day == 1 else None

@@ -18,8 +18,19 @@ from services.eligibility.said import Said
 
 def line(said: Said, language: str) -> Markup:
     """Return the statement in words."""
-    values = {name: _word(name, value, language) for name, value in said.values}
+    values = {name: word(name, value, language) for name, value in said.values}
     return texts.say(language, f"eligibility.{said.key}", **values)
+
+
+def word(name: str, value: object, language: str) -> object:
+    """Return a value of a statement as it is written."""
+    if isinstance(value, Decimal):
+        return money(value)
+    if isinstance(value, int) and (name == "month" or name.startswith("month_")):
+        return month(Month(value), language)
+    if name == "rule":
+        return texts.say(language, f"eligibility.rule.{value}")
+    return value
 
 
 @lru_cache(maxsize=4_096)
@@ -39,16 +50,6 @@ def day_or_month(value: date | Month, language: str) -> str:
 def money(value: Decimal) -> str:
     """Return the amount as "RM1,504.00"."""
     return f"RM{value:,.2f}"
-
-
-def _word(name: str, value: object, language: str) -> object:
-    if isinstance(value, Decimal):
-        return money(value)
-    if isinstance(value, int) and (name == "month" or name.startswith("month_")):
-        return month(Month(value), language)
-    if name == "rule":
-        return texts.say(language, f"eligibility.rule.{value}")
-    return value
 
 
 def number(value: Fraction) -> str:

@@ -1,8 +1,7 @@
 """Calendar months as numbers: 12 a year, so that a difference is a number of months. Pure."""
 
 import re
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NewType
 
 Month = NewType("Month", int)  # year * 12 + month - 1
@@ -41,22 +40,6 @@ def first_day(month: Month) -> date:
     return date(month // 12, month % 12 + 1, 1)
 
 
-def last_day(month: Month) -> date:
-    """Return the last day of the month."""
-    return first_day(Month(month + 1)) - timedelta(days=1)
-
-
 def before(month: Month, count: int) -> range:
     """Return the *count* months before *month*, which is not among them."""
     return range(month - count, month)
-
-
-def runs(found: Iterable[int]) -> list[tuple[Month, Month]]:
-    """Return the unbroken runs among the months, first and last of each."""
-    joined: list[tuple[Month, Month]] = []
-    for month in sorted(set(found)):
-        if joined and joined[-1][1] == month - 1:
-            joined[-1] = (joined[-1][0], Month(month))
-        else:
-            joined.append((Month(month), Month(month)))
-    return joined

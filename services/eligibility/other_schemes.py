@@ -28,18 +28,16 @@ def self_employed(facts: Facts, day: date, law: Law) -> Benefit:
     at_work = None if facts.circumstance is None else facts.circumstance is not Circumstance.PRIVATE
     chance = both(chance_of(facts.self_employed), chance_of(at_work))
     question = Question.SELF_EMPLOYED if facts.self_employed is None else Question.CIRCUMSTANCE
-    plan = _plan(facts.plan, "earning", day, law)
+    plan, cost = (_plan(facts.plan, what, day, law) for what in ("earning", "contribution"))
     rate = law.at("self_employed_percent", day)
     rates = daily.from_earning(plan, day, law)
     reasons = [said("benefit.self_employed.gives"), said("benefit.self_employed.dependants")]
     amounts: tuple[Said, ...] = ()
-    if plan is not None and (paid := rates.rate(rate.number)) is not None:
-        contribution = _plan(facts.plan, "contribution", day, law)
-        assert contribution is not None  # noqa: S101  a plan has both numbers
+    if plan and cost and (paid := rates.rate(rate.number)) is not None:
         reasons.append(
             said("benefit.self_employed.plan", plan=facts.plan,
                  earning=injuries.money(plan.number),
-                 contribution=injuries.money(contribution.number))
+                 contribution=injuries.money(cost.number))
         )  # fmt: skip
         amounts = (said("amount.monthly_most", amount=rates.monthly(paid)),)
     return Benefit(

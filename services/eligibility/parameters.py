@@ -27,9 +27,9 @@ class NotInForce(LookupError):
     """The law has no such number on that day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Value:
-    """What a parameter is from a day on."""
+    """What a parameter is from a day on; each is one of its law and equal to itself alone."""
 
     name: str
     since: date  # date.min: as far back as is known

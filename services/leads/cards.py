@@ -74,7 +74,9 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         *_matched(standing, language),
         Markup(""),
         _status(lead, standing, view, language),
-        *join_lines.lines(lead, standing.joined, language, named=view not in _NAMELESS),
+        *join_lines.lines(
+            lead, standing.joined, language, named=view not in _NAMELESS, own=view not in _ELSEWHERE
+        ),
         *plan_lines.upcoming(standing.outlook, language),
         *progress_lines.lines(lead, standing.progress, language),
     ]
@@ -264,5 +266,6 @@ def _may_reopen(lead: Lead, view: View) -> bool:
 
 _GROUPS = (View.POSTED, View.POSTED_HERE, View.BRANCH)
 _NAMELESS = (*_GROUPS, View.GONE)  # where who reported in private is not named
+_ELSEWHERE = (View.POSTED, View.GONE)  # who may see this lead only, or no more
 _REPORTING = (View.POSTED, View.POSTED_HERE)
 _PRIVATE = (View.ASKED, View.HOLDER)

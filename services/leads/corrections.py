@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from services.leads.reading.corrected import OF_VICTIM, Field, facts
+from services.leads.reading.corrected import OF_VICTIM, Doubt, Field, doubt_in, facts
 from services.leads.reading.correction_words import ASKED, ORDER
 from services.leads.reading.names import is_within, names_in
 from services.leads.reading.prose import clean
@@ -18,7 +18,7 @@ from services.leads.reading.report import Outcome, Report, Victim
 from services.leads.reading.where import scene
 from services.places.gazetteer import Gazetteer, Place
 
-__all__ = ["Change", "Correction", "Field", "KnownVictim", "difference", "read"]
+__all__ = ["Change", "Correction", "Doubt", "Field", "KnownVictim", "difference", "read"]
 
 LONGEST = 400  # characters; a longer reply is a report of its own
 
@@ -51,6 +51,7 @@ class Correction:
 
     changes: tuple[Change, ...]
     place: Place | None = None  # what the gazetteer makes of a corrected place
+    doubt: Doubt | None = None  # what cannot be meant as told; then nothing is changed
 
 
 def read(
@@ -70,6 +71,9 @@ def read(
     told = clean(text)
     if len(told) > LONGEST or ASKED.search(told):
         return None
+    doubt = doubt_in(told, posted_at)
+    if doubt is not None:
+        return Correction((), doubt=doubt)
     named = [victim.name for victim in victims if victim.name]
     found = dict(facts(told, named, posted_at, places))
     changes = tuple(

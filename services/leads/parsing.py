@@ -66,7 +66,8 @@ def is_report(text: str) -> bool:
     low = spelt_out(text[:LONGEST])
     if middlemen.is_told(low):
         return True
-    return SURE_HARM.search(low) is not None or ACCIDENT.search(low) is not None
+    words = (SURE_HARM, ACCIDENT, harm.BODY_BROKEN)
+    return any(told.search(low) is not None for told in words)
 
 
 def read(
@@ -92,7 +93,7 @@ def read(
     if middlemen.is_told(spelt_out(told)):
         return _middleman(told, seen)
     severity = harm.severity_of(spelt_out(told))
-    victims = people.victims_in(seen.without_dateline(told), severity)
+    victims = people.victims_in(seen.without_dateline(told), severity, seen.names)
     named = sum(victim.name is not None for victim in victims)
     weight = lead.weigh(told, posted=posted_at.date(), placed=bool(seen.names), named=named)
     if weight < (DOUBT if doubtful else ENOUGH) and not forced:

@@ -4,26 +4,19 @@ Each change of a lead is a revision; each chat gets one letter a revision, and t
 only the newest that waits.
 """
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment, AssignmentState
 from db.models.leads import Custody, Lead
-from db.models.lookups import Outcome
-from db.models.people import Person
 from db.models.places import Group
 from db.queries import leads as queries
-from db.queries import lookups as lookup_queries
-from db.queries import posts as post_queries
-from services import access, texts
-from services.access import COUNTRY, Action
-from services.leads import cards, told_here
+from services import texts
+from services.leads import cards, gathering
 from services.leads.cards import Standing, View
-from services.leads.casework import reached
+from services.leads.gathering import Gathered
 from services.leads.hands import outlook
-from services.leads.intake import posts
-from services.leads.matching import joined
 from services.messaging import outbox
 from services.messaging.outbox import Lane
 from services.records import installation
@@ -31,12 +24,36 @@ from services.records import installation
 
 async def show(session: AsyncSession, lead: Lead) -> None:
     """Post the lead's card, as it stands now, to every chat that has or needs it."""
-    lead.revision += 1
-    assigned = await queries.assignments(session, lead.id)
-    people = await outlook.people_of(session, lead, assigned)
-    standing = await standing_of(session, lead, assigned, people)
+    await show_all(session, [lead])
+
+
+async def show_all(session: AsyncSession, leads: Sequence[Lead]) -> None:
+    """Post the cards of several leads, asked for and kept together."""
+    for lead in leads:
+        lead.revision += 1
+    found = await gathering.of(session, leads)
+    views = {lead.id: _views(lead, found.assigned[lead.id]) for lead in leads}
+    past = {
+        lead_id: [person_id for person_id, view in of_lead.items() if view is View.PAST]
+        for lead_id, of_lead in views.items()
+    }
+    may = await gathering.may_see(session, past, leads)
     bot = await installation.bot_username(session)
-    async for chat_id, language, view in _audience(session, lead, assigned, people):
+    async with outbox.gathered(session):
+        for lead in leads:
+            gone = set(past[lead.id]) - may.get(lead.id, set())
+            await _post(session, lead, found, views[lead.id] | dict.fromkeys(gone, View.GONE), bot)
+
+
+async def _post(
+    session: AsyncSession,
+    lead: Lead,
+    found: Gathered,
+    officers: Mapping[int, View],
+    bot: str | None,
+) -> None:
+    standing = await _standing(session, lead, found)
+    for chat_id, language, view in await _audience(session, lead, found, officers):
         await outbox.post(
             session,
             f"{name(lead.id)}:{lead.revision}:{chat_id}",
@@ -47,20 +64,26 @@ async def show(session: AsyncSession, lead: Lead) -> None:
         )
 
 
+async def take_away(session: AsyncSession, lead: Lead, branch_code: str) -> None:
+    """A former branch's groups need the card no longer; where it was posted it stays."""
+    for group in await queries.groups_of(session, branch_code):
+        if group.id != lead.group_id:
+            key = f"{name(lead.id)}:moved:{lead.revision}:{group.chat_id}"
+            await outbox.delete(session, key, group.chat_id, card=name(lead.id))
+
+
 def name(lead_id: int) -> str:
     """Return the name of a lead's card."""
     return f"lead:{lead_id}"
 
 
-async def standing_of(
-    session: AsyncSession,
-    lead: Lead,
-    assigned: Sequence[Assignment],
-    people: Mapping[int, Person] | None = None,
-) -> Standing:
+async def standing_of(session: AsyncSession, lead: Lead) -> Standing:
     """Return how things stand with the lead, by the names of those concerned."""
-    if people is None:
-        people = await outlook.people_of(session, lead, assigned)
+    return await _standing(session, lead, await gathering.of(session, [lead]))
+
+
+async def _standing(session: AsyncSession, lead: Lead, found: Gathered) -> Standing:
+    assigned, people = found.assigned[lead.id], found.people
     asked = next((each for each in assigned if each.state is AssignmentState.ASKED), None)
     return Standing(
         branch=await queries.branch(session, lead.branch_code),
@@ -70,59 +93,36 @@ async def standing_of(
         answer_by=asked.answer_by if asked else None,
         holder=people[lead.holder_id].name if lead.holder_id else None,
         outlook=await outlook.of(session, lead, assigned, people),
-        progress=await reached.progress_of(session, lead),
-        joined=await joined.of(session, lead),
-        told=await _told(session, lead),
-        matched=await _matched(session, lead),
+        progress=found.progress[lead.id],
+        joined=found.joined[lead.id],
+        told=found.told.get(lead.id),
+        matched=found.matched.get(lead.id, ()),
     )
 
 
-async def _told(session: AsyncSession, lead: Lead) -> told_here.Words | None:
-    """Return what the group that reported has told; at first that is all there is."""
-    if lead.group_id is None or lead.revision <= 1:
-        return None
-    origin = await session.get_one(Group, lead.group_id)
-    family = await posts.family(session, lead.id)
-    return told_here.words(await post_queries.texts_in(session, family, origin.chat_id))
-
-
-async def _matched(session: AsyncSession, lead: Lead) -> tuple[Outcome, ...]:
-    found = await lookup_queries.matches_of(session, lead.id)
-    return tuple(match.outcome for _, match in sorted(found.items()))
-
-
 async def _audience(
-    session: AsyncSession,
-    lead: Lead,
-    assigned: Sequence[Assignment],
-    people: Mapping[int, Person],
-) -> AsyncIterator[tuple[int, str, View]]:
-    """Yield each chat that shows the card: its id, its language, and what it may see."""
+    session: AsyncSession, lead: Lead, found: Gathered, officers: Mapping[int, View]
+) -> list[tuple[int, str, View]]:
+    """Return each chat that shows the card: its id, its language, and what it may see."""
+    chats = []
     origin = await session.get(Group, lead.group_id) if lead.group_id else None
     if origin is not None and origin.left_at is None:
         here = origin.branch_code == lead.branch_code
-        yield origin.chat_id, origin.language, View.POSTED_HERE if here else View.POSTED
-    for group in await queries.groups_of(session, lead.branch_code):
+        chats.append((origin.chat_id, origin.language, View.POSTED_HERE if here else View.POSTED))
+    for group in found.groups[lead.branch_code]:
         if group.id != lead.group_id:
-            yield group.chat_id, group.language, View.BRANCH
-    newest = {each.person_id: each for each in assigned if each.asked_at is not None}
-    views = {each.person_id: _view_of(each.person_id, each.state, lead) for each in newest.values()}
-    past = [person_id for person_id, view in views.items() if view is View.PAST]
-    may = await _may_see(session, lead, past) if past else set()
-    for person_id, view in views.items():
-        officer = people[person_id]
-        gone = view is View.PAST and person_id not in may
+            chats.append((group.chat_id, group.language, View.BRANCH))
+    for person_id, view in officers.items():
+        officer = found.people[person_id]
         if officer.blocked_at is None:
-            language = officer.language or texts.DEFAULT
-            yield officer.telegram_id, language, View.GONE if gone else view
+            chats.append((officer.telegram_id, officer.language or texts.DEFAULT, view))
+    return chats
 
 
-async def _may_see(session: AsyncSession, lead: Lead, people: Collection[int]) -> set[int]:
-    """Return who of those once asked may still see the lead, where it is now or was reported."""
-    branches = await queries.branches_of(session, lead)
-    scopes = {COUNTRY, *(each.code for each in branches), *(each.state for each in branches)}
-    roles = access.roles_that_may(Action.LEAD_SEE)
-    return await queries.holding_any(session, people, roles, scopes)
+def _views(lead: Lead, assigned: Sequence[Assignment]) -> dict[int, View]:
+    """Return how each officer who was ever asked sees the card, by his last turn."""
+    newest = {each.person_id: each for each in assigned if each.asked_at is not None}
+    return {each.person_id: _view_of(each.person_id, each.state, lead) for each in newest.values()}
 
 
 def _view_of(person_id: int, state: AssignmentState, lead: Lead) -> View:

@@ -5,7 +5,7 @@ planned it checks again, when it is due, that it still holds. One that raises is
 after growing pauses, at last it is `failed` and the admins are alarmed.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -34,7 +34,13 @@ async def cancel(session: AsyncSession, key: str) -> None:
 
     What a ticker does at that very moment is left to it: it checks again that it still holds.
     """
-    await dues.cancel(session, key)
+    await dues.cancel(session, [key])
+
+
+async def cancel_all(session: AsyncSession, keys: Collection[str]) -> None:
+    """Drop what is planned under these keys."""
+    if keys:
+        await dues.cancel(session, keys)
 
 
 async def ready(session: AsyncSession, now: datetime, limit: int) -> list[int]:

@@ -4,6 +4,8 @@ Nothing is sent but through here. A letter's key names the fact ("lead:17:asked:
 it twice says it once. After the commit the courier sends it (bot/courier.py).
 """
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -12,13 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.messaging import Letter, LetterState
 from db.queries import letters
-from db.queries.inserting import insert_new
+from db.queries.inserting import insert_all_new, insert_new
 from services import clock
 from services.messaging.messages import Asks, Button, Key, Message, as_caption, as_text
 
 __all__ = ["Asks", "Button", "Key", "Lane", "Message"]
 
 _POSTED = "letters_posted"  # in session.info
+_GATHERED = "letters_gathered"
 
 
 class Lane(IntEnum):
@@ -163,6 +166,21 @@ async def card_at(session: AsyncSession, chat_id: int, message_id: int) -> str |
     return await letters.card_at(session, chat_id, message_id)
 
 
+@asynccontextmanager
+async def gathered(session: AsyncSession) -> AsyncIterator[None]:
+    """Keep what is posted within the block in one go at its end, in the order of posting."""
+    outer: list[dict[str, Any]] | None = session.info.get(_GATHERED)
+    letters: list[dict[str, Any]] = [] if outer is None else outer
+    session.info[_GATHERED] = letters
+    try:
+        yield
+    finally:
+        session.info[_GATHERED] = outer
+    if outer is None and letters:
+        await insert_all_new(session, Letter, letters)
+        session.info[_POSTED] = True
+
+
 async def announce(session: AsyncSession) -> bool:
     """Tell the couriers, from the commit on, of letters posted here; return whether there are.
 
@@ -213,21 +231,22 @@ async def _add(
     expires_at: datetime | None = None,
     attachment_id: int | None = None,
 ) -> None:
-    added = await insert_new(
-        session,
-        Letter,
-        key=key,
-        chat_id=chat_id,
-        method=method,
-        payload=payload,
-        lane=int(lane),
-        card=card,
-        attachment_id=attachment_id,
-        state=LetterState.WAITING,
-        attempts=0,
-        created_at=clock.now(),
-        not_before=not_before,
-        expires_at=expires_at,
-    )
-    if added:
+    row = {
+        "key": key,
+        "chat_id": chat_id,
+        "method": method,
+        "payload": payload,
+        "lane": int(lane),
+        "card": card,
+        "attachment_id": attachment_id,
+        "state": LetterState.WAITING,
+        "attempts": 0,
+        "created_at": clock.now(),
+        "not_before": not_before,
+        "expires_at": expires_at,
+    }
+    together: list[dict[str, Any]] | None = session.info.get(_GATHERED)
+    if together is not None:
+        together.append(row)
+    elif await insert_new(session, Letter, **row):
         session.info[_POSTED] = True

@@ -34,19 +34,51 @@ def welcome(language: str, name: str, roles: Iterable[Role], *, synthetic: bool)
     return text, (*language_buttons(), (officer_button(language),))
 
 
-def help_(language: str, grants: Sequence[Grant], *, synthetic: bool) -> Card:
-    """List the commands of these roles and how to know PERKESO from an impostor."""
-    listed = [
-        Markup("/{} – {}").format(command, texts.say(language, f"menu.{command}"))
-        for command in menus.typable(grants)
-    ]
+def help_(language: str, grants: Sequence[Grant], *, synthetic: bool, section: str = "") -> Card:
+    """List the commands of these roles and how to know PERKESO from an impostor.
+
+    In full is told the commonest task, or the one that is asked for; the others by name, with a
+    button each.
+    """
+    mine = menus.sections(grants)
+    full = section if section in mine else next(iter(mine))
+    others = [name for name in mine if name != full]
     text = paragraphs(
         texts.say(language, "synthetic") if synthetic else None,
-        lines(texts.say(language, "help.commands"), *listed),
-        texts.say(language, "help.genuine"),
-        texts.say(language, "help.hotline"),
+        lines(texts.say(language, f"help.section.{full}"), *_described(language, mine[full])),
+        lines(*(_named(language, name, mine[name]) for name in others)) if others else None,
+        None if section else texts.say(language, "help.genuine"),
+        None if section else texts.say(language, "help.hotline"),
     )
-    return text, ((officer_button(language),),)
+    buttons = _rows(
+        Button(texts.plain(texts.say(language, f"help.section.{each}")), press=f"help:{each}")
+        for each in others
+    )
+    return text, (*buttons, (officer_button(language),))
+
+
+def section_named(typed_name: str) -> str:
+    """Return the task that is meant: "case", "kerja kes", "case work"; "" where none is."""
+    wanted = typed_name.strip().lower()
+    for name in menus.SECTIONS if wanted else ():
+        shown = [texts.plain(texts.say(each, f"help.section.{name}")) for each in texts.LANGUAGES]
+        if wanted == name or any(each.lower().startswith(wanted) for each in shown):
+            return name
+    return ""
+
+
+def _described(language: str, commands: Iterable[str]) -> list[Markup]:
+    return [
+        Markup("/{} – {}").format(command, texts.say(language, f"menu.{command}"))
+        for command in commands
+    ]
+
+
+def _named(language: str, section: str, commands: Iterable[str]) -> Markup:
+    named = Markup(" ").join(Markup("/{}").format(command) for command in commands)
+    return texts.say(
+        language, "help.others", name=texts.say(language, f"help.section.{section}"), commands=named
+    )
 
 
 def officer_button(language: str) -> Button:

@@ -22,7 +22,7 @@ SANDBOX = "sandbox"
 
 
 async def of_chat(session: AsyncSession, chat_id: int) -> Group | None:
-    """Return the registered group of a chat; None where it is not registered or was left."""
+    """Return the registered group of a chat, or of what the chat was; None where there is none."""
     group = await queries.group_at(session, chat_id)
     return group if group and group.left_at is None else None
 
@@ -144,7 +144,8 @@ async def left(session: AsyncSession, actor: Person, chat_id: int) -> None:
 async def migrated(session: AsyncSession, old: int, new: int) -> None:
     """The group became a supergroup with another chat id; telling it twice changes nothing.
 
-    Letters that wait for the old chat go to the new one. The courier does the same when Telegram
+    Letters that wait for the old chat go to the new one; what was posted there stays there
+    (docs/decisions/former-chats.md). The courier does the same when Telegram
     answers so.
     """
     group = await queries.locked_group_at(session, old)

@@ -87,6 +87,28 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
     }
 )
 
+# The same by task, the commonest task first, and in each the commonest command.
+SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "daily": ("leads", "lead", "accept", "decline", "step", "find"),
+        "case": ("note", "papers", "ball", "branch", "notlead", "reopen"),
+        "same": ("same", "different", "split"),
+        "handing": ("handover", "takeover", "refuse"),
+        "duty": ("roster", "leave", "duty", "coverage"),
+        "enquiries": ("enquiries", "answer"),
+        "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
+        "groups": ("register", "unregister", "quiet"),
+        "everybody": ("officer", "retract", "language", "cancel", "help", "start"),
+    }
+)
+
+
+def sections(grants: Sequence[Grant]) -> dict[str, list[str]]:
+    """Return what somebody may type by task, without the tasks that he has not. Pure."""
+    may = set(typable(grants))
+    mine = {name: [each for each in listed if each in may] for name, listed in SECTIONS.items()}
+    return {name: listed for name, listed in mine.items() if listed}
+
 
 def typable(grants: Sequence[Grant]) -> list[str]:
     """Return the commands that somebody may type. Pure."""

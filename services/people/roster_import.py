@@ -8,7 +8,7 @@ from services import access, texts
 from services.access import Action
 from services.errors import Refusal
 from services.people import roles, roster, roster_cards
-from services.people.asked import Asked, lines, paragraphs, post
+from services.people.asked import Asked, answer, lines, paragraphs, post
 from services.records import audit
 
 LARGEST_BYTES = 1_000_000
@@ -25,12 +25,29 @@ async def expect(session: AsyncSession, actor: Person, size: int) -> None:
         raise Refusal("roster.file_too_large", largest=LARGEST_BYTES // 1000)
 
 
-async def receive(session: AsyncSession, actor: Person, asked: Asked, content: bytes) -> None:
+async def announce(session: AsyncSession, actor: Person, asked: Asked, size: int) -> bool:
+    """Say at once that a file is being read; False where it will not be taken."""
+    try:
+        await expect(session, actor, size)
+    except Refusal:  # said when the message itself is handled
+        return False
+    await answer(session, asked, "roster.reading")
+    return True
+
+
+async def receive(
+    session: AsyncSession, actor: Person, asked: Asked, size: int, content: bytes | None
+) -> None:
     """Keep the shifts of a file, all or none; say what was wrong, or how far branches are covered.
 
+    *size* is what Telegram said of it; *content* None: Telegram did not hand it over.
+
     Raises:
-        Refusal: the actor may not change the roster of one of its branches.
+        Refusal: it did not, or the actor may not change the roster of one of its branches.
     """
+    await expect(session, actor, size)
+    if content is None:
+        raise Refusal("roster.not_fetched")
     await expect(session, actor, len(content))
     try:
         rows = roster.read(content.decode("utf-8-sig"))

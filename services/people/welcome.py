@@ -4,7 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from services import clock, texts
-from services.leads.hands import escalation
+from services.leads.hands import overdue
 from services.messaging import outbox
 from services.messaging.outbox import Message
 from services.people import cards, enrolment, menus, roles, scopes
@@ -59,11 +59,19 @@ async def enrol(session: AsyncSession, actor: Person, asked: Asked, token: str) 
     await _tell_inviter(session, actor, enrolled, known)
 
 
-async def help_(session: AsyncSession, actor: Person, asked: Asked) -> None:
-    """Answer /help: the commands of these roles, how to know PERKESO, where a person answers."""
+async def help_(session: AsyncSession, actor: Person, asked: Asked, section: str = "") -> None:
+    """Answer /help: the commands of these roles, how to know PERKESO, where a person answers.
+
+    *section* is a task, by its name in either language or as a button holds it.
+    """
     held = await roles.grants_of(session, actor) if asked.private else []
-    text, buttons = cards.help_(asked.language, held, synthetic=await _synthetic(session))
-    await post(session, asked, "help", text, buttons if asked.private else ())
+    text, buttons = cards.help_(
+        asked.language,
+        held,
+        synthetic=await _synthetic(session),
+        section=cards.section_named(section),
+    )
+    await post(session, asked, "help", text, buttons if asked.private else (), prompt=True)
 
 
 async def cancelled(session: AsyncSession, asked: Asked, step: str | None) -> None:
@@ -82,7 +90,7 @@ async def blocked(session: AsyncSession, actor: Person) -> None:
         actor.blocked_at = clock.now()
         audit.note(session, action="person.blocked", actor=actor.id, subject=f"person:{actor.id}")
         await session.flush()
-        await escalation.unreachable(session, actor.telegram_id)
+        await overdue.unreachable(session, actor.telegram_id)
 
 
 async def unblocked(session: AsyncSession, actor: Person) -> None:

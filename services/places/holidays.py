@@ -59,6 +59,12 @@ def _calendar(state: str, language: str) -> "Malaysia":
 
 @cache
 def _declared(kind: str, state: str) -> dict[date, dict[str, Any]]:
-    with (REFERENCE / "holidays.yaml").open(encoding="utf-8") as file:
-        entries: list[dict[str, Any]] = yaml.safe_load(file)[kind]
+    entries = _file()[kind]
     return {each["day"]: each for each in entries if {state, EVERYWHERE} & set(each["states"])}
+
+
+@cache
+def _file() -> dict[str, list[dict[str, Any]]]:
+    with (REFERENCE / "holidays.yaml").open(encoding="utf-8") as file:
+        read: dict[str, list[dict[str, Any]]] = yaml.safe_load(file)
+    return read

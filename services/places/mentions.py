@@ -55,6 +55,7 @@ class Mention:
 def mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Return the names in the text, in order, none inside another."""
     found = words(text)
+    small = {word for word, start, _ in found if text[start].islower()}
     shouted = sum(text[start].isupper() for _, start, _ in found) * 12 < len(
         found
     )  # no capitals: a chat
@@ -62,7 +63,7 @@ def mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     at = 0
     while at < len(found):
         taken = next(_names_at(text, found, at, gazetteer, shouted), None)
-        if taken is None:
+        if taken is None or _is_a_word(taken, found, at, small, shouted):
             at += 1
             continue
         mention, length = taken
@@ -92,6 +93,22 @@ def _names_at(
             continue  # of two words or more and a city: "motor jatuh kuala terengganu"
         if places and (text[start].isupper() or plain or _is_major(places)):
             yield Mention(text[start:end], start, end, places), length
+
+
+def _is_a_word(
+    taken: tuple[Mention, int],
+    found: list[tuple[str, int, int]],
+    at: int,
+    small: set[str],
+    plain: bool,
+) -> bool:
+    """Tell whether a name is a word of the text that a headline or a sentence's begin wrote large.
+
+    "Kilang Sawit Meletup" above, "kelapa sawit" below. Behind "di" it is a place all the same.
+    """
+    if plain or taken[1] > 1 or found[at][0] not in small:
+        return False
+    return at == 0 or found[at - 1][0] not in LOCATIVES
 
 
 def _is_major(places: tuple[Place, ...]) -> bool:

@@ -6,11 +6,24 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from config import rules
 from db.models.messaging import DueState, LetterState
 from db.models.places import Branch, Group
-from db.queries import figures, rosters
+from db.models.registry import Current, Extract
+from db.queries import editions, figures, rosters
 from services import clock
 from services.records import proof
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """How old what is answered from the registry is."""
+
+    extract: Extract
+    rows: int
+    as_of: datetime
+    stale: bool  # older than it may be; made up ones never are
+    synthetic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,7 @@ class Standing:
     admins: int
     clock_ahead: timedelta  # of the real clock here, before the database's clock
     proof: proof.Heartbeat
+    extracts: Sequence[Extracted] = ()  # of the registry; one that was never imported is left out
     uncovered: Sequence[str] = ()  # branches that have a group and nobody on duty now
 
 
@@ -44,7 +58,14 @@ async def of(session: AsyncSession) -> Standing:
         admins=await figures.live_admins(session),
         clock_ahead=ahead,
         proof=await proof.heartbeat(session),
+        extracts=[_extracted(row, now) for row in await editions.standing(session)],
     )
+
+
+def _extracted(row: Current, now: datetime) -> Extracted:
+    oldest = now - timedelta(days=rules.number("registry_columns", "stale_days"))
+    stale = row.as_of < oldest and not row.synthetic
+    return Extracted(row.extract, row.rows, row.as_of, stale, row.synthetic)
 
 
 def _seconds(now: datetime, since: datetime | None) -> float:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.queries import registry_search as queries
 from db.queries.registry_search import Hint, Standing
+from services.places import states
 from services.registry import candidates, choosing, loaded, planning, ranking
 from services.registry.found import EXTRACTS, Candidate, Kind
 from services.registry.typed import Name, Typed
@@ -47,7 +48,7 @@ async def find(
         alike = await _alike(session, asked, form) if form else []
         rows = await _bearers(session, asked, name, alike, limit)
         by_number = {each.number: each for each in alike}
-        found += [_candidate(asked, name, by_number[row[0]], row[1:]) for row in rows]
+        found += [_candidate(asked, name, form, by_number[row[0]], row[1:]) for row in rows]
     return found
 
 
@@ -73,7 +74,9 @@ async def _alike(session: AsyncSession, asked: Asked, form: str) -> list[Alike]:
         numbers = found.tolist()
     added = await loaded.shelf().later(session, extract, asked.standing)
     rows = await queries.names_of(session, index, [*numbers, *added.like(form)])
-    scores = ranking.scores(form, [name for _, name in rows])
+    kept = [name for _, name in rows]
+    known = asked.vocabulary
+    scores = ranking.scores(form, kept, known.tells) if known else ranking.scores(form, kept)
     order = np.argsort(-scores, kind="stable").tolist()
     return [Alike(rows[place][0], rows[place][1], float(scores[place])) for place in order]
 
@@ -87,16 +90,20 @@ async def _bearers(
         alike = alike[:NAMES_ANSWERED]
     numbers = [one.number for one in alike]
     if asked.kind is Kind.EMPLOYER:
-        return await queries.employers_called(session, edition, numbers, each)
+        there = []
+        if name.town:  # of hundreds of one name those that are meant come first
+            code = next((code for code, state in states.NAMES.items() if state == name.town), None)
+            in_ = (name.town, code)
+            there = await queries.employers_called(session, edition, numbers, each, in_=in_)
+        return [*there, *await queries.employers_called(session, edition, numbers, each)]
     hint = Hint(name.born, name.born_year, name.last_four)
     return await queries.persons_called(session, edition, numbers, each, hint)
 
 
-def _candidate(asked: Asked, name: Name, alike: Alike, row: Sequence[Any]) -> Candidate:
+def _candidate(asked: Asked, name: Name, form: str, alike: Alike, row: Sequence[Any]) -> Candidate:
     make = candidates.employer if asked.kind is Kind.EMPLOYER else candidates.person
     bare = make(row, 0)
-    score = choosing.worth(asked.kind, name, bare.name, alike.score, town=bare.town)
-    form = choosing.form(asked.kind, name.text)
+    score = choosing.worth(name, bare, alike.score)
     if not choosing.is_slip(form, alike.name, asked.vocabulary):
         score = min(score, choosing.DOUBTFUL)
     return make(row, score)

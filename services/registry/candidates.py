@@ -13,11 +13,12 @@ from services.registry.found import Candidate, Kind
 
 def employer(row: Sequence[Any], score: float) -> Candidate:
     """Return the candidate of an employer's columns."""
-    key, name, town, branch, status, latitude, longitude = row
+    key, name, town, state, branch, status, latitude, longitude = row
     point: Point | None = None if latitude is None or longitude is None else (latitude, longitude)
     return Candidate(
-        Kind.EMPLOYER, key, name, round(score), town, branch, EmployerStatus(status), point=point
-    )
+        Kind.EMPLOYER, key, name, round(score), town, branch, EmployerStatus(status),
+        state=state, point=point,
+    )  # fmt: skip
 
 
 def person(row: Sequence[Any], score: float) -> Candidate:

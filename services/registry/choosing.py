@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import ratio
 from config import rules
 from db import keys
 from services.leads.matching import naming
-from services.places import distance, spelling
+from services.places import distance, spelling, states
 from services.places.nearest import Point
 from services.registry import normalising, ranking, sounds
 from services.registry.found import Candidate, Kind
@@ -35,15 +35,14 @@ def form(kind: Kind, name: str) -> str:
     return normalising.employer(name) if kind is Kind.EMPLOYER else normalising.person(name)
 
 
-def worth(
-    kind: Kind, name: Name, registered: str, alike: float, *, town: str | None = None
-) -> float:
+def worth(name: Name, candidate: Candidate, alike: float) -> float:
     """Return the score of a candidate, 0-100, by how alike the normalised names are."""
-    written = ratio(_bare(name.text), _bare(registered))
+    written = ratio(keys.plain(name.text), keys.plain(candidate.name))
     score = alike - WRITTEN_OTHERWISE * (1 - written / 100)
-    if name.town and kind is Kind.EMPLOYER and not _same_town(name.town, town):
+    if name.town and candidate.kind is Kind.EMPLOYER and not _stands_in(name.town, candidate):
         score -= OTHER_TOWN
-    return min(score, DOUBTFUL) if _contradicts(kind, name.text, registered) else score
+    contradicts = _contradicts(candidate.kind, name.text, candidate.name)
+    return min(score, DOUBTFUL) if contradicts else score
 
 
 def is_slip(typed: str, kept: str, vocabulary: Vocabulary | None) -> bool:
@@ -114,9 +113,8 @@ def _sex(name: str) -> str | None:
     return read[0].sex if read else None
 
 
-def _same_town(typed: str, town: str | None) -> bool:
-    return town is None or spelling.key(typed) == spelling.key(town)
-
-
-def _bare(name: str) -> str:
-    return keys.plain(name)
+def _stands_in(typed: str, employer: Candidate) -> bool:
+    """Whether an employer stands in a town or state; one without a town may stand anywhere."""
+    if employer.town is None or spelling.key(typed) == spelling.key(employer.town):
+        return True
+    return employer.state is not None and states.NAMES.get(employer.state) == typed

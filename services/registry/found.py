@@ -35,6 +35,7 @@ class Candidate:
     town: str | None = None  # of an employer
     branch_code: str | None = None  # of an employer
     status: EmployerStatus | None = None  # of an employer
+    state: str | None = None  # of an employer, ISO 3166-2:MY
     born_year: int | None = None  # of a person
     point: Point | None = None  # of an employer
     km: float | None = None  # from the place that was shared

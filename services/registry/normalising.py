@@ -56,6 +56,8 @@ def _form(name: str, words: list[str], spelt: Callable[[str], tuple[str, ...]]) 
 
 
 def _ascii(name: str) -> str:
+    if name.isascii():
+        return _MARKS.sub("", name).lower()
     plain = unicodedata.normalize("NFKD", _MARKS.sub("", name)).lower()
     return "".join(ch for ch in plain if not unicodedata.combining(ch))
 

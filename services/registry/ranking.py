@@ -1,10 +1,11 @@
 """How alike a typed name and kept ones are, 0-100.
 
-Pure. All names of one search at once. Never by token_set_ratio or WRatio: each part of a name would
-be as good as the whole.
+Pure. All names of one search at once: as wholes, and word by word, where a rare word counts more.
+Never by token_set_ratio or WRatio: each part of a name would be as good as the whole. The weights
+were fitted on spoilt names (docs/decisions/pair-keys.md) and sum to 1.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,22 +15,73 @@ from rapidfuzz.process import cdist
 from services.registry import sounds
 
 Scores = NDArray[np.float32]  # 0-100
+Tells = Callable[[str], float]  # how much a sound tells: the rarer, the more
 
-WHOLE, SPACELESS, SORTED, HEARD = 0.35, 0.25, 0.15, 0.25  # sum to 1
+WHOLE, SPACELESS, SORTED, HEARD, TYPED_WORDS, KEPT_WORDS = 0.2, 0.18, 0.13, 0.12, 0.2, 0.17
+WHOLES = WHOLE + SPACELESS + SORTED + HEARD
+BY_WORDS = 48  # names that are compared word by word: the best as wholes
+LESS_SURE = 0.95  # of the others
+UNLIKE = 0.4  # 0-1; words less alike have nothing in common
+BEGINNING = 0.85  # likeness of a word to an initial or to its first letters
+BEGINS_FROM = 4  # letters; also one or two
 
 
-def scores(name: str, kept: Sequence[str]) -> Scores:
+def scores(name: str, kept: Sequence[str], tells: Tells = lambda _: 1.0) -> Scores:
     """Return how alike each kept name is to a typed one, both normalised."""
-    if not kept:
-        return np.zeros(0, np.float32)
+    if not kept or not name:
+        return np.zeros(len(kept), np.float32)
     glued = [each.replace(" ", "") for each in kept]
     heard = [_heard(each) for each in kept]
-    found: Scores = (
+    wholes: Scores = (
         WHOLE * cdist([name], kept, scorer=ratio)[0]
         + SPACELESS * cdist([name.replace(" ", "")], glued, scorer=ratio)[0]
         + SORTED * cdist([name], kept, scorer=token_sort_ratio)[0]
         + HEARD * cdist([_heard(name)], heard, scorer=token_sort_ratio)[0]
     )
+    found: Scores = wholes / WHOLES * LESS_SURE
+    best = np.argsort(-wholes, kind="stable")[:BY_WORDS]
+    found[best] = wholes[best] + _by_words(name, [kept[place] for place in best], tells)
+    return found
+
+
+def _by_words(name: str, kept: Sequence[str], tells: Tells) -> Scores:
+    """Return what the words add: how many typed ones the kept name has, and the other way round."""
+    typed, names = name.split(), [each.split() for each in kept]
+    number = {word: place for place, word in enumerate({word for one in names for word in one})}
+    words = list(number)
+    alike = np.concatenate(  # one word more than there are, that is like none
+        [_likeness(typed, words), np.zeros((len(typed), 1), np.float32)], axis=1
+    )
+    width = max(map(len, names))
+    table = np.full((len(kept), width), len(words))
+    for place, one in enumerate(names):
+        table[place, : len(one)] = [number[word] for word in one]
+    weights = np.array([*(tells(sounds.sound(word)) for word in words), 0], np.float32)
+    wanted = np.array([tells(sounds.sound(word)) for word in typed], np.float32)
+    pairs = alike[:, table]  # typed word, name, its word
+    there, had = weights[table], pairs.max(axis=2)
+    found: Scores = 100 * (
+        TYPED_WORDS * (wanted @ had) / wanted.sum()
+        + KEPT_WORDS * (pairs.max(axis=0) * there).sum(axis=1) / there.sum(axis=1)
+    )
+    return found
+
+
+def _likeness(typed: Sequence[str], words: Sequence[str]) -> NDArray[np.float32]:
+    """Return how alike the words are, 0-1, as written or as heard."""
+    written = cdist(typed, words, scorer=ratio, dtype=np.float32)
+    heard = cdist(
+        [sounds.sound(word) for word in typed],
+        [sounds.sound(word) for word in words],
+        scorer=ratio,
+        dtype=np.float32,
+    )
+    alike = np.maximum(written, heard * np.float32(0.98)) / 100
+    for row, word in enumerate(typed):
+        if len(word) <= 2 or len(word) >= BEGINS_FROM:
+            longer = [place for place, each in enumerate(words) if each.startswith(word)]
+            alike[row, longer] = np.maximum(alike[row, longer], BEGINNING)
+    found: NDArray[np.float32] = np.clip((alike - UNLIKE) / (1 - UNLIKE), 0, 1)
     return found
 
 

@@ -43,7 +43,10 @@ async def find(
         exact = await numbered.find(session, read.numbers, standing)
         if exact or not read.names:
             shown = tuple(choosing.with_distance(each, point) for each in exact[:limit])
-            return Found(read, shown, choosing.is_one(exact, read), True, as_of)
+            whole = bool(exact) or len(standing) == len(
+                set(kinds)
+            )  # all that was asked for is here
+            return Found(read, shown, choosing.is_one(exact, read), whole, as_of)
     found: list[Candidate] = []
     for kind, current in standing.items():
         found += await by_name.find(session, kind, current, read, limit)
@@ -74,9 +77,7 @@ async def around(
 
 async def _standing(session: AsyncSession, kinds: Collection[Kind]) -> dict[Kind, Standing]:
     """Return what is answered from, of the kinds that were ever imported."""
-    found: dict[Kind, Standing] = {}
-    for kind in Kind:
-        current = await queries.standing(session, EXTRACTS[kind]) if kind in kinds else None
-        if current is not None:
-            found[kind] = current
-    return found
+    current = await queries.standings(session)
+    return {
+        kind: current[each] for kind, each in EXTRACTS.items() if kind in kinds and each in current
+    }

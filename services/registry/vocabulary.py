@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,12 @@ class Vocabulary:
         """Return the class of a sound, None where no name has it."""
         place = bisect_left(self.sounds, sound)
         return place if place < len(self.sounds) and self.sounds[place] == sound else None
+
+    def tells(self, sound: str) -> float:
+        """Return how much a sound tells: the logarithm of how few names have it."""
+        number = self.number(sound)
+        count = 1 if number is None else int(self.counts[number])
+        return log(2 + self.names / count)
 
     def like(self, sound: str) -> list[tuple[int, float]]:
         """Return the classes that a sound may be, with how likely, 0-1; the likeliest first."""

@@ -123,6 +123,24 @@ async def test_correction_nobody_can_read_gets_an_example(chat: Chat) -> None:
     assert await kept(chat) == [("lead", 1)]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("pembetulan: umur 45, bukan 45", "umur ialah 45 dan juga bukan 45", id="45"),
+        pytest.param("umur 45 umur 50", "dua nilai bagi umur: 45 dan 50", id="two"),
+        pytest.param("umur -5", "“-5” tidak boleh menjadi umur", id="negative"),
+        pytest.param("umur -5 <b>x", "“-5 &lt;b&gt;x” tidak boleh", id="escaped"),
+    ],
+)
+async def test_what_cannot_be_meant_changes_nothing(chat: Chat, text: str, said: str) -> None:
+    report = await chat.say(STRANGER, REPORT, chat=GROUP)
+
+    await chat.say(STRANGER, text, chat=GROUP, **reply_to(report, GROUP))
+
+    assert said in await chat.read(GROUP)
+    assert [each.age for each in await victims(chat)] == [54]
+
+
 async def test_talk_in_reply_stays_unanswered(chat: Chat) -> None:
     report = await chat.say(STRANGER, REPORT, chat=GROUP)
     before = len(await chat.letters())

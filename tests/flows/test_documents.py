@@ -79,7 +79,7 @@ async def test_several_papers_are_typed_at_once(
     await chat.say(AINA, f"/papers {number} 2 99")
 
     assert ticked == {"form_34", "identity_copy", "bank_form"}
-    assert "Tiada dokumen itu" in await chat.read(AINA)
+    assert "“99” bukan dokumen" in await chat.read(AINA)
     assert await _there(after) == ticked  # all of them or none
 
 

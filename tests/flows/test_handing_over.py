@@ -1,10 +1,12 @@
 """Leads are handed over in one go: offered, accepted by one tap, never without a holder."""
 
 import asyncio
+from collections import Counter
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
@@ -13,6 +15,8 @@ from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Lead
 from db.models.messaging import Due, DueState
 from db.models.people import Person, Role
+from db.models.places import Group
+from db.session import Database
 from services import clock
 from services.leads.hands import escalation, handing_over, overdue
 from tests.flows import held, make
@@ -136,10 +140,44 @@ async def test_handover_again_withdraws_the_offer(
     assert await _holders(after) == [AINA]
 
 
+async def test_offer_ends_when_the_earliest_step_falls_due(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    late, soon = await _hold(transactions, 2)
+    by = clock.now() + timedelta(hours=2)
+    async with transactions.begin() as session:
+        (await session.get_one(Lead, late)).next_step_by = by + timedelta(hours=9)
+        (await session.get_one(Lead, soon)).next_step_by = by
+
+    await chat.say(AINA, "/handover S-1102")
+    due = (await after.scalars(select(Due).where(Due.kind == "handover.expired"))).one()
+
+    assert due.due_at == by
+    assert f"then the step on lead {soon} is due" in await chat.read(AINA)
+    assert "/refuse_1, until" in await chat.read(BAKRI)
+
+
+async def test_offer_of_what_is_overdue_leaves_the_time_to_answer(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    (number,) = await _hold(transactions, 1)
+    async with transactions.begin() as session:
+        lead = await session.get_one(Lead, number)
+        lead.next_step_by = clock.now() - timedelta(hours=1)
+
+    await chat.say(AINA, "/handover S-1102")
+    due = (await after.scalars(select(Due).where(Due.kind == "handover.expired"))).one()
+
+    assert due.due_at - (await _offer(after)).offered_at == timedelta(minutes=15)
+
+
 async def test_offer_expires_with_a_word_to_the_giver(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    await _hold(transactions, 1)
+    (number,) = await _hold(transactions, 1)
+    async with transactions.begin() as session:
+        lead = await session.get_one(Lead, number)
+        lead.next_step_by = clock.now() + timedelta(hours=30)
     await chat.say(AINA, "/handover S-1102")
     due = (await after.scalars(select(Due).where(Due.kind == "handover.expired"))).one()
 
@@ -223,6 +261,31 @@ async def test_sixty_leads_change_hands_in_one_transaction(
 
     assert await _holders(after) == [BAKRI] * 60
     assert all(len(str(each.payload.get("text", ""))) < 4096 for each in await chat.letters())
+
+
+async def test_sixty_leads_cost_no_more_questions_than_a_few(
+    chat: Chat, transactions: Transactions, after: AsyncSession, database: Database
+) -> None:
+    """Leads of a group that tells them, on which work was done; counted, not timed."""
+    numbers = await _hold(transactions, 60)
+    async with transactions.begin() as session:
+        group = (await session.scalars(select(Group))).one()
+        await session.execute(update(Lead).values(group_id=group.id))
+    await chat.press(AINA, f"step:{numbers[0]}.contacted")
+    await chat.say(AINA, "/handover S-1102")
+    offer = (await _offer(after)).id
+    await after.rollback()
+    asked: list[str] = []
+
+    def count(*told: Any) -> None:
+        asked.append(told[2])
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", count)
+    await chat.press(BAKRI, f"takeover:{offer}")
+    event.remove(database.engine.sync_engine, "before_cursor_execute", count)
+
+    assert await _holders(after) == [BAKRI] * 60
+    assert len(asked) < 130, Counter(each[:60] for each in asked).most_common(5)
 
 
 async def test_of_a_handover_and_a_return_at_once_one_holder_comes(

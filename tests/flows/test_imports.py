@@ -109,6 +109,20 @@ async def test_import_that_died_is_unseen_and_goes_on(
     assert [row.split(",")[0] for row in refused] == ["line", "4", "7"]
 
 
+async def test_large_file_is_checked_in_another_process_and_kept_in_its_order(
+    transactions: Transactions, tmp_path: Path
+) -> None:
+    rows = [*FOUR, ("x", "Nobody", 1), (ALI, "Ali bin Ahmad", 1)]
+    file = persons(tmp_path, rows)
+
+    report = await take(transactions, file, rows_a_chunk=1, large_bytes=0)
+
+    assert (report.read, report.refused.total()) == (6, 2)
+    assert await names(transactions) == {row[0]: row[1] for row in FOUR}
+    refused = (tmp_path / "persons.csv.refused.csv").read_text("utf-8-sig").splitlines()
+    assert [row.split(",")[0] for row in refused] == ["line", "6", "7"]
+
+
 async def test_another_file_begins_anew_where_one_died(
     transactions: Transactions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,10 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
+from db.models.leads import Lead
 from db.models.people import Role
 from db.models.records import AuditNote
 from services import clock, texts
 from services.leads.finding.listing import PAGE
+from services.leads.matching import known
 from tests.flows import held, make
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, BAKRI, CHONG, GROUP, STRANGER
@@ -30,7 +32,10 @@ async def staff(chat: Chat, transactions: Transactions) -> None:
 
 async def _leads(transactions: Transactions, *facts: Mapping[str, Any]) -> list[int]:
     async with transactions.begin() as session:
-        return [await held.lead(session, **each) for each in facts]
+        numbers = [await held.lead(session, **each) for each in facts]
+        for number in numbers:
+            await known.index(session, await session.get_one(Lead, number))
+        return numbers
 
 
 def _opens(payload: dict[str, object]) -> list[int]:
@@ -39,6 +44,11 @@ def _opens(payload: dict[str, object]) -> list[int]:
     rows = markup["inline_keyboard"] if isinstance(markup, dict) else []
     presses = [str(button["callback_data"]) for row in rows for button in row]
     return [int(each.removeprefix("story:")) for each in presses if each.startswith("story:")]
+
+
+async def _found(chat: Chat) -> list[int]:
+    letters = [each for each in await chat.letters(AINA) if (each.card or "").startswith("find")]
+    return _opens(letters[0].payload)
 
 
 async def _listed(chat: Chat, who: int) -> list[int]:
@@ -159,7 +169,8 @@ async def test_unknown_words_are_refused_with_an_example(chat: Chat) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["zulkarnain", "Contoh Zulkarnain", "Zulkarnaen", "gambang", "0106-5555"]
+    "typed",
+    ["zulkarnain", "Contoh Zulkarnain", "Zulkarnaen", "zulkar con", "gambang", "0106-5555"],
 )
 async def test_leads_are_found_by_name_spelling_place_or_figures(
     chat: Chat, transactions: Transactions, typed: str
@@ -170,11 +181,33 @@ async def test_leads_are_found_by_name_spelling_place_or_figures(
 
     await chat.say(AINA, f"/find {typed}")
 
-    found = [
-        each for each in await chat.letters(AINA) if each.card and each.card.startswith("find")
-    ]
-    assert _opens(found[0].payload) == [number]
-    assert held.NAME in found[0].payload["text"]
+    assert await _found(chat) == [number]
+
+
+@pytest.mark.parametrize("typed", ["Norazlan", "nor azlan", "azlan", "Mohd Azlan"])
+async def test_name_in_one_word_or_two_is_found(
+    chat: Chat, transactions: Transactions, typed: str
+) -> None:
+    number, _ = await _leads(
+        transactions,
+        {"name": "Mohd Norazlan bin Contoh", "nric": None},
+        {"name": "Norlida binti Sampel", "nric": None},
+    )
+
+    await chat.say(AINA, f"/find {typed}")
+
+    assert await _found(chat) == [number]
+
+
+@pytest.mark.parametrize("typed", ["Zulkarnain Gambang", "@@@@"])
+async def test_words_of_a_name_and_of_a_place_are_not_mixed(
+    chat: Chat, transactions: Transactions, typed: str
+) -> None:
+    await _leads(transactions, {})
+
+    await chat.say(AINA, f"/find {typed}")
+
+    assert "Tiada petunjuk kes" in await chat.read(AINA)
 
 
 async def test_result_leaves_the_chat_and_figures_at_once(
@@ -216,3 +249,23 @@ async def test_too_little_is_refused(chat: Chat) -> None:
     await chat.say(AINA, "/find ab")
 
     assert "sekurang-kurangnya 3 huruf" in await chat.read(AINA)
+
+
+async def test_list_of_a_time_says_what_was_understood(
+    chat: Chat, transactions: Transactions
+) -> None:
+    before = clock.now() - timedelta(days=20)
+    old, new = await _leads(transactions, {"opened_at": before}, {})
+    day = before.astimezone(clock.LOCAL).date()
+
+    await chat.say(AINA, "/leads 7d")
+    lately, said = await _listed(chat, AINA), await chat.read(AINA)
+    await chat.say(AINA, f"/leads lewat kuantan {day:%d/%m/%Y}")
+    then = await _listed(chat, AINA)
+    told = await chat.read(AINA)
+    await chat.say(AINA, "/leads 31/2/2026")
+
+    assert (lately, then) == ([new], [old])
+    assert "Hanya: dilaporkan" in said
+    assert f"dilaporkan pada {texts.day('ms', day)}" in told
+    assert "“31/2/2026” bukan tempoh" in await chat.read(AINA)

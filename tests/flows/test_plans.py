@@ -13,7 +13,7 @@ from db.models.assignments import Assignment, AssignmentState
 from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Lead
 from db.models.messaging import Due, DueState, Letter, LetterState
-from db.models.people import DutyShift, Person, Role
+from db.models.people import DutyShift, Leave, Person, Role
 from services import clock
 from services.leads.hands import escalation, overdue
 from tests.flows import held, make
@@ -159,6 +159,44 @@ async def test_nobody_at_all_is_no_dead_end(
     assert await _plan(after, number) == []
     again = select(Due.state).where(Due.kind == "lead.ask_again")
     assert (await after.scalars(again)).one() is DueState.WAITING
+
+
+async def _on_leave(transactions: Transactions, who: int) -> None:
+    today = clock.now().astimezone(clock.LOCAL).date()
+    async with transactions.begin() as session:
+        session.add(
+            Leave(
+                person_id=who, starts_on=today, ends_on=today, noted_at=clock.now(), noted_by_id=who
+            )
+        )
+
+
+async def test_head_on_leave_is_asked_when_nobody_else_is_left(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    await _on_leave(transactions, CHONG)
+    number = await _open(transactions)
+    frozen, card = await _plan(after, number), await chat.read(GROUP)
+    for who in (AINA, BAKRI, DEVI):
+        await _declines(chat, who, number)
+
+    assert [who for who, _ in frozen] == [AINA, BAKRI, DEVI, CHONG]
+    assert "Chong Contoh (" in card
+    assert "sedang bercuti, ditanya hanya jika tiada orang lain" in card
+    assert (await _plan(after, number))[-1] == (CHONG, "asked")
+
+
+async def test_head_who_went_on_leave_is_passed_over_with_the_reason(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    number = await _open(transactions)
+    await _on_leave(transactions, CHONG)
+    for who in (AINA, BAKRI):
+        await _declines(chat, who, number)
+    await chat.say(AINA, f"/lead {number}")
+
+    assert (await _plan(after, number))[2:] == [(CHONG, "off_duty"), (DEVI, "asked")]
+    assert "tidak ditanya: sedang bercuti" in await chat.read(AINA)
 
 
 async def test_reason_counts_in_the_next_choice(

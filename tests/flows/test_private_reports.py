@@ -35,6 +35,12 @@ NOWHERE = (
 )
 
 
+WITH_PLACE = (
+    "KUANTAN: Zulkarnain bin Contoh, 54, maut selepas motosikalnya dilanggar lori di Gambang "
+    "pagi tadi."
+)
+
+
 @pytest.fixture(autouse=True)
 async def kuantan(chat: Chat, transactions: Transactions) -> None:
     await squad(transactions)
@@ -228,3 +234,13 @@ async def test_hospital_stands_on_the_private_card_only(chat: Chat) -> None:
 
     assert "Tengku Ampuan Afzan" in (await said(chat, AINA, "lead:1"))[-1]
     assert "Tengku Ampuan Afzan" not in (await said(chat, GROUP, "lead:1"))[-1]
+
+
+async def test_report_whose_place_nobody_told_is_compared_when_its_time_is_over(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    await chat.say(AINA, WITH_PLACE, chat=GROUP)
+    await chat.say(STRANGER, NOWHERE)
+    await later(transactions, tmp_path, timedelta(minutes=11))
+
+    assert [each.custody for each in await leads(chat)][-1] is Custody.DOUBTFUL

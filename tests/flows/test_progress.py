@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -17,6 +18,7 @@ from db.models.assignments import Assignment, AssignmentState
 from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Stage
 from db.models.messaging import Due, DueState
+from db.models.people import Person
 from services import clock
 from services.clock import LOCAL
 from services.leads.hands import overdue
@@ -124,6 +126,53 @@ async def test_lead_without_a_step_returns_and_others_are_asked(
     assert lead.stage is Stage.CONTACTED  # what was reached stays reached
     states = {each.person_id: each.state for each in await after.scalars(select(Assignment))}
     assert states[AINA] is AssignmentState.RETURNED
+
+
+async def _reminders(chat: Chat) -> list[dict[str, Any]]:
+    """Return what the reminder's message showed, one after the other."""
+    letters = await chat.letters(AINA)
+    return [each.payload for each in letters if ":reminder:" in (each.card or "")]
+
+
+async def test_reminder_loses_its_buttons_when_the_lead_returned(
+    number: int, hands: Hands, chat: Chat, transactions: Transactions
+) -> None:
+    for hour, minute in ((13, 2), (15, 5)):
+        hands.to(_at(1, hour, minute))
+        await _look(transactions, number)
+
+    first, over = await _reminders(chat)
+    assert "reply_markup" in first
+    assert "bukan lagi di tangan anda" in over["text"]
+    assert "reply_markup" not in over
+
+
+async def test_reminder_loses_its_buttons_when_the_step_is_noted(
+    number: int, hands: Hands, chat: Chat, transactions: Transactions
+) -> None:
+    hands.to(_at(1, 13, 2))
+    await _look(transactions, number)
+    await chat.press(AINA, f"step:{number}.contacted")
+
+    _, over = await _reminders(chat)
+    assert "telah dicatat" in over["text"]
+    assert "reply_markup" not in over
+
+
+async def test_lead_of_a_holder_who_cannot_be_reached_returns_at_once(
+    number: int, chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    async with transactions.begin() as session:
+        (await session.get_one(Person, AINA)).blocked_at = clock.now()
+        await overdue.unreachable(session, AINA)
+
+    lead = await held.now(after, number)
+    assert (lead.custody, lead.holder_id) == (Custody.ASKED, None)
+    assert await _entries(after) == [EntryKind.RETURNED]
+    told = [str(each.payload.get("text")) for each in await chat.letters(CHONG)]
+    assert any("tidak lagi sampai kepadanya" in text for text in told)
+    states = {each.person_id: each.state for each in await after.scalars(select(Assignment))}
+    assert states[AINA] is AssignmentState.UNREACHABLE
 
 
 async def test_nobody_is_reminded_at_night(

@@ -81,6 +81,11 @@ async def test_where_every_promise_is_kept_nothing_is_found(transactions: Transa
             id="a correction of nothing",
         ),
         pytest.param(f"{DROP}'post.read'", ["post_unread post:8"], id="unread for good"),
+        pytest.param(
+            "UPDATE posts SET unread_edit = 'x' WHERE id = 1",
+            ["edit_unread post:1"],
+            id="edited for good",
+        ),
         pytest.param(f"{DROP}'post.lapse'", ["doubt_without_timer post:7"], id="doubtful for good"),
         pytest.param(
             "UPDATE posts SET forced = true WHERE message_id = 105",

@@ -116,6 +116,23 @@ async def test_town_beside_the_name_tells_branches_apart(registry: Database) -> 
     assert found.candidates[0].score > found.candidates[1].score
 
 
+@pytest.mark.parametrize("place", ["kuantan", "di Kuantan", "pahang"])
+async def test_the_branch_that_is_meant_is_found_among_many(database: Database, place: str) -> None:
+    many = [
+        employer(
+            f"A2000000{number:02}A", "Kedai Serbaneka Murni Sdn Bhd", town="Muar", state="MY-01"
+        )
+        for number in range(30)
+    ]
+    meant = employer("A300000000A", "Kedai Serbaneka Murni Sdn Bhd")
+    async with database.writers() as session, session.begin():
+        await registered.employers(session, [*many, meant])
+    async with database.sessions() as session:
+        found = await search.find(session, f"kedai serbaneka murni {place}", kinds=[Kind.EMPLOYER])
+
+    assert found.candidates[0].key == meant["key"]
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -183,7 +200,10 @@ async def test_nothing_was_ever_imported(database: Database) -> None:
     async with database.sessions() as session:
         found = await search.find(session, "maju jaya")
 
+        number = await search.find(session, "850312-06-5123")
+
     assert (found.candidates, found.as_of) == ((), {})
+    assert not number.exhaustive
 
 
 async def test_employers_around_a_place_nearest_first(registry: Database) -> None:

@@ -1,8 +1,10 @@
 """A roster's file sent in chat: all lines right, or nothing is kept; undone in one tap."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncGenerator, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,6 +90,45 @@ async def test_a_file_with_one_wrong_line_changes_nothing(
     assert await count(chat, DutyShift) == 0
 
 
+async def test_it_is_said_at_once_that_the_file_is_read(chat: Chat) -> None:
+    await send(chat, HEAD, ROSTER.encode())
+
+    assert "is being read" in str((await chat.letters(HEAD))[0].payload["text"])
+
+
+async def test_nobody_waits_while_telegram_hands_the_file_over(chat: Chat) -> None:
+    coming, may_come = asyncio.Event(), asyncio.Event()
+
+    async def slowly(*_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
+        coming.set()
+        await may_come.wait()
+        yield ROSTER.encode()
+
+    chat.recorder.stream_content = slowly  # type: ignore[method-assign]
+    sending = asyncio.create_task(send(chat, HEAD, ROSTER.encode()))
+    await coming.wait()
+    told = await chat.read(HEAD)
+    await asyncio.wait_for(chat.say(ONE, "/roster"), 5)
+    other = await chat.read(ONE)
+    may_come.set()
+
+    assert "is being read" in told
+    assert "2 shifts were added" in await sending
+    assert "Duty roster" in other or "Jadual" in other
+
+
+async def test_file_that_does_not_come_is_asked_for_again(chat: Chat) -> None:
+    async def broken(*_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
+        raise TimeoutError
+        yield b""
+
+    chat.recorder.stream_content = broken  # type: ignore[method-assign]
+
+    assert "Please send it again" in await send(chat, HEAD, ROSTER.encode())
+    assert await count(chat, DutyShift) == 0
+
+
 async def test_a_members_file_is_not_taken(chat: Chat) -> None:
     assert "Only branch heads" in await send(chat, ONE, ROSTER.encode())
+    assert len(await chat.letters(ONE)) == 1
     assert await count(chat, DutyShift) == 0

@@ -44,10 +44,17 @@ async def test_help_lists_what_the_role_may_type(chat: Chat) -> None:
     await chat.say(BAKRI, "/help")
     stranger = await chat.read(BAKRI)
     await chat.say(HEAD, "/help")
+    first = await chat.read(HEAD)
+    await chat.press(HEAD, "help:staff")
+    pressed = await chat.read(HEAD)
+    await chat.say(HEAD, "/help staff")
 
     assert "/invite" not in stranger
     assert "kata laluan bank" in stranger
-    assert "/invite – Invite staff" in await chat.read(HEAD)
+    assert first.startswith("<b>Every day</b>\n/leads – ")
+    assert "<b>Staff</b>: /people /invite" in first
+    assert "/invite – Invite staff" in pressed
+    assert pressed == await chat.read(HEAD)
 
 
 @pytest.mark.parametrize("text", ["/start", "/help", "/language", "/cancel", "/officer"])

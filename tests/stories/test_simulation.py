@@ -6,7 +6,7 @@ And the whole program, really killed in the middle of its work: the proof finds 
 from pathlib import Path
 
 from bench import simulation
-from bench.simulation import Plan
+from bench.plan import Plan, batches
 
 SIZES = {"sqlite": 120, "postgresql": 150}
 
@@ -24,7 +24,7 @@ async def test_nothing_is_lost_whatever_goes_wrong(database_url: str, tmp_path: 
 
 
 def test_same_seed_gives_the_same_messages() -> None:
-    first, second = (simulation.batches(Plan(200, seed=1)) for _ in range(2))
+    first, second = (batches(Plan(200, seed=1)) for _ in range(2))
 
     assert first == second
-    assert first != simulation.batches(Plan(200, seed=2))
+    assert first != batches(Plan(200, seed=2))

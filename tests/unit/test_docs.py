@@ -10,6 +10,7 @@ import yaml
 from typer.main import get_command
 
 from bot.cli import Part, app
+from config import rules
 from config.settings import PREFIX, Settings, variables
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +69,22 @@ def test_example_has_every_setting_with_its_default() -> None:
     assert written == {
         PREFIX + name.upper(): default_of(name) or "" for name in Settings.model_fields
     }
+
+
+@pytest.mark.parametrize("extract", ["employers", "persons", "contributions"])
+def test_columns_of_extracts_are_documented_as_they_are(extract: str) -> None:
+    said = rules.tables("registry_columns")[extract]
+    document = (ROOT / "docs/importing.md").read_text("utf-8")
+    part = document.split(f"### {extract}\n")[1].split("\n#")[0]
+    needed = {name: f"**{name}**" for name in said["needed"]}
+    one = {name: f"{name}*" for name in said.get("one", [])}
+
+    rows = re.findall(r"^\| (\S+) \| (.*?) \|", part, re.MULTILINE)[1:]
+
+    assert rows == [
+        ((needed | one).get(name, name), ", ".join(others))
+        for name, others in said["columns"].items()
+    ]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -25,7 +25,11 @@ SEATS = {
     "aiogram": ("handlers/", "bot/"),  # it listens: the services do not know Telegram
     "telegram": ("bot/courier.py",),  # it speaks, in one place, with our limiter
     "apscheduler": ("bot/ticker.py",),  # it only ticks; the database is the schedule
-    "bot.sandbox": ("bot/sandbox/", "bot/playground.py"),  # the program does not know it
+    "bot.sandbox": (
+        "bot/sandbox/",
+        "bot/playground.py",
+        "bot/cli_registry.py",
+    ),  # the program does not know it
     "db.queries": ("services/", "db/"),  # questions are the services' business
     "db.session": ("bot/", "db/"),  # only the edge opens sessions
 }

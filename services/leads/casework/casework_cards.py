@@ -4,6 +4,7 @@ Pure: no database, no clock. Every button has its typed form, which the texts na
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -51,18 +52,26 @@ def steps_back(lead: Lead, language: str) -> Message:
     return Message(text, rows)
 
 
-def reasons(lead: Lead, stage: Stage, language: str) -> Message:
-    """Ask why: the second and last tap of an end, or of a step back."""
+def reasons(lead: Lead, stage: Stage, language: str, day: date | None = None) -> Message:
+    """Ask why: the second and last tap of an end, or of a step back; a typed day goes along."""
     is_end = stages.is_end(stage)
+    on = f".{day:%Y%m%d}" if day else ""
     keys: Iterable[str] = stages.REASONS[stage] if is_end else stages.BACK_REASONS
     rows = tuple(
-        (_button(_label(language, f"lead.why.{key}"), f"step:{lead.id}.{stage}.{key}"),)
+        (_button(_label(language, f"lead.why.{key}"), f"step:{lead.id}.{stage}.{key}{on}"),)
         for key in keys
     )
     asked = "lead.ask_close" if stage is Stage.CLOSED else "lead.ask_why"
     name = stage_name(stage, language)
-    text = texts.say(language, asked, number=lead.id, stage=name, step=name)
+    step = f"{name} {day:%d/%m/%Y}" if day else name
+    text = texts.say(language, asked, number=lead.id, stage=name, step=step)
     return Message(text, rows)
+
+
+def known_steps(language: str) -> str:
+    """Return the steps that can be typed, by their names."""
+    names = (stage_name(each, language) for each in (*stages.STEPS, *stages.ENDINGS))
+    return ", ".join(name[:1].lower() + name[1:] for name in names)
 
 
 def noted(lead: Lead, language: str) -> Message:

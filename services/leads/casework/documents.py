@@ -35,7 +35,7 @@ async def mark(
     lead = await _open_lead(session, actor, lead_id)
     checklist = await _checklist(session, lead)
     if paper not in {each.key for each in checklist.papers}:
-        raise Refusal("lead.paper_unknown", number=lead_id)
+        raise Refusal("lead.paper_gone", number=lead_id)
     if there is (paper in checklist.received):
         return checklist
     if there:
@@ -58,7 +58,7 @@ async def choose(session: AsyncSession, actor: Person, lead_id: int, claim: str)
     """
     lead = await _open_lead(session, actor, lead_id)
     if claim not in papers.CLAIMS:
-        raise Refusal("lead.claim_unknown", number=lead_id)
+        raise Refusal("lead.claim_gone", number=lead_id)
     before = await _checklist(session, lead)
     if before.claim == claim:
         return before

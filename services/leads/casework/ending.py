@@ -4,7 +4,7 @@ What stood before is kept in the entry of the end: the step, who held it since w
 it was. Reopening gives that back; where the holder may no longer answer for it, others are asked.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -30,14 +30,20 @@ async def end(
     *,
     reason: str | None = None,
     text: str | None = None,
+    on: date | None = None,
 ) -> None:
-    """End the lead at *stage*; nobody holds it and nothing is expected any more."""
+    """End the lead at *stage*; nobody holds it and nothing is expected any more.
+
+    *on* is the day of the end where it was not today; it counts from now on all the same.
+    """
     was = await _standing(session, lead)
     before = lead.stage
     await escalation.end(session, lead)
     lead.custody, lead.stage, lead.ended_at = Custody.ENDED, stage, clock.now()
     await timers.stop(session, lead)
     why = {"reason": reason} if reason else {}
+    if on is not None:
+        why["day"] = on.isoformat()
     history.add(
         session, lead, EntryKind.STAGE, actor, text=text, stage=stage, before=before, was=was, **why
     )

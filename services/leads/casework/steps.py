@@ -44,9 +44,9 @@ async def step(
     if lead.stage is stage:
         return None
     _refuse(lead, stage, reason, text)
-    at = _moment(lead, day)
+    at = moment(lead, day)
     if stages.is_end(stage):
-        await ending.end(session, lead, actor, stage, reason=reason, text=text)
+        await ending.end(session, lead, actor, stage, reason=reason, text=text, on=_another_day(at))
     else:
         await _move(session, lead, actor, stage, at=at, reason=reason, text=text)
     subject = f"lead:{lead.id}"
@@ -80,6 +80,21 @@ async def pass_ball(session: AsyncSession, actor: Person, lead_id: int, ball: Ba
     return lead
 
 
+def moment(lead: Lead, day: date | None) -> datetime:
+    """Return now, or noon of another day; on the day of the report not before the report.
+
+    Raises:
+        Refusal: the day lies before the report or in the future.
+    """
+    now = clock.now()
+    today = now.astimezone(clock.LOCAL).date()
+    if day is None or day == today:
+        return now
+    if not lead.opened_at.astimezone(clock.LOCAL).date() <= day < today:
+        raise Refusal("lead.step_day_wrong", day=day, number=lead.id)
+    return max(datetime.combine(day, time(12), clock.LOCAL), lead.opened_at)
+
+
 async def _move(
     session: AsyncSession,
     lead: Lead,
@@ -100,8 +115,8 @@ async def _move(
     if lead.ball is not ball:
         lead.ball, lead.ball_since = ball, clock.now()
     details = {"reason": reason} if reason else {}
-    if at.astimezone(clock.LOCAL).date() != clock.now().astimezone(clock.LOCAL).date():
-        details["day"] = at.astimezone(clock.LOCAL).date().isoformat()
+    if (on := _another_day(at)) is not None:
+        details["day"] = on.isoformat()
     history.add(
         session, lead, EntryKind.STAGE, actor, text=text, stage=stage, before=before, **details
     )
@@ -110,6 +125,12 @@ async def _move(
         await timers.stop(session, lead)
     else:
         await timers.start(session, lead)
+
+
+def _another_day(at: datetime) -> date | None:
+    """Return the Malaysian day of a step that was made before today; None: today."""
+    day = at.astimezone(clock.LOCAL).date()
+    return None if day == clock.now().astimezone(clock.LOCAL).date() else day
 
 
 def _keep_firsts(lead: Lead, stage: Stage, at: datetime) -> None:
@@ -151,14 +172,3 @@ def _refuse_if_not_held(lead: Lead) -> None:
         raise Refusal("lead.ended_already", number=lead.id)
     if lead.custody is not Custody.HELD:
         raise Refusal("lead.nobody_holds", number=lead.id)
-
-
-def _moment(lead: Lead, day: date | None) -> datetime:
-    """Return now, or noon of another day; on the day of the report not before the report."""
-    now = clock.now()
-    today = now.astimezone(clock.LOCAL).date()
-    if day is None or day == today:
-        return now
-    if not lead.opened_at.astimezone(clock.LOCAL).date() <= day < today:
-        raise Refusal("lead.step_day_wrong", day=day, number=lead.id)
-    return max(datetime.combine(day, time(12), clock.LOCAL), lead.opened_at)

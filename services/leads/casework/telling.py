@@ -14,10 +14,12 @@ from db.models.people import Person
 from db.models.places import Group
 from db.queries import casework as queries
 from services import texts
+from services.leads import rights
 from services.leads.casework import stages
 from services.leads.intake import posts
 from services.messaging import outbox
 from services.messaging.outbox import Lane, Message
+from services.people.asked import lines
 
 
 class Event(StrEnum):
@@ -70,21 +72,33 @@ async def _tell(
     group: Group | None,
 ) -> None:
     key = f"lead:{lead.id}:told:{event}:{person.id}"
+    own = lead if report.lead_id == lead.id else await session.get_one(Lead, report.lead_id)
     if person.chat_opened_at is not None and person.blocked_at is None:
-        text = _words("lead.told", lead, event, person.language or texts.DEFAULT)
+        may = own is lead or await rights.may_see(session, person, lead)
+        text = _words("lead.told", lead if may else own, own, event, person.language)
         await outbox.post(session, key, person.telegram_id, Message(text), lane=Lane.REMINDER)
     elif group is not None and group.left_at is None:
-        text = _words("lead.told_group", lead, event, group.language)
+        here = group.branch_code == lead.branch_code
+        text = _words("lead.told_group", lead if here else own, own, event, group.language)
         await outbox.post(
             session,
             key,
             group.chat_id,
             Message(text, silent=True),
             lane=Lane.REMINDER,
-            reply_to=report.message_id,
+            reply_to=report.message_id if report.chat_id == group.chat_id else None,
         )
 
 
-def _words(beginning: str, lead: Lead, event: Event, language: str) -> Markup:
+def _words(beginning: str, lead: Lead, own: Lead, event: Event, language: str | None) -> Markup:
+    """Tell it of *lead*: the one that stays, or the own report where that is not to be named.
+
+    Then only that it was joined is said, to one that was known already.
+    """
+    language = language or texts.DEFAULT
     place = lead.place_name or lead.district or texts.say(language, "lead.place_unknown")
-    return texts.say(language, f"{beginning}.{event}", number=lead.id, place=place)
+    told = texts.say(language, f"{beginning}.{event}", number=lead.id, place=place)
+    if own.joined_into_id is None:
+        return told
+    key = "lead.told_joined" if lead is own else "lead.told_joined_into"
+    return lines(texts.say(language, key, number=own.id, other=lead.id), told)

@@ -43,6 +43,14 @@ def read(text: str, today: date) -> TypedStep | None:
     return TypedStep(stage, day, words or None)
 
 
+def written_day(written: str) -> date | None:
+    """Return the day that a button carries along, "20261128"; None without one."""
+    try:
+        return date(int(written[:4]), int(written[4:6]), int(written[6:]))
+    except ValueError:
+        return None
+
+
 def _day(word: str, today: date) -> date | None:
     if word in _NAMED_DAYS:
         return today - timedelta(days=_NAMED_DAYS[word])

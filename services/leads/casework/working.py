@@ -14,6 +14,7 @@ from services.leads import rights, showing
 from services.leads.casework import casework_cards, documents, papers, stages, steps, typed_steps
 from services.messaging import outbox
 from services.messaging.outbox import Lane, Message
+from services.people import typed as people_typed
 from services.people.asked import Asked, in_private
 
 ONLY_IN_PRIVATE = "lead.only_in_private"
@@ -36,18 +37,22 @@ async def press_step(
 ) -> None:
     """Note the step of a button: "visited", or with a reason "not_insured.never_registered".
 
+    Behind the reason may stand a day that was typed: "not_insured.never_registered.20261128".
+
     Without the reason that it wants, ask for it; nothing is changed yet.
     """
     in_private(asked, ONLY_IN_PRIVATE)
-    name, _, reason = chosen.partition(".")
-    stage = _stage(name, lead_id)
+    name, _, why = chosen.partition(".")
+    reason, _, written = why.partition(".")
+    stage = _stage(name, lead_id, asked.language)
     lead = await rights.to_work(session, actor, lead_id)
     if not reason and lead.stage is not stage and _wants_reason(lead, stage):
         await _post(session, asked, lead, casework_cards.reasons(lead, stage, asked.language))
     else:
         if reason and reason not in (*stages.REASONS.get(stage, ()), *stages.BACK_REASONS):
-            raise Refusal("lead.step_unknown", number=lead_id)
-        moved = await steps.step(session, actor, lead_id, stage, reason=reason or None)
+            raise _unknown_step(lead_id, reason, asked.language)
+        day = typed_steps.written_day(written)
+        moved = await steps.step(session, actor, lead_id, stage, reason=reason or None, day=day)
         await _confirm(session, asked, moved)
 
 
@@ -64,11 +69,13 @@ async def type_step(
     in_private(asked, ONLY_IN_PRIVATE)
     read = typed_steps.read(typed, clock.now().astimezone(clock.LOCAL).date())
     if read is None:
-        raise Refusal("lead.step_unknown", number=lead_id)
+        raise _unknown_step(lead_id, typed, asked.language)
     lead = await rights.to_work(session, actor, lead_id)
     closes = read.stage in (lead.stage, Stage.CLOSED)  # typed out in full, nothing is asked
     if not read.text and not closes and _wants_reason(lead, read.stage):
-        await _post(session, asked, lead, casework_cards.reasons(lead, read.stage, asked.language))
+        steps.moment(lead, read.day)  # refused before anything is asked
+        question = casework_cards.reasons(lead, read.stage, asked.language, read.day)
+        await _post(session, asked, lead, question)
         return
     moved = await steps.step(session, actor, lead_id, read.stage, text=read.text, day=read.day)
     if moved is None:
@@ -93,7 +100,7 @@ async def pass_ball(
     in_private(asked, ONLY_IN_PRIVATE)
     ball = stages.ball_named(word)
     if ball is None:
-        raise Refusal("lead.ball_unknown", number=lead_id)
+        raise Refusal("lead.ball_unknown", number=lead_id, typed=people_typed.shown(word))
     lead = await steps.pass_ball(session, actor, lead_id, Ball(ball))
     if lead is not None:
         await _post(session, asked, lead, casework_cards.ball_noted(lead, asked.language))
@@ -132,7 +139,10 @@ async def type_papers(
     figures = typed.replace(",", " ").split()
     known = {str(place + 1) for place in range(len(found.papers))}
     if not known.issuperset(each.removeprefix("-") for each in figures):
-        raise Refusal("lead.paper_unknown", number=lead_id)
+        wrong = people_typed.shown(
+            " ".join(each for each in figures if each.removeprefix("-") not in known)
+        )
+        raise Refusal("lead.paper_unknown", number=lead_id, typed=wrong, last=len(known))
     for each in figures:
         paper = found.papers[int(each.removeprefix("-")) - 1].key
         found = await documents.mark(session, actor, lead_id, paper, there=not each.startswith("-"))
@@ -162,10 +172,16 @@ async def _lead(session: AsyncSession, actor: Person, asked: Asked, lead_id: int
     return lead
 
 
-def _stage(name: str, lead_id: int) -> Stage:
+def _stage(name: str, lead_id: int, language: str) -> Stage:
     if name not in {*stages.WAY[2:], *stages.ENDINGS}:
-        raise Refusal("lead.step_unknown", number=lead_id)
+        raise _unknown_step(lead_id, name, language)
     return Stage(name)
+
+
+def _unknown_step(lead_id: int, typed: str, language: str) -> Refusal:
+    known = casework_cards.known_steps(language)
+    shown = people_typed.shown(typed)
+    return Refusal("lead.step_unknown", number=lead_id, typed=shown, known=known)
 
 
 def _wants_reason(lead: Lead, stage: Stage) -> bool:

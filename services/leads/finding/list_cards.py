@@ -15,6 +15,7 @@ from services.leads.finding import listing
 from services.leads.finding.listing import Wanted, Whose
 from services.messaging.outbox import Button, Message
 from services.people import scopes
+from services.people.duty_hours import Days
 from services.people.scopes import Branches
 
 _ROW = 4  # numbers side by side
@@ -78,9 +79,17 @@ def _filters(found: Page, language: str) -> list[Markup]:
         texts.say(language, f"lead.severity.{wanted.severity}") if wanted.severity else None,
         texts.say(language, f"lead.kind.{wanted.kind}") if wanted.kind else None,
         scopes.label(language, wanted.place, found.branches) if wanted.place else None,
+        _reported(wanted.days, language) if wanted.days else None,
     ]
     only = ", ".join(str(each) for each in told if each)
     return [texts.say(language, "leads.only", filters=only)] if only else []
+
+
+def _reported(days: Days, language: str) -> Markup:
+    first, last = (texts.day(language, day) for day in days)
+    if days[0] == days[1]:
+        return texts.say(language, "leads.reported_on", day=first)
+    return texts.say(language, "leads.reported", first=first, last=last)
 
 
 def _turning(found: Page, language: str) -> tuple[Button, ...]:
@@ -114,7 +123,7 @@ def _severities(wanted: Wanted, language: str) -> tuple[Button, ...]:
         for each in listing.SEVERITIES[:2]
         if each != wanted.severity
     ]
-    if wanted.severity or wanted.kind or wanted.place:
+    if wanted.severity or wanted.kind or wanted.place or wanted.days:
         everything = Wanted(wanted.whose)
         offered.append(_list_button(texts.say(language, "leads.button.everything"), everything))
     return tuple(offered)

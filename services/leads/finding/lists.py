@@ -16,7 +16,7 @@ from services.leads.finding import list_cards, listing
 from services.leads.finding.list_cards import Page
 from services.leads.finding.listing import PAGE, Wanted, Whose
 from services.people import asked as answers
-from services.people import roles, scopes
+from services.people import duty_hours, roles, scopes
 from services.people.asked import Asked, in_private
 from services.people.scopes import Branches
 
@@ -32,7 +32,8 @@ async def show_typed(session: AsyncSession, actor: Person, asked: Asked, typed: 
     grants = await _grants(session, actor, asked)
     known = await scopes.branches(session)
     oversees = access.may(grants, Action.LEAD_OVERSEE)
-    wanted = listing.typed(typed, Whose.BRANCH if oversees else Whose.MINE, known)
+    today = clock.now().astimezone(clock.LOCAL).date()
+    wanted = listing.typed(typed, Whose.BRANCH if oversees else Whose.MINE, known, today)
     await _show(session, actor, asked, grants=grants, wanted=wanted, known=known)
 
 
@@ -94,6 +95,8 @@ def _conditions(actor: Person, own: Sequence[str], wanted: Wanted) -> list[Colum
             found.append(~queries.is_open())
     if wanted.place:
         found.append(queries.within([wanted.place]))
+    if wanted.days:
+        found.append(queries.opened_within(*duty_hours.whole(wanted.days)))
     if wanted.severity:
         found.append(Lead.severity == wanted.severity)
     if wanted.kind:

@@ -17,6 +17,8 @@ from services import access
 from services.access import Action
 from services.errors import Refusal
 from services.leads.finding import find_cards, story
+from services.leads.matching import keys, naming
+from services.leads.reading.likeness_words import CHILDREN, DAUGHTERS, MEN, SONS, WOMEN
 from services.messaging import outbox
 from services.people import roles, scopes
 from services.people.asked import Asked, in_private
@@ -24,8 +26,10 @@ from services.records import audit
 
 MOST = 10  # leads shown
 LOOKED_AT = 400  # candidates whose names are compared
+LOOKED_UP = 2  # words that narrow the search; the others are looked at in what it brings
 ALIKE = 80  # 0-100: a name that may have been meant
 SHORTEST = 3  # letters of a word, figures of an identity number: 4
+BETWEEN = MEN | WOMEN | SONS | DAUGHTERS | CHILDREN  # a name and the father's
 _FIGURES = re.compile(r"[\d\s-]+")
 _IDENTITY = re.compile(r"\d{6}[\s-]?\d{2}[\s-]?\d{4}")
 ONLY_IN_PRIVATE = "find.only_in_private"
@@ -42,9 +46,7 @@ async def find(session: AsyncSession, actor: Person, asked: Asked, typed: str) -
     in_private(asked, ONLY_IN_PRIVATE)
     own = access.scopes_for(grants, Action.LEAD_SEE)
     figures = re.sub(r"\D", "", typed) if _FIGURES.fullmatch(typed) else ""
-    leads = await (
-        _by_figures(session, own, figures) if figures else _by_words(session, own, typed)
-    )
+    leads = await (_by_figures(session, own, figures) if figures else by_words(session, own, typed))
     _note(session, actor, own, by="nric" if figures else "words", leads=leads[:MOST])
     message = find_cards.found(leads[:MOST], asked.language, more=len(leads) > MOST)
     card = f"find:{asked.name}"
@@ -61,31 +63,55 @@ async def _by_figures(session: AsyncSession, own: Sequence[str], figures: str) -
     return await queries.of_nric(session, own, figures, MOST + 1)
 
 
-async def _by_words(session: AsyncSession, own: Sequence[str], typed: str) -> Sequence[Lead]:
-    """Return what holds all words; else what has a name alike, the most alike first."""
+async def by_words(session: AsyncSession, own: Sequence[str], typed: str) -> Sequence[Lead]:
+    """Return what has all words, or their beginnings; else what has a name alike, that first."""
     words = [word for word in re.split(r"[^\w'’@/-]+", typed) if word]
     if not any(len(word) >= SHORTEST for word in words):
         raise Refusal("find.too_short")
-    exact = await queries.of_words(session, own, words, MOST + 1)
-    if exact:
-        return exact
-    beginnings = sorted({word[:SHORTEST] for word in words if len(word) > SHORTEST})
-    if not beginnings:
+    wanted = keys.looked_for(typed)
+    if not wanted:  # signs only
         return []
-    near = await queries.of_any_word(session, own, beginnings, LOOKED_AT)
-    scored = [(_likeness(lead, typed), lead) for lead in near]
-    alike = sorted(
-        ((score, lead) for score, lead in scored if score >= ALIKE),
-        key=lambda pair: (-pair[0], -pair[1].id),
+    rows = await queries.under_words(
+        session, own, [_key(each) for each in _rarest(wanted)], LOOKED_AT
     )
-    return [lead for _, lead in alike[: MOST + 1]]
+    exact = list(dict.fromkeys(row[0] for row in rows if _holds(row[1:], wanted)))
+    if not exact:
+        exact = await _alike(session, own, typed)
+    return await queries.of_ids(session, exact[: MOST + 1])
 
 
-def _likeness(lead: Lead, typed: str) -> float:
-    """0-100: how well the words typed, in any spelling, stand in a victim's name."""
-    wanted = typed.lower().split()
-    names = [victim.name for victim in lead.victims if victim.name]
-    return max((_in_name(wanted, name.lower().split()) for name in names), default=0.0)
+async def _alike(session: AsyncSession, own: Sequence[str], typed: str) -> list[int]:
+    """Return leads with a victim's name that may have been meant, the most alike first."""
+    for word in reversed(_rarest(keys.looked_for(typed))):
+        if len(word) <= SHORTEST:
+            continue
+        score: dict[int, float] = {}
+        rows = await queries.under_words(session, own, [_key(word[:SHORTEST])], LOOKED_AT)
+        for number, name, *_ in rows:
+            found = _in_name(typed.lower().split(), name.lower().split()) if name else 0.0
+            if found >= ALIKE:
+                score[number] = max(found, score.get(number, 0.0))
+        if score:
+            return sorted(score, key=lambda number: (-score[number], -number))
+    return []
+
+
+def _rarest(words: Sequence[str]) -> list[str]:
+    """Return the words that few names have, as far as can be told: the longest."""
+    own = [word for word in words if naming.telling(word) and word not in BETWEEN] or words
+    return sorted(own, key=len)[-LOOKED_UP:]
+
+
+def _key(word: str) -> str:
+    return f"{keys.FIND}{word}"
+
+
+def _holds(said: Sequence[str | None], wanted: Sequence[str]) -> bool:
+    """Whether one of a lead's names or places has all the words, or words that begin so."""
+    held = [keys.searched(each) for each in said if each]
+    return any(
+        all(any(word.startswith(each) for word in words) for each in wanted) for words in held
+    )
 
 
 def _in_name(wanted: Sequence[str], words: Sequence[str]) -> float:

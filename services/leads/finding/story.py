@@ -98,7 +98,7 @@ async def _pages(
     named |= {int(each.details["to"]) for each in entries if each.details.get("to")}
     known = await queries.people(session, named)
     groups = await queries.groups_at(session, {each.chat_id for each in sources})
-    standing = await showing.standing_of(session, lead, assigned)
+    standing = await showing.standing_of(session, lead)
     card = cards.write(lead, standing, await _view(session, actor, lead), asked.language, None)
     story = Story(
         sources=sources,

@@ -17,6 +17,7 @@ from services.leads.finding import story
 from services.leads.hands import escalation
 from services.messaging import outbox
 from services.messaging.outbox import Lane
+from services.people import typed
 from services.people.asked import Asked
 from services.records import audit
 
@@ -65,7 +66,7 @@ async def decline(
         Refusal: it is not his (any more), or the reason is none of ours.
     """
     if reason not in cards.REASONS:
-        raise Refusal("lead.reason_unknown", number=lead_id)
+        raise Refusal("lead.reason_unknown", number=lead_id, typed=typed.shown(reason))
     lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     asked = await _asking(session, actor, lead)
     asked.reason = reason

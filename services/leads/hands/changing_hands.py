@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.assignments import Assignment, AssignmentState, Step
+from db.models.assignments import AssignmentState, Step
 from db.models.casework import EntryKind
 from db.models.leads import Lead
 from db.models.people import Person
+from db.queries import assignments as steps
 from db.queries import handovers as queries
 from services import clock
 from services.leads import history, rights, showing
@@ -32,33 +33,34 @@ async def change(
     for holding in await queries.holdings(session, given):
         holding.state, holding.answered_at = AssignmentState.HANDED_OVER, now
     await session.flush()  # the database knows one holder: first the old one goes
+    await progress.stop_all(session, leads)
     numbers = await queries.last_numbers(session, given)
     for lead in leads:
         lead.plan += 1
-        session.add(_holding(lead, taker, numbers[lead.id] + 1))
         lead.holder_id, lead.accepted_at = taker.id, now
-        await progress.expect(session, lead)
         _note(session, lead, giver, taker)
+    await steps.add(session, [_holding(each, taker, numbers[each.id] + 1) for each in leads])
+    await progress.expect_all(session, leads)
     await session.flush()
-    for lead in leads:
-        await showing.show(session, lead)
+    await showing.show_all(session, leads)
     return leads, sorted(set(ids) - given)
 
 
-def _holding(lead: Lead, taker: Person, number: int) -> Assignment:
+def _holding(lead: Lead, taker: Person, number: int) -> dict[str, Any]:
+    """Return the step by which the taker holds the lead: he came by himself."""
     now = clock.now()
-    return Assignment(
-        lead_id=lead.id,
-        person_id=taker.id,
-        plan=lead.plan,
-        number=number,
-        step=Step.SELF,
-        state=AssignmentState.ACCEPTED,
-        ask_at=now,
-        asked_at=now,
-        answer_by=now,
-        answered_at=now,
-    )
+    return {
+        "lead_id": lead.id,
+        "person_id": taker.id,
+        "plan": lead.plan,
+        "number": number,
+        "step": Step.SELF,
+        "state": AssignmentState.ACCEPTED,
+        "ask_at": now,
+        "asked_at": now,
+        "answer_by": now,
+        "answered_at": now,
+    }
 
 
 def _note(session: AsyncSession, lead: Lead, giver: Person, taker: Person) -> None:

@@ -46,6 +46,7 @@ async def ask_again(session: AsyncSession, lead_id: int) -> None:
     """Nobody accepted for long enough: freeze a new plan, if the lead is still open to all."""
     lead = await queries.locked(session, lead_id)
     if lead is not None and lead.custody is Custody.UNANSWERED:
+        await due.cancel(session, plans.again_key(lead))  # planned while this one waited
         await start(session, lead)
 
 
@@ -139,8 +140,8 @@ async def let_go(session: AsyncSession, lead: Lead, state: AssignmentState) -> N
     for each in await queries.assignments(session, lead.id):
         if each.state is AssignmentState.ACCEPTED:
             each.state, each.answered_at = state, clock.now()
-    lead.holder_id, lead.accepted_at, lead.custody = None, None, Custody.UNANSWERED
     await progress.stop(session, lead)
+    lead.holder_id, lead.accepted_at, lead.custody = None, None, Custody.UNANSWERED
     await session.flush()
 
 
@@ -168,7 +169,7 @@ async def _withdraw(session: AsyncSession, lead: Lead, but: int | None = None) -
         else:
             each.state, each.answered_at = AssignmentState.WITHDRAWN, clock.now()
     if lead.custody is Custody.UNANSWERED:
-        await due.cancel(session, plans.again_key(lead.id))
+        await due.cancel(session, plans.again_key(lead))
     return kept
 
 
@@ -200,10 +201,15 @@ async def _hand_on(session: AsyncSession, asked: Assignment, state: AssignmentSt
 async def _next_who_may(session: AsyncSession, lead: Lead) -> Assignment | None:
     """Return the next step whose member may still be asked; those before tell why not."""
     waiting = await steps.planned(session, lead)
-    ready = await plans.may_be_asked(session, lead) if waiting else set()
+    if not waiting:
+        return None
+    ready, away = await plans.may_be_asked(session, lead)
     for planned in waiting:
-        if planned.person_id in ready:
+        last = planned.reason == plans.ON_LEAVE  # nobody else is left
+        if planned.person_id in ready or (last and planned.person_id in away):
             return planned
+        if planned.person_id in away:
+            planned.reason = plans.ON_LEAVE
         person = await session.get_one(Person, planned.person_id)
         gone = person.blocked_at is not None or person.chat_opened_at is None
         planned.state = AssignmentState.UNREACHABLE if gone else AssignmentState.OFF_DUTY
@@ -231,7 +237,7 @@ async def _go_on(session: AsyncSession, lead: Lead, chosen: Assignment | None) -
 async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
     lead.custody = Custody.UNANSWERED
     again = clock.now() + timedelta(minutes=rules.number("leads", "ask_again_after_minutes"))
-    await due.plan(session, plans.again_key(lead.id), "lead.ask_again", lead.id, again)
+    await due.plan(session, plans.again_key(lead), "lead.ask_again", lead.id, again)
     audit.note(session, action="lead.unanswered", subject=f"lead:{lead.id}")
     branch = await queries.branch(session, lead.branch_code)
     id_ = f"lead-{lead.id}-{lead.plan}"  # each plan that nobody accepted

@@ -6,7 +6,6 @@ and are named. Numbers: config/rules/leads.yaml.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,7 +21,7 @@ from services import access, clock, texts
 from services.access import Action
 from services.errors import Refusal
 from services.leads import rights
-from services.leads.hands import changing_hands, handover_cards
+from services.leads.hands import changing_hands, handover_cards, handover_time
 from services.messaging import due, outbox
 from services.messaging.outbox import Lane, Message
 from services.people import asked as asking
@@ -183,20 +182,21 @@ async def _offer(
     )
     session.add(offer)
     await session.flush()
-    ends_at = now + timedelta(hours=rules.number("leads", "handover_hours"))
+    ends_at, first = handover_time.ends_at(leads, now)
     await due.plan(session, _key(offer), "handover.expired", offer.id, ends_at)
     audit.note(
         session, action="handover.offered", actor=actor.id, subject=f"handover:{offer.id}",
         giver=giver.id, to=to.id, leads=offer.lead_ids,
     )  # fmt: skip
     language = to.language or texts.DEFAULT
-    message = handover_cards.offered(offer.id, leads, giver.name, language)
+    message = handover_cards.offered(offer.id, leads, giver.name, language, ends_at)
     await outbox.post(
         session, _key(offer), to.telegram_id, message, lane=Lane.LEAD, card=_key(offer)
     )
     await asking.answer(
-        session, asked, "handover.waits", count=len(leads), name=to.name, until=ends_at
-    )
+        session, asked, "handover.waits" if first is None else "handover.waits_step",
+        count=len(leads), name=to.name, until=ends_at, number=first or 0,
+    )  # fmt: skip
 
 
 async def _that_may_go(

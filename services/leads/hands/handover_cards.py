@@ -1,6 +1,7 @@
 """Write the letters about leads that are handed over in one go. Pure."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -32,10 +33,12 @@ def choose(
     return texts.say(language, key, count=len(leads), number=only or 0), rows
 
 
-def offered(number: int, leads: Sequence[Lead], giver: str, language: str) -> Message:
+def offered(
+    number: int, leads: Sequence[Lead], giver: str, language: str, until: datetime
+) -> Message:
     """Return the offer with its list, for who shall take over."""
     head = texts.say(language, "handover.offered", count=len(leads), name=giver)
-    how = texts.say(language, "handover.answer_how", number=number)
+    how = texts.say(language, "handover.answer_how", number=number, until=until)
     rows = (
         (Button(texts.say(language, "handover.button.accept"), press=f"takeover:{number}"),),
         (Button(texts.say(language, "handover.button.decline"), press=f"refuse:{number}"),),

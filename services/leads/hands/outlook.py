@@ -30,7 +30,7 @@ async def of(
     """Return what is to come if nobody accepts, and the branches near the place."""
     near = near_branches(lead)
     if lead.custody is Custody.UNANSWERED:
-        return Outlook(again_at=await queries.due_at(session, plans.again_key(lead.id)), near=near)
+        return Outlook(again_at=await queries.due_at(session, plans.again_key(lead)), near=near)
     asked = next((each for each in assigned if each.state is AssignmentState.ASKED), None)
     if lead.custody is not Custody.ASKED or asked is None:
         return Outlook(near=near)

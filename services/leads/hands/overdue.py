@@ -1,4 +1,4 @@
-"""A holder without a step: he is reminded, then the lead returns and others are asked.
+"""A holder without a step is reminded, then the lead returns; so it does if he cannot be reached.
 
 Accepted is no progress. The due row "lead.next_step" comes here at the moment that
 services/leads/hands/progress.py set. Nobody is reminded at night, and no lead returns then.
@@ -14,15 +14,14 @@ from db.models.assignments import AssignmentState
 from db.models.casework import EntryKind
 from db.models.leads import Custody, Lead
 from db.models.people import Person, Role
+from db.queries import acquaintance, leads
 from db.queries import assignments as queries
-from db.queries import leads
 from services import clock, texts
 from services.leads import history
-from services.leads.casework import progress_lines
-from services.leads.hands import escalation, progress
+from services.leads.hands import escalation, progress, reminders
 from services.leads.hands.plan_lines import todo
 from services.messaging import outbox
-from services.messaging.outbox import Button, Lane, Message
+from services.messaging.outbox import Lane, Message
 from services.records import audit
 
 
@@ -39,46 +38,45 @@ async def look(session: AsyncSession, lead_id: int) -> None:
     elif reminded is None:
         await _remind(session, lead, now)
     else:
-        await _return(session, lead)
+        await _return(session, lead, AssignmentState.RETURNED)
 
 
 async def _remind(session: AsyncSession, lead: Lead, now: datetime) -> None:
     returns_at = progress.awake(now + _grace())
     history.add(session, lead, EntryKind.REMINDED)
     await progress.look_at(session, lead, returns_at)
-    holder = await session.get_one(Person, lead.holder_id)
-    language = holder.language or texts.DEFAULT
-    await outbox.post(
-        session,
-        f"lead:{lead.id}:reminded:{now:%Y%m%d%H%M}",
-        holder.telegram_id,
-        Message(
-            texts.say(
-                language,
-                "plan.reminder",
-                number=lead.id,
-                by=lead.next_step_by,
-                todo=todo(lead, language),
-                returns=returns_at,
-            ),
-            _buttons(lead, language),
-        ),
-        lane=Lane.REMINDER,
-    )
+    await reminders.send(session, lead, returns_at)
 
 
-async def _return(session: AsyncSession, lead: Lead) -> None:
+async def unreachable(session: AsyncSession, chat_id: int) -> None:
+    """A person cannot be written to any more: all that he holds returns, and others are asked.
+
+    So does what he was asked for.
+    """
+    await escalation.unreachable(session, chat_id)
+    person = await acquaintance.by_telegram_id(session, chat_id)
+    if person is None:
+        return
+    for lead_id in await leads.held_by(session, person.id):
+        lead = await leads.locked(session, lead_id)
+        if lead is not None and lead.holder_id == person.id:  # not handed over meanwhile
+            await _return(session, lead, AssignmentState.UNREACHABLE)
+
+
+async def _return(session: AsyncSession, lead: Lead, state: AssignmentState) -> None:
     """Take the lead from its holder, tell him and the branch head why, and ask others."""
     holder = await session.get_one(Person, lead.holder_id)
     history.add(session, lead, EntryKind.RETURNED, holder=holder.id)
     audit.note(session, action="lead.returned", subject=f"lead:{lead.id}", person=holder.id)
     by = lead.next_step_by
-    await escalation.let_go(session, lead, AssignmentState.RETURNED)
-    heads = await leads.holding_role(session, Role.BRANCH_HEAD, lead.branch_code)
-    await _tell(session, lead, holder, "plan.returned", by=by)
-    for head in heads:
+    await escalation.let_go(session, lead, state)
+    blocked = state is AssignmentState.UNREACHABLE
+    if not blocked:
+        await _tell(session, lead, holder, "plan.returned", by=by)
+    from_ = "plan.returned_unreachable" if blocked else "plan.returned_from"
+    for head in await leads.holding_role(session, Role.BRANCH_HEAD, lead.branch_code):
         if head.id != holder.id:
-            await _tell(session, lead, head, "plan.returned_from", by=by, name=holder.name)
+            await _tell(session, lead, head, from_, by=by, name=holder.name)
     await escalation.start(session, lead, without=(holder.id,))
 
 
@@ -89,12 +87,6 @@ async def _tell(
     text: Markup = texts.say(language, key, number=lead.id, todo=todo(lead, language), **values)
     fact = f"lead:{lead.id}:returned:{lead.plan}:{person.id}"
     await outbox.post(session, fact, person.telegram_id, Message(text), lane=Lane.LEAD)
-
-
-def _buttons(lead: Lead, language: str) -> tuple[tuple[Button, ...], ...]:
-    steps = progress_lines.buttons(lead, None, language)
-    hand_on = Button(texts.say(language, "lead.button.hand_on"), press=f"decline:{lead.id}")
-    return (*steps[:2], (hand_on,))
 
 
 def _grace() -> timedelta:

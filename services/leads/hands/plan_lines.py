@@ -17,6 +17,7 @@ from services.leads.parsing import Kind
 
 SHOWN = 3  # next steps on a card; the rest is counted
 _BEFORE_CONTACT = (Stage.CONFIRMED, Stage.ASSIGNED)
+_ON_LEAVE = "leave"
 _UNTOLD = (AssignmentState.PLANNED, AssignmentState.WITHDRAWN)  # of who was never asked
 
 
@@ -29,7 +30,7 @@ class Turn:
     state: AssignmentState
     asked_at: datetime | None = None
     answered_at: datetime | None = None
-    reason: str | None = None  # of a decline
+    reason: str | None = None  # of a decline; "leave" also of who is on leave by the roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def todo(lead: Lead, language: str) -> Markup:
 
 def _who(turn: Turn, language: str) -> Markup:
     why = texts.say(language, f"lead.step.{turn.step}")
+    if turn.state is AssignmentState.PLANNED and turn.reason == _ON_LEAVE:
+        return texts.say(language, "plan.who_on_leave", name=turn.name, why=why)
     return texts.say(language, "plan.who", name=turn.name, why=why)
 
 
@@ -115,4 +118,6 @@ def _what(turn: Turn, language: str) -> Markup:
     if turn.state is AssignmentState.DECLINED and turn.reason:
         reason = texts.say(language, f"lead.reason.{turn.reason}")
         return texts.say(language, "plan.declined_because", reason=reason)
+    if turn.state is AssignmentState.OFF_DUTY and turn.reason == _ON_LEAVE:
+        return texts.say(language, "plan.on_leave")
     return texts.say(language, f"plan.state.{turn.state}")

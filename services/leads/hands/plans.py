@@ -6,6 +6,7 @@ more (`may_be_asked`). Numbers: config/rules/leads.yaml.
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,6 +23,8 @@ from services.leads.hands import assignment
 from services.leads.hands.assignment import Answer, Candidate, Weights
 from services.leads.parsing import Kind
 
+ON_LEAVE = "leave"  # `reason` of a step that waits until nobody else is left
+
 
 async def freeze(
     session: AsyncSession, lead: Lead, *, without: Collection[int] = ()
@@ -31,10 +34,13 @@ async def freeze(
     *without* are people whom this plan passes over, because they just gave the lead up.
     """
     now = clock.now()
-    chosen = assignment.in_order(
-        [each for each in await _candidates(session, lead, now) if each.person_id not in without],
-        int(rules.number("leads", "most_asked_a_step")),
-    )
+    people, away = await _people(session, lead, now)
+    here = [each for each in people if each[1].id not in without]
+    last = [each for each in away if each[1].id not in without]
+    most = int(rules.number("leads", "most_asked_a_step"))
+    chosen = assignment.in_order(await _candidates(session, lead, here, now), most)
+    known = {each.person_id for each in chosen}
+    chosen += [each for each in _on_leave(last, most) if each.person_id not in known]
     number = await queries.last_number(session, lead.id) if lead.plan else 0
     lead.plan += 1
     steps = [
@@ -45,6 +51,7 @@ async def freeze(
             "number": number + place,
             "step": each.step,
             "state": AssignmentState.PLANNED,
+            "reason": ON_LEAVE if each.away else None,
             "ask_at": now + (place - 1) * answer_time(),
         }
         for place, each in enumerate(chosen, start=1)
@@ -57,9 +64,13 @@ async def freeze(
     return first
 
 
-async def may_be_asked(session: AsyncSession, lead: Lead) -> set[int]:
-    """Return who may be asked for the lead at this moment: reachable, there, and with the right."""
-    return {person.id for _, person in await _people(session, lead, clock.now())}
+async def may_be_asked(session: AsyncSession, lead: Lead) -> tuple[set[int], set[int]]:
+    """Return who may be asked for the lead at this moment: reachable and with the right.
+
+    First those who are there, then who is on leave and may be asked if nobody else is left.
+    """
+    people, away = await _people(session, lead, clock.now())
+    return {person.id for _, person in people}, {person.id for _, person in away}
 
 
 def answer_time() -> timedelta:
@@ -67,13 +78,17 @@ def answer_time() -> timedelta:
     return timedelta(minutes=rules.number("leads", "answer_within_minutes"))
 
 
-def again_key(lead_id: int) -> str:
-    """Return the key of the due row that freezes a new plan."""
-    return f"lead:{lead_id}:ask_again"
+def again_key(lead: Lead) -> str:
+    """Return the key of the due row that freezes a new plan; each plan has a row of its own.
+
+    A ticker may have the former one in its hands and wait for the lead, which we hold.
+    """
+    return f"lead:{lead.id}:ask_again:{lead.plan}"
 
 
-async def _candidates(session: AsyncSession, lead: Lead, now: datetime) -> list[Candidate]:
-    people = await _people(session, lead, now)
+async def _candidates(
+    session: AsyncSession, lead: Lead, people: list[tuple[Step, Person]], now: datetime
+) -> list[Candidate]:
     if lead.kind == Kind.MIDDLEMAN:  # a matter for the branch head, not for who is on duty
         people = [each for each in people if each[0] is not Step.ON_DUTY] or people
     ids = list({person.id for _, person in people})
@@ -112,8 +127,19 @@ async def _answers(
     return found
 
 
-async def _people(session: AsyncSession, lead: Lead, now: datetime) -> list[tuple[Step, Person]]:
-    """Return who may be asked, and why; who serves in two ways stands there twice."""
+def _on_leave(away: list[tuple[Step, Person]], most: int) -> list[Candidate]:
+    """Return heads and coordinators on leave: they are asked if nobody else is left."""
+    found = [Candidate(person.id, step, 0) for step, person in away]
+    return [replace(each, away=True) for each in assignment.in_order(found, most)]
+
+
+async def _people(
+    session: AsyncSession, lead: Lead, now: datetime
+) -> tuple[list[tuple[Step, Person]], list[tuple[Step, Person]]]:
+    """Return who may be asked, and why, and who might if he were not on leave.
+
+    Who serves in two ways stands there twice.
+    """
     branch, *home = await leads.branches_of(session, lead)
     people = [(Step.ON_DUTY, each) for each in await leads.on_duty(session, branch.code, now)]
     for other in home:  # the reporting group's branch, if it is another
@@ -127,4 +153,6 @@ async def _people(session: AsyncSession, lead: Lead, now: datetime) -> list[tupl
     today = now.astimezone(clock.LOCAL).date()
     heads = [branch.code, *(other.code for other in home)]
     rows = await queries.chiefs(session, heads, (branch.state, COUNTRY), today)
-    return [*people, *((steps[role, scope], person) for role, scope, person in rows)]
+    chiefs = [(steps[role, scope], person, away) for role, scope, person, away in rows]
+    people += [(step, person) for step, person, away in chiefs if not away]
+    return people, [(step, person) for step, person, away in chiefs if away]

@@ -4,6 +4,7 @@ Each step sets the moment anew; the due row "lead.next_step" looks then (service
 overdue.py). Numbers: config/rules/leads.yaml.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,30 +12,49 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.leads import Ball, Custody, Lead, Stage
 from services import clock
+from services.leads.hands import reminders
 from services.messaging import due
 
+_KIND = "lead.next_step"
 BEFORE_CONTACT = frozenset({Stage.CONFIRMED, Stage.ASSIGNED, Stage.ACCEPTED})
 
 
 async def expect(session: AsyncSession, lead: Lead) -> None:
     """Set until when the holder must have made the next step; without a holder do nothing."""
-    if lead.custody is not Custody.HELD:
-        return
-    await stop(session, lead)
-    lead.next_step_by = next_step_by(lead.stage, lead.ball, clock.now())
-    await look_at(session, lead, lead.next_step_by)
+    await expect_all(session, [lead])
 
 
-async def stop(session: AsyncSession, lead: Lead) -> None:
-    """Expect nothing more: nobody holds the lead, or the step was made."""
-    if lead.next_step_by is not None:
-        await due.cancel(session, _key(lead))
+async def expect_all(session: AsyncSession, leads: Sequence[Lead]) -> None:
+    """Do the same for several leads at once."""
+    held = [lead for lead in leads if lead.custody is Custody.HELD]
+    await stop_all(session, held, gone=False)
+    now = clock.now()
+    planned = []
+    for lead in held:
+        lead.next_step_by = next_step_by(lead.stage, lead.ball, now)
+        planned.append((_key(lead), _KIND, lead.id, awake(lead.next_step_by)))
+    await due.plan_all(session, planned)
+
+
+async def stop(session: AsyncSession, lead: Lead, *, gone: bool = True) -> None:
+    """Expect nothing more: the holder, who is known still, gives the lead up, or made the step."""
+    await stop_all(session, [lead], gone=gone)
+
+
+async def stop_all(session: AsyncSession, leads: Sequence[Lead], *, gone: bool = True) -> None:
+    """Do the same for several leads at once."""
+    waited_for = [lead for lead in leads if lead.next_step_by is not None]
+    for lead in waited_for:
+        if lead.holder_id is not None:
+            await reminders.close(session, lead, lead.holder_id, gone=gone)
+    await due.cancel_all(session, [_key(lead) for lead in waited_for])
+    for lead in waited_for:
         lead.next_step_by = None
 
 
 async def look_at(session: AsyncSession, lead: Lead, at: datetime) -> None:
     """Look at the lead at a moment, at night in the morning after."""
-    await due.plan(session, _key(lead), "lead.next_step", lead.id, awake(at))
+    await due.plan(session, _key(lead), _KIND, lead.id, awake(at))
 
 
 def next_step_by(stage: Stage, ball: Ball, now: datetime) -> datetime:

@@ -15,10 +15,10 @@ from db.queries import leads as lead_queries
 from db.queries import posts as queries
 from services import clock
 from services.leads import history
-from services.leads.intake import posts
-from services.leads.intake.posts import Incoming
+from services.leads.intake import known_number, posts
+from services.leads.intake.posts import Incoming, Speaker
 from services.messaging import due
-from services.people.asked import Asked, answer
+from services.people.asked import answer
 
 WAIT_SECONDS = 60  # for the part with the caption
 
@@ -42,7 +42,7 @@ async def keep_part(session: AsyncSession, message: Incoming, actor: Person) -> 
     if known is not None:
         await _add(session, post, known)
     else:
-        key = f"album:{post.chat_id}:{post.media_group_id}"
+        key = f"album:{post.id}"  # of this part: the ticker may have the row of another one
         at = clock.now() + timedelta(seconds=WAIT_SECONDS)
         await due.plan(session, key, "post.album", post.id, at)
 
@@ -53,6 +53,8 @@ async def settle(session: AsyncSession, post_id: int) -> None:
     if post is None or post.media_group_id is None:
         return
     parts = await queries.album(session, post.chat_id, post.media_group_id)
+    if any(each.id > post.id and not each.text and each.lead_id is None for each in parts):
+        return  # one that came later still waits
     lead = await _lead_of_album(session, post)
     open_ = any(p.state in (PostState.DOUBTFUL, PostState.UNREAD) for p in parts)
     for part in parts:
@@ -64,17 +66,16 @@ async def settle(session: AsyncSession, post_id: int) -> None:
             await session.delete(part)
 
 
-async def add_photo(
-    session: AsyncSession, asked: Asked, message: Incoming, actor: Person, lead_id: int
-) -> None:
+async def add_photo(session: AsyncSession, who: Speaker, message: Incoming, lead_id: int) -> None:
     """Add a photo that the poster sends as a reply, and say so."""
     lead = await lead_queries.locked(session, lead_id)
-    post = await posts.keep(session, message, actor, PostState.TALK)
+    post = await posts.keep(session, message, who.actor, PostState.TALK)
     if lead is None or post.lead_id is not None:
         return
     await _add(session, post, lead)
     post.state = PostState.CORRECTION
-    await answer(session, asked, "photo.added", number=lead.id)
+    number = await known_number.of(session, who, lead)
+    await answer(session, who.asked, "photo.added", number=number)
 
 
 async def _lead_of_album(session: AsyncSession, post: Post) -> Lead | None:

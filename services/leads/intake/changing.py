@@ -14,7 +14,7 @@ from db.queries import posts as post_queries
 from services import texts
 from services.leads import history, rights, showing, told_here
 from services.leads.corrections import Change, Field
-from services.leads.intake import change_lines, facts, placing, posts
+from services.leads.intake import change_lines, facts, known_number, placing, posts
 from services.leads.intake.placing import Moved
 from services.leads.intake.posts import Speaker
 from services.leads.matching import joining
@@ -35,37 +35,45 @@ class Told:
     changes: Sequence[Change]
     place: Place | None  # what the gazetteer makes of a changed place
     text: str  # kept in the history: the correction, or the post before its edit
+    of: int | None = None  # a joined lead whose report it is: that one's history tells it
 
 
 async def change(session: AsyncSession, who: Speaker, lead: Lead, post: Post, told: Told) -> None:
     """Change the lead, which is locked, and say what is different now; of an ended one note it."""
     if lead.custody is Custody.ENDED:
         note(session, who.actor, lead, told)
-        text = texts.say(who.asked.language, "change.ended", number=lead.id)
+        number = await known_number.of(session, who, lead)
+        text = texts.say(who.asked.language, "change.ended", number=number)
         await _reply(session, who.asked, lead, post, text)
         return
-    before = list(lead.victims)
-    made = facts.change(lead, told.changes)
-    for gone in (each for each in before if each not in lead.victims):
-        await session.delete(gone)
-    moved = Moved.NO
-    if any(each.field is Field.PLACE for each in made):
-        moved = await _place(session, lead, told.place)
+    several = len(lead.victims) > 1
+    made, moved = await take(session, lead, told)
     if not made and told.kind is EntryKind.EDIT:  # other words, or a link more
         note(session, who.actor, lead, told)
         await showing.show(session, lead)
         return
     if not made:
-        text = texts.say(who.asked.language, "change.nothing", number=lead.id)
+        number = await known_number.of(session, who, lead)
+        text = texts.say(who.asked.language, "change.nothing", number=number)
         await _reply(session, who.asked, lead, post, text)
         return
     _keep(session, who.actor, lead, told, made)
     await session.flush()
     await joining.index(session, lead)
     await showing.show(session, lead)
-    several = len(before) > 1
     was = told.text if told.kind is EntryKind.EDIT else ""
     await _say(session, who, lead, post, made=made, moved=moved, several=several, was=was)
+
+
+async def take(session: AsyncSession, lead: Lead, told: Told) -> tuple[tuple[Change, ...], Moved]:
+    """Change the lead's facts and say nothing; return what is different, and its branch's fate."""
+    before = list(lead.victims)
+    made = facts.change(lead, told.changes)
+    for gone in (each for each in before if each not in lead.victims):
+        await session.delete(gone)
+    if any(each.field is Field.PLACE for each in made):
+        return made, await _place(session, lead, told.place)
+    return made, Moved.NO
 
 
 def note(session: AsyncSession, actor: Person, lead: Lead, told: Told) -> None:
@@ -85,8 +93,9 @@ async def _place(session: AsyncSession, lead: Lead, place: Place | None) -> Move
 def _keep(
     session: AsyncSession, actor: Person, lead: Lead, told: Told, made: Sequence[Change]
 ) -> None:
-    kept = [asdict(each) for each in made]
-    history.add(session, lead, told.kind, actor, text=told.text, changes=kept)
+    if told.of is None:
+        kept = [asdict(each) for each in made]
+        history.add(session, lead, told.kind, actor, text=told.text, changes=kept)
     subject = f"lead:{lead.id}"
     audit.note(
         session,
@@ -114,12 +123,13 @@ async def _say(
     here = await _was_posted_here(session, lead, asked)
     knows = asked.private and await rights.may_see(session, actor, lead)
     known = made if knows else await _as_known_here(session, lead, asked, made, was)
-    shown = _text(asked.language, lead, known, moved, several=several, before=here)
+    number = await known_number.of(session, who, lead)
+    shown = _text(asked.language, number, known, moved, several=several, before=here)
     await _reply(session, asked, lead, post, shown)
     if lead.holder_id is not None and lead.holder_id != actor.id:
         holder = await session.get_one(Person, lead.holder_id)
         language = holder.language or texts.DEFAULT
-        text = _text(language, lead, made, moved, several=several, before=True)
+        text = _text(language, lead.id, made, moved, several=several, before=True)
         by = texts.say(language, "change.by", name=actor.name)
         await outbox.post(
             session,
@@ -131,7 +141,7 @@ async def _say(
 
 def _text(
     language: str,
-    lead: Lead,
+    number: int,
     made: Sequence[Change],
     moved: Moved,
     *,
@@ -140,8 +150,8 @@ def _text(
 ) -> Markup:
     told = change_lines.lines(language, made, several=several, before=before)
     if moved is not Moved.NO:
-        told.append(texts.say(language, f"change.moved.{moved}", number=lead.id))
-    return lines(texts.say(language, "change.said", number=lead.id), *told)
+        told.append(texts.say(language, f"change.moved.{moved}", number=number))
+    return lines(texts.say(language, "change.said", number=number), *told)
 
 
 async def _was_posted_here(session: AsyncSession, lead: Lead, asked: Asked) -> bool:
@@ -149,7 +159,7 @@ async def _was_posted_here(session: AsyncSession, lead: Lead, asked: Asked) -> b
     if asked.private:
         return True
     group = await session.get(Group, lead.group_id) if lead.group_id else None
-    return group is not None and group.chat_id == asked.chat_id
+    return group is not None and asked.chat_id in (group.chat_id, group.former_chat_id)
 
 
 async def _as_known_here(

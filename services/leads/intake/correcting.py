@@ -5,6 +5,7 @@ for leads of that branch. Where several victims are known and none is meant, but
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,21 +18,48 @@ from db.queries import posts as queries
 from services import clock, texts
 from services.access import Action
 from services.errors import Refusal
-from services.leads import corrections, rights, told_here
-from services.leads.corrections import Change, Correction
-from services.leads.intake import changing, facts, opening, posts
+from services.leads import corrections, parsing, rights, told_here
+from services.leads.corrections import Change, Correction, Field, KnownVictim
+from services.leads.intake import changing, facts, known_number, opening, posts
 from services.leads.intake.posts import Incoming, Speaker
+from services.leads.matching import joining
 from services.leads.reading.corrected import OF_VICTIM
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
+from services.people import typed
 from services.places import reference
 
-MEANT = re.compile(r"\s*(?:pembetulan|betulkan|ralat|correction|corrected)\b", re.IGNORECASE)
+_CUE = r"\s*(?P<cue>pembetulan|betulkan|ralat|correction|corrected)\b"
+MEANT = re.compile(_CUE, re.IGNORECASE)
+NUMBERED = re.compile(rf"{_CUE}\s*#?(?P<number>\d{{1,9}})\s*:", re.IGNORECASE)
 
 
 def is_meant(text: str) -> bool:
     """Whether a reply says that it corrects something."""
     return MEANT.match(text) is not None
+
+
+def is_addressed_to_none(text: str) -> bool:
+    """Whether words that reply to no lead correct something and are no report of their own."""
+    return is_meant(text) and not parsing.is_report(text)
+
+
+def number_in(text: str) -> int | None:
+    """Return the lead that a correction names: "pembetulan 17: umur 45"."""
+    found = NUMBERED.match(text)
+    return int(found["number"]) if found else None
+
+
+def require_fact(text: str, at: datetime, language: str) -> None:
+    """Do nothing where a correction tells a fact, whatever lead it is for.
+
+    Raises:
+        Refusal: nothing can be read from it, or what it tells cannot be meant.
+    """
+    found = _corrections(text, (), at, None)
+    if found is None:
+        raise Refusal("correction.not_understood_any")
+    _require_clear(found, language)
 
 
 async def read(session: AsyncSession, lead_id: int, text: str, at: datetime) -> Correction | None:
@@ -53,15 +81,28 @@ async def correct(session: AsyncSession, who: Speaker, message: Incoming, lead_i
     await apply(session, who, lead, post)
 
 
+async def correct_numbered(
+    session: AsyncSession, who: Speaker, message: Incoming, lead_id: int
+) -> None:
+    """Change the lead that a correction names.
+
+    Raises:
+        Refusal: as `correct`.
+    """
+    await correct(session, who, message, await joining.resolved(session, lead_id))
+
+
 async def apply(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> None:
     """Change the lead as a kept reply says now.
 
     Raises:
-        Refusal: nothing can be read from it.
+        Refusal: nothing can be read from it, or it cannot be meant.
     """
     found = await _read(session, lead, post.text, post.posted_at)
     if found is None:
-        raise Refusal("correction.not_understood", number=lead.id)
+        number = await known_number.of(session, who, lead)
+        raise Refusal("correction.not_understood", number=number)
+    _require_clear(found, who.asked.language)
     if _is_unclear(found, lead):
         await _ask_whose(session, who, lead, post)
         return
@@ -80,7 +121,12 @@ async def choose(session: AsyncSession, who: Speaker, post_id: int, victim: int)
     stays = await posts.survivor(session, post.lead_id)
     lead = await lead_to_correct(session, who, stays.id)
     found = await _read(session, lead, post.text, post.posted_at)
-    if post.state is not PostState.DOUBTFUL or found is None or victim >= len(lead.victims):
+    if (
+        post.state is not PostState.DOUBTFUL
+        or found is None
+        or found.doubt
+        or victim >= len(lead.victims)
+    ):
         raise Refusal("correction.over")
     await posts.answered(session, post)
     told = tuple(_of(each, victim) for each in found.changes)
@@ -90,12 +136,18 @@ async def choose(session: AsyncSession, who: Speaker, post_id: int, victim: int)
 async def _read(session: AsyncSession, lead: Lead, text: str, at: datetime) -> Correction | None:
     branch = await lead_queries.branch(session, lead.branch_code)
     known = branch.code != opening.HEADQUARTERS
+    return _corrections(text, facts.known(lead.victims), at, branch.state if known else None)
+
+
+def _corrections(
+    text: str, victims: Sequence[KnownVictim], at: datetime, home_state: str | None
+) -> Correction | None:
     return corrections.read(
-        text,
-        facts.known(lead.victims),
+        NUMBERED.sub(r"\g<cue>:", text),
+        victims,
         posted_at=at.astimezone(clock.LOCAL),
         places=reference.gazetteer(),
-        home_state=branch.state if known else None,
+        home_state=home_state,
     )
 
 
@@ -122,6 +174,18 @@ async def lead_to_correct(session: AsyncSession, who: Speaker, lead_id: int) -> 
     return lead
 
 
+def _require_clear(found: Correction, language: str) -> None:
+    """Refuse what cannot be meant, in the words typed; identity numbers are not quoted."""
+    doubt = found.doubt
+    if doubt is None:
+        return
+    if doubt.field is Field.NRIC:
+        raise Refusal("correction.doubt.nric")
+    name = texts.say(language, f"field.{doubt.field}")
+    words = [typed.shown(each) for each in (*doubt.words, "")]
+    raise Refusal(f"correction.doubt.{doubt.kind}", field=name, one=words[0], other=words[1])
+
+
 def _is_unclear(found: Correction, lead: Lead) -> bool:
     return len(lead.victims) > 1 and any(
         each.field in OF_VICTIM and each.victim is None for each in found.changes
@@ -136,22 +200,22 @@ def _of(change: Change, victim: int) -> Change:
 async def _ask_whose(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> None:
     """Ask whose fact it is; by name where the names were posted."""
     post.state, post.lead_id = PostState.DOUBTFUL, lead.id
-    asked = who.asked
+    asked, number = who.asked, await known_number.of(session, who, lead)
     knows = asked.private and await rights.may_see(session, who.actor, lead)
     family = await posts.family(session, lead.id)
     told = told_here.words(await queries.texts_in(session, family, asked.chat_id))
     rows = []
-    for number, victim in enumerate(lead.victims):
-        order = texts.say(asked.language, "correction.victim", order=number + 1)
+    for place, victim in enumerate(lead.victims):
+        order = texts.say(asked.language, "correction.victim", order=place + 1)
         name = victim.name if knows else told_here.phrase(victim.name, told)
         label = name or texts.plain(order)
-        rows.append((Button(label[:60], press=f"whose:{post.id}.{number}"),))
+        rows.append((Button(label[:60], press=f"whose:{post.id}.{place}"),))
     await outbox.post(
         session,
         f"post:{post.id}:whose",
         post.chat_id,
-        Message(texts.say(asked.language, "correction.whose", number=lead.id), tuple(rows)),
+        Message(texts.say(asked.language, "correction.whose", number=number), tuple(rows)),
         card=f"post:{post.id}",
         reply_to=post.message_id,
     )
-    await posts.plan_lapse(session, post)
+    await posts.plan_lapse(session, post, ":whose")

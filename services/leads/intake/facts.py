@@ -68,6 +68,27 @@ def change(lead: Lead, changes: Iterable[Change]) -> tuple[Change, ...]:
     return made
 
 
+def tells_besides(old: Report, new: Report) -> bool:
+    """Whether an edited report tells more than any `Field` that a card shows."""
+    return old.severity != new.severity or old.urls != new.urls
+
+
+def take_besides(lead: Lead, old: Report, new: Report) -> None:
+    """Take over from the edited report of a lead what no `Field` tells."""
+    lead.vehicles, lead.urls = list(new.vehicles), list(new.urls)
+    if old.severity != new.severity:
+        lead.severity = new.severity
+
+
+def add_besides(lead: Lead, old: Report, new: Report) -> None:
+    """Add the same from an edited report of a lead joined into this one; a death stays one."""
+    lead.vehicles = list(dict.fromkeys((*lead.vehicles, *new.vehicles)))
+    lead.urls = list(dict.fromkeys((*lead.urls, *new.urls)))
+    dead = any(each.outcome == Outcome.DEATH for each in lead.victims)
+    if old.severity != new.severity and not dead:
+        lead.severity = new.severity
+
+
 def missing(lead: Lead) -> Iterator[Fact]:
     """Yield what an officer still has to find out."""
     victims = lead.victims

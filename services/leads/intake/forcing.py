@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from db.queries import acquaintance
 from services.errors import Refusal
-from services.leads.intake import posts, receiving
+from services.leads.intake import known_number, posts, receiving
 from services.leads.intake.posts import Incoming, Speaker
 from services.people.asked import Asked, answer
 
@@ -65,7 +65,8 @@ async def _force(
 ) -> None:
     lead, is_new = await receiving.force(session, message, who.actor, who.group, posted_by)
     if not is_new:
-        await answer(session, who.asked, "lead.known_already", number=lead.id)
+        number = await known_number.of(session, who, lead)
+        await answer(session, who.asked, "lead.known_already", number=number)
 
 
 def _registered(who: Speaker) -> None:

@@ -85,7 +85,7 @@ async def _begin(session: AsyncSession, lead: Lead) -> None:
     if lead.branch_reason == UNPLACED:
         await joining.index(session, lead)  # so that later reports of it find it
         at = clock.now() + timedelta(minutes=rules.number("leads", "place_wait_minutes"))
-        await due.plan(session, plans.again_key(lead.id), "lead.ask_again", lead.id, at)
+        await due.plan(session, plans.again_key(lead), "lead.ask_again", lead.id, at)
         return  # told in time or not, somebody is asked then
     if not accident or not await joining.propose(session, lead):
         await escalation.start(session, lead)

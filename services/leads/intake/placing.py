@@ -10,7 +10,6 @@ from services.leads import showing
 from services.leads.hands import escalation
 from services.leads.matching import joining
 from services.leads.parsing import Kind
-from services.messaging import outbox
 from services.places import reference
 from services.places.distance import kilometres
 from services.places.gazetteer import Place, Precision
@@ -44,7 +43,7 @@ async def move(session: AsyncSession, lead: Lead, where: Place | Point) -> Moved
         return Moved.HELD if choice.branch_code != before else Moved.NO
     lead.branch_code, lead.distance_km = choice.branch_code, choice.distance_km
     lead.branch_reason = choice.reason
-    await _take_away_cards(session, lead, before)
+    await showing.take_away(session, lead, before)
     if lead.custody is not Custody.DOUBTFUL:  # then a tap is awaited, and nobody is asked yet
         await escalation.end(session, lead)
         compared = reason == UNPLACED and lead.kind != Kind.MIDDLEMAN
@@ -63,11 +62,3 @@ def _set_point(lead: Lead, where: Place | Point, choice: Choice) -> None:
     else:
         lead.latitude, lead.longitude = where
     lead.district, lead.state = choice.district, choice.state
-
-
-async def _take_away_cards(session: AsyncSession, lead: Lead, branch_code: str) -> None:
-    """The former branch's groups need the card no longer; where it was posted it stays."""
-    for group in await queries.groups_of(session, branch_code):
-        if group.id != lead.group_id:
-            key = f"{showing.name(lead.id)}:moved:{lead.revision}:{group.chat_id}"
-            await outbox.delete(session, key, group.chat_id, card=showing.name(lead.id))

@@ -11,7 +11,7 @@ from db.models.people import Person
 from db.queries import posts as queries
 from services.errors import Refusal
 from services.leads import history, showing
-from services.leads.intake import correcting, facts, placing, posts
+from services.leads.intake import correcting, facts, known_number, placing, posts
 from services.leads.intake.posts import Incoming, Speaker
 from services.leads.matching import joining
 from services.people.asked import answer
@@ -41,8 +41,9 @@ async def set_point(
     """
     actor, asked = who.actor, who.asked
     lead = await correcting.lead_to_correct(session, who, lead_id)
+    number = await known_number.of(session, who, lead)
     if not reference.offices().is_here(point):
-        raise Refusal("location.abroad", number=lead.id)
+        raise Refusal("location.abroad", number=number)
     post = await posts.keep(session, message, actor, PostState.TALK)
     if post.lead_id is not None:
         return
@@ -51,11 +52,11 @@ async def set_point(
     subject = f"lead:{lead.id}"
     audit.note(session, action="lead.located", actor=actor.id, subject=subject, ground=subject)
     if lead.custody is Custody.ENDED:
-        await answer(session, asked, "change.ended", number=lead.id)
+        await answer(session, asked, "change.ended", number=number)
         return
     moved = await placing.move(session, lead, point)
     lead.missing = [*facts.missing(lead)]
     await session.flush()
     await joining.index(session, lead)
     await showing.show(session, lead)
-    await answer(session, asked, f"location.moved.{moved}", number=lead.id)
+    await answer(session, asked, f"location.moved.{moved}", number=number)

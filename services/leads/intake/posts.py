@@ -18,6 +18,7 @@ from db.queries import leads as lead_queries
 from db.queries import posts as queries
 from services import clock, texts
 from services.leads import parsing
+from services.leads.matching import known
 from services.messaging import due, outbox
 from services.messaging.outbox import Button, Message
 from services.people import groups
@@ -74,18 +75,30 @@ async def keep(
     )
 
 
-async def keep_unread(session: AsyncSession, message: Incoming, by: Person) -> None:
-    """Keep a message whose handling failed, if it might be a report, and plan to read it again."""
+async def keep_unread(session: AsyncSession, message: Incoming, by: Person) -> bool:
+    """Keep a message whose handling failed, if it might be a report, and plan to read it again.
+
+    Return whether it will be read again. An edit waits beside the text that was read already.
+    """
     private = message.chat_id == by.telegram_id
     if not private and await groups.of_chat(session, message.chat_id) is None:
-        return
+        return False
+    known = await at(session, message.chat_id, message.message_id)
+    if known is not None and message.edited_at is not None and known.state is not PostState.UNREAD:
+        known.unread_edit = message.text if message.text != known.text else None
+        return known.unread_edit is not None and await _plan_reading(session, known, "post.edit")
     if not _might_be_report(message.text):
-        return
+        return False
     post = await keep(session, message, by)
-    if post.state is PostState.UNREAD:
-        soon = clock.now() + timedelta(seconds=READ_AGAIN_SECONDS)
-        await due.plan(session, f"post:{post.id}:read", "post.read", post.id, soon)
-        log.warning("post.unread", post=post.id)
+    return post.state is PostState.UNREAD and await _plan_reading(session, post, "post.read")
+
+
+async def _plan_reading(session: AsyncSession, post: Post, kind: str) -> bool:
+    """Plan it in a row of its own: a ticker may have an earlier one and wait for the post."""
+    soon = clock.now() + timedelta(seconds=READ_AGAIN_SECONDS)
+    await due.plan(session, f"{kind}:{post.id}:{soon.timestamp()}", kind, post.id, soon)
+    log.warning("post.unread", post=post.id, kind=kind)
+    return True
 
 
 async def lead_of(session: AsyncSession, chat_id: int, message_id: int) -> int | None:
@@ -125,10 +138,7 @@ async def family(session: AsyncSession, lead_id: int) -> list[int]:
 
 async def survivor(session: AsyncSession, lead_id: int) -> Lead:
     """Return the lead, or the one into which it was joined."""
-    lead = await session.get_one(Lead, lead_id)
-    while lead.joined_into_id is not None:
-        lead = await session.get_one(Lead, lead.joined_into_id)
-    return lead
+    return await session.get_one(Lead, await known.survivor(session, lead_id))
 
 
 async def ask(session: AsyncSession, post: Post, group: Group | None, language: str) -> None:
@@ -170,10 +180,14 @@ async def lapse(session: AsyncSession, post_id: int) -> None:
         await dismiss(session, post)
 
 
-async def plan_lapse(session: AsyncSession, post: Post) -> None:
-    """Look at a doubtful post again when nobody said anything for some hours."""
+async def plan_lapse(session: AsyncSession, post: Post, of: str = "") -> None:
+    """Look at a doubtful post again when nobody said anything for some hours.
+
+    A second question about it, *of* something else, has a due row of its own: a ticker may have
+    the first one's in its hands and wait for the post, which we hold.
+    """
     until = clock.now() + timedelta(hours=rules.number("leads", "unsure_hours"))
-    await due.plan(session, _lapse_key(post), "post.lapse", post.id, until)
+    await due.plan(session, _lapse_key(post) + of, "post.lapse", post.id, until)
 
 
 def _lapse_key(post: Post) -> str:

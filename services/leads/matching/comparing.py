@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from config import rules
-from services.leads.matching import persons, scenes
+from services.leads.matching import persons, scenes, where
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import paired, same_person
 from services.leads.matching.weighing import POINTS
@@ -18,6 +18,7 @@ __all__ = ["ENOUGH", "Match", "compare", "paired", "same_person"]
 ENOUGH = int(rules.number("matching", "enough_points"))
 WINDOW_DAYS = int(rules.number("matching", "window_days"))
 MOST = 100
+DECISIVE = ("same_link", "nric")  # what else differs is a slip of one of the reports
 
 
 class Match(NamedTuple):
@@ -36,7 +37,10 @@ def compare(one: Account, two: Account) -> Match:
     """Return how surely the two tell of one accident; the same either way round."""
     if _beyond(one, two):
         return Match(0, ())
-    return _summed(sorted(_signals(one, two), key=lambda signal: (-signal.points, signal.key)))
+    found = sorted(_signals(one, two), key=lambda signal: (-signal.points, signal.key))
+    if any(signal.key in DECISIVE for signal in found):
+        found = [signal for signal in found if signal.points > 0]
+    return _summed(found)
 
 
 def _signals(one: Account, two: Account) -> Iterator[Signal]:
@@ -45,7 +49,7 @@ def _signals(one: Account, two: Account) -> Iterator[Signal]:
     if scenes.same_text(one, two):
         yield Signal("same_text", POINTS["same_text"])
     yield from persons.signals(one, two)
-    yield from scenes.where(one, two)
+    yield from where.where(one, two)
     yield from scenes.when(one, two)
     yield from scenes.what(one, two)
 

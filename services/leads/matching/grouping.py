@@ -5,7 +5,7 @@ one of a group and contradicts another stays outside: a doubtful pair must not c
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -13,8 +13,9 @@ from itertools import combinations
 from services.leads.matching import comparing, keys
 from services.leads.matching.account import Account
 from services.leads.matching.comparing import ENOUGH, Match
+from services.leads.matching.weighing import POINTS
 
-CONTRADICTS = -20  # points of one signal: other names, other days, another state
+CONTRADICTS = -14  # points of one signal: other names, another morning, the other way
 ANY_DAY = date(2000, 1, 1)
 CROWD = 500  # accounts under one key; beyond, rarer keys must bring them together
 
@@ -29,7 +30,7 @@ def groups(accounts: Sequence[Account]) -> list[list[int]]:
     )
     for one, two in likely:
         a, b = group_of[one], group_of[two]
-        if a is not b and _fit(a, b, found):
+        if a is not b and _fit(a, b, accounts):
             a += b
             group_of |= dict.fromkeys(b, a)
     return list({id(group): sorted(group) for group in group_of.values()}.values())
@@ -56,12 +57,12 @@ def _pairs(accounts: Sequence[Account]) -> set[tuple[int, int]]:
     }
 
 
-def _fit(a: Sequence[int], b: Sequence[int], found: Mapping[tuple[int, int], Match]) -> bool:
+def _fit(a: Sequence[int], b: Sequence[int], accounts: Sequence[Account]) -> bool:
     """Whether no report of one group contradicts one of the other."""
-    across = [found.get((min(i, j), max(i, j))) for i in a for j in b]
-    return not any(
-        match is not None
-        and match.score < ENOUGH
-        and any(signal.points <= CONTRADICTS for signal in match.evidence)
-        for match in across
-    )
+    across = (_compare(accounts[i], accounts[j]) for i in a for j in b)
+    return not any(match.score < ENOUGH and _contradicts(match) for match in across)
+
+
+def _contradicts(match: Match) -> bool:
+    """Whether something speaks clearly against; its points may have been cut off at nothing."""
+    return any(POINTS[signal.key] <= CONTRADICTS for signal in match.evidence)

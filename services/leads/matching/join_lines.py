@@ -41,12 +41,21 @@ class Joined:
     evidence: Sequence[Mapping[str, Any]] = ()  # signal, points, facts
     answer_by: datetime | None = None
     parts: tuple[Part, ...] = ()  # joined into this one
+    same_branch: bool = True  # as the lead that it was joined into
 
 
-def lines(lead: Lead, joined: Joined | None, language: str, *, named: bool) -> list[Markup]:
-    """Return the lines of the card; *named*: also who reported in private."""
+def lines(
+    lead: Lead, joined: Joined | None, language: str, *, named: bool, own: bool = True
+) -> list[Markup]:
+    """Return the lines of the card; *named*: also who reported in private.
+
+    *own*: it is read at the lead's branch. Elsewhere, and where the lead that stays is another
+    branch's, that one's number is not told.
+    """
     if joined is None:
         return []
+    if lead.joined_into_id is not None and not (own and joined.same_branch):
+        return [texts.say(language, "joining.was_known")]
     if lead.joined_into_id is not None:
         other = lead.joined_into_id
         return [texts.say(language, "joining.goes_on_as", number=other, split=lead.id)]

@@ -24,7 +24,11 @@ async def of(session: AsyncSession, lead: Lead) -> Joined:
             by = row.proposed_at + wait
             stays = await known.survivor(session, row.lead_id)
             return Joined(stays, round(row.score), row.evidence, by, await _parts(session, lead))
-    return Joined(parts=await _parts(session, lead))
+    same = True
+    if lead.joined_into_id is not None:
+        other = await session.get_one(Lead, await known.survivor(session, lead.joined_into_id))
+        same = other.branch_code == lead.branch_code
+    return Joined(parts=await _parts(session, lead), same_branch=same)
 
 
 async def tell(session: AsyncSession, actor: Person, lead_id: int, stays: int) -> None:

@@ -5,6 +5,7 @@ duplicate, its reports, victims and history stay its own, and `Join.before` keep
 Whatever is said of a joined lead afterwards is said of the one that stays (`resolved`).
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,15 +22,17 @@ from services.access import Action
 from services.errors import Refusal
 from services.leads import history, rights, showing
 from services.leads.hands import escalation
-from services.leads.matching import comparing, known, restoring
+from services.leads.intake import posts
+from services.leads.matching import comparing, known, restoring, told_since
 from services.leads.matching.account import Signal
 from services.leads.matching.known import Repeated, index
 from services.leads.matching.known import survivor as resolved
+from services.leads.reading.report import Kind
 from services.messaging import due
 from services.people import roles
 from services.records import audit
 
-__all__ = ["different", "index", "join", "lapse", "propose", "resolved", "split"]
+__all__ = ["ask_again", "different", "index", "join", "lapse", "propose", "resolved", "split"]
 
 
 async def propose(session: AsyncSession, lead: Lead) -> bool:
@@ -56,6 +59,18 @@ async def propose(session: AsyncSession, lead: Lead) -> bool:
     )
     await showing.show(session, lead)
     return True
+
+
+async def ask_again(session: AsyncSession, lead_id: int) -> None:
+    """Ask anew about a lead that nobody took; one that only waited for its place is compared first.
+
+    Until now nobody was asked about that one, so it had no plan.
+    """
+    lead = await leads_queries.locked(session, lead_id)
+    waited = lead is not None and lead.custody is Custody.UNANSWERED and lead.plan == 0
+    if lead is not None and waited and lead.kind != Kind.MIDDLEMAN and await propose(session, lead):
+        return
+    await escalation.ask_again(session, lead_id)
 
 
 async def join(
@@ -140,21 +155,34 @@ async def split(session: AsyncSession, actor: Person, lead_id: int) -> bool:
     if row is None:
         await _required(session, actor, await _locked(session, lead_id))
         return False
-    stays, goes = await _both(session, row.lead_id, lead_id)
+    above = await known.above(session, lead_id)
+    stays, goes = await _both(session, row.lead_id, lead_id, *above)
     await _required(session, actor, stays, goes)
     await session.refresh(row)
     if row.state is not JoinState.JOINED:
         return False
     await _decide(session, row, JoinState.UNDONE, actor)
+    moved = await told_since.take_back(session, row, await posts.family(session, goes.id))
     somebody = await restoring.give_back(session, goes, row.before)
     _tell(session, EntryKind.SPLIT, actor, stays, goes)
     if somebody:
         await showing.show(session, goes)
     else:
         await escalation.reopen(session, goes.id, AssignmentState.WITHDRAWN)
+    await _moved_back(session, moved)
     top = await known.survivor(session, stays.id)
     await showing.show(session, stays if top == stays.id else await _locked(session, top))
     return True
+
+
+async def _moved_back(session: AsyncSession, moved: Iterable[tuple[Lead, str]]) -> None:
+    """Ask the former branch's people again, where an edit of the other report had moved a lead."""
+    for lead, left in moved:
+        await index(session, lead)
+        await showing.take_away(session, lead, left)
+        if lead.custody is not Custody.DOUBTFUL:
+            await escalation.end(session, lead)
+            await escalation.start(session, lead)
 
 
 async def lapse(session: AsyncSession, join_id: int) -> None:
@@ -204,9 +232,9 @@ async def _pair(
     return stays, goes
 
 
-async def _both(session: AsyncSession, one: int, two: int) -> tuple[Lead, Lead]:
+async def _both(session: AsyncSession, one: int, two: int, *more: int) -> tuple[Lead, Lead]:
     """Return both leads, locked in the order of their numbers: nobody waits in a circle."""
-    found = {number: await _locked(session, number) for number in sorted({one, two})}
+    found = {number: await _locked(session, number) for number in sorted({one, two, *more})}
     return found[one], found[two]
 
 

@@ -18,6 +18,8 @@ ALL_DAYS = 10  # as matching.window_days
 NEAR_DAYS = 3
 MOST_WORDS = 14  # of a text, that it is kept under
 MOST_LOOKED_UP = 40
+FIND = "find:"  # before a word that a member may look for
+SPACE = re.compile(r"[^\w'’./-]+|-|\.(?=\w)")
 FEW_NAMES = 3  # a text with fewer words with a capital is kept under all its words
 KM = re.compile(r"\bkm\s?(\d{1,3})|\bkilometer\s(\d{1,3})", re.IGNORECASE)
 
@@ -55,6 +57,32 @@ def looked_under(account: Account) -> tuple[Wanted, ...]:
         for near in (km - 1, km + 1):
             found.setdefault(f"km:{near}", Wanted(f"km:{near}", 6, NEAR_DAYS))
     return tuple(sorted(found.values(), key=lambda wanted: -wanted.weight)[:MOST_LOOKED_UP])
+
+
+def found_under(account: Account) -> frozenset[str]:
+    """Return the keys by which a member finds the lead: each word of its names and its place."""
+    names = [person.name for person in account.people if person.name]
+    places = [each for each in (account.place, account.place_text, account.district) if each]
+    return frozenset(f"{FIND}{word}" for said in (*names, *places) for word in searched(said))
+
+
+def searched(said: str) -> frozenset[str]:
+    """Return the words of a name or a place under which it is kept.
+
+    A name in one word ("Norazlan") is kept under its parts too.
+    """
+    words = _words(said)
+    return frozenset(naming.folded(word) for word in words) | frozenset(looked_for(said))
+
+
+def looked_for(said: str) -> list[str]:
+    """Return the words to look for where that was typed."""
+    return [naming.folded(part) for word in _words(said) for part in naming.spelt(word)]
+
+
+def _words(said: str) -> list[str]:
+    words = (word.strip(".,'") for word in SPACE.split(said.lower()))
+    return [word for word in words if word]
 
 
 def _own(account: Account) -> list[Wanted]:

@@ -1,10 +1,10 @@
 """Which lead that is kept already does a new one repeat? Candidates by keys, then one by one."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import replace
-from datetime import date, timedelta
-from typing import NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any, NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -17,7 +17,9 @@ from services.leads.matching.account import Account, Person
 from services.leads.matching.comparing import Match
 from services.leads.matching.words import NOTHING
 
-READ_BY_KEYS, READ_BY_SCORE = 10, 10  # candidates whose texts are read: 0.1-0.3 ms each
+CANDIDATES = int(rules.number("matching", "candidates_at_most"))
+READ_BY_KEYS, READ_BY_SCORE = 8, 8  # candidates whose texts are read: 0.2-0.8 ms each
+PERSON = len(fields(Person))  # the last columns of a row
 
 
 class Kept(NamedTuple):
@@ -38,26 +40,42 @@ class Repeated(NamedTuple):
 async def index(session: AsyncSession, lead: Lead) -> Account:
     """Keep the lead, as it now stands, under its keys; return what it tells."""
     account = (await kept(session, [lead.id]))[lead.id].account
-    await queries.keep_keys(session, lead.id, _day(account), keys.kept_under(account))
+    under = keys.kept_under(account) | keys.found_under(account)
+    await queries.keep_keys(session, lead.id, _day(account), under)
     return account
 
 
 async def repeated(session: AsyncSession, lead: Lead, account: Account) -> Repeated | None:
     """Return the open lead that most likely tells of the same accident; the older wins a tie."""
     found = await _near(session, lead.id, account)
-    said = await queries.decided(session, lead.id)
-    likely: dict[int, Match] = {}
-    for number, each in (await kept(session, _promising(account, found))).items():
-        match = comparing.compare(account, each.account)
-        if match.enough:
-            stays = number if each.into is None else await survivor(session, each.into)
-            if stays not in said and stays != lead.id:
-                likely[stays] = max(match, likely.get(stays, match), key=lambda one: one.score)
+    read = await _with_texts(session, found, _promising(account, found))
+    enough = {
+        number: match
+        for number, each in read.items()
+        if (match := comparing.compare(account, each.account)).enough
+    }
+    if not enough:
+        return None
+    likely = await _standing(session, lead.id, enough, read)
     for number in sorted(likely, key=lambda number: (-likely[number].score, number)):
         stays_open = found.get(number) or (await kept(session, [number], texts=False))[number]
         if not stays_open.ended:
             return Repeated(number, likely[number])
     return None
+
+
+async def _standing(
+    session: AsyncSession, lead_id: int, enough: Mapping[int, Match], read: Mapping[int, Kept]
+) -> dict[int, Match]:
+    """Return the matches by the lead that stands for each, but those already decided about."""
+    said = await queries.decided(session, lead_id)
+    likely: dict[int, Match] = {}
+    for number, match in enough.items():
+        into = read[number].into
+        stays = number if into is None else await survivor(session, into)
+        if stays not in said and stays != lead_id:
+            likely[stays] = max(match, likely.get(stays, match), key=lambda one: one.score)
+    return likely
 
 
 async def kept(
@@ -66,55 +84,74 @@ async def kept(
     """Return the leads, by number, in the order asked for; without *texts* what was read only."""
     if not ids:
         return {}
-    leads, victims = await queries.told(session, ids)
     people: defaultdict[int, list[Person]] = defaultdict(list)
-    for victim in victims:
-        people[victim.lead_id].append(Person(*victim[1:]))
+    rows = {}
+    for row in await queries.told(session, ids):
+        rows[row.id] = row
+        if row.victim_id is not None:
+            people[row.id].append(Person(*row[-PERSON:]))
+    found = {number: _kept(rows[number], people[number]) for number in ids if number in rows}
+    return await _with_texts(session, found, found) if texts else found
+
+
+def _kept(row: Any, people: Sequence[Person]) -> Kept:
+    account = Account(
+        told=row.opened_at.astimezone(clock.LOCAL).date(),
+        day=row.accident_date,
+        hour=row.accident_time,
+        people=tuple(people),
+        kind=row.kind,
+        place=row.place_name,
+        place_text=row.place_text,
+        district=row.district,
+        state=row.state,
+        point=(row.latitude, row.longitude) if row.latitude and row.longitude else None,
+        vehicles=frozenset(row.vehicles),
+        hospital=row.hospital,
+        urls=frozenset(row.urls),
+        words=NOTHING,
+    )
+    ended = row.custody == Custody.ENDED and row.joined_into_id is None
+    return Kept(account, ended, row.joined_into_id)
+
+
+async def _with_texts(
+    session: AsyncSession, found: Mapping[int, Kept], ids: Collection[int]
+) -> dict[int, Kept]:
+    """Return these of the leads with the words of their reports."""
+    if not ids:
+        return {}
     said: defaultdict[int, list[str]] = defaultdict(list)
-    for lead_id, text in await queries.texts(session, ids) if texts else ():
+    for lead_id, text in await queries.texts(session, ids):
         said[lead_id].append(text)
-    found = {
-        row.id: Kept(
-            Account(
-                told=row.opened_at.astimezone(clock.LOCAL).date(),
-                day=row.accident_date,
-                hour=row.accident_time,
-                people=tuple(people[row.id]),
-                kind=row.kind,
-                place=row.place_name,
-                place_text=row.place_text,
-                district=row.district,
-                state=row.state,
-                point=(row.latitude, row.longitude) if row.latitude and row.longitude else None,
-                vehicles=frozenset(row.vehicles),
-                hospital=row.hospital,
-                urls=frozenset(row.urls),
-                words=words.read("\n".join(said[row.id])) if texts else NOTHING,
-            ),
-            ended=row.custody == Custody.ENDED and row.joined_into_id is None,
-            into=row.joined_into_id,
+    return {
+        number: found[number]._replace(
+            account=replace(found[number].account, words=words.read("\n".join(said[number])))
         )
-        for row in leads
+        for number in ids
     }
-    return {number: found[number] for number in ids if number in found}
 
 
 async def survivor(session: AsyncSession, lead_id: int) -> int:
     """Return the lead, or the one that it was joined into, whatever the way."""
+    return [lead_id, *await above(session, lead_id)][-1]
+
+
+async def above(session: AsyncSession, lead_id: int) -> list[int]:
+    """Return the lead that it was joined into, the one that this was joined into, and so on."""
+    found = []
     while (into := await queries.into_of(session, lead_id)) is not None:
+        found.append(into)
         lead_id = into
-    return lead_id
+    return found
 
 
 async def _near(session: AsyncSession, lead_id: int, account: Account) -> dict[int, Kept]:
     """Return the leads that share most keys with the account."""
     day = _day(account)
-    wanted = [
-        (each.key, each.weight, day - timedelta(each.days), day + timedelta(each.days))
-        for each in keys.looked_under(account)
-    ]
-    most = int(rules.number("matching", "candidates_at_most"))
-    ids = await queries.candidates(session, wanted, but=lead_id, most=most)
+    ids = await queries.candidates(
+        session, keys.looked_under(account), day=day, but=lead_id, most=CANDIDATES
+    )
     return await kept(session, ids, texts=False)
 
 

@@ -74,15 +74,16 @@ def _read(name: str) -> Name:
         if into is own and own and (found := _link(word, name)):
             sex, into = found.strip("?") or None, father
         elif word not in words.DROPPED:
-            into += _spelt(word)
+            into += spelt(word)
     return Name(tuple(own), tuple(father), sex)
 
 
-def _spelt(word: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def spelt(word: str) -> tuple[str, ...]:
     """Return the word in its one spelling; "Norazman" is "Nur" and "azman"."""
     if (front := JOINED.match(word)) is not None:
-        return ["nur", word[front.end() :]]
-    return [words.SPELLINGS.get(word, word)]
+        return "nur", word[front.end() :]
+    return (words.SPELLINGS.get(word, word),)
 
 
 def _link(word: str, name: str) -> str | None:

@@ -5,16 +5,17 @@ where each account tells of one named victim only, and the names differ, they do
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from services.leads.matching import naming
 from services.leads.matching.account import Account, Person, Signal
 from services.leads.matching.naming import Likeness
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.words import Words
-from services.leads.reading.likeness_words import SPELLINGS
 
 CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
 FAR_AGES = 3  # years; beyond, two persons even with one name
+SHORTEST_CUT = 3  # letters that friends leave of a name
 GAP = 2  # words that may stand between the words of a name in a text
 SAME_NAME = (Likeness.SAME, Likeness.PART)
 
@@ -51,10 +52,11 @@ def paired(one: tuple[Person, ...], two: tuple[Person, ...]) -> list[tuple[Perso
 
 def signals(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what the victims say for and against one accident."""
-    if any(a.nric and a.nric == b.nric for a in one.people for b in two.people):
-        yield Signal("nric", POINTS["nric"])
     named = [(a, b, naming.likeness(a.name, b.name)) for a in one.people for b in two.people]
     alike = [(a, b, said) for a, b, said in named if said[0] in SAME_NAME]
+    numbers = _numbers(one, two)
+    if numbers is not None:
+        yield Signal(numbers, POINTS[numbers])
     if alike:
         yield from _by_name(alike)
         return
@@ -64,11 +66,48 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
     said = max(_in_text(one, two, whole=others), _in_text(two, one, whole=others))
     if said > 1:
         yield Signal("name_in_text", POINTS["name_in_text"])
-    elif others:
+    elif others and numbers != "nric_near":
         yield Signal("names_differ", POINTS["names_differ"])
+    elif _all_others(one, two, named):
+        yield Signal("nobody_same", POINTS["nobody_same"])
     elif said or any(found[0] is Likeness.HINT for _, _, found in named):
         yield Signal("name_hint", POINTS["name_hint"])
     yield from _unnamed(one, two)
+    if said < 2:
+        yield from _other_person(one, two)
+
+
+def _all_others(
+    one: Account, two: Account, named: list[tuple[Person, Person, tuple[Likeness, int]]]
+) -> bool:
+    """Whether each names all of its victims, several in one of them, and nobody is in both."""
+    return (
+        bool(named)
+        and min(len(one.people), len(two.people)) > 1
+        and all(person.name for account in (one, two) for person in account.people)
+        and all(said is Likeness.DIFFERENT for _, _, (said, _) in named)
+    )
+
+
+def _numbers(one: Account, two: Account) -> str | None:
+    """Return what the identity numbers say: one of both, one but for a slip, or other ones."""
+    pairs = [(a.nric, b.nric) for a in one.people for b in two.people if a.nric and b.nric]
+    if any(a == b for a, b in pairs):
+        return "nric"
+    if any(slipped(a, b) for a, b in pairs):
+        return "nric_near"
+    return "nric_differs" if pairs and len(one.people) == len(two.people) == 1 else None
+
+
+def slipped(one: str, two: str) -> bool:
+    """Whether two identity numbers are one, with one figure mistyped or two that changed places."""
+    wrong = [place for place, (a, b) in enumerate(zip(one, two, strict=False)) if a != b]
+    if len(one) != len(two) or len(wrong) > 2:
+        return False
+    if len(wrong) < 2:
+        return True
+    first, last = wrong
+    return last == first + 1 and one[first] == two[last] and one[last] == two[first]
 
 
 def _by_name(alike: list[tuple[Person, Person, tuple[Likeness, int]]]) -> Iterator[Signal]:
@@ -95,18 +134,46 @@ def _ages(a: Person, b: Person) -> Iterator[Signal]:
         key = "age_same" if apart == 0 else "age_near"
         yield Signal(key, POINTS[key])
     elif apart > FAR_AGES:
-        yield Signal("age_differs", POINTS["age_differs"], (("years", apart),))
+        yield Signal("namesake", POINTS["namesake"], (("years", apart),))
 
 
 def _unnamed(one: Account, two: Account) -> Iterator[Signal]:
     """Compare ages where names do not decide: equal ages of two persons count, one's against."""
-    shared = {p.age for p in one.people} & {p.age for p in two.people} - {None}
-    if shared:
-        yield Signal("age_same", POINTS["age_same"])
-    elif len(one.people) == len(two.people) == 1:
-        yield from _ages(one.people[0], two.people[0])
+    yield from _ages_told(one, two)
     if len(one.people) == len(two.people) > 1:
         yield Signal("count_same", POINTS["count_same"], (("total", len(one.people)),))
+
+
+def _ages_told(one: Account, two: Account) -> Iterator[Signal]:
+    ages = _all_ages(one), _all_ages(two)
+    apart = min((abs(a - b) for a in ages[0] for b in ages[1]), default=None)
+    if apart is None:
+        return
+    if apart <= CLOSE_AGES:
+        key = "age_same" if apart == 0 else "age_near"
+        yield Signal(key, POINTS[key])
+    elif apart > FAR_AGES and len(one.people) == len(two.people) == 1:
+        yield Signal("age_differs", POINTS["age_differs"], (("years", apart),))
+
+
+def _all_ages(account: Account) -> frozenset[int]:
+    """Return the victims' ages; where none is known, those of anybody in the text."""
+    own = frozenset(person.age for person in account.people if person.age is not None)
+    return own or account.words.said.ages
+
+
+def _other_person(one: Account, two: Account) -> Iterator[Signal]:
+    """Compare who the only victims are: man or woman, of which country, rider or driver."""
+    if not len(one.people) == len(two.people) == 1:
+        return
+    a, b = one.words.said, two.words.said
+    if a.sexes and b.sexes and not a.sexes & b.sexes:
+        yield Signal("sex_differs", POINTS["sex_differs"])
+    lands = one.people[0].nationality, two.people[0].nationality
+    if lands[0] and lands[1] and lands[0] != lands[1]:
+        yield Signal("nation_differs", POINTS["nation_differs"])
+    if a.roles and b.roles and not a.roles & b.roles:
+        yield Signal("role_differs", POINTS["role_differs"])
 
 
 def _in_text(one: Account, two: Account, *, whole: bool) -> int:
@@ -120,7 +187,7 @@ def _found(person: Person, words: Words, *, whole: bool) -> int:
     if not name:
         return 0
     long = [word for word in name[0].whole if naming.telling(word) and len(word) > 2]
-    stands = _stands(long, words.plain) if len(long) > 1 else 0
+    stands = _stands(long, words.plain, short=not whole) if len(long) > 1 else 0
     if stands >= max(2, len(long) - (0 if whole else 1)):
         return stands
     if whole:
@@ -129,11 +196,14 @@ def _found(person: Person, words: Words, *, whole: bool) -> int:
     return int(own is not None and own in words.names)
 
 
-def _stands(name: list[str], plain: str) -> int:
-    """Return how many words of the name stand in the text, in their order and close together."""
-    said = [SPELLINGS.get(word, word) for word in plain.split()]
+def _stands(name: list[str], plain: str, *, short: bool) -> int:
+    """Return how many words of the name stand in the text, in their order and close together.
+
+    With *short* its first word may be cut as friends do: "Zul" for Zulkifli.
+    """
+    said = [part for word in plain.split() for part in naming.spelt(word)]
     best = 0
-    for start in (index for index, word in enumerate(said) if word == name[0]):
+    for start in (index for index, word in enumerate(said) if _begins(name[0], word, short=short)):
         found, at = 1, start
         for word in name[1:]:
             near = said[at + 1 : at + 2 + GAP]
@@ -145,10 +215,18 @@ def _stands(name: list[str], plain: str) -> int:
     return best
 
 
+def _begins(name: str, word: str, *, short: bool) -> bool:
+    return word == name or (short and len(word) >= SHORTEST_CUT and name.startswith(word))
+
+
 def name_words(account: Account) -> frozenset[str]:
     """Return the words of the victims' names, as written."""
-    names = [person.name.lower() for person in account.people if person.name]
-    return frozenset(word.strip(".,'") for name in names for word in name.split())
+    return _words_of(tuple(person.name for person in account.people if person.name))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.strip(".,'") for name in names for word in name.lower().split())
 
 
 def _one_named(account: Account) -> bool:

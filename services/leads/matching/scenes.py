@@ -1,7 +1,7 @@
-"""Compare where, when and how two accounts say that it happened.
+"""Compare when and how two accounts say that it happened.
 
-Pure. Reports round times and places, and name the town nearest to them; only what lies far apart
-speaks against one accident.
+Pure. Reports round times; only what lies far apart speaks against one accident. Where it was:
+where.py.
 """
 
 from collections.abc import Iterator
@@ -9,71 +9,24 @@ from datetime import time
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
+from services.leads.matching import causes, clocks
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
+from services.leads.matching.where import place_words, road_words
 from services.leads.matching.words import shared_names
-from services.leads.reading.likeness_words import CAUSES, COMMON_CONCEPTS, EMPTY, RARE_CONCEPTS
-from services.places.distance import kilometres
+from services.leads.reading.likeness_words import (
+    CAUSES,
+    COMMON_CONCEPTS,
+    RARE_CONCEPTS,
+)
 
-NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
-FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
-TOWNS = 2  # names of places or people that both tell
 MOST_WORDS = 3  # more shared words count no more
 MOST_SHARED = 8  # meanings, by weight
 FEWEST, TELLING, ALL = 3, 1.5, 0.75  # short texts that say the same: meanings, weight, share
-
-
-def where(one: Account, two: Account) -> Iterator[Signal]:
-    """Yield what the places say: the nearest thing that agrees, and what contradicts."""
-    km = kilometres(one.point, two.point) if one.point and two.point else None
-    key = _nearness(one, two, km)
-    if key is not None:
-        facts = (("km", round(km, 1)),) if km is not None and key != "state_differs" else ()
-        yield Signal(key, POINTS[key], facts)
-    if _road(one) & _road(two) or _same_words(one, two):
-        yield Signal("road_same", POINTS["road_same"])
-
-
-def _nearness(one: Account, two: Account, km: float | None) -> str | None:
-    if one.place and one.place == two.place and one.district and one.district == two.district:
-        return "place_same" if one.place != one.district else "district_same"
-    if one.district and one.district == two.district:
-        return (
-            "place_near"
-            if km is not None
-            and km <= NEAR_KM
-            and one.place != one.district
-            and two.place != two.district
-            else "district_same"
-        )
-    if one.state and two.state and one.state != two.state and (km is None or km > FAR_KM):
-        shared = len(shared_names(one.words, two.words) - {"kuala", "bandar"})
-        return "state_differs" if shared < TOWNS else None  # a name misplaced one of them
-    if km is not None and km > FAR_KM and one.district and two.district:
-        return "far_apart"
-    return "state_same" if one.state and one.state == two.state else None
-
-
-def _same_words(one: Account, two: Account) -> bool:
-    """Whether both write the same road, not only the same town."""
-    a, b = (one.place_text or "").lower(), (two.place_text or "").lower()
-    return a == b and " " in a and a not in ((one.place or "").lower(), (two.place or "").lower())
-
-
-def _road(account: Account) -> frozenset[str]:
-    """Return the telling words of the place as written."""
-    words = (account.place_text or "").lower().replace("-", " ").replace(",", " ").split()
-    town = {*(account.place or "").lower().split(), *(account.district or "").lower().split()}
-    return frozenset(
-        word
-        for word in words
-        if (len(word) > 3 and word not in EMPTY and word not in town)
-        or word.replace(".", "").isdigit()
-    )
 
 
 def when(one: Account, two: Account) -> Iterator[Signal]:
@@ -86,20 +39,43 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal(key, POINTS[key], (("minutes", minutes),))
         elif minutes > FAR_MINUTES:
             yield Signal("time_differs", POINTS["time_differs"], (("minutes", minutes),))
+    elif one.day == two.day and clocks.apart(one, two):
+        yield Signal("part_differs", POINTS["part_differs"])
 
 
 def _days(one: Account, two: Account) -> Iterator[Signal]:
     """Compare the accidents' days; where one does not tell it, the days of the reports."""
     if one.day and two.day:
         days = abs((one.day - two.day).days)
+        if days > 1 and _weekday(one, two):
+            return  # a follow-up story, whose own day was taken for the accident's
         key = ("day_same", "day_near")[days] if days < 2 else "day_differs"
+        if key == "day_near" and clocks.apart(one, two):
+            key = "day_next"
+        if key == "day_differs" and (one.words.said.later or two.words.said.later):
+            key = "day_follows"
         yield Signal(key, POINTS[key], (("days", days),))
+        return
+    if _before(one, two) or _before(two, one):
+        yield Signal("told_before", POINTS["told_before"])
         return
     after = _told_after(one, two)
     if after is not None and after <= 1:
         yield Signal("told_near", POINTS["told_near"], (("days", after),))
     elif one.told and two.told and (days := abs((one.told - two.told).days)) > LATE_DAYS:
         yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
+
+
+def _before(one: Account, two: Account) -> bool:
+    """Whether the one was told before the other happened."""
+    return bool(one.told and two.day and one.told < two.day)
+
+
+def _weekday(one: Account, two: Account) -> bool:
+    """Whether one text names the weekday of the other's accident."""
+    return any(
+        a.day and a.day.weekday() in b.words.said.weekdays for a, b in ((one, two), (two, one))
+    )
 
 
 def _told_after(one: Account, two: Account) -> int | None:
@@ -125,28 +101,44 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
     firms = [(a.employer, b.employer) for a in one.people for b in two.people]
     if any(a and b and _alike(a, b) for a, b in firms):
         yield Signal("employer_same", POINTS["employer_same"])
+    yield from _outcomes(one, two)
     yield from _words(one, two)
+
+
+def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
+    """Who is only hurt in the later report was not killed in the earlier."""
+    for first, last in ((one, two), (two, one)):
+        if not (first.told and last.told and last.words.plain) or first.told > last.told:
+            continue
+        died = any(person.outcome == "death" for person in first.people)
+        hurt = all(person.outcome == "injury" for person in last.people) and bool(last.people)
+        if died and hurt and not last.words.said.dead:
+            yield Signal("outcome_differs", POINTS["outcome_differs"])
+            return
 
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:
     a, b = one.words, two.words
-    causes, others = a.meanings & CAUSES, b.meanings & CAUSES
-    if causes and others and not causes & others:
+    if causes.exclude(a.causes, b.causes):
         yield Signal("cause_differs", POINTS["cause_differs"])
     shared = a.meanings & b.meanings
     if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
         yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
     every = a.meanings | b.meanings
-    if len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every):
+    apart = one.district and two.district and one.district != two.district
+    whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)
+    if whole and not apart:
         yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
-    counted = _place_words(one) & _place_words(two) | name_words(one) | name_words(two)
+    places = (place_words(one) & place_words(two)) | (road_words(one) & road_words(two))
+    counted = places | name_words(one) | name_words(two)
     if names := shared_names(a, b) - counted:
         yield Signal(
             "words_shared",
             POINTS["words_shared"] * min(MOST_WORDS, len(names)),
             (("total", len(names)),),
         )
-    if numbers := a.numbers & b.numbers:
+    ages = {str(age) for age in a.said.ages & b.said.ages}  # counted with the victims
+    if numbers := (a.numbers & b.numbers) - ages:
         times = min(4, sum(3 if " " in number else 1 for number in numbers))
         yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
 
@@ -158,14 +150,12 @@ def _weight(meaning: str) -> float:
     return 1.6 if meaning in CAUSES or meaning in RARE_CONCEPTS else 1.0
 
 
-def _place_words(account: Account) -> frozenset[str]:
-    return frozenset(f"{account.place or ''} {account.district or ''}".lower().split())
-
-
 def same_text(one: Account, two: Account) -> bool:
-    """Whether one text is the other, but for links, signs and a few letters."""
-    a, b = one.words.plain, two.words.plain
-    return min(len(a), len(b)) > 40 and ratio(a, b) >= 95
+    """Whether one text is the other, but for links, signs and a few letters of common words."""
+    a, b = one.words, two.words
+    if min(len(a.plain), len(b.plain)) <= 40 or a.numbers != b.numbers or a.names != b.names:
+        return False  # another figure or name: another accident of one kind, told by one pen
+    return a.said.ages == b.said.ages and ratio(a.plain, b.plain) >= 95
 
 
 def _alike(one: str, two: str) -> bool:

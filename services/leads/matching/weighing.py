@@ -6,13 +6,16 @@ from types import MappingProxyType
 from config import rules
 
 SIGNALS = (
-    "same_link", "same_text", "nric", "name_same", "name_part", "name_in_text", "name_hint",
-    "more_names", "names_differ", "age_same", "age_near", "age_differs", "count_same",
-    "place_same", "place_near", "district_same", "state_same", "state_differs", "far_apart",
-    "road_same", "day_same", "day_near", "day_differs", "time_same", "time_near", "time_differs",
+    "same_link", "same_text", "nric", "nric_near", "nric_differs", "name_same", "name_part",
+    "name_in_text", "name_hint", "more_names", "names_differ", "nobody_same", "namesake",
+    "age_same", "age_near", "age_differs", "count_same", "sex_differs", "nation_differs",
+    "role_differs", "stone_same", "stone_differs", "place_same", "place_near", "district_same",
+    "state_same", "state_differs", "far_apart", "elsewhere", "road_same", "road_differs",
+    "highway_same", "way_differs", "day_same", "day_near", "day_next", "day_differs",
+    "day_follows", "time_same", "time_near", "time_differs", "part_differs", "outcome_differs",
     "vehicles_same", "vehicles_shared", "vehicles_differ", "hospital_same", "employer_same",
     "meanings", "meanings_all", "cause_differs", "words_shared", "numbers_shared",
-    "told_near", "told_apart",
+    "told_near", "told_apart", "told_before",
 )  # fmt: skip
 
 POINTS: Mapping[str, int] = MappingProxyType(

@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from services.leads.reading.likeness_words import CONCEPTS, EMPTY, OFFICERS, UNITS
+from services.leads.matching import causes, highways, said
+from services.leads.matching.said import Said
+from services.leads.reading.likeness_words import CONCEPTS, EMPTY, NO_NAMES, OFFICERS, UNITS
 from services.leads.reading.prose import clean, spelt_out
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")
@@ -17,6 +19,7 @@ CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w'-]*[a-z\d]\b|(?<![\w'-])[A-Z]{3,}\b")
 NUMBER = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:\.\d{1,2})?)(?![\w:/.,]*\d)(?:th|st|nd|rd)?[ -]?([a-z%]{1,9})?"
 )
+TOWN = re.compile(r"\bpasir (?:gudang|mas|puteh|putih|salak|penambang|panjang)\b")  # no sand
 _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "ASP", "OCPD"}))
 OFFICER = re.compile(
     rf"(?:,\s)?\b(?:{_RANKS})\b\.?,?\s(?:[A-Z][\w'’.-]*\s?|@\s|bin\s|binti\s|a/l\s){{1,7}}"
@@ -36,6 +39,9 @@ class Words:
     names: frozenset[str]  # words with a capital that are none of the common ones
     every: frozenset[str]  # all words that are none of the common ones
     numbers: frozenset[str]  # but years, and those under 3
+    causes: frozenset[str] = frozenset()  # how it happened
+    highways: frozenset[str] = frozenset()  # keys of HIGHWAYS
+    said: Said = said.NOTHING
 
 
 NOTHING = Words("", frozenset(), frozenset(), frozenset(), frozenset())
@@ -46,22 +52,37 @@ def read(text: str) -> Words:
     """Return what the text says, by the word."""
     told = LINK.sub(" ", clean(text))
     low = spelt_out(told)
-    for said, word in _PAIRED.items():
-        low = low.replace(said, word)
+    for apart, word in _PAIRED.items():
+        low = low.replace(apart, word)
     tokens = re.findall(r"[a-z_][a-z0-9'_-]+|\d+", low)
-    plain = " ".join(tokens)
-    meanings = frozenset(_MEANING[token] for token in tokens if token in _MEANING)
-    every = frozenset(token for token in tokens if _tells(token))
-    own = OFFICER.sub(" ", told)
-    names = frozenset(
-        low_word for word in CAPITAL.findall(own) if _tells(low_word := word.lower().strip("'-"))
+    telling = re.findall(r"[a-z_][a-z0-9'_-]+", TOWN.sub(" ", low))
+    meanings = frozenset(_MEANING[token] for token in telling if token in _MEANING)
+    every = frozenset(part for token in tokens if _tells(token) for part in _parts(token))
+    return Words(
+        plain=" ".join(tokens),
+        meanings=meanings,
+        names=_names(OFFICER.sub(" ", told)) & every,
+        every=every,
+        numbers=_numbers(low),
+        causes=causes.read(low, meanings),
+        highways=highways.read(low),
+        said=said.read(told, low),
     )
-    return Words(plain, meanings, names & every, every, _numbers(low))
+
+
+def _names(told: str) -> frozenset[str]:
+    words = (word.lower().strip("'-") for word in CAPITAL.findall(told))
+    return frozenset(part for word in words if _tells(word) for part in _parts(word))
+
+
+def _parts(word: str) -> set[str]:
+    """Return the word and, of two towns that a road joins ("gerik-jeli"), each."""
+    return {word, *(part for part in word.split("-") if _tells(part))}
 
 
 def shared_names(one: Words, two: Words) -> frozenset[str]:
     """Return the words that both have and one of them writes with a capital."""
-    return (one.names & two.every) | (two.names & one.every)
+    return ((one.names & two.every) | (two.names & one.every)) - NO_NAMES
 
 
 def _tells(word: str) -> bool:

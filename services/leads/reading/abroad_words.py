@@ -21,7 +21,9 @@ _PLACES_ABROAD = (
     "ukraine australia sydney melbourne perth new zealand amerika syarikat amerika us usa "
     "washington new york california los angeles texas florida brazil mexico nigeria kenya "
     "afrika selatan south africa brunei sri lanka colombo jordan lubnan poland belanda "
-    "amsterdam"
+    "amsterdam gujarat maharashtra pradesh rajasthan punjab bihar bengal odisha telangana goa "
+    "sulawesi kalimantan lombok batam semarang surakarta yogyakarta makassar palembang lampung "
+    "chiang pattaya ayutthaya mindanao luzon cebu sumatra java riau banten"
 )
 ABROAD_NAMES = tuple(
     sorted(
@@ -77,4 +79,18 @@ ABROAD_THING = re.compile(
     r"uk)\s"
     r"(?:bus|train|ferry|plane|factory|mine|flood|quake|nightclub|police|army|court)s?\b"
 )
-ABROAD_AT = re.compile(rf"(?<!\w)(?:di|in|at|near|ke)\s(?:[\w']+,?\s){{0,2}}?(?:{_ABROAD})(?!\w)")
+ABROAD_AT = re.compile(
+    rf"(?<!\w)(?:di|in|at|near|ke|of|from|utara|selatan|timur|barat|tengah)\s"
+    rf"(?:[\w']+,?\s){{0,3}}?(?:{_ABROAD})(?!\w)"
+    rf"|(?<!\w)(?:{_ABROAD})(?:\sutara|\sselatan)?\s(?:police|polis|officials|said)\b"
+)
+# A country named for itself, not as whence somebody comes: "anak-anak Gaza", "India crash".
+ABROAD_NAMED = re.compile(
+    r"(?<!\w)(?<!warga )(?<!negara )(?<!rakyat )(?<!pekerja )(?<!buruh )(?<!lelaki )(?<!wanita )"
+    r"(?<!orang )(?<!asal )(?<!dari )(?<!from )(?<!of )"
+    rf"(?:{_ABROAD})(?!\w)(?!\s(?:worker|man|men|woman|national|citizen|labou?rer))"
+)
+# A dateline of a town that the gazetteer does not know.
+DATELINE = re.compile(
+    r"^(?:[^\n]{0,160}\n\s*)?[A-Z][A-Z .']{3,30}(?:,\s?[^:\n–—]{1,20})?\s?(?::|–|—|\s-)\s?"
+)

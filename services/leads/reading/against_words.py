@@ -27,7 +27,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1.5,
         any_of("""
-        jurulatih, kelab, final, arsenal, coach, match, skor, lumba
+        futsal, main bola, main badminton, jurulatih, kelab, final, arsenal, coach, match,
+        skor, lumba
     """),
     ),
     # Statistics: counts over a time, not a case.
@@ -99,7 +100,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         2.0,
         any_of(r"""
-        mahkamah, didakwa, dipenjara, penjara, hukuman, court, charged, sentenced, jailed, pleaded,
+        bunuh, kes bunuh, murder, mahkamah, didakwa, dipenjara, penjara, hukuman, court, charged,
+        sentenced, jailed, pleaded,
         mengaku (?:tidak )?bersalah, sebutan semula, ikat jamin, saman,
         lesen (?:\w+ )?(?:digantung|dibatalkan), licence, license suspended, ditahan, reman,
         remanded, rayuan, appeal
@@ -156,7 +158,7 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         caruman, semak, semakan, dah lulus, cek keluar, fmp, incharge, in charge, in-charge, ziarah,
         dah keluar, attach, lampir\w*, email, emel, follow ?up, no ic, tangguh, ditunda, kes lama,
         fail kes, (?:hantar|submit|lengkapkan) dokumen, laporan jkkp, report jkkp, dikebumikan ke,
-        belanja
+        belanja, el (?:hari|setengah|sehari), half day, ambil el, on mc, mc (?:hari|dua|2)
     """),
     ),
     # Talks and tips, reminders, what is not to be shared.
@@ -202,7 +204,9 @@ NOBODY = any_of(
         nobody (?:was )?(?:hurt|injured), escaped unhurt, unhurt, terselamat, tidak cedera,
         semua selamat, tiada kemalangan, tanpa sebarang kecederaan,
         tidak mengalami (?:sebarang )?kecederaan,
-        (?:penghuni|keluarga|pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|lari)
+        (?:penghuni|keluarga|pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|lari),
+        (?:berjaya|sempat) (?:menyelamat(?:kan)? diri|keluar|melompat|lari keluar),
+        mangsa (?:ialah |adalah )?seekor, managed to escape unhurt, escaped unscathed
     """
 )
 OLD = any_of(
@@ -262,8 +266,10 @@ HARMED = (
     r"terjatuh|koma|kritikal|killed|died|dies|injured|hurt|dead|missing|trapped|burnt)"
 )
 SOBER = 0.4  # of the weight that remains then
+_FEW_HARMED = rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b"
+FEW_HARMED = re.compile(_FEW_HARMED)
 DESCRIBED_HARM = re.compile(
-    rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b|"
+    rf"{_FEW_HARMED}|"
     r"\b(?:meninggal dunia|maut|parah|died|was killed|were killed)\s(?:akibat|ketika|semasa|"
     r"selepas|apabila|"
     r"after|when|while|dihempap|tersepit|dirempuh|dilanggar|terjatuh)\b"

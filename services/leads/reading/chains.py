@@ -3,24 +3,25 @@
 Pure. Who stands in a list with a victim is one too, and shares what is told of all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from services.leads.reading import harm
 from services.leads.reading.bystanders import holds_office, is_headline, spoke
-from services.leads.reading.names import Named, is_common
-from services.leads.reading.people_words import (
-    AGE_AFTER,
+from services.leads.reading.chain_words import (
     AND,
     APART,
     BOTH,
+    BRACKET,
     CONTINUES,
+    COORDINATED,
+    HARM_HEADS,
     HEADS_LIST,
-    HURT_AFTER,
-    LOCATIVE,
-    SPEECH,
 )
+from services.leads.reading.harmed_words import HURT_AFTER
+from services.leads.reading.names import Named, is_common
+from services.leads.reading.people_words import AGE_AFTER, LOCATIVE, SPEECH
 from services.leads.reading.report import Outcome
 
 
@@ -47,20 +48,56 @@ def age_behind(after: str) -> int | None:
     return age
 
 
-def pair(named: Sequence[Named], sentence: str, number: int) -> list[Found]:
-    """Return the two given names of a chat with harm behind them: "Sara & Logesh kena langgar"."""
-    for one, other in pairwise(named):
+def together(named: Sequence[Named], sentence: str, number: int) -> list[Found]:
+    """Return the names of the first list with harm right before or behind it: "Sara & Logesh kena
+    langgar", "yang cedera Ali Contoh, Abu Sampel dan Sara".
+    """
+    for names in _lists(named, sentence):
+        one, last = names[0], names[-1]
         before = sentence[: one.titled_from].lower()
-        after = sentence[other.end :].lower()
-        joined = AND.match(sentence[one.end : other.titled_from].lower())
-        if not (joined and one.name.istitle() and other.name.istitle() and HURT_AFTER.match(after)):
+        after = without_bracket(sentence[last.end :]).lower()
+        headed = HARM_HEADS.search(before[-70:])
+        if not (headed or HURT_AFTER.match(after)) or LOCATIVE.search(before[-30:]):
             continue
-        if SPEECH.search(after[:50]) or LOCATIVE.search(before[-30:]) or spoke(before, after):
+        if SPEECH.search(after[:50]) or spoke(before, after):
             continue
-        if not (holds_office(sentence, one, before) or is_headline(sentence)):
-            outcome = harm.outcome_of(after)
-            return [Found(each, number, None, outcome) for each in (one, other)]
+        around = f"{sentence[: one.titled_from]} {sentence[last.end :]}"
+        if is_headline(around) or not (headed or _personal(names, sentence)):
+            continue
+        if headed or not holds_office(sentence, one, before):
+            outcome = harm.outcome_of(headed[0] if headed else after)
+            ages = [age_behind(sentence[each.end :]) for each in names]
+            return [Found(n, number, a, outcome) for n, a in zip(names, ages, strict=True)]
     return []
+
+
+def _personal(names: Sequence[Named], sentence: str) -> bool:
+    """Tell whether all are whole or usual names; two joined by "dan" may be strange."""
+    if all(len(one.name.split()) > 1 or is_common(one.name) for one in names):
+        return True
+    between = sentence[names[0].end : names[1].titled_from].lower()
+    return len(names) == 2 and AND.match(between) is not None and names[0].name.istitle()
+
+
+def _lists(named: Sequence[Named], sentence: str) -> Iterator[list[Named]]:
+    """Yield two names or more with only commas, "dan" or brackets between them."""
+    run: list[Named] = list(named[:1])
+    for one, other in pairwise(named):
+        if not COORDINATED.match(sentence[one.end : other.titled_from].lower()):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(other)
+    if len(run) > 1:
+        yield run
+
+
+def without_bracket(after: str) -> str:
+    """Return what stands behind a name, without what is said of it in brackets: "(kelindan)".
+
+    A name in brackets stays: "Pok Li (Razali b. Contoh)".
+    """
+    return BRACKET.sub("", after)
 
 
 def with_first(

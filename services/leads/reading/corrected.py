@@ -5,6 +5,7 @@ Pure. `services.leads.corrections` says whose facts they are and what they chang
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -36,6 +37,14 @@ OLDEST = 110  # years
 Told = tuple[str | None, str]  # what it was not, as far as the text says, and what it is
 
 
+class DoubtKind(StrEnum):
+    """Why somebody has to say what is meant."""
+
+    DENIED = "denied"  # "45, bukan 45"
+    TWO = "two"  # "umur 45 umur 50"
+    IMPOSSIBLE = "impossible"  # "umur -5"
+
+
 class Field(StrEnum):
     """A fact of a lead that may be corrected."""
 
@@ -62,6 +71,15 @@ OF_VICTIM = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fact that cannot be meant as it is told."""
+
+    kind: DoubtKind
+    field: Field
+    words: tuple[str, ...]  # as told
+
+
 def facts(
     told: str, known: Sequence[str], posted_at: datetime, places: Gazetteer
 ) -> Iterator[tuple[Field, Told]]:
@@ -82,6 +100,52 @@ def facts(
         yield Field.OUTCOME, (None, outcome)
     elif not done:
         yield from _unlabelled(CUE.sub(" ", told), known, posted_at, places, cued=cued)
+
+
+def doubt_in(told: str, posted_at: datetime) -> Doubt | None:
+    """Return the first fact of a clean text that cannot be meant as it is told."""
+    cued = CUE.search(told) is not None
+    first: dict[Field, tuple[str, str]] = {}
+    for field, words in _labelled(told, cued=cued):
+        was, now = _was_and_is(words)
+        fact = _value(field, now, posted_at)
+        if _is_negative(field, words) or (fact is None and _is_no_fact(field, now, cued=cued)):
+            return Doubt(DoubtKind.IMPOSSIBLE, field, (_quoted(words),))
+        if fact is None:
+            continue
+        if was and _value(field, was, posted_at) == fact:
+            return Doubt(DoubtKind.DENIED, field, (now,))
+        now = fact if field is Field.VICTIM_AGE else now  # behind it may stand whose
+        before = first.setdefault(field, (fact, now))
+        if field in _ONE_EACH and before[0] != fact:
+            return Doubt(DoubtKind.TWO, field, (before[1], now))
+    return None if first else _denied(CUE.sub(" ", told), posted_at)
+
+
+def _denied(told: str, posted_at: datetime) -> Doubt | None:
+    """Look for "45 bukan 45", without a label."""
+    was, now = _was_and_is(told.strip(" :,.-"))
+    for field in (Field.VICTIM_AGE, Field.ACCIDENT_DATE):
+        fact = _value(field, now, posted_at)
+        if was and fact is not None and fact == _value(field, was, posted_at):
+            return Doubt(DoubtKind.DENIED, field, (now,))
+    return None
+
+
+def _is_negative(field: Field, words: str) -> bool:
+    """Whether an age stands below nothing; "umur - 45" and "umur-45" are dashes."""
+    return field is Field.VICTIM_AGE and re.match(r"[\s:=]+-\d", words) is not None
+
+
+def _is_no_fact(field: Field, told: str, *, cued: bool) -> bool:
+    """Whether figures stand where an age, a day or an hour is, and are none."""
+    if field is Field.VICTIM_AGE:
+        return re.match(r"\d{3,}\s*(?:$|tahun|thn|years?)", told) is not None
+    return cued and field in (Field.ACCIDENT_DATE, Field.ACCIDENT_TIME) and told[:1].isdigit()
+
+
+def _quoted(words: str) -> str:
+    return words.strip(" :=,.;")
 
 
 def _labelled(told: str, *, cued: bool) -> Iterator[tuple[Field, str]]:
@@ -216,6 +280,7 @@ def _unlabelled(
         yield Field.VICTIM_NAME, (was, name or now)
 
 
+_ONE_EACH = (Field.VICTIM_AGE, Field.NRIC, Field.ACCIDENT_DATE, Field.ACCIDENT_TIME, Field.KIND)
 _LABEL = re.compile(
     r"(?<![\w/])(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in LABELS.items())

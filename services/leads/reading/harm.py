@@ -10,14 +10,16 @@ from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Outcome, Severity
 
 DEATH_WORDS = table(r"""
+    (?:tak|tidak) sempat (?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital, tak sempat sampai,
     dah sik ada, dah tak ada, sik ada lagi, tak dok doh, dah tak dok, is no more,
     (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
     tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
     lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
-    tidak bernyawa, lifeless,
+    (?:tidak|tak) bernyawa, lifeless,
     tak selamat,
     tidak selamat,
     claims? (?:the )?(?:life|lives),
+    mengorbankan, korbankan,
     maut, meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, mati,
     menemui ajal, mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa,
     kehilangan nyawa, hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas,
@@ -27,6 +29,22 @@ DEATH_WORDS = table(r"""
     perished, passed away, body, bodies, burnt to death, claimed the lives?,
     lost (?:his|her|their) (?:life|lives), succumbed, r\.?i\.?p, late, funeral, condolences
 """)
+# Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
+_PART = (
+    r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
+    r"betis|"
+    r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|feet|"
+    r"foot|hips?|"
+    r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
+)
+_BROKEN = (
+    r"(?:patah|hancur|remuk|putus|terputus|retak|kudung|broken|fractured|crushed|severed|amputated|"
+    r"shattered)"
+)
+BODY_BROKEN = re.compile(
+    rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,2}}\s{_BROKEN}\b|"
+    rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b"
+)
 # Words that name a death without telling of one; they are blanked before the words above are
 # looked for.
 NOT_DEATH = any_of(
@@ -43,7 +61,8 @@ NOT_DEATH = any_of(
         enjin mati, till death, bertarung nyawa, too late,
         late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for),
         body (?:parts?|injur(?:y|ies)|of water|shop|work),
-        (?:upper|lower|entire|whole|his|her|their) body, student body,
+        (?:upper|lower|entire|whole) body, student body,
+        (?:his|her|their) body(?! (?:was|has|had|is|recovered|found|sent|taken)),
         death (?:threats?|row|penalty|toll stands at zero),
         mati (?:kutu|akal|hidup|mati|rasa|pucuk|lampu|api),
         (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati, macam nak mati,
@@ -54,9 +73,12 @@ NOT_DEATH = any_of(
     """
 )
 SERIOUS_WORDS = table(r"""
+    (?:pinggang|paha|peha|leher|pinggul|rahang|pergelangan|jari|tulang \w+) (?:\w+ )?patah,
+    (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus),
     tangan patah, kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?,
     (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
-    luka (?:teruk|parah|dalam), masuk (?:icu|zon merah), dibedah, pembedahan,
+    (?:luka|melecur|cedera|terbakar|burnt|burned|hurt) (?:teruk|parah|serius|badly|severely),
+    luka dalam, masuk (?:icu|zon merah), dibedah, pembedahan,
     (?:fractured?|broken|cracked) \w+, zon merah, red zone, ventilator,
     patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|leher|rusuk|kedua|paha|lengan|pergelangan),
     (?:kaki|tangan|tulang|lengan|bahu|rusuk) (?:\w+ )?patah,
@@ -134,7 +156,8 @@ def severity_of(text: str) -> Severity:
     told = NOT_DEATH.sub(" ", text)
     if DEATH.search(told) or FOUND_DROWNED.search(text):
         return Severity.DEATH
-    if SERIOUS.search(NOT_SERIOUS.sub(" ", text)):
+    told = NOT_SERIOUS.sub(" ", text)
+    if SERIOUS.search(told) or BODY_BROKEN.search(told):
         return Severity.SERIOUS_INJURY
     return Severity.MINOR_INJURY if MINOR.search(text) else Severity.UNKNOWN
 

@@ -29,7 +29,8 @@ OF_OTHER = any_of(
         meninggal dunia pada, ditemukan, ditemui, dijumpai, was found, were found, recovered,
         tamat, berakhir, disahkan meninggal, pronounced dead, menghembuskan, tiba di, arrived,
         operasi, setakat, until, as of, sehingga, ended, dikebumikan, jenazah, menelefon, dipadam,
-        under control, ditutup, sidang media, press conference, dibawa keluar, dikeluarkan, died at
+        under control, concluded, completed, wound up, brought down, pronounced, ditutup,
+        sidang media, press conference, dibawa keluar, dikeluarkan, died at
     """
 )
 CLOCK = re.compile(

@@ -9,7 +9,8 @@ import re
 from services.leads.reading.patterns import any_of, table
 
 ROAD_WORDS = table(r"""
-    terjunam, plunged, travelling in, reckless driving, memandu secara berbahaya, hilux, triton,
+    ter(?:libat|babit) (?:dalam )?(?:\w+ )?kemalangan, kemalangan (?:\w+ ){0,5}di jalan, terjunam,
+    plunged, travelling in, reckless driving, memandu secara berbahaya, hilux, triton,
     dalam perjalanan, heading to work, on (?:his|her|the) way (?:to|home|back), nahas, terjunam,
     (?:pulang|balik|pergi|menuju|ke|dari) (?:dari |ke )?(?:tempat )?kerja, hit-and-run,
     langgar lari,
@@ -37,7 +38,8 @@ WORK_WORDS = table(r"""
     construction, worksite, work site, plant, warehouse, workshop, on duty,
     while (?:working|at work|repairing|cleaning|installing|performing), machine, conveyor, quarry,
     shipyard, dok, limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas, ammonia,
-    dandang, boiler, sekatan jalan raya, roadblock, ladang, estate, plantation, kru,
+    penggali, menggali, gali telaga, telaga, dandang, boiler, sekatan jalan raya, roadblock,
+    ladang, estate, plantation, kru,
     crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan, bumbung kilang,
     operasi menyelamat.{0,20}anggota, skipper, tekong, awak-?awak, penebang\w*, menebang, menoreh,
     luar pantai,
@@ -45,7 +47,8 @@ WORK_WORDS = table(r"""
 """)
 ILLNESS_WORDS = table(r"""
     serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
-    collapsed (?:and|while|at|during|on), collapsed and died, fainted, sesak nafas, sakit dada,
+    passed out, collapsed (?:and|while|at|during|on), collapsed and died, fainted, sesak nafas,
+    sakit dada,
     covid-?\s?19, covid, strok haba,
     heat ?stroke, demam denggi, dengue, leptospirosis, kencing tikus, chest pains?,
     breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
@@ -71,7 +74,9 @@ ILLNESS, OTHER = any_of(ILLNESS_WORDS), any_of(OTHER_WORDS)
 ON_DUTY = re.compile(
     r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
     r"|dalam tugas|di tempat kerja|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
-    r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work)|on duty"
+    r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work|doing|"
+    r"carrying out|performing)|on duty|(?:ketika|semasa|masa) (?:meronda|rondaan|menukar|"
+    r"menyelenggara)|night check|(?:jurumudi|tekong|awak-awak|skipper|kelasi|boatman)\b"
 )
 COMMUTING = re.compile(
     r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?kerja\b"
@@ -87,14 +92,17 @@ POLICE_DUTY = re.compile(
 # Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
 AT_STANDSTILL = re.compile(
     r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|"
-    r"di)?punggah\w{0,3}|"
+    r"me|di)?(?:p|m)?unggah\w{0,3}|"
     r"pemunggahan|memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|"
     r"menyapu (?:jalan|"
     r"sampah)|menurap|mengecat|"
     r"mengutip sampah|membersihkan (?:jalan|longkang|bahu)|cutting grass|sweeping|resurfacing|"
     r"repairing|fixing|servicing|unloading|"
     r"loading|offloading)\b"
-    r"|\b(?:peniaga|penjaja|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|kedai|kiosk|"
+    r"|\b(?:jual|menjual|berniaga)\s\w+|\b(?:kutip tol|toll (?:collector|teller)|flagman|banksman|"
+    r"signalman)\b"
+    r"|\b(?:peniaga|penjaja|penjual|seller|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|"
+    r"kedai|kiosk|"
     r"warung)"
 )
 # The job is done there: "di tapak pembinaan", not "di hadapan kilang", not "di Jalan Kilang".
@@ -171,15 +179,23 @@ ILL_OF = re.compile(
 )
 AT_HOME = re.compile(
     r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
-    r"rumah panjang|longhouse|"
+    r"(?:di|dalam|at|in a) (?:rumah panjang|longhouse)|"
     r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
     r"kebun rumah|halaman rumah)"
 )
 MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
 STAFF = any_of("staf, staff, kakitangan, budak kilang, budak kedai, worker, employee")
+# What struck somebody from without: then he fainted of it, and is not ill.
+STRUCK = any_of(
+    """
+    renjatan, renjatan elektrik, electric shock, electrocuted, dihempap, terhempap, tertimbus,
+    buried, letupan, meletup, explosion, blast, dilanggar, dirempuh, digilis, tersepit,
+    terjatuh dari, jatuh dari, fell from, fell off, dipatuk, disengat
+    """
+)
 # What collapsed was no person.
 FALLEN_IN = re.compile(
     r"\b(?:wall|roof|bridge|structure|building|scaffold\w*|crane|slope|tunnel|soil|earth|ceiling|"
     r"beam|"
-    r"slab|pillar|ground|trench)\s(?:had\s|has\s)?collapsed\b"
+    r"slab|pillar|ground|trench)(?:\s\w{1,12}){0,5}?\s(?:had\s|has\s)?collapse[ds]?\b"
 )

@@ -28,6 +28,7 @@ from services.leads.reading.kind_words import (
     POLICE_DUTY,
     ROAD,
     STAFF,
+    STRUCK,
     TRAFFIC,
     WORK,
     WORK_BUS,
@@ -57,6 +58,8 @@ def kind_of(head: str, body: str) -> Kind:
 def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) -> bool:
     if ILL_OF.search(head) and not traffic:
         return True
+    if STRUCK.search(head):
+        return False
     before_road = ill > road or (ill == road and not traffic)
     return ill >= 3 and before_road and ill > other and not GAS.search(head)
 

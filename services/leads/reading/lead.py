@@ -8,13 +8,20 @@ and posts about children only speak against. The weights stand beside their word
 import re
 from datetime import date
 
-from services.leads.reading import harm, when
-from services.leads.reading.abroad_words import ABROAD_AT, ABROAD_DATELINE, ABROAD_THING
+from services.leads.reading import harm, mood, when
+from services.leads.reading.abroad_words import (
+    ABROAD_AT,
+    ABROAD_DATELINE,
+    ABROAD_NAMED,
+    ABROAD_THING,
+    DATELINE,
+)
 from services.leads.reading.against_words import (
     AGAINST,
     BEREAVED,
     BURNT,
     DESCRIBED_HARM,
+    FEW_HARMED,
     HOSPITAL_NAMES,
     NOBODY,
     OLD,
@@ -23,25 +30,35 @@ from services.leads.reading.against_words import (
     YEAR,
     YEAR_OF_IT,
 )
-from services.leads.reading.described_words import NUMBERS, OCCUPATION
+from services.leads.reading.described_words import COUNTED, NUMBERS, OCCUPATION
 from services.leads.reading.lead_words import (
     ACCIDENT,
     ADULT,
     AGES,
+    APPOSED_AGE,
+    BEFALLS,
     CHILD,
     DEFINITE,
+    DIED,
+    GROWN,
     IN_HOSPITAL,
     PERSON,
-    SOMEBODY,
+    REACH,
+    STUDENT,
     SURE_HARM,
     TEENAGER,
+    WHO,
     WINDOW,
     WORKING_AGE,
 )
+from services.leads.reading.mood_words import EPITHET, TIMED
 from services.leads.reading.prose import spelt_out
 from services.leads.reading.talk_words import AT_WORK, BESIDE_CHILD, FIRM, OF_THINGS, TALK
 
 HEAD = 420  # characters in which a post says of what it tells
+UNTOLD_WHEN = 1.5  # against harm with no event, day, hour or hospital
+NOBODY_TOLD = 2.0  # against harm without a person, a place or a day
+CLAUSE_END = re.compile(r"[.!?;\n]")
 YOUNG_WORKER = re.compile(r"\bbudak\b")
 IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' ' not in w)})\b")
 
@@ -52,37 +69,64 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     `placed`: the text names a Malaysian place; `named`: victims found by name.
     """
     low = spelt_out(text)
-    told = _without_idioms(low)
-    sure = SURE_HARM.search(told)
+    told = _without_idioms(mood.telling(low))
     accident = ACCIDENT.search(told)
-    job = OCCUPATION.search(low)
-    somebody = SOMEBODY.search(told) or (job and accident and harm.INJURY.search(told))
+    plain = told if accident else EPITHET.sub(" ", told)
+    died = DIED.search(harm.NOT_DEATH.sub(" ", plain)) if accident else None
+    limb = harm.BODY_BROKEN.search(plain)
+    sure = SURE_HARM.search(plain) or limb or died
+    job = OCCUPATION.search(told)
+    somebody = _befell_somebody(told) or (job and accident and harm.INJURY.search(told))
     if not sure and not somebody and not (accident and (named or harm.INJURY.search(told))):
         return 0.0
     score = (2.5 if sure else 1.5 if somebody else 0.5) + (1.0 if accident else 0.0)
-    person = PERSON.search(low) or job or DEFINITE.search(told)
+    anchored = placed or named or RECENT.search(low)
+    dead = DEFINITE.search(told) if anchored or accident else None
+    person = PERSON.search(told) or job or dead
     score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
     score += 0.5 if IN_HOSPITAL.search(low) else 0.0
-    score -= 4.0 if not accident and BEREAVED.search(low) else 0.0
-    return score - _against(low, posted=posted, placed=placed)
+    if not accident and BEREAVED.search(low) and not FEW_HARMED.search(told):
+        score -= 4.0
+    score -= 0.0 if person or somebody or anchored else NOBODY_TOLD
+    tied = accident or job or placed or limb or _is_dated(low)
+    score -= 0.0 if tied else UNTOLD_WHEN
+    unknown = not placed and DATELINE.match(text) is not None
+    return score - _against(low, posted=posted, placed=placed, unknown=unknown)
 
 
-def _against(low: str, *, posted: date, placed: bool) -> float:
-    head = BURNT.sub(" ", low[:260])
+def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> float:
+    head = BURNT.sub(" ", low[:260]).replace("\n", " ; ")
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
-    if DESCRIBED_HARM.search(head) or (SOMEBODY.search(head) and RECENT.search(head)):
+    if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
         total *= SOBER
     total += sum(weight for weight, words in FIRM if words.search(head))
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
         total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
     if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):
         total += 6.0
+    elif unknown or (not placed and ABROAD_NAMED.search(head)):
+        total += 3.0
     if _old(low, posted):
         total += 5.0
     if _children_only(low[:HEAD]):
         total += 6.0
     return total
+
+
+def _is_dated(low: str) -> bool:
+    """Tell whether a day, an hour, a hospital or a count of persons ties the harm to an event."""
+    return any(words.search(low) for words in (RECENT, TIMED, IN_HOSPITAL, COUNTED))
+
+
+def _befell_somebody(told: str) -> bool:
+    """Tell whether a sentence says of somebody what befell him: "our cleaner slipped"."""
+    for who in WHO.finditer(told):
+        reach = told[who.end() : who.end() + REACH]
+        clause = CLAUSE_END.split(reach, maxsplit=1)[0]
+        if BEFALLS.search(clause) or harm.BODY_BROKEN.search(clause):
+            return True
+    return False
 
 
 def _told_of_abroad(head: str, placed: bool) -> bool:
@@ -109,6 +153,8 @@ def _children_only(head: str) -> bool:
     head = BESIDE_CHILD.sub(" ", HOSPITAL_NAMES.sub(" ", head))
     if AT_WORK.search(head):
         head = YOUNG_WORKER.sub(" ", head)
+    if not STUDENT.search(head) and any(int(a) >= GROWN for a in APPOSED_AGE.findall(head)):
+        return False
     young = _young_only(head)
     if not CHILD.search(head) and not young:
         return False

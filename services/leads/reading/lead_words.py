@@ -7,6 +7,7 @@ expressions.
 import re
 from datetime import timedelta
 
+from services.leads.reading.described_words import PERSONS
 from services.leads.reading.patterns import any_of
 
 WINDOW = timedelta(days=31)  # an older accident is no lead
@@ -15,22 +16,26 @@ ENOUGH = 3.0
 ACCIDENT = any_of(
     r"""
         tergilis, gilis, collapse, pitam, stroke, slipped, tergelincir, diterkam, putus, ditikam,
-        stabbed, retak, dipukul,
+        stabbed, dipukul,
         terhempas, karam, capsizes?,
         kemalangan, nahas, kmlgn, kmalangan, eksiden, aksiden, exident, accident, accdnt, acident,
         crash(?:ed|es)?, collision, collided, insiden, kejadian, incident, tragedi, tragedy,
         langgar\w{0,3}, (?:me|di|ter)langgar\w{0,3}, (?:di|me|ter)?rempuh\w{0,3}, terbabas,
         bertembung, pertembungan, terbalik, overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire,
         letupan, meletup, explosion, runtuh\w{0,2}, dihempap, menghempap, tertimbus, terjatuh,
-        jatuh, fell, falling, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?, tersepit,
-        trapped, digilis, rammed, hit by, knocked, serangan jantung, heart attack, pengsan, rebah,
+        jatuh, fell, falling, a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?,
+        tersepit,
+        trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked,
+        serangan jantung, heart attack, pengsan, rebah,
         strok, collapsed, extricate, kebocoran, leak, tertembak, shot, injures?, covid-?\s?19,
-        positif covid, tumbang
+        kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|hempap|himpit|gilis),
+        positif covid, tumbang, hanyut, gaung, makan (?:jari|tangan|kaki)
     """
 )
 # Harm that is told of persons: the more certain, the heavier.
 SURE_HARM = any_of(
     r"""
+        mengorbankan, korbankan, mencederakan,
         maut, meninggal(?: dunia)?, mninggal, meningal, terkorban, terbunuh, rentung, menemui ajal,
         allahyarham\w{0,2}, arwah, mendiang, si mati, mayat\w{0,3}, jenazah\w{0,2}, killed, died,
         dies, dead, passed away, succumbed, deceased, inn?alill?ah\w*, al-?fatihah, alfatihah,
@@ -39,29 +44,35 @@ SURE_HARM = any_of(
         crushed, drowned, drown(?:s|ing)?, lemas, hospitali[sz]ed, body of, bodies,
         serangan jantung, heart attack, dihempap, digilis, tergilis, renjatan elektrik,
         feared dead, masuk icu, masuk wad, masuk hospital, dikejarkan ke hospital, dirawat, warded,
-        mati, fatal(?:ly)?, death, extricate,
+        (?:ditemu\w+|dijumpai|jumpa|dah|sudah|seorang|satu|dua|tiga|empat|orang|pekerja|\d) mati,
+        mati di (?:tempat|lokasi|hospital),
+        mati (?:lemas|dihempap|akibat|tersepit|digilis|dilanggar|rentung|mengejut|terkena|jatuh),
+        mati kena,
+        fatal(?:ly)?, death, extricate,
         patah (?:kaki|tangan|kedua|tulang|bahu|riuk|pinggang|leher), luka\w{0,2}, injuries,
         pengsan, rebah, korban nyawa, kematian,
         menyelamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
         selamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
-        hilang, dies?, loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious,
+        hilang (?:sejak|di laut|di sungai|dibawa arus|ketika|selepas bot), dies?,
+        loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious,
         buried, burned, burnt, scalded, severed, amputated, hilang jari, terputus,
         tak sedarkan diri,
         tidak sedarkan diri, takde dah, dah takde, dah tiada, kembali ke rahmatullah, karam,
         body (?:was |is )?(?:recovered|found|retrieved), bodies (?:recovered|found|retrieved),
         kills,
-        (?:in )?critical condition, critically, suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
+        (?:in )?critical condition, critically, (?:one|two|both|now|is|still) critical,
+        makan (?:jari|tangan|kaki), suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
         sustain(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near),
         r\.?i\.?p, gone too soon,
         putus (?:\d |satu |dua |tiga |empat |lima |kesemua )?(?:jari|ibu jari|kaki|tangan|lengan),
         broken \w+, diterkam, diserang (?:harimau|gajah|beruang|buaya|lebah|tebuan), sawan,
         tak sempat (?:keluar|lari|selamatkan diri), tidak sempat (?:keluar|menyelamatkan diri),
-        kena (?:mesin|minyak panas|asid|simbah|press), retak, disambar (?:petir|kilat|buaya),
-        struck by lightning, terhantuk, dipukul, dibelasah, kelar, hentak,
+        kena (?:mesin|minyak panas|asid|simbah|press), disambar (?:petir|kilat|buaya),
+        struck by lightning, terhantuk, dipukul, dibelasah, kelar,
         tak selamat, tidak dapat diselamatkan, tak lepas, dah sik ada, tak dok doh, dah tak ada,
         (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
         (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
-        zon kritikal, jahit, berjahit, cacat, kudung, hilang upaya, tak sedarkan, fatal,
+        zon kritikal, berjahit, kudung, hilang upaya, tak sedarkan, fatal,
         mangsa (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai),
         gored, struck by, ditimpa, dipijak, meragut nyawa, ragut nyawa, hit-and-run,
         falls? to (?:\w+ )?death,
@@ -70,26 +81,44 @@ SURE_HARM = any_of(
         terpelanting, disengat, putus (?:kedua|kedua-dua|sebelah) \w+, kena langgar lari,
         langgar lari, stabbed, ditikam, ditetak, slashed, ditembak,
         kena (?:hempap|himpit|gilis|renjatan|tikam|tembak), crushes, trapping, traps,
-        tidak bernyawa, lifeless, melecur, loses? (?:two|three|four) fingers,
+        (?:tidak|tak) bernyawa, lifeless, melecur, loses? (?:two|three|four) fingers,
         (?:masih |kini |sekarang )?(?:berada|masih) (?:di|kat|dekat) (?:hospital|wad|icu),
         ditahan di wad,
         terbaring, terlantar, shot dead, tertembak, terbunuh, digigit, dipatuk, mauled
+    """.replace("|\n        ", "|")
+)
+# To die, said of things and in idioms too: a death only beside an accident.
+DIED = any_of("mati")
+# Who is told of in chats: "staf kami kemalangan", "abang motor kena langgar".
+WHO = any_of(
+    rf"""
+        {PERSONS.replace("|", ", ").replace("?,", "?, ")},
+        staff?, kawan, member, abang, abg, kakak, kak, adik, anak buah, jiran, en, encik, puan, pn,
+        cik, pak ?cik, mak ?cik, suami, isteri, bapa, ayah, driver, rider, colleague, friend,
+        brother, husband, wife, employee, guard, budak, uncle, saya, aku, geng, pesara, cikgu,
+        juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis, chef, doktor,
+        nurse, cleaner, clerk, supervisor, cashier, kerani, tukang, pakcik, makcik, bos, boss, org,
+        bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
+        pembantu, penyelia, tuan, dia, he, she
     """
 )
-# Told of somebody: "staf kami kemalangan", "abang motor kena langgar". The outcome may be unknown.
-SOMEBODY = re.compile(
-    r"\b(?:staff?|kakitangan|pekerja|kawan|member|rakan|sahabat|abang|kakak|adik|anak buah|"
-    r"jiran|en|encik|"
-    r"puan|pn|cik|pak ?cik|mak ?cik|suami|isteri|bapa|ayah|driver|rider|pemandu|penunggang|"
-    r"operator|"
-    r"worker|colleague|friend|brother|husband|wife|employee|man|woman|lelaki|wanita|motorcyclist|"
-    r"technician|guard|budak|orang|mangsa|uncle|saya|aku|geng|pesara|guru|cikgu|nurse|jururawat)\b"
-    r"[^.!?\n]{0,60}?\b(?:kemalangan|nahas|accident|kena langgar|dilanggar|dirempuh|terbabas|"
-    r"jatuh|terjatuh|"
-    r"kena (?:mesin|hempap|renjatan|tembak|tikam|langgar|minyak|asid|press)|stroke?|sakit dada|"
-    r"heart attack|"
-    r"serangan jantung|slipped|tergelincir|crash(?:ed)?|fell|hit by|knocked|pengsan|rebah)\b"
+# What befalls a person, who stands before it; the outcome may be unknown.
+BEFALLS = any_of(
+    r"""
+        kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas, jatuh, terjatuh,
+        kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|tarik|sedut|cucuk),
+        kena (?:renjatan|tembak|tikam),
+        kena (?:langgar|rempuh|minyak|asid|press|patuk|sengat), strok, stroke, sakit dada,
+        heart attack, serangan jantung, slipped,
+        tergelincir, crash(?:ed)?, fell, (?:was |were |been |got )?hit by, (?:was |got )?knocked,
+        pengsan, rebah, pitam, terbakar, hanyut, masuk (?:gaung|parit|longkang|sungai),
+        terjun(?:am)? (?:ke|masuk) \w+, terhidu, terkena, tercampak, terhempap, tersepit, tertimbus,
+        terperangkap, tersangkut, diseret, terseret, dihempap, digilis, dipatuk, disengat, ditikam,
+        ditembak, hilang, lemas, electrocuted, scalded, burnt, trapped, run over, got into an
+        accident, met with an accident, collapsed, fainted, tripped
+    """.replace("|\n        ", "|")
 )
+REACH = 70  # characters from the person to what befalls him, within a sentence
 IN_HOSPITAL = any_of(
     """
         di hospital, kat hospital, ke hospital, masuk hospital, di wad, wad kecemasan, kat wad, icu,
@@ -119,13 +148,14 @@ CHILD = any_of(
         kids?, kindergarten(?: kids)?, tadika(?: \w+)?, schoolchild(?:ren)?,
         murid(?: \w+)?, pelajar(?: \w+)?, penuntut(?: \w+)?, mahasisw[ai], siswa\w{0,2},
         kanak-kanak(?: \w+)?,
-        budak(?! (?:muda|baru|ni|tu|kilang|kerja|ofis|pejabat|site|kedai|bengkel|stor|gudang)),
+        budak(?= (?:sekolah|lelaki|perempuan|kecil|tadika|tahfiz|darjah|umur|berumur|berusia|lemas|
+        hilang|maut|cedera|kena|jatuh|mati|yang|main|\d)), budak-budak, \d budak,
         bayi(?: \w+)?, adik-beradik, pupils?, students?,
         boys?, girls?, child(?:ren)?, toddlers?, baby, babies, infant, schoolboys?, schoolgirls?,
         undergraduates?, balita, tahun (?:satu|dua|tiga|empat|lima|enam|[1-6](?![.)\d])),
         tingkatan \w+,
         form (?:one|two|three|four|five|[1-5]), anak kecil
-    """
+    """.replace("|\n        ", "|")
 )
 ADULT = any_of(
     r"""
@@ -148,5 +178,10 @@ AGES = re.compile(
     r"\b(?:berusia|berumur|umur|aged|dan|hingga|and)\s(\d{1,2})(?=\s(?:tahun|dan|hingga|years|"
     r"and)\b|\s?[,)])"
     r"|\b(\d{1,2})[- ](?:year[- ]old|tahun\b(?! lalu| lepas| penjara))"
+)
+APPOSED_AGE = re.compile(r",\s(\d{1,2})(?=[,;.)]|\s(?:dan|and|serta|yang|meninggal|maut))")
+GROWN = 18  # years; who is older and no student may work
+STUDENT = any_of(
+    "pelajar, penuntut, mahasiswa, mahasiswi, siswa, students?, undergraduates?, tingkatan"
 )
 TEENAGER = any_of("remaja(?: (?:lelaki|perempuan|wanita))?, teenagers?, teen, budak lelaki")

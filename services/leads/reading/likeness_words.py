@@ -61,8 +61,9 @@ SURNAMES = word_set(
 CONCEPTS = {
     # how it happened; two reports of one accident seldom disagree on these
     "tree": "pokok tree trees dahan",
-    "fall": "jatuh terjatuh fell falls falling plunge plunged",
-    "height": "tingkat storey storeys floor perancah scaffold scaffolding bumbung roof ketinggian",
+    "fall": "jatuh terjatuh terhempas fell falls falling plunge plunged",
+    "height": "tingkat storey storeys floor perancah scaffold scaffolding scaffolder bumbung roof "
+    "ketinggian",
     "drown": "lemas drown drowned drowning drowns",
     "blast": "letupan meletup letup explosion exploded explodes blast boom",
     "fire": "terbakar kebakaran rentung fire burned blaze",
@@ -76,7 +77,7 @@ CONCEPTS = {
     "landslide": "tanah_runtuh landslide tertimbus buried",
     "machine": "mesin machine conveyor penghancur tersepit",
     "crane": "kren crane",
-    "forklift": "forklift",
+    "forklift": "forklift forklif",
     "lightning": "petir panah lightning kilat",
     "covid": "covid covid-19 covid19",
     "roadblock": "sekatan roadblock",
@@ -93,15 +94,15 @@ CONCEPTS = {
     "woman": "wanita woman perempuan female isteri wife",
     "elderly": "warga_emas elderly",
     "couple": "pasangan couple",
-    "teacher": "guru teacher cikgu",
+    "teacher": "guru teacher cikgu guru_besar headmaster headmistress",
     "police": "koperal konstabel anggota_polis policeman cop corporal sarjan sergeant",
     "soldier": "tentera soldier army askar",
     "guard": "pengawal guard",
-    "farmer": "pekebun farmer penoreh tapper peladang",
+    "farmer": "pekebun farmer penoreh tapper peladang petani pesawah",
     "fisher": "nelayan fisherman fishermen",
     "factory": "kilang factory refinery",
     "builder": "binaan construction buruh labourer",
-    "delivery": "penghantar rider delivery grab foodpanda lalamove",
+    "delivery": "penghantar rider delivery grab foodpanda lalamove despatch dispatch",
     "technician": "juruteknik technician mekanik mechanic maintenance penyelenggaraan",
     "nurse": "jururawat nurse",
     "driver": "pemandu driver",
@@ -112,7 +113,7 @@ CONCEPTS = {
     "lorry": "lori lorry lorries truck",
     "trailer": "treler trailer",
     "sand": "pasir sand",
-    "logs": "balak timber log logs",
+    "logs": "balak timber log logs logging",
     "tanker": "tangki tanker",
     "boat": "bot boat perahu sampan feri ferry",
     "car": "kereta car myvi proton perodua saga wira",
@@ -131,6 +132,17 @@ CONCEPTS = {
     "waterfall": "air_terjun waterfall lata",
     "bridge": "jambatan bridge",
     "toll": "tol toll",
+    "ambulance": "ambulans ambulance",
+    "tyre": "tayar tyre tyres tire",
+    "mine": "lombong kuari quarry mine mining",
+    "container": "kontena container",
+    "cement": "simen cement",
+    "rubbish": "sampah garbage rubbish",
+    "poultry": "ayam poultry chicken",
+    "shipyard": "limbungan shipyard",
+    "warehouse": "gudang warehouse",
+    "lift": "lif lift elevator",
+    "tractor": "traktor tractor",
 }
 # How it happened: reports that name different ones of these tell of different accidents.
 CAUSES = frozenset(
@@ -144,7 +156,9 @@ RARE_CONCEPTS = frozenset(
     {
         "roadblock", "ravine", "forklift", "waterfall", "toll", "teacher", "nurse", "couple",
         "soldier", "train", "pothole", "logs", "tanker", "tank", "delivery", "bridge", "elderly",
-        "guard", "gas", "overturn", "express", "plantation",
+        "guard", "gas", "overturn", "express", "plantation", "ambulance", "tyre", "mine",
+        "container", "cement", "rubbish", "poultry", "shipyard", "warehouse",
+        "lift", "tractor",
     }
 )  # fmt: skip
 # Found in so many reports that sharing them tells little.
@@ -191,9 +205,9 @@ EMPTY = word_set(
 )
 OFFICERS = word_set(
     """
-    supt superintenden superintendent acp komisioner commissioner dsp asp sac dcp pengarah director
-    komander commander penguasa kapten captain inspektor inspector insp pegawai ocpd jurucakap
-    spokesman exco menteri minister tuan ketua chief
+    supt superintenden superintendan superintendent acp komisioner commissioner dsp asp sac
+    dcp pengarah director komander commander penguasa kapten captain inspektor inspector insp
+    pegawai ocpd jurucakap spokesman exco menteri minister tuan ketua chief
     """
 )
 # Units behind a number, in both languages.
@@ -207,4 +221,63 @@ UNITS = {
         "percent": "peratus percent %",
     }.items()
     for unit in units.split()
+}
+# Begin a sentence or name an office, so they have a capital in any report.
+NO_NAMES = word_set(
+    """
+    susulan video dikongsikan trafik traffic penguatkuasaan enforcement sekolah kebangsaan school
+    jabatan sementara meanwhile superintendan berita harian facebook telegram tiktok whatsapp
+    twitter seksyen section akta act jspt jbpm pihak timbalan rutin nama tarikh sekarang namanya
+    kesemua lawat mendiang arwah keluaran difahamkan initial investigations siasatan hasil menurut
+    tambah tambahnya bagaimanapun meskipun namun salah turut dalam pada based upon firefighters
+    investigation pengangkutan transport penguasa kakitangan however also earlier terdahulu umum
+    bangladesh bangladeshi indonesia indonesian nepal nepali myanmar pakistan pakistani india indian
+    vietnam filipina philippines thailand thai china singapura singapore
+    """
+)
+# Parts of the names of places all over the country.
+SHARED = word_set(
+    """
+    hulu ulu hilir padang pasir tanjung tanjong pulau batang baru lama besar kecil telok teluk air
+    ayer gong gua lubok paya rantau parit permatang seri sri alor jalan km daerah w.p.
+    """
+)
+# Stand before the name or number of a quarter, an estate.
+QUARTERS = word_set(
+    "seksyen section felda ladang estate rancangan perumahan kawasan perindustrian industri"
+)
+# Highways by all their names; "lebuhraya" stands for "lebuh raya", a space for each sign.
+HIGHWAYS = {
+    "plus": "plus, nse, lebuhraya utara selatan, utara selatan, north south expressway, "
+    "north south highway",
+    "lpt": "lpt, lpt1, lpt2, ece, lebuhraya pantai timur, east coast expressway",
+    "karak": "lebuhraya karak, lebuhraya kl karak, lebuhraya kuala lumpur karak, kl karak, "
+    "karak highway, karak expressway",
+    "wce": "wce, lebuhraya pantai barat, west coast expressway",
+    "mex": "mex, maju expressway, lebuhraya maju",
+    "nkve": "nkve, lembah klang baru, lembah klang baharu, new klang valley expressway",
+    "elite": "elite",
+    "kesas": "kesas, lebuhraya shah alam, shah alam expressway",
+    "lekas": "lekas, kajang seremban highway, kajang seremban expressway, "
+    "lebuhraya kajang seremban",
+    "silk": "silk, kajang traffic dispersal",
+    "mrr2": "mrr2, mrr 2, middle ring road, jalan lingkaran tengah",
+    "inner": "jalan lingkaran dalam, inner ring road",
+    "amj": "amj",
+    "east-west": "jrtb, jalan raya timur barat, east west highway, gerik jeli",
+    "federal": "lebuhraya persekutuan, federal highway",
+    "duke": "duke, duta ulu kelang",
+    "akleh": "akleh",
+    "besraya": "besraya, sungai besi expressway",
+    "npe": "npe, new pantai expressway",
+    "sprint": "sprint",
+    "ldp": "ldp, damansara puchong",
+    "guthrie": "gce, guthrie",
+    "latar": "latar",
+    "skve": "skve",
+    "senai-desaru": "senai desaru",
+    "csr": "csr, central spine",
+    "second-link": "second link, laluan kedua, linkedua",
+    "penang-bridge": "jambatan pulau pinang, penang bridge",
+    "pan-borneo": "pan borneo",
 }

@@ -8,7 +8,8 @@ from services.leads.reading.patterns import word_set
 TITLES = (
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
-    r"|Bro|Sis|Kak|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|Adik|Si|Bang|Abang|Abg\.?|Sdr\.?|Sdri\.?|Saudar[ai]|Cikgu|Cgu\.?|"
+    r"|Bro|Sis|Kak|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|Adik|Si|Bang|Abang|Abg\.?|Sdr\.?|Sdri\.?|"
+    r"Saudar[ai]|Cikgu|Cgu\.?|"
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
     r"Ms\.?|Madam|Mdm\.?|Sir|YB|"
@@ -17,6 +18,7 @@ TITLES = (
 RANKS = (
     r"Lans Koperal|Lance Corporal|Koperal|Corporal|L/Kpl\.?|Kpl\.?|Cpl\.?|Sarjan Mejar|"
     r"Sarjan|Sergeant|Sgt\.?|Sjn\.?|Konstabel|Constable|Konst\.?|Inspektor|Inspector|Insp\.?"
+    r"|(?:Senior |Deputy )?Asst\.? (?:Comm|Supt)\.?|Deputy (?:Comm|Supt)\.?|Comm\.?"
     r"|Asisten Superintend[ae]n|Assistant Superintendent|Deputi Superintend[ae]n|"
     r"Deputy Superintendent|Superintend[ae]n(?:t)?|Supt\.?|Asisten Komisioner|"
     r"Assistant Commissioner"
@@ -68,6 +70,21 @@ NOT_NAMES = word_set(
     ditemukan grab foodpanda lalamove shopee
     pagi petang info update terkini breaking gempar viral live liga cup piala lagi wakil penduduk
     saksi tiada jenazah mayat waris alamat lokasi masa tarikh tempat hari masing-masing rakan
+    namun malangnya akhirnya kemudian seterusnya justeru walaupun sejurus sebaik setelah selepas
+    sebelum apabila tiba-tiba mereka ia sesiapa already unfortunately sadly later then eventually
+    who somebody someone nobody
+    ocpd asst comm technician welder worker operator mechanic guard clerk cashier supervisor
+    electrician carpenter plumber cleaner labourer passenger pillion motorcyclist lecturer teacher
+    nurse doctor engineer foreman hawker fisherman farmer juruteknik pekerja mekanik kelindan
+    pembonceng kerani guru jururawat nelayan petani penoreh jurutera tukang pengawal anggota
+    pengurus penyelia kontraktor staf doktor peguam peniaga penjaja pesara penjawat penghantar
+    juruukur jurujual jurumudi lorry car motorcycle trailer truck workers drivers riders energy
+    majistret magistrate hakim judge justice pendakwa tertuduh
+    pakistani filipino filipina thai burmese vietnamese bruneian cambodian american british korean
+    japanese singaporean kadazan dusun iban melayu cina
+    ministry health company board corporation authority council agency bank services centre center
+    school estate mill factory mall tower airport terminal court committee association club force
+    army navy marine unit industries engineering logistics construction holdings enterprise trading
     kira-kira jam pukul susulan kenderaan perodua innalillahiwainnailaihirojiun rip he'll they're
     """
 )
@@ -77,6 +94,17 @@ PLACE_HEADS = word_set(
     kota kuala bukit bkt sungai sg hospital klinik sekolah smk sk simpang batu km kilometer plaza
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
     gunung sultanah syarikat jabatan balai kem markas
+    """
+)
+# English puts the kind of place behind its name: "Raja Contoh Hospital".
+PLACE_TAILS = word_set(
+    "hospital university college school highway expressway road street estate mill"
+)
+# Makers of vehicles: what follows is the model.
+MAKERS = word_set(
+    """
+    proton perodua toyota honda yamaha nissan mazda mitsubishi isuzu hino scania volvo suzuki ford
+    kawasaki mercedes bmw hyundai kia modenas benelli daihatsu porsche lexus chery subaru
     """
 )
 # Words that begin or fill most Malaysian names. A name on thin evidence must hold one of them, or
@@ -141,4 +169,6 @@ BEGINNINGS = (
 )
 INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")
 # Days and months that are given names too; inside a name they are kept.
-ALSO_NAMES = word_set("isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur van")
+ALSO_NAMES = word_set(
+    "tengah isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur van"
+)

@@ -17,8 +17,10 @@ from services.leads.reading.name_words import (
     BEGINNINGS,
     COMMON,
     INSIDE,
+    MAKERS,
     NOT_NAMES,
     PLACE_HEADS,
+    PLACE_TAILS,
     RANKS,
     TITLES,
 )
@@ -27,13 +29,15 @@ _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'/-]{0,24}\.?|[A-Z]\.(?=[A-Z\s]))"
 _LINK = r"(?:(?:bin|binti|bt|bte|binte|b|anak|ak|a/l|a/p|s/o|d/o|A/L|A/P|BIN|BINTI|S/O|D/O|@)\.?|@)"
 NAME = re.compile(
     rf"(?<![\w'/.-]){_WORD}(?:[ ]?(?<=\.)[A-Z][\w'-]{{1,24}}|[ ](?:{_LINK}[ ])?{_WORD}|"
-    rf"[ ]?@[ ]?{_WORD}){{0,7}}"
+    rf"[ ]?@[ ]?{_WORD}){{0,9}}"
 )
 RANKED = re.compile(rf"(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}$")
 LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
 
 
 KEPT = 64  # sentences: of one report, each is asked for twice
+OPENERS = frozenset({"abd"})  # inside a name and at its beginning: "Abd Halim"
+SHORT = {"abd": "abdul", **dict.fromkeys(("mohd", "muhd", "md", "mohamad", "mohamed"), "muhammad")}
 SLIP = 84  # 0-100: "Kasturri" for "Kasturi" is a slip of the pen
 
 
@@ -56,7 +60,8 @@ def names_in(sentence: str) -> tuple[Named, ...]:
         skip = min(titles.end(), len(run[0])) if titles else 0
         for start, end in _pieces(run[0], skip):
             if run[0][start:end].strip(" .@"):
-                found.append(_named(sentence, run.start() + start, run.start() + end))
+                begin = start + _titles_in(run[0][start:end])
+                found.append(_named(sentence, run.start() + begin, run.start() + end))
     return tuple(one for one in found if _plausible(one.name, titled=one.titled_from < one.start))
 
 
@@ -78,7 +83,14 @@ def is_within(short: str, whole: str) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    return [p for p in re.split(r"[\s.@]+", name.lower()) if p and p not in INSIDE]
+    parts = [p for p in re.split(r"[\s.@]+", name.lower()) if p and (p not in INSIDE or p in SHORT)]
+    return [SHORT.get(part, part) for part in parts]
+
+
+def _titles_in(piece: str) -> int:
+    """Return how long the titles are that a piece begins with: "Nama Kak Contoh"."""
+    titles = LEADING.match(piece + " ")
+    return titles.end() if titles and titles.end() < len(piece) else 0
 
 
 def _named(sentence: str, start: int, end: int) -> Named:
@@ -104,11 +116,11 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
     last = skip
     for word in re.finditer(r"\S+", run[skip:]):
         low = word[0].strip(".,'").lower()
-        if low in NOT_NAMES and not _is_name_after_all(word[0], low, begin is not None):
-            if begin is not None:
+        if _is_no_name(low) and not _is_name_after_all(word[0], low, begin is not None):
+            if begin is not None and low not in PLACE_TAILS:
                 pieces.append((begin, last))
             begin = None
-            if low in PLACE_HEADS:  # what follows in this run is the place's name
+            if low in PLACE_HEADS or low in MAKERS:  # the rest of the run names a place, a model
                 return pieces
         elif begin is None:
             begin = skip + word.start()
@@ -118,6 +130,11 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
     return pieces
 
 
+def _is_no_name(low: str) -> bool:
+    """Tell a stop word, or one with "-nya" behind it: "Isterinya, Contoh, 34"."""
+    return low in NOT_NAMES or (len(low) > len("Sonya") and low.endswith("nya"))
+
+
 def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
     """Tell whether a stop word is a name here: "Tan Mei Ling", "Haikal Sabtu", "A. Kumaravel"."""
     if inside and (low in ALSO_NAMES or low == "anak"):
@@ -125,10 +142,17 @@ def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
     return low in {"mei", "jun"} or word == "Sk" or (len(low) == 1 and word.endswith("."))
 
 
+def _is_acronym(word: str) -> bool:
+    """Tell whether a word among small letters is a firm's: "MR DIY Contoh"."""
+    return word.isupper() and 1 < len(word) < 5 and word.isalpha() and word.lower() not in INSIDE
+
+
 def _plausible(name: str, *, titled: bool) -> bool:
     words = name.split()
     if not words or any(figure.isdigit() for figure in name):
         return False
+    if not name.isupper() and any(_is_acronym(word) for word in words):
+        return False
     letters = sum(letter.isalpha() for letter in name)
     long = len(words) > 1 or len(words[0]) > (2 if titled else 3)
-    return letters >= 3 and long and words[0].lower() not in INSIDE
+    return letters >= 3 and long and (words[0].lower() not in INSIDE or words[0].lower() in OPENERS)

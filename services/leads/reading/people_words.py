@@ -1,6 +1,6 @@
 """What stands around the name of a victim, an officer, a relative who speaks.
 
-Tables for people who know the language; `people` reads them. Small letters; pieces of regular
+Tables for people who know the language; `evidence` reads them. Small letters; pieces of regular
 expressions.
 """
 
@@ -12,8 +12,8 @@ from services.leads.reading.patterns import any_of
 AGE_AFTER = re.compile(
     r"^\s?(?:,\s?(?:yang )?(?:both\s|kedua-duanya\s)?|\(\s?|-\s)(?:berumur|berusia|umur|usia|"
     r"aged?)?\s?:?\s?(?P<age>\d{1,3})\s?"
-    r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)]|"
-    r"$|\s-|"
+    r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)–—]|"
+    r"$|\s[-–—]|"
     r"\s(?:dan|and|bersama|serta|manakala|yang|who|was|were|pula|turut|&|disahkan|dilaporkan|"
     r"from|of|"
     r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|warga|anak|asal|"
@@ -37,7 +37,7 @@ CUE_BEFORE = re.compile(
     r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:mangsa|si mati)\s(?:yang\s)?(?:juga|"
     r"merupakan)\s[\w /-]{3,60},\s$"
     r"|(?:kawan|rakan(?: sekerja| setugas)?|sahabat|staff?|pekerja|anak buah|member|kwn|geng|"
-    r"jiran|officemate)\s"
+    r"jiran|officemate)\s(?:\w{2,12}\s){0,2}"
     r"(?:saya|kami|aku|sy|kita|kite|kitorang|ofis|opis)\s?,?\s$"
     r"|\b(?:our|my)\s(?:\w+\s)?(?:colleague|friend|staff|worker|officemate|teammate|employee|"
     r"member|"
@@ -61,6 +61,9 @@ CUE_BEFORE = re.compile(
     r"|\b(?:victims?|dead|deceased|killed|injured|missing|third|fourth|second|other|"
     r"another)\b[^.;:]{0,45}\b"
     r"(?:were|was|are|is)\s$"
+    r"|\b(?:panggil|gelar)(?:an)?\s(?:dia\s|beliau\s)?$|\bname ?tag\s?:?\s$"
+    r"|\b(?:jenazah|mayat|(?:body|bodies|remains) of)\s$"
+    r"|\bal-?fatihah\s?[,.:]?\s?(?:untuk|buat|utk|kepada|bagi)?\s$"
     r"|\b(?:identified|named)\s(?:the\s)?[\w ]{2,30}\sas\s$|\bnama\s$"
     r"|^(?:they|mereka|kedua-duanya)\s(?:were|are|ialah|adalah|iaitu)\s$"
     r"|\btakziah\b[^.]{0,25}\b(?:keluarga|family)\s(?:kepada\s)?(?:sdr|sdri|en|encik|pn|puan|cik|"
@@ -99,7 +102,7 @@ SPOKE_BEFORE = re.compile(
 RELATIVE = any_of(
     r"""
         isteri(?:nya)?, suami(?:nya)?, bapa(?:nya)?, ayah(?:nya)?, ibu(?:nya)?, abang(?:nya)?,
-        adik(?:nya)?, kakak(?:nya)?, anak(?:nya)?(?: sulung| bongsu| lelaki| perempuan)?,
+        anak buah, adik(?:nya)?, kakak(?:nya)?, anak(?:nya)?(?: sulung| bongsu| lelaki| perempuan)?,
         menantu(?:nya)?, cucu(?:nya)?, sepupu(?:nya)?, bapa saudara\w{0,3}, ibu saudara\w{0,3},
         pak cik\w{0,3}, mak cik\w{0,3},
         rakan(?:nya)?, kawan(?:nya)?, jiran(?:nya)?, saksi, ipar\w{0,3}, mentua, datuk mangsa,
@@ -124,65 +127,22 @@ LEFT_BEHIND = any_of(
         dipercayai milik, kenderaan milik, selepas berjumpa
     """
 )
-CONTINUES = re.compile(
-    r"^[\s,;(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|with|"
-    r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
-    r"his wife|her husband|(?:his|her|their) (?:son|daughter|brother|sister|friend|mother|father|"
-    r"colleague))\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
-)
-# "; his wife", ", pemandu kereta, isterinya,": an apposition between two names of a list.
-APART = re.compile(
-    r"^[\s,(]{0,3}\d{1,3}(?: tahun| thn)?[\s,)]{1,3}[^.;:()]{2,60}"
-    r"(?:;\s(?:(?:and|dan|serta|manakala)\s)?(?:(?:his|her|their|anak|isteri|"
-    r"suami)[\w ]{0,20}?,?\s)?|"
-    r",\s(?:dan\s|and\s|serta\s)?(?:isteri|suami|anak|adik|abang|rakan|his wife|her husband|"
-    r"(?:his|her|their) "
-    r"(?:son|daughter|brother|sister|friend|colleague))\w{0,3}(?:\s(?:mereka|lelaki|perempuan|"
-    r"lelakinya)){0,2},?\s)$"
-)
-AND = re.compile(
-    r"^\s?(?:and|dan|&|serta|dgn|dengan|n)\s(?:(?:dua|tiga|two|three) \w+, )?$|^, (?:dan|"
-    r"and) (?:dua|tiga|two|three) \w+, $"
-)
-BOTH = re.compile(r"^\s?,?\s(?:kedua-duanya|masing-masing|both)\b")
 # Colleagues by the names they are called: "Pok Li", "Kak Nita", "Bang Din".
 NICKNAME = re.compile(
     r"^(?:P[ao]k|M[ao]k|Wak|Tok|Kak|Bang|Abang|Abg|Abe|Bro|Sis|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|"
     r"Adik|Si|Che|Cik|En\.?|Encik|Pn\.?|Puan|Cikgu|Ustaz)\s[A-Z][a-z]{1,12}$"
-)
-# Who is told by number or role, then by name: "tiga sahabat, A, B dan C".
-HEADS_LIST = re.compile(
-    r"\b(?:dua|tiga|empat|lima|two|three|four|five|mangsa|victims|sahabat|beradik|rakan|sebagai|"
-    r"ialah|adalah|"
-    r"iaitu|were|as)\b(?:\s[\w-]{2,15}){0,3}[,:]?\s(?:[A-Za-z@'/.]+\s?){0,6}(?:,\s)?$"
 )
 LOCATIVE = re.compile(
     r"(?:\bdi|\bkat|\bdkt|\bdpn|\bdepan|\bdekat|\bke|\bdari|\barah|\bmenghala|\bmenuju|\bkawasan|"
     r"\bat|\bin|\bnear|"
     r"\bberhampiran|(?<!mangsa )(?<!victim )(?<!nama )(?<!name )(?<!\n)-)\s?$"
 )
-UNHURT = any_of(r"""
-    tidak cedera, tidak mengalami (?:sebarang |apa-apa )?kecederaan, terselamat, unhurt, unharmed,
-    escaped unhurt, not injured, selamat
-""")
-HURT_AFTER = re.compile(
-    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,)]{0,3})?(?:[\w/-]{1,20}[\s,]{1,2}){0,8}?(?:maut|"
-    r"meninggal|mati|terkorban|terbunuh|cedera|parah|mengalami|tersepit|disahkan|dikhuatiri|"
-    r"ditemukan|ditemui|dijumpai|"
-    r"dilaporkan|hilang|lemas|terkena|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
-    r"(?:was|is|are|were)\s(?:being\s)?(?:treated|warded|hospitali[sz]ed|admitted)|sedang dirawat|"
-    r"terperangkap|tertimbus|terhimpit|tergelincir|jatuh|patah|putus|luka|terbunuh|dah sik ada|"
-    r"sik ada|tak dok|takde|xde|dah xde|dah tak ada|dah tiada|dah pergi|"
-    r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
-    r"pukul)|"
-    r"xcident|stroke|strok|collapse|lost|broke|"
-    r"melecur|koma|kritikal|pengsan|rebah|accident|kemalangan|eksiden|kmlgn|died|was killed|"
-    r"were killed|killed|suffered|"
-    r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
-    r"buried)|succumbed|drowned|was trapped|is missing|was injured|injured|"
-    r"collapsed|fell|passed away|perished|(?:is|are|was|were)\s(?:still\s)?missing|diserang|"
-    r"disengat|"
-    r"dibaham|ditimpa|ditikam|ditembak|disambar|terseret|kudung|kembali ke rahmatullah)\b"
+UNHURT = re.compile(
+    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?:\stahun)?[\s,)]{0,3})?(?:(?:was|were|is|also|yang|pula|turut|"
+    r"juga|"
+    r"hanya|berjaya|managed to)\s){0,2}(?:tidak cedera|tidak mengalami (?:sebarang |apa-apa )?"
+    r"kecederaan|terselamat|selamat|menyelamatkan diri|unhurt|unharmed|uninjured|unscathed|"
+    r"escaped (?:unhurt|unscathed|without)|not (?:hurt|injured))\b"
 )
 ROLE_BEFORE = re.compile(
     r"(?:penunggang|pemandu|pembonceng|penumpang|pekerja|buruh|kelindan|pejalan kaki|"
@@ -192,6 +152,7 @@ ROLE_BEFORE = re.compile(
     r"bersama anak\w*|adiknya|abangnya|rakannya|rakan setugas\w*|kawannya|"
     r"mangsa)(?:\s(?!berkata|memberitahu)[\w'-]{1,20}){0,4},?\s?(?:iaitu\s|ialah\s|"
     r"bernama\s)?$"
+    r"|\b(?:an?|seorang|sorang)\s(?:[a-z-]{2,15}\s){0,3}[a-z-]{3,15},\s$"
 )
 RELATIVE_OF = re.compile(
     r"\b(?:isteri|suami|bapa|ayah|ibu|abang|adik|kakak|anak|sepupu|rakan|kawan|jiran|waris|"
@@ -200,21 +161,22 @@ RELATIVE_OF = re.compile(
     r"friend)\s(?:kepada\s)?"
     r"(?:mangsa|si mati|of the (?:victim|deceased))\s?[,:]?\s$|\bvictim's \w{3,12},?\s$"
 )
+# "isteri Jusoh Contoh, Siti Sampel": a relative of the one named before; capitals as written.
+RELATIVE_OF_NAMED = re.compile(
+    r"\b(?i:isteri|suami|bapa|ayah|ibu|abang|adik|kakak|anak|wife|husband|father|mother|brother|"
+    r"sister|son|daughter)\s(?:of\s)?(?:[A-Z][\w'.@/-]{1,15}\s){0,3}[A-Z][\w'.@/-]{2,15},\s$"
+)
 # "Police said Lim Boon Tatt, 45, was on the way": told of, not speaking.
 TOLD_OF = re.compile(
-    r"^\s?(?:,\s?\(?\d{1,3}\)?\s?,)?\s?(?:was|were|died|suffered|sustained|had been|who|"
+    r"^\s?(?:,\s?(?:\(?\d{1,3}\)?\s?,)?)?\s?(?:was|were|died|suffered|sustained|had been|who|"
     r"and (?:his|her)|fell|"
     r"drowned|lost|collapsed|is)\b"
-)
-# "Kemalangan maut Seman bin Kasturi": the name of the dead right behind the word of death.
-DEATH_BEFORE = re.compile(
-    r"\b(?:maut|kematian|pemergian|meninggal(?: dunia)?|terkorban|fatal (?:accident|crash)|"
-    r"death of|killed|passing of)\s?[:,-]?\s$"
 )
 SUSPECT_AFTER = re.compile(
     r"^[\s,(]{0,3}(?:\d{1,3}[\s,)]{0,3})?(?:\w{1,12}\s){0,3}?(?:ditahan(?! di (?:wad|"
     r"hospital))|ditangkap|"
-    r"didakwa|direman|dihadapkan|mengaku|pleaded|claimed trial|dijatuhi|menyerah diri|arrested|"
+    r"didakwa|direman|dihadapkan|mengaku|dituduh|membuat pengakuan|pleaded|(?:made|entered) (?:the|"
+    r"a|his|her) plea|claimed trial|dijatuhi|menyerah diri|arrested|"
     r"detained|charged|remanded|positif)\b"
 )
 # "Allahyarham Kapten Rosli": the title itself says that the person is dead.
@@ -230,28 +192,6 @@ HAS_SPOKEN = re.compile(
     r"\b(?:chief|director|officer|ocpd|spokes\w+|police|bomba|department|dsp|asp|acp|supt|insp\w*|"
     r"comm\w*|he|she|they)\b[^.]{0,60}\s(?:said|says|told \w+)\s(?:that\s)?(?:[a-z-]{1,20}\s){0,4}$"
 )
-OUTCOME_CUE = re.compile(
-    r"(?:mangsa (?:yang )?(?:maut|meninggal|terkorban|cedera|parah)|mangsa (?:pertama|"
-    r"kedua) (?:yang )?"
-    r"(?:maut|cedera)|the (?:dead|deceased|injured)(?: \w+)?|yang (?:maut|meninggal|terkorban|"
-    r"cedera|parah)|"
-    r"(?:killed|injured|died) (?:was|were)|allahyarham(?:ah)?|arwah|mendiang)(?: (?:ialah|adalah|"
-    r"iaitu|was|"
-    r"were|is|dikenali sebagai|dikenal pasti sebagai|identified as))?[ ,:]{0,3}$"
-)
-# One given name alone is believed only with harm right behind it: "Shukri pulak melecur teruk".
-HARMED_NEXT = re.compile(
-    r"^\s(?:(?:ni|tu|ini|itu|pula|pulak|pun|kami|dah|sudah|telah|tadi|semalam|smlm|was|"
-    r"has)\s){0,2}(?:meninggal|"
-    r"maut|melecur|"
-    r"cedera|parah|kemalangan|accident|eksiden|xcident|patah|koma|kena langgar|dilanggar|pengsan|"
-    r"rebah|"
-    r"terjatuh|jatuh|died|killed|injured|collapsed|passed away)\b"
-)
 # A whole name, built with "bin", "a/l" and the like.
 LINKED = re.compile(r"\s(?:bin|binti|bt|bte|b|anak|a/l|a/p|s/o|d/o)\.?\s", re.I)
-AGE_RIGHT_BEFORE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old(?:\s[a-z]{3,15}){0,2}\s$")
-WARDED = re.compile(
-    r"\b(?:di|kat|ke|masuk|at|in|to)\s(?:the\s|zon \w+ )?(?:hospital|hosp|wad|icu|ward)\b|"
-    r"\bzon (?:kuning|merah)\b"
-)
+AGE_RIGHT_BEFORE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old(?:\s[a-z]{3,15}){0,2},?\s$")

@@ -62,7 +62,8 @@ LOWER_PLACE = re.compile(
 # A chat in small letters: the town stands behind the comma.
 LOWER_TOWN = re.compile(
     r"\b(?:di|dekat|kat|dkt|near|at)\s(?:felda|felcra|ladang|estet|jalan|jln|kg|kampung|taman|tmn|"
-    r"simpang|kilang)(?:\s[a-z\d'-]{1,30}){1,3}(?:,\s|\sdi\s)([a-z'-]{3,30}(?:\s[a-z'-]{3,30}){0,2})"
+    r"simpang|kilang)(?:\s[a-z\d'-]{1,30}){1,3}(?:,\s|"
+    r"\sdi\s)([a-z'-]{3,30}(?:\s[a-z'-]{3,30}){0,2})"
 )
 
 AT = any_of(r"""
@@ -112,7 +113,8 @@ NAME_GOES_ON = re.compile(
     r"(?:\s(?!Di\s|Dan\s)[A-Z0-9][\w']{0,15}){1,3}(?:,\s|\s(?=di\s|in\s))(?:di\s|in\s|dekat\s)?$"
 )
 PLACE_OPENS = re.compile(
-    r"(?:Felda|FELDA|Felcra|FELCRA|Ladang|Estet|Kilang|Kuari|Loji|Projek|Rancangan|Kem|Taman|Tmn\.?)"
+    r"(?:Felda|FELDA|Felcra|FELCRA|Ladang|Estet|Kilang|Kuari|Loji|Projek|Rancangan|Kem|Taman|"
+    r"Tmn\.?)"
     r"(?:\s[A-Z][\w']{1,15}){1,3}\s$"
 )
 HEADS_BEFORE = re.compile(
@@ -156,3 +158,9 @@ HOME_IN = re.compile(
 )
 IN_TOWN = re.compile(r"[)\s(,-]{1,4}(?:di\s|in\s)?$")  # "Hospital Contoh (HC), Kota Bharu"
 DASH = re.compile(r"\s?[-–]\s?(?=[A-Z]|$)")
+# A title before it makes a name a person's.
+TITLED = re.compile(
+    r"\b(?:si|en|encik|puan|pn|cik|kak|abang|abg|bang|pak|pakcik|makcik|uncle|aunty|arwah|haji|hj|"
+    r"allahyarham|mendiang|bin|binti|bt|a/l|a/p|anak|mr|mrs|madam)\.?\s$",
+    re.I,
+)

@@ -29,7 +29,8 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         {_NUMBER} {_LONG} (?:after|since|on from|selepas|sejak|berlalu|dahulu|kemudian),
         (?:selepas|setelah|after|sejak) {_NUMBER} {_LONG}(?! {_BEGAN}),
         setahun (?:selepas|lalu|lepas), ketika muda, masa muda, zaman (?:muda|belajar|sekolah),
-        masih (?:ter)?ingat, ingat tak, ingat lagi, still remember, remembers, in memory of,
+        rindu, merindui, pusara, kubur, masih (?:ter)?ingat, ingat tak, ingat lagi,
+        still remember, remembers, in memory of,
         on this day, hari ini dalam sejarah, flashback, tbt, kisah hidup, kisah inspirasi,
         return to work, hidup semula, bangkit semula, hilang \w+ sejak, survivors? of,
         (?:dulu|dahulu) (?:aku|saya), (?:aku|saya) pernah, i once, back in \d{{4}},
@@ -46,6 +47,15 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         (?:hulur|hulurkan|menghulurkan) (?:\w+ )?(?:bantuan|sumbangan), derma cecah, hulur tangan
         """),
     ),
+    # The hurt are well again.
+    (
+        3.5,
+        any_of(r"""
+        (?:dah|sudah|telah|kini) (?:sedar dan )?(?:pulih|sembuh|discharge\w*),
+        (?:dah|sudah|kini) boleh (?:jalan|bekerja),
+        (?:fully |has |have )recovered
+        """),
+    ),
     # The end of a long illness is no sudden harm.
     (
         3.5,
@@ -60,6 +70,14 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         (?:nafi|menafikan|denies|denied) (?:\w+ )?(?:dakwaan|tular|claims?|reports?|berita),
         denied (?:that|allegations), not true, tidak benar, hoax, belajar cara, latihan cpr,
         doakan (?:\w+ )?(?:tak|tidak|takde), (?:aku|saya) (?:pula|pulak) yang
+        """),
+    ),
+    # Public lives: their ends fill the news, whatever the cause.
+    (
+        3.5,
+        any_of(r"""
+        bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
+        former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
         """),
     ),
 )
@@ -104,14 +122,6 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         kisah (?:sedih|benar), thread, bebenang
         """),
     ),
-    # Public lives: their ends fill the news, whatever the cause.
-    (
-        3.5,
-        any_of(r"""
-        bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
-        former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
-        """),
-    ),
     # Things, giving and eating: what is lost is a thing, what kills is the taste.
     (
         4.0,
@@ -142,6 +152,9 @@ OF_THINGS = re.compile(
 )
 # Relatives and drivers who are told of beside a hurt child, and were not hurt themselves.
 BESIDE_CHILD = re.compile(
+    r"\b(?:termasuk|including)\s(?:\w{1,8}\s){0,2}(?:bayi|kanak-kanak|murid|pelajar|anak|"
+    r"child(?:ren)?|"
+    r"bab(?:y|ies)|toddlers?|pupils?|students?)\b|"
     r"\b(?:ibu bapa|ibu|bapa|ayah|emak|datuk|nenek|guru|jiran|pengasuh)(?:nya|\s(?:mereka|mangsa|"
     r"kanak-kanak))\b"
     r"(?!\s(?:turut|juga|pula|maut|cedera|parah|dan))"

@@ -87,7 +87,11 @@ TWO_DAYS = (
 _DAYS = r"isnin|selasa|rabu|khamis|jumaat|sabtu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
 RELATIVE = any_of((*EVENING_BEFORE, *YESTERDAY, *TODAY, *TWO_DAYS))
-WEEKDAY = re.compile(rf"(?<!\w)(last\s)?({_DAYS})(\s(?:lalu|lepas|last))?(?!\w)", re.IGNORECASE)
+# "Thu 1.15am": short only before a figure.
+_SHORT = r"(?:mon|tue|wed|thu|fri|sat|sun)(?=[,.]?\s\d)"
+WEEKDAY = re.compile(
+    rf"(?<!\w)(last\s)?({_DAYS}|{_SHORT})(\s(?:lalu|lepas|last))?(?!\w)", re.IGNORECASE
+)
 DAY_MONTH = re.compile(
     rf"(?<![\w.])(\d{{1,2}})(?:st|nd|rd|th|hb|haribulan)?\s?({_MONTHS})\b\.?,?(?:\s?(\d{{4}})\b)?",
     re.IGNORECASE,
@@ -98,6 +102,19 @@ MONTH_DAY = re.compile(
 )
 FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 
+# Without a year, only beside a word of day or hour: "Jalan 12/3" is an address.
+DAY_ONLY = re.compile(
+    r"(?<![a-z])(?:tarikh|pada|on|kejadian|kemalangan|dated?|[ap]\.?m\.?|pagi|petang|malam)\s?:?\s"
+    r"(\d{1,2})/(\d{1,2})(?![/\d])",
+    re.IGNORECASE,
+)
+# The day of a death, not of the accident before it: "meninggal dunia hari ini".
+OF_DEATH = re.compile(
+    r"\b(?:meninggal(?: dunia)?|menghembuskan nafas\w*|died|passed away|succumbed)"
+    r"(?:\s(?:pada|on|awal|pagi|petang|malam|tengah hari|early|this)){0,2}\s$"
+)
+# "Said on April 7 at about 8.50am a car ...": with its hour it is the day of the event.
+CLOCK_NEXT = re.compile(r"(?:\sat|\sjam|\spukul|,)?\s(?:about|around|kira-kira)?\s?\d{1,2}[.:]\d\d")
 SENTENCE = re.compile(r"[.!?]\s|\n")
 EVENT = any_of(
     r"""
@@ -141,7 +158,7 @@ def days(text: str, posted: date) -> list[Day]:
 def full_days(text: str) -> list[date]:
     """Return the days that the text names with their year."""
     named = _dates(text, date.max)
-    return [day.on for day in named if re.search(r"\d{4}$|[/.-]\d{2}$", day.phrase)]
+    return [day.on for day in named if re.search(r"\d{4}$|\d[/.-]\d{1,2}[/.-]\d{2}$", day.phrase)]
 
 
 def last_full_day(text: str) -> date | None:
@@ -157,7 +174,9 @@ def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> da
     told = [day for day in told if not _of_what_came_later(text, day)] or told
     if not told:
         return None
-    first = next((day for day in told if _beside_accident(text, day)), told[0])
+    beside = [day for day in told if _beside_accident(text, day)]
+    of_event = [day for day in beside if not OF_DEATH.search(text[: day.at].lower()[-40:])]
+    first = (of_event or beside or told)[0]
     if posted_at.hour < 5 and first.phrase.lower().endswith(("petang tadi", "tadi", "td")):
         before = text[max(0, first.at - 12) : first.at + len(first.phrase)].lower()
         if re.search(r"petang|ptg|tengah ?hari", before):  # written after midnight
@@ -204,6 +223,8 @@ def _dates(text: str, posted: date) -> Iterator[Day]:
         yield from _day(found, found[1], MONTHS[found[2].lower()], found[3], posted)
     for found in MONTH_DAY.finditer(text):
         yield from _day(found, found[2], MONTHS[found[1].lower()], found[3], posted)
+    for found in DAY_ONLY.finditer(text):
+        yield from _day(found, found[1], int(found[2]), None, posted)
     for found in FIGURES.finditer(text):
         yield from _day(found, found[1], int(found[2]), found[3], posted)
 
@@ -228,12 +249,14 @@ def _of_statement(text: str, day: Day) -> bool:
     before = text[max(0, day.at - 60) : day.at].lower()
     said = (
         r"(?:kenyataan|katanya|berkata|dihubungi|ditemui(?! (?:mati|maut|lemas|tidak|tak|dalam|"
-        r"terapung|rentung|meninggal|terbaring|oleh|selamat|hidup))|pemberita|statement|said|told|bernama|"
+        r"terapung|rentung|meninggal|terbaring|oleh|selamat|hidup))|pemberita|statement|said|told|"
+        r"bernama|"
         r"media)"
     )
 
     found = re.search(rf"{said}([^.]{{0,45}})$", before)
-    return found is not None and EVENT.search(found[1]) is None
+    clock = CLOCK_NEXT.match(text, day.at + len(day.phrase))
+    return found is not None and clock is None and EVENT.search(found[1]) is None
 
 
 def _of_what_came_later(text: str, day: Day) -> bool:

@@ -41,6 +41,7 @@ from services.leads.reading.place_words import (
     POSTCODE,
     ROAD_KM,
     STREET_BEFORE,
+    TITLED,
     TOWARDS,
 )
 from services.leads.reading.prose import sentences
@@ -73,22 +74,32 @@ class Scene:
 
 def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     """Return where the accident of a clean text happened."""
-    dateline = DATELINE.search(text[:400])
-    found = mentions(text, gazetteer)
-    end = (
-        dateline.end() if dateline and any(m.start == dateline.start("town") for m in found) else 0
-    )
-    evidence = _weighed(text, found, dateline if end else None, gazetteer)
+    found = tuple(m for m in mentions(text, gazetteer) if not _is_person(text, m))
+    dateline = _dateline(text, found)
+    end = dateline.end() if dateline else 0
+    evidence = _weighed(text, found, dateline, gazetteer)
     evidence.extend(_in_form(text, gazetteer))
     evidence.extend(_behind_comma(text, gazetteer))
     settled = settle(evidence, gazetteer, home_state)
     stone = stones.place_of(text, gazetteer, settled)
     names = tuple(dict.fromkeys(m.name for m in found))
-    begin = dateline.start("town") if dateline and end else 0
-    phrase = _phrase(text[end:]) or (dateline["town"] if dateline and end else None)
+    begin = dateline.start("town") if dateline else 0
+    phrase = _phrase(text[end:]) or (dateline["town"] if dateline else None)
     if phrase is None:
         phrase = next((m.name for m in found if m.places[0].kind != "hospital"), None)
     return Scene(phrase, stone or settled, names, (begin, end))
+
+
+def _is_person(text: str, mention: Mention) -> bool:
+    """Tell whether a title stands before: "si Rahmat", "Encik Kulai" are people."""
+    return TITLED.search(text[max(0, mention.start - 20) : mention.start]) is not None
+
+
+def _dateline(text: str, found: tuple[Mention, ...]) -> re.Match[str] | None:
+    """Return the first dateline that begins with a known place: a headline has colons too."""
+    starts = {mention.start for mention in found}
+    lines = DATELINE.finditer(text[:400])
+    return next((line for line in lines if line.start("town") in starts), None)
 
 
 def _weighed(
@@ -216,11 +227,13 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
         return 0.3 if kind == "street" and DASH.match(text, mention.end) else OF_KIND[kind]
     near = re.split(r"[.;\n]\s", text[max(0, mention.start - 60) : mention.start].lower())[-1]
     last = HEADS_BEFORE.sub("", near)[-32:]
-    if _ends(HOME, last) or HOME_IN.search(near) or _is_scrap(text, mention):
+    office = _ends(DISTRICT_OFFICE, near[-50:])
+    scrap = _is_scrap(text, mention) and not office
+    if _ends(HOME, last) or HOME_IN.search(near) or scrap:
         return 0.15
     if POLICE_CHIEF.search(near) or POLICE_CHIEF_AFTER.match(text, mention.end):
         return 4.0
-    if _ends(DISTRICT_OFFICE, near[-50:]) or OFFICE_AFTER.match(text[mention.end :]):
+    if office or OFFICE_AFTER.match(text[mention.end :]):
         return 2.2
     if AT_HOSPITAL.search(near):
         return 0.5

@@ -131,7 +131,8 @@ async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: 
         Refusal: no such lead, or somebody else holds it.
     """
     lead = await rights.to_work(session, actor, lead_id)
-    matches = await queries.matches_of(session, lead.id)
+    found = await queries.matches_of(session, [lead.id])
+    matches = {match.victim_id: match for _, match in found}
     day = lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
     claim = (lead.kind, lead.severity)
     subject = f"lead:{lead.id}"

@@ -159,10 +159,10 @@ async def _contributions(
     jobs = [(one, row.employment) for one, row in told if row.employment]
     new_spans, refused = await _unknown(session, kept.spans, spans)
     new_jobs, refused_jobs = await _unknown(session, kept.employments, jobs)
-    lines = {row.line for row in refused}
-    await queries.add(session, kept.spans, [row for _, row in new_spans])
-    await queries.add(session, kept.employments, [row for _, row in new_jobs])
-    return refused + [row for row in refused_jobs if row.line not in lines]
+    by_line = {row.line: row for row in (*refused, *refused_jobs)}  # a row counts whole or not
+    for table, new in ((kept.spans, new_spans), (kept.employments, new_jobs)):
+        await queries.add(session, table, [row for one, row in new if one.line not in by_line])
+    return list(by_line.values())
 
 
 async def _unknown(

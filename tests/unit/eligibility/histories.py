@@ -39,7 +39,7 @@ def records(draw: st.DrawFn, *, stray: bool = True) -> Record:
     entry = Month(notice - span)
     counted = draw(st.sampled_from([*range(min(span, 42) + 1), span * 2 // 3, span // 3]))
     counted = draw(st.one_of(st.just(counted), st.integers(0, span)))
-    chosen = draw(st.randoms(use_true_random=False)).sample(range(entry, notice), counted)
+    chosen = draw(st.randoms(use_true_random=True)).sample(range(entry, notice), counted)
     if stray:
         chosen += draw(st.lists(st.integers(entry - 9, entry - 1) | st.integers(notice, notice + 3),
                                 max_size=3))  # fmt: skip

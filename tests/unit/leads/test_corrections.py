@@ -151,6 +151,67 @@ def test_talk_and_what_is_known_correct_nothing(text: str) -> None:
     assert reading(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "field", "words"),
+    [
+        pytest.param("umur 45, bukan 45", "denied", "victim_age", ("45",), id="denies itself"),
+        pytest.param("pembetulan: 45 bukan 45", "denied", "victim_age", ("45",), id="no label"),
+        pytest.param("umur 45 umur 50", "two", "victim_age", ("45", "50"), id="two ages"),
+        pytest.param("correction: age 45, age 50", "two", "victim_age", ("45", "50"), id="English"),
+        pytest.param(
+            "Ali umur 45, Zulkarnain umur 50", "two", "victim_age", ("45", "50"), id="two victims"
+        ),
+        pytest.param(
+            "update: jam 4 petang, jam 5 petang",
+            "two",
+            "accident_time",
+            ("4 petang", "5 petang"),
+            id="two hours",
+        ),
+        pytest.param("umur -5", "impossible", "victim_age", ("-5",), id="negative"),
+        pytest.param("umur: -5 tahun", "impossible", "victim_age", ("-5 tahun",), id="and a colon"),
+        pytest.param("age 450", "impossible", "victim_age", ("450",), id="too old"),
+        pytest.param(
+            "pembetulan: tarikh 30/2/2026",
+            "impossible",
+            "accident_date",
+            ("30/2/2026",),
+            id="no such day",
+        ),
+        pytest.param(
+            "pembetulan: jam 25:00", "impossible", "accident_time", ("25:00",), id="no such hour"
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_doubted(
+    text: str, kind: str, field: str, words: tuple[str, ...]
+) -> None:
+    found = reading(text, ALI, ZUL)
+
+    assert found is not None
+    assert found.changes == ()
+    assert found.doubt is not None
+    assert (found.doubt.kind, found.doubt.field, found.doubt.words) == (kind, field, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("umur 45, umur dia 45", id="told twice alike"),
+        pytest.param("umur - 45", id="a dash before it"),
+        pytest.param("umur-45", id="a hyphen before it"),
+        pytest.param("Umur : 45 tahun", id="a form"),
+    ],
+)
+def test_one_age_is_no_doubt(text: str) -> None:
+    assert told(text) == [("victim_age", "54", "45")]
+
+
+@pytest.mark.parametrize("text", ["jam 30 minit lagi sampai", "tarikh 31/12/2026 ada kursus"])
+def test_talk_with_figures_is_no_doubt(text: str) -> None:
+    assert reading(text) is None
+
+
 def test_an_edited_post_tells_what_changed() -> None:
     before = "Mangsa, Ali bin Contoh, 54, maut dilanggar lori di Gambang pagi tadi"
     after = "Mangsa, Ali bin Contoh, 45, maut dilanggar lori di Maran malam tadi jam 9"

@@ -101,6 +101,105 @@ def test_one_accident_or_another(told: Account, one: bool) -> None:
     assert compare(KNOWN, told).enough is one
 
 
+ROAD = "TEMERLOH: {who} di Jalan Contoh, di sini, {when}."
+
+
+def on_the_road(who: str, when: str = "pagi tadi", **more: object) -> Account:
+    text = ROAD.format(who=who, when=when)
+    one = replace(KNOWN, hour=None, people=(Person(None, outcome="death"),), **more)  # type: ignore[arg-type]
+    return replace(one, words=words.read(text))
+
+
+RIDER = on_the_road("Seorang penunggang motosikal berusia 34 tahun maut dilanggar lori")
+
+
+@pytest.mark.parametrize(
+    ("told", "one"),
+    [
+        pytest.param(
+            on_the_road("Lelaki 34 tahun maut, motosikalnya dirempuh lori"), True,
+            id="other words",
+        ),
+        pytest.param(
+            on_the_road("Seorang penunggang motosikal berusia 51 tahun maut dilanggar lori",
+                        day=NEXT_DAY, told=NEXT_DAY), False,
+            id="the next morning, another age",
+        ),
+        pytest.param(
+            on_the_road("Seorang penunggang motosikal maut dilanggar lori", "malam tadi",
+                        day=NEXT_DAY), False,
+            id="the evening after",
+        ),
+        pytest.param(
+            on_the_road("Wanita pejalan kaki maut dilanggar van",
+                        vehicles=frozenset({"pedestrian", "van"})), False,
+            id="a walker and a van",
+        ),
+        pytest.param(
+            on_the_road("Pekerja maut terkena renjatan elektrik", vehicles=frozenset()), False,
+            id="at work by the road",
+        ),
+    ],
+)  # fmt: skip
+def test_one_road_has_many_accidents(told: Account, one: bool) -> None:
+    assert compare(RIDER, told).enough is one
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        pytest.param(
+            "Pemandu lori maut di KM 41.5 North-South Expressway pagi tadi", True, id="it"
+        ),
+        pytest.param("Pemandu lori maut di KM 52 Lebuhraya PLUS pagi tadi", False, id="far along"),
+    ],
+)
+def test_kilometre_of_a_highway_tells_its_accidents_apart(text: str, one: bool) -> None:
+    known = on_the_road("Pemandu lori maut di KM 41.5 PLUS", place=None, place_text=None)
+    told = replace(known, words=words.read(text))
+
+    assert compare(known, told).enough is one
+
+
+@pytest.mark.parametrize(
+    ("typed", "signal"),
+    [
+        pytest.param("900101061243", "nric_near", id="two figures changed places"),
+        pytest.param("900101061284", "nric_near", id="one figure"),
+        pytest.param("870512085523", "nric_differs", id="another person"),
+    ],
+)
+def test_mistyped_identity_number_is_no_other_person(typed: str, signal: str) -> None:
+    known = replace(KNOWN, people=(Person("Zulkarnain Contoh", nric="900101061234"),))
+    told = replace(KNOWN, people=(Person("Z. Contoh", nric=typed),))
+
+    assert signal in [each.key for each in compare(known, told).evidence]
+
+
+def test_namesake_in_another_town_is_another_accident() -> None:
+    text = "{}: Farid bin Sampel, 34, maut dirempuh lori semalam."
+    known = replace(
+        KNOWN, hour=None, place="Temerloh", place_text="Temerloh",
+        people=(Person("Farid bin Sampel", 34),), words=words.read(text.format("TEMERLOH")),
+    )  # fmt: skip
+    told = replace(
+        known, place="Muar", place_text="Muar", district="Muar", state="MY-01",
+        point=ELSEWHERE.point, words=words.read(text.format("MUAR")),
+    )  # fmt: skip
+
+    assert not compare(known, told).enough
+
+
+def test_one_pen_tells_two_accidents_of_one_kind() -> None:
+    text = "SEREMBAN: Wanita maut kereta dipandunya merempuh lori di Jalan Sampel pagi tadi. {}."
+    one = replace(KNOWN, hour=None, people=(Person("Aina Contoh", 32),),
+                  words=words.read(text.format("Aina Contoh, 32")))  # fmt: skip
+    two = replace(one, day=NEXT_DAY, told=NEXT_DAY, people=(Person("Farah Sampel", 24),),
+                  words=words.read(text.format("Farah Sampel, 24")))  # fmt: skip
+
+    assert not compare(one, two).enough
+
+
 def test_identity_number_decides() -> None:
     known = replace(KNOWN, people=(Person("Zulkarnain", nric="900101061234"),))
     told = replace(ELSEWHERE, people=(Person("Z. Contoh", nric="900101061234"),), day=NEXT_DAY)

@@ -93,3 +93,41 @@ def test_the_night_before_at_half_past_eleven_is_of_the_day_before() -> None:
     report = reading("Buruh maut dihempap besi di Raub malam tadi jam 11.30")
 
     assert (report.accident_date, report.accident_time) == (date(2026, 3, 11), time(23, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "Buruh meninggal pagi tadi di hospital. Dia jatuh tiang di Serian hari Isnin.",
+            date(2026, 3, 9),
+            id="the fall, not the death",
+        ),
+        pytest.param(
+            "Polis said on March 9 at about 8.50am, a driver was killed in a crash at Muar.",
+            date(2026, 3, 9),
+            id="a day with its hour is no statement's",
+        ),
+        pytest.param(
+            "Pekerja maut terhidu gas di Pengerang. Kejadian 9.15am 10/3.",
+            date(2026, 3, 10),
+            id="no year",
+        ),
+        pytest.param(
+            "Found drowned at the pool in Langkawi, a hotel worker, 46. Wed 1.15am.",
+            date(2026, 3, 11),
+            id="a short day",
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_accident(text: str, day: date) -> None:
+    assert reading(text).accident_date == day
+
+
+def test_the_end_of_the_rescue_is_not_the_hour() -> None:
+    text = (
+        "A driver was killed at Tenom yesterday. A call was received at 2.42pm. The operation was "
+        "concluded at 4.42pm."
+    )
+
+    assert reading(text).accident_time == time(14, 42)

@@ -25,6 +25,26 @@ def reading(text: str) -> Report:
     [
         pytest.param("Penunggang maut dirempuh lori", Kind.COMMUTING_OR_ROAD, id="road"),
         pytest.param(
+            "A worker was buried when the trench he was working in collapsed in Kuching",
+            Kind.WORKPLACE,
+            id="a trench collapsed, no person",
+        ),
+        pytest.param(
+            "Jurumudi bot ditemui lemas selepas bot terbalik di Kapit",
+            Kind.WORKPLACE,
+            id="a boatman at work",
+        ),
+        pytest.param(
+            "Penjaja maut dirempuh kereta ketika memunggah ikan di Kota Kinabalu",
+            Kind.WORKPLACE,
+            id="hit while unloading",
+        ),
+        pytest.param(
+            "Pekerja kedai terlibat kemalangan di Jalan Sampel, Temerloh, patah tangan",
+            Kind.COMMUTING_OR_ROAD,
+            id="in an accident on a road",
+        ),
+        pytest.param(
             "Jururawat maut nahas ketika pulang dari tempat kerja",
             Kind.COMMUTING_OR_ROAD,
             id="on the way from work",

@@ -298,3 +298,18 @@ def test_employers_end_with_their_sentence(told: str, firm: str | None) -> None:
 )
 def test_a_name_may_stand_behind_the_word_of_death(text: str, name: str | None) -> None:
     assert reading(text).victims[0].name == name
+
+
+def test_a_place_is_no_victim() -> None:
+    report = reading(
+        "Seorang lagi mangsa nahas bas di Simpang 3 Keratong, Muadzam Shah, Pahang semalam, "
+        "dilaporkan meninggal dunia."
+    )
+
+    assert [victim.name for victim in report.victims if victim.name] == []
+
+
+def test_abd_opens_a_name() -> None:
+    report = reading("Mangsa, Abd Sampel Contoh, 41, maut di tempat kejadian di Kuantan.")
+
+    assert [victim.name for victim in report.victims] == ["Abd Sampel Contoh"]

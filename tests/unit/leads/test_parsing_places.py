@@ -135,3 +135,32 @@ def test_the_town_behind_a_home_does_not_place_the_accident() -> None:
 
     assert told.place is not None
     assert told.place.district == "Temerloh"
+
+
+@pytest.mark.parametrize(
+    ("text", "district"),
+    [
+        pytest.param(
+            "Letupan dandang: Seorang pekerja maut\n\nTEMERLOH: Seorang pekerja maut apabila "
+            "dandang meletup di sini semalam.",
+            "Temerloh",
+            id="a dateline below a headline with a colon",
+        ),
+        pytest.param(
+            "Kilang Sawit Meletup, 2 Maut\nDua pekerja maut di kilang minyak sawit semalam. Ketua "
+            "Balai Bomba dan Penyelamat Kuala Berang berkata api dipadam.",
+            "Hulu Terengganu",
+            id="a word of the text is no town; the fire station's is",
+        ),
+        pytest.param(
+            "Si Rahmat budak kedai tu accident tadi di Temerloh, kaki patah.",
+            "Temerloh",
+            id="a title makes a person",
+        ),
+    ],
+)
+def test_what_looks_like_a_place_is_weighed(text: str, district: str) -> None:
+    place = reading(text).place
+
+    assert place is not None
+    assert place.district == district

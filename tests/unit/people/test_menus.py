@@ -6,7 +6,7 @@ import pytest
 
 from db.models.people import Grant, Role
 from services import texts
-from services.people import lost, menus
+from services.people import cards, lost, menus
 
 
 def held(*roles: Role) -> list[Grant]:
@@ -31,6 +31,34 @@ def test_menu_shows_only_what_may_be_typed() -> None:
 
 def test_stranger_may_type_only_what_is_for_everybody() -> None:
     assert menus.typable([]) == ["start", "help", "officer", "language", "cancel", "retract"]
+
+
+def test_every_command_has_its_task() -> None:
+    listed = [command for section in menus.SECTIONS.values() for command in section]
+
+    assert sorted(listed) == sorted(menus.COMMANDS)
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+@pytest.mark.parametrize("roles", [(Role.SQUAD,), (Role.BRANCH_HEAD,), tuple(Role)])
+def test_help_can_be_read_by_who_is_tired(language: str, roles: tuple[Role, ...]) -> None:
+    text, _ = cards.help_(language, held(*roles), synthetic=False)
+    listed = [line for line in text.splitlines() if line.startswith("/")]
+
+    assert 1 <= len(listed) <= 6
+    assert listed[0].startswith("/leads ")
+    assert len(text.splitlines()) <= 25
+    for command in menus.typable(held(*roles)):
+        assert f"/{command}" in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "section"),
+    [("case", "case"), ("Kerja kes", "case"), ("kerja", "case"), ("handing over", "handing"),
+     ("", ""), ("entah", "")],
+)  # fmt: skip
+def test_task_is_named_in_both_languages(typed: str, section: str) -> None:
+    assert cards.section_named(typed) == section
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)

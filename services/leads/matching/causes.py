@@ -1,0 +1,60 @@
+"""How it happened, and which ways exclude each other: a fall from a height is no collision.
+
+Pure. Two reports may each tell a part ("dihempap", "crane"), so only causes that cannot both be
+told of one accident count against it.
+"""
+
+import re
+from collections.abc import Iterable
+from itertools import product
+
+from services.leads.reading.likeness_words import CAUSES
+
+MORE = {
+    "crash": re.compile(
+        r"\b(?:bertembung|(?:di|me)?langgar|melanggar|(?:di|me)?rempuh|terbabas|bergesel|"
+        r"kemalangan jalan ?raya|collided|collision|crash(?:ed|es)?|skidded|hit by|"
+        r"hit[- ]and[- ]run|rammed|ploughed|rear-ended|"
+        r"(?:jatuh|fell (?:off|from))(?: dari| his| her)? (?:motosikal|motorcycle))\b"
+    ),
+    "crushed": re.compile(
+        r"\b(?:(?:di|meng)hempap|(?:di|ter)timpa|crushed|pinned under|fell on|"
+        r"by (?:a )?(?:falling )?(?:steel|concrete|beam|slab))\b"
+    ),
+    "height": re.compile(
+        r"\b(?:jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|bumbung|tangga|"
+        r"tiang|lif)|tangga|ladder|"
+        r"(?:fell|falls|fall|fallen|falling) (?:from|to (?:his|her|death)))"
+    ),
+    "collapsed": re.compile(
+        r"\b(?:runtuh\w*|(?:building|structure|scaffold\w*|crane|roof|frame|wall|concrete|pillar|"
+        r"beams?)\b.{0,60}\bcollaps\w+|collapse of|tumbang|toppled)\b"
+    ),
+    "cut": re.compile(r"\b(?:gergaji|saw|terpotong|(?:jari|tangan) (?:ter)?putus|putus)\b"),
+    "burn": re.compile(r"\b(?:melecur|asid|acid)\b"),
+}
+HEART = re.compile(r"\b(?:jantung|heart|rebah|pengsan|fainted|collapsed (?:and|while|at))\b")
+# What one accident may be told as, by two reports.
+_PAIRS = """
+    crash+crushed crash+machine crash+fire crash+tree crash+animal crash+collapsed crash+helicopter
+    crushed+tree crushed+machine crushed+crane crushed+landslide crushed+collapsed collapsed+crane
+    collapsed+landslide collapsed+height collapsed+tree blast+fire blast+burn fire+burn burn+shock
+    fire+shock burn+machine cut+machine cut+crushed height+crane height+landslide
+    machine+crane height+machine
+"""
+TOGETHER = frozenset(frozenset(pair.split("+")) for pair in _PAIRS.split())
+
+
+def read(low: str, meanings: Iterable[str]) -> frozenset[str]:
+    """Return how the text says that it happened; *low* is in small letters."""
+    found = {meaning for meaning in meanings if meaning in CAUSES}
+    if not HEART.search(low):
+        found.discard("heart")  # "collapsed": a scaffold does too
+    return frozenset(found | {cause for cause, form in MORE.items() if form.search(low)})
+
+
+def exclude(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether the two cannot tell of one accident."""
+    if not one or not two or one & two:
+        return False
+    return not any(frozenset(pair) in TOGETHER for pair in product(one, two))

@@ -1,0 +1,38 @@
+"""Whether two accounts were told of times that cannot be one: a morning and the evening after it.
+
+Pure. Where the hour is not told, "pagi tadi" or "last night" stand for some hours of it.
+"""
+
+from services.leads.matching.account import Account
+
+STEP = 3  # hours in a step
+STEPS = 24 // STEP
+# Steps of a day from midnight on; "malam tadi" is told of the evening's day.
+HOURS = {
+    "early": frozenset({0, 1}), "morning": frozenset({1, 2, 3}), "noon": frozenset({3, 4}),
+    "evening": frozenset({5, 6}), "night": frozenset({6, 7}),
+}  # fmt: skip
+FAR, FAR_BY_NIGHT = 2, 3  # steps between two that cannot be one
+
+
+def apart(one: Account, two: Account) -> bool:
+    """Whether both tell the time of day, and the times cannot be one."""
+    a, b = _steps(one), _steps(two)
+    if not a or not b:
+        return False
+    days = (two.day - one.day).days if one.day and two.day else 0
+    between = min(abs(x - (y + days * STEPS)) for x in a for y in b)
+    return between >= (FAR_BY_NIGHT if _by_night(one) or _by_night(two) else FAR)
+
+
+def _steps(account: Account) -> frozenset[int]:
+    if account.hour is not None:
+        return frozenset({account.hour.hour // STEP})
+    parts = account.words.said.parts
+    if parts >= {"night", "morning"}:
+        parts = (parts - {"night"}) | {"early"}
+    return frozenset(step for part in parts for step in HOURS[part])
+
+
+def _by_night(account: Account) -> bool:
+    return account.hour is None and "night" in account.words.said.parts

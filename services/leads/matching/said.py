@@ -1,0 +1,133 @@
+"""Read from a report's text what tells its accident from a like one on the same road.
+
+Pure. The age of the victim, the kilometre, the time of day, the weekday, man or woman, and what
+the victim rode or drove. Two reports of one accident may leave these out, but seldom contradict
+each other in them; the reader finds fewer, for it takes only what it can lay to one victim.
+"""
+
+import re
+from dataclasses import dataclass
+
+from services.leads.reading.patterns import word_set
+
+AGE = re.compile(
+    r"\b(?:berusia|berumur|umur|usia|aged)\s(\d{2})\b(?!-an)"
+    r"|(?<!lebih )(?<!selama )\b(\d{2})[ -](?:tahun|thn|years?[ -]old)\b(?! lalu| ago| lepas)"
+    r"|[a-z],\s(\d{2})(?=\s?[,.;)]|$)"
+)
+KILOMETRE = re.compile(
+    r"\b(?:km|kilometer|kilometre)\s?(?:\(km\)\s?)?(\d{1,3}(?:\.\d{1,2})?)\b(?!\s?/)"
+)
+FIRST = re.compile(r"[.!?]\s")  # ends the sentence that tells the accident
+DATELINE = re.compile(r"^[A-Z][A-Z ]{3,24}(?:,|:| -| –| —)")
+HERE = re.compile(r"\b(?:di sini|sini|here)\b")
+DESKS = word_set("kuala_lumpur petaling_jaya putrajaya shah_alam george_town")  # newspapers' own
+_DAY = r"(?:tadi|ini|semalam|kelmarin|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad)"
+_FIGURE = r"(?<![\d.])\d{1,2}(?:[.:]\d\d)?\s?"
+# Parts of the day; reports agree on them or take the next one.
+PARTS = {
+    "night": re.compile(
+        rf"\b(?:(?:tengah )?malam {_DAY}|malam itu|last night|{_FIGURE}(?:tengah )?malam|"
+        rf"(?:this|yesterday|\w+day) (?:evening|night)|tonight|midnight|"
+        rf"awal pagi|early (?:today|this|yesterday)|dini hari|[1-5](?:[.:]\d\d)?\s?(?:am|pagi))\b"
+    ),
+    "morning": re.compile(
+        rf"\b(?:pagi {_DAY}|pagi itu|{_FIGURE}(?:pagi|am)|awal pagi|early today|"
+        rf"(?:this|yesterday|\w+day) morning)\b"
+    ),
+    "noon": re.compile(
+        rf"\b(?:tengah ?hari {_DAY}|(?:1[12]|1)(?:[.:]\d\d)?\s?(?:tengah ?hari|pm)|at noon|"
+        rf"{_FIGURE}tengah ?hari|(?:this|yesterday|\w+day) afternoon)\b"
+    ),
+    "evening": re.compile(
+        rf"\b(?:petang {_DAY}|petang itu|{_FIGURE}petang|[2-7](?:[.:]\d\d)?\s?pm|"
+        rf"(?:this|yesterday|\w+day) (?:evening|afternoon))\b"
+    ),
+}
+WEEKDAYS = {
+    word: number
+    for number, listed in enumerate(
+        ("isnin monday", "selasa tuesday", "rabu wednesday", "khamis thursday", "jumaat friday",
+         "sabtu saturday", "ahad sunday")
+    )
+    for word in listed.split()
+}  # fmt: skip
+DIRECTION = re.compile(
+    r"\b(?:arah|hala|menghala)(?: ke)?(?: arah)? (utara|selatan|timur|barat)\b"
+    r"|\b(north|south|east|west)bound\b"
+)
+DIRECTIONS = {"utara": "north", "selatan": "south", "timur": "east", "barat": "west"}
+DEAD = re.compile(
+    r"\b(?:maut|meninggal|mati|terbunuh|terkorban|rentung|jenazah|mayat|arwah|allahyarham\w*|"
+    r"mendiang|innalillah\w*|al-?fatihah|kill(?:ed|s)|dead|die[ds]?|dies|death|fatal|bodies|body)\b"
+)
+LATER = re.compile(  # a follow-up: its own day is not the accident's
+    r"\b(?:jenazah|dikebumikan|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|reman|direman|"
+    r"didakwa|saksi|bertarung nyawa|remand\w*|charged|witness\w*|funeral|buried|succumbed|"
+    r"search|found|stop-work|probe)\b|meninggal dunia (?:ketika|semasa|di hospital)|"
+    r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
+)
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
+SEXES = {
+    "woman": re.compile(r"\b(?:wanita|perempuan|gadis|isteri|woman|female|puan|pn)\b"),
+    "man": re.compile(r"\b(?:lelaki|pemuda|man|male)\b"),
+}
+_TRUCK = r"(?:lori|treler|trailer|lorry|tanker|truck)"
+# What the victim rode, drove or sat in, as the first sentence says.
+ROLES = {
+    "rider": re.compile(r"\b(?:penunggang|motorcyclist|biker|superbike|rider)\b"),
+    "pillion": re.compile(r"\b(?:pembonceng|pillion)\b"),
+    "walker": re.compile(r"\b(?:pejalan kaki|pedestrian)\b"),
+    "car": re.compile(r"\b(?:pemandu (?:kereta|myvi|proton|perodua)|car driver|motorist)\b"),
+    "truck": re.compile(rf"\b(?:pemandu {_TRUCK}|{_TRUCK} driver|driver of (?:a|the) {_TRUCK})\b"),
+    "attendant": re.compile(r"\b(?:kelindan|(?:lorry|van) attendant|attendant)\b"),
+    "bus": re.compile(r"\b(?:pemandu bas|bus driver)\b"),
+    "van": re.compile(r"\b(?:pemandu van|van driver)\b"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text says; what it does not say is empty."""
+
+    ages: frozenset[int] = frozenset()  # years, of anybody in it
+    kilometres: frozenset[float] = frozenset()
+    parts: frozenset[str] = frozenset()  # keys of PARTS
+    weekdays: frozenset[int] = frozenset()  # Monday is 0
+    sexes: frozenset[str] = frozenset()  # keys of SEXES, of the first sentence
+    roles: frozenset[str] = frozenset()  # keys of ROLES, of the first sentence
+    directions: frozenset[str] = frozenset()  # "north" ...
+    dead: bool = False  # somebody, as far as the text says
+    later: bool = False  # a follow-up story
+    from_desk: bool = False  # the place may be the newspaper's only
+
+
+NOTHING = Said()
+
+
+def read(told: str, low: str) -> Said:
+    """Return what the text says: *told* with its capitals, *low* without and spelt out."""
+    first = FIRST.split(low.strip(), maxsplit=1)[0][:300]
+    return Said(
+        ages=frozenset(int(next(filter(None, found))) for found in AGE.findall(low)),
+        kilometres=frozenset(float(found) for found in KILOMETRE.findall(low)),
+        parts=frozenset(part for part, form in PARTS.items() if form.search(low)),
+        weekdays=frozenset(WEEKDAYS[found] for found in WEEKDAY.findall(low)),
+        sexes=frozenset(sex for sex, form in SEXES.items() if form.search(first)),
+        roles=frozenset(role for role, form in ROLES.items() if form.search(first)),
+        directions=frozenset(
+            DIRECTIONS.get(way, way) for found in DIRECTION.findall(low) for way in found if way
+        ),
+        dead=DEAD.search(low) is not None,
+        later=LATER.search(low) is not None,
+        from_desk=_from_desk(told.strip(), low),
+    )
+
+
+def _from_desk(told: str, low: str) -> bool:
+    line = DATELINE.match(told)
+    return (
+        line is not None
+        and line[0].rstrip(",:-–— ").lower().replace(" ", "_") in DESKS
+        and HERE.search(low) is None
+    )

@@ -1,0 +1,162 @@
+"""Compare where two accounts say that it happened: kilometre, quarter, district, road.
+
+Pure. Reports name the town nearest to them and round kilometres; only what lies far apart, or
+is told of another place by name, speaks against one accident.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from services.leads.matching.account import Account, Signal
+from services.leads.matching.persons import name_words
+from services.leads.matching.weighing import POINTS
+from services.leads.matching.words import shared_names
+from services.leads.reading.likeness_words import EMPTY, QUARTERS, SHARED
+from services.places.distance import kilometres
+
+SAME_STONE, OTHER_STONE = 0.3, 1.0  # km between two kilometres that are told of a road
+ROADS = frozenset(("jalan", "jln", "lorong", "persiaran", "lebuh", "lebuhraya"))
+SPELT = 80  # 0-100: a town's two spellings
+BORDERS = ("state_differs", "elsewhere")
+QUARTERS_KM = 12.0  # between two quarters of one district
+NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
+FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
+TOWNS = 3  # names of firms, schools, quarters that both tell
+
+
+def where(one: Account, two: Account) -> Iterator[Signal]:
+    """Yield what the places say: the nearest thing that agrees, and what contradicts."""
+    stones = one.words.said.kilometres, two.words.said.kilometres
+    if stones[0] and stones[1]:
+        off = min(abs(a - b) for a in stones[0] for b in stones[1])
+        if off <= SAME_STONE:
+            yield Signal("stone_same", POINTS["stone_same"], (("km", round(off, 1)),))
+        elif off > OTHER_STONE:
+            yield Signal("stone_differs", POINTS["stone_differs"], (("km", round(off, 1)),))
+    km = kilometres(one.point, two.point) if one.point and two.point else None
+    key = _nearness(one, two, km)
+    if key is not None:
+        facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
+        yield Signal(key, POINTS[key], facts)
+    yield from _roads(one, two)
+
+
+def _roads(one: Account, two: Account) -> Iterator[Signal]:
+    """Compare roads, highways by all their names, and the way the vehicles went."""
+    a, b = one.words.highways, two.words.highways
+    if bool(road_words(one) & road_words(two)) or _same_words(one, two):
+        yield Signal("road_same", POINTS["road_same"])
+    elif a & b:
+        yield Signal("highway_same", POINTS["highway_same"])
+    elif (a and b) or (_named_road(one) and _named_road(two) and not _spelt(one, two)):
+        yield Signal("road_differs", POINTS["road_differs"])
+    ways = one.words.said.directions, two.words.said.directions
+    if a & b and ways[0] and ways[1] and not ways[0] & ways[1]:
+        yield Signal("way_differs", POINTS["way_differs"])
+
+
+def _spelt(one: Account, two: Account) -> bool:
+    return any(_slip(a, b) for a in road_words(one) for b in road_words(two))
+
+
+def _nearness(one: Account, two: Account, km: float | None) -> str | None:
+    if one.place and one.place == two.place and one.district and one.district == two.district:
+        whole = one.place.removeprefix("Daerah ") == one.district
+        return "district_same" if whole else "place_same"
+    if one.district and one.district == two.district:
+        if _written(one, two) or _written(two, one):
+            return "place_same"
+        return (
+            "place_near"
+            if km is not None
+            and km <= NEAR_KM
+            and one.place != one.district
+            and two.place != two.district
+            else _in_district(one, two, km)
+        )
+    if one.words.said.from_desk or two.words.said.from_desk:
+        return None
+    return _farness(one, two, km)
+
+
+def _written(one: Account, two: Account) -> bool:
+    """Whether the other one's place as written has this one's quarter in it."""
+    place = (one.place or "").lower()
+    return (
+        place not in ("", (one.district or "").lower()) and place in (two.place_text or "").lower()
+    )
+
+
+def _in_district(one: Account, two: Account, km: float | None) -> str | None:
+    """Two quarters of a district, far from each other, do not speak for one accident."""
+    own = one.place != one.district and two.place != two.district
+    return None if own and km is not None and km > QUARTERS_KM else "district_same"
+
+
+def _farness(one: Account, two: Account, km: float | None) -> str | None:
+    """Return what two districts say; a name of places in both texts: one was misplaced."""
+    far = km is None or km > FAR_KM
+    if one.state and two.state and one.state != two.state and far:
+        key = "state_differs"
+    elif km is not None and km > FAR_KM and one.district and two.district:
+        key = "far_apart"
+    else:
+        return "state_same" if one.state and one.state == two.state else None
+    a, b = place_words(one) - EMPTY - SHARED, place_words(two) - EMPTY - SHARED
+    names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
+    if a & two.words.every or b & one.words.every or len(names) >= TOWNS:
+        return None if key == "state_differs" else key
+    own = a & one.words.every and b & two.words.every
+    return "elsewhere" if own else key
+
+
+def _same_words(one: Account, two: Account) -> bool:
+    """Whether both write the same road, not only the same town."""
+    a, b = (one.place_text or "").lower(), (two.place_text or "").lower()
+    towns = {(name or "").lower() for each in (one, two) for name in (each.place, each.district)}
+    return a == b and " " in a and not any(_slip(a, town) for town in towns)
+
+
+def _named_road(account: Account) -> bool:
+    """Whether the place as written is a road with a name of its own."""
+    words = (account.place_text or "").lower().split()
+    return bool(words) and words[0] in ROADS and any(word.isalpha() for word in road_words(account))
+
+
+def road_words(account: Account) -> frozenset[str]:
+    """Return the telling words of the place as written."""
+    return _telling(account.place_text or "", account.place or "", account.district or "")
+
+
+@lru_cache(maxsize=4096)
+def _telling(written: str, place: str, district: str) -> frozenset[str]:
+    words = written.lower().replace("-", " ").replace(",", " ").split()
+    town = {*place.lower().split(), *district.lower().split()}
+    return frozenset(
+        word
+        for word in words
+        if (
+            len(word) > 2
+            and word not in EMPTY
+            and word not in QUARTERS
+            and not any(_slip(word, each) for each in town)
+        )
+        or word.replace(".", "").isdigit()
+    )
+
+
+def _slip(one: str, two: str) -> bool:
+    """Whether two words are one spelt twice: Bharu, Baharu."""
+    return one == two or ratio(one, two) >= SPELT
+
+
+def place_words(account: Account) -> frozenset[str]:
+    """Return the words of the place and its district, as the gazetteer has them."""
+    return _words_of(account.place or "", account.district or "")
+
+
+@lru_cache(maxsize=4096)
+def _words_of(place: str, district: str) -> frozenset[str]:
+    return frozenset(f"{place} {district}".lower().split())

@@ -1,0 +1,57 @@
+"""What stands between and before the names of one list.
+
+Tables for people who know the language; `chains` reads them. Small letters; pieces of regular
+expressions.
+"""
+
+import re
+
+CONTINUES = re.compile(
+    r"^[\s,;(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|with|"
+    r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
+    r"his wife|her husband|(?:his|her|their) (?:son|daughter|brother|sister|friend|mother|father|"
+    r"colleague))\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
+)
+# "; his wife", ", pemandu kereta, isterinya,": an apposition between two names of a list.
+APART = re.compile(
+    r"^[\s,(]{0,3}\d{1,3}(?: tahun| thn)?[\s,)]{1,3}[^.;:()]{2,60}"
+    r"(?:;\s(?:(?:and|dan|serta|manakala)\s)?(?:(?:his|her|their|anak|isteri|"
+    r"suami)[\w ]{0,20}?,?\s)?|"
+    r",\s(?:dan\s|and\s|serta\s)?(?:isteri|suami|anak|adik|abang|rakan|his wife|her husband|"
+    r"(?:his|her|their) "
+    r"(?:son|daughter|brother|sister|friend|colleague))\w{0,3}(?:\s(?:mereka|lelaki|perempuan|"
+    r"lelakinya)){0,2},?\s)$"
+)
+AND = re.compile(
+    r"^\s?(?:and|dan|&|serta|dgn|dengan|n)\s(?:(?:dua|tiga|two|three) \w+, )?$|^, (?:dan|"
+    r"and) (?:dua|tiga|two|three) \w+, $"
+)
+# What stands between the names of a plain list, and what heads one: "yang cedera Ali, Abu dan ...",
+# "Injured in the blast: ...".
+COORDINATED = re.compile(
+    r"^\s?(?:\([^()]{1,30}\)|,?\s?\(?\d{1,2}\)?(?:\stahun)?)?\s?(?:[,;&]|dan|and|serta|manakala|n)"
+    r"(?:\s(?:dan|and|serta|manakala))?\s$"
+)
+BRACKET = re.compile(r"^\s?\((?!\d)[^()A-Z]{2,30}\)")
+HARM_HEADS = re.compile(
+    r"\b(?:yang |mangsa )?(?:maut|meninggal|terkorban|terbunuh|cedera|parah|injured|killed|dead|"
+    r"hurt|mangsa|victims?)(?:\s(?:parah|ringan|serius|dunia|maut|cedera))?"
+    r"(?:[^.;:]{0,40}:|\s(?:ialah|adalah|iaitu|were|are|was))?\s$"
+)
+# A list whose members are told of at length: "identified as A, 47, from Contoh, B from Sampel and".
+LISTED = re.compile(
+    r"\b(?:mangsa|victims|deceased|dead|mereka|they|killed|injured|cedera|maut|"
+    r"terkorban)\b[^.;]{0,90}"
+    r"\b(?:sebagai|as|ialah|adalah|iaitu|were|are)\s(?:[a-z]{2,12}\s){0,3}$"
+)
+LOOSE = re.compile(
+    r"^(?!.*\b(?:kata|berkata|said|manakala|while|polis|police|menurut|hospital)\b)"
+    r"[^.;:]{0,70}(?:,|\s(?:dan|and|serta))\s$"
+)
+BOTH = re.compile(r"^\s?,?\s(?:kedua-duanya|masing-masing|both)\b")
+# Who is told by number or role, then by name: "tiga sahabat, A, B dan C".
+HEADS_LIST = re.compile(
+    r"\b(?:dua|tiga|empat|lima|two|three|four|five|mangsa|victims|sahabat|beradik|rakan|sebagai|"
+    r"ialah|adalah|"
+    r"iaitu|were|as)\b(?:\s[\w-]{2,15}){0,3}[,:]?\s(?:[A-Za-z@'/.]+\s?){0,6}(?:,\s)?$"
+)

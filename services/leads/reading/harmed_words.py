@@ -1,0 +1,108 @@
+"""Where the words of harm stand beside a name, so that it must be the name of who was hurt.
+
+Tables for people who know the language; `evidence` reads them. Small letters; pieces of regular
+expressions.
+"""
+
+import re
+
+HURT_AFTER = re.compile(
+    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,)]{0,3})?(?:[\w/-]{1,20}[\s,]{1,2}){0,8}?(?:maut|"
+    r"meninggal|mati|terkorban|terbunuh|cedera|parah|mengalami|tersepit|disahkan|dikhuatiri|"
+    r"ditemukan|ditemui|dijumpai|"
+    r"dilaporkan|hilang|lemas|terkena|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
+    r"(?:was|is|are|were)\s(?:being\s)?(?:treated|warded|hospitali[sz]ed|admitted)|sedang dirawat|"
+    r"terperangkap|tertimbus|terhimpit|tergelincir|jatuh|patah|putus|luka|terbunuh|dah sik ada|"
+    r"sik ada|tak dok|takde|xde|dah xde|dah tak ada|dah tiada|dah pergi|"
+    r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
+    r"pukul)|"
+    r"xcident|stroke|strok|collapse|lost|broke|"
+    r"melecur|koma|kritikal|pengsan|rebah|accident|kemalangan|eksiden|kmlgn|died|was killed|"
+    r"were killed|killed|suffered|"
+    r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
+    r"buried)|succumbed|drowned|was trapped|is missing|was injured|injured|"
+    r"(?:(?:slightly|badly|seriously) )?hurt|"
+    r"collapsed|fell|passed (?:away|out)|perished|(?:is|are|was|were)\s(?:still\s)?missing|"
+    r"diserang|"
+    r"disengat|terbabas|passed out|crushed|struck|electrocuted|buried|pinned|burnt|"
+    r"dibaham|ditimpa|ditikam|ditembak|disambar|terseret|kudung|kembali ke rahmatullah)\b"
+)
+# "Kemalangan maut Seman bin Kasturi": the name of the dead right behind the word of death.
+DEATH_BEFORE = re.compile(
+    r"\b(?:maut|kematian|pemergian|meninggal(?: dunia)?|terkorban|fatal (?:accident|crash)|"
+    r"death of|killed|passing of)\s?[:,-]?\s$"
+)
+OUTCOME_CUE = re.compile(
+    r"(?:mangsa (?:yang )?(?:maut|meninggal|terkorban|cedera|parah)|mangsa (?:pertama|"
+    r"kedua) (?:yang )?"
+    r"(?:maut|cedera)|the (?:dead|deceased|injured)(?: \w+)?|yang (?:maut|meninggal|terkorban|"
+    r"cedera|parah)|"
+    r"(?:killed|injured|died) (?:was|were)|allahyarham(?:ah)?|arwah|mendiang)(?: (?:ialah|adalah|"
+    r"iaitu|was|"
+    r"were|is|dikenali sebagai|dikenal pasti sebagai|identified as))?[ ,:]{0,3}$"
+)
+# Harm told right behind the name: its subject is a person, whatever the name looks like.
+HARMED_NEXT = re.compile(
+    r"^,?\s(?:(?:ni|tu|ini|itu|pula|pulak|pun|kami|kita|dah|sudah|telah|tadi|semalam|smlm|turut|"
+    r"juga|"
+    r"baru|terus|kini|masih|sedang|dipercayai|dilaporkan|was|has|had|also|is|were|later|allegedly|"
+    r"reportedly)\s){0,3}(?:meninggal|maut|mati|terkorban|terbunuh|melecur|cedera|parah|luka|"
+    r"kemalangan|accident|eksiden|xcident|patah|koma|kritikal|kena (?:langgar|hempap|gilis|"
+    r"renjatan|himpit|tikam|tembak|mesin)|terkena (?:renjatan|letupan)|dilanggar|dirempuh|"
+    r"dihempap|digilis|tersepit|terhimpit|tertimbus|tercampak|tergelincir|pengsan|rebah|terjatuh|"
+    r"jatuh|lemas|menghembuskan|disahkan (?:meninggal|mati|maut)|mengalami (?:kecederaan|patah|"
+    r"cedera|luka|pendarahan)|ditemu(?:i|kan) (?:mati|maut|lemas|meninggal)|died|killed|injured|"
+    r"hurt|collapsed|passed away|suffered|sustained|succumbed|drowned|perished|electrocuted|"
+    r"crushed|trapped|pinned|buried|struck|scalded|burnt|burned|passed out|terbabas|hit by|"
+    r"run over|met with an accident|pronounced dead|"
+    r"fell (?:to|from|into|off)|lost (?:his|her|three|two|four)|broke (?:his|her)|hospitalised|"
+    r"warded)\b"
+)
+# Told of persons alone, so that even one strange word before it is a name.
+DIED_NEXT = re.compile(
+    r"^\s(?:(?:dah|sudah|telah|baru|tadi|semalam|has|was)\s){0,3}(?:meninggal|koma|pengsan|rebah|"
+    r"died|passed away|suffered|succumbed|collapsed)\b"
+)
+_ROLES = (
+    r"penunggang|pemandu|pembonceng|penumpang|pekerja|buruh|kelindan|operator|mekanik|juruteknik|"
+    r"kontraktor|pengawal|anggota|staff?|kakitangan|kerani|guru|jururawat|nelayan|penoreh|tukang|"
+    r"driver|rider|passenger|pillion|worker|motorcyclist|attendant|technician|welder|labou?rer|"
+    r"guard|cleaner|clerk|supervisor|cashier|budak|member|kawan|rakan|sahabat|colleague|friend"
+)
+# Harm anywhere behind in the sentence, and nobody speaks before it.
+HARMED_LATER = re.compile(
+    r"^(?:(?!\b(?:kata|berkata|memberitahu|said|told|menurut|cerita)\b)[^.;:]){0,140}?\b(?:maut|"
+    r"meninggal|terkorban|cedera|parah|patah|luka|melecur|injured|hurt|died|killed|suffered|"
+    r"sustained)\b"
+)
+# What follows in the sentence is told of the next one.
+OF_THE_NEXT = re.compile(
+    r";|\b(?:manakala|sementara|sedangkan|while|whereas|dan yang|dan mangsa|and the|and another)\b"
+)
+# "pekerja Contoh maut": one capital word right behind is the firm rather than a person.
+OF_FIRM = re.compile(rf"\b(?:{_ROLES})\s$")
+# "Norcontoh staf kita accident tadi": who the person is stands between name and harm.
+ROLE_BEHIND = re.compile(
+    rf"^\s?,?\s(?:seorang\s|an?\s|the\s|our\s|my\s)?(?:{_ROLES}|dari|from|berasal|asal)\b"
+)
+# "Turut maut, penumpang hadapan, Contoh Sampel,".
+HARMED_ROLE_BEFORE = re.compile(
+    r"\b(?:maut|meninggal|terkorban|terbunuh|cedera|parah|mengorbankan|mencederakan|killed|dead|"
+    r"injured|hurt|killing|injuring)\b(?![^.;:]{0,60}\b(?:kata|menurut|said|oleh)\b)[^.;:]{0,50}"
+    rf"\b(?:{_ROLES})(?:\s[\w-]{{2,15}}){{0,3}}\s?,\s$"
+    r"|\b(?:mengorbankan|mencederakan|claimed the life of|killing|injuring)\s$"
+)
+# "Seorang meninggal (Contoh, 36), seorang lagi (Sampel) masih di wad".
+BRACKETED_BEFORE = re.compile(
+    rf"\b(?:seorang|sorang|mangsa|victim|one|another|man|woman|lelaki|wanita|"
+    rf"{_ROLES})\b[^().]{{0,45}}"
+    r"\(\s?$"
+)
+BRACKET_ENDS = re.compile(r"^\s?(?:,\s?\d{1,2}(?:\s?(?:tahun|thn|yo|y/o))?\s?)?\)")
+# What may stand before one name with its age in apposition: "another worker, Contoh, 35,".
+APPOSED = re.compile(r"[a-z0-9,;&)(]\s?$")
+AGE_ENDS = re.compile(r"^\s?[,(]\s?\d{1,2}(?:\s?(?:tahun|thn))?\s?(?:[,.;)]|$)")
+WARDED = re.compile(
+    r"\b(?:di|kat|ke|masuk|at|in|to)\s(?:the\s|zon \w+ )?(?:hospital|hosp|wad|icu|ward)\b|"
+    r"\bzon (?:kuning|merah)\b"
+)

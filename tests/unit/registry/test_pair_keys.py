@@ -1,0 +1,134 @@
+"""Words a slip apart meet, pairs of words are keys, and the rarest of them are read first."""
+
+import numpy as np
+import pytest
+
+from services.registry import pairs, planning, ranking, sounds, vocabulary
+from services.registry.index import Reading
+from services.registry.vocabulary import Vocabulary
+
+NAMES = [
+    "maju jaya", "maju setia engineering", "kuantan timber", "nur azman ismail", "nuraz man",
+    "restoran cahaya bulan", "maju", "abdullah abdullah",
+]  # fmt: skip
+
+
+def read(names: list[str]) -> tuple[dict[int, bytes], Vocabulary]:
+    reading = Reading()
+    reading.add(names)
+    reading.end()
+    kept = {key: packed for rows in reading.lists() for key, packed in rows}
+    return kept, reading.vocabulary()
+
+
+def found(names: list[str], typed: str) -> list[str]:
+    kept, known = read(names)
+    plan = planning.plan(known, typed)
+    there = [(kept[key], gain) for key, gain in zip(plan.keys.tolist(), plan.gains.tolist(),
+                                                    strict=True) if key in kept]  # fmt: skip
+    best = planning.best([packed for packed, _ in there], [gain for _, gain in there])
+    return [names[number - 1] for number in best.tolist()]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("syahrul", "shahrul"), ("khairul", "kairul"), ("faizal", "phaizal"), ("azlee", "azli"),
+     ("yusoff", "yusof"), ("hassan", "asan"), ("jamilah", "zamila")],
+)  # fmt: skip
+def test_words_that_sound_alike_are_one_class(one: str, two: str) -> None:
+    assert sounds.sound(one) == sounds.sound(two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("azman", "azmna"), ("selasih", "selsih"), ("kencana", "kencxna"), ("bintang", "bitnag")],
+)
+def test_words_a_slip_apart_share_a_rest(one: str, two: str) -> None:
+    assert np.intersect1d(sounds.rests(one), sounds.rests(two)).size
+
+
+def test_short_words_have_no_slip() -> None:
+    assert sounds.rests("ng").tolist() != sounds.rests("ang").tolist()
+    assert sounds.rests("ng").size == 1
+
+
+def test_hash_of_a_whole_is_made_of_its_halves() -> None:
+    moved = sounds.hash_of("maju") * sounds.weight_of(4) % (1 << 64)
+
+    assert (moved + sounds.hash_of("zaia")) % (1 << 64) == sounds.hash_of("majuzaia")
+
+
+def test_pair_has_one_key_whichever_comes_first() -> None:
+    one, two = np.array([7, 9]), np.array([9, 7])
+
+    assert pairs.pair(one, two).tolist() == [pairs.pair(one, two)[0]] * 2
+
+
+def test_long_lists_are_cut_and_keep_the_shortest_names() -> None:
+    many = pairs.ALONE_MOST + 5
+    classes = np.full((many, pairs.WORDS), pairs.NONE, np.uint32)
+    classes[:, 0] = 1
+    classes[:-1, 1] = np.arange(2, many + 1)  # all but the last have a second word
+    key, names = pairs.entries(classes, 0, 1)
+    keys, first, ends = pairs.lists(key)
+
+    alone = dict(pairs.packed(keys, first, ends, names))[(1 << pairs.CLASS_BITS) | 1]
+    assert len(alone) // 4 == pairs.ALONE_MOST
+    assert pairs.unpacked([alone])[0] == many
+
+
+def test_parts_of_all_keys_are_all_of_them_once() -> None:
+    classes = np.array([[1, 2, 3, pairs.NONE], [2, 3, pairs.NONE, pairs.NONE]], np.uint32)
+    whole = pairs.entries(classes, 0, 1)[0].tolist()
+    parts = [pairs.entries(classes, part, 4)[0].tolist() for part in range(4)]
+
+    assert sorted(key for part in parts for key in part) == whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        pytest.param("maju jaya", "maju jaya", id="as kept"),
+        pytest.param("majujaya", "maju jaya", id="glued"),
+        pytest.param("nur az man ismail", "nur azman ismail", id="torn"),
+        pytest.param("kuantn tmber", "kuantan timber", id="a letter lost in each"),
+        pytest.param("timber", "kuantan timber", id="a word lost"),
+        pytest.param("bulan cahaya", "restoran cahaya bulan", id="turned round"),
+        pytest.param("restor cahay", "restoran cahaya bulan", id="broken off"),
+        pytest.param("abdullah", "abdullah abdullah", id="a word twice"),
+    ],
+)
+def test_name_is_among_those_looked_at(typed: str, name: str) -> None:
+    assert name in found(NAMES, typed)
+
+
+@pytest.mark.parametrize("typed", ["", "x", "1", "zzzz qqqq wwww"])
+def test_nothing_is_read_for_nothing(typed: str) -> None:
+    assert found([], typed) == []
+    assert len(found(NAMES, typed)) < len(NAMES)  # eight names share two keys of whole names
+
+
+def test_vocabulary_comes_back_from_its_parts() -> None:
+    _, known = read(NAMES)
+    again = vocabulary.loaded(dict(known.parts()))
+
+    assert again.sounds == known.sounds
+    assert again.like("azmen") == known.like("azmen")
+    assert dict(again.parts())["stamp"] == dict(known.parts())["stamp"]
+
+
+def test_the_very_name_is_100_and_first() -> None:
+    scores = ranking.scores("maju jaya", ["maju jaya motor", "maju jaya", "jaya maju"])
+
+    assert scores.argmax() == 1
+    assert scores[1] == pytest.approx(100, abs=0.01)
+
+
+def test_a_part_of_a_name_is_not_the_name() -> None:
+    assert ranking.scores("maju", ["maju jaya setia engineering"])[0] < 80
+
+
+def test_an_initial_stands_for_its_word() -> None:
+    scores = ranking.scores("b bayu logistics", ["bintang bayu logistics", "setia bayu logistics"])
+
+    assert scores[0] > scores[1]

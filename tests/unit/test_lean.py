@@ -1,0 +1,51 @@
+"""aiogram imported lean: few models are built, and those that are needed are built rightly."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PROGRAM = """
+from bot import lean
+
+with lean.importing():
+    import aiogram
+from aiogram import methods, types
+
+message = {"message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "a"}
+named = {"id": 7, "is_bot": False, "first_name": "Aina"}
+reply = {**message, "from": named, "reply_to_message": message}
+update = types.Update.model_validate({"update_id": 1, "message": reply})
+assert type(update.message.reply_to_message.chat) is types.Chat
+assert update.message.from_user.first_name == "Aina"
+
+keys = {"inline_keyboard": [[{"text": "Ya", "callback_data": "yes"}]]}
+sent = methods.SendMessage(chat_id=5, text="a", reply_markup=keys)
+assert type(sent.reply_markup.inline_keyboard[0][0]) is types.InlineKeyboardButton
+
+answer = methods.Response[list[types.Update]].model_validate({"ok": True, "result": [update]})
+assert answer.result == [update]
+
+known = (getattr(types, name) for name in types.__all__)
+built = [each for each in known if getattr(each, "__pydantic_complete__", False)]
+assert len(built) < 10, built
+"""
+
+
+def test_models_are_built_when_they_are_used() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", PROGRAM], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_what_pydantic_was_told_is_taken_back() -> None:
+    from pydantic import BaseModel
+
+    class Settled(BaseModel):
+        number: int
+
+    assert Settled.__pydantic_complete__
+    assert Settled(number=1).model_dump() == {"number": 1}
