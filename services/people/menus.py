@@ -92,13 +92,15 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "daily": ("leads", "lead", "accept", "decline", "step", "find"),
         "case": ("note", "papers", "ball", "branch", "notlead", "reopen"),
+        "checks": ("check", "ground", "more", "victim", "benefits", "mychecks"),
+        "watch": ("review", "lookups", "delay"),
         "same": ("same", "different", "split"),
         "handing": ("handover", "takeover", "refuse"),
         "duty": ("roster", "leave", "duty", "coverage"),
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
-        "everybody": ("officer", "retract", "language", "cancel", "help", "start"),
+        "everybody": ("officer", "retract", "wholooked", "language", "cancel", "help", "start"),
     }
 )
 
