@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry
@@ -216,3 +216,14 @@ async def role_at(session: AsyncSession, person_id: int, at: datetime) -> Role |
         .order_by(Grant.id.desc())
         .limit(1)
     )
+
+
+async def forget_typed(session: AsyncSession, before: datetime) -> None:
+    """Remove what was typed before a moment: whole numbers, and questions that wait no longer."""
+    for statement in (
+        update(Lookup).where(Lookup.number.is_not(None), Lookup.at < before).values(number=None),
+        update(CheckDesk)
+        .where(CheckDesk.waiting.is_not(None), CheckDesk.waiting_at < before)
+        .values(waiting=None, waiting_at=None),
+    ):
+        await session.execute(statement.execution_options(synchronize_session=False))
