@@ -17,6 +17,7 @@ from handlers import (
     leave,
     posts,
     rosters,
+    tracing,
     victims,
 )
 
@@ -30,6 +31,7 @@ router.include_routers(
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
     victims.router,
+    tracing.router,
     checks.router,  # before enrolment: /start check leads to the grounds
     enrolment.router,
     groups.router,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry
@@ -13,12 +13,13 @@ from db.models.lookups import (
     CheckDesk,
     GroundKind,
     Lookup,
+    LookupDelay,
     Outcome,
     RecordTries,
     Subject,
     VictimMatch,
 )
-from db.models.people import Grant, Person
+from db.models.people import Grant, Person, Role
 from db.queries import lead_lists
 from db.queries.inserting import insert_new
 
@@ -167,24 +168,62 @@ async def victims_of(session: AsyncSession, lead_id: int) -> Sequence[Victim]:
     return found.all()
 
 
-async def outcomes_of(
+async def matches_of(
     session: AsyncSession, leads: Collection[int]
-) -> dict[int, tuple[Outcome, ...]]:
-    """Return what the registry says of the victims of each lead, in their order."""
-    asked = (
-        select(Victim.lead_id, VictimMatch.outcome)
+) -> Sequence[tuple[int, VictimMatch]]:
+    """Return what the registry says of these leads' victims, each with the lead, in their order."""
+    rows = await session.execute(
+        select(Victim.lead_id, VictimMatch)
         .join(VictimMatch, VictimMatch.victim_id == Victim.id)
         .where(Victim.lead_id.in_(leads))
         .order_by(Victim.id)
     )
-    found: dict[int, tuple[Outcome, ...]] = {}
-    for lead_id, outcome in await session.execute(asked):
-        found[lead_id] = (*found.get(lead_id, ()), outcome)
-    return found
+    return [(row[0], row[1]) for row in rows]
 
 
-async def matches_of(session: AsyncSession, lead_id: int) -> dict[int, VictimMatch]:
-    """Return what the registry says of a lead's victims, by victim."""
-    of_lead = select(Victim.id).where(Victim.lead_id == lead_id)
-    found = await session.scalars(select(VictimMatch).where(VictimMatch.victim_id.in_(of_lead)))
-    return {each.victim_id: each for each in found}
+async def tries(session: AsyncSession, person_id: int) -> RecordTries:
+    """Return how somebody tried to show that a record is his own, locked."""
+    await insert_new(session, RecordTries, person_id=person_id, wrong=0)
+    query = select(RecordTries).where(RecordTries.person_id == person_id).with_for_update()
+    return (await session.scalars(query)).one()
+
+
+async def delayed(session: AsyncSession, lookups: Collection[int], now: datetime) -> set[int]:
+    """Return which of *lookups* are not yet told to the person they concern."""
+    found = await session.scalars(
+        select(LookupDelay.lookup_id).where(
+            LookupDelay.lookup_id.in_(lookups), LookupDelay.until > now
+        )
+    )
+    return set(found)
+
+
+async def named(session: AsyncSession, people: Collection[int]) -> dict[int, str]:
+    """Return people's names by their ids."""
+    found = await session.scalars(select(Person).where(Person.id.in_(people)))
+    return {each.id: each.name for each in found}
+
+
+async def role_at(session: AsyncSession, person_id: int, at: datetime) -> Role | None:
+    """Return the role that somebody held at a moment, the one given last."""
+    return await session.scalar(
+        select(Grant.role)
+        .where(
+            Grant.person_id == person_id,
+            Grant.granted_at <= at,
+            Grant.revoked_at.is_(None) | (Grant.revoked_at > at),
+        )
+        .order_by(Grant.id.desc())
+        .limit(1)
+    )
+
+
+async def forget_typed(session: AsyncSession, before: datetime) -> None:
+    """Remove what was typed before a moment: whole numbers, and questions that wait no longer."""
+    for statement in (
+        update(Lookup).where(Lookup.number.is_not(None), Lookup.at < before).values(number=None),
+        update(CheckDesk)
+        .where(CheckDesk.waiting.is_not(None), CheckDesk.waiting_at < before)
+        .values(waiting=None, waiting_at=None),
+    ):
+        await session.execute(statement.execution_options(synchronize_session=False))

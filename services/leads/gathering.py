@@ -35,8 +35,8 @@ class Gathered:
     progress: Mapping[int, Progress]
     joined: Mapping[int, Joined]
     told: Mapping[int, Words]  # in the group that reported; not there: all of it
-    matched: Mapping[int, tuple[Outcome, ...]]  # what the registry says of each victim
     groups: Mapping[str, Sequence[Group]]
+    matched: Mapping[int, tuple[Outcome, ...]]  # of the victims in the registry
 
 
 async def of(
@@ -58,11 +58,11 @@ async def of(
         await reached.progress_of(session, leads),
         await _joined(session, leads),
         await _told(session, leads),
-        await lookup_queries.outcomes_of(session, [lead.id for lead in leads]),
         {
             code: await queries.groups_of(session, code)
             for code in dict.fromkeys(lead.branch_code for lead in leads)
         },
+        await _matched(session, [lead.id for lead in leads]),
     )
 
 
@@ -84,6 +84,13 @@ async def may_see(
         for places, people in of_scopes.items()
     }
     return {lead_id: may[places] & set(past[lead_id]) for lead_id, places in scopes.items()}
+
+
+async def _matched(session: AsyncSession, ids: Sequence[int]) -> dict[int, tuple[Outcome, ...]]:
+    found: defaultdict[int, tuple[Outcome, ...]] = defaultdict(tuple)
+    for lead_id, match in await lookup_queries.matches_of(session, ids):
+        found[lead_id] += (match.outcome,)
+    return found
 
 
 async def _joined(session: AsyncSession, leads: Sequence[Lead]) -> dict[int, Joined]:

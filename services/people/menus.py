@@ -67,6 +67,9 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "more": Action.LOOKUP_EMPLOYER,
         "mychecks": Action.LOOKUP_EMPLOYER,
         "review": Action.LOOKUP_REVIEW,
+        "lookups": Action.LOOKUP_TRACE,
+        "delay": Action.LOOKUP_TRACE,
+        "wholooked": None,
         "enquiries": Action.ENQUIRY_ANSWER,
         "answer": Action.ENQUIRY_ANSWER,
         "people": Action.PEOPLE_SEE,
@@ -89,13 +92,15 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "daily": ("leads", "lead", "accept", "decline", "step", "find"),
         "case": ("note", "papers", "ball", "branch", "notlead", "reopen"),
+        "checks": ("check", "ground", "more", "victim", "benefits", "mychecks"),
+        "watch": ("review", "lookups", "delay"),
         "same": ("same", "different", "split"),
         "handing": ("handover", "takeover", "refuse"),
         "duty": ("roster", "leave", "duty", "coverage"),
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
-        "everybody": ("officer", "retract", "language", "cancel", "help", "start"),
+        "everybody": ("officer", "retract", "wholooked", "language", "cancel", "help", "start"),
     }
 )
 

@@ -128,6 +128,13 @@ class Chat:
         await self.feed(message=message)
         return number
 
+    async def contact(self, who: int, phone: int, owner: int) -> None:
+        """A person shares a contact; *owner* is whose it is."""
+        message = _message(next(self._numbers), who, who, "x", None, {})
+        del message["text"]
+        message["contact"] = {"phone_number": f"+{phone}", "first_name": "X", "user_id": owner}
+        await self.feed(message=message)
+
     async def shows(self, chat_id: int, card: str) -> int:
         """The courier has sent that card; return its message's number."""
         number = next(self._numbers)

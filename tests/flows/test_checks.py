@@ -7,16 +7,18 @@ import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
-from db.models.lookups import GroundKind, Lookup, Outcome, Subject
+from db.models.lookups import CheckDesk, GroundKind, Lookup, Outcome, Subject
 from db.models.messaging import Letter
 from db.models.people import Role
 from db.models.records import AuditNote
 from db.queries import lookups as queries
 from services import clock
+from services.messaging import tidying
 from tests.flows import held, make, registry
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, CHONG, DEVI, GROUP, STRANGER
 from tests.flows.intake import later, rows
+from tests.flows.moving import moving
 from tests.flows.registry import FARID, KILANG, SITI
 
 INSPECTOR, MANAGER, CLINIC = 31, 32, 33
@@ -339,3 +341,47 @@ async def test_officer_sees_his_own_counters(chat: Chat) -> None:
 
     assert "1 daripada 120" in await chat.read(AINA)
     assert "orang: 1 daripada 40" in await chat.read(AINA)
+
+
+async def test_what_was_typed_is_forgotten(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    await chat.say(AINA, "/ground lawatan")
+    await chat.say(AINA, SITI)
+    await chat.say(INSPECTOR, SITI)  # waits for a ground
+    with moving(tmp_path) as hands:
+        hands.to(clock.now() + timedelta(hours=3))
+        async with transactions.begin() as session:
+            await tidying.tidy(session)
+
+    assert [row.number for row in await lookups(chat)] == [None]
+    desks = await rows(chat, select(CheckDesk).where(CheckDesk.person_id == INSPECTOR))
+    assert [desk.waiting for desk in desks] == [None]
+
+
+async def test_warned_near_the_limit_and_stopped_at_it(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await chat.say(AINA, "/ground lawatan")
+    await chat.say(AINA, SITI)
+    await _counted(transactions, 31)
+    await chat.say(AINA, FARID)
+    near = await chat.read(AINA)
+    await _counted(transactions, 7)
+    await chat.say(AINA, SITI)
+
+    assert "33 daripada 40" in near
+    assert "Had 40 semakan orang sehari sudah dicapai" in await chat.read(AINA)
+
+
+async def _counted(transactions: Transactions, times: int) -> None:
+    """Aina looked up so many persons more today."""
+    async with transactions.begin() as session:
+        for _ in range(times):
+            session.add(
+                Lookup(
+                    at=clock.now(), person_id=AINA, chat_id=AINA, branch_code="PHG-KTN",
+                    ground=GroundKind.VISIT, outcome=Outcome.FOUND, subject_kind=Subject.PERSON,
+                    subject_key=1, candidates=[], disclosed=[], disclosed_count=0,
+                )
+            )  # fmt: skip

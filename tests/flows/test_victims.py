@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
-from db.models.lookups import Outcome, VictimMatch
+from db.models.lookups import Lookup, Outcome, VictimMatch
 from tests.flows import held, intake, registry
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, BAKRI, GROUP
@@ -86,6 +86,11 @@ async def test_holder_picks_and_sees_the_benefits(
     assert "lahir 1989" in listed["text"]
     (match,) = await matches(chat)
     assert (match.chosen_key, match.chosen_by_id) == (int(SITI), AINA)
+    opened = [each for each in await rows(chat, select(Lookup)) if each.subject_key == int(SITI)]
+    assert [(each.lead_id, each.disclosed) for each in opened] == [
+        (number, []),
+        (number, ["benefits"]),
+    ]
     overview = (await intake.said(chat, AINA, "benefits:"))[0]
     assert "SITI CONTOH" in overview
 

@@ -68,6 +68,7 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("check.used.", [*Limit]),
     ("check.over.", [*Limit]),
     ("browsing.", [*Browsing]),
+    ("wholooked.purpose.", [*GroundKind]),
     ("button.review.", [*Verdict]),
     ("review.", [*Verdict]),
 ]

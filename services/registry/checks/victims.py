@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.leads import Lead, Victim
-from db.models.lookups import Outcome, VictimMatch
+from db.models.lookups import GroundKind, Lookup, Outcome, VictimMatch
 from db.models.people import Person
 from db.queries import leads as lead_queries
 from db.queries import lookups as queries
@@ -33,6 +33,7 @@ from services.registry.checks import (
     victim_matching,
 )
 from services.registry.checks import showing as answers
+from services.registry.checks.grounds import Ground
 from services.registry.checks.victim_matching import Sought
 from services.registry.found import Candidate, Kind
 
@@ -120,6 +121,8 @@ async def choose(
         victim=victim_id, found=chosen is not None,
     )  # fmt: skip
     await session.flush()
+    if chosen:
+        await _opened(session, actor, asked, lead, chosen[1])
     await answer(session, asked, "victim.chosen" if chosen else "victim.none", number=lead.id)
     await _show_card(session, lead.id)
 
@@ -131,7 +134,11 @@ async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: 
         Refusal: no such lead, or somebody else holds it.
     """
     lead = await rights.to_work(session, actor, lead_id)
-    matches = await queries.matches_of(session, lead.id)
+    desk = await desks.of(session, actor)
+    if not await guarding.lets_pass(session, actor, asked, desk):
+        return
+    found = await queries.matches_of(session, [lead.id])
+    matches = {match.victim_id: match for _, match in found}
     day = lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
     claim = (lead.kind, lead.severity)
     subject = f"lead:{lead.id}"
@@ -145,6 +152,8 @@ async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: 
         )  # fmt: skip
         told = _facts(lead, victim)
         if insured is not None:
+            row = await _opened(session, actor, asked, lead, insured.key)
+            lookups.disclose(session, row, _on(lead), "benefits")
             message = pensions.overview(insured, told, day, asked.language, claim)
         else:
             message = victim_cards.without_record(lead.id, victim, told, day, asked.language)
@@ -154,6 +163,20 @@ async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: 
 async def _show_card(session: AsyncSession, lead_id: int) -> None:
     if (lead := await lead_queries.with_victims(session, lead_id)) is not None:
         await showing.show(session, lead)
+
+
+async def _opened(
+    session: AsyncSession, actor: Person, asked: Asked, lead: Lead, key: int
+) -> Lookup:
+    """Note that a person's record was opened: it counts, and is told to that person."""
+    one = Candidate(Kind.PERSON, key, "", 100)
+    return await lookups.note(
+        session, actor, asked, _on(lead), outcome=Outcome.FOUND, candidates=[one]
+    )
+
+
+def _on(lead: Lead) -> Ground:
+    return Ground(GroundKind.LEAD, clock.now(), lead.id)
 
 
 def _facts(lead: Lead, victim: Victim) -> Facts:

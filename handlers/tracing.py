@@ -1,0 +1,102 @@
+"""Who looked at a record: asked by the person it is about, and by coordinators."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, Filter, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.people import Person
+from handlers.asking import by_message
+from handlers.filters import PrivateChat, Text
+from services.errors import Refusal
+from services.people import typed
+from services.people.asked import in_private
+from services.registry.checks import tracing
+
+router = Router(name="tracing")
+IN_PRIVATE = "check.only_in_private"
+
+
+class WhoLooked(StatesGroup):
+    """Somebody is about to type the own number."""
+
+    number = State()
+
+
+class Contact(Filter):
+    """A shared contact."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Match by what the message has."""
+        return message.contact is not None
+
+
+@router.message(Command("wholooked", "siapalihat", ignore_case=True))
+async def wanted(
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    command: CommandObject,
+    state: FSMContext,
+) -> None:
+    """Somebody asks who looked at the own record."""
+    asked = in_private(by_message(message, language), IN_PRIVATE)
+    wants = await tracing.ask(session, actor, asked, (command.args or "").strip())
+    await state.set_state(WhoLooked.number if wants else None)
+
+
+@router.message(PrivateChat(), StateFilter(WhoLooked.number), Text())
+async def number_written(
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    state: FSMContext,
+    text: str,
+) -> None:
+    """The own number is there."""
+    await state.clear()
+    await tracing.ask(session, actor, by_message(message, language), text.strip())
+
+
+@router.message(PrivateChat(), Contact())
+async def contact_shared(
+    message: Message, *, session: AsyncSession, actor: Person, language: str, state: FSMContext
+) -> None:
+    """A contact: it must be the person's own."""
+    asked = by_message(message, language)
+    shared = message.contact
+    if shared is None:
+        return
+    await tracing.contact(session, actor, asked, shared.phone_number, shared.user_id)
+    await state.set_state(WhoLooked.number)
+
+
+@router.message(Command("lookups", "semakan", ignore_case=True))
+async def trace_wanted(
+    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
+) -> None:
+    """A coordinator asks who looked at the record of a check: /lookups 12."""
+    asked = in_private(by_message(message, language), IN_PRIVATE)
+    number = typed.number((command.args or "").strip())
+    if number is None:
+        raise Refusal("lookups.how")
+    await tracing.show_all(session, actor, asked, number)
+
+
+@router.message(Command("delay", "tangguh", ignore_case=True))
+async def delay_wanted(
+    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
+) -> None:
+    """A coordinator delays that a check is told: /delay 12 31/12/2026 reason."""
+    asked = in_private(by_message(message, language), IN_PRIVATE)
+    first, _, rest = (command.args or "").strip().partition(" ")
+    number = typed.number(first)
+    if number is None or not rest:
+        raise Refusal("delay.how")
+    await tracing.delay(session, actor, asked, number, rest)
