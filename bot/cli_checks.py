@@ -22,7 +22,7 @@ def check(
     """Tell who is registered under a number or a name; each look-up is noted."""
     if (text is None) == (batch is None):
         cli_ways.refuse("Give either a text or --batch with a file.")
-    settings = cli_ways.settings()
+    settings = cli_ways.settings(speaks=False)
     from bot import checks
 
     if batch is not None:
