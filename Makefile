@@ -21,12 +21,12 @@ sandbox: $(READY) ## Start everything on this machine, with a chat page and synt
 	$(BIN)/prihatin sandbox --port $(PORT)
 
 test: $(READY) ## Run all tests (SQLite; PostgreSQL and the browser where they are at hand)
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(READY) ## Format, lint, types, house rules
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/pytest -q tests/unit/test_house.py tests/unit/test_texts.py tests/unit/test_docs.py
 
 format: $(READY) ## Put the code in the house's format

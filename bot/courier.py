@@ -197,7 +197,8 @@ class Courier:
                         await self._rounds.go()
                 else:
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(self._stopping.wait(), STANDBY_SECONDS)
+                        async with asyncio.timeout(STANDBY_SECONDS):
+                            await self._stopping.wait()
         finally:
             ears.cancel()
             await self._wire.close()

@@ -164,4 +164,5 @@ class Rounds:
 
     async def _rest(self, seconds: float) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), seconds)
+            async with asyncio.timeout(seconds):  # wait_for may swallow a cancellation in 3.11
+                await self._wake.wait()

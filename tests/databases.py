@@ -26,7 +26,7 @@ def migrate(url: str) -> None:
     """Migrate in a thread with an event loop of its own: the caller may run in one already."""
 
     async def run() -> None:
-        database = connect(url)
+        database = hasty(url)
         await schema.upgrade(database)
         await database.close()
 

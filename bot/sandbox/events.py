@@ -57,7 +57,8 @@ class Events:
 async def _pour(queue: asyncio.Queue[bytes | None], response: web.StreamResponse) -> None:
     while True:
         try:
-            event = await asyncio.wait_for(queue.get(), _HEARTBEAT_SECONDS)
+            async with asyncio.timeout(_HEARTBEAT_SECONDS):
+                event = await queue.get()
         except TimeoutError:
             event = b": still here\n\n"
         if event is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row, and_, exists, func, insert, or_, select
@@ -34,11 +35,12 @@ _SHIFT_ENDS = (  # of the shift in which somebody answered; None: in none
 )
 
 
-async def add(session: AsyncSession, steps: Sequence[dict[str, Any]]) -> None:
-    """Add steps in one go; the database numbers them."""
-    if steps:
-        with session.no_autoflush:
-            await session.execute(insert(Assignment), steps)
+async def add(session: AsyncSession, steps: Sequence[dict[str, Any]]) -> list[Assignment]:
+    """Add steps in one go; return them by their numbers."""
+    if not steps:
+        return []
+    added = await session.scalars(insert(Assignment).returning(Assignment), steps)
+    return sorted(added, key=attrgetter("number"))
 
 
 async def last_number(session: AsyncSession, lead_id: int) -> int:
@@ -133,12 +135,6 @@ async def answers(
         for person_id, state, reason, at, ends_at in found
         if at is not None
     ]
-
-
-async def people(session: AsyncSession, ids: Collection[int]) -> dict[int, Person]:
-    """Return people by id."""
-    found = await session.scalars(select(Person).where(Person.id.in_(ids)))
-    return {person.id: person for person in found}
 
 
 async def due_at(session: AsyncSession, key: str) -> datetime | None:

@@ -3,14 +3,12 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment, AssignmentState
 from db.models.casework import Document, Entry, EntryKind
-from db.models.leads import Sighting, Stage
-from db.models.people import Person
-from db.models.places import Group
+from db.models.leads import Lead, Sighting, Stage
 
 
 async def entries(session: AsyncSession, ids: Collection[int]) -> Sequence[Entry]:
@@ -43,31 +41,11 @@ async def stage_noted_at(session: AsyncSession, lead_id: int, stage: Stage) -> d
     )
 
 
-async def last_stages(session: AsyncSession, ids: Collection[int]) -> dict[int, Entry]:
-    """Return the newest entry that tells a step, of each of these leads."""
-    newest = (
-        select(func.max(Entry.id))
-        .where(Entry.lead_id.in_(ids), Entry.kind == EntryKind.STAGE)
-        .group_by(Entry.lead_id)
-    )
-    found = await session.scalars(select(Entry).where(Entry.id.in_(newest)))
-    return {each.lead_id: each for each in found}
-
-
-async def stages_noted_at(
-    session: AsyncSession, ids: Collection[int], stage: Stage
-) -> dict[int, datetime]:
-    """Return when a step was first noted, of each of these leads on which it was."""
-    found = await session.execute(
-        select(Entry.lead_id, func.min(Entry.at))
-        .where(
-            Entry.lead_id.in_(ids),
-            Entry.kind == EntryKind.STAGE,
-            Entry.details["stage"].as_string() == stage.value,
-        )
-        .group_by(Entry.lead_id)
-    )
-    return {row[0]: row[1] for row in found}
+async def steps(session: AsyncSession, ids: Collection[int]) -> Sequence[Entry]:
+    """Return the entries of these leads that tell a step, oldest first."""
+    here = Entry.lead_id.in_(ids)
+    found = select(Entry).where(here, Entry.kind == EntryKind.STAGE).order_by(Entry.id)
+    return (await session.scalars(found)).all()
 
 
 async def papers_of(session: AsyncSession, ids: Collection[int]) -> Sequence[Document]:
@@ -97,27 +75,17 @@ async def remove_document(session: AsyncSession, lead_id: int, document: str) ->
     )
 
 
+async def all_sightings(session: AsyncSession, lead_id: int) -> Sequence[Sighting]:
+    """Return every report of a lead and of what was joined into it, oldest first."""
+    family = select(Lead.id).where(Lead.id == lead_id).cte(recursive=True)
+    family = family.union_all(select(Lead.id).where(Lead.joined_into_id == family.c.id))
+    here = Sighting.lead_id.in_(select(family.c.id))
+    return (await session.scalars(select(Sighting).where(here).order_by(Sighting.id))).all()
+
+
 async def sightings(session: AsyncSession, ids: Collection[int]) -> Sequence[Sighting]:
     """Return every report of these leads, oldest first."""
     found = await session.scalars(
         select(Sighting).where(Sighting.lead_id.in_(ids)).order_by(Sighting.id)
     )
     return found.all()
-
-
-async def people(session: AsyncSession, ids: set[int]) -> dict[int, Person]:
-    """Return people by their ids."""
-    found = await session.scalars(select(Person).where(Person.id.in_(ids)))
-    return {each.id: each for each in found}
-
-
-async def groups_at(session: AsyncSession, chat_ids: set[int]) -> dict[int, Group]:
-    """Return the groups of chats, or of what the chats were, by id; private chats are none."""
-    here = or_(Group.chat_id.in_(chat_ids), Group.former_chat_id.in_(chat_ids))
-    found = (await session.scalars(select(Group).where(here))).all()
-    return {
-        chat_id: each
-        for each in found
-        for chat_id in (each.former_chat_id, each.chat_id)
-        if chat_id is not None
-    }

@@ -39,6 +39,11 @@ _TEXTS = (
 async def keep_keys(session: AsyncSession, lead_id: int, day: date, keys: Collection[str]) -> None:
     """Keep the lead under these keys only."""
     await session.execute(delete(Key).where(Key.lead_id == lead_id))
+    await add_keys(session, lead_id, day, keys)
+
+
+async def add_keys(session: AsyncSession, lead_id: int, day: date, keys: Collection[str]) -> None:
+    """Keep the lead under these keys, which it is not kept under yet."""
     rows = [{"key": key, "day": day, "lead_id": lead_id} for key in sorted(keys)]
     if rows:
         await session.execute(insert(Key), rows)

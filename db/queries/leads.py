@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -14,16 +14,23 @@ from db.models.people import DutyShift, Grant, Person, Role
 from db.models.places import Branch, Group
 from db.queries import rosters
 
+_LOCKED = (
+    select(Lead)
+    .where(Lead.id == bindparam("number"))
+    .options(selectinload(Lead.victims))
+    .with_for_update(of=Lead)
+    .execution_options(populate_existing=True)
+)
+
 
 async def locked(session: AsyncSession, lead_id: int) -> Lead | None:
     """Return the lead with its victims, locked until the commit: changes come one by one."""
-    return await session.scalar(
-        select(Lead)
-        .where(Lead.id == lead_id)
-        .options(selectinload(Lead.victims))
-        .with_for_update(of=Lead)
-        .execution_options(populate_existing=True)
-    )
+    return await session.scalar(_LOCKED, {"number": lead_id})
+
+
+async def locked_alone(session: AsyncSession, lead_id: int) -> Lead | None:
+    """Return the lead as `locked` does, None also where it was joined into another one."""
+    return await session.scalar(_LOCKED.where(Lead.joined_into_id.is_(None)), {"number": lead_id})
 
 
 async def with_victims(session: AsyncSession, lead_id: int) -> Lead | None:

@@ -5,20 +5,22 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import CursorResult, Row, delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Lead, Post, PostState, Sighting
 from db.queries.groups import of_same_group
-from db.queries.inserting import insert_new
 
 FORGOTTEN_AT_ONCE = 5000  # so that no sweep holds the database long
 
 
 async def keep(session: AsyncSession, chat_id: int, message_id: int, **values: Any) -> Post:
     """Keep the message unless it is kept already; return its row, locked."""
-    await insert_new(session, Post, chat_id=chat_id, message_id=message_id, **values)
-    found = await post_at(session, chat_id, message_id)
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    new = insert(Post).on_conflict_do_nothing().returning(Post)
+    row = {"chat_id": chat_id, "message_id": message_id, **values}
+    found = await session.scalar(new, row) or await post_at(session, chat_id, message_id)
     assert found is not None  # noqa: S101  it was inserted, now or before
     return found
 

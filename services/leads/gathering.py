@@ -11,7 +11,7 @@ from db.models.leads import Custody, Lead
 from db.models.lookups import Outcome
 from db.models.people import Person
 from db.models.places import Group
-from db.queries import assignments as assignment_queries
+from db.queries import held
 from db.queries import joining as join_queries
 from db.queries import leads as queries
 from db.queries import lookups as lookup_queries
@@ -39,17 +39,22 @@ class Gathered:
     matched: Mapping[int, tuple[Outcome, ...]]  # of the victims in the registry
 
 
-async def of(session: AsyncSession, leads: Sequence[Lead]) -> Gathered:
-    """Return what the cards of these leads tell."""
+async def of(
+    session: AsyncSession, leads: Sequence[Lead], steps: Sequence[Assignment] | None = None
+) -> Gathered:
+    """Return what the cards of these leads tell; *steps*: of all plans, where they are known."""
+    await session.flush()
+    if steps is None:
+        steps = await queries.assignments_of(session, [lead.id for lead in leads])
     assigned: defaultdict[int, list[Assignment]] = defaultdict(list)
-    for each in await queries.assignments_of(session, [lead.id for lead in leads]):
+    for each in steps:
         assigned[each.lead_id].append(each)
     ids = {lead.posted_by_id for lead in leads}
     ids |= {lead.holder_id for lead in leads if lead.holder_id is not None}
     ids |= {each.person_id for rows in assigned.values() for each in rows}
     return Gathered(
         assigned,
-        await assignment_queries.people(session, ids),
+        await held.people(session, ids),
         await reached.progress_of(session, leads),
         await _joined(session, leads),
         await _told(session, leads),
@@ -95,7 +100,8 @@ async def _joined(session: AsyncSession, leads: Sequence[Lead]) -> dict[int, Joi
         for lead in leads
         if lead.custody is not Custody.DOUBTFUL and lead.joined_into_id is None
     ]
-    stays = await join_queries.that_stay(session, [lead.id for lead in plain]) if plain else set()
+    old = [lead.id for lead in plain if lead.revision > 1]  # into a new one nothing was joined
+    stays = await join_queries.that_stay(session, old) if old else set()
     bare = {lead.id for lead in plain} - stays
     return {
         lead.id: Joined() if lead.id in bare else await joined.of(session, lead) for lead in leads

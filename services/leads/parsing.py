@@ -21,7 +21,7 @@ from services.leads.reading import (
     when,
     where,
 )
-from services.leads.reading.lead_words import ACCIDENT, ENOUGH, SURE_HARM
+from services.leads.reading.lead_words import ACCIDENT, BEFALLS, ENOUGH, SURE_HARM
 from services.leads.reading.nric import age_on
 from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
 from services.leads.reading.report import Fact, Kind, Outcome, Report, Severity, Victim
@@ -66,7 +66,7 @@ def is_report(text: str) -> bool:
     low = spelt_out(text[:LONGEST])
     if middlemen.is_told(low):
         return True
-    words = (SURE_HARM, ACCIDENT, harm.BODY_BROKEN)
+    words = (SURE_HARM, ACCIDENT, BEFALLS, harm.BODY_BROKEN)
     return any(told.search(low) is not None for told in words)
 
 

@@ -24,15 +24,16 @@ async def lead_for(session: AsyncSession, actor: Person, lead_id: int, action: A
     """
     grants = await roles.grants_of(session, actor)
     access.require(grants, action)
-    stays = await known.survivor(session, lead_id)
-    lead = await queries.locked(session, stays)
+    lead = await queries.locked_alone(session, lead_id)
+    if lead is None:  # joined into another one, or there is none
+        lead = await queries.locked(session, await known.survivor(session, lead_id))
     if lead is None:
         raise Refusal("lead.unknown", number=lead_id)
     branch, *home = await queries.branches_of(session, lead)
     if not any(access.may(grants, action, each) for each in home):
         access.require(grants, action, branch=branch)
-    if stays != lead_id:
-        await joined.tell(session, actor, lead_id, stays)
+    if lead.id != lead_id:
+        await joined.tell(session, actor, lead_id, lead.id)
     return lead
 
 

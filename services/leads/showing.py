@@ -22,16 +22,23 @@ from services.messaging.outbox import Lane
 from services.records import installation
 
 
-async def show(session: AsyncSession, lead: Lead) -> None:
-    """Post the lead's card, as it stands now, to every chat that has or needs it."""
-    await show_all(session, [lead])
+async def show(
+    session: AsyncSession, lead: Lead, assigned: Sequence[Assignment] | None = None
+) -> None:
+    """Post the lead's card, as it stands now, to every chat that has or needs it.
+
+    *assigned* are all steps of its plans, the first asked first, where the caller has them.
+    """
+    await show_all(session, [lead], assigned)
 
 
-async def show_all(session: AsyncSession, leads: Sequence[Lead]) -> None:
-    """Post the cards of several leads, asked for and kept together."""
+async def show_all(
+    session: AsyncSession, leads: Sequence[Lead], assigned: Sequence[Assignment] | None = None
+) -> None:
+    """Post the cards of several leads, asked for and kept together; *assigned*: all their steps."""
     for lead in leads:
         lead.revision += 1
-    found = await gathering.of(session, leads)
+    found = await gathering.of(session, leads, assigned)
     views = {lead.id: _views(lead, found.assigned[lead.id]) for lead in leads}
     past = {
         lead_id: [person_id for person_id, view in of_lead.items() if view is View.PAST]

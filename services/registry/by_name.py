@@ -16,7 +16,7 @@ from services.registry.typed import Name, Typed
 from services.registry.vocabulary import Vocabulary
 
 NAMES_ANSWERED = 12  # best names whose bearers are asked for; with a hint all that are ranked
-LOOKED_AT = 150  # names that are ranked
+LOOKED_AT = 300  # names that are ranked
 
 
 class Alike(NamedTuple):

@@ -25,6 +25,7 @@ SEEN = 1 << 16  # words whose form is remembered
 _MARKS = re.compile(r"['’`´]")
 _SDN_BHD = re.compile(r"\bs\s?[/.]\s?b\b\.?|\bsb[\s.]*$")  # S/B; "S B Tan Hardware" is Mr Tan's
 _GLUED_FORM = re.compile(r"(?<=[a-z]{4})(?:sdn)?bhd\b")
+_GLUED_LINK = re.compile(r"binti|(?<=[a-z]{4})bin(?=\s)")  # "Rafiqbin Ahmad"
 _CHILD_OF = re.compile(r"\b([asd])[/.]([lpo])\b\.?|\b([asd])\s?/\s?([lpo])\b")
 _IN_BRACKETS = re.compile(r"\((?:m|malaysia|msia)\)")
 _WORD = re.compile(r"[a-z]+|\d+")
@@ -44,7 +45,7 @@ def employer(name: str) -> str:
 
 def person(name: str) -> str:
     """Return the form of a person's name: "Muhd Faizal b. Abdlh" is "mohd faizal abdullah"."""
-    text = _CHILD_OF.sub(r" \1\3/\2\4 ", _ascii(name).replace("binti", " binti "))
+    text = _CHILD_OF.sub(r" \1\3/\2\4 ", _GLUED_LINK.sub(" ", _ascii(name)))
     words = re.findall(r"[a-z]/[a-z]|[a-z]+|\d+", text)
     linked = [word for place, word in enumerate(words) if not (place and _links(word, words))]
     return _form(name, _joined(linked), _person_word)

@@ -34,8 +34,6 @@ class Number:
     value: str
 
 
-FIRST_SSM_YEAR = 1897  # the first companies of the Straits Settlements keep their years
-
 _CHUNK = re.compile(
     r"(?<![\w/])[+(]?[A-Za-z]{0,3}[-\s.]?\d[\d\s.()-]{2,}[A-Za-z]?(?:-[A-Z]{3})?(?!\w)"
 )
@@ -101,8 +99,7 @@ def _readings(plain: str) -> Iterator[Number]:
 def _of_twelve(digits: str) -> Iterator[Number]:
     if is_birthday(digits) and digits[6:8] not in NO_BIRTHPLACE:
         yield Number(NumberKind.NRIC, digits)
-    if FIRST_SSM_YEAR <= int(digits[:4]) <= 2100 and 1 <= int(digits[4:6]) <= 9:
-        yield Number(NumberKind.SSM_NEW, digits)
+    yield Number(NumberKind.SSM_NEW, digits)
     yield Number(NumberKind.WORKER, digits)
     if digits[0] != "0":
         yield Number(NumberKind.CODE, digits)

@@ -16,7 +16,7 @@ from services.registry.vocabulary import Vocabulary
 
 LISTS_MOST = 160
 NAMES_MOST = 20_000  # of all lists together
-LOOKED_AT = 160  # names that are ranked
+LOOKED_AT = 300  # names that are ranked
 WORDS_MOST = 8  # of what was typed
 WHOLE_TELLS = 3.0  # how much more than the rarest pair: the whole name, but for spaces
 
@@ -58,7 +58,7 @@ def best(lists: Sequence[bytes], gains: Sequence[float], most: int = LOOKED_AT) 
     if not names.size:
         return names
     each = np.repeat(np.asarray(gains, np.float32), [len(packed) // 4 for packed in lists])
-    order = np.argsort(names, kind="stable")
+    order = np.argsort(names)
     ordered = names[order]
     first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
     sums = np.add.reduceat(each[order], first)

@@ -18,8 +18,8 @@ Scores = NDArray[np.float32]  # 0-100
 Tells = Callable[[str], float]  # how much a sound tells: the rarer, the more
 
 WHOLE, SPACELESS, SORTED, HEARD, TYPED_WORDS, KEPT_WORDS = 0.2, 0.18, 0.13, 0.12, 0.2, 0.17
-WHOLES = WHOLE + SPACELESS + SORTED + HEARD
-BY_WORDS = 48  # names that are compared word by word: the best as wholes
+WRITTEN = WHOLE + SPACELESS + SORTED
+BY_WORDS = 64  # names that are compared by sound and word by word: the best as they are written
 LESS_SURE = 0.95  # of the others
 UNLIKE = 0.4  # 0-1; words less alike have nothing in common
 BEGINNING = 0.85  # likeness of a word to an initial or to its first letters
@@ -31,16 +31,16 @@ def scores(name: str, kept: Sequence[str], tells: Tells = lambda _: 1.0) -> Scor
     if not kept or not name:
         return np.zeros(len(kept), np.float32)
     glued = [each.replace(" ", "") for each in kept]
-    heard = [_heard(each) for each in kept]
-    wholes: Scores = (
+    written: Scores = (
         WHOLE * cdist([name], kept, scorer=ratio)[0]
         + SPACELESS * cdist([name.replace(" ", "")], glued, scorer=ratio)[0]
         + SORTED * cdist([name], kept, scorer=token_sort_ratio)[0]
-        + HEARD * cdist([_heard(name)], heard, scorer=token_sort_ratio)[0]
     )
-    found: Scores = wholes / WHOLES * LESS_SURE
-    best = np.argsort(-wholes, kind="stable")[:BY_WORDS]
-    found[best] = wholes[best] + _by_words(name, [kept[place] for place in best], tells)
+    found: Scores = written / WRITTEN * LESS_SURE
+    best = np.argsort(-written, kind="stable")[:BY_WORDS]
+    names = [kept[place] for place in best]
+    heard = cdist([_heard(name)], [*map(_heard, names)], scorer=token_sort_ratio)[0]
+    found[best] = written[best] + HEARD * heard + _by_words(name, names, tells)
     return found
 
 

@@ -20,6 +20,7 @@ from services.registry import sounds
 from services.registry.pairs import Keys
 
 MOST_LIKE = 20  # classes that a typed word may be
+LIKED_MOST = 5_000  # sounds whose classes are remembered
 SLIP_COSTS = 0.22  # of a likeness of 1, for each wrong letter
 CUT_SHORT = 4  # letters from which a word may be the beginning of a longer one
 CUT_COSTS = 0.35
@@ -54,8 +55,19 @@ class Vocabulary:
         count = 1 if number is None else int(self.counts[number])
         return log(2 + self.names / count)
 
+    @cached_property
+    def _liked(self) -> dict[str, list[tuple[int, float]]]:
+        return {}
+
     def like(self, sound: str) -> list[tuple[int, float]]:
         """Return the classes that a sound may be, with how likely, 0-1; the likeliest first."""
+        if (known := self._liked.get(sound)) is None:
+            if len(self._liked) >= LIKED_MOST:  # a few words are asked for again and again
+                self._liked.clear()
+            known = self._liked[sound] = self._like(sound)
+        return known
+
+    def _like(self, sound: str) -> list[tuple[int, float]]:
         near = self._a_slip_away(sound)
         found = dict(near)
         for number in self._beginning_with(sound):

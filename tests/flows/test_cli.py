@@ -77,9 +77,10 @@ def installation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[No
     monkeypatch.setattr(root, "handlers", root.handlers[:])
     monkeypatch.setattr(root, "level", root.level)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    kept = structlog.get_config()
     yield
     logging.captureWarnings(False)
-    structlog.reset_defaults()
+    structlog.configure(**kept)
 
 
 @pytest.fixture

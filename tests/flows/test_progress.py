@@ -175,6 +175,18 @@ async def test_lead_of_a_holder_who_cannot_be_reached_returns_at_once(
     assert states[AINA] is AssignmentState.UNREACHABLE
 
 
+async def test_holder_who_never_opened_a_private_chat_keeps_the_lead(
+    number: int, transactions: Transactions, after: AsyncSession
+) -> None:
+    """He took it by a button in the group; that no letter reaches him is nothing new."""
+    async with transactions.begin() as session:
+        aina = await session.get_one(Person, AINA)
+        aina.chat_opened_at, aina.blocked_at = None, clock.now()
+        await overdue.unreachable(session, AINA)
+
+    assert (await held.now(after, number)).holder_id == AINA
+
+
 async def test_nobody_is_reminded_at_night(
     hands: Hands, chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:

@@ -16,23 +16,25 @@ from sqlalchemy import func, select, update
 from bot.sandbox import town
 from bot.sandbox.server import Sandbox
 from bot.transactions import Transactions
+from db.base import Base
 from db.models.people import DutyShift, Grant, Person, Role
-from db.models.places import Branch, Group
+from db.models.places import Group
 from db.models.records import AuditNote
-from db.models.registry import CONTRIBUTIONS, EMPLOYERS, PERSONS, Clinic, Current, Edition
+from db.models.registry import CONTRIBUTIONS, EMPLOYERS, PERSONS, Edition
 from db.session import Database
 from services import clock
 from services.records import installation
 
 EMPLOYED, KEPT = EMPLOYERS[Edition.A], CONTRIBUTIONS[Edition.A]
 WORKERS = PERSONS[Edition.A]
+OF_PEOPLE = ("people", "grants", "branches", "groups", "duty_shifts", "clinics")
 TABLES = (
-    *(model.__table__ for model in (Person, Grant, Branch, Group, DutyShift, Clinic, Current)),
+    *(Base.metadata.tables[name] for name in (*OF_PEOPLE, "registry_editions")),
     *(EMPLOYED.rows, EMPLOYED.called, EMPLOYED.index.names, WORKERS.rows, WORKERS.index.names),
     *(KEPT.spans, KEPT.employments, KEPT.totals),
 )
 MARKED = (
-    *(model.__table__ for model in (Person, Group, Clinic, Current)),
+    *(Base.metadata.tables[name] for name in ("people", "groups", "clinics", "registry_editions")),
     *(EMPLOYED.rows, WORKERS.rows),
 )
 GRANT = ("person_id", "role", "scope")

@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from db.session import Database, connect
+from db.session import Database
 from tests import databases
 from tests.databases import POSTGRES, SCHEMA
 
@@ -24,6 +24,6 @@ async def blank(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
         url = request.getfixturevalue("postgres_blank_url")
     else:
         url = f"sqlite+aiosqlite:///{tmp_path / 'blank.sqlite3'}"
-    database = connect(url)
+    database = databases.hasty(url)
     yield database
     await database.close()

@@ -125,6 +125,7 @@ def quiet_after(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(root, "handlers", root.handlers[:])
     monkeypatch.setattr(root, "level", root.level)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    kept = structlog.get_config()
     yield
-    structlog.reset_defaults()
+    structlog.configure(**kept)
     logging.captureWarnings(False)

@@ -6,6 +6,7 @@ from db.models.casework import Document, EntryKind
 from db.models.leads import Custody, Lead, Stage
 from db.models.people import Person
 from db.queries import casework as queries
+from db.queries import held
 from db.queries.inserting import insert_new
 from services import clock
 from services.errors import Refusal
@@ -91,7 +92,7 @@ async def _changed(session: AsyncSession, actor: Person, lead: Lead, *, changed:
 
 async def _checklist(session: AsyncSession, lead: Lead) -> Checklist:
     there = await queries.received(session, lead.id)
-    people = await queries.people(session, {each.received_by_id for each in there.values()})
+    people = await held.people(session, {each.received_by_id for each in there.values()})
     claim = papers.claim_of(lead, [victim.nationality for victim in lead.victims])
     accepted = await queries.stage_noted_at(session, lead.id, Stage.ACCEPTED)
     return Checklist(

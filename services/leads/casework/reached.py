@@ -23,20 +23,23 @@ async def progress_of(session: AsyncSession, leads: Sequence[Lead]) -> dict[int,
     if not begun:
         return found
     ids = [lead.id for lead in begun]
-    steps = await queries.last_stages(session, ids)
+    stage_at: dict[int, datetime] = {}
+    accepted_at: dict[int, datetime] = {}  # first
+    for step in await queries.steps(session, ids):
+        stage_at[step.lead_id] = step.at
+        if step.details.get("stage") == Stage.ACCEPTED:
+            accepted_at.setdefault(step.lead_id, step.at)
     there: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
     for paper in await queries.papers_of(session, ids):
         there[paper.lead_id][paper.document] = paper.received_at
-    accepted = await queries.stages_noted_at(session, ids, Stage.ACCEPTED)
     for lead in begun:
         claim = papers.claim_of(lead, [victim.nationality for victim in lead.victims])
         listed = papers.checklist(claim, lead.kind, lead.severity)
-        step = steps.get(lead.id)
         found[lead.id] = Progress(
             now,
-            stage_at=step.at if step else None,
+            stage_at=stage_at.get(lead.id),
             papers=papers.counted(listed, there[lead.id]),
             complete_at=papers.complete_since(listed, there[lead.id]),
-            accepted_at=accepted.get(lead.id) or lead.accepted_at,
+            accepted_at=accepted_at.get(lead.id) or lead.accepted_at,
         )
     return found

@@ -13,10 +13,10 @@ from db.models.leads import Lead, Sighting, Stage
 from db.models.people import Person
 from db.models.places import Group
 from db.queries import casework as queries
+from db.queries import held
 from services import texts
 from services.leads import rights
 from services.leads.casework import stages
-from services.leads.intake import posts
 from services.messaging import outbox
 from services.messaging.outbox import Lane, Message
 from services.people.asked import lines
@@ -51,10 +51,9 @@ def event_of(stage: Stage) -> Event | None:
 
 async def tell(session: AsyncSession, lead: Lead, event: Event, *, by: int | None = None) -> None:
     """Tell everybody who reported the lead, but for *by*, who did it; never twice."""
-    family = await posts.family(session, lead.id)  # also who reported what was joined into it
-    sightings = await queries.sightings(session, family)
-    people = await queries.people(session, {each.posted_by_id for each in sightings})
-    groups = await queries.groups_at(session, {each.chat_id for each in sightings})
+    sightings = await queries.all_sightings(session, lead.id)
+    people = await held.people(session, {each.posted_by_id for each in sightings})
+    groups = await held.groups_at(session, {each.chat_id for each in sightings})
     reports = {each.posted_by_id: each for each in reversed(sightings)}  # the first of each
     for person_id, report in reports.items():
         if person_id not in (by, lead.holder_id):

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.leads import Lead
 from db.models.people import Grant, Person
-from db.queries import casework
+from db.queries import held
 from db.queries import lead_lists as queries
 from services import access, clock
 from services.access import Action
@@ -75,7 +75,7 @@ async def _show(
         limit=PAGE,
     )
     ids = {lead.holder_id for lead in leads if lead.holder_id is not None}
-    holders = {each.id: each.name for each in (await casework.people(session, ids)).values()}
+    holders = {each.id: each.name for each in (await held.people(session, ids)).values()}
     message = list_cards.page(Page(wanted, leads, count, holders, known), asked.language)
     await answers.post(session, asked, "leads", message.text, message.buttons, prompt=True)
 

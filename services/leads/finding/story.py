@@ -16,6 +16,7 @@ from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Lead, Sighting
 from db.models.people import Person
 from db.queries import casework as queries
+from db.queries import held
 from db.queries import leads as leads_queries
 from services import access, clock, texts
 from services.access import Action
@@ -96,8 +97,8 @@ async def _pages(
     people = await outlook.people_of(session, lead, assigned)
     named = {each.posted_by_id for each in sources} | {each.by_id or 0 for each in entries}
     named |= {int(each.details["to"]) for each in entries if each.details.get("to")}
-    known = await queries.people(session, named)
-    groups = await queries.groups_at(session, {each.chat_id for each in sources})
+    known = await held.people(session, named)
+    groups = await held.groups_at(session, {each.chat_id for each in sources})
     standing = await showing.standing_of(session, lead)
     card = cards.write(lead, standing, await _view(session, actor, lead), asked.language, None)
     story = Story(

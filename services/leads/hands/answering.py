@@ -33,14 +33,15 @@ async def accept(session: AsyncSession, actor: Person, lead_id: int) -> bool:
         return False
     await _refuse_if_taken(session, lead)
     before = lead.stage
-    await escalation.take(session, lead, actor)
+    with session.no_autoflush:  # the lead is written once, with the number of its card
+        every = await escalation.take(session, lead, actor)
     if lead.stage is not before:
         history.add(session, lead, EntryKind.STAGE, actor, stage=lead.stage, before=before)
     _note(session, "lead.accepted", actor, lead)
-    await session.flush()
-    await showing.show(session, lead)
-    await telling.tell(session, lead, Event.ACCEPTED, by=actor.id)
-    await _send_location(session, lead, actor)
+    async with outbox.gathered(session):
+        await showing.show(session, lead, every)
+        await telling.tell(session, lead, Event.ACCEPTED, by=actor.id)
+        await _send_location(session, lead, actor)
     return True
 
 

@@ -6,7 +6,7 @@ accepted, the lead stands open for everybody of the branch, the admins are alarm
 freezes a new plan after `ask_again_after_minutes`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -34,7 +34,9 @@ async def start(session: AsyncSession, lead: Lead, *, without: Collection[int] =
 
     *without* are people whom this plan passes over, because they just gave the lead up.
     """
-    await _go_on(session, lead, await plans.freeze(session, lead, without=without))
+    planned = await plans.freeze(session, lead, without=without)
+    first = planned[0] if planned else None
+    await _go_on(session, lead, first, planned if lead.plan == 1 else None)
 
 
 async def ask_next(session: AsyncSession, lead: Lead) -> None:
@@ -50,12 +52,16 @@ async def ask_again(session: AsyncSession, lead_id: int) -> None:
         await start(session, lead)
 
 
-async def take(session: AsyncSession, lead: Lead, person: Person) -> None:
-    """Make *person* the one holder of a lead that nobody holds; the plan is over."""
-    mine = await _withdraw(session, lead, but=person.id)
+async def take(session: AsyncSession, lead: Lead, person: Person) -> Sequence[Assignment]:
+    """Make *person* the one holder of a lead that nobody holds; the plan is over.
+
+    Return all steps of its plans, the first asked first.
+    """
+    every = [*await queries.assignments(session, lead.id)]
+    mine = await _withdraw(session, lead, every, but=person.id)
     now = clock.now()
     if mine is None:  # nobody planned to ask him (any more): a plan of this one step
-        number = await steps.last_number(session, lead.id) + 1
+        number = every[-1].number + 1 if every else 1
         lead.plan += 1
         mine = Assignment(
             lead_id=lead.id,
@@ -66,6 +72,7 @@ async def take(session: AsyncSession, lead: Lead, person: Person) -> None:
             ask_at=now,
         )
         session.add(mine)
+        every.append(mine)
     if mine.asked_at is None:  # came before anybody asked
         mine.asked_at = mine.answer_by = now
     mine.state, mine.answered_at = AssignmentState.ACCEPTED, now
@@ -73,7 +80,7 @@ async def take(session: AsyncSession, lead: Lead, person: Person) -> None:
     if lead.stage in (Stage.CONFIRMED, Stage.ASSIGNED):
         lead.stage = Stage.ACCEPTED
     await progress.expect(session, lead)
-    await session.flush()
+    return every
 
 
 async def close_asking(
@@ -152,14 +159,16 @@ async def end(
 
     The caller says with custody and stage what comes of it.
     """
-    await _withdraw(session, lead)
+    await _withdraw(session, lead, await queries.assignments(session, lead.id))
     await let_go(session, lead, state)
 
 
-async def _withdraw(session: AsyncSession, lead: Lead, but: int | None = None) -> Assignment | None:
+async def _withdraw(
+    session: AsyncSession, lead: Lead, every: Iterable[Assignment], but: int | None = None
+) -> Assignment | None:
     """End what is asked and planned; return the open step of person *but*, which stays."""
     kept = None
-    for each in await queries.assignments(session, lead.id):
+    for each in every:
         if each.state not in _OPEN:
             continue
         if each.state is AssignmentState.ASKED:
@@ -218,10 +227,16 @@ async def _next_who_may(session: AsyncSession, lead: Lead) -> Assignment | None:
     return None
 
 
-async def _go_on(session: AsyncSession, lead: Lead, chosen: Assignment | None) -> None:
+async def _go_on(
+    session: AsyncSession,
+    lead: Lead,
+    chosen: Assignment | None,
+    every: Sequence[Assignment] | None = None,
+) -> None:
+    """Ask the chosen one; *every* step of all plans, where the caller has them."""
     if chosen is None:
         await _nobody_left(session, lead)
-        await showing.show(session, lead)
+        await showing.show(session, lead, every)
         return
     now = clock.now()
     chosen.state, chosen.asked_at = AssignmentState.ASKED, now
@@ -229,7 +244,7 @@ async def _go_on(session: AsyncSession, lead: Lead, chosen: Assignment | None) -
     lead.custody = Custody.ASKED
     if lead.stage is Stage.CONFIRMED:
         lead.stage = Stage.ASSIGNED
-    await showing.show(session, lead)
+    await showing.show(session, lead, every)
     await due.plan(session, _due_key(chosen), "lead.unanswered", chosen.id, answer_by)
     _note(session, "lead.asked", lead, chosen, step=chosen.step)
 

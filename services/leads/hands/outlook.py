@@ -8,6 +8,7 @@ from db.models.assignments import Assignment, AssignmentState
 from db.models.leads import Custody, Lead
 from db.models.people import Person
 from db.queries import assignments as queries
+from db.queries import held
 from services.leads.hands import plans
 from services.leads.hands.plan_lines import Near, Outlook, Turn
 from services.places import reference
@@ -18,7 +19,7 @@ async def people_of(
 ) -> dict[int, Person]:
     """Return all whom the lead concerns, in one question: who posted, holds, is or was asked."""
     ids = {lead.posted_by_id, *(each.person_id for each in assigned)}
-    return await queries.people(session, ids | ({lead.holder_id} if lead.holder_id else set()))
+    return await held.people(session, ids | ({lead.holder_id} if lead.holder_id else set()))
 
 
 async def of(

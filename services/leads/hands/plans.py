@@ -28,8 +28,8 @@ ON_LEAVE = "leave"  # `reason` of a step that waits until nobody else is left
 
 async def freeze(
     session: AsyncSession, lead: Lead, *, without: Collection[int] = ()
-) -> Assignment | None:
-    """Add a new plan to the lead, which is locked; return its first step, None without any.
+) -> list[Assignment]:
+    """Add a new plan to the lead, which is locked; return its steps, the first to ask first.
 
     *without* are people whom this plan passes over, because they just gave the lead up.
     """
@@ -56,12 +56,8 @@ async def freeze(
         }
         for place, each in enumerate(chosen, start=1)
     ]
-    if not steps:
-        return None
-    first = Assignment(**steps[0])
-    session.add(first)
-    await queries.add(session, steps[1:])
-    return first
+    with session.no_autoflush:  # the lead is written once, with what comes of its plan
+        return await queries.add(session, steps)
 
 
 async def may_be_asked(session: AsyncSession, lead: Lead) -> tuple[set[int], set[int]]:

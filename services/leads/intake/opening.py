@@ -60,7 +60,7 @@ async def open_lead(
     if lead.victims and lead.kind != Kind.MIDDLEMAN:
         # matched in a moment of its own: a fault in it must not lose the report
         await due.plan(session, f"{MATCH}:{lead.id}", MATCH, lead.id, clock.now())
-    await _begin(session, lead)
+    await _begin(session, lead, post.text)
     return lead
 
 
@@ -77,7 +77,7 @@ def awaits_place(lead: Lead) -> bool:
     return waits and lead.plan == 0
 
 
-async def _begin(session: AsyncSession, lead: Lead) -> None:
+async def _begin(session: AsyncSession, lead: Lead, text: str) -> None:
     """Ask whether it repeats another one, else ask somebody to take it."""
     accident = lead.kind != Kind.MIDDLEMAN  # where money was asked nothing is paid in 7 days
     if accident:
@@ -87,7 +87,7 @@ async def _begin(session: AsyncSession, lead: Lead) -> None:
         at = clock.now() + timedelta(minutes=rules.number("leads", "place_wait_minutes"))
         await due.plan(session, plans.again_key(lead), "lead.ask_again", lead.id, at)
         return  # told in time or not, somebody is asked then
-    if not accident or not await joining.propose(session, lead):
+    if not accident or not await joining.propose(session, lead, text):
         await escalation.start(session, lead)
 
 

@@ -35,13 +35,17 @@ from services.records import audit
 __all__ = ["ask_again", "different", "index", "join", "lapse", "propose", "resolved", "split"]
 
 
-async def propose(session: AsyncSession, lead: Lead) -> bool:
+async def propose(session: AsyncSession, lead: Lead, text: str | None = None) -> bool:
     """Ask the groups whether a new lead repeats an older one; True: nobody else is asked yet.
 
-    After `lapse_after_minutes` without a tap it goes on by itself.
+    After `lapse_after_minutes` without a tap it goes on by itself. *text* is the only report of a
+    lead that this transaction opened.
     """
-    account = await index(session, lead)
-    found = await known.repeated(session, lead, account)
+    if text is None:
+        found = await known.repeated(session, lead, await index(session, lead))
+    else:
+        account = await known.index_new(session, lead, text)
+        found = await known.repeated(session, lead, account)
     if found is None:
         return False
     join = _join(lead, found)

@@ -20,6 +20,7 @@ from services.leads.matching.words import NOTHING
 CANDIDATES = int(rules.number("matching", "candidates_at_most"))
 READ_BY_KEYS, READ_BY_SCORE = 8, 8  # candidates whose texts are read: 0.2-0.8 ms each
 PERSON = len(fields(Person))  # the last columns of a row
+_PERSON = tuple(each.name for each in fields(Person))  # so are a victim's columns called
 
 
 class Kept(NamedTuple):
@@ -42,6 +43,14 @@ async def index(session: AsyncSession, lead: Lead) -> Account:
     account = (await kept(session, [lead.id]))[lead.id].account
     under = keys.kept_under(account) | keys.found_under(account)
     await queries.keep_keys(session, lead.id, _day(account), under)
+    return account
+
+
+async def index_new(session: AsyncSession, lead: Lead, text: str) -> Account:
+    """Keep a lead that this transaction opened from *text*: nothing is kept of it yet."""
+    people = [Person(*(getattr(each, name) for name in _PERSON)) for each in lead.victims]
+    account = replace(_kept(lead, people).account, words=words.read(text))
+    await queries.add_keys(session, lead.id, _day(account), keys.kept_under(account))
     return account
 
 

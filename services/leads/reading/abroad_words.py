@@ -81,12 +81,13 @@ ABROAD_THING = re.compile(
 )
 ABROAD_AT = re.compile(
     rf"(?<!\w)(?:di|in|at|near|ke|of|from|utara|selatan|timur|barat|tengah)\s"
-    rf"(?:[\w']+,?\s){{0,3}}?(?:{_ABROAD})(?!\w)"
+    rf"(?:[\w']+,?\s){{0,3}}?(?<!masjid )(?<!little )(?<!jalan )(?:{_ABROAD})(?!\w)"
     rf"|(?<!\w)(?:{_ABROAD})(?:\sutara|\sselatan)?\s(?:police|polis|officials|said)\b"
 )
 # A country named for itself, not as whence somebody comes: "anak-anak Gaza", "India crash".
 ABROAD_NAMED = re.compile(
     r"(?<!\w)(?<!warga )(?<!negara )(?<!rakyat )(?<!pekerja )(?<!buruh )(?<!lelaki )(?<!wanita )"
+    r"(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )"
     r"(?<!orang )(?<!asal )(?<!dari )(?<!from )(?<!of )"
     rf"(?:{_ABROAD})(?!\w)(?!\s(?:worker|man|men|woman|national|citizen|labou?rer))"
 )

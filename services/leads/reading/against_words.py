@@ -27,7 +27,9 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1.5,
         any_of("""
-        futsal, main bola, main badminton, jurulatih, kelab, final, arsenal, coach, match,
+        futsal, goalkeeper, keeper (?:injured|cedera|out), warm-up, penjaga gol, main bola,
+        main badminton, jurulatih,
+        kelab, final, arsenal, coach, match,
         skor, lumba
     """),
     ),
@@ -89,7 +91,7 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         (?:menyampaikan|sampaikan|menyalurkan|salur) (?:\w+ ){0,4}(?:faedah|pencen|pampasan),
         (?:received|handed over|presented) (?:\w+ ){0,5}(?:benefits?|pension|compensation),
         (?:dah|sudah|telah|selesai) bayar\w* (?:\w+ ){0,2}(?:faedah|pencen|fmp|pampasan|claim),
-        faedah, pencen, tuntutan,
+        faedah, (?<!polis\x20)(?<!askar\x20)(?<!guru\x20)(?<!cikgu\x20)pencen, tuntutan,
         (?:terima|dapat|cash) (?:cek|duit|bayaran) (?:perkeso|pencen|fmp|socso), dah terima cek,
         kes lama, tutup (?:fail|kes), dah selesai, selesai ke, awarded rm\S*, in damages,
         ganti rugi, pampasan,

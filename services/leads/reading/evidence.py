@@ -116,7 +116,9 @@ def _is_late(sentence: str, one: Named) -> bool:
 
 def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
     """Tell whether the name is that of a speaker, an officer, a relative, a suspect, the unhurt."""
-    if SPEAKS_AFTER.match(at.after) or (not at.cued and spoke(at.before, at.after)):
+    next_harmed = HARMED_NEXT.match(at.after) is not None and at.after[:1] != ","
+    hurt = at.cued or (next_harmed and not at.headline)
+    if SPEAKS_AFTER.match(at.after) or (not hurt and spoke(at.before, at.after)):
         return True
     if LEFT_BEHIND.search(at.before[-40:]) and not _is_late(at.sentence, at.one):
         return True
@@ -131,8 +133,9 @@ def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
         return True
     if not (listed or at.harmed) and is_relative(at.before):
         return not (aged and HARMED_LATER.match(at.after))
-    harmed = (aged and at.harmed) or (HARMED_NEXT.match(at.after) and not at.headline)
-    return not (listed or harmed) and holds_office(at.sentence, at.one, at.before)
+    return not (listed or hurt or (aged and at.harmed)) and holds_office(
+        at.sentence, at.one, at.before
+    )
 
 
 def _on_thin_evidence(at: _Around) -> bool:

@@ -15,7 +15,7 @@ DEATH_WORDS = table(r"""
     (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
     tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
     lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
-    (?:tidak|tak) bernyawa, lifeless,
+    (?:tidak|tak) (?:bernyawa|bernafas), lifeless,
     tak selamat,
     tidak selamat,
     claims? (?:the )?(?:life|lives),
@@ -25,7 +25,8 @@ DEATH_WORDS = table(r"""
     kehilangan nyawa, hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas,
     pergi buat selama-?lamanya, allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*,
     al-?fatihah, alfatihah, takziah, kematian, tewas, tidak dapat diselamatkan, dikebumikan, died,
-    dies, dead, death, deaths, killed, kills, kill, fatal, fatally, fatality, fatalities, deceased,
+    dies, dead, death, deaths, killed, kills, killing (?:him|her|them|the \w+|\w+ people), kill,
+    fatal, fatally, fatality, fatalities, deceased,
     perished, passed away, body, bodies, burnt to death, claimed the lives?,
     lost (?:his|her|their) (?:life|lives), succumbed, r\.?i\.?p, late, funeral, condolences
 """)
@@ -39,7 +40,7 @@ _PART = (
 )
 _BROKEN = (
     r"(?:patah|hancur|remuk|putus|terputus|retak|kudung|broken|fractured|crushed|severed|amputated|"
-    r"shattered)"
+    r"shattered|kena potong|terpotong|dipotong|cut off)"
 )
 BODY_BROKEN = re.compile(
     rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,2}}\s{_BROKEN}\b|"

@@ -83,7 +83,7 @@ OF_THE_NEXT = re.compile(
 OF_FIRM = re.compile(rf"\b(?:{_ROLES})\s$")
 # "Norcontoh staf kita accident tadi": who the person is stands between name and harm.
 ROLE_BEHIND = re.compile(
-    rf"^\s?,?\s(?:seorang\s|an?\s|the\s|our\s|my\s)?(?:{_ROLES}|dari|from|berasal|asal)\b"
+    rf"^,?\s(?:(?:seorang|an?|the|our|my)\s[\w-]|(?:{_ROLES}|dari|from|berasal|asal)\b)"
 )
 # "Turut maut, penumpang hadapan, Contoh Sampel,".
 HARMED_ROLE_BEFORE = re.compile(

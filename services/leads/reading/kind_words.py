@@ -42,7 +42,7 @@ WORK_WORDS = table(r"""
     ladang, estate, plantation, kru,
     crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan, bumbung kilang,
     operasi menyelamat.{0,20}anggota, skipper, tekong, awak-?awak, penebang\w*, menebang, menoreh,
-    luar pantai,
+    luar pantai, anak kapal, menarik jaring, menjala,
     offshore, menuai, menarik pukat, menangkap ikan, terowong projek, minyak panas, dapur restoran
 """)
 ILLNESS_WORDS = table(r"""
@@ -72,14 +72,17 @@ ILLNESS, OTHER = any_of(ILLNESS_WORDS), any_of(OTHER_WORDS)
 
 # Hit, crushed or taken ill while doing the job; who drives or rides on duty is on the road.
 ON_DUTY = re.compile(
-    r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
+    r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:(?!pulang|balik|pergi|"
+    r"selesai)\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
     r"|dalam tugas|di tempat kerja|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
     r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work|doing|"
     r"carrying out|performing)|on duty|(?:ketika|semasa|masa) (?:meronda|rondaan|menukar|"
     r"menyelenggara)|night check|(?:jurumudi|tekong|awak-awak|skipper|kelasi|boatman)\b"
 )
 COMMUTING = re.compile(
-    r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?kerja\b"
+    r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?(?:ber)?(?:kerja|"
+    r"tugas)\b"
+    r"|(?:selesai|habis|tamat|lepas)\s(?:ber)?(?:kerja|tugas|syif|shift)\b"
     r"|(?:to|from|home from|after) work\b"
 )
 # Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
@@ -96,7 +99,8 @@ AT_STANDSTILL = re.compile(
     r"pemunggahan|memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|"
     r"menyapu (?:jalan|"
     r"sampah)|menurap|mengecat|"
-    r"mengutip sampah|membersihkan (?:jalan|longkang|bahu)|cutting grass|sweeping|resurfacing|"
+    r"mengutip sampah|pengutip sampah|membersihkan (?:jalan|longkang|bahu)|cutting grass|sweeping|"
+    r"resurfacing|"
     r"repairing|fixing|servicing|unloading|"
     r"loading|offloading)\b"
     r"|\b(?:jual|menjual|berniaga)\s\w+|\b(?:kutip tol|toll (?:collector|teller)|flagman|banksman|"
@@ -117,6 +121,7 @@ GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
 WORK_EVENT = any_of(
     """
     renjatan elektrik, renjatan, terjatuh, jatuh, dihempap, mesin, tertimbus, letupan, meletup,
+    diserang, terkena, putus, melecur, gored, patah,
     tersepit, tergilis, tergelincir, slipped, minyak panas, air panas, asid, diterkam,
     disambar petir, dipijak,
     electrocuted, fell, crushed, buried, explosion
@@ -179,12 +184,15 @@ ILL_OF = re.compile(
 )
 AT_HOME = re.compile(
     r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
-    r"(?:di|dalam|at|in a) (?:rumah panjang|longhouse)|"
+    r"kuarters|(?:di|dalam|at|in a) (?:rumah panjang|longhouse)|"
     r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
     r"kebun rumah|halaman rumah)"
 )
 MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
-STAFF = any_of("staf, staff, kakitangan, budak kilang, budak kedai, worker, employee")
+STAFF = any_of(
+    "staf, staff, kakitangan, budak kilang, budak kedai, worker, employee, tukang \\w+, atendan, "
+    "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner, penyelam"
+)
 # What struck somebody from without: then he fainted of it, and is not ill.
 STRUCK = any_of(
     """

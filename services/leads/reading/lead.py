@@ -7,6 +7,7 @@ and posts about children only speak against. The weights stand beside their word
 
 import re
 from datetime import date
+from itertools import chain
 
 from services.leads.reading import harm, mood, when
 from services.leads.reading.abroad_words import (
@@ -121,7 +122,7 @@ def _is_dated(low: str) -> bool:
 
 def _befell_somebody(told: str) -> bool:
     """Tell whether a sentence says of somebody what befell him: "our cleaner slipped"."""
-    for who in WHO.finditer(told):
+    for who in chain(WHO.finditer(told), OCCUPATION.finditer(told)):
         reach = told[who.end() : who.end() + REACH]
         clause = CLAUSE_END.split(reach, maxsplit=1)[0]
         if BEFALLS.search(clause) or harm.BODY_BROKEN.search(clause):

@@ -28,7 +28,9 @@ ACCIDENT = any_of(
         trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked,
         serangan jantung, heart attack, pengsan, rebah,
         strok, collapsed, extricate, kebocoran, leak, tertembak, shot, injures?, covid-?\s?19,
-        kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|hempap|himpit|gilis),
+        kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|hempap|himpit|gilis|gelek|sodok),
+        kena (?:petir|karan|elektrik|timpa|tindih|hentam|libas|gigit),
+        bawah (?:tayar|lori|kereta|bas),
         positif covid, tumbang, hanyut, gaung, makan (?:jari|tangan|kaki)
     """
 )
@@ -59,7 +61,7 @@ SURE_HARM = any_of(
         tak sedarkan diri,
         tidak sedarkan diri, takde dah, dah takde, dah tiada, kembali ke rahmatullah, karam,
         body (?:was |is )?(?:recovered|found|retrieved), bodies (?:recovered|found|retrieved),
-        kills,
+        kills, killing (?:him|her|them|the \w+|both),
         (?:in )?critical condition, critically, (?:one|two|both|now|is|still) critical,
         makan (?:jari|tangan|kaki), suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
         sustain(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near),
@@ -81,7 +83,8 @@ SURE_HARM = any_of(
         terpelanting, disengat, putus (?:kedua|kedua-dua|sebelah) \w+, kena langgar lari,
         langgar lari, stabbed, ditikam, ditetak, slashed, ditembak,
         kena (?:hempap|himpit|gilis|renjatan|tikam|tembak), crushes, trapping, traps,
-        (?:tidak|tak) bernyawa, lifeless, melecur, loses? (?:two|three|four) fingers,
+        (?:tidak|tak) (?:bernyawa|bernafas), lifeless, (?:dah|sudah|jadi) arwah, melecur,
+        loses? (?:two|three|four) fingers,
         (?:masih |kini |sekarang )?(?:berada|masih) (?:di|kat|dekat) (?:hospital|wad|icu),
         ditahan di wad,
         terbaring, terlantar, shot dead, tertembak, terbunuh, digigit, dipatuk, mauled
@@ -107,7 +110,8 @@ BEFALLS = any_of(
     r"""
         kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas, jatuh, terjatuh,
         kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|tarik|sedut|cucuk),
-        kena (?:renjatan|tembak|tikam),
+        kena (?:renjatan|tembak|tikam|gelek|sodok|petir|karan|timpa|tindih|hentam|libas|gigit),
+        bawah (?:tayar|lori|kereta|bas),
         kena (?:langgar|rempuh|minyak|asid|press|patuk|sengat), strok, stroke, sakit dada,
         heart attack, serangan jantung, slipped,
         tergelincir, crash(?:ed)?, fell, (?:was |were |been |got )?hit by, (?:was |got )?knocked,

@@ -62,6 +62,8 @@ CUE_BEFORE = re.compile(
     r"another)\b[^.;:]{0,45}\b"
     r"(?:were|was|are|is)\s$"
     r"|\b(?:panggil|gelar)(?:an)?\s(?:dia\s|beliau\s)?$|\bname ?tag\s?:?\s$"
+    r"|\byang\s(?:accident|kemalangan|eksiden|maut|meninggal|cedera|kena langgar)\b[^.;:]{0,40}\b"
+    r"(?:tu|itu|ni|namanya|bernama)\s$|\bnamanya\s$|\brest in peace\s?,?\s$"
     r"|\b(?:jenazah|mayat|(?:body|bodies|remains) of)\s$"
     r"|\bal-?fatihah\s?[,.:]?\s?(?:untuk|buat|utk|kepada|bagi)?\s$"
     r"|\b(?:identified|named)\s(?:the\s)?[\w ]{2,30}\sas\s$|\bnama\s$"
@@ -194,4 +196,6 @@ HAS_SPOKEN = re.compile(
 )
 # A whole name, built with "bin", "a/l" and the like.
 LINKED = re.compile(r"\s(?:bin|binti|bt|bte|b|anak|a/l|a/p|s/o|d/o)\.?\s", re.I)
-AGE_RIGHT_BEFORE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old(?:\s[a-z]{3,15}){0,2},?\s$")
+AGE_RIGHT_BEFORE = re.compile(
+    r"\b(\d{1,2})[- ]years?[- ]old(?:\s(?!from\b|in\b|at\b|of\b|near\b)[a-z]{3,15}){0,2},?\s$"
+)

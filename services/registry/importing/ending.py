@@ -46,8 +46,14 @@ class Difference:
     gone: int  # of a whole extract
 
 
+async def analyse(session: AsyncSession, run_id: int) -> None:
+    """Let the database know how much was loaded, so that it plans by it."""
+    run = await session.get_one(RegistryImport, run_id)
+    await editions.analyse(session, run.extract, run.edition)
+
+
 async def weigh(session: AsyncSession, run_id: int, *, smaller: bool) -> Difference:
-    """Compare what was loaded with what is answered from now.
+    """Compare what was loaded with what is answered from now; only reads.
 
     Raises:
         NothingTaken: no row was loaded.
@@ -61,7 +67,6 @@ async def weigh(session: AsyncSession, run_id: int, *, smaller: bool) -> Differe
     before = current.rows if current else 0
     if run.whole and not smaller and rows < before * _smallest_share():
         raise MuchSmaller(rows, before)
-    await editions.analyse(session, run.extract, run.edition)
     if current is None:
         return Difference(rows, rows, 0, 0)
     new, changed = await _compared(session, run, current.edition)

@@ -25,6 +25,26 @@ def reading(text: str) -> Report:
     [
         pytest.param("Penunggang maut dirempuh lori", Kind.COMMUTING_OR_ROAD, id="road"),
         pytest.param(
+            "Penoreh getah cedera parah diserang babi hutan di Jasin pagi tadi",
+            Kind.WORKPLACE,
+            id="a job and what befalls at it",
+        ),
+        pytest.param(
+            "Polis maut motosikalnya dilanggar kereta ketika pulang bertugas di Tangkak semalam",
+            Kind.COMMUTING_OR_ROAD,
+            id="on the way from duty",
+        ),
+        pytest.param(
+            "Pengutip sampah terjatuh dari lori sampah dan digilis di Petaling Jaya pagi tadi",
+            Kind.WORKPLACE,
+            id="off his own lorry",
+        ),
+        pytest.param(
+            "Dua guru melecur kuarters didiami terbakar di Miri pagi ini",
+            Kind.OTHER,
+            id="at home, whatever the job",
+        ),
+        pytest.param(
             "A worker was buried when the trench he was working in collapsed in Kuching",
             Kind.WORKPLACE,
             id="a trench collapsed, no person",

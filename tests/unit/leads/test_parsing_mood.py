@@ -52,6 +52,10 @@ POSTED = datetime(2026, 3, 12, 12, tzinfo=LOCAL)
         pytest.param("Kena buat slaid: kematian pekerja dihempap tong.", id="a slide"),
         pytest.param("Rindu arwah suaminya, Kapten Sampel, pusara dilawat.", id="longing"),
         pytest.param("Ingat mati selalu, kata Ustaz Contoh.", id="to die, in general"),
+        pytest.param("Semoga anak-anak Gaza dilindungi. Semalam 40 terkorban.", id="Gaza"),
+        pytest.param(
+            "Warga emas hilang dari rumah di Cheras, hubungi anaknya.", id="gone from home"
+        ),
         pytest.param("Renjatan elektrik, patah tulang, CPR: apa yang diajar.", id="nobody told of"),
     ],
 )
@@ -97,6 +101,10 @@ def test_what_is_told_beside_it_is_a_lead(text: str) -> None:
         "Budak stor jari dia masuk mesin tadi, dua jari hancur. Kilang Pasir Gudang.",
         "Dispatcher kena sondol Hilux semalam. Tulang pinggul retak.",
         "Dua sekeluarga termasuk seorang bayi maut nahas di Setiu. Sampel Contoh, 23, dan anaknya.",
+        "Mandor ladang di Jerantut kena petir masa berteduh, tak bernafas. 4.30 petang semalam.",
+        "Kontraktor aircond kena karan kat sekolah Kluang, badan hitam. 12 tengah hari tadi.",
+        "Tukang gunting rebah dalam kedai kat Masjid India tadi, CPR tak dapat.",
+        "Polis pencen jaga sekolah kena langgar di Shah Alam 7 pagi tadi. Kritikal.",
         "Mesin kisar makan tangan budak butcher kedai Sampel tadi.",
         "Si Rahmat budak bakery tu accident tadi, masuk bawah lori kat Muar.",
     ],

@@ -34,6 +34,12 @@ HURT = (
     "Technician {}, 34, fell to his death at a Kulai factory yesterday.",
     "{} suffered serious burns in a boiler explosion at a Kulai mill yesterday.",
     "Nama: {}\nUmur: 34\nKemalangan: 11/3/2026, Kulai\nKeadaan: patah tangan",
+    "Dah confirm, yang accident kat Muar tadi tu {}, staf production. Koma.",
+    "{}, a 34-year-old electrician from Muar, died after touching a live wire yesterday.",
+    "Rest in peace {}. Killed in a factory fire in Muar yesterday.",
+    "Menurut saksi, {} tergelincir dari tangga lalu jatuh di tapak bina di Muar semalam.",
+    "Doakan {}, rider Foodpanda, eksiden teruk kat Muar tadi, sekarang dalam OT.",
+    "Yang meninggal tadi namanya {}. Kerja kilang kayu Muar, kena gergaji.",
     "Seorang meninggal ({}, 36) dalam letupan di Kulai semalam.",
 )
 NOT_HURT = (
@@ -43,6 +49,7 @@ NOT_HURT = (
     "A worker was killed in Muar yesterday. The lorry driver, {}, 34, escaped unhurt.",
     "Seorang pekerja maut di Muar semalam. Pemandu treler, {}, 34, tidak mengalami kecederaan.",
     "Seorang pekerja maut di Muar semalam. ADUN Maharani, {} menyampaikan takziah.",
+    "Seorang pekerja maut di Muar. Menurut Ketua Polis Daerah, Supt {}, kemalangan jam 9 malam.",
     "Seorang pekerja maut di Muar semalam. Majikan mangsa, {}, 50, sedia membantu.",
 )
 

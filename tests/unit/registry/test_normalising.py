@@ -45,6 +45,7 @@ def test_employers_name(typed: str, form: str) -> None:
         pytest.param("K. S. Tan", "ks tan", id="initials"),
         pytest.param("Lim Ah Huat @ Jimmy", "lim ah huat jimmy", id="alias"),
         pytest.param("Siti Nor Haliza Bte Dato' Seri Hj. Ali", "siti nur haliza ali", id="titles"),
+        pytest.param("Rafiqbin Ahmad", "rafiq ahmad", id="bin glued"),
         pytest.param("Bin", "bin", id="only a link"),
         pytest.param("B Raju", "b raju", id="an initial B"),
         pytest.param("தமிழ்", "தமிழ்", id="no Latin letter"),
