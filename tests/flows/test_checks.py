@@ -13,7 +13,7 @@ from db.models.people import Role
 from db.models.records import AuditNote
 from db.queries import lookups as queries
 from services import clock
-from services.messaging import tidying
+from services.messaging import delivery, tidying
 from tests.flows import held, make, registry
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, CHONG, DEVI, GROUP, STRANGER
@@ -385,3 +385,13 @@ async def _counted(transactions: Transactions, times: int) -> None:
                     subject_key=1, candidates=[], disclosed=[], disclosed_count=0,
                 )
             )  # fmt: skip
+
+
+async def test_what_an_answer_said_of_a_person_is_not_kept_once_sent(chat: Chat) -> None:
+    await chat.say(AINA, "/ground lawatan")
+    await chat.say(AINA, SITI)
+    await chat.say(AINA, KILANG)
+
+    person, employer = await answers(chat, AINA)
+    assert person.key.startswith(delivery.SECRETS)
+    assert not employer.key.startswith(delivery.SECRETS)

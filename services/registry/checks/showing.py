@@ -142,7 +142,8 @@ async def frame_for(session: AsyncSession, actor: Person, ground: Ground, langua
 async def post_private(session: AsyncSession, asked: Asked, name: str, message: Message) -> None:
     """Post an answer; what is personal leaves the chat by itself.
 
-    A button under an answer changes that answer; what is typed is answered anew.
+    A button under an answer changes that answer; what is typed is answered anew. What a letter
+    of a key "private:" said is not kept once it is sent (services/messaging/delivery.py).
     """
     card = None
     if asked.pressed:
@@ -150,7 +151,8 @@ async def post_private(session: AsyncSession, asked: Asked, name: str, message: 
         card = shown if shown is not None and shown.startswith(f"{name}:") else None
     new = card is None
     card = card or f"{name}:{asked.name}"
-    await outbox.post(session, f"{name}:said:{asked.name}", asked.chat_id, message, card=card)
+    key = f"private:{name}:{asked.name}" if message.protected else f"{name}:said:{asked.name}"
+    await outbox.post(session, key, asked.chat_id, message, card=card)
     if new and message.protected:
         await story.vanish(session, asked.chat_id, card)
 
