@@ -203,7 +203,7 @@ def parse(
         typer.FileText,
         typer.Argument(
             help='Lines {"id", "text", "published"}; - reads the input.',
-            encoding="utf-8",
+            encoding="utf-8-sig",
             errors="replace",
         ),
     ],
@@ -227,7 +227,7 @@ def match(
         typer.FileText,
         typer.Argument(
             help='Lines {"id", "text", "published"}; - reads the input.',
-            encoding="utf-8",
+            encoding="utf-8-sig",
             errors="replace",
         ),
     ],
