@@ -118,9 +118,17 @@ async def pick(
 
 
 async def more(
-    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int | None, what: str
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    lookup_id: int | None,
+    what: str,
+    *,
+    day: date | None = None,
 ) -> None:
     """Show what a button under an answer names; *lookup_id* None: under the newest answer.
+
+    *day* is the one a pension is asked for; None: today.
 
     Raises:
         Refusal: no such answer, it has no such thing, or no right any more.
@@ -133,7 +141,7 @@ async def more(
     if ground is None:
         return
     if what not in cards.SHOWN_HERE:
-        await _show_pension(session, asked, row, ground, (what, None))
+        await _show_pension(session, asked, row, ground, (what, day))
         return
     lookups.disclose(session, row, ground, what)
     await showing.show(session, actor, asked, row, ground)
@@ -239,7 +247,7 @@ async def _wait_for_ground(
 async def _remove_number(session: AsyncSession, asked: Asked, typed: str) -> None:
     """Take the message away at once that holds a person's number."""
     kinds = {number.kind for number in reading.read(typed).numbers}
-    if asked.message_id and not asked.pressed and kinds & OF_PERSONS:
+    if asked.message_id and not asked.pressed and kinds & cards.OF_PERSONS:
         key = f"check:{asked.name}:typed"
         await outbox.delete(session, key, asked.chat_id, message_id=asked.message_id)
 

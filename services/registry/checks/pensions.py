@@ -91,7 +91,9 @@ async def _show_pension(
     what, day = wanted
     given = assess.assess(records.history(insured), SCHEMES[what], day)
     said = law_cards.answer(given, asked.language)
-    text = paragraphs(_whom(insured, asked.language), said.text, *_asks(given, asked.language))
+    other = texts.say(asked.language, f"check.other_day.{what}")
+    asks = _asks(given, asked.language)
+    text = paragraphs(_whom(insured, asked.language), said.text, *asks, other)
     label = texts.plain(texts.say(asked.language, "button.law_sources"))
     press = f"{SOURCES}:{row.id}.{named(what, day)}"
     message = Message(text, ((Button(label, press=press),),), protected=True)

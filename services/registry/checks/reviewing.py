@@ -16,7 +16,7 @@ from services.errors import Refusal
 from services.messaging import due, outbox
 from services.messaging.outbox import Button, Lane, Message
 from services.people import roles
-from services.people.asked import Asked, Rows, answer, lines, post
+from services.people.asked import Asked, Rows, answer, lines, paragraphs, post
 from services.places import holidays
 from services.records import audit
 from services.registry.checks import cards, guarding, heads, lookups
@@ -82,7 +82,9 @@ async def show_open(session: AsyncSession, actor: Person, asked: Asked) -> None:
         await answer(session, asked, "review.none_open")
         return
     told = [_told(row, officer, asked.language) for row, officer in found]
-    await post(session, asked, "reviews", lines(*told, texts.say(asked.language, "review.how")))
+    text = paragraphs(*told, texts.say(asked.language, "review.how"))
+    buttons = [row for each, _ in found for row in _buttons(each, asked.language)]
+    await post(session, asked, "reviews", text, tuple(buttons))
 
 
 async def decide(
@@ -157,13 +159,17 @@ def _told(row: Lookup, officer: Person, language: str) -> Markup:
 
 
 def _buttons(row: Lookup, language: str) -> Rows:
+    labels = {
+        verdict: texts.say(
+            language, "button.one_review", number=row.id,
+            verdict=texts.say(language, f"button.review.{verdict}"),
+        )
+        for verdict in Verdict
+    }  # fmt: skip
     return (
         tuple(
-            Button(
-                texts.plain(texts.say(language, f"button.review.{verdict}")),
-                press=f"{PRESS}:{row.id}.{verdict}",
-            )
-            for verdict in Verdict
+            Button(texts.plain(label), press=f"{PRESS}:{row.id}.{verdict}")
+            for verdict, label in labels.items()
         ),
     )
 
