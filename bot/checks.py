@@ -107,8 +107,9 @@ def as_lines(found: Found) -> str:
         if found.exhaustive:
             return f"This number is not in the registry {as_of}."
         return f"No name like it was found {as_of}; that does not prove that it is not registered."
-    head = "Found" if found.confident else "Several are possible; choose"
-    return "\n".join([f"{head}, {as_of}:", *map(_told, found.candidates)])
+    if found.confident:  # the least that answers
+        return f"Found, {as_of}:\n{_told(found.candidates[0])}"
+    return "\n".join([f"Several are possible; choose, {as_of}:", *map(_told, found.candidates)])
 
 
 def _rows(lines: Iterable[str]) -> Iterator[Row | WrongLine]:
