@@ -27,7 +27,7 @@ from services.messaging import daily
 from services.messaging.daily import Daily
 from services.people import coverage
 from services.records import installation, standing
-from services.registry.checks import reviewing, victims, watching
+from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ DAILY = {  # kind of a due row that renews itself
     "digest": Daily(lambda: time(8), digest.plan),
     "roster.coverage": Daily(coverage.at, coverage.plan),
     watching.DAILY: Daily(watching.at, watching.plan),
+    reviewing.DAILY: Daily(reviewing.at, reviewing.plan_open),
 }
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
@@ -47,6 +48,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     "handover.expired": handing_over.expired,
     **timers.KINDS,
     reviewing.KIND: reviewing.to_head,
+    desks.FORGET: desks.forget,
     watching.KIND: watching.officer,
     opening.MATCH: victims.match,
     "post.read": receiving.read_again,

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import json_lines
 from bot.office import office
 from bot.transactions import Transactions
 from config.settings import Settings
@@ -78,7 +79,7 @@ async def answer(
         for row in read:
             if isinstance(row, Row):
                 line = await _line(session, row)
-                output.write(json.dumps(line, ensure_ascii=False) + "\n")
+                output.write(json_lines.written(line) + "\n")
     return len(wrong)
 
 
@@ -114,20 +115,18 @@ def _rows(lines: Iterable[str]) -> Iterator[Row | WrongLine]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield _row(json.loads(line))
-            except json.JSONDecodeError as error:
-                yield WrongLine(number, f"is no JSON ({error.msg}, column {error.colno})")
-            except (ValueError, RecursionError) as error:
-                yield WrongLine(number, str(error) or "is nested too deeply")
+                yield _row(json_lines.read(line))
+            except ValueError as error:
+                yield WrongLine(number, str(error))
 
 
-def _row(read: Any) -> Row:
+def _row(read: object) -> Row:
     if not isinstance(read, dict):
         raise ValueError("is no object")
     id_, kind, text = read.get("id"), read.get("kind"), read.get("text")
     if isinstance(id_, bool) or not isinstance(id_, str | int):
         raise ValueError('has no "id" that is a text or a number')
-    if kind not in {each.value for each in Kind}:
+    if kind not in tuple(Kind):
         raise ValueError('has no "kind" that is employer or person')
     if not isinstance(text, str) or "\x00" in text:
         raise ValueError('has no "text"')

@@ -80,7 +80,7 @@ def run(
 @app.command()
 def migrate() -> None:
     """Bring the database up to date and settle what it serves; before the first run."""
-    settings = cli_ways.settings()
+    settings = cli_ways.settings(speaks=False)
     from bot import office
 
     typer.echo(cli_ways.asked(office.migrate(settings)))
@@ -123,7 +123,7 @@ def roster(
     file: Annotated[Path, typer.Argument(help="CSV: branch,staff_number,starts_at,ends_at.")],
 ) -> None:
     """Add the duty shifts of a file; every row is right, or nothing is changed."""
-    settings = cli_ways.settings()
+    settings = cli_ways.settings(speaks=False)
     from bot import office
 
     typer.echo(cli_ways.asked(office.import_roster(settings, file)))
@@ -147,7 +147,7 @@ def proof(
     as_json: Annotated[bool, typer.Option("--json", help="For a program.")] = False,
 ) -> None:
     """Recount that no report, lead or letter was dropped; tell each problem and what to do."""
-    settings = cli_ways.settings()
+    settings = cli_ways.settings(speaks=False)
     from bot import proofs
 
     seen = cli_ways.asked(proofs.look(settings))
@@ -158,7 +158,7 @@ def proof(
 @audit_app.command()
 def verify() -> None:
     """Go through the whole audit trail; tell the first note that was changed or is missing."""
-    settings = cli_ways.settings()
+    settings = cli_ways.settings(speaks=False)
     from bot import office
 
     walked = cli_ways.asked(office.verify(settings))
@@ -173,7 +173,7 @@ def verify() -> None:
 def letters(context: typer.Context) -> None:
     """Count the letters by state; list the oldest that wait and those of unknown fate."""
     if context.invoked_subcommand is None:
-        settings = cli_ways.settings()
+        settings = cli_ways.settings(speaks=False)
         from bot import office
 
         typer.echo(cli_ways.asked(office.list_letters(settings)))
@@ -203,7 +203,7 @@ def parse(
         typer.FileText,
         typer.Argument(
             help='Lines {"id", "text", "published"}; - reads the input.',
-            encoding="utf-8",
+            encoding="utf-8-sig",
             errors="replace",
         ),
     ],
@@ -227,7 +227,7 @@ def match(
         typer.FileText,
         typer.Argument(
             help='Lines {"id", "text", "published"}; - reads the input.',
-            encoding="utf-8",
+            encoding="utf-8-sig",
             errors="replace",
         ),
     ],
@@ -261,7 +261,7 @@ def eligibility(
 
 
 def _decide(number: int, decision: "Decision") -> None:
-    settings = cli_ways.settings()
+    settings = cli_ways.settings(speaks=False)
     from bot import office
 
     cli_ways.asked(office.decide(settings, number, decision))

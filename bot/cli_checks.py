@@ -22,12 +22,12 @@ def check(
     """Tell who is registered under a number or a name; each look-up is noted."""
     if (text is None) == (batch is None):
         cli_ways.refuse("Give either a text or --batch with a file.")
-    settings = cli_ways.settings()
-    from bot import checks
+    settings = cli_ways.settings(speaks=False)
+    from bot import checks, json_lines
 
     if batch is not None:
         try:
-            with batch.open(encoding="utf-8", errors="replace") as lines:
+            with batch.open(encoding=json_lines.ENCODING, errors="replace") as lines:
                 work = checks.check_file(settings, lines, sys.stdout, sys.stderr)
                 wrong = cli_ways.asked(work)
         except OSError as error:

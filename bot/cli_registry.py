@@ -59,7 +59,7 @@ def contributions(
 def _take(
     extract: str, file: Path, *, whole: bool, smaller: bool, encoding: Encoding | None
 ) -> None:
-    settings = cli_ways.settings()
+    settings = cli_ways.settings(speaks=False)
     from bot import imports
     from db.models.registry import Extract
 

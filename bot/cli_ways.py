@@ -11,12 +11,15 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-def settings() -> "Settings":
-    """Return the settings; wrong ones end the command with a sentence."""
+def settings(*, speaks: bool = True) -> "Settings":
+    """Return the settings; wrong ones end the command with a sentence.
+
+    *speaks*: the command reaches Telegram, and so needs the bot's token.
+    """
     from config import settings as configuration
 
     try:
-        return configuration.load()
+        return configuration.load(speaks)
     except configuration.SettingsRefused as error:
         refuse(str(error))
 

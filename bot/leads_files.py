@@ -5,13 +5,13 @@ A line is {"id", "text", "published"}; a wrong one is told with its number and t
 is that day, "malam tadi" the evening before.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TextIO
 
+from bot import json_lines
 from services import clock
 from services.leads import parsing
 from services.leads.parsing import Kind, Report, Victim
@@ -19,6 +19,7 @@ from services.leads.reading import when
 from services.places import reference, states
 
 NOON = time(12)
+YEARS = range(1900, 2101)  # of a publication; "yesterday" and "next year" must exist too
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,7 @@ def rows(lines: Iterable[str]) -> Iterator[Row | WrongLine]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield _row(number, json.loads(line))
-            except json.JSONDecodeError as error:
-                yield WrongLine(number, f"is no JSON ({error.msg}, column {error.colno})")
+                yield _row(number, json_lines.read(line))
             except ValueError as error:
                 yield WrongLine(number, str(error))
 
@@ -65,7 +64,7 @@ def parse(lines: Iterable[str], output: TextIO, problems: TextIO) -> int:
             problems.write(f"Line {row.number} {row.reason}.\n")
             wrong += 1
         else:
-            output.write(json.dumps(findings(row), ensure_ascii=False) + "\n")
+            output.write(json_lines.written(findings(row)) + "\n")
     return wrong
 
 
@@ -110,10 +109,13 @@ def _published(row_id: str | int, told: object) -> datetime | None:
         raise ValueError(wrong)
     try:
         if re.fullmatch(r"\d{4}-\d\d-\d\d", told.strip()):
-            return _noon(date.fromisoformat(told.strip()))
-        moment = datetime.fromisoformat(told.strip())
+            moment = _noon(date.fromisoformat(told.strip()))
+        else:
+            moment = datetime.fromisoformat(told.strip())
     except ValueError as error:
         raise ValueError(wrong) from error
+    if moment.year not in YEARS:
+        raise ValueError(wrong)
     return moment.astimezone(clock.LOCAL) if moment.tzinfo else moment.replace(tzinfo=clock.LOCAL)
 
 

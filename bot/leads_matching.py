@@ -1,9 +1,9 @@
 """Files of reports: write which of them were taken for one accident."""
 
-import json
 from collections.abc import Iterable
 from typing import TextIO
 
+from bot import json_lines
 from bot.leads_files import Row, WrongLine, accident_day, rows
 from services.leads import parsing
 from services.leads.matching import grouping, words
@@ -26,7 +26,7 @@ def match(lines: Iterable[str], output: TextIO, problems: TextIO) -> int:
     lead_of = _leads(good)
     for row in good:
         line = {"id": row.id, "lead": lead_of.get(row.number)}
-        output.write(json.dumps(line, ensure_ascii=False) + "\n")
+        output.write(json_lines.written(line) + "\n")
     return len(read) - len(good)
 
 

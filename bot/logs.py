@@ -82,7 +82,8 @@ def formatter(secrets: Iterable[str], *, readable: bool) -> logging.Formatter:
 
 def secrets_of(settings: Settings) -> list[str]:
     """Return the values that must never be written."""
-    secrets = [settings.telegram_token.get_secret_value()]
+    token = settings.telegram_token.get_secret_value()
+    secrets = [token] if token else []  # an empty one would mask everything
     if settings.webhook_secret:
         secrets.append(settings.webhook_secret.get_secret_value())
     password = make_url(settings.database_url).password

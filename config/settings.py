@@ -59,7 +59,11 @@ class Settings(BaseSettings):
         description="What this installation is, production or sandbox; a database serves only "
         "one kind.",
     )
-    telegram_token: SecretStr = Field(description="The bot's token, from @BotFather.")
+    telegram_token: SecretStr = Field(
+        SecretStr(""),
+        description="The bot's token, from @BotFather; commands that keep to the database need "
+        "none.",
+    )
     telegram_api_url: str = Field(
         TELEGRAM, description="Address of the Bot API, without a slash at the end."
     )
@@ -133,7 +137,8 @@ class Settings(BaseSettings):
 
     def _wrong_shapes(self) -> list[str]:
         reasons = []
-        if not TOKEN_SHAPE.fullmatch(self.telegram_token.get_secret_value()):
+        token = self.telegram_token.get_secret_value()
+        if token and not TOKEN_SHAPE.fullmatch(token):
             reasons.append(_reason("telegram_token", "does not look like a token, 12345:AbCd..."))
         if _scheme(self.telegram_api_url) not in ("http", "https"):
             reasons.append(
@@ -166,9 +171,10 @@ class Settings(BaseSettings):
         return reasons
 
     def _wrong_environment(self) -> list[str]:
-        of_sandbox = bool(SANDBOX_TOKEN.fullmatch(self.telegram_token.get_secret_value()))
+        token = self.telegram_token.get_secret_value()
+        of_sandbox = bool(SANDBOX_TOKEN.fullmatch(token))
         if self.environment == "sandbox":
-            if of_sandbox:
+            if of_sandbox or not token:
                 return []
             return [_reason("telegram_token", "is not a sandbox token, so the sandbox refuses it.")]
         reasons = []
@@ -187,8 +193,10 @@ class Settings(BaseSettings):
         return reasons
 
 
-def load(**given: Any) -> Settings:
+def load(speaks: bool = True, /, **given: Any) -> Settings:
     """Read the settings; *given* ones win over the environment, that over `.env`.
+
+    *speaks*: what is done with them reaches Telegram, so there must be a token.
 
     Raises:
         SettingsRefused: one sentence for each setting that is wrong, missing or unknown.
@@ -198,6 +206,8 @@ def load(**given: Any) -> Settings:
         settings = Settings(**given)
     except ValidationError as error:
         raise SettingsRefused(reasons + _sentences(error)) from None
+    if speaks and not settings.telegram_token.get_secret_value():
+        reasons.append(_reason("telegram_token", "is missing. The bot's token, from @BotFather."))
     if reasons:
         raise SettingsRefused(reasons)
     return settings

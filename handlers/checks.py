@@ -185,15 +185,15 @@ async def more_pressed(
 async def more_typed(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
-    """The same, typed: /more employers, under the newest answer."""
+    """The same, typed: /more employers, /more ilat pada 1 Mac 2026, under the newest answer."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    what = wording.detail(command.args or "")
+    what, day = wording.detail_on(command.args or "")
     if what is None:
         raise Refusal("check.no_such_detail")
     if what == "sources":
         await asking.sources(session, actor, asked, None, None)
         return
-    await asking.more(session, actor, asked, None, what)
+    await asking.more(session, actor, asked, None, what, day=day)
 
 
 @router.callback_query(Press("lawsource"))

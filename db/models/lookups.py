@@ -66,7 +66,7 @@ class Lookup(Base):
     ground: Mapped[GroundKind] = mapped_column(one_of(GroundKind))
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("leads.id"))
     reason: Mapped[str | None]  # as stated
-    number: Mapped[str | None]  # that was typed whole: numbers tried in a row are seen
+    number: Mapped[str | None]  # typed whole, several with a space: numbers tried in a row are seen
     outcome: Mapped[Outcome] = mapped_column(one_of(Outcome))
     subject_kind: Mapped[Subject | None] = mapped_column(one_of(Subject))  # None unless found
     subject_key: Mapped[int | None] = mapped_column(BigInteger)  # db.keys

@@ -66,7 +66,7 @@ async def numbers(session: AsyncSession, person_id: int, since: datetime) -> Seq
             Lookup.person_id == person_id, Lookup.at >= since, Lookup.number.is_not(None)
         )
     )
-    return [number for number in found if number is not None]
+    return [number for typed in found if typed for number in typed.split()]
 
 
 async def lookup(session: AsyncSession, lookup_id: int) -> Lookup | None:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from db.models.people import Enquiry, Grant, Person, Role
 from services import texts
+from services.access import RIGHTS, Action
 from services.messaging.outbox import Button
 from services.people import menus, scopes, typed
 from services.people.asked import Rows, lines, paragraphs
@@ -23,15 +24,22 @@ def role_name(language: str, role: Role) -> str:
 
 def welcome(language: str, name: str, roles: Iterable[Role], *, synthetic: bool) -> Card:
     """Say what Prihatin is, what it can do for these roles, what it keeps, where to go on."""
-    can = [texts.say(language, f"start.can.{role}") for role in dict.fromkeys(roles)]
+    held = tuple(dict.fromkeys(roles))
+    can = [texts.say(language, f"start.can.{role}") for role in held]
     text = paragraphs(
         texts.say(language, "start.hello", name=name),
         texts.say(language, "synthetic") if synthetic else None,
         *(can or [texts.say(language, "start.can.nobody")]),
-        texts.say(language, "start.keeps"),
+        keeps(language, held),
         texts.say(language, "start.next"),
     )
     return text, (*language_buttons(), (officer_button(language),))
+
+
+def keeps(language: str, roles: Iterable[Role]) -> Markup:
+    """Say what is kept of somebody of these roles; who may check types identity numbers."""
+    checks = any(Action.LOOKUP_PERSON in RIGHTS[role] for role in roles)
+    return texts.say(language, "start.keeps_checks" if checks else "start.keeps")
 
 
 def help_(language: str, grants: Sequence[Grant], *, synthetic: bool, section: str = "") -> Card:

@@ -51,7 +51,7 @@ async def enrol(session: AsyncSession, actor: Person, asked: Asked, token: str) 
         texts.say(asked.language, "enrolment.welcome", **what),
         texts.say(asked.language, "synthetic") if await _synthetic(session) else None,
         texts.say(asked.language, f"start.can.{invitation.role}"),
-        texts.say(asked.language, "start.keeps"),
+        cards.keeps(asked.language, [invitation.role]),
         texts.say(asked.language, "start.next"),
     )
     await post(session, asked, "enrolment.welcome", text, cards.language_buttons())

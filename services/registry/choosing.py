@@ -81,7 +81,7 @@ def is_one(exact: Sequence[Candidate], read: Typed) -> bool:
         return False
     kind, name = exact[0].kind, exact[0].name
     typed = [form(kind, each.text) for each in read.names]
-    return not typed or max(ranking.scores(form(kind, name), typed)) >= WRONG_NAME
+    return not typed or bool(max(ranking.scores(form(kind, name), typed)) >= WRONG_NAME)
 
 
 def with_distance(candidate: Candidate, point: Point | None) -> Candidate:

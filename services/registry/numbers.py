@@ -34,6 +34,8 @@ class Number:
     value: str
 
 
+OF_PERSONS = frozenset({NumberKind.NRIC, NumberKind.WORKER, NumberKind.OTHER})
+
 _CHUNK = re.compile(
     r"(?<![\w/])[+(]?[A-Za-z]{0,3}[-\s.]?\d[\d\s.()-]{2,}[A-Za-z]?(?:-[A-Z]{3})?(?!\w)"
 )

@@ -228,7 +228,7 @@ async def test_employers_of_a_person_come_by_button(chat: Chat) -> None:
     await chat.press(AINA, f"more:{row.id}.employers")
 
     assert "KILANG CONTOH" not in first
-    assert "KILANG CONTOH MAJU" in await chat.read(AINA)
+    assert "KILANG CONTOH MAJU SDN. BHD., sejak Mac 2011" in await chat.read(AINA)
 
 
 async def test_nothing_found_never_means_not_registered(chat: Chat) -> None:
@@ -237,7 +237,25 @@ async def test_nothing_found_never_means_not_registered(chat: Chat) -> None:
 
     said = await chat.read(INSPECTOR)
     assert "tidak bermakna tidak berdaftar" in said
-    assert "inspektor penguatkuasa" in said
+    assert "bahagian penguatkuasaan" in said
+
+
+async def test_person_not_found_is_advised_as_a_person(chat: Chat) -> None:
+    await chat.say(INSPECTOR, "/ground lawatan")
+    await chat.say(INSPECTOR, "900101-06-5551")
+
+    said = await chat.read(INSPECTOR)
+    assert "nama penuh dan tahun lahir" in said
+    assert "SSM" not in said
+
+
+async def test_nothing_around_is_told_of_the_place(chat: Chat) -> None:
+    await chat.say(INSPECTOR, "/ground lawatan")
+    await chat.locate(INSPECTOR, (5.9, 102.2))
+
+    said = await chat.read(INSPECTOR)
+    assert "di sekitar lokasi itu" in said
+    assert "ejaan" not in said
 
 
 async def test_location_shows_employers_around(chat: Chat) -> None:
@@ -311,6 +329,18 @@ async def test_broken_open_is_reviewed_the_next_working_day(
     assert "Chong Contoh meminta anda menerangkan" in await chat.read(AINA)
     (row,) = await lookups(chat)
     assert (row.reviewed_by_id, row.verdict) == (CHONG, "asked")
+
+
+async def test_list_of_what_waits_has_a_button_a_verdict(chat: Chat) -> None:
+    await chat.say(AINA, "/ground kecemasan waris di hospital malam ini")
+    await chat.say(AINA, SITI)
+    (row,) = await lookups(chat)
+
+    await chat.say(CHONG, "/review")
+
+    keyboard = (await chat.letters(CHONG))[-1].payload["reply_markup"]["inline_keyboard"]
+    pressed = [button["callback_data"] for line in keyboard for button in line]
+    assert pressed == [f"review:{row.id}.in_order", f"review:{row.id}.asked"]
 
 
 async def test_nobody_reviews_himself(chat: Chat) -> None:

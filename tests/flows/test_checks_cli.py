@@ -35,21 +35,27 @@ async def test_file_is_answered_line_by_line(registry: Transactions) -> None:
         '{"id": "b", "kind": "person", "text": "muhd faisal b abdlh"}',
         '{"id": 3, "kind": "ship", "text": "maju"}',
         '{"id": 4, "kind": "employer", "text": ""}',
+        '{"id": 5, "kind": [], "text": "maju"}',
+        "[" * 100_000,
+        '{"id": "\\ud800", "kind": "person", "text": "\\ud800"}',
     ]
     output, problems = io.StringIO(), io.StringIO()
 
     wrong = await checks.answer(registry, lines, output, problems)
 
     answers = [json.loads(line) for line in output.getvalue().splitlines()]
-    assert [answer["id"] for answer in answers] == [1, "b", 4]
+    assert [answer["id"] for answer in answers] == [1, "b", 4, "\ud800"]
     assert answers[0]["candidates"][0]["code"] == "F9702103813F"
     assert answers[1]["candidates"][0]["nric"] == "850312065123"
     assert answers[2]["candidates"] == []
     assert all(answer["ms"] >= 0 for answer in answers)
-    assert wrong == 2
+    assert output.getvalue().isascii()  # half a letter goes out as it came in
+    assert wrong == 4
     assert problems.getvalue().splitlines() == [
         "Line 2 is no JSON (Expecting value, column 1).",
         'Line 5 has no "kind" that is employer or person.',
+        'Line 7 has no "kind" that is employer or person.',
+        "Line 8 is nested too deep.",
     ]
 
 
@@ -61,6 +67,13 @@ async def test_file_leaves_a_note_without_names(registry: Transactions, database
         note = (await session.scalars(select(AuditNote))).one()
     assert (note.action, note.ground) == ("registry.looked_up", "command line")
     assert note.details == {"asked": 1}
+
+
+async def test_number_with_a_name_beside_it_is_told_to_a_program(registry: Transactions) -> None:
+    async with registry.begin() as session:
+        found = await search.find(session, "850312-06-5123 Faizal")
+
+    assert json.loads(checks.as_json(found))["candidates"][0]["number_ends"] == "5123"
 
 
 async def test_person_is_shown_without_the_whole_number(registry: Transactions) -> None:

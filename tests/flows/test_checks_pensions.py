@@ -66,6 +66,16 @@ async def test_sources_come_on_demand(chat: Chat) -> None:
     assert row.disclosed == ["invalidity.20260301"]
 
 
+async def test_another_day_is_typed_under_an_answer(chat: Chat) -> None:
+    await chat.say(AINA, SITI)
+    await chat.say(AINA, "/more pencen penakat pada 1 Mac 2026")
+
+    text = (await told(chat, "pension:"))[0].payload["text"]
+    assert "Pencen Penakat" in text
+    assert "Ahad, 1 Mac 2026" in text
+    assert "/more penakat pada" in text
+
+
 async def test_who_never_contributed_hears_no_bare_no(chat: Chat) -> None:
     await chat.say(AINA, f"{FARID} ilat")
 

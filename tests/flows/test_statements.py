@@ -16,7 +16,7 @@ from tests.flows import intake
 from tests.flows.conftest import Chat
 from tests.flows.intake import AINA, CHONG, GROUP, REPORT, squad
 
-REPORT_COSTS, ACCEPTING_COSTS = 28, 28
+REPORT_COSTS, ACCEPTING_COSTS = 30, 29
 
 
 @contextmanager

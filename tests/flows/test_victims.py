@@ -49,7 +49,7 @@ async def matches(chat: Chat) -> list[VictimMatch]:
 
 @pytest.mark.parametrize(
     ("age", "outcome", "said"),
-    [(37, Outcome.FOUND, "mangsa ditemui"), (60, Outcome.NONE, "mangsa tidak ditemui")],
+    [(37, Outcome.FOUND, "ada seorang yang sepadan"), (60, Outcome.NONE, "mangsa tidak ditemui")],
 )
 @pytest.mark.usefixtures("loaded")
 async def test_group_reads_only_whether_the_victim_was_found(

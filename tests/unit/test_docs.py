@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import SecretStr
 from typer.main import get_command
 
 from bot.cli import Part, app
@@ -26,7 +27,7 @@ PROGRAMS = {name: said for name, said in COMPOSE["services"].items() if name != 
 def default_of(name: str) -> str | None:
     """The default as one writes it in .env; None where there is none."""
     default = Settings.model_fields[name].default
-    if Settings.model_fields[name].is_required() or default is None:
+    if default is None or default == SecretStr(""):
         return None
     return str(default).lower() if isinstance(default, bool) else str(default)
 
@@ -36,7 +37,6 @@ def settings_rows() -> list[str]:
     for name, field in Settings.model_fields.items():
         default = default_of(name)
         shown = f"`{default}`" if default is not None else "none"
-        shown = "required" if field.is_required() else shown
         rows.append(f"| `{PREFIX}{name.upper()}` | {shown} | {field.description} |")
     return rows
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.logs import secrets_of
 from config import settings
 from config.settings import SettingsRefused
 
@@ -133,6 +134,13 @@ def test_wrong_setting_is_refused_with_name_and_reason(
 def test_missing_token_is_told_with_what_it_is() -> None:
     with pytest.raises(SettingsRefused, match=r"PRIHATIN_TELEGRAM_TOKEN is missing.*@BotFather"):
         settings.load()
+
+
+def test_who_keeps_to_the_database_needs_no_token() -> None:
+    loaded = settings.load(False)
+
+    assert loaded.telegram_token.get_secret_value() == ""
+    assert "" not in secrets_of(loaded)
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:

@@ -32,6 +32,7 @@ from services.leads.corrections import Field
 from services.leads.intake.placing import Moved
 from services.leads.parsing import Kind
 from services.places.nearest import Reason
+from services.registry.checks import pensions
 from services.registry.checks.browsing import Kind as Browsing
 from services.registry.checks.quotas import Limit
 
@@ -70,6 +71,7 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("browsing.", [*Browsing]),
     ("wholooked.purpose.", [*GroundKind]),
     ("button.review.", [*Verdict]),
+    ("check.other_day.", [*pensions.SCHEMES]),
     ("review.", [*Verdict]),
 ]
 NO_WORDS = re.compile(r"<[^>]*>|\{\w+\}")  # a text of variables alone is the same everywhere

@@ -41,11 +41,8 @@ async def propose(session: AsyncSession, lead: Lead, text: str | None = None) ->
     After `lapse_after_minutes` without a tap it goes on by itself. *text* is the only report of a
     lead that this transaction opened.
     """
-    if text is None:
-        found = await known.repeated(session, lead, await index(session, lead))
-    else:
-        account = await known.index_new(session, lead, text)
-        found = await known.repeated(session, lead, account)
+    indexed = index(session, lead) if text is None else known.index_new(session, lead, text)
+    found = await known.repeated(session, lead, await indexed)
     if found is None:
         return False
     join = _join(lead, found)

@@ -75,6 +75,9 @@ ABROAD_DATELINE = re.compile(
     rf"^(?:[^\n]{{0,160}}\n\s*)?(?:{_ABROAD})(?:,\s\w+)?\s?(?:\d{{1,2}}\s\w+\.?\s?)?[:–—-]", re.I
 )
 ABROAD_THING = re.compile(
+    # words of Indonesia's own newspapers
+    r"\b(?:kecelakaan|kecamatan|kabupaten|kapolres|kapolsek|polres|polsek|nopol|jawa (?:timur|"
+    r"tengah|barat))\b|"
     r"\b(?:thai|turkish|indian|pakistani|vietnamese|chinese|korean|japanese|filipino|egyptian|us|"
     r"uk)\s"
     r"(?:bus|train|ferry|plane|factory|mine|flood|quake|nightclub|police|army|court)s?\b"

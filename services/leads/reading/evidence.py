@@ -33,6 +33,7 @@ from services.leads.reading.people_words import (
     LEFT_BEHIND,
     LOCATIVE,
     NICKNAME,
+    OWNER_OF,
     RELATIVE,
     RELATIVE_OF,
     RELATIVE_OF_NAMED,
@@ -120,7 +121,9 @@ def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
     hurt = at.cued or (next_harmed and not at.headline)
     if SPEAKS_AFTER.match(at.after) or (not hurt and spoke(at.before, at.after)):
         return True
-    if LEFT_BEHIND.search(at.before[-40:]) and not _is_late(at.sentence, at.one):
+    if LEFT_BEHIND.search(at.before[-40:]) and not at.cued:
+        return True
+    if OWNER_OF.search(at.before[-110:]) and not at.harmed:
         return True
     named = RELATIVE_OF_NAMED.search(at.sentence[: at.one.titled_from][-70:])
     if (named or RELATIVE_OF.search(at.before[-50:])) and not at.harmed:
@@ -129,7 +132,8 @@ def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
         return True
     if at.cued:
         return False
-    if RELATIVE.search(at.before[-35:]) and SPEECH.search(at.after):
+    spoken = SPEECH.search(at.after) and not HARMED_LATER.match(at.after)
+    if RELATIVE.search(at.before[-35:]) and spoken:
         return True
     if not (listed or at.harmed) and is_relative(at.before):
         return not (aged and HARMED_LATER.match(at.after))

@@ -47,8 +47,8 @@ WORK_WORDS = table(r"""
 """)
 ILLNESS_WORDS = table(r"""
     serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
-    passed out, collapsed (?:and|while|at|during|on), collapsed and died, fainted, sesak nafas,
-    sakit dada,
+    passed out, fell unconscious, fainting, pitam, fainted, sesak nafas, sakit dada,
+    collapsed (?:and|while|at|during|on), collapsed and died,
     covid-?\s?19, covid, strok haba,
     heat ?stroke, demam denggi, dengue, leptospirosis, kencing tikus, chest pains?,
     breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
@@ -87,7 +87,8 @@ COMMUTING = re.compile(
 )
 # Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
 POLICE_DUTY = re.compile(
-    r"\b(?:polis|anggota|cops?|polic\w{3,5}|officers?|enforcement)\b[^.\n]{0,80}\b(?:sekatan|"
+    r"\b(?:polis|anggota|konstabel|koperal|sarjan|inspektor|cops?|polic\w{3,5}|officers?|"
+    r"enforcement)\b[^.\n]{0,80}\b(?:sekatan|"
     r"spot-?check|"
     r"roadblock|serbuan|raid|tangkapan|menahan suspek|memberkas|arrest|operasi|"
     r"(?:me)?ngawal lalu ?lintas|kawal (?:lalu ?lintas|trafik)|directing traffic|pemeriksaan)\b"
@@ -99,7 +100,8 @@ AT_STANDSTILL = re.compile(
     r"pemunggahan|memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|"
     r"menyapu (?:jalan|"
     r"sampah)|menurap|mengecat|"
-    r"mengutip sampah|pengutip sampah|membersihkan (?:jalan|longkang|bahu)|cutting grass|sweeping|"
+    r"mengawal (?:lalu ?lintas|trafik)|mengutip sampah|pengutip sampah|membersihkan (?:jalan|"
+    r"longkang|bahu)|cutting grass|sweeping|"
     r"resurfacing|"
     r"repairing|fixing|servicing|unloading|"
     r"loading|offloading)\b"
@@ -189,6 +191,13 @@ AT_HOME = re.compile(
     r"kebun rumah|halaman rumah)"
 )
 MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
+# What happens to a place of work, whoever was there.
+SITE_EVENT = any_of(
+    """
+    kebakaran kilang, kilang terbakar, factory fire, scaffold, scaffolding, perancah, dandang,
+    boiler, gondola, kren tumbang, crane collapse
+    """
+)
 STAFF = any_of(
     "staf, staff, kakitangan, budak kilang, budak kedai, worker, employee, tukang \\w+, atendan, "
     "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner, penyelam"
@@ -203,7 +212,8 @@ STRUCK = any_of(
 )
 # What collapsed was no person.
 FALLEN_IN = re.compile(
-    r"\b(?:wall|roof|bridge|structure|building|scaffold\w*|crane|slope|tunnel|soil|earth|ceiling|"
+    r"\b(?P<what>wall|roof|bridge|structure|building|scaffold\w*|crane|slope|tunnel|soil|earth|"
+    r"ceiling|"
     r"beam|"
     r"slab|pillar|ground|trench)(?:\s\w{1,12}){0,5}?\s(?:had\s|has\s)?collapse[ds]?\b"
 )

@@ -27,6 +27,7 @@ from services.leads.reading.kind_words import (
     OTHER,
     POLICE_DUTY,
     ROAD,
+    SITE_EVENT,
     STAFF,
     STRUCK,
     TRAFFIC,
@@ -39,7 +40,7 @@ from services.leads.reading.report import Kind
 
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
-    head, body = (FALLEN_IN.sub("runtuh", EMPLOYED_AT.sub(" ", p)) for p in (head, body))
+    head, body = (FALLEN_IN.sub(r"\g<what> runtuh", EMPLOYED_AT.sub(" ", p)) for p in (head, body))
     road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
     traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
     if _is_illness(head, ill, road, other, traffic=traffic):
@@ -71,7 +72,8 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
         return True
     if (on_duty or BY_MACHINE.search(head)) and not AT_THE_WHEEL.search(head):
         return True
-    if MECHANIC.search(head) and not traffic and not at_home:
+    at_site = MECHANIC.search(head) or SITE_EVENT.search(f"{head} {body}")
+    if at_site and not traffic and not at_home:
         return True
     if at_home or (traffic and not AT_WORKPLACE.search(head)):
         return False

@@ -45,7 +45,8 @@ NO_TELLING = re.compile(
 )
 TO_COME = any_of(
     """
-    slide, slaid, kajian kes, case study, template, powerpoint, dashboard,
+    ertinya, bermaksud, ditakrifkan, is defined, slide, slaid, kajian kes, case study, template,
+    powerpoint, dashboard,
     esok, lusa, tomorrow, minggu depan, bulan depan, tahun depan, next week, next month, next year,
     hujung minggu, akan diadakan, will be held, akan datang
     """
@@ -71,8 +72,13 @@ TOPIC = re.compile(
 DENIED = re.compile(
     r"\b(?:tak|tidak|tiada|takda|bukan|belum|tanpa|no|not|without|nobody|never|none)\s"
     r"(?:\w{1,12}\s){0,2}?(?:ceder[ae]\w{0,2}|kecederaan|maut|mati|meninggal|luka\w{0,2}|terkorban|"
-    r"apa-apa|apa apa|pape|injur\w{2,4}|hurt|killed|deaths?|died|fatalit\w{1,3}|casualt\w{1,3}|"
+    r"apa-apa|apa apa|apa2|pape|injur\w{2,4}|hurt|killed|deaths?|died|fatalit\w{1,3}|"
+    r"casualt\w{1,3}|"
     r"kemalangan jiwa|korban|mangsa)\b"
+    # near misses
+    r"|\b(?:hampir|nyaris|nearly|almost)\s(?:\w{1,10}\s)?(?:accident|kemalangan|eksiden|langgar|"
+    r"dilanggar|"
+    r"terlanggar|jatuh|terjatuh|hit|slipped|fell|crashed)\b"
 )
 # Advice and warning: what ought to be done, so that nothing happens.
 ADVISES = any_of(

@@ -79,8 +79,9 @@ NOT_NAMES = word_set(
     pembonceng kerani guru jururawat nelayan petani penoreh jurutera tukang pengawal anggota
     pengurus penyelia kontraktor staf doktor peguam peniaga penjaja pesara penjawat penghantar
     juruukur jurujual jurumudi lorry car motorcycle trailer truck workers drivers riders energy
-    doakan dah nama namanya salam assalamualaikum makluman lapor rest peace condolences pray prayers
-    sad dear confirmed majistret magistrate hakim judge justice pendakwa tertuduh
+    pemusnah unit doakan dah nama namanya salam assalamualaikum makluman lapor rest peace
+    condolences pray prayers sad dear confirmed majistret magistrate hakim judge justice pendakwa
+    tertuduh
     pakistani filipino filipina thai burmese vietnamese bruneian cambodian american british korean
     japanese singaporean kadazan dusun iban melayu cina
     ministry health company board corporation authority council agency bank services centre center

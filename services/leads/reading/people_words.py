@@ -11,7 +11,7 @@ from services.leads.reading.patterns import any_of
 # An age behind a name stands after a comma or in brackets, or says that it is one.
 AGE_AFTER = re.compile(
     r"^\s?(?:,\s?(?:yang )?(?:both\s|kedua-duanya\s)?|\(\s?|-\s)(?:berumur|berusia|umur|usia|"
-    r"aged?)?\s?:?\s?(?P<age>\d{1,3})\s?"
+    r"aged?)?\s?:?\s?(?P<age>\d{1,3})(?![.:]\d)\s?"
     r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)–—]|"
     r"$|\s[-–—]|"
     r"\s(?:dan|and|bersama|serta|manakala|yang|who|was|were|pula|turut|&|disahkan|dilaporkan|"
@@ -104,7 +104,8 @@ SPOKE_BEFORE = re.compile(
 RELATIVE = any_of(
     r"""
         isteri(?:nya)?, suami(?:nya)?, bapa(?:nya)?, ayah(?:nya)?, ibu(?:nya)?, abang(?:nya)?,
-        anak buah, adik(?:nya)?, kakak(?:nya)?, anak(?:nya)?(?: sulung| bongsu| lelaki| perempuan)?,
+        anak buah, adik(?:nya)?, kakak(?:nya)?,
+        anak(?:nya)?(?: sulung| bongsu| lelaki| perempuan| mereka)?,
         menantu(?:nya)?, cucu(?:nya)?, sepupu(?:nya)?, bapa saudara\w{0,3}, ibu saudara\w{0,3},
         pak cik\w{0,3}, mak cik\w{0,3},
         rakan(?:nya)?, kawan(?:nya)?, jiran(?:nya)?, saksi, ipar\w{0,3}, mentua, datuk mangsa,
@@ -143,7 +144,7 @@ UNHURT = re.compile(
     r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?:\stahun)?[\s,)]{0,3})?(?:(?:was|were|is|also|yang|pula|turut|"
     r"juga|"
     r"hanya|berjaya|managed to)\s){0,2}(?:tidak cedera|tidak mengalami (?:sebarang |apa-apa )?"
-    r"kecederaan|terselamat|selamat|menyelamatkan diri|unhurt|unharmed|uninjured|unscathed|"
+    r"kecederaan|terselamat|selamat|menyelamatkan diri|unhurt|unharmed|uninjured|unscathed|rescued|"
     r"escaped (?:unhurt|unscathed|without)|not (?:hurt|injured))\b"
 )
 ROLE_BEFORE = re.compile(
@@ -163,6 +164,8 @@ RELATIVE_OF = re.compile(
     r"friend)\s(?:kepada\s)?"
     r"(?:mangsa|si mati|of the (?:victim|deceased))\s?[,:]?\s$|\bvictim's \w{3,12},?\s$"
 )
+# "Identiti pemilik kereta itu ialah Contoh".
+OWNER_OF = re.compile(r"\b(?:pemilik|tuan punya|owner of)\b[^.;:]{0,80}$")
 # "isteri Jusoh Contoh, Siti Sampel": a relative of the one named before; capitals as written.
 RELATIVE_OF_NAMED = re.compile(
     r"\b(?i:isteri|suami|bapa|ayah|ibu|abang|adik|kakak|anak|wife|husband|father|mother|brother|"
@@ -192,7 +195,8 @@ PARTS = re.compile(
 # "... chief Supt Contoh said Lim Boon Tatt suffered ...": the speaker stands before "said".
 HAS_SPOKEN = re.compile(
     r"\b(?:chief|director|officer|ocpd|spokes\w+|police|bomba|department|dsp|asp|acp|supt|insp\w*|"
-    r"comm\w*|he|she|they)\b[^.]{0,60}\s(?:said|says|told \w+)\s(?:that\s)?(?:[a-z-]{1,20}\s){0,4}$"
+    r"comm\w*|he|she|they)\b[^.]{0,60}\s(?:said|says|"
+    r"told \w+)\s(?:that\s)?(?:[a-z-]{1,20},?\s){0,5}$"
 )
 # A whole name, built with "bin", "a/l" and the like.
 LINKED = re.compile(r"\s(?:bin|binti|bt|bte|b|anak|a/l|a/p|s/o|d/o)\.?\s", re.I)

@@ -66,7 +66,7 @@ IN_FULL = pairs(
     brlaku=berlaku, pkerja=pekerja, pekrja=pekerja, cdr=cedera, pth=patah, tmpt=tempat,
     kt=kat, thn=tahun, tahon=tahun, mtosikal=motosikal, motosikai=motosikal, pmndu=pemandu,
     tghari td=tengah hari tadi, tgh hr=tengah hari, pengsang=pengsan, pnsan=pengsan,
-    tercampk=tercampak, bleeding=pendarahan, opis=pejabat, site=tapak pembinaan
+    tercampk=tercampak, bleeding=pendarahan, opis=pejabat, kat site=kat tapak pembinaan
     """
 )
 SHORTENED = re.compile(

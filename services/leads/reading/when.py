@@ -97,7 +97,7 @@ DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 MONTH_DAY = re.compile(
-    rf"(?<!\w)({_MONTHS})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\w.])(?:,?\s(\d{{4}})\b)?",
+    rf"(?<!\w)({_MONTHS})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?!\w|\.\d)(?:,?\s(\d{{4}})\b)?",
     re.IGNORECASE,
 )
 FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
@@ -131,7 +131,8 @@ EVENT = any_of(
 # What comes days after an accident; its day is second best.
 LATER = re.compile(
     r"(?:dirawat|rawatan|succumbed|in hospital|nafas)[^.]{0,14}$|"
-    r"(?:ditemui|ditemukan|dijumpai|was found|were found|recovered|mahkamah|court|didakwa|charged|"
+    r"(?:ditemui|ditemukan|dijumpai|(?:was|were|been) found|recovered|mahkamah|court|didakwa|"
+    r"charged|"
     r"dikebumikan|buried|tular|viral|mengeluarkan notis|stop-?work|meninggal dunia di hospital|"
     r"bertambah|has risen|rose to)(?![^.]{0,30}(?:kejadian|kemalangan|accident))[^.]{0,85}$"
 )

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.lookups import CheckDesk, Lookup, Outcome, Subject
 from db.models.people import Grant, Person
-from services import access, clock
+from services import access
 from services.access import Action
 from services.errors import Refusal
 from services.messaging import outbox
@@ -35,10 +35,9 @@ from services.registry.checks import (
 )
 from services.registry.checks.grounds import AREA, Ground
 from services.registry.found import Candidate, Found, Kind
-from services.registry.numbers import NumberKind
+from services.registry.numbers import OF_PERSONS
 
 RIGHTS = {Kind.EMPLOYER: Action.LOOKUP_EMPLOYER, Kind.PERSON: Action.LOOKUP_PERSON}
-OF_PERSONS = frozenset({NumberKind.NRIC, NumberKind.WORKER, NumberKind.OTHER})
 Point = tuple[float, float]
 
 
@@ -56,12 +55,12 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     if ground is None:
         await _wait_for_ground(session, actor, asked, desk, typed)
         return
-    number = number_in(typed)
-    if number and await guarding.blocks_probing(session, actor, asked, desk, number):
+    numbers = numbers_in(typed)
+    if await guarding.blocks_probing(session, actor, asked, desk, numbers):
         return
     words, wish = wording.wish(typed)
     found = await search.find(session, words, kinds=_allowed(wording.kinds(words), grants))
-    await _answer(session, actor, asked, ground, found, number=number, wish=wish)
+    await _answer(session, actor, asked, ground, found, numbers=numbers, wish=wish)
 
 
 async def around(session: AsyncSession, actor: Person, asked: Asked, point: Point) -> None:
@@ -75,7 +74,7 @@ async def around(session: AsyncSession, actor: Person, asked: Asked, point: Poin
         await _wait_for_ground(session, actor, asked, desk, f"{point[0]:.6f},{point[1]:.6f}")
         return
     found = await search.around(session, point)
-    await _answer(session, actor, asked, ground, replace(found, confident=False), number=None)
+    await _answer(session, actor, asked, ground, replace(found, confident=False))
 
 
 async def go_on(session: AsyncSession, actor: Person, asked: Asked) -> None:
@@ -119,9 +118,17 @@ async def pick(
 
 
 async def more(
-    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int | None, what: str
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    lookup_id: int | None,
+    what: str,
+    *,
+    day: date | None = None,
 ) -> None:
     """Show what a button under an answer names; *lookup_id* None: under the newest answer.
+
+    *day* is the one a pension is asked for; None: today.
 
     Raises:
         Refusal: no such answer, it has no such thing, or no right any more.
@@ -134,16 +141,15 @@ async def more(
     if ground is None:
         return
     if what not in cards.SHOWN_HERE:
-        await _show_pension(session, asked, row, ground, (what, None))
+        await _show_pension(session, asked, row, ground, (what, day))
         return
     lookups.disclose(session, row, ground, what)
     await showing.show(session, actor, asked, row, ground)
 
 
-def number_in(typed: str) -> str | None:
-    """Return the number that was typed whole, if it is one of a person or an employer. Pure."""
-    found = reading.read(typed).numbers
-    return found[0].value if found else None
+def numbers_in(typed: str) -> tuple[str, ...]:
+    """Return the numbers of persons and employers that were typed whole, each once. Pure."""
+    return tuple(dict.fromkeys(each.value for each in reading.read(typed).numbers))
 
 
 async def _answer(
@@ -153,14 +159,14 @@ async def _answer(
     ground: Ground,
     found: Found,
     *,
-    number: str | None,
+    numbers: Sequence[str] = (),
     wish: str | None = None,
 ) -> None:
     candidates = found.candidates[: int(rules.number(AREA, "shown_candidates"))]
     outcome = _outcome(found, candidates)
     shown = candidates[:1] if outcome is Outcome.FOUND else candidates
     row = await lookups.note(
-        session, actor, asked, ground, outcome=outcome, candidates=shown, number=number
+        session, actor, asked, ground, outcome=outcome, candidates=shown, numbers=numbers
     )
     await _look_after(session, actor, row)
     if wish and asked.private and row.subject_kind is Subject.PERSON:
@@ -234,14 +240,14 @@ async def _wait_for_ground(
     if not asked.private:
         await showing.way_to_private(session, asked)
         return
-    desk.waiting, desk.waiting_at = typed[: reading.LONGEST], clock.now()
+    await desks.wait(session, actor, desk, typed[: reading.LONGEST])
     await grounds.offer(session, actor, asked, "check.which_ground")
 
 
 async def _remove_number(session: AsyncSession, asked: Asked, typed: str) -> None:
     """Take the message away at once that holds a person's number."""
     kinds = {number.kind for number in reading.read(typed).numbers}
-    if asked.message_id and not asked.pressed and kinds & OF_PERSONS:
+    if asked.message_id and not asked.pressed and kinds & cards.OF_PERSONS:
         key = f"check:{asked.name}:typed"
         await outbox.delete(session, key, asked.chat_id, message_id=asked.message_id)
 

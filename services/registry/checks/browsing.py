@@ -99,6 +99,11 @@ def form(name: str) -> str:
     return normalising.person(name)
 
 
+def names_father(name: str) -> bool:
+    """Whether it reads like a person's name: "Ali bin Abu"."""
+    return _OF.search(f" {name} ") is not None
+
+
 def family(name: str) -> str:
     """Return what relatives share: the father's name behind bin or a/l, else the first word."""
     parts = _OF.split(f" {name} ", maxsplit=1)

@@ -14,17 +14,20 @@ from db.models.lookups import Lookup, Outcome
 from db.models.registry import EmployerStatus
 from services import clock, texts
 from services.eligibility import lines as law_lines
+from services.eligibility import months
 from services.messaging.messages import Button, Message
 from services.people.asked import Rows, lines, paragraphs
 from services.registry.checks.facts import Employer, Insured, Work
 from services.registry.checks.grounds import Ground
 from services.registry.checks.quotas import Used
 from services.registry.found import Candidate, Found, Kind
+from services.registry.numbers import NumberKind
 
 EXTRAS = {
     Kind.EMPLOYER: ("address", "arrears"),
     Kind.PERSON: ("employers", "invalidity", "survivors", "accident"),
 }
+OF_PERSONS = frozenset({NumberKind.NRIC, NumberKind.WORKER, NumberKind.OTHER})
 SHOWN_HERE = frozenset({"address", "arrears", "employers"})  # others are answers of their own
 PRESS, PICK = "more", "pick"
 _ROW = 2  # buttons side by side
@@ -94,9 +97,19 @@ def nothing(found: Found, frame: Frame) -> Message:
     if not found.as_of:
         return Message(paragraphs(say("check.no_registry"), on_ground(frame)))
     day = min(found.as_of.values()).astimezone(clock.LOCAL).date()
-    key = "check.none_by_number" if found.exhaustive else "check.none_by_name"
-    return Message(
-        paragraphs(say(key, day=day), say("check.none_next"), on_ground(frame), _near(frame))
+    what, next_ = _none_texts(found)
+    return Message(paragraphs(say(what, day=day), say(next_), on_ground(frame), _near(frame)))
+
+
+def _none_texts(found: Found) -> tuple[str, str]:
+    """Return what is said and what is advised: of a place, of a person, of anything else."""
+    if not found.read.numbers and not found.read.names:
+        return "check.none_around", "check.none_next_around"
+    numbers = found.read.numbers  # the likeliest reading first
+    of_person = numbers[0].kind in OF_PERSONS if numbers else [*found.as_of] == [Kind.PERSON]
+    return (
+        "check.none_by_number" if found.exhaustive else "check.none_by_name",
+        "check.none_next_person" if of_person else "check.none_next",
     )
 
 
@@ -163,11 +176,11 @@ def _works(works: Sequence[Work], language: str) -> Markup:
 
 def _work(work: Work, language: str) -> Markup:
     name = work.employer or keys.code_of(work.employer_key)
+    since = law_lines.month(months.of(work.started_on), language)
     if work.ended_on is None:
-        return texts.say(language, "check.work_now", name=name, since=work.started_on)
-    return texts.say(
-        language, "check.work_past", name=name, since=work.started_on, until=work.ended_on
-    )
+        return texts.say(language, "check.work_now", name=name, since=since)
+    until = law_lines.month(months.of(work.ended_on), language)
+    return texts.say(language, "check.work_past", name=name, since=since, until=until)
 
 
 def told(each: Candidate, frame: Frame) -> Markup:

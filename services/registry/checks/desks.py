@@ -9,7 +9,10 @@ from db.models.lookups import CheckDesk, Lookup, Outcome
 from db.models.people import Person
 from db.queries import lookups as queries
 from services import clock
+from services.messaging import due
 from services.registry.checks.grounds import AREA
+
+FORGET = "lookup.forget"  # kind of a due row
 
 
 async def of(session: AsyncSession, actor: Person) -> CheckDesk:
@@ -19,6 +22,19 @@ async def of(session: AsyncSession, actor: Person) -> CheckDesk:
     if desk.waiting_at is not None and desk.waiting_at < clock.now() - age:
         desk.waiting = desk.waiting_at = None
     return desk
+
+
+async def wait(session: AsyncSession, actor: Person, desk: CheckDesk, typed: str) -> None:
+    """Keep a question that waits for a ground; it is forgotten in time, with the number in it."""
+    desk.waiting, desk.waiting_at = typed, clock.now()
+    at = desk.waiting_at + timedelta(minutes=rules.number(AREA, "waiting_minutes"))
+    await due.plan(session, f"{FORGET}:{actor.id}", FORGET, actor.id, at)
+
+
+async def forget(session: AsyncSession, person_id: int) -> None:
+    """Forget what an officer asked and never chose a ground for."""
+    desk = await queries.desk(session, person_id)
+    desk.waiting = desk.waiting_at = None
 
 
 def take_waiting(desk: CheckDesk) -> str | None:
@@ -32,9 +48,10 @@ def point_in(waiting: str) -> tuple[float, float] | None:
     """Return the location that waits, "3.807700,103.326000"; None: words wait."""
     latitude, _, longitude = waiting.partition(",")
     try:
-        return float(latitude), float(longitude)
+        point = float(latitude), float(longitude)
     except ValueError:
         return None
+    return point if abs(point[0]) < 90 and abs(point[1]) <= 180 else None
 
 
 async def lookup_of(

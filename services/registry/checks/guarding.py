@@ -3,6 +3,7 @@
 It answers instead of refusing, so that a number that was typed is still taken out of the chat.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -50,12 +51,16 @@ async def lets_pass(session: AsyncSession, actor: Person, asked: Asked, desk: Ch
 
 
 async def blocks_probing(
-    session: AsyncSession, actor: Person, asked: Asked, desk: CheckDesk, number: str
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    desk: CheckDesk,
+    numbers: Sequence[str],
 ) -> bool:
-    """Block who tries numbers in a row, and tell the branch head; the number is not looked up."""
+    """Block who tries numbers in a row, and tell the branch head; they are not looked up."""
     since = clock.now() - timedelta(minutes=rules.number(AREA, "probe_minutes"))
-    before = await queries.numbers(session, actor.id, since)
-    if not quotas.is_probing(before, number):
+    tried = {*await queries.numbers(session, actor.id, since), *numbers}
+    if not any(quotas.is_probing(tried, number) for number in numbers):
         return False
     desk.blocked_until = clock.now() + timedelta(minutes=rules.number(AREA, "block_minutes"))
     _note(session, actor, "probing")

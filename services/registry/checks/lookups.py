@@ -28,7 +28,7 @@ async def note(
     *,
     outcome: Outcome,
     candidates: Sequence[Candidate],
-    number: str | None = None,
+    numbers: Sequence[str] = (),
 ) -> Lookup:
     """Keep what was asked and answered; of one found, *candidates* holds that one alone."""
     branches = await roles.branches_of(session, actor)
@@ -41,7 +41,7 @@ async def note(
         ground=ground.kind,
         lead_id=ground.lead_id,
         reason=ground.reason,
-        number=number,
+        number=" ".join(numbers) or None,
         outcome=outcome,
         subject_kind=SUBJECTS[one.kind] if one else None,
         subject_key=one.key if one else None,
@@ -51,7 +51,7 @@ async def note(
     )
     session.add(row)
     await session.flush()
-    _audit(session, row, ground, outcome=outcome.value, by="number" if number else "words")
+    _audit(session, row, ground, outcome=outcome.value, by="number" if numbers else "words")
     return row
 
 

@@ -26,7 +26,7 @@ from services.registry.checks.facts import Insured
 
 SCHEMES = {"invalidity": Scheme.INVALIDITY, "survivors": Scheme.SURVIVORS}
 SOURCES = "lawsource"
-RECENT_MONTHS = 3  # an employment with a contribution since then goes on; extracts lag
+RECENT_MONTHS = 3  # an employment with a contribution so shortly before goes on; extracts lag
 
 
 async def show(session: AsyncSession, asked: Asked, row: Lookup, what: str, day: date) -> None:
@@ -70,10 +70,11 @@ def overview(
 def facts_of(insured: Insured, told: Facts, day: date) -> Facts:
     """Return what is told of an accident with what the registry knows of the person.
 
-    Who contributed lately is employed; of anybody else it is not known.
+    Who contributed in the months before *day* is employed; of anybody else it is not known.
     """
     paid = insured.months or frozenset()
-    employed = True if any(month >= months.of(day) - RECENT_MONTHS for month in paid) else None
+    recent = range(months.of(day) - RECENT_MONTHS, months.of(day) + 1)
+    employed = True if any(month in recent for month in paid) else None
     return Facts(
         outcome=told.outcome,
         circumstance=told.circumstance,
@@ -90,7 +91,9 @@ async def _show_pension(
     what, day = wanted
     given = assess.assess(records.history(insured), SCHEMES[what], day)
     said = law_cards.answer(given, asked.language)
-    text = paragraphs(_whom(insured, asked.language), said.text, *_asks(given, asked.language))
+    other = texts.say(asked.language, f"check.other_day.{what}")
+    asks = _asks(given, asked.language)
+    text = paragraphs(_whom(insured, asked.language), said.text, *asks, other)
     label = texts.plain(texts.say(asked.language, "button.law_sources"))
     press = f"{SOURCES}:{row.id}.{named(what, day)}"
     message = Message(text, ((Button(label, press=press),),), protected=True)

@@ -75,11 +75,14 @@ def history(insured: Insured) -> History:
     if insured.spans is None:
         return History(born=insured.born)
     spans = [span for span in insured.spans if span.with_invalidity]
+    paid = {  # a span that overlaps an older one of the same employer corrects it
+        (Month(number), span.employer_key): wage_of(span.wage_class)
+        for span in spans
+        for number in range(span.first, span.last + 1)
+    }
     wages: dict[Month, Decimal] = {}
-    for span in spans:
-        for number in range(span.first, span.last + 1):
-            month = Month(number)
-            wages[month] = wages.get(month, Decimal(0)) + wage_of(span.wage_class)
+    for (month, _), wage in paid.items():
+        wages[month] = wages.get(month, Decimal(0)) + wage
     entry = min((span.first for span in spans), default=None)
     return History(born=insured.born, entry=entry, paid=frozenset(wages), wages=wages)
 

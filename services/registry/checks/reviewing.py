@@ -16,13 +16,13 @@ from services.errors import Refusal
 from services.messaging import due, outbox
 from services.messaging.outbox import Button, Lane, Message
 from services.people import roles
-from services.people.asked import Asked, Rows, answer, lines, post
+from services.people.asked import Asked, Rows, answer, lines, paragraphs, post
 from services.places import holidays
 from services.records import audit
-from services.registry.checks import cards, heads, lookups
+from services.registry.checks import cards, guarding, heads, lookups
 from services.registry.checks.grounds import AREA
 
-KIND = "lookup.review"
+KIND, DAILY = "lookup.review", "lookup.review.open"
 PRESS = "review"
 MOST = 10  # look-ups in one morning's letters
 WORDS = {
@@ -35,10 +35,18 @@ async def plan(session: AsyncSession, officer: Person, row: Lookup) -> None:
     """Plan the review of a look-up that was broken open; nothing for any other."""
     if not lookups.is_broken(row):
         return
-    branch = await session.get(Branch, row.branch_code) if row.branch_code else None
-    at = next_review(clock.now(), branch.state if branch else "MY-14")
-    for head in await heads.of(session, officer):
-        await due.plan(session, f"{KIND}:{head.id}", KIND, head.id, at)
+    await _plan(session, officer, next_review(clock.now(), await _state(session, row)))
+
+
+async def plan_open(session: AsyncSession, _subject: int) -> None:
+    """Plan today's review of all that was broken open before today and still waits.
+
+    Letters that nobody answered, more than one morning's, and heads who are new: none is lost.
+    """
+    today = guarding.day_begins()
+    for row, officer in await queries.to_review(session):
+        if row.at < today and holidays.is_working_day(await _state(session, row), today.date()):
+            await _plan(session, officer, datetime.combine(today, at(), clock.LOCAL))
 
 
 def next_review(now: datetime, state: str) -> datetime:
@@ -46,7 +54,12 @@ def next_review(now: datetime, state: str) -> datetime:
     day = now.astimezone(clock.LOCAL).date() + timedelta(days=1)
     while not holidays.is_working_day(state, day):
         day += timedelta(days=1)
-    return datetime.combine(day, time(int(rules.number(AREA, "review_hour"))), clock.LOCAL)
+    return datetime.combine(day, at(), clock.LOCAL)
+
+
+def at() -> time:
+    """Return when reviews are asked for, Malaysian time."""
+    return time(int(rules.number(AREA, "review_hour")))
 
 
 async def to_head(session: AsyncSession, head_id: int) -> None:
@@ -69,7 +82,9 @@ async def show_open(session: AsyncSession, actor: Person, asked: Asked) -> None:
         await answer(session, asked, "review.none_open")
         return
     told = [_told(row, officer, asked.language) for row, officer in found]
-    await post(session, asked, "reviews", lines(*told, texts.say(asked.language, "review.how")))
+    text = paragraphs(*told, texts.say(asked.language, "review.how"))
+    buttons = [row for each, _ in found for row in _buttons(each, asked.language)]
+    await post(session, asked, "reviews", text, tuple(buttons))
 
 
 async def decide(
@@ -85,7 +100,8 @@ async def decide(
     row = await queries.lookup(session, lookup_id)
     branch = await session.get(Branch, row.branch_code) if row and row.branch_code else None
     allowed = row is not None and lookups.is_broken(row) and row.person_id != actor.id
-    if row is None or not allowed or not access.may(grants, Action.LOOKUP_REVIEW, branch):
+    country = None if branch else access.COUNTRY  # no branch's head answers for that officer
+    if row is None or not allowed or not access.may(grants, Action.LOOKUP_REVIEW, branch, country):
         raise Refusal("review.none_such", number=lookup_id)
     if row.reviewed_at is not None:
         raise Refusal("review.done_before", number=lookup_id, at=row.reviewed_at)
@@ -103,6 +119,17 @@ async def decide(
 def verdict_of(word: str) -> Verdict | None:
     """Return what a typed word says; None: neither. Pure."""
     return next((verdict for verdict, words in WORDS.items() if word.lower() in words), None)
+
+
+async def _plan(session: AsyncSession, officer: Person, moment: datetime) -> None:
+    for head in await heads.of(session, officer):
+        key = f"{KIND}:{head.id}:{moment:%Y%m%d}"  # of that day: what comes later moves no other
+        await due.plan(session, key, KIND, head.id, moment)
+
+
+async def _state(session: AsyncSession, row: Lookup) -> str:
+    branch = await session.get(Branch, row.branch_code) if row.branch_code else None
+    return branch.state if branch else "MY-14"
 
 
 async def _open_for(session: AsyncSession, head: Person) -> list[tuple[Lookup, Person]]:
@@ -132,13 +159,17 @@ def _told(row: Lookup, officer: Person, language: str) -> Markup:
 
 
 def _buttons(row: Lookup, language: str) -> Rows:
+    labels = {
+        verdict: texts.say(
+            language, "button.one_review", number=row.id,
+            verdict=texts.say(language, f"button.review.{verdict}"),
+        )
+        for verdict in Verdict
+    }  # fmt: skip
     return (
         tuple(
-            Button(
-                texts.plain(texts.say(language, f"button.review.{verdict}")),
-                press=f"{PRESS}:{row.id}.{verdict}",
-            )
-            for verdict in Verdict
+            Button(texts.plain(label), press=f"{PRESS}:{row.id}.{verdict}")
+            for verdict, label in labels.items()
         ),
     )
 

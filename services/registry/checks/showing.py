@@ -17,10 +17,11 @@ from services.messaging.outbox import Button, Message
 from services.people import scopes
 from services.people.asked import Asked, lines, post
 from services.records import installation
-from services.registry.checks import cards, guarding, records
+from services.registry.checks import browsing, cards, guarding, records
 from services.registry.checks.cards import Frame
 from services.registry.checks.grounds import Ground
 from services.registry.found import Candidate, Found, Kind
+from services.registry.numbers import OF_PERSONS
 
 PAYLOAD = "check"  # of the deep link that leads to the private chat
 
@@ -87,7 +88,8 @@ async def in_group(
 ) -> None:
     """Say in the group yes, no or several; send the rest to the asker in private."""
     kinds = {each.kind for each in result.shown}
-    kind = Kind.PERSON if Kind.PERSON in kinds else Kind.EMPLOYER if kinds else None
+    of_person = Kind.PERSON in kinds or (not kinds and _asks_for_person(result.found))
+    kind = Kind.PERSON if of_person else Kind.EMPLOYER if kinds else None
     sent = actor.chat_opened_at is not None and actor.blocked_at is None
     text = cards.in_group(result.row.outcome, kind, asked.language, sent=sent)
     await post(session, asked, "check.group", text)
@@ -97,6 +99,12 @@ async def in_group(
             language=actor.language or texts.DEFAULT,
         )  # fmt: skip
         await answer(session, actor, private, result)
+
+
+def _asks_for_person(found: Found) -> bool:
+    """Whether a person's number or name was typed: that nobody has it is said in private too."""
+    numbered = any(number.kind in OF_PERSONS for number in found.read.numbers)
+    return numbered or any(browsing.names_father(name.text) for name in found.read.names)
 
 
 async def ground_chosen(session: AsyncSession, asked: Asked, ground: Ground) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.leads import Lead, Victim
+from db.models.leads import Custody, Lead, Victim
 from db.models.lookups import GroundKind, Lookup, Outcome, VictimMatch
 from db.models.people import Person
 from db.queries import leads as lead_queries
@@ -31,6 +31,7 @@ from services.registry.checks import (
     records,
     victim_cards,
     victim_matching,
+    watching,
 )
 from services.registry.checks import showing as answers
 from services.registry.checks.grounds import Ground
@@ -69,7 +70,7 @@ async def show(session: AsyncSession, actor: Person, asked: Asked, lead_id: int)
     Raises:
         Refusal: no such lead, or somebody else holds it.
     """
-    lead = await rights.to_work(session, actor, lead_id)
+    lead = await _open_lead(session, actor, lead_id)
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return
@@ -80,9 +81,14 @@ async def show(session: AsyncSession, actor: Person, asked: Asked, lead_id: int)
         result = await _find(session, lead, victim)
         if result is None or ground is None:
             continue
+        numbers = (victim.nric,) if victim.nric else ()
+        if await guarding.blocks_probing(session, actor, asked, desk, numbers):
+            return
         _, found = result
         kept = Outcome.SEVERAL if found else Outcome.NONE  # the holder always confirms
-        row = await lookups.note(session, actor, asked, ground, outcome=kept, candidates=found)
+        row = await lookups.note(
+            session, actor, asked, ground, outcome=kept, candidates=found, numbers=numbers
+        )
         frame = await answers.frame_for(session, actor, ground, asked.language)
         message = victim_cards.candidates(lead.id, victim, found, row, frame)
         await answers.post_private(session, asked, f"victim:{victim.id}", message)
@@ -104,9 +110,10 @@ async def choose(
     victim = await session.get(Victim, victim_id)
     if row is None or victim is None or row.person_id != actor.id or row.lead_id is None:
         raise Refusal("check.no_such_answer")
-    lead = await rights.to_work(session, actor, row.lead_id)
+    lead = await _open_lead(session, actor, row.lead_id)
     chosen = lookups.chosen(row, number)
-    if victim.lead_id != lead.id or (number and chosen is None):
+    is_person = chosen is not None and chosen[0] is Kind.PERSON
+    if victim.lead_id != lead.id or (number and not is_person):
         raise Refusal("check.no_such_answer")
     match = await session.get(VictimMatch, victim_id)
     if match is None:
@@ -133,7 +140,7 @@ async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: 
     Raises:
         Refusal: no such lead, or somebody else holds it.
     """
-    lead = await rights.to_work(session, actor, lead_id)
+    lead = await _open_lead(session, actor, lead_id)
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return
@@ -160,6 +167,18 @@ async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: 
         await answers.post_private(session, asked, f"benefits:victim:{victim.id}", message)
 
 
+async def _open_lead(session: AsyncSession, actor: Person, lead_id: int) -> Lead:
+    """Return the lead for who works on it; one that has ended opens no record.
+
+    Raises:
+        Refusal: no such lead, somebody else holds it, or it has ended.
+    """
+    lead = await rights.to_work(session, actor, lead_id)
+    if lead.custody is Custody.ENDED:
+        raise Refusal("check.lead_ended", number=lead.id)
+    return lead
+
+
 async def _show_card(session: AsyncSession, lead_id: int) -> None:
     if (lead := await lead_queries.with_victims(session, lead_id)) is not None:
         await showing.show(session, lead)
@@ -170,9 +189,11 @@ async def _opened(
 ) -> Lookup:
     """Note that a person's record was opened: it counts, and is told to that person."""
     one = Candidate(Kind.PERSON, key, "", 100)
-    return await lookups.note(
+    row = await lookups.note(
         session, actor, asked, _on(lead), outcome=Outcome.FOUND, candidates=[one]
     )
+    await watching.at_once(session, actor, row)
+    return row
 
 
 def _on(lead: Lead) -> Ground:

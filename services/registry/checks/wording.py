@@ -4,6 +4,7 @@ Pure. Words of talk and of details: config/rules/checks_words.yaml.
 """
 
 import re
+from datetime import date
 from functools import cache
 
 from config import rules
@@ -46,6 +47,14 @@ def detail(word: str) -> str | None:
         ),
         None,
     )
+
+
+def detail_on(text: str) -> tuple[str | None, date | None]:
+    """Return the detail that is named, and the day it is asked for: "ilat pada 1 Mac 2026"."""
+    words = text.split()
+    if len(words) > 1 and words[0].lower() in _listed("pension"):
+        words = words[1:]
+    return detail(words[0] if words else ""), reading.read(text).day
 
 
 def wish(text: str) -> tuple[str, str | None]:

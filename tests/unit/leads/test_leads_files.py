@@ -3,6 +3,7 @@
 All texts and names are invented.
 """
 
+import codecs
 import io
 import json
 from pathlib import Path
@@ -87,6 +88,9 @@ def test_wrong_lines_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
         '{"text": "no id"}',
         '{"id": "x", "text": 5}',
         '{"id": "y", "text": "a", "published": "yesterday"}',
+        '{"id": "z", "text": "a", "published": "0001-01-01T00:00+14:00"}',
+        "[" * 100_000,
+        '{"id": %s, "text": "a"}' % ("9" * 5_000),
         "",
         json.dumps({"id": "good", "text": REPORT, "published": "2026-03-12"}),
     ]
@@ -97,7 +101,23 @@ def test_wrong_lines_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["good"]
     told = [line.split(" ")[1] for line in result.stderr.splitlines()]
-    assert told == ["1", "2", "3", "4", "5"]
+    assert told == ["1", "2", "3", "4", "5", "6", "7", "8"]
+    assert result.stderr.splitlines()[-2:] == [
+        "Line 7 is nested too deep.",
+        "Line 8 has a number of too many digits.",
+    ]
+
+
+@pytest.mark.parametrize("command", ["parse", "match"])
+def test_marks_and_half_letters_are_as_good_as_any(tmp_path: Path, command: str) -> None:
+    file = tmp_path / "reports.jsonl"
+    line = json.dumps({"id": "\ud800", "text": f"{REPORT} \ud800"})
+    file.write_bytes(codecs.BOM_UTF8 + line.encode())
+
+    result = CliRunner().invoke(cli.app, ["leads", command, str(file)])
+
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["id"] == "\ud800"
 
 
 def test_the_input_is_read_and_a_file_written(tmp_path: Path) -> None:

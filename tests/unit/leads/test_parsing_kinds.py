@@ -25,6 +25,17 @@ def reading(text: str) -> Report:
     [
         pytest.param("Penunggang maut dirempuh lori", Kind.COMMUTING_OR_ROAD, id="road"),
         pytest.param(
+            "Konstabel Trafik Seman Contoh, 33, cedera di kepala selepas dilanggar kereta ketika "
+            "mengawal lalu lintas di Juru malam tadi",
+            Kind.WORKPLACE,
+            id="directing traffic",
+        ),
+        pytest.param(
+            "1 dead, 2 hurt as scaffolding collapses at a mall in Setia Alam today",
+            Kind.WORKPLACE,
+            id="a scaffold",
+        ),
+        pytest.param(
             "Penoreh getah cedera parah diserang babi hutan di Jasin pagi tadi",
             Kind.WORKPLACE,
             id="a job and what befalls at it",

@@ -56,6 +56,14 @@ POSTED = datetime(2026, 3, 12, 12, tzinfo=LOCAL)
         pytest.param(
             "Warga emas hilang dari rumah di Cheras, hubungi anaknya.", id="gone from home"
         ),
+        pytest.param("Aku hampir accident tadi kat MRR2. Nasib baik takde apa2.", id="a near miss"),
+        pytest.param(
+            "Bencana kerja ertinya kecederaan kepada pekerja disebabkan kemalangan.", id="defined"
+        ),
+        pytest.param(
+            "Kecelakaan maut di Kecamatan Sampel, Jawa Timur, Senin. Tiga orang tewas.",
+            id="an Indonesian paper",
+        ),
         pytest.param("Renjatan elektrik, patah tulang, CPR: apa yang diajar.", id="nobody told of"),
     ],
 )

@@ -147,6 +147,23 @@ def test_the_same_man_in_two_spellings_is_one() -> None:
             id="the only one told of",
         ),
         pytest.param(
+            "Gambar kanan: Mangsa, Ramsampel Contoh, 47.\n\nIPOH - Seorang kerani meninggal dunia "
+            "keretanya dirempuh di Jalan Jelapang pagi tadi.",
+            ["Ramsampel Contoh"],
+            id="a caption",
+        ),
+        pytest.param(
+            "Tiga maut nahas di Bagan Serai pagi tadi. Identiti pemilik kereta itu ialah M "
+            "Vasucontoh, 57.",
+            [],
+            id="the owner of the car",
+        ),
+        pytest.param(
+            "Kebakaran kilang di Taiping, 3.30 pagi tadi, mencederakan seorang pekerja.",
+            [],
+            id="an hour is no age",
+        ),
+        pytest.param(
             "Guard kami kena langgar lari di Muar semalam. Orang panggil dia Uncle Gunasampel.",
             ["Gunasampel"],
             id="what he is called",
