@@ -71,7 +71,7 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("browsing.", [*Browsing]),
     ("wholooked.purpose.", [*GroundKind]),
     ("button.review.", [*Verdict]),
-    ("check.other_day.", [*pensions.SCHEMES]),
+    ("check.other_day.", [*pensions.SCHEMES.values()]),
     ("review.", [*Verdict]),
 ]
 NO_WORDS = re.compile(r"<[^>]*>|\{\w+\}")  # a text of variables alone is the same everywhere
