@@ -141,7 +141,7 @@ class VictimMatch(Base):
     __tablename__ = "victim_matches"
 
     victim_id: Mapped[int] = mapped_column(
-        ForeignKey("victims.id"), primary_key=True, autoincrement=False
+        ForeignKey("victims.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
     outcome: Mapped[Outcome] = mapped_column(one_of(Outcome))
     at: Mapped[datetime]

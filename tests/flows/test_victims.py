@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
+from db.models.leads import Victim
 from db.models.lookups import Lookup, Outcome, VictimMatch
 from tests.flows import held, intake, registry
-from tests.flows.conftest import Chat
+from tests.flows.conftest import Chat, reply_to
 from tests.flows.held import AINA, BAKRI, GROUP
 from tests.flows.intake import later, rows
 from tests.flows.registry import SITI
@@ -114,3 +115,32 @@ async def test_benefits_without_a_record_say_what_they_come_from(
     await chat.say(AINA, f"/benefits {number}")
 
     assert "belum dipadankan dengan daftar" in await chat.read(AINA)
+
+
+@pytest.mark.usefixtures("loaded")
+async def test_correction_is_matched_again_and_a_corrected_victim_is_no_obstacle(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    posted = await chat.say(AINA, REPORT.format(age=60), chat=GROUP)
+    await later(transactions, tmp_path, timedelta(seconds=1))
+    before = [each.outcome for each in await matches(chat)]
+
+    said = {**reply_to(posted, GROUP, AINA)}
+    await chat.say(AINA, "pembetulan: umur 37, bukan 60", chat=GROUP, **said)
+    await later(transactions, tmp_path, timedelta(seconds=5))
+
+    assert before == [Outcome.NONE]
+    assert [each.outcome for each in await matches(chat)] == [Outcome.FOUND]
+
+
+@pytest.mark.usefixtures("loaded")
+async def test_match_goes_with_a_victim_that_was_none(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    await reported(chat, transactions, tmp_path)
+    (victim,) = await intake.victims(chat)
+
+    async with transactions.begin() as session:
+        await session.delete(await session.get_one(Victim, victim.id))
+
+    assert await matches(chat) == []

@@ -159,7 +159,12 @@ def _victims() -> None:
         sa.Column("chosen_key", sa.BigInteger(), nullable=True),
         _id("chosen_by_id", nullable=True),
         _moment("chosen_at"),
-        _points("victim_matches", "victim_id", "victims"),
+        sa.ForeignKeyConstraint(
+            ["victim_id"],
+            ["victims.id"],
+            ondelete="CASCADE",
+            name=op.f("fk_victim_matches_victim_id"),
+        ),
         _points("victim_matches", "chosen_by_id", "people"),
         sa.PrimaryKeyConstraint("victim_id", name=op.f("pk_victim_matches")),
     )

@@ -57,11 +57,15 @@ async def open_lead(
         reason=lead.branch_reason,
     )
     await albums.attach(session, post, lead)
-    if lead.victims and lead.kind != Kind.MIDDLEMAN:
-        # matched in a moment of its own: a fault in it must not lose the report
-        await due.plan(session, f"{MATCH}:{lead.id}", MATCH, lead.id, clock.now())
+    await match_later(session, lead)
     await _begin(session, lead, post.text)
     return lead
+
+
+async def match_later(session: AsyncSession, lead: Lead) -> None:
+    """Match the victims with the registry in a moment of its own: a fault must lose no report."""
+    if lead.victims and lead.kind != Kind.MIDDLEMAN:
+        await due.plan(session, f"{MATCH}:{lead.id}", MATCH, lead.id, clock.now())
 
 
 async def home_of(session: AsyncSession, by: Person, group: Group | None) -> Branch | None:
