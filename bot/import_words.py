@@ -52,10 +52,13 @@ REASONS = {
     "worker_number": "a foreign worker's number has 12 digits",
 }
 _FILES = {
+    "changed": "it was changed while it was read; start again when nobody writes to it",
     "csv": "line {line} cannot be read as CSV; most likely a quotation mark is never closed",
     "cut_off": "it is cut off in line {line}: copy or export it again",
     "empty": "it is empty",
     "encoding": "line {line} is not in that encoding",
+    "endless": "line {line} has no end; most likely it is no table",
+    "inflated": "it unpacks to far more than a workbook needs; save it again, or as CSV UTF-8",
     "kind": "its name must end in .csv, .txt, .tsv, .xlsx or .parquet",
     "not_utf_8": (
         "line {line} is not UTF-8. Save it as CSV UTF-8; or, where it comes from an older Windows "

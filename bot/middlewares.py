@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import errors, fetching
 from bot.conversations import ConversationStorage
 from bot.errors import Circumstance
+from bot.storable import storable
 from bot.transactions import OUTAGES, Transactions
 from handlers.incoming import incoming, spoken
 from services import texts
@@ -48,7 +49,7 @@ class Door(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
         """Handle one update; return only when it is kept, or known not to be wanted."""
-        update = cast(Update, event)
+        update = storable(cast(Update, event))
         user: User | None = data.get("event_from_user")
         chat: Chat | None = data.get("event_chat")
         if user is None or chat is None or (user.is_bot and user.id not in ANONYMOUS):

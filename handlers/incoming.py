@@ -24,7 +24,7 @@ def incoming(message: Message, text: str | None = None) -> Incoming:
         chat_id=message.chat.id,
         message_id=message.message_id,
         at=message.date,
-        text=_storable(words),
+        text=words,
         edited_at=datetime.fromtimestamp(edited, UTC) if edited else None,
         file_id=message.photo[-1].file_id if message.photo else None,
         media_group_id=message.media_group_id,
@@ -40,18 +40,14 @@ def spoken(message: Message) -> str:
     return "" if words.startswith("/") else words
 
 
-def _storable(words: str) -> str:
-    """Return the words without what a database cannot keep: a report must not fail by a sign."""
-    return words.replace("\x00", " ").encode("utf-8", "replace").decode()
-
-
 class ForcedWords(Filter):
     """After /lead: words long enough for a report; hands them over. A number is none."""
 
     async def __call__(self, message: Message, command: CommandObject) -> bool | dict[str, Any]:
         """Match what stands after the command."""
         told = (command.args or "").strip()
-        return {"told": told} if len(told) >= SHORTEST else False
+        is_number = told.removeprefix("#").isdigit()
+        return {"told": told} if len(told) >= SHORTEST and not is_number else False
 
 
 class Alone(Filter):

@@ -183,7 +183,7 @@ def _user(who: int) -> dict[str, Any]:
 def _message(
     number: int, who: int, chat: int, text: str, at: datetime | None, more: dict[str, Any]
 ) -> dict[str, Any]:
-    command = {"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}
+    command = {"type": "bot_command", "offset": 0, "length": len((text.split() or [""])[0])}
     return {
         "message_id": number,
         "date": int((at or datetime.now(UTC)).timestamp()),

@@ -110,8 +110,8 @@ async def offer(session: AsyncSession, actor: Person, asked: Asked, key: str) ->
 def read(words: str) -> tuple[GroundKind, str] | None:
     """Return the kind that the first word names, and what follows; "17" is a lead."""
     first, _, rest = words.strip().partition(" ")
-    if first.lstrip("#").isdigit():
-        return GroundKind.LEAD, first.lstrip("#")
+    if typed.number(first) is not None:
+        return GroundKind.LEAD, first.removeprefix("#")
     known = rules.tables("checks_words")["grounds"]
     for kind in GroundKind:
         if kind is not GroundKind.LEAD and first.lower().rstrip(":") in known[kind.value]:

@@ -119,7 +119,7 @@ def day(cell: Cell) -> date | None:
 
 @lru_cache(1 << 16)
 def _day(typed: str) -> date:
-    if typed.isdigit() and len(typed) < 6:
+    if typed.isdecimal() and len(typed) < 6:
         return _of_serial(int(typed))
     if found := _DAY_FIRST.fullmatch(typed):
         return _date(int(found[3]), _month_number(found[2]), int(found[1]))

@@ -132,7 +132,7 @@ def _wage_class(cell: Cell) -> int | None:
     typed = cells.text(cell)
     if typed is None:
         return None
-    if not typed.isdigit() or not 1 <= int(typed) <= len(upper_bounds()) + 1:
+    if not typed.isdecimal() or not 1 <= int(typed) <= len(upper_bounds()) + 1:
         raise Wrong("wage_class")
     return int(typed)
 

@@ -20,6 +20,7 @@ from services.registry.importing.cells import Cell
 CSV_ENDINGS = (".csv", ".txt", ".tsv")
 UTF_8, WINDOWS = "utf-8-sig", "windows-1252"
 DELIMITERS = ",;\t"
+LONGEST_LINE = 16_000_000  # signs; a longer one would be held in memory as a whole
 _PIECE = 1 << 20  # bytes
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -42,6 +43,7 @@ class Scan:
     file: Path
     size: int  # bytes
     hash: str  # SHA-256
+    changed_at: int = 0  # nanoseconds, as the disk tells it
     encoding: str = ""  # of a CSV
 
 
@@ -62,10 +64,10 @@ def scan(
     *told* hears of each piece, in bytes.
 
     Raises:
-        Unreadable: it is empty, or a line is not in that encoding.
+        Unreadable: it is empty, or a line is not in that encoding, or is endless.
     """
-    size = file.stat().st_size
-    if not size:
+    found = file.stat()
+    if not found.st_size:
         raise Unreadable("empty")
     is_csv = file.suffix.lower() in CSV_ENDINGS
     with file.open("rb") as opened:
@@ -80,7 +82,7 @@ def scan(
             told(len(piece))
         if check:
             check.take(b"", final=True)
-    return Scan(file, size, digest.hexdigest(), name)
+    return Scan(file, found.st_size, digest.hexdigest(), found.st_mtime_ns, name)
 
 
 @contextmanager
@@ -88,7 +90,7 @@ def opened(scanned: Scan) -> Iterator[Opened]:
     """Open the file for reading.
 
     Raises:
-        Unreadable: it is not what its name says, or cut off; also while its rows are read.
+        Unreadable: it is not what its name says, cut off, or changes while its rows are read.
     """
     ending = scanned.file.suffix.lower()
     if ending in CSV_ENDINGS:
@@ -104,7 +106,15 @@ def opened(scanned: Scan) -> Iterator[Opened]:
     else:
         raise Unreadable("kind")
     with reader as found:
-        yield found
+        yield Opened(found.headings, _unchanged(found.rows, scanned), found.share)
+
+
+def _unchanged(rows: Iterator[Line], scanned: Scan) -> Iterator[Line]:
+    """Give all rows; whoever writes to the file or puts another in its place is found out."""
+    yield from rows
+    now = scanned.file.stat()
+    if (now.st_size, now.st_mtime_ns) != (scanned.size, scanned.changed_at):
+        raise Unreadable("changed")
 
 
 def _encoding(begin: bytes, wanted: str | None) -> str:
@@ -122,13 +132,20 @@ class _Encoding:
         self.name = name
         self.decoder = codecs.getincrementaldecoder(name)()
         self.line = 1
+        self.length = 0  # of that line
 
     def take(self, piece: bytes, *, final: bool = False) -> None:
         try:
-            self.line += self.decoder.decode(piece, final).count("\n")
+            text = self.decoder.decode(piece, final)
         except UnicodeDecodeError as error:
             before = error.object[: error.start].count(b"\n")
             raise Unreadable(self._reason(error), line=self.line + before) from None
+        except UnicodeError:  # UTF-16 without its mark
+            raise Unreadable("encoding", line=1) from None
+        self.line += text.count("\n")
+        self.length = 0 if "\n" in text or "\r" in text else self.length + len(text)
+        if self.length > LONGEST_LINE:
+            raise Unreadable("endless", line=self.line)
 
     def _reason(self, error: UnicodeDecodeError) -> str:
         if self.name != UTF_8:
@@ -141,8 +158,7 @@ class _Encoding:
 def _csv(scanned: Scan) -> Iterator[Opened]:
     with scanned.file.open("rb") as raw:
         text = io.TextIOWrapper(raw, scanned.encoding, newline="")
-        first = text.readline()
-        delimiter = max(DELIMITERS, key=first.count)
+        delimiter = _delimiter(text)
         text.seek(0)
         rows = _rows(csv.reader(text, delimiter=delimiter, strict=True))
         headings = next(rows, (1, ()))[1]
@@ -154,6 +170,13 @@ def _csv(scanned: Scan) -> Iterator[Opened]:
         yield Opened(names, complete, lambda: raw.tell() / scanned.size)
 
 
+def _delimiter(text: io.TextIOWrapper) -> str:
+    try:
+        return max(DELIMITERS, key=text.readline().count)
+    except UnicodeError:  # it was none when the file was scanned
+        raise Unreadable("changed") from None
+
+
 def _rows(lines: Any) -> Iterator[Line]:
     """Give each row of a csv.reader with the number of its line."""
     try:
@@ -162,6 +185,8 @@ def _rows(lines: Any) -> Iterator[Line]:
     except csv.Error as error:
         reason = "quote" if "unexpected end" in str(error) else "csv"
         raise Unreadable(reason, line=lines.line_num) from None
+    except UnicodeError:
+        raise Unreadable("changed") from None
 
 
 def _complete(rows: Iterator[Line], width: int, *, whole: bool) -> Iterator[Line]:
@@ -187,5 +212,5 @@ def _complete(rows: Iterator[Line], width: int, *, whole: bool) -> Iterator[Line
 
 def _ends_with_line(file: Path) -> bool:
     with file.open("rb") as opened_file:
-        opened_file.seek(-2, 2)
+        opened_file.seek(-min(2, opened_file.seek(0, io.SEEK_END)), io.SEEK_END)
         return opened_file.read().endswith((b"\n", b"\r", b"\n\x00"))  # the last is UTF-16

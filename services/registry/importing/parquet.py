@@ -1,15 +1,17 @@
 """Read a Parquet file, some thousand rows at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow
-from pyarrow import parquet
+from pyarrow import parquet, types
 
+from services.registry.importing.cells import Cell
 from services.registry.importing.files import Line, Opened, Unreadable
 
 ROWS_AT_ONCE = 8192
+_NO_TEXT = "\ufffd"  # refused as a broken letter is
 
 
 @contextmanager
@@ -34,9 +36,29 @@ def opened(file: Path) -> Iterator[Opened]:
 def _rows(found: parquet.ParquetFile, done: list[int]) -> Iterator[Line]:
     try:
         for batch in found.iter_batches(batch_size=ROWS_AT_ONCE, use_threads=False):
-            columns = [column.to_pylist() for column in batch.columns]
+            columns = [_cells(column) for column in batch.columns]
             for cells in zip(*columns, strict=True):
                 done[0] += 1
                 yield done[0] + 1, cells  # as if the headings stood in line 1
     except (pyarrow.ArrowException, OSError):
         raise Unreadable("parquet", line=done[0]) from None
+
+
+def _cells(column: pyarrow.Array) -> Sequence[Cell]:
+    """Return the cells; one that no row could take stands as a broken letter."""
+    try:
+        found = column.to_pylist()
+    except (ValueError, OverflowError):  # a day after the year 9999, a text that is none
+        found = [_cell(scalar) for scalar in column]
+    kind = column.type
+    if types.is_nested(kind) or types.is_time(kind) or types.is_duration(kind):
+        return [None if cell is None else _NO_TEXT for cell in found]
+    return [cell.decode(errors="replace") if isinstance(cell, bytes) else cell for cell in found]
+
+
+def _cell(scalar: pyarrow.Scalar) -> Cell:
+    try:
+        found: Cell = scalar.as_py()
+    except (ValueError, OverflowError):
+        return _NO_TEXT
+    return found

@@ -1,20 +1,24 @@
 """Read the first sheet of an Excel workbook, row by row."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, from_excel
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from services.registry.importing.cells import Cell
 from services.registry.importing.columns import is_day
 from services.registry.importing.files import Line, Opened, Unreadable
 
-_BROKEN = (BadZipFile, InvalidFileException, KeyError, ValueError, EOFError, OSError)
+_SHEETS = "xl/worksheets/"
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of any sheet of Excel
+SMALL = 10_000_000  # bytes of a part that harms nobody
+MOST_TIMES = 100  # that a part of a true workbook is larger than what it is packed in
+MOST_HELD = 300_000_000  # bytes of all parts that the library keeps in memory: not the sheets
 
 
 @contextmanager
@@ -22,21 +26,24 @@ def opened(file: Path) -> Iterator[Opened]:
     """Open the workbook; a formula counts as what Excel last computed.
 
     Raises:
-        Unreadable: it is cut off, or no workbook.
+        Unreadable: it is cut off, or no workbook, or made to fill the memory.
     """
-    try:
+    with _whole():
+        _weigh(file)
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        lines = sheet.iter_rows(values_only=True)
-        headings = [str(cell or "").strip() for cell in next(lines, ())]
-    except _BROKEN:
-        raise Unreadable("workbook") from None
-    if not any(headings):
-        raise Unreadable("empty")
-    days = [place for place, heading in enumerate(headings) if is_day(heading)]
-    from_1904 = book.epoch == CALENDAR_MAC_1904
-    progress = _Progress(sheet.max_row or 1)
     try:
+        with _whole():
+            sheet = book.worksheets[0]
+            headings = _headings(sheet)
+        if not headings:
+            raise Unreadable("empty")
+        days = [place for place, heading in enumerate(headings) if is_day(heading)]
+        from_1904 = book.epoch == CALENDAR_MAC_1904
+        progress = _Progress(sheet.max_row or 1)
+        # What the sheet says of its own size may be wrong: a cell at its far end is no table.
+        lines = sheet.iter_rows(
+            min_row=2, max_row=LAST_ROW, max_col=len(headings), values_only=True
+        )
         yield Opened(
             headings,
             _rows(lines, progress, days if from_1904 else []),
@@ -44,6 +51,37 @@ def opened(file: Path) -> Iterator[Opened]:
         )
     finally:
         book.close()
+
+
+@contextmanager
+def _whole(line: Callable[[], int] = lambda: 0) -> Iterator[None]:
+    """Whatever the libraries stumble over, the workbook is to blame: they name no errors."""
+    try:
+        yield
+    except Unreadable:
+        raise
+    except Exception:
+        raise Unreadable("workbook", line=line()) from None
+
+
+def _weigh(file: Path) -> None:
+    with ZipFile(file) as parts:
+        sizes = parts.infolist()
+    held = sum(part.file_size for part in sizes if not part.filename.startswith(_SHEETS))
+    if held > MOST_HELD or any(
+        part.file_size > SMALL and part.file_size > MOST_TIMES * part.compress_size
+        for part in sizes
+    ):
+        raise Unreadable("inflated")
+
+
+def _headings(sheet: ReadOnlyWorksheet) -> list[str]:
+    """Return the first row up to its last heading."""
+    first = next(sheet.iter_rows(max_row=1, max_col=LAST_COLUMN, values_only=True), ())
+    headings = [str(cell or "").strip() for cell in first]
+    while headings and not headings[-1]:
+        headings.pop()
+    return headings
 
 
 class _Progress:
@@ -55,17 +93,15 @@ class _Progress:
 def _rows(
     lines: Iterator[Sequence[object]], progress: _Progress, days_from_1904: Sequence[int]
 ) -> Iterator[Line]:
-    try:
+    with _whole(lambda: progress.done):
         for line, row in enumerate(lines, start=2):
             progress.done = line
             cells = [_cell(cell) for cell in row]
             for place in days_from_1904:
-                if place < len(cells) and isinstance(number := cells[place], int | float):
+                if isinstance(number := cells[place], int | float):
                     cells[place] = from_excel(number, CALENDAR_MAC_1904)
             if any(cell is not None and cell != "" for cell in cells):
                 yield line, cells
-    except _BROKEN:
-        raise Unreadable("workbook", line=progress.done) from None
 
 
 def _cell(cell: object) -> Cell:

@@ -58,6 +58,7 @@ def test_day_is_read(cell: Cell, day: date | None) -> None:
     ("cell", "reason"),
     [
         ("31/02/2025", "day_exists"),
+        ("²²²", "day"),
         ("12/31/2025", "day_exists"),  # month first is never guessed
         ("31/12/85", "day"),
         ("soon", "day"),
@@ -208,6 +209,10 @@ def test_employment_can_stand_alone() -> None:
         ({"first_month": "01/2020", "last_month": "02/2020", "wage": "0"}, "wage", "amount"),
         (
             {"first_month": "1/2020", "last_month": "2/2020", "wage_class": 66},
+            "wage_class", "wage_class",
+        ),
+        (
+            {"first_month": "1/2020", "last_month": "2/2020", "wage_class": "²"},
             "wage_class", "wage_class",
         ),
         ({"ended_on": "1/2/2020"}, "started_on", "half_a_span"),

@@ -4,6 +4,7 @@ import codecs
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pyarrow
@@ -68,6 +69,7 @@ def test_windows_file_is_read_when_it_is_said(tmp_path: Path) -> None:
                      id="Windows-1252"),
         pytest.param(f"{HEAD}1,é".encode()[:-1], "x.csv", "cut_off", 2, id="half a letter"),
         pytest.param(f"{HEAD}1,Ali".encode("utf-16-le"), "x.csv", "utf_16", 0, id="bare UTF-16"),
+        pytest.param("nric,name" * 2_000_000, "x.csv", "endless", 1, id="one line without an end"),
         pytest.param(f'{HEAD}1,"Ali', "x.csv", "quote", 2, id="ends inside quotes"),
         pytest.param(f'{HEAD}1,"{"A" * 140_000}\n', "x.csv", "csv", 2, id="endless cell"),
         pytest.param(f"{HEAD}1,Ali\n2", "x.csv", "cut_off", 3, id="ends inside a row"),
@@ -83,6 +85,61 @@ def test_broken_file_is_told(
         read(written(tmp_path, content, name))
 
     assert (refused.value.reason, refused.value.line) == (reason, line)
+
+
+def test_csv_without_the_mark_that_was_promised_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="encoding"):
+        read(written(tmp_path, HEAD), "utf-16")
+
+
+def test_single_letter_is_a_heading(tmp_path: Path) -> None:
+    assert read(written(tmp_path, "a")) == [["a"]]
+
+
+@pytest.mark.parametrize("more", [b"2,Siti\n", b"2,\xff\n"])
+def test_file_that_grows_while_it_is_read_is_told(tmp_path: Path, more: bytes) -> None:
+    scanned = files.scan(written(tmp_path, f"{HEAD}1,Ali\n"))
+    with scanned.file.open("ab") as file:
+        file.write(more)
+
+    with pytest.raises(Unreadable, match="changed"), files.opened(scanned) as found:
+        list(found.rows)
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "reason"),
+    [
+        pytest.param("xl/workbook.xml", b"<x", "workbook", id="no XML"),
+        pytest.param("xl/worksheets/sheet1.xml", b"<x", "workbook", id="no sheet"),
+        pytest.param("xl/workbook.xml", None, "workbook", id="a part is missing"),
+        pytest.param("xl/worksheets/sheet1.xml", None, "workbook", id="without a sheet"),
+        pytest.param("xl/media/1.png", bytes(20_000_000), "inflated", id="made to fill memory"),
+    ],
+)
+def test_workbook_with_a_wrong_part_is_told(
+    tmp_path: Path, part: str, content: bytes | None, reason: str
+) -> None:
+    good = workbook(tmp_path, ["nric", "name"], ["1", "Ali"])
+    with ZipFile(good) as parts, ZipFile(tmp_path / "bad.xlsx", "w", ZIP_DEFLATED) as bad:
+        kept = {name: parts.read(name) for name in parts.namelist()} | {part: content}
+        for name, bytes_ in kept.items():
+            if bytes_ is not None:
+                bad.writestr(name, bytes_)
+
+    with pytest.raises(Unreadable, match=reason):
+        read(tmp_path / "bad.xlsx")
+
+
+def test_workbook_with_a_cell_at_its_far_end_is_read_as_wide_as_its_headings(
+    tmp_path: Path,
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["nric", "name"])
+    book.active.append(["1", "Ali"])
+    book.active["XFD2000"] = "x"
+    book.save(tmp_path / "x.xlsx")
+
+    assert read(tmp_path / "x.xlsx") == [["nric", "name"], ["1", "Ali"]]
 
 
 def test_workbook_that_is_cut_off_is_told(tmp_path: Path) -> None:
@@ -112,6 +169,14 @@ def test_parquet_is_read(tmp_path: Path) -> None:
     parquet.write_table(table, tmp_path / "x.parquet")
 
     assert read(tmp_path / "x.parquet")[1:] == [["1", date(1980, 1, 1)], [None, None]]
+
+
+def test_cells_of_parquet_that_are_no_text_are_broken_letters(tmp_path: Path) -> None:
+    far = pyarrow.array([2**31 - 1], pyarrow.int32()).cast(pyarrow.date32())
+    columns = {"nric": [b"1"], "name": [b"\xff"], "born": far, "phone": [["1"]]}
+    parquet.write_table(pyarrow.table(columns), tmp_path / "x.parquet")
+
+    assert read(tmp_path / "x.parquet")[1] == ["1", *["\ufffd"] * 3]
 
 
 def test_parquet_without_its_end_is_told(tmp_path: Path) -> None:
