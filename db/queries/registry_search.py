@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, select
+from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from db.models.registry import EMPLOYERS, PERSONS, Edition, Extract, NameIndex
@@ -58,11 +58,6 @@ async def numbered(session: AsyncSession, table: Table, after: int) -> dict[int,
     """Return the names numbered above *after*, by their numbers."""
     rows = await session.execute(select(table.c.id, table.c.name).where(table.c.id > after))
     return {row.id: row.name for row in rows}
-
-
-async def last_name(session: AsyncSession, table: Table) -> int:
-    """Return the number of the newest name, 0 where there is none."""
-    return await session.scalar(select(func.max(table.c.id))) or 0
 
 
 async def empty(session: AsyncSession, index: NameIndex) -> None:
@@ -126,11 +121,6 @@ async def names_of(
 ) -> list[tuple[int, str]]:
     """Return the names with these numbers."""
     return await _rows(session, "p.id, p.name", f"{index.names.name} p ON p.id = n.value", numbers)
-
-
-async def names_called(session: AsyncSession, index: NameIndex, name: str) -> int | None:
-    """Return the number of a normalised name, None where nobody bears it."""
-    return await session.scalar(select(index.names.c.id).where(index.names.c.name == name))
 
 
 async def employers_called(
