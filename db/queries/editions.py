@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Table, and_, delete, exists, func, or_, select, text
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.registry import (
@@ -21,9 +22,13 @@ from db.models.registry import (
 _READING = 6_010_910  # the kind of the locks by which readers hold an edition
 _CURRENT = "SELECT extract, edition FROM registry_editions"
 _HELD = f"{_READING}, hashtext(current_schema() || {{}})"  # schemas of one database are apart
-_HOLD = f"pg_advisory_xact_lock_shared({_HELD.format('extract || edition')})"
-_CURRENT_HELD = f"SELECT extract, edition, {_HOLD} FROM registry_editions"  # noqa: S608
+# Selected with a row of registry_editions by who then reads: PostgreSQL only.
+HOLD = f"pg_advisory_xact_lock_shared({_HELD.format('extract || edition')})"
+_CURRENT_HELD = f"SELECT extract, edition, {HOLD} FROM registry_editions"  # noqa: S608
 _FREE = f"SELECT pg_try_advisory_xact_lock({_HELD.format('CAST(:held AS text)')})"
+
+_WAIT_BRIEFLY = "SET LOCAL lock_timeout = '300ms'"
+_LOCKED = "55P03"  # lock_not_available: the time above is over
 
 
 def tables(extract: Extract, edition: Edition) -> tuple[Table, ...]:
@@ -86,8 +91,12 @@ async def newest(session: AsyncSession, extract: Extract) -> datetime | None:
     )
 
 
-async def empty(session: AsyncSession, extract: Extract, edition: Edition) -> None:
-    """Remove all rows of an edition, with its names and their index."""
+async def empty(session: AsyncSession, extract: Extract, edition: Edition) -> bool:
+    """Remove all rows of an edition, with its names and their index.
+
+    False: somebody is still in its tables, and the transaction must be rolled back. PostgreSQL
+    would wait, and who searches meanwhile would wait behind it.
+    """
     index = index_of(extract, edition)
     gone = tables(extract, edition) + ((index.names, index.postings, index.parts) if index else ())
     if session.get_bind().dialect.name == "sqlite":
@@ -95,7 +104,14 @@ async def empty(session: AsyncSession, extract: Extract, edition: Edition) -> No
             await session.execute(delete(table))
     else:
         names = ", ".join(f'"{table.name}"' for table in gone)
-        await session.execute(text(f"TRUNCATE {names}"))
+        await session.execute(text(_WAIT_BRIEFLY))
+        try:
+            await session.execute(text(f"TRUNCATE {names}"))
+        except OperationalError as error:
+            if getattr(error.orig, "sqlstate", None) != _LOCKED:
+                raise
+            return False
+    return True
 
 
 async def count(session: AsyncSession, table: Table) -> int:

@@ -2,18 +2,24 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import RowMapping, Table, func, select
+from sqlalchemy import RowMapping, Table, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.registry import CONTRIBUTIONS, EMPLOYERS, PERSONS, Current, Extract
+from db.queries import editions
 
 Row = RowMapping
 MOST_NAMED = 20  # persons of one name whose postcodes are looked at
 
 
 async def standing(session: AsyncSession) -> dict[Extract, Current]:
-    """Return which editions are answered from; an extract never imported is missing."""
-    return {row.extract: row for row in await session.scalars(select(Current))}
+    """Return which editions are answered from, held until the session ends as by `editions`.
+
+    An extract never imported is missing.
+    """
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    query = select(Current) if is_sqlite else select(Current, literal_column(editions.HOLD))
+    return {row.extract: row for row in await session.scalars(query)}
 
 
 async def employer(session: AsyncSession, current: Current, key: int) -> Row | None:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, select
+from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from db.models.registry import EMPLOYERS, PERSONS, Edition, Extract, NameIndex
+from db.queries import editions
 
 SAME_NUMBER_MOST = 20  # rows that may share a telephone
 WITHIN_MOST = 2_000  # employers of a box on the map
@@ -59,11 +60,6 @@ async def numbered(session: AsyncSession, table: Table, after: int) -> dict[int,
     return {row.id: row.name for row in rows}
 
 
-async def last_name(session: AsyncSession, table: Table) -> int:
-    """Return the number of the newest name, 0 where there is none."""
-    return await session.scalar(select(func.max(table.c.id))) or 0
-
-
 async def empty(session: AsyncSession, index: NameIndex) -> None:
     """Take away what an index held, all but its names."""
     await session.execute(delete(index.postings))
@@ -98,9 +94,14 @@ async def parts(session: AsyncSession, index: NameIndex) -> dict[str, bytes]:
 
 
 async def standings(session: AsyncSession) -> dict[Extract, Standing]:
-    """Return what each extract is answered from; one that was never imported is left out."""
+    """Return what each extract is answered from, held until the session ends as by `editions`.
+
+    One that was never imported is left out.
+    """
     found = {}
-    for extract, edition, as_of, indexed, last, stamp in await _fetched(session, _STANDINGS):
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    rows = await (_fetched(session, _STANDINGS) if is_sqlite else _held(session))
+    for extract, edition, as_of, indexed, last, stamp in rows:
         at = datetime.fromisoformat(as_of) if isinstance(as_of, str) else as_of
         at = at if at.tzinfo else at.replace(tzinfo=UTC)  # SQLite has no zones: db.base.Moment
         found[Extract(extract)] = Standing(Edition(edition), at, indexed, last or 0, stamp)
@@ -120,11 +121,6 @@ async def names_of(
 ) -> list[tuple[int, str]]:
     """Return the names with these numbers."""
     return await _rows(session, "p.id, p.name", f"{index.names.name} p ON p.id = n.value", numbers)
-
-
-async def names_called(session: AsyncSession, index: NameIndex, name: str) -> int | None:
-    """Return the number of a normalised name, None where nobody bears it."""
-    return await session.scalar(select(index.names.c.id).where(index.names.c.name == name))
 
 
 async def employers_called(
@@ -223,21 +219,52 @@ async def employers_within(
     return [tuple(row) for row in await session.execute(query.limit(WITHIN_MOST))]
 
 
+async def _held(session: AsyncSession) -> list[tuple[Any, ...]]:
+    """Ask PostgreSQL for the edition first, and hold it; the other one may be emptied meanwhile."""
+    while True:
+        current = await _fetched(session, _HELD)
+        asked = [
+            _STANDING_IN[Extract(extract), Edition(edition)] for extract, edition, _ in current
+        ]
+        rows = await _fetched(session, " UNION ALL ".join(asked)) if asked else []
+        if len(rows) == len(current):  # else an import turned between the two questions
+            return rows
+
+
 def _standing(extract: Extract) -> str:
     """Both editions are asked for in one question; of the other one nothing is computed."""
-    names = {edition: INDEXES[extract, edition].names.name for edition in Edition}
-    parts = {edition: INDEXES[extract, edition].parts.name for edition in Edition}
+    of_a, of_b = (_of_names(extract, edition) for edition in Edition)
     return (
-        "SELECT extract, edition, as_of, names_indexed, CASE edition"  # noqa: S608  tables of ours
-        f" WHEN 'a' THEN (SELECT max(id) FROM {names[Edition.A]})"
-        f" ELSE (SELECT max(id) FROM {names[Edition.B]}) END, CASE edition"
-        f" WHEN 'a' THEN (SELECT data FROM {parts[Edition.A]} WHERE part = 'stamp')"
-        f" ELSE (SELECT data FROM {parts[Edition.B]} WHERE part = 'stamp') END"
+        "SELECT extract, edition, as_of, names_indexed"  # noqa: S608  tables of ours
+        f", CASE edition WHEN 'a' THEN {of_a[0]} ELSE {of_b[0]} END"
+        f", CASE edition WHEN 'a' THEN {of_a[1]} ELSE {of_b[1]} END"
         f" FROM registry_editions WHERE extract = '{extract.value}'"
     )
 
 
+def _standing_in(extract: Extract, edition: Edition) -> str:
+    last, stamp = _of_names(extract, edition)
+    return (
+        f"SELECT extract, edition, as_of, names_indexed, {last}, {stamp}"  # noqa: S608
+        f" FROM registry_editions WHERE extract = '{extract.value}' AND edition = '{edition.value}'"
+    )
+
+
+def _of_names(extract: Extract, edition: Edition) -> tuple[str, str]:
+    """Return the questions for the newest name's number and for the index's stamp."""
+    index = INDEXES[extract, edition]
+    return (
+        f"(SELECT max(id) FROM {index.names.name})",  # noqa: S608  tables of ours
+        f"(SELECT data FROM {index.parts.name} WHERE part = 'stamp')",  # noqa: S608
+    )
+
+
 _STANDINGS = " UNION ALL ".join(map(_standing, (Extract.EMPLOYERS, Extract.PERSONS)))
+_STANDING_IN = {place: _standing_in(*place) for place in INDEXES}
+_HELD = (
+    f"SELECT extract, edition, {editions.HOLD} FROM registry_editions"  # noqa: S608
+    " WHERE extract IN ('employers', 'persons')"
+)
 
 
 async def _rows(

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.registry import Edition, Extract, NameIndex
+from db.queries import editions
 from db.queries import registry_search as queries
 from services.registry import pairs, sounds, vocabulary
 from services.registry.pairs import Classes, Rows
@@ -39,7 +40,7 @@ async def build(session: AsyncSession, extract: Extract, edition: Edition) -> in
 async def read(session: AsyncSession, index: NameIndex) -> "Reading":
     """Read all names of an edition; what shall be kept for them is then given by the reading."""
     reading = Reading()
-    last = await queries.last_name(session, index.names)
+    last = await editions.last_name(session, index.names)
     for after in range(0, last, NAMES_A_TIME):
         names = await queries.names(session, index.names, after, min(after + NAMES_A_TIME, last))
         reading.add(names)

@@ -5,6 +5,7 @@ stamp than the one in memory, so the next search after an import's swap answers 
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 
 from rapidfuzz.fuzz import ratio
@@ -27,6 +28,7 @@ class Added:
     """The names that stand behind those of the index, compared one by one."""
 
     after: int  # the last name that the index holds
+    as_of: datetime  # when the newest of them was taken in
     last: int = 0
     names: dict[int, str] = field(default_factory=dict)
 
@@ -65,8 +67,8 @@ class Shelf:
         where = (str(session.get_bind().engine.url), extract, standing.edition)
         after = standing.names_indexed if standing.stamp else 0
         known = self.added.get(where)
-        if known is None or known.after != after or known.last > standing.last_name:
-            known = self.added[where] = Added(after, after)
+        if known is None or (known.after, known.as_of) != (after, standing.as_of):
+            known = self.added[where] = Added(after, standing.as_of, after)
         if known.last < standing.last_name:
             names = queries.index_of(extract, standing.edition).names
             new = await queries.numbered(session, names, known.last)

@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
-from db.models.lookups import CheckDesk, Lookup, Outcome, Subject, VictimMatch
+from db.models.leads import Custody, Lead, Victim
+from db.models.lookups import CheckDesk, Lookup, LookupDelay, Outcome, Subject, VictimMatch
 from db.models.people import Grant, Person, Role
 from services import clock
 from services.registry.checks import reviewing
 from tests.flows import held, intake, make, registry
 from tests.flows.conftest import Chat
-from tests.flows.held import AINA, CHONG, DEVI, GROUP
+from tests.flows.held import AINA, BAKRI, CHONG, DEVI, GROUP
 from tests.flows.intake import later, rows
 from tests.flows.moving import moving
 from tests.flows.registry import FARID, SITI
@@ -172,3 +173,56 @@ async def test_question_that_waited_too_long_is_forgotten_with_its_number(
 
     (desk,) = await rows(chat, select(CheckDesk))
     assert desk.waiting is None
+
+
+async def test_nobody_delays_that_his_own_check_is_told(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, HQ, role=Role.COORDINATOR, scope="MY", name="Hana Contoh")
+    await chat.say(HQ, "/ground lawatan")
+    await chat.say(HQ, SITI)
+    (row,) = await lookups(chat)
+    until = (clock.now() + timedelta(days=3)).astimezone(clock.LOCAL)
+
+    for who in (HQ, DEVI):  # to Devi's state an officer of no branch does not belong
+        await chat.say(who, f"/delay {row.id} {until:%d/%m/%Y} siasatan tuntutan palsu")
+
+    assert await rows(chat, select(LookupDelay)) == []
+
+
+async def test_day_and_harm_that_were_not_told_are_not_taken_for_told(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        number = await held.lead(session, severity="death", accident_date=None)
+        session.add(Victim(lead_id=number, name="Kamal bin Contoh"))
+
+    await chat.say(AINA, f"/benefits {number}")
+
+    said = [text for text in await intake.said(chat, AINA, "benefits:") if text]
+    assert len(said) == 2
+    for text in said:
+        assert "belum dilaporkan" in text
+        assert "Faedah Pengurusan Mayat</b>: mungkin layak" not in text
+
+
+async def test_record_of_a_victim_is_closed_with_the_lead(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        number = await held.lead(session, nric=SITI, name="Siti Contoh binti Sampel")
+        (victim,) = (await session.scalars(select(Victim))).all()
+        session.add(
+            VictimMatch(
+                victim_id=victim.id, outcome=Outcome.FOUND, at=clock.now(), chosen_key=int(SITI)
+            )
+        )
+        lead = await session.get_one(Lead, number)
+        lead.custody, lead.ended_at = Custody.ENDED, clock.now()
+        lead.holder_id = lead.accepted_at = None
+
+    await chat.say(BAKRI, f"/benefits {number}")
+
+    assert await intake.said(chat, BAKRI, "benefits:") == []
+    assert await lookups(chat) == []

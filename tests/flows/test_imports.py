@@ -1,10 +1,12 @@
 """An extract is seen whole or not at all, is swapped in one moment, goes on after a crash."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import imports
 from bot.office import Refused
@@ -13,7 +15,8 @@ from db import keys, locks
 from db.models.records import AuditNote
 from db.models.registry import PERSONS, Current, Edition, Extract, ImportState, RegistryImport
 from db.session import Database, connect
-from services.registry import editions
+from services.registry import editions, search
+from services.registry.checks import records
 from services.registry.importing import loading
 from tests.flows.extracts import (
     ALI,
@@ -87,6 +90,33 @@ async def test_who_reads_meanwhile_sees_one_edition_to_the_end(
                 await take(transactions, persons(tmp_path, FOUR, "c.csv"), whole=True)
     await take(transactions, persons(tmp_path, FOUR, "c.csv"), whole=True)
     assert len(await names(transactions)) == 4
+
+
+async def _looks_for_a_name(session: AsyncSession) -> None:
+    await search.find(session, "Ali bin Ahmad")
+
+
+async def _opens_a_record(session: AsyncSession) -> None:
+    await records.person(session, int(ALI))
+
+
+@pytest.mark.parametrize("reads", [_looks_for_a_name, _opens_a_record])
+async def test_answers_hold_the_edition_they_are_read_from(
+    transactions: Transactions,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    reads: Callable[[AsyncSession], Awaitable[None]],
+) -> None:
+    await take(transactions, persons(tmp_path))
+    monkeypatch.setattr(imports, "READERS_LEAVE_SECONDS", 0.0)
+    async with transactions.database.sessions() as reader:
+        await reads(reader)
+        await take(transactions, persons(tmp_path, OTHER, "b.csv"), whole=True)
+
+        if not transactions.database.is_sqlite:
+            with pytest.raises(Refused, match="still reads"):
+                await take(transactions, persons(tmp_path, FOUR, "c.csv"), whole=True)
+    await take(transactions, persons(tmp_path, FOUR, "c.csv"), whole=True)
 
 
 async def test_import_that_died_is_unseen_and_goes_on(

@@ -1,11 +1,11 @@
 """Employers and persons are found by numbers and by misspelt names, in both databases."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from db import keys
-from db.models.registry import Edition, EmployerStatus
+from db.models.registry import Current, Edition, EmployerStatus, Extract
 from db.session import Database
 from services.registry import search
 from services.registry.found import Kind
@@ -169,6 +169,21 @@ async def test_new_employer_is_found_without_a_new_index(registry: Database) -> 
 
     assert "Kilang Gula Perdana Sdn Bhd" not in [each.name for each in before.candidates]
     assert after.candidates[0].name == "Kilang Gula Perdana Sdn Bhd"
+
+
+async def test_new_names_of_an_edition_that_was_filled_anew_are_no_older_ones(
+    registry: Database,
+) -> None:
+    for code, name in (("B200000001B", "Kilang Gula Perdana"), ("B200000002B", "Bengkel Zaitun")):
+        async with registry.writers() as session, session.begin():
+            await registered.employers(session, EMPLOYERS)
+            await registered.one_more_employer(session, employer(code, name), number=1000)
+            current = await session.get_one(Current, Extract.EMPLOYERS)
+            current.as_of += timedelta(days=int(code[9]))
+        async with registry.sessions() as session:
+            found = await search.find(session, name)
+
+        assert found.candidates[0].name == name
 
 
 async def test_swap_is_seen_by_the_next_search(registry: Database) -> None:

@@ -1,7 +1,8 @@
 """Read one employer or one person out of the extracts, and a person's history for the law.
 
-The history holds contributions of the first category; entry is the month of the first of them. A
-wage is not in the extract but its row of the Act 4 table: the upper end of its bracket is taken.
+The history holds contributions of the first category; entry is the month of the first of them,
+unless an employment began earlier: then it is not known. A wage is not in the extract but its row
+of the Act 4 table: the upper end of its bracket is taken.
 """
 
 import csv
@@ -14,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 import config
 from db.models.registry import Current, Extract
 from db.queries import registry_records as queries
+from services.eligibility import months
 from services.eligibility.history import History
 from services.eligibility.months import Month
 from services.registry.checks.facts import Employer, Insured, Span, Work
@@ -84,6 +86,8 @@ def history(insured: Insured) -> History:
     for (month, _), wage in paid.items():
         wages[month] = wages.get(month, Decimal(0)) + wage
     entry = min((span.first for span in spans), default=None)
+    if entry is not None and any(months.of(work.started_on) < entry for work in insured.works):
+        entry = None  # contributions may have become payable before any was paid
     return History(born=insured.born, entry=entry, paid=frozenset(wages), wages=wages)
 
 

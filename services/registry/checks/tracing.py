@@ -102,9 +102,12 @@ async def delay(
     """Delay until the end of a day that a look-up is told to the person it concerns.
 
     Raises:
-        Refusal: no right there, no such look-up, no reason, or a day that is none or too far.
+        Refusal: no right there, no such look-up or the own one, no reason, or a day that is none
+            or too far.
     """
     row = await _traced(session, actor, lookup_id)
+    if row.person_id == actor.id:  # nobody keeps back what he looked at himself
+        raise Refusal("lookups.none_such", number=lookup_id)
     day, _, reason = typed.strip().partition(" ")
     today = clock.now().astimezone(clock.LOCAL).date()
     most = int(rules.number(AREA, "most_delay_days"))
@@ -133,7 +136,8 @@ async def _traced(session: AsyncSession, actor: Person, lookup_id: int) -> Looku
     access.require(grants, Action.LOOKUP_TRACE)
     row = await queries.lookup(session, lookup_id)
     branch = await session.get(Branch, row.branch_code) if row and row.branch_code else None
-    if row is None or not access.may(grants, Action.LOOKUP_TRACE, branch):
+    country = None if branch else access.COUNTRY  # who has no branch is no state's officer
+    if row is None or not access.may(grants, Action.LOOKUP_TRACE, branch, country):
         raise Refusal("lookups.none_such", number=lookup_id)
     return row
 

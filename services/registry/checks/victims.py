@@ -6,6 +6,7 @@ what the holder sees is a look-up like any other, on the ground of the lead.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,12 +15,12 @@ from db.models.lookups import GroundKind, Lookup, Outcome, VictimMatch
 from db.models.people import Person
 from db.queries import leads as lead_queries
 from db.queries import lookups as queries
-from services import clock
+from services import clock, texts
 from services.eligibility.facts import Circumstance, Facts
 from services.eligibility.facts import Outcome as Harm
 from services.errors import Refusal
 from services.leads import rights, showing
-from services.people.asked import Asked, answer
+from services.people.asked import Asked, answer, paragraphs
 from services.records import audit
 from services.registry import search
 from services.registry.checks import (
@@ -149,7 +150,8 @@ async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: 
     day = lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
     claim = (lead.kind, lead.severity)
     subject = f"lead:{lead.id}"
-    for victim in await queries.victims_of(session, lead.id):
+    victims = await queries.victims_of(session, lead.id)
+    for victim in victims:
         match = matches.get(victim.id)
         key = match.chosen_key if match else None
         insured = await records.person(session, key) if key is not None else None
@@ -157,13 +159,16 @@ async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: 
             session, action="lead.benefits_seen", actor=actor.id, subject=subject, ground=subject,
             victim=victim.id, known=insured is not None,
         )  # fmt: skip
-        told = _facts(lead, victim)
+        told = _facts(lead, victim, alone=len(victims) == 1)
         if insured is not None:
             row = await _opened(session, actor, asked, lead, insured.key)
             lookups.disclose(session, row, _on(lead), "benefits")
             message = pensions.overview(insured, told, day, asked.language, claim)
         else:
             message = victim_cards.without_record(lead.id, victim, told, day, asked.language)
+        if lead.accident_date is None:
+            assumed = texts.say(asked.language, "victim.day_assumed", day=day)
+            message = replace(message, text=paragraphs(message.text, assumed))
         await answers.post_private(session, asked, f"benefits:victim:{victim.id}", message)
 
 
@@ -200,9 +205,12 @@ def _on(lead: Lead) -> Ground:
     return Ground(GroundKind.LEAD, clock.now(), lead.id)
 
 
-def _facts(lead: Lead, victim: Victim) -> Facts:
-    """Return what the report tells; a road accident may or may not be on the way to work. Pure."""
-    harm = HARM.get(victim.outcome or "", HARM.get(lead.severity))
+def _facts(lead: Lead, victim: Victim, *, alone: bool) -> Facts:
+    """Return what the report tells; a road accident may or may not be on the way to work. Pure.
+
+    How grave the accident was tells what befell a victim only where there is no other one.
+    """
+    harm = HARM.get(victim.outcome or (lead.severity if alone else ""))
     circumstance = Circumstance.WORK if lead.kind == "workplace" else None
     return Facts(outcome=harm, circumstance=circumstance)
 

@@ -67,7 +67,8 @@ async def begin(
     edition = current[extract].edition.other if extract in current else Edition.A
     if not await editions.is_free(session, extract, edition):
         raise StillRead
-    await editions.empty(session, extract, edition)
+    if not await editions.empty(session, extract, edition):
+        raise StillRead
     run = RegistryImport(
         extract=extract,
         state=ImportState.LOADING,
