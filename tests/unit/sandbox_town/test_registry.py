@@ -52,7 +52,7 @@ def test_employers_lie_around_their_towns_and_few_owe() -> None:
     middles = plan.registry()["points"]
 
     for one in EMPLOYERS:
-        assert max(abs(a - b) for a, b in zip(one.point, middles[one.town], strict=True)) <= 0.004
+        assert max(abs(a - b) for a, b in zip(one.point, middles[one.town], strict=True)) <= 0.003
     assert 1 <= sum(one.in_arrears for one in EMPLOYERS) <= 12
 
 
