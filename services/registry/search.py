@@ -69,7 +69,9 @@ async def around(
             (point[1] - wide, point[1] + wide),
         )
         near = [choosing.with_distance(candidates.employer(row, 0), point) for row in rows]
-    close = sorted((each.km, each.key, each) for each in near if each.km and each.km <= km)
+    close = sorted(
+        (each.km, each.key, each) for each in near if each.km is not None and each.km <= km
+    )
     as_of = {kind: each.as_of for kind, each in standing.items()}
     nearest = tuple(each for *_, each in close[:limit])
     return Found(Typed((), (), None), nearest, False, False, as_of)

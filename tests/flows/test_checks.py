@@ -249,6 +249,15 @@ async def test_person_not_found_is_advised_as_a_person(chat: Chat) -> None:
     assert "SSM" not in said
 
 
+async def test_employer_at_the_very_point_is_shown(chat: Chat) -> None:
+    await chat.say(INSPECTOR, "/ground lawatan")
+    await chat.locate(INSPECTOR, registry.POINT)
+
+    assert "KILANG CONTOH MAJU SDN. BHD.</b>, Kuantan, kira-kira 10 meter" in await chat.read(
+        INSPECTOR
+    )
+
+
 async def test_nothing_around_is_told_of_the_place(chat: Chat) -> None:
     await chat.say(INSPECTOR, "/ground lawatan")
     await chat.locate(INSPECTOR, (5.9, 102.2))
@@ -264,6 +273,7 @@ async def test_location_shows_employers_around(chat: Chat) -> None:
 
     said = await chat.read(INSPECTOR)
     assert "KILANG CONTOH MAJU" in said
+    assert "Majikan di sekitar lokasi itu" in said
     assert "meter dari sini" in said
     assert "Temerloh" not in said
 

@@ -17,7 +17,10 @@ from . import lives, registry
 from .registry import Worker
 
 NAME = "the town"
-EMPLOYERS = ("code", "name", "branch", "town", "registered_on", "synthetic")
+EMPLOYERS = (
+    "code", "name", "branch", "town", "latitude", "longitude", "in_arrears", "registered_on",
+    "synthetic",
+)  # fmt: skip
 PERSONS = ("nric", "name", "born", "phone", "synthetic")
 CONTRIBUTIONS = (
     "nric", "employer", "first_month", "last_month", "wage", "started_on", "ended_on", "synthetic",
@@ -41,7 +44,8 @@ async def keep(session: AsyncSession, until: date) -> None:
 
 def _employers() -> Iterator[Row]:
     for one in registry.employers():
-        yield one.code, one.name, one.branch_code, one.town, one.registered_on, True
+        yield (one.code, one.name, one.branch_code, one.town, *one.point, one.in_arrears,
+               one.registered_on, True)  # fmt: skip
 
 
 def _persons() -> Iterator[Row]:

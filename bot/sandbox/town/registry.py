@@ -22,6 +22,8 @@ class Employer:
     name: str
     branch_code: str
     town: str
+    point: tuple[float, float]  # latitude, longitude
+    in_arrears: bool
     registered_on: date
     wage: tuple[int, int]  # RM/month, today
     women: float  # share
@@ -88,16 +90,26 @@ def _employer(number: int, branch: plan.Plan, taken: set[str]) -> Employer:
     first, last = facts["first_registration"], facts["last_registration"]
     # The earlier of two: most companies are old enough for a long working life.
     year = min(chance.randint(first, last), chance.randint(first, last))
+    town = chance.choice(branch["towns"])
+    # A stream of its own: where it lies and what it owes change nothing else.
+    luck = plan.random_for("premises", number)
     return Employer(
         code=f"Z{number:010}Z",
         name=name,
         branch_code=branch["code"],
-        town=chance.choice(branch["towns"]),
+        town=town,
+        point=_near(luck, facts["points"][town], facts["spread"]),
+        in_arrears=luck.random() < facts["in_arrears"],
         registered_on=date(year, chance.randint(1, 12), chance.randint(1, 28)),
         wage=(sector["wage"][0], sector["wage"][1]),
         women=sector["women"],
         size=sector["size"],
     )
+
+
+def _near(luck: random.Random, middle: list[float], spread: float) -> tuple[float, float]:
+    latitude, longitude = (round(each + luck.uniform(-spread, spread), 5) for each in middle)
+    return latitude, longitude
 
 
 def _companies(chance: random.Random, brand: str) -> Iterator[tuple[plan.Plan, str]]:

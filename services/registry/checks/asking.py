@@ -246,7 +246,7 @@ async def _wait_for_ground(
 async def _remove_number(session: AsyncSession, asked: Asked, typed: str) -> None:
     """Take the message away at once that holds a person's number."""
     kinds = {number.kind for number in reading.read(typed).numbers}
-    if asked.message_id and not asked.pressed and kinds & cards.OF_PERSONS:
+    if asked.message_id and not asked.pressed and kinds & OF_PERSONS:
         key = f"check:{asked.name}:typed"
         await outbox.delete(session, key, asked.chat_id, message_id=asked.message_id)
 

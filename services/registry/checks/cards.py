@@ -21,13 +21,12 @@ from services.registry.checks.facts import Employer, Insured, Work
 from services.registry.checks.grounds import Ground
 from services.registry.checks.quotas import Used
 from services.registry.found import Candidate, Found, Kind
-from services.registry.numbers import NumberKind
+from services.registry.numbers import OF_PERSONS
 
 EXTRAS = {
     Kind.EMPLOYER: ("address", "arrears"),
     Kind.PERSON: ("employers", "invalidity", "survivors", "accident"),
 }
-OF_PERSONS = frozenset({NumberKind.NRIC, NumberKind.WORKER, NumberKind.OTHER})
 SHOWN_HERE = frozenset({"address", "arrears", "employers"})  # others are answers of their own
 PRESS, PICK = "more", "pick"
 _ROW = 2  # buttons side by side
@@ -79,8 +78,9 @@ def several(found: Sequence[Candidate], row: Lookup, frame: Frame) -> Message:
         say("check.candidate", number=number, told=told(each, frame))
         for number, each in enumerate(found, 1)
     ]
+    head = "check.around" if any(each.km is not None for each in found) else "check.several"
     text = paragraphs(
-        say("check.several"), lines(*listed), say("check.several_how"), on_ground(frame),
+        say(head), lines(*listed), say("check.several_how"), on_ground(frame),
         _near(frame),
     )  # fmt: skip
     buttons = tuple(
@@ -193,7 +193,10 @@ def told(each: Candidate, frame: Frame) -> Markup:
     values = {"name": each.name, "town": each.town or unknown, "branch": branch}
     if each.km is not None:
         return texts.say(
-            frame.language, "check.candidate_near", meters=round(each.km * 1000), **values
+            frame.language,
+            "check.candidate_near",
+            meters=max(10, 10 * round(each.km * 100)),
+            **values,
         )
     return texts.say(frame.language, "check.candidate_employer", **values)
 

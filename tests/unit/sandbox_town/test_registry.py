@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from bot.sandbox.town import registry
+from bot.sandbox.town import plan, registry
 from bot.sandbox.town.lives import Job
 from bot.sandbox.town.registry import Worker
 
@@ -46,6 +46,14 @@ def test_identity_numbers_were_given_to_nobody() -> None:
 
 def test_employer_codes_have_the_known_shape() -> None:
     assert all(re.fullmatch(r"Z0{7}\d{3}Z", one.code) for one in EMPLOYERS)
+
+
+def test_employers_lie_around_their_towns_and_few_owe() -> None:
+    middles = plan.registry()["points"]
+
+    for one in EMPLOYERS:
+        assert max(abs(a - b) for a, b in zip(one.point, middles[one.town], strict=True)) <= 0.003
+    assert 1 <= sum(one.in_arrears for one in EMPLOYERS) <= 12
 
 
 def test_telephones_are_no_subscriber_s() -> None:
