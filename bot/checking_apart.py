@@ -7,6 +7,7 @@ this one ends: nobody holds the other end of its pipe then.
 import asyncio
 import multiprocessing
 import signal
+from collections import deque
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -45,18 +46,17 @@ async def chunks(
         return
     with _other_process(checked) as (there, back):
         sending: asyncio.Future[None] | None = None
-        waiting = 0
+        waiting: deque[Sequence[Line]] = deque()
         try:
             while piece := list(islice(rows, size)):
                 if sending:
                     await sending
                 sending = asyncio.ensure_future(asyncio.to_thread(there.send, piece))
-                waiting += 1
-                if waiting > _AHEAD:
-                    yield await asyncio.to_thread(back.recv)
-                    waiting -= 1
-            for _ in range(waiting):
-                yield await asyncio.to_thread(back.recv)
+                waiting.append(piece)
+                if len(waiting) > _AHEAD:
+                    yield await asyncio.to_thread(_next, back, waiting.popleft())
+            while waiting:
+                yield await asyncio.to_thread(_next, back, waiting.popleft())
         finally:
             back.close()  # before the last piece was taken: it is not wanted any more
             if sending:
@@ -82,10 +82,16 @@ def _other_process(checked: Checked) -> Iterator[tuple[Connection, Connection]]:
         process.join()
 
 
+def _next(back: Connection, piece: Sequence[Line]) -> Chunk:
+    """Return the next chunk, which is that of the piece."""
+    return Chunk(piece, *back.recv())
+
+
 def _work(pieces: Connection, found: Connection, checked: Checked) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started this
     checking = checked.here()
     with suppress(EOFError, BrokenPipeError):
         while True:
             piece: Sequence[Line] = pieces.recv()
-            found.send(checking.chunk(piece))
+            chunk = checking.chunk(piece)
+            found.send((chunk.places, chunk.good, chunk.refused))  # the rows are there already

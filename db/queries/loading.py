@@ -1,7 +1,7 @@
 """Rows by the ten thousand into one edition of an extract: the fastest way of each database.
 
 SQLite: one prepared statement for all rows. PostgreSQL: COPY. Rows are tuples in the order of the
-table's columns, as `as_kept` gives them. Nothing is compared here: who loads asks first which keys
+table's columns, days as `date` on both. Nothing is compared here: who loads asks first which keys
 are known.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Date, Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
 Row = tuple[Any, ...]
@@ -19,15 +19,6 @@ Row = tuple[Any, ...]
 def is_sqlite(session: AsyncSession) -> bool:
     """Whether the session is one of the embedded database."""
     return session.get_bind().dialect.name == "sqlite"
-
-
-def as_kept(session: AsyncSession, rows: Sequence[Row]) -> list[Row]:
-    """Return the rows as this database keeps them and `rows_of` gives them back."""
-    if not is_sqlite(session):
-        return [tuple(row) for row in rows]
-    return [
-        tuple(cell.isoformat() if isinstance(cell, date) else cell for cell in row) for row in rows
-    ]
 
 
 async def add(session: AsyncSession, table: Table, rows: Sequence[Row]) -> None:
@@ -39,7 +30,7 @@ async def add(session: AsyncSession, table: Table, rows: Sequence[Row]) -> None:
     if is_sqlite(session):
         places = ", ".join("?" for _ in table.columns)
         insert = f'INSERT INTO "{table.name}" ({columns}) VALUES ({places})'  # noqa: S608
-        await connection.exec_driver_sql(insert, list(rows))
+        await connection.exec_driver_sql(insert, _days_as_text(table, rows))
         return
     raw: Any = (await connection.get_raw_connection()).driver_connection
     async with (
@@ -53,7 +44,8 @@ async def add(session: AsyncSession, table: Table, rows: Sequence[Row]) -> None:
 async def rows_of(session: AsyncSession, table: Table, keys: Collection[int]) -> Sequence[Row]:
     """Return the rows whose first column is one of *keys*."""
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    return await _among(session, columns, table, table.columns[0].name, keys)
+    found = await _among(session, columns, table, table.columns[0].name, keys)
+    return _days_as_days(table, found) if is_sqlite(session) else found
 
 
 async def numbers_of(
@@ -62,6 +54,29 @@ async def numbers_of(
     """Return the numbers of these normalised names; unknown ones are left out."""
     found = await _among(session, "name, id", names, "name", wanted)
     return {row[0]: row[1] for row in found}
+
+
+def _days_as_text(table: Table, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows as SQLite keeps them, which knows no days."""
+    columns: list[Any] = list(zip(*rows, strict=True))
+    for place in _days(table):
+        texts = {day: day and day.isoformat() for day in set(columns[place])}
+        columns[place] = map(texts.__getitem__, columns[place])
+    return list(zip(*columns, strict=True))
+
+
+def _days_as_days(table: Table, rows: Sequence[Row]) -> Sequence[Row]:
+    days = _days(table)
+    if not (rows and days):
+        return rows
+    columns: list[Any] = list(zip(*rows, strict=True))
+    for place in days:
+        columns[place] = [kept and date.fromisoformat(kept) for kept in columns[place]]
+    return list(zip(*columns, strict=True))
+
+
+def _days(table: Table) -> list[int]:
+    return [place for place, one in enumerate(table.columns) if isinstance(one.type, Date)]
 
 
 async def _among(

@@ -144,7 +144,7 @@ def _date(year: int, month: int, of_month: int) -> date:
 
 
 def _month_number(typed: str) -> int:
-    if typed.isdigit():
+    if typed.isdecimal():
         return int(typed)
     found = _words("months").get(typed.lower())
     if found is None:
@@ -273,6 +273,15 @@ def flag(cell: Cell) -> bool | None:
     """
     said = word(cell, "flag")
     return None if said is None else said == "yes"
+
+
+def marking(cell: Cell) -> bool:
+    """Return whether a row is made up; where nothing is said it is real.
+
+    Raises:
+        Wrong: it is neither.
+    """
+    return bool(flag(cell))
 
 
 @cache

@@ -1,37 +1,35 @@
 """Check rows of an extract by the thousand: good ones with their names' forms, others with why.
 
-Pure but for the rules files.
+Pure but for the rules files. Rows are read column by column; only those that seem to have a fault
+are read once more, cell by cell, which settles whether and why they are refused.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from db.models.registry import Extract
-from services.registry import normalising
 from services.registry.importing import contributions, employers, persons
+from services.registry.importing.by_column import ByColumn
 from services.registry.importing.cells import Cell, Wrong
 from services.registry.importing.columns import Columns
-from services.registry.importing.contributions import Contribution
-from services.registry.importing.employers import Named
 from services.registry.importing.files import Line
-from services.registry.importing.persons import Person
+from services.registry.importing.taken import Taken
 
 ROWS_A_CHUNK = 10_000  # one transaction: some tenths of a second on SQLite, where others wait
 
-Record = Person | Named | Contribution
 
+class Checker(Protocol):
+    """Knows one extract; rows have its fields as `columns.fields` orders them."""
 
-class Good(NamedTuple):
-    """A row that can be taken."""
+    def read(self, row: Sequence[Cell]) -> Taken:
+        """Read one row, or raise `Wrong`."""
 
-    line: int
-    cells: Sequence[Cell]  # as the file has them
-    record: Record
-    forms: Mapping[str, bool]  # normalised names; whether it is a former one
+    def read_all(self, rows: ByColumn) -> list[Taken]:
+        """Read many rows; those that are doubtful then have to be read one by one."""
 
 
 class Refused(NamedTuple):
@@ -47,7 +45,9 @@ class Refused(NamedTuple):
 class Chunk:
     """Rows that are kept in one transaction."""
 
-    good: list[Good] = field(default_factory=list)
+    rows: Sequence[Line]  # all of them, as the file has them
+    places: Sequence[int]  # of the good ones among them
+    good: list[Taken]  # in the same order
     refused: list[Refused] = field(default_factory=list)
 
     @property
@@ -55,13 +55,19 @@ class Chunk:
         """How many rows of the file these are."""
         return len(self.good) + len(self.refused)
 
+    def refuse(self, which: int, reason: str) -> Refused:
+        """Return one of the good rows as one that is refused after all."""
+        line, cells = self.rows[self.places[which]]
+        return Refused(line, "", reason, cells)
+
 
 class Checking:
     """Checks the rows of one file."""
 
     def __init__(self, extract: Extract, columns: Columns, today: date) -> None:
-        self._read = _reader(extract, today)
+        self._checker = _checker(extract, today)
         self._width = len(columns.headings)
+        self._places = columns.places
         # A cell behind the last one stands for columns that the file does not have.
         places = [self._width if place is None else place for place in columns.places]
         self._ordered = itemgetter(*places)
@@ -72,41 +78,47 @@ class Checking:
         while piece := list(islice(lines, size)):
             yield self.chunk(piece)
 
-    def chunk(self, rows: Iterable[Line]) -> Chunk:
+    def chunk(self, rows: Sequence[Line]) -> Chunk:
         """Check the rows."""
-        found = Chunk()
-        for line, cells in rows:
+        taken: dict[int, Taken] = {}
+        fitting = [place for place, (_, cells) in enumerate(rows) if len(cells) == self._width]
+        if fitting:
+            table = ByColumn([rows[place][1] for place in fitting], self._places)
+            read = self._checker.read_all(table)
+            if len(fitting) == len(rows) and not table.doubtful:
+                return Chunk(rows, range(len(rows)), read)
+            taken = {
+                place: read[which]
+                for which, place in enumerate(fitting)
+                if which not in table.doubtful
+            }
+        return self._one_by_one(rows, taken)
+
+    def _one_by_one(self, rows: Sequence[Line], taken: dict[int, Taken]) -> Chunk:
+        """Read the rows that are not *taken* yet."""
+        found = Chunk(rows, places := [], [])
+        for place, (line, cells) in enumerate(rows):
             try:
-                record = self._record(cells)
+                good = taken.get(place) or self._one(cells)
             except Wrong as wrong:
                 found.refused.append(Refused(line, wrong.column, wrong.reason, cells))
             else:
-                found.good.append(Good(line, cells, record, _forms(record)))
+                places.append(place)
+                found.good.append(good)
         return found
 
-    def _record(self, cells: Sequence[Cell]) -> Record:
+    def _one(self, cells: Sequence[Cell]) -> Taken:
         if len(cells) != self._width:
             if len(cells) < self._width:
                 raise Wrong("few_cells")
             if any(cells[self._width :]):
                 raise Wrong("many_cells")
-        return self._read(self._ordered((*cells[: self._width], None)))
+        return self._checker.read(self._ordered((*cells[: self._width], None)))
 
 
-def _reader(extract: Extract, today: date) -> Callable[[Sequence[Cell]], Record]:
+def _checker(extract: Extract, today: date) -> Checker:
     if extract is Extract.EMPLOYERS:
-        return employers.Checker(today).read
+        return employers.Checker(today)
     if extract is Extract.PERSONS:
-        return persons.Checker(today).read
-    return contributions.Checker(today).read
-
-
-def _forms(record: Record) -> Mapping[str, bool]:
-    """Return the names under which it is found; what it is called now is no former name."""
-    if isinstance(record, Person):
-        return {normalising.person(record.name): False}
-    if isinstance(record, Contribution):
-        return {}
-    former = {normalising.employer(name): True for name in record.former}
-    now = (record.row.name, record.trade)
-    return former | {normalising.employer(name): False for name in now if name}
+        return persons.Checker(today)
+    return contributions.Checker(today)

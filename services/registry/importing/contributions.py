@@ -10,41 +10,22 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from services.registry.importing import cells, employers, persons
+from services.registry.importing.by_column import ByColumn
 from services.registry.importing.cells import Cell, Wrong, of
+from services.registry.importing.taken import Taken
 
 TABLE = Path(__file__).parents[3] / "config" / "reference" / "contribution_table_act4.csv"
 CATEGORIES = (1, 2)  # with and without invalidity
 
 
-class Span(NamedTuple):
-    """A row of contribution_spans, in the order of the table."""
+# A row of contribution_spans, in the order of the table: person, first month, employer, last month,
+# class of the wage, category.
+Span = tuple[int, int, int, int, int, int]
 
-    person: int
-    first_month: int
-    employer: int
-    last_month: int
-    wage_class: int
-    category: int
-
-
-class Employment(NamedTuple):
-    """A row of employments, in the order of the table."""
-
-    person: int
-    employer: int
-    started_on: date
-    ended_on: date | None
-
-
-class Contribution(NamedTuple):
-    """What one row tells: one of the two, or both."""
-
-    span: Span | None
-    employment: Employment | None
-    synthetic: bool
+# A row of employments, in the order of the table: person, employer, first day, last day.
+Employment = tuple[int, int, date, date | None]
 
 
 class Checker:
@@ -54,7 +35,7 @@ class Checker:
         self.this_month = today.year * 12 + today.month - 1  # nobody has paid for a later one
         self.today = today
 
-    def read(self, row: Sequence[Cell]) -> Contribution:
+    def read(self, row: Sequence[Cell]) -> Taken:
         """Return the months, the employment, or both.
 
         Raises:
@@ -68,14 +49,54 @@ class Checker:
         employment = self._employment(person, employer, started, ended)
         if months is None and employment is None:
             raise Wrong("empty", "first_month")
-        span = None
+        span: Span | None = None
         if months is not None:
-            paid = of("wage_class", _wage_class, wage_class) or of("wage", _class_of, wage)
+            paid = _paid(wage, wage_class)
             if paid is None:
                 raise Wrong("no_wage", "wage")
             kind = of("category", _category, category)
-            span = Span(person, months[0], employer, months[1], paid, kind)
-        return Contribution(span, employment, bool(of("synthetic", cells.flag, synthetic)))
+            span = (person, months[0], employer, months[1], paid, kind)
+        return (span, employment), (), of("synthetic", cells.marking, synthetic)
+
+    def read_all(self, rows: ByColumn) -> list[Taken]:
+        """Read rows at once; those that are doubtful then have to be read one by one."""
+        found: list[Taken] = []
+        for place, (
+            person,
+            employer,
+            first,
+            last,
+            paid,
+            kind,
+            started,
+            ended,
+            made_up,
+        ) in enumerate(
+            zip(
+                rows.read_two(persons.number, 0, 1),
+                rows.read(employers.key, 2),
+                rows.read(cells.month, 3),
+                rows.read(cells.month, 4),
+                rows.read_two(_paid, 5, 6),
+                rows.read(_category, 7),
+                rows.read(cells.day, 8),
+                rows.read(cells.day, 9),
+                rows.read(cells.marking, 10),
+                strict=True,
+            )
+        ):
+            span: Span | None = None
+            job: Employment | None = None
+            if first is not None and last is not None and first <= last <= self.this_month and paid:
+                span = (person, first, employer, last, paid, kind)
+            elif first is not None or last is not None:
+                rows.doubtful.add(place)
+            if started is not None and started <= self.today and (not ended or started <= ended):
+                job = (person, employer, started, ended)
+            elif started is not None or ended is not None or span is None:
+                rows.doubtful.add(place)
+            found.append(((span, job), (), made_up))
+        return found
 
     def _months(self, first: Cell, last: Cell) -> tuple[int, int] | None:
         begin, end = of("first_month", cells.month, first), of("last_month", cells.month, last)
@@ -101,7 +122,7 @@ class Checker:
             raise Wrong("order", "ended_on")
         if begin > self.today:
             raise Wrong("future", "started_on")
-        return Employment(person, employer, begin, end)
+        return person, employer, begin, end
 
 
 @cache
@@ -117,6 +138,10 @@ def upper_bounds() -> tuple[Decimal, ...]:
 def class_of(wage: Decimal) -> int:
     """Return the row of the table of Act 4 for a wage, RM/month."""
     return bisect_left(upper_bounds(), wage) + 1
+
+
+def _paid(wage: Cell, wage_class: Cell) -> int | None:
+    return of("wage_class", _wage_class, wage_class) or of("wage", _class_of, wage)
 
 
 def _class_of(cell: Cell) -> int | None:

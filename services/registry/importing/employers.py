@@ -6,45 +6,19 @@ Pure.
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from db import keys
 from db.models.registry import EmployerStatus
 from services.places import states
+from services.registry import normalising
 from services.registry.importing import cells
+from services.registry.importing.by_column import ByColumn
 from services.registry.importing.cells import Cell, Wrong, of
+from services.registry.importing.taken import Forms, Taken
 
 SSM_NEW_DIGITS = 12
 BETWEEN_NAMES = "|"
-
-
-class Employer(NamedTuple):
-    """A row of employers, in the order of the table."""
-
-    key: int
-    name: str
-    ssm_new: str | None
-    ssm_old: str | None
-    branch_code: str | None
-    address: str | None
-    postcode: str | None
-    town: str | None
-    state: str | None
-    latitude: float | None
-    longitude: float | None
-    phone: int | None  # digits of E.164
-    status: str
-    registered_on: date | None
-    in_arrears: bool | None
-    synthetic: bool
-
-
-class Named(NamedTuple):
-    """An employer with what else it is called."""
-
-    row: Employer
-    former: tuple[str, ...]
-    trade: str | None
+_LATITUDE = 9  # where it stands in a row, before the longitude
 
 
 class Checker:
@@ -53,15 +27,15 @@ class Checker:
     def __init__(self, today: date) -> None:
         self.today = today  # nobody registers later
 
-    def read(self, row: Sequence[Cell]) -> Named:
-        """Return the employer with its names.
+    def read(self, row: Sequence[Cell]) -> Taken:
+        """Return the employer, a row of employers in its order, with all its names.
 
         Raises:
             Wrong: a cell cannot be read.
         """
         (code, name, ssm_new, ssm_old, former, trade, branch, address, postcode, town, state,
          latitude, longitude, phone, status, registered, arrears, synthetic) = row  # fmt: skip
-        read = Employer(
+        employer = (
             of("code", key, code),
             of("name", _name, name),
             of("ssm_new", _ssm_new, ssm_new),
@@ -77,12 +51,47 @@ class Checker:
             of("status", _status, status),
             of("registered_on", self._past, registered),
             of("in_arrears", cells.flag, arrears),
-            bool(of("synthetic", cells.flag, synthetic)),
+            of("synthetic", cells.marking, synthetic),
         )
-        if (read.latitude is None) != (read.longitude is None):
+        if (employer[_LATITUDE] is None) != (employer[_LATITUDE + 1] is None):
             raise Wrong("half_a_point", "latitude")
-        others = of("former_names", _former, former)
-        return Named(read, others, of("trade_name", cells.text, trade))
+        former_forms = of("former_names", _former, former)
+        now = _form(employer[1]), of("trade_name", _trade, trade)
+        return employer, _forms(former_forms, *now), employer[-1]
+
+    def read_all(self, rows: ByColumn) -> list[Taken]:
+        """Read rows at once; those that are doubtful then have to be read one by one."""
+        names = zip(
+            rows.read(_former, 4),
+            rows.read(lambda cell: _form(_name(cell)), 1),
+            rows.read(_trade, 5),
+            strict=True,
+        )
+        read = (
+            rows.read(key, 0),
+            rows.read(_name, 1),
+            rows.read(_ssm_new, 2),
+            rows.read(cells.code, 3),
+            rows.read(_branch, 6),
+            rows.read(cells.text, 7),
+            rows.read(cells.postcode, 8),
+            rows.read(cells.text, 9),
+            rows.read(_state, 10),
+            rows.read(_latitude, 11),
+            rows.read(_longitude, 12),
+            rows.read(cells.phone, 13),
+            rows.read(_status, 14),
+            rows.read(self._past, 15),
+            rows.read(cells.flag, 16),
+            rows.read(cells.marking, 17),
+        )
+        found: list[Taken] = []
+        for place, (row, forms) in enumerate(zip(zip(*read, strict=True), names, strict=True)):
+            if (row[_LATITUDE] is None) != (row[_LATITUDE + 1] is None):
+                rows.doubtful.add(place)
+            in_doubt = place in rows.doubtful
+            found.append((row, () if in_doubt else _forms(*forms), row[-1]))
+        return found
 
     def _past(self, cell: Cell) -> date | None:
         found = cells.day(cell)
@@ -152,7 +161,25 @@ def _status(cell: Cell) -> str:
 
 
 def _former(cell: Cell) -> tuple[str, ...]:
+    """Return the forms of the former names."""
     found = cells.text(cell)
     if found is None:
         return ()
-    return tuple(name for part in found.split(BETWEEN_NAMES) if (name := part.strip()))
+    return tuple(_form(name) for part in found.split(BETWEEN_NAMES) if (name := part.strip()))
+
+
+def _trade(cell: Cell) -> str | None:
+    found = cells.text(cell)
+    return _form(found) if found else None
+
+
+def _form(name: str) -> str:
+    return normalising.employer(name)
+
+
+def _forms(former: tuple[str, ...], now: str, trade: str | None) -> Forms:
+    """Return the names under which it is found; what it is called now is no former name."""
+    if not former and not trade:
+        return ((now, False),)
+    found = dict.fromkeys(former, True) | {now: False}
+    return tuple((found | {trade: False} if trade else found).items())

@@ -5,7 +5,7 @@ the rows themselves. Of rows that contradict each other the first stays: which o
 known to nobody here, so the later ones are refused and listed.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Table
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,16 +22,13 @@ from db.models.registry import (
 )
 from db.queries import editions
 from db.queries import loading as queries
-from db.queries.loading import Row
 from services import clock
-from services.registry.importing.checking import Chunk, Good, Refused
-from services.registry.importing.contributions import Contribution
-from services.registry.importing.employers import Named
-from services.registry.importing.persons import Person
+from services.registry.importing.checking import Chunk, Refused
+from services.registry.importing.taken import Row, Taken
 
 _NAME_ID = 2  # where it stands in a row of insured_persons
 
-Pair = tuple[Good, Row]
+Places = Collection[int]  # which of the good rows of a chunk
 
 
 class StillRead(Exception):
@@ -94,13 +91,14 @@ async def keep(session: AsyncSession, run_id: int, chunk: Chunk) -> list[Refused
         OtherMarking: a synthetic row among real ones, or the other way.
     """
     run = await session.get_one(RegistryImport, run_id)
-    _require_marking(run, chunk.good)
+    _require_marking(run, chunk)
     if run.extract is Extract.PERSONS:
-        later = await _persons(session, run.edition, chunk.good)
+        contradicting = await _persons(session, run.edition, chunk.good)
     elif run.extract is Extract.EMPLOYERS:
-        later = await _employers(session, run.edition, chunk.good)
+        contradicting = await _employers(session, run.edition, chunk.good)
     else:
-        later = await _contributions(session, run.edition, chunk.good)
+        contradicting = await _contributions(session, run.edition, chunk.good)
+    later = [chunk.refuse(which, "twice") for which in contradicting]
     refused = sorted([*chunk.refused, *later], key=lambda row: row.line)
     run.rows_read += chunk.read
     run.rows_refused += len(refused)
@@ -113,81 +111,85 @@ async def give_up(session: AsyncSession, run_id: int) -> None:
     run.state, run.ended_at = ImportState.GIVEN_UP, clock.now()
 
 
-def _require_marking(run: RegistryImport, good: Iterable[Good]) -> None:
-    for one in good:
-        record = one.record
-        synthetic = record.row.synthetic if isinstance(record, Named) else record.synthetic
-        if run.synthetic is None:
-            run.synthetic = synthetic
-        elif run.synthetic != synthetic:
-            raise OtherMarking(one.line, synthetic=synthetic)
+def _require_marking(run: RegistryImport, chunk: Chunk) -> None:
+    marks = [synthetic for _, _, synthetic in chunk.good]
+    if run.synthetic is None and marks:
+        run.synthetic = marks[0]
+    if (not run.synthetic) in marks:
+        which = marks.index(not run.synthetic)
+        raise OtherMarking(chunk.rows[chunk.places[which]][0], synthetic=marks[which])
 
 
-async def _persons(session: AsyncSession, edition: Edition, good: Sequence[Good]) -> list[Refused]:
+async def _persons(session: AsyncSession, edition: Edition, good: Sequence[Taken]) -> Places:
     kept = PERSONS[edition]
-    rows = [(one, one.record) for one in good if isinstance(one.record, Person)]
-    new, refused = await _unknown(session, kept.rows, rows, left_out=_NAME_ID)
-    numbers = await _numbers(session, kept.index, [form for one, _ in new for form in one.forms])
-    await queries.add(
-        session,
-        kept.rows,
-        [(*row[:_NAME_ID], numbers[next(iter(one.forms))], *row[_NAME_ID:]) for one, row in new],
-    )
-    return refused
+    rows = [row for row, _, _ in good]
+    new, contradicting = await _unknown(session, kept.rows, rows, left_out=_NAME_ID)
+    forms = [good[which][1][0][0] for which in new]
+    numbers = await _numbers(session, kept.index, forms)
+    full = [
+        (*row[:_NAME_ID], numbers[form], *row[_NAME_ID:])
+        for row, form in zip(map(rows.__getitem__, new), forms, strict=True)
+    ]
+    await queries.add(session, kept.rows, full)
+    return contradicting
 
 
-async def _employers(
-    session: AsyncSession, edition: Edition, good: Sequence[Good]
-) -> list[Refused]:
+async def _employers(session: AsyncSession, edition: Edition, good: Sequence[Taken]) -> Places:
     kept = EMPLOYERS[edition]
-    rows = [(one, one.record.row) for one in good if isinstance(one.record, Named)]
-    new, refused = await _unknown(session, kept.rows, rows)
-    numbers = await _numbers(session, kept.index, [form for one, _ in new for form in one.forms])
-    await queries.add(session, kept.rows, [row for _, row in new])
+    rows = [row for row, _, _ in good]
+    new, contradicting = await _unknown(session, kept.rows, rows)
+    new_ones = [good[which] for which in new]
+    numbers = await _numbers(
+        session, kept.index, [form for _, forms, _ in new_ones for form, _ in forms]
+    )
+    await queries.add(session, kept.rows, [row for row, _, _ in new_ones])
     called = [
-        (numbers[form], row[0], former) for one, row in new for form, former in one.forms.items()
+        (numbers[form], row[0], former) for row, forms, _ in new_ones for form, former in forms
     ]
     await queries.add(session, kept.called, called)
-    return refused
+    return contradicting
 
 
-async def _contributions(
-    session: AsyncSession, edition: Edition, good: Sequence[Good]
-) -> list[Refused]:
+async def _contributions(session: AsyncSession, edition: Edition, good: Sequence[Taken]) -> Places:
     kept = CONTRIBUTIONS[edition]
-    told = [(one, one.record) for one in good if isinstance(one.record, Contribution)]
-    spans = [(one, row.span) for one, row in told if row.span]
-    jobs = [(one, row.employment) for one, row in told if row.employment]
-    new_spans, refused = await _unknown(session, kept.spans, spans)
-    new_jobs, refused_jobs = await _unknown(session, kept.employments, jobs)
-    by_line = {row.line: row for row in (*refused, *refused_jobs)}  # a row counts whole or not
-    for table, new in ((kept.spans, new_spans), (kept.employments, new_jobs)):
-        await queries.add(session, table, [row for one, row in new if one.line not in by_line])
-    return list(by_line.values())
+    spans: list[Row | None] = [row[0] for row, _, _ in good]
+    jobs: list[Row | None] = [row[1] for row, _, _ in good]
+    new_spans, other_spans = await _unknown(session, kept.spans, spans)
+    new_jobs, other_jobs = await _unknown(session, kept.employments, jobs)
+    contradicting = {*other_spans, *other_jobs}  # a row counts whole or not
+    for table, rows, new in (
+        (kept.spans, spans, new_spans),
+        (kept.employments, jobs, new_jobs),
+    ):
+        wanted = [row for which in new if which not in contradicting and (row := rows[which])]
+        # In the order of their keys: neighbours are written to the same page.
+        await queries.add(session, table, sorted(wanted))
+    return contradicting
 
 
 async def _unknown(
-    session: AsyncSession, table: Table, rows: Sequence[Pair], *, left_out: int | None = None
-) -> tuple[list[Pair], list[Refused]]:
-    """Return the rows whose keys are new, as they are kept, and those that contradict earlier ones.
+    session: AsyncSession, table: Table, rows: Sequence[Row | None], *, left_out: int | None = None
+) -> tuple[list[int], list[int]]:
+    """Return which rows have new keys, and which contradict earlier ones.
 
     A row that is the same as an earlier one is neither. *left_out* is a column that *rows* lack.
     """
     width = len(table.primary_key)
-    known = await queries.rows_of(session, table, {row[0] for _, row in rows})
+    known = await queries.rows_of(session, table, {row[0] for row in rows if row})
     if left_out is not None:
         known = [(*row[:left_out], *row[left_out + 1 :]) for row in known]
     seen = {row[:width]: row for row in known}
-    new: list[Pair] = []
-    refused: list[Refused] = []
-    kept = queries.as_kept(session, [row for _, row in rows])
-    for (one, _), row in zip(rows, kept, strict=True):
+    new: list[int] = []
+    contradicting: list[int] = []
+    for which, row in enumerate(rows):
+        if row is None:
+            continue
         before = seen.setdefault(row[:width], row)
         if before is row:
-            new.append((one, row))
+            new.append(which)
         elif before != row:
-            refused.append(Refused(one.line, "", "twice", one.cells))
-    return new, refused
+            contradicting.append(which)
+    return new, contradicting
 
 
 async def _numbers(

@@ -7,27 +7,16 @@ for one of the two is wrong and nobody here knows which.
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from db import keys
+from services.registry import normalising
 from services.registry.importing import cells
+from services.registry.importing.by_column import ByColumn
 from services.registry.importing.cells import Cell, Wrong, of
+from services.registry.importing.taken import Forms, Taken
 
+_BEHIND_BIRTHDAY = 10**6  # the six digits behind those of the birthday
 _BEFORE_2000 = "56789"  # first digit of the third group (README of the town: 00 is synthetic)
-
-
-class Person(NamedTuple):
-    """A row of insured_persons without the name's number; the order is that of the table."""
-
-    key: int
-    name: str
-    born: date | None
-    sex: str | None
-    phone: int | None  # digits of E.164
-    other_number: str | None
-    address: str | None
-    postcode: str | None
-    synthetic: bool
 
 
 class Checker:
@@ -36,38 +25,70 @@ class Checker:
     def __init__(self, today: date) -> None:
         self.today = today  # nobody is born later
 
-    def read(self, row: Sequence[Cell]) -> Person:
-        """Return the person.
+    def read(self, row: Sequence[Cell]) -> Taken:
+        """Return the person: a row of insured_persons, in its order, without the name's number.
 
         Raises:
             Wrong: a cell cannot be read, or two contradict each other.
         """
         nric, worker, name, born, sex, phone, other, address, postcode, synthetic = row
         key = number(nric, worker)
-        made_up = bool(of("synthetic", cells.flag, synthetic))
-        return Person(
+        made_up = of("synthetic", cells.marking, synthetic)
+        called = of("name", _name, name)
+        person = (
             key,
-            of("name", _name, name),
-            of("born", lambda cell: self._born(key, cells.day(cell), synthetic=made_up), born),
-            of("sex", lambda cell: _sex(key, cells.word(cell, "sex")), sex),
+            called,
+            of("born", lambda cell: self._born(key, self._past(cell), synthetic=made_up), born),
+            of("sex", lambda cell: _sex(key, _said_sex(cell)), sex),
             of("phone", cells.phone, phone),
             of("other_number", cells.code, other),
             of("address", cells.text, address),
             of("postcode", cells.postcode, postcode),
             made_up,
         )
+        return person, _forms(called), made_up
+
+    def read_all(self, rows: ByColumn) -> list[Taken]:
+        """Read rows at once; those that are doubtful then have to be read one by one."""
+        found: list[Taken] = []
+        forms = rows.read(lambda cell: _forms(_name(cell)), 2)
+        for place, (key, name, said, sex, *others, made_up) in enumerate(
+            zip(
+                rows.read_two(number, 0, 1),
+                rows.read(_name, 2),
+                rows.read(self._past, 3),
+                rows.read(_said_sex, 4),
+                rows.read(cells.phone, 5),
+                rows.read(cells.code, 6),
+                rows.read(cells.text, 7),
+                rows.read(cells.postcode, 8),
+                rows.read(cells.marking, 9),
+                strict=True,
+            )
+        ):
+            born = told = None
+            if place not in rows.doubtful:
+                try:
+                    born, told = self._born(key, said, synthetic=made_up), _sex(key, sex)
+                except Wrong:
+                    rows.doubtful.add(place)
+            found.append(((key, name, born, told, *others, made_up), forms[place], made_up))
+        return found
+
+    def _past(self, cell: Cell) -> date | None:
+        found = cells.day(cell)
+        if found is not None and found > self.today:
+            raise Wrong("future")
+        return found
 
     def _born(self, key: int, said: date | None, *, synthetic: bool) -> date | None:
-        if said is not None and said > self.today:
-            raise Wrong("future")
         if keys.is_foreign(key):
             return said
-        digits = keys.number_of(key)
-        if said is not None:
-            if f"{said:%y%m%d}" != digits[:6]:
-                raise Wrong("contradicts_nric")
-            return said
-        return _birthday(digits, self.today, synthetic=synthetic)
+        if said is None:
+            return _birthday(keys.number_of(key), self.today, synthetic=synthetic)
+        if said.year % 100 * 10_000 + said.month * 100 + said.day != key // _BEHIND_BIRTHDAY:
+            raise Wrong("contradicts_nric")
+        return said
 
 
 def number(nric: Cell, worker: Cell) -> int:
@@ -76,6 +97,8 @@ def number(nric: Cell, worker: Cell) -> int:
     Raises:
         Wrong: there is none, or both, or it is no such number.
     """
+    if worker in (None, "") and type(nric) is str and _is_number(nric) and _is_day(nric[:6]):
+        return int(nric)  # as nearly all are; what follows would say the same
     typed, foreign = of("nric", cells.code, nric), of("worker_number", cells.code, worker)
     if typed and foreign:
         raise Wrong("two_numbers", "worker_number")
@@ -100,6 +123,14 @@ def _name(cell: Cell) -> str:
     if not any(sign.isalpha() for sign in found):
         raise Wrong("no_name")
     return found
+
+
+def _forms(name: str) -> Forms:
+    return ((normalising.person(name), False),)
+
+
+def _said_sex(cell: Cell) -> str | None:
+    return cells.word(cell, "sex")
 
 
 def _sex(key: int, said: str | None) -> str | None:
