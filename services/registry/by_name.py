@@ -16,7 +16,6 @@ from services.registry.typed import Name, Typed
 from services.registry.vocabulary import Vocabulary
 
 NAMES_ANSWERED = 12  # best names whose bearers are asked for; with a hint all that are ranked
-LOOKED_AT = 300  # names that are ranked
 
 
 class Alike(NamedTuple):
@@ -45,10 +44,12 @@ async def find(
     found: list[Candidate] = []
     for name in _readings(kind, read):
         form = choosing.form(kind, name.text)
-        alike = await _alike(session, asked, form) if form else []
+        most = None if name.has_hint else NAMES_ANSWERED
+        alike = await _alike(session, asked, form, most) if form else []
         rows = await _bearers(session, asked, name, alike, limit)
         by_number = {each.number: each for each in alike}
-        found += [_candidate(asked, name, form, by_number[row[0]], row[1:]) for row in rows]
+        slips = _slips(asked, form, [by_number[number] for number in {row[0] for row in rows}])
+        found += [_candidate(kind, name, by_number[row[0]], row[1:], slips) for row in rows]
     return found
 
 
@@ -59,8 +60,8 @@ def _readings(kind: Kind, read: Typed) -> list[Name]:
     return [name for name in read.names if name.town is None]
 
 
-async def _alike(session: AsyncSession, asked: Asked, form: str) -> list[Alike]:
-    """Return the names most alike to a normalised one, the best first."""
+async def _alike(session: AsyncSession, asked: Asked, form: str, most: int | None) -> list[Alike]:
+    """Return the names most alike to a normalised one, at most *most*, the best first."""
     extract = EXTRACTS[asked.kind]
     index = queries.index_of(extract, asked.standing.edition)
     numbers: list[int] = []
@@ -68,16 +69,14 @@ async def _alike(session: AsyncSession, asked: Asked, form: str) -> list[Alike]:
         plan = planning.plan(asked.vocabulary, form)
         gains = dict(zip(plan.keys.tolist(), plan.gains.tolist(), strict=True))
         lists = await queries.lists(session, index, list(gains))
-        found = planning.best(
-            [names for _, names in lists], [gains[key] for key, _ in lists], LOOKED_AT
-        )
+        found = planning.best([names for _, names in lists], [gains[key] for key, _ in lists])
         numbers = found.tolist()
     added = await loaded.shelf().later(session, extract, asked.standing)
     rows = await queries.names_of(session, index, [*numbers, *added.like(form)])
     kept = [name for _, name in rows]
     known = asked.vocabulary
     scores = ranking.scores(form, kept, known.tells) if known else ranking.scores(form, kept)
-    order = np.argsort(-scores, kind="stable").tolist()
+    order = np.argsort(-scores, kind="stable")[:most].tolist()
     return [Alike(rows[place][0], rows[place][1], float(scores[place])) for place in order]
 
 
@@ -86,8 +85,6 @@ async def _bearers(
 ) -> list[tuple[Any, ...]]:
     """Return the number of each name with what is known of its bearers whom the hint fits."""
     edition = asked.standing.edition
-    if not name.has_hint:
-        alike = alike[:NAMES_ANSWERED]
     numbers = [one.number for one in alike]
     if asked.kind is Kind.EMPLOYER:
         there = []
@@ -100,10 +97,19 @@ async def _bearers(
     return await queries.persons_called(session, edition, numbers, each, hint)
 
 
-def _candidate(asked: Asked, name: Name, form: str, alike: Alike, row: Sequence[Any]) -> Candidate:
-    make = candidates.employer if asked.kind is Kind.EMPLOYER else candidates.person
+def _slips(asked: Asked, form: str, alike: Sequence[Alike]) -> frozenset[int]:
+    """Return the numbers of the names from which the typed one differs by slips at most."""
+    return frozenset(
+        each.number for each in alike if choosing.is_slip(form, each.name, asked.vocabulary)
+    )
+
+
+def _candidate(
+    kind: Kind, name: Name, alike: Alike, row: Sequence[Any], slips: frozenset[int]
+) -> Candidate:
+    make = candidates.employer if kind is Kind.EMPLOYER else candidates.person
     bare = make(row, 0)
     score = choosing.worth(name, bare, alike.score)
-    if not choosing.is_slip(form, alike.name, asked.vocabulary):
+    if alike.number not in slips:
         score = min(score, choosing.DOUBTFUL)
     return make(row, score)

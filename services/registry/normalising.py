@@ -23,9 +23,11 @@ SHORTEST_CUT = 4  # letters of a legal form that is broken off
 SEEN = 1 << 16  # words whose form is remembered
 
 _MARKS = re.compile(r"['’`´]")
-_SDN_BHD = re.compile(r"\bs\s?[/.]\s?b\b\.?|\bsb[\s.]*$")  # S/B; "S B Tan Hardware" is Mr Tan's
-_GLUED_FORM = re.compile(r"(?<=[a-z]{4})(?:sdn)?bhd\b")
-_GLUED_LINK = re.compile(r"binti|(?<=[a-z]{4})bin(?=\s)")  # "Rafiqbin Ahmad"
+_SDN_BHD = re.compile(
+    r"\bs\s?[/.]\s?b\b\.?|\b(?:sb|sdn[\s.]+b)[\s.]*$"
+)  # S/B; "S B Tan Hardware" is Mr Tan's
+_GLUED_FORM = re.compile(r"(?<=[a-z]{4})(?:sdn(?:bhd)?|bhd)\b")
+_GLUED_LINK = re.compile(r"binti|(?<=[a-z]{4})(?:bin|bte)(?=\s)")  # "Rafiqbin Ahmad"
 _CHILD_OF = re.compile(r"\b([asd])[/.]([lpo])\b\.?|\b([asd])\s?/\s?([lpo])\b")
 _IN_BRACKETS = re.compile(r"\((?:m|malaysia|msia)\)")
 _WORD = re.compile(r"[a-z]+|\d+")
@@ -86,6 +88,7 @@ def _employer_word(word: str) -> tuple[str, ...]:
     return (spellings.get(near or word, near or word),)
 
 
+@lru_cache(maxsize=4096)
 def legal_form(name: str) -> str | None:
     """Return which kind of business a name says it is, None where it does not say."""
     text = _SDN_BHD.sub(" sdn ", _ascii(name))

@@ -19,6 +19,10 @@ NAMES_MOST = 20_000  # of all lists together
 LOOKED_AT = 300  # names that are ranked
 WORDS_MOST = 8  # of what was typed
 WHOLE_TELLS = 3.0  # how much more than the rarest pair: the whole name, but for spaces
+REPAIRED = 0.9  # how likely a word is that was glued, torn or read off wrongly
+GLUED_FROM = 7  # letters of two words written as one
+HALF_FROM = 4  # letters of a half that is known, when the other is not
+_READ_AS = {"0": "o", "1": "li", "5": "s"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +74,24 @@ def best(lists: Sequence[bytes], gains: Sequence[float], most: int = LOOKED_AT) 
 def _words(vocabulary: Vocabulary, heard: Sequence[str]) -> list[tuple[int, str, float]]:
     """Return what stands at each place: the words, two glued ones apart, two torn ones joined."""
     found = [(place * 2, word, 1.0) for place, word in enumerate(heard)]
+    known = [vocabulary.number(word) is not None for word in heard]
     for place, (one, two) in enumerate(pairwise(heard)):
-        if vocabulary.number(sounds.sound(one + two)) is not None:
-            found.append((place * 2, sounds.sound(one + two), 0.9))
+        joined = sounds.sound(one + two)
+        strange = not (known[place] and known[place + 1]) and len(joined) >= HALF_FROM
+        if strange or vocabulary.number(joined) is not None:
+            found.append((place * 2, joined, REPAIRED))
+    for place, digit in enumerate(heard[1:-1], start=1):  # "pla5tics": three words
+        for letter in _READ_AS.get(digit, ""):
+            read = sounds.sound(heard[place - 1] + letter + heard[place + 1])
+            found.append((place * 2, read, REPAIRED))
     for place, word in enumerate(heard):
-        if vocabulary.number(word) is None and (halves := _halves(vocabulary, word)):
-            found += [(place * 2, halves[0], 0.9), (place * 2 + 1, halves[1], 0.9)]
+        if not known[place]:
+            halves = _halves(vocabulary, word) or _half_misspelt(vocabulary, word)
+            found += [(place * 2 + at, half, REPAIRED) for at, half in enumerate(halves)]
     return found
 
 
-def _halves(vocabulary: Vocabulary, word: str) -> tuple[str, str] | None:
+def _halves(vocabulary: Vocabulary, word: str) -> tuple[str, ...]:
     """Return the two known words that an unknown one is made of, the commonest."""
     cuts = [(word[:cut], word[cut:]) for cut in range(3, len(word) - 2)]
     known = []
@@ -88,7 +100,26 @@ def _halves(vocabulary: Vocabulary, word: str) -> tuple[str, str] | None:
         if numbers[0] is not None and numbers[1] is not None:
             rarer = min(int(vocabulary.counts[number]) for number in numbers if number is not None)
             known.append((rarer, one, two))
-    return max(known)[1:] if known else None
+    return max(known)[1:] if known else ()
+
+
+def _half_misspelt(vocabulary: Vocabulary, word: str) -> tuple[str, ...]:
+    """Return two halves of which the longer known one is one of the vocabulary, else nothing.
+
+    The other one is a slip away from a known word, or is left out.
+    """
+    if len(word) < GLUED_FROM or vocabulary.like(word):
+        return ()
+    cuts = [(word[:cut], word[cut:]) for cut in range(3, len(word) - 2)]
+    known = [
+        (len(half), halves)
+        for halves in cuts
+        for half in halves
+        if len(half) >= HALF_FROM and vocabulary.number(half) is not None
+    ]
+    ordered = [halves for _, halves in sorted(known, reverse=True)]
+    both = [halves for halves in ordered if all(map(vocabulary.like, halves))]
+    return next(iter([*both, *ordered]), ())
 
 
 def _options(

@@ -5,7 +5,7 @@ Never by token_set_ratio or WRatio: each part of a name would be as good as the 
 were fitted on spoilt names (docs/decisions/pair-keys.md) and sum to 1.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,26 +38,32 @@ def scores(name: str, kept: Sequence[str], tells: Tells = lambda _: 1.0) -> Scor
     )
     found: Scores = written / WRITTEN * LESS_SURE
     best = np.argsort(-written, kind="stable")[:BY_WORDS]
-    names = [kept[place] for place in best]
-    heard = cdist([_heard(name)], [*map(_heard, names)], scorer=token_sort_ratio)[0]
-    found[best] = written[best] + HEARD * heard + _by_words(name, names, tells)
+    names = [kept[place].split() for place in best]
+    sound = {word: sounds.sound(word) for one in (name.split(), *names) for word in one}
+    heard = [" ".join([sound[word] for word in one]) for one in (name.split(), *names)]
+    found[best] = (
+        written[best]
+        + HEARD * cdist(heard[:1], heard[1:], scorer=token_sort_ratio)[0]
+        + _by_words(name.split(), names, sound, tells)
+    )
     return found
 
 
-def _by_words(name: str, kept: Sequence[str], tells: Tells) -> Scores:
+def _by_words(
+    typed: Sequence[str], names: Sequence[list[str]], sound: Mapping[str, str], tells: Tells
+) -> Scores:
     """Return what the words add: how many typed ones the kept name has, and the other way round."""
-    typed, names = name.split(), [each.split() for each in kept]
-    number = {word: place for place, word in enumerate({word for one in names for word in one})}
+    number: dict[str, int] = {}
+    places = [number.setdefault(word, len(number)) for one in names for word in one]
     words = list(number)
     alike = np.concatenate(  # one word more than there are, that is like none
-        [_likeness(typed, words), np.zeros((len(typed), 1), np.float32)], axis=1
+        [_likeness(typed, words, sound), np.zeros((len(typed), 1), np.float32)], axis=1
     )
-    width = max(map(len, names))
-    table = np.full((len(kept), width), len(words))
-    for place, one in enumerate(names):
-        table[place, : len(one)] = [number[word] for word in one]
-    weights = np.array([*(tells(sounds.sound(word)) for word in words), 0], np.float32)
-    wanted = np.array([tells(sounds.sound(word)) for word in typed], np.float32)
+    lengths = np.array([*map(len, names)])
+    table = np.full((len(names), lengths.max()), len(words))
+    table[np.arange(table.shape[1]) < lengths[:, None]] = places
+    weights = np.array([*(tells(sound[word]) for word in words), 0], np.float32)
+    wanted = np.array([tells(sound[word]) for word in typed], np.float32)
     pairs = alike[:, table]  # typed word, name, its word
     there, had = weights[table], pairs.max(axis=2)
     found: Scores = 100 * (
@@ -67,12 +73,14 @@ def _by_words(name: str, kept: Sequence[str], tells: Tells) -> Scores:
     return found
 
 
-def _likeness(typed: Sequence[str], words: Sequence[str]) -> NDArray[np.float32]:
+def _likeness(
+    typed: Sequence[str], words: Sequence[str], sound: Mapping[str, str]
+) -> NDArray[np.float32]:
     """Return how alike the words are, 0-1, as written or as heard."""
     written = cdist(typed, words, scorer=ratio, dtype=np.float32)
     heard = cdist(
-        [sounds.sound(word) for word in typed],
-        [sounds.sound(word) for word in words],
+        [sound[word] for word in typed],
+        [sound[word] for word in words],
         scorer=ratio,
         dtype=np.float32,
     )
@@ -83,7 +91,3 @@ def _likeness(typed: Sequence[str], words: Sequence[str]) -> NDArray[np.float32]
             alike[row, longer] = np.maximum(alike[row, longer], BEGINNING)
     found: NDArray[np.float32] = np.clip((alike - UNLIKE) / (1 - UNLIKE), 0, 1)
     return found
-
-
-def _heard(name: str) -> str:
-    return " ".join(map(sounds.sound, name.split()))

@@ -49,6 +49,11 @@ def slips(length: int) -> int:
     return 2 if length >= TWO_SLIPS else 1 if length >= ONE_SLIP else 0
 
 
+def slips_of_many(lengths: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return them for sounds of these lengths."""
+    return (lengths >= ONE_SLIP).astype(np.int64) + (lengths >= TWO_SLIPS)
+
+
 def rests(word: str) -> NDArray[np.uint32]:
     """Return the hashes of a sound and of all that stays of it when letters are left out."""
     codes = np.array([[ord(ch) for ch in word]], np.uint64)

@@ -21,6 +21,7 @@ from services.registry.pairs import Keys
 
 MOST_LIKE = 20  # classes that a typed word may be
 LIKED_MOST = 5_000  # sounds whose classes are remembered
+TOLD_MOST = 50_000  # sounds of which it is remembered how much they tell
 SLIP_COSTS = 0.22  # of a likeness of 1, for each wrong letter
 CUT_SHORT = 4  # letters from which a word may be the beginning of a longer one
 CUT_COSTS = 0.35
@@ -51,9 +52,17 @@ class Vocabulary:
 
     def tells(self, sound: str) -> float:
         """Return how much a sound tells: the logarithm of how few names have it."""
-        number = self.number(sound)
-        count = 1 if number is None else int(self.counts[number])
-        return log(2 + self.names / count)
+        if (known := self._told.get(sound)) is None:
+            number = self.number(sound)
+            count = 1 if number is None else int(self.counts[number])
+            if len(self._told) >= TOLD_MOST:
+                self._told.clear()
+            known = self._told[sound] = log(2 + self.names / count)
+        return known
+
+    @cached_property
+    def _told(self) -> dict[str, float]:
+        return {}
 
     @cached_property
     def _liked(self) -> dict[str, list[tuple[int, float]]]:
@@ -109,10 +118,10 @@ class Vocabulary:
         if not near:
             return
         classes = np.unique(np.concatenate(near))
-        most = sounds.slips(len(sound))
         words = self._sound_array[classes].tolist()
-        slips = cdist([sound], words, scorer=OSA.distance, score_cutoff=most, dtype=np.int32)[0]
-        for place in np.flatnonzero(slips <= most).tolist():
+        slips = cdist([sound], words, scorer=OSA.distance, score_cutoff=2, dtype=np.int32)[0]
+        longer = np.array([max(len(sound), len(word)) for word in words])
+        for place in np.flatnonzero(slips <= sounds.slips_of_many(longer)).tolist():
             yield int(classes[place]), 1 - SLIP_COSTS * float(slips[place])
 
     def _beginning_with(self, sound: str) -> list[int]:

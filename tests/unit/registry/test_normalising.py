@@ -12,6 +12,8 @@ from services.registry import normalising
     [
         pytest.param("MAJU JAYA SDN. BHD.", "maju jaya", id="legal form"),
         pytest.param("Syarikat Maju Jaya S/B", "maju jaya", id="before and behind, shortened"),
+        pytest.param("Maju Jayasdn Bhd", "maju jaya", id="half of the form glued"),
+        pytest.param("Maju Jaya Sdn. B", "maju jaya", id="the form broken off"),
         pytest.param("Perniagan Tan Ah Kow", "tan ah kow", id="misspelt legal form"),
         pytest.param("Maju Jaya SB", "maju jaya", id="SB at the end"),
         pytest.param("S B Tan Hardware", "sb tan hardware", id="SB of a man's name"),
