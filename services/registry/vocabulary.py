@@ -52,7 +52,8 @@ class Vocabulary:
     def tells(self, sound: str) -> float:
         """Return how much a sound tells: the logarithm of how few names have it."""
         number = self.number(sound)
-        count = 1 if number is None else int(self.counts[number])
+        # A sound that stands only behind the words that are counted of a long name has none.
+        count = 1 if number is None else max(1, int(self.counts[number]))
         return log(2 + self.names / count)
 
     @cached_property
