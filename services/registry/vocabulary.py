@@ -54,7 +54,8 @@ class Vocabulary:
         """Return how much a sound tells: the logarithm of how few names have it."""
         if (known := self._told.get(sound)) is None:
             number = self.number(sound)
-            count = 1 if number is None else int(self.counts[number])
+            # A sound only behind the words that are counted of a long name has none.
+            count = 1 if number is None else max(1, int(self.counts[number]))
             if len(self._told) >= TOLD_MOST:
                 self._told.clear()
             known = self._told[sound] = log(2 + self.names / count)

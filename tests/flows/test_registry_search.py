@@ -92,6 +92,16 @@ async def test_misspelt_name_comes_first(registry: Database, typed: str, name: s
     assert not found.exhaustive
 
 
+async def test_word_far_behind_in_a_long_name_stops_no_search(database: Database) -> None:
+    long = "Nor Azlina Suria Permata Cahaya Bulan Purnama Zulkarnain"
+    async with database.writers() as session, session.begin():
+        await registered.persons(session, [*PERSONS, person("780505065128", long)])
+    async with database.sessions() as session:
+        found = await search.find(session, "Nor Azlina Suria Zulkarnain")
+
+    assert found.candidates[0].name == long
+
+
 async def test_two_of_one_name_are_a_choice(registry: Database) -> None:
     async with registry.sessions() as session:
         found = await search.find(session, "Muhammad Faizal bin Abdullah", kinds=[Kind.PERSON])
