@@ -35,6 +35,7 @@ from services.registry.checks import (
 )
 from services.registry.checks.grounds import AREA, Ground
 from services.registry.found import Candidate, Found, Kind
+from services.registry.numbers import OF_PERSONS
 
 RIGHTS = {Kind.EMPLOYER: Action.LOOKUP_EMPLOYER, Kind.PERSON: Action.LOOKUP_PERSON}
 Point = tuple[float, float]
