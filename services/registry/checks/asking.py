@@ -35,7 +35,6 @@ from services.registry.checks import (
 )
 from services.registry.checks.grounds import AREA, Ground
 from services.registry.found import Candidate, Found, Kind
-from services.registry.numbers import OF_PERSONS
 
 RIGHTS = {Kind.EMPLOYER: Action.LOOKUP_EMPLOYER, Kind.PERSON: Action.LOOKUP_PERSON}
 Point = tuple[float, float]
