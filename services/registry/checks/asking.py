@@ -35,6 +35,7 @@ from services.registry.checks import (
 )
 from services.registry.checks.grounds import AREA, Ground
 from services.registry.found import Candidate, Found, Kind
+from services.registry.numbers import OF_PERSONS
 
 RIGHTS = {Kind.EMPLOYER: Action.LOOKUP_EMPLOYER, Kind.PERSON: Action.LOOKUP_PERSON}
 Point = tuple[float, float]
@@ -246,7 +247,7 @@ async def _wait_for_ground(
 async def _remove_number(session: AsyncSession, asked: Asked, typed: str) -> None:
     """Take the message away at once that holds a person's number."""
     kinds = {number.kind for number in reading.read(typed).numbers}
-    if asked.message_id and not asked.pressed and kinds & cards.OF_PERSONS:
+    if asked.message_id and not asked.pressed and kinds & OF_PERSONS:
         key = f"check:{asked.name}:typed"
         await outbox.delete(session, key, asked.chat_id, message_id=asked.message_id)
 

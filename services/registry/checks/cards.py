@@ -21,13 +21,12 @@ from services.registry.checks.facts import Employer, Insured, Work
 from services.registry.checks.grounds import Ground
 from services.registry.checks.quotas import Used
 from services.registry.found import Candidate, Found, Kind
-from services.registry.numbers import NumberKind
+from services.registry.numbers import OF_PERSONS
 
 EXTRAS = {
     Kind.EMPLOYER: ("address", "arrears"),
     Kind.PERSON: ("employers", "invalidity", "survivors", "accident"),
 }
-OF_PERSONS = frozenset({NumberKind.NRIC, NumberKind.WORKER, NumberKind.OTHER})
 SHOWN_HERE = frozenset({"address", "arrears", "employers"})  # others are answers of their own
 PRESS, PICK = "more", "pick"
 _ROW = 2  # buttons side by side
