@@ -78,9 +78,10 @@ def several(found: Sequence[Candidate], row: Lookup, frame: Frame) -> Message:
         say("check.candidate", number=number, told=told(each, frame))
         for number, each in enumerate(found, 1)
     ]
-    head = "check.around" if any(each.km is not None for each in found) else "check.several"
+    around = any(each.km is not None for each in found)
+    head = "around" if around else "perhaps" if len(found) == 1 else "several"
     text = paragraphs(
-        say(head), lines(*listed), say("check.several_how"), on_ground(frame),
+        say(f"check.{head}"), lines(*listed), say("check.several_how"), on_ground(frame),
         _near(frame),
     )  # fmt: skip
     buttons = tuple(
