@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from services.leads.reading import described, forms, harm, listed, nric
 from services.leads.reading.bystanders import holds_office, is_headline, is_relative, spoke
-from services.leads.reading.chain_words import LISTED, LOOSE
+from services.leads.reading.chain_words import ALIAS, LISTED, LOOSE
 from services.leads.reading.chains import (
     Found,
     age_behind,
@@ -86,7 +86,8 @@ def _only_one(told: list[str]) -> list[Found]:
     number, one = whole[0]
     if not short and len(one.name.split()) < 3:
         return []
-    return [Found(one, number, age_behind(told[number][one.end :]), None)]
+    after = told[number][one.end :]
+    return [Found(one, number, age_behind(after), harm.outcome_of(after.lower()))]
 
 
 def _is_whole(one: Named) -> bool:
@@ -125,7 +126,21 @@ def _found_in(sentence: str, number: int) -> list[Found]:
     known = {one.named for one in found}
     found += [one for one in together(named, sentence, number) if one.named not in known]
     found.sort(key=lambda one: one.named.start)
-    return shared(with_first(found, named, sentence, number), sentence)
+    return shared(with_first(_without_aliases(found, sentence), named, sentence, number), sentence)
+
+
+def _without_aliases(found: list[Found], sentence: str) -> list[Found]:
+    """Return one name of a person who is told by two: the longer one."""
+    kept: list[Found] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and ALIAS.match(sentence[last.named.end : one.named.titled_from].lower()):
+            longer = max(last, one, key=lambda each: len(each.named.name.split()))
+            age = last.age if one.age is None else one.age
+            kept[-1] = replace(longer, age=age, outcome=one.outcome or last.outcome)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _goes_on(sentence: str, found: list[Found], one: Named) -> bool:
@@ -144,7 +159,9 @@ def _victim(one: Found, sentence: str, severity: Severity, *, dead: bool) -> Vic
         outcome = Outcome.DEATH
     elif outcome is None:
         before = harm.outcome_of(sentence[: one.named.start].lower())
-        outcome = before or as_severity(severity)
+        after = OF_THE_NEXT.split(sentence[one.named.end :].lower(), maxsplit=1)[0]
+        told = harm.outcome_of(after) if severity is Severity.UNKNOWN else None
+        outcome = before or told or as_severity(severity)
     occupation, employer = described.work_of(one.named, sentence)
     return Victim(
         name=one.named.name,

@@ -126,3 +126,72 @@ def test_an_office_holder_who_is_hurt_and_one_who_speaks() -> None:
     assert [one.name for one in hurt.victims] == ["Siti Contoh"]
     told = reading("Pekerja maut di Muar. Menurut Ketua Polis, Supt Ali Contoh, mangsa jatuh.")
     assert [one.name for one in told.victims] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boss, saya terseliuh kaki jatuh tangga stor. Tak boleh jalan ni.",
+        "Budak praktikal kita tersiram sup panas, melecur kat peha. kat klinik skrg",
+        "Our QA girl Contohwati got her hand caught in the sealing machine.",
+        "Geng, budak welding tu kena spark masuk mata kanan, tengah kat klinik panel.",
+        "Abg Contoh penyelenggaraan kena kejutan elektrik masa tukar lampu, tercampak dari tangga.",
+    ],
+)
+def test_what_befell_a_colleague_in_the_words_of_chats(text: str) -> None:
+    assert reading(text).kind is Kind.WORKPLACE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "semalam main badminton sampai lebam kaki, esok nak lagi tak geng?",
+        "sealing machine stuck again, 200 packs crushed. QA reject all",
+        "kilang sebelah bakar sampah lagi, asap tebal sesak nafas kita",
+    ],
+)
+def test_talk_with_the_same_words(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_the_outcome_of_a_name_whose_sentence_names_others_too() -> None:
+    text = "Ustaz Hamdan Contoh accident dgn lori balik mengajar KAFA di Ipoh tadi, dada cedera"
+    assert [one.outcome for one in reading(text).victims] == [HURT]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Pengawal keselamatan maut dilanggar pacuan ketika membuka pintu pagar sekolah di "
+            "Kulim pagi tadi.",
+            Kind.WORKPLACE,
+        ),
+        (
+            "Pengawal keselamatan maut dilanggar kereta ketika melintas jalan di Kulim pagi tadi.",
+            Kind.COMMUTING_OR_ROAD,
+        ),
+        ("Pemandu e-hailing ditikam penumpang di Ipoh semalam, kini kritikal.", Kind.WORKPLACE),
+        (
+            "Askar maut kenderaan perisai terbalik semasa latihan di Gemas semalam.",
+            Kind.WORKPLACE,
+        ),
+        (
+            "Tiga pekerja kilang rentung dalam kebakaran rumah sewa mereka di Ipoh awal pagi tadi.",
+            Kind.OTHER,
+        ),
+        ("Petani maut disengat tebuan ketika menebas kebun di Baling semalam.", Kind.WORKPLACE),
+    ],
+)
+def test_at_a_task_on_the_way_or_at_home(text: str, kind: Kind) -> None:
+    assert reading(text).kind is kind
+
+
+def test_two_names_of_one_person_are_one_victim() -> None:
+    text = "Mangsa, Ah Contoh atau nama sebenarnya Lee Chee Sampel, 44, ditemui mati di Bentong."
+    assert [(one.name, one.age) for one in reading(text).victims] == [("Lee Chee Sampel", 44)]
+
+
+def test_a_restaurant_is_no_victim() -> None:
+    text = "Seorang pekerja Restoran Haji Contohan di Batu Gajah, Ko Ko Sampel, 29, melecur tadi."
+    assert [one.name for one in reading(text).victims] == ["Ko Ko Sampel"]
