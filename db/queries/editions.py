@@ -88,14 +88,36 @@ async def newest(session: AsyncSession, extract: Extract) -> datetime | None:
 
 async def empty(session: AsyncSession, extract: Extract, edition: Edition) -> None:
     """Remove all rows of an edition, with its names and their index."""
-    index = index_of(extract, edition)
-    gone = tables(extract, edition) + ((index.names, index.postings, index.parts) if index else ())
+    gone = _all_tables(extract, edition)
     if session.get_bind().dialect.name == "sqlite":
         for table in gone:
             await session.execute(delete(table))
     else:
         names = ", ".join(f'"{table.name}"' for table in gone)
         await session.execute(text(f"TRUNCATE {names}"))
+
+
+async def empty_some(
+    session: AsyncSession, extract: Extract, edition: Edition, *, rows: int
+) -> bool:
+    """Remove some rows of a large edition on SQLite, where it takes long; return if more are left.
+
+    PostgreSQL forgets any number at once.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        return False
+    for table in _all_tables(extract, edition):
+        key = table.primary_key.columns[0]
+        last = await session.scalar(select(key).order_by(key).offset(rows).limit(1))
+        if last is not None:
+            await session.execute(delete(table).where(key <= last))
+            return True
+    return False
+
+
+def _all_tables(extract: Extract, edition: Edition) -> tuple[Table, ...]:
+    index = index_of(extract, edition)
+    return tables(extract, edition) + ((index.names, index.postings, index.parts) if index else ())
 
 
 async def count(session: AsyncSession, table: Table) -> int:
