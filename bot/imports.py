@@ -132,7 +132,17 @@ class _Importing:
 
         return files.scan(self.wanted.file, encoding=self.wanted.encoding, told=told)
 
+    async def _clear(self, scanned: Scan) -> None:
+        more, wanted = True, self.wanted
+        while more:
+            self.stage("clearing", 0)
+            async with self.transactions.begin() as session:
+                more = await loading.clear_some(
+                    session, wanted.extract, whole=wanted.whole, file_hash=scanned.hash
+                )
+
     async def _begin(self, scanned: Scan) -> RegistryImport:
+        await self._clear(scanned)
         waited = 0.0
         while True:
             try:

@@ -97,8 +97,7 @@ async def empty(session: AsyncSession, extract: Extract, edition: Edition) -> bo
     False: somebody is still in its tables, and the transaction must be rolled back. PostgreSQL
     would wait, and who searches meanwhile would wait behind it.
     """
-    index = index_of(extract, edition)
-    gone = tables(extract, edition) + ((index.names, index.postings, index.parts) if index else ())
+    gone = _all_tables(extract, edition)
     if session.get_bind().dialect.name == "sqlite":
         for table in gone:
             await session.execute(delete(table))
@@ -112,6 +111,29 @@ async def empty(session: AsyncSession, extract: Extract, edition: Edition) -> bo
                 raise
             return False
     return True
+
+
+async def empty_some(
+    session: AsyncSession, extract: Extract, edition: Edition, *, rows: int
+) -> bool:
+    """Remove some rows of a large edition on SQLite, where it takes long; return if more are left.
+
+    PostgreSQL forgets any number at once.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        return False
+    for table in _all_tables(extract, edition):
+        key = table.primary_key.columns[0]
+        last = await session.scalar(select(key).order_by(key).offset(rows).limit(1))
+        if last is not None:
+            await session.execute(delete(table).where(key <= last))
+            return True
+    return False
+
+
+def _all_tables(extract: Extract, edition: Edition) -> tuple[Table, ...]:
+    index = index_of(extract, edition)
+    return tables(extract, edition) + ((index.names, index.postings, index.parts) if index else ())
 
 
 async def count(session: AsyncSession, table: Table) -> int:

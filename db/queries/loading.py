@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Date, Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models.registry import Employers
+
 Row = tuple[Any, ...]
 
 
@@ -44,15 +46,24 @@ async def add(session: AsyncSession, table: Table, rows: Sequence[Row]) -> None:
 async def rows_of(session: AsyncSession, table: Table, keys: Collection[int]) -> Sequence[Row]:
     """Return the rows whose first column is one of *keys*."""
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
-    found = await _among(session, columns, table, table.columns[0].name, keys)
+    found = await _among(session, columns, f'"{table.name}"', table.columns[0].name, keys)
     return _days_as_days(table, found) if is_sqlite(session) else found
+
+
+async def bearers_of(
+    session: AsyncSession, kept: Employers, wanted: Collection[str]
+) -> Sequence[Row]:
+    """Return who bears these normalised names: an employer's key, the name, whether formerly."""
+    called, names = kept.called.name, kept.index.names.name
+    source = f'"{names}" n JOIN "{called}" c ON c.name_id = n.id'
+    return await _among(session, "employer, name, former", source, "name", wanted)
 
 
 async def numbers_of(
     session: AsyncSession, names: Table, wanted: Collection[str]
 ) -> dict[str, int]:
     """Return the numbers of these normalised names; unknown ones are left out."""
-    found = await _among(session, "name, id", names, "name", wanted)
+    found = await _among(session, "name, id", f'"{names.name}"', "name", wanted)
     return {row[0]: row[1] for row in found}
 
 
@@ -82,7 +93,7 @@ def _days(table: Table) -> list[int]:
 async def _among(
     session: AsyncSession,
     columns: str,
-    table: Table,
+    source: str,
     key: str,
     values: Collection[int] | Collection[str],
 ) -> Sequence[Row]:
@@ -93,6 +104,6 @@ async def _among(
         among, packed = "IN (SELECT value FROM json_each(?))", json.dumps(list(values))
     else:
         among, packed = "= ANY(%s)", list(values)
-    statement = f'SELECT {columns} FROM "{table.name}" WHERE "{key}" {among}'  # noqa: S608
+    statement = f'SELECT {columns} FROM {source} WHERE "{key}" {among}'  # noqa: S608
     found = await connection.exec_driver_sql(statement, (packed,))
     return [tuple(row) for row in found]

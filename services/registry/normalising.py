@@ -31,6 +31,7 @@ _GLUED_LINK = re.compile(r"binti|(?<=[a-z]{4})(?:bin|bte)(?=\s)")  # "Rafiqbin A
 _CHILD_OF = re.compile(r"\b([asd])[/.]([lpo])\b\.?|\b([asd])\s?/\s?([lpo])\b")
 _IN_BRACKETS = re.compile(r"\((?:m|malaysia|msia)\)")
 _WORD = re.compile(r"[a-z]+|\d+")
+_PERSON_WORD = re.compile(r"[a-z]/[a-z]|[a-z]+|\d+")
 # Mohd, Abdul and Nur written in one with the name behind; abdullah is a name of its own.
 _GLUED = re.compile(
     r"(?P<front>mohd|muhd|muhammad|mohamad|mohammad|mohamed|abdul(?=[a-z]{4})|abd(?=[a-z]{4})(?!ul|ol|al)"
@@ -40,15 +41,21 @@ _GLUED = re.compile(
 
 def employer(name: str) -> str:
     """Return the form of an employer's name: "Syarikat Maju Jaya S/B" is "maju jaya"."""
-    text = _IN_BRACKETS.sub(" ", _ascii(name))
+    text = _ascii(name)
+    if "(" in text:
+        text = _IN_BRACKETS.sub(" ", text)
     words = _WORD.findall(_SDN_BHD.sub(" sdn ", _GLUED_FORM.sub(" ", text)))
     return _form(name, _joined(_without_slipped_form(words)), _employer_word)
 
 
 def person(name: str) -> str:
     """Return the form of a person's name: "Muhd Faizal b. Abdlh" is "mohd faizal abdullah"."""
-    text = _CHILD_OF.sub(r" \1\3/\2\4 ", _GLUED_LINK.sub(" ", _ascii(name)))
-    words = re.findall(r"[a-z]/[a-z]|[a-z]+|\d+", text)
+    text = _ascii(name)
+    if "bin" in text:
+        text = _GLUED_LINK.sub(" ", text)
+    if "/" in text or "." in text:
+        text = _CHILD_OF.sub(r" \1\3/\2\4 ", text)
+    words = _PERSON_WORD.findall(text)
     linked = [word for place, word in enumerate(words) if not (place and _links(word, words))]
     return _form(name, _joined(linked), _person_word)
 
@@ -60,7 +67,7 @@ def _form(name: str, words: list[str], spelt: Callable[[str], tuple[str, ...]]) 
 
 def _ascii(name: str) -> str:
     if name.isascii():
-        return _MARKS.sub("", name).lower()
+        return name.replace("'", "").replace("`", "").lower()
     plain = unicodedata.normalize("NFKD", _MARKS.sub("", name)).lower()
     return "".join(ch for ch in plain if not unicodedata.combining(ch))
 
@@ -118,6 +125,7 @@ def _without_slipped_form(words: list[str]) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=SEEN)
 def _near(word: str, form: str) -> bool:
     return len(word) > 1 and OSA.distance(word, form, score_cutoff=1) <= 1
 

@@ -153,6 +153,24 @@ async def test_large_file_is_checked_in_another_process_and_kept_in_its_order(
     assert [row.split(",")[0] for row in refused] == ["line", "6", "7"]
 
 
+async def test_old_edition_is_cleared_in_steps_that_may_die(
+    transactions: Transactions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "ROWS_CLEARED", 1)
+    for file in (persons(tmp_path), persons(tmp_path, OTHER, "b.csv")):
+        await take(transactions, file, whole=True)
+    third = persons(tmp_path, FOUR, "c.csv")
+    with monkeypatch.context() as broken:
+        broken.setattr(loading, "clear_some", _dying_at(0, loading.clear_some))
+        with pytest.raises(Killed):
+            await take(transactions, third, whole=True)
+    assert await names(transactions) == {row[0]: row[1] for row in OTHER}
+
+    await take(transactions, third, whole=True)
+
+    assert await names(transactions) == {row[0]: row[1] for row in FOUR}
+
+
 async def test_another_file_begins_anew_where_one_died(
     transactions: Transactions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,9 +306,9 @@ async def test_reader_meets_no_half_of_it(
     assert await names(transactions) == allowed[1]
 
 
-def _dying_at(chunk: int):  # type: ignore[no-untyped-def]
+def _dying_at(chunk: int, real=loading.keep):  # type: ignore[no-untyped-def]
     """Return a `keep` that keeps that many chunks and dies in the next one, before its commit."""
-    real, done = loading.keep, 0
+    done = 0
 
     async def keep(*arguments, **options):  # type: ignore[no-untyped-def]
         nonlocal done

@@ -16,11 +16,13 @@ from db.models.registry import Extract, ImportState, RegistryImport
 from tests.flows.extracts import (
     ALI,
     CHONG,
+    EMPLOYERS_HEAD,
     FOUR,
     MAJU,
     MONTHS_HEAD,
     PERSONS_HEAD,
     SITI,
+    called,
     months,
     names,
     persons,
@@ -150,6 +152,24 @@ async def test_of_rows_that_contradict_the_later_ones_are_refused(
     assert await names(transactions) == {ALI: "Ali bin Abu", SITI: "Siti binti Omar"}
     assert (report.read, report.refused.total()) == (4, 1)
     assert refused(file)[1][0] == "5"
+
+
+@pytest.mark.parametrize("rows_a_chunk", [1, 10])
+async def test_repeated_employer_with_a_further_name_is_refused(
+    transactions: Transactions, tmp_path: Path, rows_a_chunk: int
+) -> None:
+    rows = [
+        (MAJU, "Maju Sdn Bhd", "Mundur Sdn Bhd|Lama Enterprise", "Kuantan", 1),
+        (MAJU, "Maju Sdn Bhd", "Mundur Sdn Bhd", "Kuantan", 1),
+        (MAJU, "Maju Sdn Bhd", "Mundur Sdn Bhd|Baru Enterprise", "Kuantan", 1),
+    ]
+    file = write(tmp_path / "e.csv", EMPLOYERS_HEAD, rows)
+
+    report = await take(transactions, file, Extract.EMPLOYERS, rows_a_chunk=rows_a_chunk)
+
+    assert (report.read, report.refused.total()) == (3, 1)
+    assert refused(file)[1][0] == "4"
+    assert {name for name, _, _ in await called(transactions)} == {"maju", "mundur", "lama"}
 
 
 async def test_months_that_contradict_are_refused(

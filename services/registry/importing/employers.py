@@ -14,7 +14,7 @@ from services.registry import normalising
 from services.registry.importing import cells
 from services.registry.importing.by_column import ByColumn
 from services.registry.importing.cells import Cell, Wrong, of
-from services.registry.importing.taken import Forms, Taken
+from services.registry.importing.taken import UNREAD, Forms, Taken
 
 SSM_NEW_DIGITS = 12
 BETWEEN_NAMES = "|"
@@ -55,21 +55,18 @@ class Checker:
         )
         if (employer[_LATITUDE] is None) != (employer[_LATITUDE + 1] is None):
             raise Wrong("half_a_point", "latitude")
-        former_forms = of("former_names", _former, former)
-        now = _form(employer[1]), of("trade_name", _trade, trade)
-        return employer, _forms(former_forms, *now), employer[-1]
+        formerly = of("former_names", _former, former)
+        forms = _forms(formerly, _form(employer[1]), of("trade_name", _trade, trade))
+        return employer, forms, employer[-1]
 
     def read_all(self, rows: ByColumn) -> list[Taken]:
         """Read rows at once; those that are doubtful then have to be read one by one."""
-        names = zip(
-            rows.read(_former, 4),
-            rows.read(lambda cell: _form(_name(cell)), 1),
-            rows.read(_trade, 5),
-            strict=True,
-        )
+        former = rows.read(_former, 4)
+        named = rows.read(_named, 1)
+        trade = rows.read(_trade, 5)
         read = (
             rows.read(key, 0),
-            rows.read(_name, 1),
+            [one and one[0] for one in named],
             rows.read(_ssm_new, 2),
             rows.read(cells.code, 3),
             rows.read(_branch, 6),
@@ -86,11 +83,14 @@ class Checker:
             rows.read(cells.marking, 17),
         )
         found: list[Taken] = []
-        for place, (row, forms) in enumerate(zip(zip(*read, strict=True), names, strict=True)):
+        for place, row in enumerate(zip(*read, strict=True)):
             if (row[_LATITUDE] is None) != (row[_LATITUDE + 1] is None):
                 rows.doubtful.add(place)
-            in_doubt = place in rows.doubtful
-            found.append((row, () if in_doubt else _forms(*forms), row[-1]))
+            if place in rows.doubtful:
+                found.append(UNREAD)
+            else:
+                forms = _forms(former[place], named[place][1], trade[place])
+                found.append((row, forms, row[-1]))
         return found
 
     def _past(self, cell: Cell) -> date | None:
@@ -166,6 +166,12 @@ def _former(cell: Cell) -> tuple[str, ...]:
     if found is None:
         return ()
     return tuple(_form(name) for part in found.split(BETWEEN_NAMES) if (name := part.strip()))
+
+
+def _named(cell: Cell) -> tuple[str, str]:
+    """Return the name and its form."""
+    name = _name(cell)
+    return name, _form(name)
 
 
 def _trade(cell: Cell) -> str | None:

@@ -15,6 +15,7 @@ from db.models.registry import (
     EMPLOYERS,
     PERSONS,
     Edition,
+    Employers,
     Extract,
     ImportState,
     NameIndex,
@@ -26,6 +27,7 @@ from services import clock
 from services.registry.importing.checking import Chunk, Refused
 from services.registry.importing.taken import Row, Taken
 
+ROWS_CLEARED = 20_000  # in one transaction
 _NAME_ID = 2  # where it stands in a row of insured_persons
 
 Places = Collection[int]  # which of the good rows of a chunk
@@ -44,6 +46,19 @@ class OtherMarking(Exception):
         self.synthetic = synthetic  # the row
 
 
+async def clear_some(
+    session: AsyncSession, extract: Extract, *, whole: bool, file_hash: str
+) -> bool:
+    """Remove some rows of what an import of this file will not need; return if more are left.
+
+    On SQLite others can write between these steps; `begin` removes what they left.
+    """
+    whole, edition = await _free(session, extract, whole=whole)
+    if await _taken_up(session, extract, whole=whole, file_hash=file_hash):
+        return False
+    return await editions.empty_some(session, extract, edition, rows=ROWS_CLEARED)
+
+
 async def begin(
     session: AsyncSession, extract: Extract, *, whole: bool, file_name: str, file_hash: str
 ) -> RegistryImport:
@@ -54,14 +69,9 @@ async def begin(
     Raises:
         StillRead: the free edition cannot be emptied yet; try again in a moment.
     """
-    current = {row.extract: row for row in await editions.standing(session)}
-    whole = whole or extract not in current
-    before = await editions.loading(session, extract)
-    if before and (before.file_hash, before.whole) == (file_hash, whole):
+    whole, edition = await _free(session, extract, whole=whole)
+    if before := await _taken_up(session, extract, whole=whole, file_hash=file_hash):
         return before
-    if before:
-        before.state, before.ended_at = ImportState.GIVEN_UP, clock.now()
-    edition = current[extract].edition.other if extract in current else Edition.A
     if not await editions.is_free(session, extract, edition):
         raise StillRead
     if not await editions.empty(session, extract, edition):
@@ -75,13 +85,32 @@ async def begin(
         file_hash=file_hash,
         rows_read=0,
         rows_refused=0,
-        synthetic=next((row.synthetic for row in current.values()), None),
+        synthetic=next((row.synthetic for row in await editions.standing(session)), None),
         started_at=clock.now(),
         ended_at=None,
     )
     session.add(run)
     await session.flush()
     return run
+
+
+async def _free(session: AsyncSession, extract: Extract, *, whole: bool) -> tuple[bool, Edition]:
+    """Return whether the import is a whole one, as the first ever is, and the edition to fill."""
+    current = {row.extract: row.edition for row in await editions.standing(session)}
+    if extract not in current:
+        return True, Edition.A
+    return whole, current[extract].other
+
+
+async def _taken_up(
+    session: AsyncSession, extract: Extract, *, whole: bool, file_hash: str
+) -> RegistryImport | None:
+    """Return the import of this file that did not end; one of another file is given up."""
+    before = await editions.loading(session, extract)
+    if before is None or (before.file_hash, before.whole) == (file_hash, whole):
+        return before
+    before.state, before.ended_at = ImportState.GIVEN_UP, clock.now()
+    return None
 
 
 async def keep(session: AsyncSession, run_id: int, chunk: Chunk) -> list[Refused]:
@@ -138,6 +167,8 @@ async def _employers(session: AsyncSession, edition: Edition, good: Sequence[Tak
     kept = EMPLOYERS[edition]
     rows = [row for row, _, _ in good]
     new, contradicting = await _unknown(session, kept.rows, rows)
+    repeated = {*range(len(rows))}.difference(new, contradicting)
+    contradicting += await _named_otherwise(session, kept, good, new, repeated)
     new_ones = [good[which] for which in new]
     numbers = await _numbers(
         session, kept.index, [form for _, forms, _ in new_ones for form, _ in forms]
@@ -148,6 +179,22 @@ async def _employers(session: AsyncSession, edition: Edition, good: Sequence[Tak
     ]
     await queries.add(session, kept.called, called)
     return contradicting
+
+
+async def _named_otherwise(
+    session: AsyncSession, kept: Employers, good: Sequence[Taken], new: Places, repeated: Places
+) -> list[int]:
+    """Return which of the repeated rows, else equal to an earlier one, tell of a further name."""
+    if not repeated:
+        return []
+    told = {(good[which][0][0], *named) for which in new for named in good[which][1]}
+    forms = {form for which in repeated for form, _ in good[which][1]}
+    told |= {(*row[:2], bool(row[2])) for row in await queries.bearers_of(session, kept, forms)}
+    return [
+        which
+        for which in repeated
+        if any((good[which][0][0], *named) not in told for named in good[which][1])
+    ]
 
 
 async def _contributions(session: AsyncSession, edition: Edition, good: Sequence[Taken]) -> Places:

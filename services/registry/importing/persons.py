@@ -13,7 +13,7 @@ from services.registry import normalising
 from services.registry.importing import cells
 from services.registry.importing.by_column import ByColumn
 from services.registry.importing.cells import Cell, Wrong, of
-from services.registry.importing.taken import Forms, Taken
+from services.registry.importing.taken import UNREAD, Forms, Taken
 
 _BEHIND_BIRTHDAY = 10**6  # the six digits behind those of the birthday
 _BEFORE_2000 = "56789"  # first digit of the third group (README of the town: 00 is synthetic)
@@ -34,7 +34,7 @@ class Checker:
         nric, worker, name, born, sex, phone, other, address, postcode, synthetic = row
         key = number(nric, worker)
         made_up = of("synthetic", cells.marking, synthetic)
-        called = of("name", _name, name)
+        called, forms = of("name", _named, name)
         person = (
             key,
             called,
@@ -46,16 +46,15 @@ class Checker:
             of("postcode", cells.postcode, postcode),
             made_up,
         )
-        return person, _forms(called), made_up
+        return person, forms, made_up
 
     def read_all(self, rows: ByColumn) -> list[Taken]:
         """Read rows at once; those that are doubtful then have to be read one by one."""
         found: list[Taken] = []
-        forms = rows.read(lambda cell: _forms(_name(cell)), 2)
-        for place, (key, name, said, sex, *others, made_up) in enumerate(
+        for place, (key, named, said, sex, *others, made_up) in enumerate(
             zip(
                 rows.read_two(number, 0, 1),
-                rows.read(_name, 2),
+                rows.read(_named, 2),
                 rows.read(self._past, 3),
                 rows.read(_said_sex, 4),
                 rows.read(cells.phone, 5),
@@ -66,13 +65,16 @@ class Checker:
                 strict=True,
             )
         ):
-            born = told = None
-            if place not in rows.doubtful:
-                try:
-                    born, told = self._born(key, said, synthetic=made_up), _sex(key, sex)
-                except Wrong:
-                    rows.doubtful.add(place)
-            found.append(((key, name, born, told, *others, made_up), forms[place], made_up))
+            found.append(UNREAD)
+            if place in rows.doubtful:
+                continue
+            name, forms = named
+            try:
+                born, told = self._born(key, said, synthetic=made_up), _sex(key, sex)
+            except Wrong:
+                rows.doubtful.add(place)
+            else:
+                found[place] = (key, name, born, told, *others, made_up), forms, made_up
         return found
 
     def _past(self, cell: Cell) -> date | None:
@@ -125,8 +127,9 @@ def _name(cell: Cell) -> str:
     return found
 
 
-def _forms(name: str) -> Forms:
-    return ((normalising.person(name), False),)
+def _named(cell: Cell) -> tuple[str, Forms]:
+    name = _name(cell)
+    return name, ((normalising.person(name), False),)
 
 
 def _said_sex(cell: Cell) -> str | None:

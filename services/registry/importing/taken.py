@@ -13,3 +13,5 @@ Forms = tuple[tuple[str, bool], ...]
 # A row of the extract's table in its order, of contributions a span and an employment, either of
 # which may be None; its forms; whether it is synthetic.
 Taken = tuple[Row, Forms, bool]
+
+UNREAD: Taken = ((), (), False)  # stands for a row that must be read by itself
