@@ -12,6 +12,7 @@ from services.errors import Refusal
 
 LONGEST_NAME = 100  # characters
 _STAFF_NUMBER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9/-]{1,19}")
+_IDENTITY = re.compile(r"(?<!\d)\d{6}[\s-]?\d{2}[\s-]?(\d{4})(?!\d)")
 _JOINER = "\u200d"  # holds emoji together
 
 _ROLES = {
@@ -113,8 +114,8 @@ def number(typed: str | None) -> int | None:
 
 
 def shown(typed: str) -> str:
-    """Return what was typed, short enough to be quoted."""
-    one_line = " ".join(typed.split())
+    """Return what was typed, short enough to be quoted; of an identity number the last four."""
+    one_line = _IDENTITY.sub(r"******-**-\1", " ".join(typed.split()))
     return one_line if len(one_line) <= 60 else one_line[:59] + "…"
 
 

@@ -87,4 +87,5 @@ def test_number_of_a_row(text: str | None, number: int | None) -> None:
 
 def test_long_text_is_quoted_short() -> None:
     assert typed.shown("a\nb") == "a b"
+    assert typed.shown("680713-06-0012 dan 680713060012") == "******-**-0012 dan ******-**-0012"
     assert len(typed.shown("x" * 500)) == 60
