@@ -54,6 +54,7 @@ class Insured:
     key: int
     name: str
     born: date | None
+    sex: str | None  # "M", "F"
     phone: int | None  # digits of E.164
     address: str | None
     postcode: str | None

@@ -81,6 +81,7 @@ def facts_of(insured: Insured, told: Facts, day: date) -> Facts:
         employed=told.employed if told.employed is not None else employed,
         foreign=keys.is_foreign(insured.key),
         abroad=told.abroad,
+        housewife=False if insured.sex == "M" else None,
         died=told.died,
     )
 

@@ -62,6 +62,7 @@ async def person(session: AsyncSession, key: int) -> Insured | None:
         key=key,
         name=row["name"],
         born=row["born"],
+        sex=row["sex"],
         phone=row["phone"],
         address=row["address"],
         postcode=row["postcode"],

@@ -1,5 +1,6 @@
 """What the law is applied to, out of extracts: spans that overlap, contributions after a day."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -18,8 +19,8 @@ def span(first: str, last: str, wage_class: int, employer: int = ONE) -> Span:
 
 def insured(*spans: Span, works: tuple[Work, ...] = ()) -> Insured:
     return Insured(
-        key=890312065124, name="SITI CONTOH", born=date(1989, 3, 12), phone=None, address=None,
-        postcode=None, spans=spans, works=works, as_of=datetime(2026, 11, 1, tzinfo=UTC),
+        key=890312065124, name="SITI CONTOH", born=date(1989, 3, 12), sex="F", phone=None,
+        address=None, postcode=None, spans=spans, works=works, as_of=datetime(2026, 11, 1, tzinfo=UTC),
         synthetic=True,
     )  # fmt: skip
 
@@ -69,3 +70,10 @@ def test_who_contributed_shortly_before_is_employed(day: date, employed: bool | 
     found = pensions.facts_of(insured(span("2026-01", "2026-03", 20)), Facts(), day)
 
     assert found.employed is employed
+
+
+@pytest.mark.parametrize(("sex", "housewife"), [("M", False), ("F", None), (None, None)])
+def test_a_man_is_no_housewife_and_a_woman_may_be(sex: str | None, housewife: bool | None) -> None:
+    person = replace(insured(span("2026-01", "2026-03", 20)), sex=sex)
+
+    assert pensions.facts_of(person, Facts(), date(2026, 4, 1)).housewife is housewife
