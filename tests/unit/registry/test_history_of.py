@@ -20,8 +20,8 @@ def span(first: str, last: str, wage_class: int, employer: int = ONE) -> Span:
 def insured(*spans: Span, works: tuple[Work, ...] = ()) -> Insured:
     return Insured(
         key=890312065124, name="SITI CONTOH", born=date(1989, 3, 12), sex="F", phone=None,
-        address=None, postcode=None, spans=spans, works=works, as_of=datetime(2026, 11, 1, tzinfo=UTC),
-        synthetic=True,
+        address=None, postcode=None, spans=spans, works=works,
+        as_of=datetime(2026, 11, 1, tzinfo=UTC), synthetic=True,
     )  # fmt: skip
 
 
