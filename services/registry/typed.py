@@ -1,6 +1,6 @@
 """What somebody typed to have looked up, and all that it can mean.
 
-Pure. "850312-06-5123", "F9702103813F", "Muhd Faizal b Abdlh 850312", "7-eleven kuantan", "Maju Jaya
+Pure. "850312-06-5123", "Z0000000012Z", "Muhd Faizal b Abdlh 850312", "7-eleven kuantan", "Maju Jaya
 as at 1 March 2026". Towns: config/reference/postcodes.csv; words around a question:
 config/rules/registry_words.yaml.
 """
