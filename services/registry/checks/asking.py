@@ -22,6 +22,7 @@ from services.people.asked import Asked, answer, post
 from services.registry import search
 from services.registry import typed as reading
 from services.registry.checks import (
+    browsing,
     cards,
     desks,
     grounds,
@@ -165,8 +166,9 @@ async def _answer(
     outcome = _outcome(found, candidates)
     shown = candidates[:1] if outcome is Outcome.FOUND else candidates
     row = await lookups.note(
-        session, actor, asked, ground, outcome=outcome, candidates=shown, numbers=numbers
-    )
+        session, actor, asked, ground, outcome=outcome, candidates=shown, numbers=numbers,
+        employer_name=None if outcome is Outcome.FOUND else _employer_name(found, candidates),
+    )  # fmt: skip
     await _look_after(session, actor, row)
     if wish and asked.private and row.subject_kind is Subject.PERSON:
         await _show_pension(session, asked, row, ground, (wish, found.read.day))
@@ -198,6 +200,15 @@ def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:
     if not candidates:
         return Outcome.NONE
     return Outcome.FOUND if found.confident else Outcome.SEVERAL
+
+
+def _employer_name(found: Found, candidates: Sequence[Candidate]) -> str | None:
+    """Return the name that an employer was asked for by; None: a number, a person, a place."""
+    named = max((name.text for name in found.read.names), key=len, default="")
+    of_employers = not candidates or any(each.kind is Kind.EMPLOYER for each in candidates)
+    if found.read.numbers or Kind.EMPLOYER not in found.as_of or not of_employers:
+        return None
+    return None if not named or browsing.names_father(named) else named
 
 
 def _allowed(kinds: Iterable[Kind], grants: Sequence[Grant]) -> list[Kind]:
