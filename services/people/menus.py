@@ -68,7 +68,7 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "mychecks": Action.LOOKUP_EMPLOYER,
         "detect": Action.DETECTION_REPORT,
         "detections": Action.DETECTION_REPORT,
-        "detection": Action.DETECTION_REPORT,
+        "detection": Action.DETECTION_WORK,
         "review": Action.LOOKUP_REVIEW,
         "lookups": Action.LOOKUP_TRACE,
         "delay": Action.LOOKUP_TRACE,

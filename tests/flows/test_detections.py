@@ -90,6 +90,14 @@ async def test_person_not_found_has_no_button(chat: Chat, asked: str) -> None:
     assert await pressable(chat, AINA) == []
 
 
+async def test_firm_that_reads_like_a_person_has_the_button(chat: Chat) -> None:
+    await chat.say(AINA, "/ground lawatan")
+    await chat.say(AINA, "Bengkel Ganjil dan Anak Permata")
+
+    (lookup,) = await rows(chat, select(Lookup))
+    assert await pressable(chat, AINA) == [f"detect:{lookup.id}"]
+
+
 async def test_case_manager_has_no_button_and_no_right(chat: Chat) -> None:
     await chat.say(MANAGER, "/ground lawatan")
     await chat.say(MANAGER, SHOP)

@@ -205,10 +205,10 @@ def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:
 def _employer_name(found: Found, candidates: Sequence[Candidate]) -> str | None:
     """Return the name that an employer was asked for by; None: a number, a person, a place."""
     named = max((name.text for name in found.read.names), key=len, default="")
-    of_employers = not candidates or any(each.kind is Kind.EMPLOYER for each in candidates)
-    if found.read.numbers or Kind.EMPLOYER not in found.as_of or not of_employers:
+    kinds = {each.kind for each in candidates} or set(found.as_of)
+    if found.read.numbers or not named or Kind.EMPLOYER not in kinds:
         return None
-    return None if not named or browsing.names_father(named) else named
+    return None if Kind.PERSON in kinds and browsing.names_father(named) else named
 
 
 def _allowed(kinds: Iterable[Kind], grants: Sequence[Grant]) -> list[Kind]:
