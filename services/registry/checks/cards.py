@@ -43,7 +43,7 @@ class Frame:
     used: Sequence[Used]  # limits that are near
     minutes: int  # until what holds personal data is deleted
     branches: Mapping[str, str]  # towns by code
-    detects: bool  # who asks may report what is not registered
+    detects: bool = False  # who asks may report what is not registered
 
 
 def employer(found: Employer, row: Lookup, frame: Frame) -> Message:
@@ -81,14 +81,15 @@ def several(found: Sequence[Candidate], row: Lookup, frame: Frame) -> Message:
         for number, each in enumerate(found, 1)
     ]
     text = paragraphs(
-        say("check.several"), lines(*listed), say("check.several_how"), _detect_how(row, frame),
-        on_ground(frame), _near(frame),
+        say("check.several"), lines(*listed), say("check.several_how"), on_ground(frame),
+        _near(frame),
     )  # fmt: skip
     buttons = tuple(
         (Button(f"{number}. {short(each)}", press=f"{PICK}:{row.id}.{number}"),)
         for number, each in enumerate(found, 1)
     )
     persons = any(each.kind is Kind.PERSON for each in found)
+    text = paragraphs(text, _detect_how(row, frame))
     return Message(text, (*buttons, *_detect(row, frame)), protected=persons)
 
 
