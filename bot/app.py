@@ -19,6 +19,7 @@ from config.settings import Settings
 from db import schema
 from db.session import Database, connect
 from services import clock
+from services.detections import closing
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
 from services.leads.intake import albums, editing, opening, posts, receiving
@@ -38,6 +39,7 @@ DAILY = {  # kind of a due row that renews itself
     "digest": Daily(lambda: time(8), digest.plan),
     "roster.coverage": Daily(coverage.at, coverage.plan),
     watching.DAILY: Daily(watching.at, watching.plan),
+    closing.DAILY: Daily(closing.at, closing.close_registered),
     reviewing.DAILY: Daily(reviewing.at, reviewing.plan_open),
 }
 DUE_KINDS = {  # kind of a due row -> who does it

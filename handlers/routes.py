@@ -7,6 +7,7 @@ from handlers import (
     casework,
     checks,
     corrections,
+    detections,
     enquiries,
     enrolment,
     fallback,
@@ -32,6 +33,7 @@ router.include_routers(
     enquiries.router,  # before enrolment: /start officer leads to an officer
     victims.router,
     tracing.router,
+    detections.router,  # before checks: a location may belong to what was just reported
     checks.router,  # before enrolment: /start check leads to the grounds
     enrolment.router,
     groups.router,

@@ -32,6 +32,8 @@ class Action(StrEnum):
     LOOKUP_EMPLOYER = "lookup_employer"
     LOOKUP_PERSON = "lookup_person"
     LOOKUP_REVIEW = "lookup_review"  # what officers broke open
+    DETECTION_REPORT = "detection_report"
+    DETECTION_WORK = "detection_work"  # visit it, say what came of it
     LOOKUP_TRACE = "lookup_trace"  # who looked at a record; delay that it is told
 
 
@@ -48,15 +50,22 @@ _STAFF_MATTERS = frozenset(
 _LEADS = frozenset({Action.LEAD_SEE, Action.LEAD_ANSWER})
 _ROSTERS = frozenset({Action.ROSTER_SEE, Action.ROSTER_EDIT})
 _CHECKS = frozenset({Action.LOOKUP_EMPLOYER, Action.LOOKUP_PERSON})
+_DETECTIONS = frozenset({Action.DETECTION_REPORT, Action.DETECTION_WORK})
 _OVERSIGHT = _CHECKS | {Action.LEAD_OVERSEE, Action.LOOKUP_REVIEW}
 
 RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {
         Role.ADMIN: _STAFF_MATTERS,
-        Role.COORDINATOR: _STAFF_MATTERS | _LEADS | _ROSTERS | _OVERSIGHT | {Action.LOOKUP_TRACE},
-        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | _ROSTERS | _OVERSIGHT,
-        Role.SQUAD: _LEADS | _CHECKS | {Action.ENQUIRY_ANSWER, Action.ROSTER_SEE},
-        Role.INSPECTOR: _CHECKS,
+        Role.COORDINATOR: _STAFF_MATTERS
+        | _LEADS
+        | _ROSTERS
+        | _OVERSIGHT
+        | {Action.LOOKUP_TRACE, Action.DETECTION_REPORT},
+        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | _ROSTERS | _OVERSIGHT | _DETECTIONS,
+        Role.SQUAD: _LEADS
+        | _CHECKS
+        | {Action.ENQUIRY_ANSWER, Action.ROSTER_SEE, Action.DETECTION_REPORT},
+        Role.INSPECTOR: _CHECKS | _DETECTIONS,
         Role.CASE_MANAGER: _CHECKS,
         Role.JOB_COORDINATOR: frozenset(),
         Role.CLINIC: frozenset(),

@@ -3,6 +3,7 @@
 from db.models import (
     assignments,
     casework,
+    detections,
     leads,
     lookups,
     messaging,
@@ -15,6 +16,7 @@ from db.models import (
 __all__ = [
     "assignments",
     "casework",
+    "detections",
     "leads",
     "lookups",
     "messaging",

@@ -67,6 +67,7 @@ class Lookup(Base):
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("leads.id"))
     reason: Mapped[str | None]  # as stated
     number: Mapped[str | None]  # typed whole, several with a space: numbers tried in a row are seen
+    employer_name: Mapped[str | None]  # typed and not found, for a detection; kept for hours
     outcome: Mapped[Outcome] = mapped_column(one_of(Outcome))
     subject_kind: Mapped[Subject | None] = mapped_column(one_of(Subject))  # None unless found
     subject_key: Mapped[int | None] = mapped_column(BigInteger)  # db.keys

@@ -219,9 +219,11 @@ async def role_at(session: AsyncSession, person_id: int, at: datetime) -> Role |
 
 
 async def forget_typed(session: AsyncSession, before: datetime) -> None:
-    """Remove what was typed before a moment: whole numbers, and questions that wait no longer."""
+    """Remove what was typed before a moment: numbers, names, and questions that wait no longer."""
     for statement in (
-        update(Lookup).where(Lookup.number.is_not(None), Lookup.at < before).values(number=None),
+        update(Lookup)
+        .where(Lookup.number.is_not(None) | Lookup.employer_name.is_not(None), Lookup.at < before)
+        .values(number=None, employer_name=None),
         update(CheckDesk)
         .where(CheckDesk.waiting.is_not(None), CheckDesk.waiting_at < before)
         .values(waiting=None, waiting_at=None),

@@ -25,7 +25,7 @@ IN_GROUPS = ("lead", "roster", "help", "register", "language")
 BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     {
         Role.SQUAD: ("leads", "find", "check", "roster", "handover", "enquiries"),
-        Role.INSPECTOR: ("check", "ground", "mychecks"),
+        Role.INSPECTOR: ("check", "ground", "mychecks", "detect", "detections"),
         Role.CASE_MANAGER: ("check", "ground", "mychecks"),
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.COORDINATOR: ("leads", "find", "check", "enquiries", "people", "invite"),
@@ -66,6 +66,9 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "ground": Action.LOOKUP_EMPLOYER,
         "more": Action.LOOKUP_EMPLOYER,
         "mychecks": Action.LOOKUP_EMPLOYER,
+        "detect": Action.DETECTION_REPORT,
+        "detections": Action.DETECTION_REPORT,
+        "detection": Action.DETECTION_WORK,
         "review": Action.LOOKUP_REVIEW,
         "lookups": Action.LOOKUP_TRACE,
         "delay": Action.LOOKUP_TRACE,
@@ -93,6 +96,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "daily": ("leads", "lead", "accept", "decline", "step", "find"),
         "case": ("note", "papers", "ball", "branch", "notlead", "reopen"),
         "checks": ("check", "ground", "more", "victim", "benefits", "mychecks"),
+        "detections": ("detect", "detections", "detection"),
         "watch": ("review", "lookups", "delay"),
         "same": ("same", "different", "split"),
         "handing": ("handover", "takeover", "refuse"),

@@ -171,7 +171,11 @@ async def test_several_are_chosen_by_button_or_number(chat: Chat) -> None:
     await chat.say(INSPECTOR, "2")
 
     pressed = [row[0]["text"] for row in listed.payload["reply_markup"]["inline_keyboard"]]
-    assert pressed == ["1. KEDAI RUNCIT SAMPEL (Kuantan)", "2. KEDAI RUNCIT SAMPEL (Temerloh)"]
+    assert pressed == [
+        "1. KEDAI RUNCIT SAMPEL (Kuantan)",
+        "2. KEDAI RUNCIT SAMPEL (Temerloh)",
+        "Laporkan pengesanan",
+    ]
     assert "cawangan Temerloh" in await chat.read(INSPECTOR)
     assert [row.outcome for row in await lookups(chat)] == [Outcome.SEVERAL, Outcome.FOUND]
 

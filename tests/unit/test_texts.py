@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po
 from markupsafe import Markup
 
 from db.models.assignments import AssignmentState, HandoverState, Step
+from db.models.detections import WORKED_ON, DetectionState
 from db.models.leads import ENDS, Ball, Custody, Stage
 from db.models.lookups import GroundKind, Outcome, Verdict
 from db.models.people import Role
@@ -73,6 +74,8 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("button.review.", [*Verdict]),
     ("check.other_day.", [*pensions.SCHEMES.values()]),
     ("review.", [*Verdict]),
+    ("detection.state.", [*DetectionState]),
+    ("button.detection.end.", [each for each in DetectionState if each not in WORKED_ON]),
 ]
 NO_WORDS = re.compile(r"<[^>]*>|\{\w+\}")  # a text of variables alone is the same everywhere
 

@@ -22,6 +22,7 @@ from services.people.asked import Asked, answer, post
 from services.registry import search
 from services.registry import typed as reading
 from services.registry.checks import (
+    browsing,
     cards,
     desks,
     grounds,
@@ -166,8 +167,9 @@ async def _answer(
     outcome = _outcome(found, candidates)
     shown = candidates[:1] if outcome is Outcome.FOUND else candidates
     row = await lookups.note(
-        session, actor, asked, ground, outcome=outcome, candidates=shown, numbers=numbers
-    )
+        session, actor, asked, ground, outcome=outcome, candidates=shown, numbers=numbers,
+        employer_name=None if outcome is Outcome.FOUND else _employer_name(found, candidates),
+    )  # fmt: skip
     await _look_after(session, actor, row)
     if wish and asked.private and row.subject_kind is Subject.PERSON:
         await _show_pension(session, asked, row, ground, (wish, found.read.day))
@@ -199,6 +201,15 @@ def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:
     if not candidates:
         return Outcome.NONE
     return Outcome.FOUND if found.confident else Outcome.SEVERAL
+
+
+def _employer_name(found: Found, candidates: Sequence[Candidate]) -> str | None:
+    """Return the name that an employer was asked for by; None: a number, a person, a place."""
+    named = max((name.text for name in found.read.names), key=len, default="")
+    kinds = {each.kind for each in candidates} or set(found.as_of)
+    if found.read.numbers or not named or Kind.EMPLOYER not in kinds:
+        return None
+    return None if Kind.PERSON in kinds and browsing.names_father(named) else named
 
 
 def _allowed(kinds: Iterable[Kind], grants: Sequence[Grant]) -> list[Kind]:

@@ -28,7 +28,7 @@ EXTRAS = {
     Kind.PERSON: ("employers", "invalidity", "survivors", "accident"),
 }
 SHOWN_HERE = frozenset({"address", "arrears", "employers"})  # others are answers of their own
-PRESS, PICK = "more", "pick"
+PRESS, PICK, DETECT = "more", "pick", "detect"
 _ROW = 2  # buttons side by side
 MOST_WORKS = 8  # the newest
 
@@ -42,6 +42,7 @@ class Frame:
     used: Sequence[Used]  # limits that are near
     minutes: int  # until what holds personal data is deleted
     branches: Mapping[str, str]  # towns by code
+    detects: bool = False  # who asks may report what is not registered
 
 
 def employer(found: Employer, row: Lookup, frame: Frame) -> Message:
@@ -89,17 +90,21 @@ def several(found: Sequence[Candidate], row: Lookup, frame: Frame) -> Message:
         for number, each in enumerate(found, 1)
     )
     persons = any(each.kind is Kind.PERSON for each in found)
-    return Message(text, buttons, protected=persons)
+    text = paragraphs(text, _detect_how(row, frame))
+    return Message(text, (*buttons, *_detect(row, frame)), protected=persons)
 
 
-def nothing(found: Found, frame: Frame) -> Message:
+def nothing(found: Found, row: Lookup, frame: Frame) -> Message:
     """Say that nothing was found, honestly, and what to do next."""
     say = partial(texts.say, frame.language)
     if not found.as_of:
         return Message(paragraphs(say("check.no_registry"), on_ground(frame)))
     day = min(found.as_of.values()).astimezone(clock.LOCAL).date()
     what, next_ = _none_texts(found)
-    return Message(paragraphs(say(what, day=day), say(next_), on_ground(frame), _near(frame)))
+    text = paragraphs(
+        say(what, day=day), say(next_), _detect_how(row, frame), on_ground(frame), _near(frame)
+    )
+    return Message(text, _detect(row, frame))
 
 
 def _none_texts(found: Found) -> tuple[str, str]:
@@ -246,6 +251,19 @@ def _near(frame: Frame) -> Markup | None:
         if each.near
     ]
     return lines(*told) if told else None
+
+
+def _detect(row: Lookup, frame: Frame) -> Rows:
+    """Return the button that reports the employer as not registered, for whoever may."""
+    if not row.employer_name or not frame.detects:
+        return ()
+    return ((Button(_label(frame.language, "detect"), press=f"{DETECT}:{row.id}"),),)
+
+
+def _detect_how(row: Lookup, frame: Frame) -> Markup | None:
+    if not row.employer_name or not frame.detects:
+        return None
+    return texts.say(frame.language, "detection.from_check")
 
 
 def _rows(buttons: Iterable[Button]) -> Rows:

@@ -29,6 +29,7 @@ async def note(
     outcome: Outcome,
     candidates: Sequence[Candidate],
     numbers: Sequence[str] = (),
+    employer_name: str | None = None,
 ) -> Lookup:
     """Keep what was asked and answered; of one found, *candidates* holds that one alone."""
     branches = await roles.branches_of(session, actor)
@@ -42,6 +43,7 @@ async def note(
         lead_id=ground.lead_id,
         reason=ground.reason,
         number=" ".join(numbers) or None,
+        employer_name=employer_name,
         outcome=outcome,
         subject_kind=SUBJECTS[one.kind] if one else None,
         subject_key=one.key if one else None,

@@ -9,12 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.lookups import Lookup, Outcome, Subject
 from db.models.people import Person
-from services import texts
+from services import access, texts
+from services.access import Action
 from services.errors import Refusal
 from services.leads.finding import story
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
-from services.people import scopes
+from services.people import roles, scopes
 from services.people.asked import Asked, lines, post
 from services.records import installation
 from services.registry.checks import browsing, cards, guarding, records
@@ -49,7 +50,7 @@ async def answer(
         return
     frame = await frame_for(session, actor, ground, asked.language)
     if row.outcome is Outcome.NONE:
-        await _post(session, asked, row, cards.nothing(result.found, frame))
+        await _post(session, asked, row, cards.nothing(result.found, row, frame))
     else:
         await _post(session, asked, row, cards.several(result.shown, row, frame))
 
@@ -144,6 +145,7 @@ async def frame_for(session: AsyncSession, actor: Person, ground: Ground, langua
         used=await guarding.used(session, actor),
         minutes=int(rules.number("leads", "private_answer_minutes")),
         branches={code: branch.town for code, branch in known.items()},
+        detects=access.may(await roles.grants_of(session, actor), Action.DETECTION_REPORT),
     )
 
 
