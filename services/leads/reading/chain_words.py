@@ -48,6 +48,8 @@ LOOSE = re.compile(
     r"^(?!.*\b(?:kata|berkata|said|manakala|while|polis|police|menurut|hospital)\b)"
     r"[^.;:]{0,70}(?:,|\s(?:dan|and|serta))\s$"
 )
+# What is told behind it is of the next one alone: "A, 27, manakala rakannya B dirawat".
+CONTRAST = re.compile(r"\b(?:manakala|sementara|sedangkan|while|whereas)\b")
 BOTH = re.compile(r"^\s?,?\s(?:kedua-duanya|masing-masing|both)\b")
 # Who is told by number or role, then by name: "tiga sahabat, A, B dan C".
 HEADS_LIST = re.compile(

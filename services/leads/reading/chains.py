@@ -15,6 +15,7 @@ from services.leads.reading.chain_words import (
     BOTH,
     BRACKET,
     CONTINUES,
+    CONTRAST,
     COORDINATED,
     HARM_HEADS,
     HEADS_LIST,
@@ -130,7 +131,8 @@ def shared(found: list[Found], sentence: str) -> list[Found]:
     for n in range(len(found) - 2, -1, -1):
         one, other = found[n], found[n + 1]
         between = sentence[one.named.end : other.named.titled_from]
-        if one.outcome is None and continues(between):
+        apart = CONTRAST.search(between.lower()) and other.outcome is Outcome.INJURY
+        if one.outcome is None and continues(between) and not apart:
             found[n] = one = replace(one, outcome=other.outcome)
         alike = one.age is None and BOTH.match(sentence[other.named.end :].lower())
         if alike and AND.match(between.lower()):

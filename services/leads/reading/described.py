@@ -16,6 +16,8 @@ from services.leads.reading.described_words import (
     NATIONALITY,
     NUMBERS,
     OCCUPATION,
+    ONE_ROLE,
+    PARTS_COUNTED,
 )
 from services.leads.reading.employer_words import (
     BARE_PLACE,
@@ -116,6 +118,9 @@ def all_dead(told: list[str], named: int) -> bool:
 
 def counted(told: list[str], severity: Severity) -> tuple[Victim, ...]:
     """Return victims without a name: as many as the first sentence with a count says, else one."""
+    apart = _apart(told)
+    if apart:
+        return apart
     low = " ".join(told[:3]).lower()
     number = _count(low)
     outcome = _outcome(low, severity)
@@ -132,6 +137,30 @@ def counted(told: list[str], severity: Severity) -> tuple[Victim, ...]:
             outcome=outcome,
         ),
     )
+
+
+def _apart(told: list[str]) -> tuple[Victim, ...]:
+    """Return the dead and the hurt that one sentence counts apart: "pemandu maut, lapan cedera".
+
+    Nothing when no sentence does; of more than ten hurt none is counted.
+    """
+    for sentence in told[:2]:
+        groups: list[tuple[Outcome, int]] = []
+        for part in PARTS_COUNTED.split(sentence.lower()):
+            outcome = harm.outcome_of(part)
+            if outcome is not None and (number := _people_in(part)):
+                groups.append((outcome, number))
+        if len({outcome for outcome, _ in groups}) == len(groups) == 2:
+            return tuple(Victim(name=None, outcome=o) for o, n in groups for _ in range(n))
+    return ()
+
+
+def _people_in(part: str) -> int:
+    """Return how many a part of a sentence counts; one for a bare role, none for a crowd."""
+    if COUNTED.search(part):
+        return _count(part)
+    crowd = any(figure.isdigit() for figure in part)
+    return 0 if crowd or ONE_ROLE.search(part) is None else 1
 
 
 def _count(low: str) -> int:
@@ -154,5 +183,5 @@ def _form_age(told: list[str]) -> int | None:
 
 
 def _lone_age(low: str) -> int | None:
-    ages = {found[1] or found[2] for found in AGE.finditer(low)}
+    ages = {next(filter(None, found.groups())) for found in AGE.finditer(low)}
     return int(ages.pop()) if len(ages) == 1 else None

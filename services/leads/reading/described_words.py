@@ -40,10 +40,16 @@ COUNTED = re.compile(
     rf"others?\s|"
     rf"(?:[\w-]{{3,14}}\s){{1,2}})?(?:{PERSONS})(?!\w)"
 )
+# What stands between the dead and the hurt of one sentence.
+PARTS_COUNTED = re.compile(r",\s|;\s|:\s|\b(?:manakala|sementara|dan|while|and|whereas)\s")
+ONE_ROLE = re.compile(rf"(?<!\w)(?:{PERSONS}|murid|pelajar|student|pupil|child)(?!\w)")
 AGE_IN_FORM = re.compile(r"(?:^|\n|,|\s)(?:umur|usia|age)\s?[:=]\s?(\d{1,2})\b")
 AGE = re.compile(
     r"(?<![\w.])(?:berusia|berumur|umur|usia|aged)\s(\d{1,2})(?:\stahun|\sthn)?(?!\d|-an|an|"
     r"\stahun\slalu|\sbulan)|(?<![\w.])(\d{1,2})[- ]year[- ]old"
+    r"|\b(?:umur|usia)(?:nya)?\s(?:(?:dia|beliau|arwah|mangsa|baru|dalam)\s){1,2}(\d{1,2})\b(?!-an)"
+    r"|\b(?:mangsa|lelaki|wanita|pemuda|arwah|victim)(?:\s(?:itu|tersebut|ini))?,?\s\(?(\d{1,2})"
+    r"(?:\s(?:tahun|thn)\b(?!\s(?:lalu|lepas|penjara|kerja|bekerja))|\))"
 )
 COUNTRIES = pairs(
     """

@@ -12,6 +12,7 @@ from services.leads.reading.chains import without_bracket
 from services.leads.reading.harmed_words import (
     AGE_ENDS,
     APPOSED,
+    BEFELL_NEXT,
     BRACKET_ENDS,
     BRACKETED_BEFORE,
     DEATH_BEFORE,
@@ -118,6 +119,8 @@ def _is_late(sentence: str, one: Named) -> bool:
 def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
     """Tell whether the name is that of a speaker, an officer, a relative, a suspect, the unhurt."""
     next_harmed = HARMED_NEXT.match(at.after) is not None and at.after[:1] != ","
+    if at.before.endswith(", ") and BEFELL_NEXT.match(at.after):
+        next_harmed = True
     hurt = at.cued or (next_harmed and not at.headline)
     if SPEAKS_AFTER.match(at.after) or (not hurt and spoke(at.before, at.after)):
         return True

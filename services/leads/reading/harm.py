@@ -33,14 +33,15 @@ DEATH_WORDS = table(r"""
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
 _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
-    r"betis|"
+    r"betis|kepala|"
     r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|feet|"
     r"foot|hips?|"
     r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
 )
 _BROKEN = (
-    r"(?:patah|hancur|remuk|putus|terputus|retak|kudung|broken|fractured|crushed|severed|amputated|"
-    r"shattered|kena potong|terpotong|dipotong|cut off)"
+    r"(?:patah|hancur|remuk|putus|terputus|retak|kudung|broken|broke|breaks|fractured|crushed|"
+    r"severed|amputated|"
+    r"shattered|fractures|pecah|kena potong|terpotong|dipotong|cut off)"
 )
 BODY_BROKEN = re.compile(
     rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,2}}\s{_BROKEN}\b|"
@@ -96,7 +97,8 @@ SERIOUS_WORDS = table(r"""
 """)
 MINOR_WORDS = table(r"""
     ringan, cedera ringan, luka ringan, calar, calar-balar, lebam, luka kecil, luka sedikit,
-    luka\w{0,2} (?:je|jer|sahaja|saja), terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches,
+    luka\w{0,2} (?:[\w&]+ ){0,4}(?:je|jer|sahaja|saja), kena jahit, dijahit,
+    terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches,
     cedera sikit, slight, slightly,
     minor injur(?:y|ies), minor (?:burns?|cuts?|wounds?),
     light injur(?:y|ies), bruises, superficial, luka sikit, tak teruk, tidak serius, not serious,
@@ -143,7 +145,8 @@ HURT = any_of(
         *table(r"""
         ceder[ae]\w{0,3}, kecederaan, luka, luka-luka, terluka, melecur, dirawat, sedang dirawat,
         menerima rawatan, ditahan di wad, stabil, injur(?:ed|y|ies), hurt, wounded, burns,
-        hospitali[sz]ed, treated, warded, stable, survived, masuk (?:wad|icu|hospital), koma
+        hospitali[sz]ed, treated, for treatment, untuk rawatan, warded, stable,
+        survived, masuk (?:wad|icu|hospital), koma
         """),
     )
 )

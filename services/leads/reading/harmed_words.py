@@ -58,6 +58,12 @@ HARMED_NEXT = re.compile(
     r"fell (?:to|from|into|off)|lost (?:his|her|three|two|four)|broke (?:his|her)|hospitalised|"
     r"warded)\b"
 )
+# What befell an office-holder whose name is in apposition: "the clerk, Puan Contoh, slipped".
+BEFELL_NEXT = re.compile(
+    r"^,\s(?:(?:telah|dipercayai|dilaporkan|disahkan|was|has|had|turut)\s){0,2}(?:terjatuh|jatuh|"
+    r"tergelincir|meninggal|pengsan|rebah|patah|melecur|tersepit|dihempap|dilanggar|dirempuh|"
+    r"digilis|tercampak|slipped|fell|collapsed|died|killed|crushed|electrocuted|struck|hit by)\b"
+)
 # Told of persons alone, so that even one strange word before it is a name.
 DIED_NEXT = re.compile(
     r"^\s(?:(?:dah|sudah|telah|baru|tadi|semalam|has|was)\s){0,3}(?:meninggal|koma|pengsan|rebah|"

@@ -33,10 +33,20 @@ OF_OTHER = any_of(
         sidang media, press conference, dibawa keluar, dikeluarkan, died at
     """
 )
+# What such a word counts or numbers is no hour: "Seksyen 15 petang semalam".
+_NUMBERED = "".join(
+    rf"(?<!\b{word}\s)"
+    for word in (
+        *("seksyen", "section", "blok", "block", "tingkat", "fasa", "phase", "lorong", "batu"),
+        *("km", "kilometer", "lot", "no", "taman", "bahagian", "zon", "level", "laluan", "akta"),
+        *("felda", "jalan", "gate", "pintu", "unit", "line", "platform", "umur", "aged"),
+    )
+)
 CLOCK = re.compile(
     r"(?<![\w.,])(?:(?P<lead>pukul|pkl|jam|kira-kira|lebih kurang|sekitar|at|about|around|"
     r"by|masa|waktu|time)\s?:?\s{0,2})?"
     r"(?:(?:kira-kira|lebih kurang|sekitar|about|around|(?P<clock>pukul|jam))\s)?"
+    rf"(?=\d){_NUMBERED}"
     r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?\s?"
     r"(?P<part>awal pagi|tengah ?hari|tgh hari|tengah malam|pagi|petang|ptg|malam|mlm|subuh|"
     r"a\.?m\b\.?|p\.?m\b\.?|noon|midnight"

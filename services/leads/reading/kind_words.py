@@ -76,7 +76,8 @@ ON_DUTY = re.compile(
     r"selesai)\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
     r"|dalam tugas|di tempat kerja|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
     r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work|doing|"
-    r"carrying out|performing)|on duty|(?:ketika|semasa|masa) (?:meronda|rondaan|menukar|"
+    r"carrying out|performing)|on duty|at work\b(?! on)|"
+    r"(?:ketika|semasa|masa) (?:meronda|rondaan|menukar|"
     r"menyelenggara)|night check|(?:jurumudi|tekong|awak-awak|skipper|kelasi|boatman)\b"
 )
 COMMUTING = re.compile(
@@ -95,6 +96,10 @@ POLICE_DUTY = re.compile(
 )
 # Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
 AT_STANDSTILL = re.compile(
+    r"\b(?:ketika|semasa|sedang|sewaktu|tengah|masa|while)\s(?:me\w{3,12}|\w{3,12}ing|tampal|kutip|"
+    r"sapu|cat)\s(?:\w{2,12}\s){0,2}?(?:lubang|turapan|premix|tar|longkang|kabel|paip|rumput|"
+    r"dahan|pokok|sampah|papan (?:tanda|iklan)|lampu jalan|garisan jalan|kon|pembahagi|potholes?|"
+    r"drains?|cables?|pipes?|signboards?|road (?:markings?|signs?)|billboards?|cones)\b|"
     r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|"
     r"me|di)?(?:p|m)?unggah\w{0,3}|"
     r"pemunggahan|memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|"
@@ -119,13 +124,18 @@ AT_WORKPLACE = re.compile(
     r"factory|warehouse|plant|quarry|construction site|worksite|workshop|shipyard|plantation)\b"
 )
 WORK_BUS = any_of("bas kilang, bas pekerja, van pekerja, van kilang, factory bus, workers' bus")
+# On a race track nobody is on the way; "dekat litar" is a road, "litar pintas" a short circuit.
+RACED = re.compile(
+    r"\b(?:di|dalam|at)\s(?:the\s)?(?:litar(?!\spintas)|(?:\w+\s){1,2}circuit\b)|\btrack ?day\b|"
+    r"\bdrag race\b|\b(?:sesi|acara|pertandingan)\s(?:lumba|perlumbaan|motocross|drag)\b"
+)
 GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
 WORK_EVENT = any_of(
     """
     renjatan elektrik, renjatan, terjatuh, jatuh, dihempap, mesin, tertimbus, letupan, meletup,
     diserang, terkena, putus, melecur, gored, patah,
     tersepit, tergilis, tergelincir, slipped, minyak panas, air panas, asid, diterkam,
-    disambar petir, dipijak,
+    disambar petir, dipijak, broke (?:his|her|their|a|an), broken, pecah kepala,
     electrocuted, fell, crushed, buried, explosion
     """
 )

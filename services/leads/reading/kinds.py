@@ -26,6 +26,7 @@ from services.leads.reading.kind_words import (
     ON_DUTY,
     OTHER,
     POLICE_DUTY,
+    RACED,
     ROAD,
     SITE_EVENT,
     STAFF,
@@ -45,6 +46,8 @@ def kind_of(head: str, body: str) -> Kind:
     traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
     if _is_illness(head, ill, road, other, traffic=traffic):
         return Kind.ILLNESS
+    if RACED.search(head) and not ON_DUTY.search(head):
+        return Kind.OTHER
     if COMMUTING.search(head) and road:
         return Kind.COMMUTING_OR_ROAD
     if _is_work(head, body, road, other, traffic=traffic):

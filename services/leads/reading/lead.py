@@ -54,7 +54,14 @@ from services.leads.reading.lead_words import (
 )
 from services.leads.reading.mood_words import EPITHET, TIMED
 from services.leads.reading.prose import spelt_out
-from services.leads.reading.talk_words import AT_WORK, BESIDE_CHILD, FIRM, OF_THINGS, TALK
+from services.leads.reading.talk_words import (
+    AT_WORK,
+    BESIDE_CHILD,
+    FIRM,
+    HURT_AT_WORK,
+    OF_THINGS,
+    TALK,
+)
 
 HEAD = 420  # characters in which a post says of what it tells
 UNTOLD_WHEN = 1.5  # against harm with no event, day, hour or hospital
@@ -92,6 +99,7 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     score -= 0.0 if person or somebody or anchored else NOBODY_TOLD
     tied = accident or job or placed or limb or _is_dated(low)
     score -= 0.0 if tied else UNTOLD_WHEN
+    score += 1.0 if limb and HURT_AT_WORK.search(told) else 0.0
     unknown = not placed and DATELINE.match(text) is not None
     return score - _against(low, posted=posted, placed=placed, unknown=unknown)
 

@@ -55,7 +55,7 @@ SURE_HARM = any_of(
         pengsan, rebah, korban nyawa, kematian,
         menyelamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
         selamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
-        hilang (?:sejak|di laut|di sungai|dibawa arus|ketika|selepas bot), dies?,
+        hilang (?:sejak|di laut|di sungai|di perairan|dibawa arus|ketika|selepas bot), dies?,
         loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious,
         buried, burned, burnt, scalded, severed, amputated, hilang jari, terputus,
         tak sedarkan diri,
@@ -102,7 +102,7 @@ WHO = any_of(
         juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis, chef, doktor,
         nurse, cleaner, clerk, supervisor, cashier, kerani, tukang, pakcik, makcik, bos, boss, org,
         bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
-        pembantu, penyelia, tuan, dia, he, she
+        pembantu, penyelia, penyelam, diver, someone, somebody, seseorang, tuan, dia, he, she
     """
 )
 # What befalls a person, who stands before it; the outcome may be unknown.

@@ -3,12 +3,18 @@
 Tables for people who know the country; `names` reads them.
 """
 
+import re
+
 from services.leads.reading.patterns import word_set
 
+KIN = re.compile(r"(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang)\s")
+# Names by the order of birth: with the word of kin before them they are what somebody is called.
+_KIN_NAMES = r"(?!\s(?:Long|Ngah|Lang|Uda|Andak|Anjang|Su|Cu|Teh|Njang|Tam|Itam|Yang|Cik)\b)"
 TITLES = (
+    rf"Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
-    r"|Bro|Sis|Kak|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|Adik|Si|Bang|Abang|Abg\.?|Sdr\.?|Sdri\.?|"
+    r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdri\.?|"
     r"Saudar[ai]|Cikgu|Cgu\.?|"
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
@@ -87,6 +93,7 @@ NOT_NAMES = word_set(
     ministry health company board corporation authority council agency bank services centre center
     school estate mill factory mall tower airport terminal court committee association club force
     army navy marine unit industries engineering logistics construction holdings enterprise trading
+    scaffold scaffolding wall roof crane building bridge ceiling slope beam slab
     kira-kira jam pukul susulan kenderaan perodua innalillahiwainnailaihirojiun rip he'll they're
     """
 )

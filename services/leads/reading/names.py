@@ -17,6 +17,7 @@ from services.leads.reading.name_words import (
     BEGINNINGS,
     COMMON,
     INSIDE,
+    KIN,
     MAKERS,
     NOT_NAMES,
     PLACE_HEADS,
@@ -56,8 +57,7 @@ def names_in(sentence: str) -> tuple[Named, ...]:
     """Return what may be a personal name in the sentence, in order; many are places or offices."""
     found = []
     for run in NAME.finditer(sentence):
-        titles = LEADING.match(run[0] + " ")
-        skip = min(titles.end(), len(run[0])) if titles else 0
+        skip = _titles_in(run[0], alone=True)
         for start, end in _pieces(run[0], skip):
             if run[0][start:end].strip(" .@"):
                 begin = start + _titles_in(run[0][start:end])
@@ -87,10 +87,18 @@ def _parts(name: str) -> list[str]:
     return [SHORT.get(part, part) for part in parts]
 
 
-def _titles_in(piece: str) -> int:
-    """Return how long the titles are that a piece begins with: "Nama Kak Contoh"."""
+def _titles_in(piece: str, *, alone: bool = False) -> int:
+    """Return how long the titles are that a piece begins with: "Nama Kak Contoh".
+
+    "Pok Li" is called so: what is too short for a name keeps its word of kin. `alone`: also of a
+    piece that is nothing but titles.
+    """
     titles = LEADING.match(piece + " ")
-    return titles.end() if titles and titles.end() < len(piece) else 0
+    if titles is None or (titles.end() >= len(piece) and not alone):
+        return 0
+    rest = piece[titles.end() :]
+    kept = len(rest) == len("Li") and KIN.match(piece) is not None
+    return 0 if kept else min(titles.end(), len(piece))
 
 
 def _named(sentence: str, start: int, end: int) -> Named:

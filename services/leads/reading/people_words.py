@@ -36,6 +36,8 @@ CUE_BEFORE = re.compile(
     r"\bnama\s(?:dia|beliau|arwah|mangsa|pekerja)\s(?:ialah\s|adalah\s)?$|"
     r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:mangsa|si mati)\s(?:yang\s)?(?:juga|"
     r"merupakan)\s[\w /-]{3,60},\s$"
+    r"|\b(?:\d{1,2}|seorang|sorang|satu|one)\s(?:orang\s)?(?:critical|kritikal|parah|cedera(?:\sparah)?|"
+    r"maut|meninggal|injured|dead|killed)\s?:\s$"
     r"|(?:kawan|rakan(?: sekerja| setugas)?|sahabat|staff?|pekerja|anak buah|member|kwn|geng|"
     r"jiran|officemate)\s(?:\w{2,12}\s){0,2}"
     r"(?:saya|kami|aku|sy|kita|kite|kitorang|ofis|opis)\s?,?\s$"

@@ -127,7 +127,7 @@ AT_HOSPITAL = re.compile(
 )
 STREET_BEFORE = re.compile(
     r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway|bulatan|menara|wisma|"
-    r"jambatan|plaza|kompleks)\s(?:\w+\s?[-–]\s?)?$"
+    r"jambatan|plaza|kompleks|banjaran)\s(?:\w+\s?[-–]\s?)?$"
 )
 POLICE_CHIEF = re.compile(r"(?:ketua polis (?:daerah )?|ocpd |police chief of )$")
 POLICE_CHIEF_AFTER = re.compile(r"\s(?:(?:district )?police chief|OCPD|district police)")

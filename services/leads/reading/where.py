@@ -123,6 +123,8 @@ def _weighed(
             weighed.append(Evidence(mention.places, weight, mention.name))
         elif before is not None and CHAINED.match(text[before.end : mention.start]):
             weight = weighed[-1].weight
+            if _lies_elsewhere(before, mention):
+                weighed[-1] = replace(weighed[-1], weight=REPEATED)
             if _is_street(text, before):  # "Jalan Muar, Segamat" is in Segamat
                 weight = max(weight, _weight(text, mention, dateline))
             state = mention.places[0].precision is Precision.STATE
@@ -176,6 +178,16 @@ def _is_part(text: str, before: Mention, mention: Mention) -> bool:
         return True
     opened = PLACE_OPENS.search(near)
     return opened is not None and PLACE_BEHIND.match(text[before.end : mention.start]) is not None
+
+
+def _lies_elsewhere(before: Mention, mention: Mention) -> bool:
+    """Tell whether no bearer of a name lies in the state of the town behind its comma: then it
+    is another of the same name, which nobody knows ("Titiwangsa, Jeli").
+    """
+    states = {place.state for place in mention.places}
+    own = {place.state for place in before.places}
+    whole = any(place.precision is Precision.STATE for place in before.places)
+    return len(states) == 1 and not whole and _is_town(mention) and not states & own
 
 
 def _is_town(mention: Mention) -> bool:

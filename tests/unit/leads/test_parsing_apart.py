@@ -1,0 +1,128 @@
+"""Outcomes told apart, limbs broken at work, ages, hours, ranges of hills and words of kin.
+
+All names are invented.
+"""
+
+from datetime import datetime
+
+import pytest
+
+from services.clock import LOCAL
+from services.leads.parsing import Kind, Outcome, Report, Severity, read
+from services.places.reference import gazetteer
+
+POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)
+DEAD, HURT = Outcome.DEATH, Outcome.INJURY
+
+
+def reading(text: str) -> Report:
+    report = read(text, POSTED, gazetteer())
+    assert report is not None
+    return report
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seorang penghantar makanan maut manakala pemboncengnya cedera parah selepas motosikal "
+        "mereka dilanggar treler di Kuantan. Mangsa dikenali sebagai Kasturi bin Seman, 27, "
+        "manakala rakannya R. Tamilvanan, 25, dirawat di HTAA.",
+        "A food rider died while his pillion was badly hurt in Kuantan yesterday. The victim was "
+        "identified as Kasturi bin Seman, 27, while his friend R. Tamilvanan, 25, is being "
+        "treated at HTAA.",
+    ],
+)
+def test_the_dead_and_his_friend_in_hospital(text: str) -> None:
+    people = [(one.name, one.outcome) for one in reading(text).victims]
+    assert people == [("Kasturi bin Seman", DEAD), ("R. Tamilvanan", HURT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("Pemandu van maut, lapan murid cedera di Ipoh pagi tadi.", [DEAD] + [HURT] * 8),
+        ("Dua maut, tiga cedera dalam nahas di Jeli semalam.", [DEAD] * 2 + [HURT] * 3),
+        ("Driver killed, 12 students hurt as van crashes in Ipoh today.", [DEAD]),
+        ("Tiga lelaki maut dalam nahas di Jeli semalam.", [DEAD] * 3),
+    ],
+)
+def test_the_dead_and_the_hurt_are_counted_apart(text: str, outcomes: list[Outcome]) -> None:
+    assert [one.outcome for one in reading(text).victims] == outcomes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "someone broke his leg at the factory",
+        "my colleague broke her arm at work",
+        "our welder broke his ribs this morning",
+    ],
+)
+def test_a_limb_broken_at_work(text: str) -> None:
+    report = reading(text)
+    assert (report.kind, report.severity) == (Kind.WORKPLACE, Severity.SERIOUS_INJURY)
+
+
+def test_a_broken_promise_is_no_limb() -> None:
+    assert read("my colleague broke her promise at work", POSTED, gazetteer()) is None
+
+
+def test_an_age_told_of_the_victim_alone() -> None:
+    report = reading("Pekerja maut dihempap besi di Kuantan semalam. Mangsa 25 tahun.")
+    assert [one.age for one in report.victims] == [25]
+
+
+def test_a_section_is_no_hour() -> None:
+    text = "Kemalangan di Seksyen 15 petang semalam, seorang penunggang motosikal maut."
+    assert reading(text).accident_time is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penunggang maut di kaki Banjaran Titiwangsa, Jeli semalam.",
+        "Pemandu lori maut dalam nahas dekat Titiwangsa, Jeli semalam.",
+    ],
+)
+def test_a_namesake_lies_where_the_town_behind_it_lies(text: str) -> None:
+    place = reading(text).place
+    assert place is not None
+    assert place.district == "Jeli"
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("Pak Seman Kasturi", "Seman Kasturi"),
+        ("Mak Cik Siti Contoh", "Siti Contoh"),
+        ("Kak Siti Contoh", "Siti Contoh"),
+        ("Cik Siti Contoh", "Siti Contoh"),
+        ("Pak Long", "Pak Long"),
+        ("Pok Li", "Pok Li"),
+    ],
+)
+def test_words_of_kin_are_left_off_where_a_name_stays(called: str, name: str) -> None:
+    report = reading(f"{called}, 58, maut dilanggar lori di Ipoh semalam.")
+    assert [one.name for one in report.victims] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Pekerja maut dirempuh lori ketika menampal lubang di tepi Jalan Jerteh semalam.",
+            Kind.WORKPLACE,
+        ),
+        ("Penunggang superbike maut terbabas di Litar Sepang semalam.", Kind.OTHER),
+        ("Penunggang motosikal maut terbabas dekat Litar Sepang semalam.", Kind.COMMUTING_OR_ROAD),
+    ],
+)
+def test_roadside_work_and_race_tracks(text: str, kind: Kind) -> None:
+    assert reading(text).kind is kind
+
+
+def test_an_office_holder_who_is_hurt_and_one_who_speaks() -> None:
+    hurt = reading("Setiausaha pejabat, Puan Siti Contoh, tergelincir di pejabat di Muar tadi.")
+    assert [one.name for one in hurt.victims] == ["Siti Contoh"]
+    told = reading("Pekerja maut di Muar. Menurut Ketua Polis, Supt Ali Contoh, mangsa jatuh.")
+    assert [one.name for one in told.victims] == [None]
