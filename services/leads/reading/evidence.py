@@ -88,7 +88,8 @@ def is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
     if aged or joined:
         lone = _stands_alone(at) or (at.harmed and not at.headline) or is_common(one.name)
         return at.whole or at.cued or joined or lone
-    if LOCATIVE.search(at.before[-30:]):
+    dashed = at.before.endswith(" - ") and HARMED_NEXT.match(at.after) is not None
+    if LOCATIVE.search(at.before[-30:]) and not dashed:
         return False
     if at.cued:
         labelled = at.before.rstrip().endswith((":", "="))

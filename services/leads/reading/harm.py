@@ -35,17 +35,29 @@ _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
     r"betis|kepala|"
     r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|feet|"
-    r"foot|hips?|"
+    r"foot|hips?|collar ?bone|"
     r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
 )
 _BROKEN = (
-    r"(?:patah|hancur|remuk|putus|terputus|retak|kudung|broken|broke|breaks|fractured|crushed|"
+    r"(?:patah|hancur|remuk|putus|terputus|retak|kudung|broken|broke|breaks|fractured?|crushed|"
     r"severed|amputated|"
     r"shattered|fractures|pecah|kena potong|terpotong|dipotong|cut off)"
 )
 BODY_BROKEN = re.compile(
     rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,2}}\s{_BROKEN}\b|"
     rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b"
+)
+# Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
+_TENDER = rf"(?:{_PART}|mata|kornea|muka|badan|dada|perut|head|face|eyes?|back|knees?|chest)"
+_HARMED = (
+    r"(?:tersepit|terhimpit|tersangkut|terpotong|terhiris|tertusuk|terbakar|melecur|melepuh|"
+    r"terseliuh|terkehel|luka|koyak|berdarah|tercalar|cedera|caught|trapped|burnt|burned|sliced|"
+    r"scalded|sprained|twisted|bleeding|dislocated|injured)"
+)
+BODY_HURT = re.compile(
+    rf"\b{_TENDER}(?:\s[\w-]{{2,9}}){{0,2}}\s{_HARMED}\b|"
+    rf"\b{_HARMED}(?:\s[\w-]{{1,9}}){{0,2}}\s{_TENDER}\b|"
+    r"\b(?:spark|percikan|serpihan|habuk besi|debris|chip) (?:besi )?masuk mata\b"
 )
 # Words that name a death without telling of one; they are blanked before the words above are
 # looked for.

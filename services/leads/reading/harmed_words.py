@@ -16,7 +16,8 @@ HURT_AFTER = re.compile(
     r"sik ada|tak dok|takde|xde|dah xde|dah tak ada|dah tiada|dah pergi|"
     r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
     r"pukul)|"
-    r"xcident|stroke|strok|collapse|lost|broke|"
+    r"xcident|stroke|strok|collapse|lost|broke|kena (?:spark|percikan|kejutan|karan|air panas|"
+    r"minyak panas|press|gesel)|tersiram|tersimbah|slipped|"
     r"melecur|koma|kritikal|pengsan|rebah|accident|kemalangan|eksiden|kmlgn|died|was killed|"
     r"were killed|killed|suffered|"
     r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
@@ -55,6 +56,9 @@ HARMED_NEXT = re.compile(
     r"hurt|collapsed|passed away|suffered|sustained|succumbed|drowned|perished|electrocuted|"
     r"crushed|trapped|pinned|buried|struck|scalded|burnt|burned|passed out|terbabas|hit by|"
     r"run over|met with an accident|pronounced dead|"
+    r"kena (?:spark|percikan|kejutan|karan|air panas|minyak panas|press|tembak|patuk)|tersiram|"
+    r"melecur|tersimbah|belum (?:balik|pulang|ditemui|dijumpai)|slipped|tripped|"
+    r"got (?:his|her) \w+ (?:caught|crushed|stuck)|had a fall|"
     r"fell (?:to|from|into|off)|lost (?:his|her|three|two|four)|broke (?:his|her)|hospitalised|"
     r"warded)\b"
 )
@@ -89,7 +93,9 @@ OF_THE_NEXT = re.compile(
 OF_FIRM = re.compile(rf"\b(?:{_ROLES})\s$")
 # "Norcontoh staf kita accident tadi": who the person is stands between name and harm.
 ROLE_BEHIND = re.compile(
-    rf"^,?\s(?:(?:seorang|an?|the|our|my)\s[\w-]|(?:{_ROLES}|dari|from|berasal|asal)\b)"
+    rf"^,?\s(?:(?:seorang|an?|the|our|my)\s[\w-]|(?:{_ROLES}|dari|from|berasal|asal|"
+    r"bahagian|unit|dept|line|welding|maintenance|penyelenggaraan|kantin|dispatch|jaga|stor|bengkel|"
+    r"dapur|akaun|production|admin|imam)\b)"
 )
 # "Turut maut, penumpang hadapan, Contoh Sampel,".
 HARMED_ROLE_BEFORE = re.compile(

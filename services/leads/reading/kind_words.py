@@ -135,6 +135,8 @@ WORK_EVENT = any_of(
     renjatan elektrik, renjatan, terjatuh, jatuh, dihempap, mesin, tertimbus, letupan, meletup,
     diserang, terkena, putus, melecur, gored, patah,
     tersepit, tergilis, tergelincir, slipped, minyak panas, air panas, asid, diterkam,
+    terseliuh, tersiram, tersimbah, terpotong, terhiris, kejutan elektrik, kena karan, tercampak,
+    kena (?:spark|percikan|air panas), masuk mata, caught in,
     disambar petir, dipijak, broke (?:his|her|their|a|an), broken, pecah kepala,
     electrocuted, fell, crushed, buried, explosion
     """
@@ -210,6 +212,9 @@ SITE_EVENT = any_of(
 )
 STAFF = any_of(
     "staf, staff, kakitangan, budak kilang, budak kedai, worker, employee, tukang \\w+, atendan, "
+    "welding, praktikal, intern, penyelenggaraan, maintenance, kantin, canteen, stor, stall, "
+    "gerai, "
+    "boss, bos, dispatch, our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
     "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner, penyelam"
 )
 # What struck somebody from without: then he fainted of it, and is not ill.

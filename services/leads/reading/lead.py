@@ -67,7 +67,7 @@ HEAD = 420  # characters in which a post says of what it tells
 UNTOLD_WHEN = 1.5  # against harm with no event, day, hour or hospital
 NOBODY_TOLD = 2.0  # against harm without a person, a place or a day
 CLAUSE_END = re.compile(r"[.!?;\n]")
-YOUNG_WORKER = re.compile(r"\bbudak\b")
+YOUNG_WORKER = re.compile(r"\bbudak\b|\bour (?:\w+ ){0,2}(?:girl|boy)s?\b")
 IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' ' not in w)})\b")
 
 
@@ -81,7 +81,7 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     accident = ACCIDENT.search(told)
     plain = told if accident else EPITHET.sub(" ", told)
     died = DIED.search(harm.NOT_DEATH.sub(" ", plain)) if accident else None
-    limb = harm.BODY_BROKEN.search(plain)
+    limb = harm.BODY_BROKEN.search(plain) or harm.BODY_HURT.search(plain)
     sure = SURE_HARM.search(plain) or limb or died
     job = OCCUPATION.search(told)
     somebody = _befell_somebody(told) or (job and accident and harm.INJURY.search(told))
@@ -160,7 +160,7 @@ def _old(low: str, posted: date) -> bool:
 def _children_only(head: str) -> bool:
     """Tell whether the hurt persons of the head are children, pupils or students only."""
     head = BESIDE_CHILD.sub(" ", HOSPITAL_NAMES.sub(" ", head))
-    if AT_WORK.search(head):
+    if AT_WORK.search(head) or head.startswith("our "):
         head = YOUNG_WORKER.sub(" ", head)
     if not STUDENT.search(head) and any(int(a) >= GROWN for a in APPOSED_AGE.findall(head)):
         return False

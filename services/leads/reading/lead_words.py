@@ -31,6 +31,8 @@ ACCIDENT = any_of(
         kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|hempap|himpit|gilis|gelek|sodok),
         kena (?:petir|karan|elektrik|timpa|tindih|hentam|libas|gigit),
         bawah (?:tayar|lori|kereta|bas),
+        kejutan elektrik, kena (?:spark|percikan|kejutan|air panas|minyak panas|asid), tersiram,
+        tersimbah, tercampak, terseliuh, terpotong, terhiris, got (?:his|her|my|their) \w+ caught,
         positif covid, tumbang, hanyut, gaung, makan (?:jari|tangan|kaki)
     """
 )
@@ -112,7 +114,10 @@ BEFALLS = any_of(
         kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|tarik|sedut|cucuk),
         kena (?:renjatan|tembak|tikam|gelek|sodok|petir|karan|timpa|tindih|hentam|libas|gigit),
         bawah (?:tayar|lori|kereta|bas),
-        kena (?:langgar|rempuh|minyak|asid|press|patuk|sengat), strok, stroke, sakit dada,
+        kena (?:langgar|rempuh|minyak|asid|press|patuk|sengat|spark|percikan|kejutan|gesel),
+        kena air panas, tersiram, tersimbah, terseliuh, terpotong, terhiris, tersangkut, melecur,
+        got (?:his|her|my|their) \w+ (?:caught|stuck|crushed), (?:had|having) a fall,
+        strok, stroke, sakit dada,
         heart attack, serangan jantung, slipped,
         tergelincir, crash(?:ed)?, fell, (?:was |were |been |got )?hit by, (?:was |got )?knocked,
         pengsan, rebah, pitam, terbakar, hanyut, masuk (?:gaung|parit|longkang|sungai),
@@ -126,6 +131,7 @@ REACH = 70  # characters from the person to what befalls him, within a sentence
 IN_HOSPITAL = any_of(
     """
         di hospital, kat hospital, ke hospital, masuk hospital, di wad, wad kecemasan, kat wad, icu,
+        klinik, clinic, medical cent(?:re|er), gh, surgery, ambulance,
         masuk icu, in hospital, at the hospital, to hospital, hkl, hospital, emergency ward,
         ambulans
     """

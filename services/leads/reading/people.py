@@ -86,7 +86,8 @@ def _only_one(told: list[str]) -> list[Found]:
     number, one = whole[0]
     if not short and len(one.name.split()) < 3:
         return []
-    return [Found(one, number, age_behind(told[number][one.end :]), None)]
+    after = told[number][one.end :]
+    return [Found(one, number, age_behind(after), harm.outcome_of(after.lower()))]
 
 
 def _is_whole(one: Named) -> bool:
@@ -144,7 +145,9 @@ def _victim(one: Found, sentence: str, severity: Severity, *, dead: bool) -> Vic
         outcome = Outcome.DEATH
     elif outcome is None:
         before = harm.outcome_of(sentence[: one.named.start].lower())
-        outcome = before or as_severity(severity)
+        after = OF_THE_NEXT.split(sentence[one.named.end :].lower(), maxsplit=1)[0]
+        told = harm.outcome_of(after) if severity is Severity.UNKNOWN else None
+        outcome = before or told or as_severity(severity)
     occupation, employer = described.work_of(one.named, sentence)
     return Victim(
         name=one.named.name,

@@ -166,7 +166,6 @@ BESIDE_CHILD = re.compile(
     r" itu)?(?:,? \w+){0,4} (?:ditahan|direman|tidak cedera|"
     r"arrested|detained|remanded|unhurt)\b|\brumah pengasuh\b"
 )
-# "Budak kilang", "budak nama ... kerja di ...": young people who work.
 # Where a limb that broke is no sport's: "broke his leg at the factory".
 HURT_AT_WORK = re.compile(
     r"\b(?:at work|on the job|at the (?:\w+ )?(?:site|factory|plant|warehouse|workshop|office|mill|"
@@ -174,6 +173,7 @@ HURT_AT_WORK = re.compile(
     r"(?:tempat )?(?:kerja|bekerja|kilang|tapak (?:binaan|projek|pembinaan)|site|gudang|bengkel|"
     r"pejabat|ofis|ladang|loji|kuari|limbungan|stor|dapur))\b"
 )
+# "Budak kilang", "budak nama ... kerja di ...": young people who work.
 AT_WORK = any_of(
     r"kerja, bekerja, keje, krja, kilang, shift, ofis, pejabat, dept, department, staff?, rider, "
     r"praktikal, store, gudang, site, syarikat, company"

@@ -126,3 +126,34 @@ def test_an_office_holder_who_is_hurt_and_one_who_speaks() -> None:
     assert [one.name for one in hurt.victims] == ["Siti Contoh"]
     told = reading("Pekerja maut di Muar. Menurut Ketua Polis, Supt Ali Contoh, mangsa jatuh.")
     assert [one.name for one in told.victims] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boss, saya terseliuh kaki jatuh tangga stor. Tak boleh jalan ni.",
+        "Budak praktikal kita tersiram sup panas, melecur kat peha. kat klinik skrg",
+        "Our QA girl Contohwati got her hand caught in the sealing machine.",
+        "Geng, budak welding tu kena spark masuk mata kanan, tengah kat klinik panel.",
+        "Abg Contoh penyelenggaraan kena kejutan elektrik masa tukar lampu, tercampak dari tangga.",
+    ],
+)
+def test_what_befell_a_colleague_in_the_words_of_chats(text: str) -> None:
+    assert reading(text).kind is Kind.WORKPLACE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "semalam main badminton sampai lebam kaki, esok nak lagi tak geng?",
+        "sealing machine stuck again, 200 packs crushed. QA reject all",
+        "kilang sebelah bakar sampah lagi, asap tebal sesak nafas kita",
+    ],
+)
+def test_talk_with_the_same_words(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_the_outcome_of_a_name_whose_sentence_names_others_too() -> None:
+    text = "Ustaz Hamdan Contoh accident dgn lori balik mengajar KAFA di Ipoh tadi, dada cedera"
+    assert [one.outcome for one in reading(text).victims] == [HURT]
