@@ -50,6 +50,11 @@ LOOSE = re.compile(
 )
 # What is told behind it is of the next one alone: "A, 27, manakala rakannya B dirawat".
 CONTRAST = re.compile(r"\b(?:manakala|sementara|sedangkan|while|whereas)\b")
+# Two names of one person: "Ah Contoh atau nama sebenarnya Lee Sampel".
+ALIAS = re.compile(
+    r"^,?\s(?:atau|or|alias|aka|@)\s(?:(?:nama|sebenar|sebenarnya|lebih|dikenali|sebagai|mesra|"
+    r"dipanggil|better|known|as|real|name)\s){0,4}$"
+)
 BOTH = re.compile(r"^\s?,?\s(?:kedua-duanya|masing-masing|both)\b")
 # Who is told by number or role, then by name: "tiga sahabat, A, B dan C".
 HEADS_LIST = re.compile(

@@ -43,6 +43,7 @@ WORK_WORDS = table(r"""
     crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan, bumbung kilang,
     operasi menyelamat.{0,20}anggota, skipper, tekong, awak-?awak, penebang\w*, menebang, menoreh,
     luar pantai, anak kapal, menarik jaring, menjala,
+    petani, pesawah, menebas, meracun, membaja, membajak, mengait,
     offshore, menuai, menarik pukat, menangkap ikan, terowong projek, minyak panas, dapur restoran
 """)
 ILLNESS_WORDS = table(r"""
@@ -124,6 +125,29 @@ AT_WORKPLACE = re.compile(
     r"factory|warehouse|plant|quarry|construction site|worksite|workshop|shipyard|plantation)\b"
 )
 WORK_BUS = any_of("bas kilang, bas pekerja, van pekerja, van kilang, factory bus, workers' bus")
+# Struck at his task, on foot: "dilanggar kereta ketika membuka pintu pagar". Who rides, crosses or
+# waits does no task.
+AT_TASK = re.compile(
+    r"\b(?:di(?:langgar|rempuh|gilis|seret|hempap|hentam)|ter(?:gilis|seret|hempap)|hit by|"
+    r"struck by|rammed|knocked down|run over|crash(?:ed|es) into|rams?)\b[^.\n]{0,90}"
+    r"\b(?:ketika|semasa|sewaktu|sedang|tengah|while)\s(?:(?:sedang|he|she|they|was|were)\s){0,3}"
+    r"(?!me(?:nunggang|mandu|lintas|nyeberang|naiki|mbonceng|nuju|nunggu|ngayuh|motong|mintas|ngelak|"
+    r"lalui|mbelok|nghala|luncur|mberhenti|masuki|nghantar|lepasi|nyusur|ngikut|mperlahan|undur)|"
+    r"(?:rid|driv|cross|walk|jogg|cycl|wait|travel+|head|return|go|overtak|turn|mak|try|attempt|"
+    r"stand|commut|pillion-rid)ing\b)"
+    r"(?:me\w{4,}|[a-z]{3,}ing)\b"
+)
+# Customers and robbers attack who serves them.
+ATTACKED = re.compile(
+    r"\b(?:di(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak)|stabbed|shot|slashed|"
+    r"assaulted|attacked|robbed)\s(?:oleh\s|by\s)?(?:seorang\s|sekumpulan\s|an?\s)?(?:penumpang|"
+    r"pelanggan|perompak|penyamun|pesakit|customer|passenger|robbers?|patient)"
+)
+# Soldiers at their exercise.
+EXERCISE = re.compile(
+    r"\b(?:askar|tentera|prebet|koperal|komando|perajurit|soldiers?|army|private|kadet|trooper)\b"
+    r"[^.\n]{0,120}\b(?:latihan|eksesais|menembak|training|exercise|drill)\b"
+)
 # On a race track nobody is on the way; "dekat litar" is a road, "litar pintas" a short circuit.
 RACED = re.compile(
     r"\b(?:di|dalam|at)\s(?:the\s)?(?:litar(?!\spintas)|(?:\w+\s){1,2}circuit\b)|\btrack ?day\b|"
@@ -198,6 +222,8 @@ ILL_OF = re.compile(
 )
 AT_HOME = re.compile(
     r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
+    r"(?:belakang|hadapan|depan|halaman|laman|sebelah) rumah(?:nya| mereka| dia| sendiri)\b|"
+    r"rumah (?:sewa|kongsi)(?:nya| mereka| mangsa)?\b|"
     r"kuarters|(?:di|dalam|at|in a) (?:rumah panjang|longhouse)|"
     r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
     r"kebun rumah|halaman rumah)"

@@ -12,11 +12,14 @@ from services.leads.reading.kind_words import (
     AFLOAT,
     AT_HOME,
     AT_STANDSTILL,
+    AT_TASK,
     AT_THE_WHEEL,
     AT_WORKPLACE,
+    ATTACKED,
     BY_MACHINE,
     COMMUTING,
     EMPLOYED_AT,
+    EXERCISE,
     FALLEN_IN,
     GAS,
     ILL_OF,
@@ -71,6 +74,10 @@ def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) ->
 def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> bool:
     on_duty = ON_DUTY.search(head) is not None
     at_home = AT_HOME.search(head) is not None and not on_duty
+    if ATTACKED.search(head) and _has_job(head) and not at_home:
+        return True
+    if EXERCISE.search(head) or (AT_TASK.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))):
+        return True
     if POLICE_DUTY.search(head) or (AT_STANDSTILL.search(head) and not at_home):
         return True
     if (on_duty or BY_MACHINE.search(head)) and not AT_THE_WHEEL.search(head):
@@ -83,12 +90,11 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     work = _work(head, body, on_the_road=road > 0)
     if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
         return True
-    return bool(
-        not road
-        and other < 6
-        and WORK_EVENT.search(head)
-        and (OCCUPATION.search(head) or STAFF.search(head))
-    )
+    return bool(not road and other < 6 and WORK_EVENT.search(head) and _has_job(head))
+
+
+def _has_job(head: str) -> bool:
+    return bool(OCCUPATION.search(head) or STAFF.search(head))
 
 
 def _work(head: str, body: str, *, on_the_road: bool) -> int:

@@ -94,6 +94,8 @@ NOT_NAMES = word_set(
     school estate mill factory mall tower airport terminal court committee association club force
     army navy marine unit industries engineering logistics construction holdings enterprise trading
     scaffold scaffolding wall roof crane building bridge ceiling slope beam slab
+    restoran kedai gerai warung kafe kompleks wisma menara bangunan apartment pangsapuri
+    kondominium perumahan dewan tadika pasar pasaraya
     kira-kira jam pukul susulan kenderaan perodua innalillahiwainnailaihirojiun rip he'll they're
     """
 )
@@ -102,7 +104,8 @@ PLACE_HEADS = word_set(
     jalan jln lebuh lebuhraya raya persiaran lorong kampung kg kampong taman tmn bandar bdr pekan
     kota kuala bukit bkt sungai sg hospital klinik sekolah smk sk simpang batu km kilometer plaza
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
-    gunung sultanah syarikat jabatan balai kem markas
+    gunung sultanah syarikat jabatan balai kem markas restoran kedai gerai warung kafe kompleks
+    wisma menara bangunan apartment pangsapuri kondominium dewan tadika pasar pasaraya
     """
 )
 # English puts the kind of place behind its name: "Raja Contoh Hospital".

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from services.leads.reading import described, forms, harm, listed, nric
 from services.leads.reading.bystanders import holds_office, is_headline, is_relative, spoke
-from services.leads.reading.chain_words import LISTED, LOOSE
+from services.leads.reading.chain_words import ALIAS, LISTED, LOOSE
 from services.leads.reading.chains import (
     Found,
     age_behind,
@@ -126,7 +126,21 @@ def _found_in(sentence: str, number: int) -> list[Found]:
     known = {one.named for one in found}
     found += [one for one in together(named, sentence, number) if one.named not in known]
     found.sort(key=lambda one: one.named.start)
-    return shared(with_first(found, named, sentence, number), sentence)
+    return shared(with_first(_without_aliases(found, sentence), named, sentence, number), sentence)
+
+
+def _without_aliases(found: list[Found], sentence: str) -> list[Found]:
+    """Return one name of a person who is told by two: the longer one."""
+    kept: list[Found] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and ALIAS.match(sentence[last.named.end : one.named.titled_from].lower()):
+            longer = max(last, one, key=lambda each: len(each.named.name.split()))
+            age = last.age if one.age is None else one.age
+            kept[-1] = replace(longer, age=age, outcome=one.outcome or last.outcome)
+        else:
+            kept.append(one)
+    return kept
 
 
 def _goes_on(sentence: str, found: list[Found], one: Named) -> bool:

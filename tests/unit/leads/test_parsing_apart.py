@@ -157,3 +157,41 @@ def test_talk_with_the_same_words(text: str) -> None:
 def test_the_outcome_of_a_name_whose_sentence_names_others_too() -> None:
     text = "Ustaz Hamdan Contoh accident dgn lori balik mengajar KAFA di Ipoh tadi, dada cedera"
     assert [one.outcome for one in reading(text).victims] == [HURT]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Pengawal keselamatan maut dilanggar pacuan ketika membuka pintu pagar sekolah di "
+            "Kulim pagi tadi.",
+            Kind.WORKPLACE,
+        ),
+        (
+            "Pengawal keselamatan maut dilanggar kereta ketika melintas jalan di Kulim pagi tadi.",
+            Kind.COMMUTING_OR_ROAD,
+        ),
+        ("Pemandu e-hailing ditikam penumpang di Ipoh semalam, kini kritikal.", Kind.WORKPLACE),
+        (
+            "Askar maut kenderaan perisai terbalik semasa latihan di Gemas semalam.",
+            Kind.WORKPLACE,
+        ),
+        (
+            "Tiga pekerja kilang rentung dalam kebakaran rumah sewa mereka di Ipoh awal pagi tadi.",
+            Kind.OTHER,
+        ),
+        ("Petani maut disengat tebuan ketika menebas kebun di Baling semalam.", Kind.WORKPLACE),
+    ],
+)
+def test_at_a_task_on_the_way_or_at_home(text: str, kind: Kind) -> None:
+    assert reading(text).kind is kind
+
+
+def test_two_names_of_one_person_are_one_victim() -> None:
+    text = "Mangsa, Ah Contoh atau nama sebenarnya Lee Chee Sampel, 44, ditemui mati di Bentong."
+    assert [(one.name, one.age) for one in reading(text).victims] == [("Lee Chee Sampel", 44)]
+
+
+def test_a_restaurant_is_no_victim() -> None:
+    text = "Seorang pekerja Restoran Haji Contohan di Batu Gajah, Ko Ko Sampel, 29, melecur tadi."
+    assert [one.name for one in reading(text).victims] == ["Ko Ko Sampel"]
