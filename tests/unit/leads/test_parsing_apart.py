@@ -195,3 +195,19 @@ def test_two_names_of_one_person_are_one_victim() -> None:
 def test_a_restaurant_is_no_victim() -> None:
     text = "Seorang pekerja Restoran Haji Contohan di Batu Gajah, Ko Ko Sampel, 29, melecur tadi."
     assert [one.name for one in reading(text).victims] == ["Ko Ko Sampel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "district"),
+    [
+        ("Pekerja maut dihempap besi pada hari ini di Muar.", "Muar"),
+        ("Pekerja Restoran Haji Contohan di Batu Gajah melecur di muka semalam.", "Kinta"),
+        ("Pesara polis maut jatuh pokok belakang rumahnya di Semenyih semalam.", "Ulu Langat"),
+    ],
+)
+def test_the_scene_beside_words_that_look_like_hospitals_and_homes(
+    text: str, district: str
+) -> None:
+    place = reading(text).place
+    assert place is not None
+    assert place.district == district
