@@ -181,7 +181,7 @@ def severity_of(text: str) -> Severity:
 def outcome_of(text: str) -> Outcome | None:
     """Return what the words say of one person; None when they say nothing of an outcome."""
     death = DEATH.search(NOT_DEATH.sub(_blank, text))
-    hurt = HURT.search(text)
+    hurt = HURT.search(text) or BODY_BROKEN.search(text) or BODY_HURT.search(text)
     if death and (not hurt or death.start() < hurt.start() + 60):
         return Outcome.DEATH
     return Outcome.INJURY if hurt else None

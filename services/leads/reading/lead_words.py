@@ -23,7 +23,8 @@ ACCIDENT = any_of(
         langgar\w{0,3}, (?:me|di|ter)langgar\w{0,3}, (?:di|me|ter)?rempuh\w{0,3}, terbabas,
         bertembung, pertembungan, terbalik, overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire,
         letupan, meletup, explosion, runtuh\w{0,2}, dihempap, menghempap, tertimbus, terjatuh,
-        jatuh, fell, falling, a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?,
+        jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status)),
+        fell, falling, a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?,
         tersepit,
         trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked,
         serangan jantung, heart attack, pengsan, rebah,
@@ -77,6 +78,7 @@ SURE_HARM = any_of(
         (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
         (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
         zon kritikal, berjahit, kudung, hilang upaya, tak sedarkan, fatal,
+        los(?:t|es|ing) consciousness, hilang kesedaran, keguguran,
         mangsa (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai),
         gored, struck by, ditimpa, dipijak, meragut nyawa, ragut nyawa, hit-and-run,
         falls? to (?:\w+ )?death,
@@ -110,7 +112,9 @@ WHO = any_of(
 # What befalls a person, who stands before it; the outcome may be unknown.
 BEFALLS = any_of(
     r"""
-        kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas, jatuh, terjatuh,
+        kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas,
+        jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status)),
+        terjatuh,
         kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|tarik|sedut|cucuk),
         kena (?:renjatan|tembak|tikam|gelek|sodok|petir|karan|timpa|tindih|hentam|libas|gigit),
         bawah (?:tayar|lori|kereta|bas),

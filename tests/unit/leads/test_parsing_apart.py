@@ -211,3 +211,21 @@ def test_the_scene_beside_words_that_look_like_hospitals_and_homes(
     place = reading(text).place
     assert place is not None
     assert place.district == district
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maid jiran saya jatuh masa cuci tingkap tingkat 3 pagi ni. Meninggal kat situ jugak",
+        "bang long grab kena pukul penumpang malam tadi kat Chow Kit. lebam muka, retak hidung",
+        "one of the foreign workers lost consciousness inside the tank just now",
+        "penghantar surat digigit anjing kat Taman Contoh, 8 jahitan",
+    ],
+)
+def test_hurt_at_a_chore_in_the_words_of_chats(text: str) -> None:
+    assert reading(text).kind is Kind.WORKPLACE
+
+
+def test_a_fall_in_rank_is_no_fall() -> None:
+    text = "Supervisor kata Hafiz jatuh pangkat, jadi operator balik"
+    assert read(text, POSTED, gazetteer()) is None
