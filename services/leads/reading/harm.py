@@ -44,7 +44,7 @@ _BROKEN = (
     r"shattered|fractures|pecah|kena potong|terpotong|dipotong|cut off)"
 )
 BODY_BROKEN = re.compile(
-    rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,2}}\s{_BROKEN}\b|"
+    rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,3}}\s{_BROKEN}\b|"
     rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b"
 )
 # Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
@@ -73,6 +73,8 @@ NOT_DEATH = any_of(
         (?:van|kereta|pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, jalan mati,
         simpang mati, dead ?end, mati enjin,
         enjin mati, till death, bertarung nyawa, too late,
+        late (?:reply|replies|again|submission|for work|comers?),
+        (?:sorry|so|running|bit|be|am) late,
         late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for),
         body (?:parts?|injur(?:y|ies)|of water|shop|work),
         (?:upper|lower|entire|whole) body, student body,

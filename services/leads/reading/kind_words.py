@@ -171,7 +171,7 @@ WORK_EVENT = any_of(
     terseliuh, tersiram, tersimbah, terpotong, terhiris, kejutan elektrik, kena karan, tercampak,
     kena (?:spark|percikan|air panas|cucuk|hempap|pukul), digigit, terkehel, remuk, masuk mata,
     caught in,
-    disambar petir, dipijak, broke (?:his|her|their|a|an), broken, pecah kepala,
+    disambar petir, dipijak, broke (?:his|her|their|a|an), broken, pecah kepala, a fall,
     electrocuted, fell, crushed, buried, explosion
     """
 )
@@ -192,6 +192,7 @@ TRAFFIC = re.compile(
     r"ter)?rempuh\w{0,3}|"
     r"(?:ber|per)tembung\w{0,3}|bergesel\w{0,3}|terjunam|crash(?:ed|es)|collid\w{2,3}|collision|"
     r"skidded|"
+    r"masuk (?:ke )?bawah (?:sebuah )?(?:lori|treler|bas)|"
     r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
     r"truck|\w+ "
     rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
@@ -260,7 +261,8 @@ STRUCK = any_of(
     """
     renjatan, renjatan elektrik, electric shock, electrocuted, dihempap, terhempap, tertimbus,
     buried, letupan, meletup, explosion, blast, dilanggar, dirempuh, digilis, tersepit,
-    terjatuh dari, jatuh dari, fell from, fell off, dipatuk, disengat
+    terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
+    fell from, fell off, dipatuk, disengat
     """
 )
 # What collapsed was no person.

@@ -41,6 +41,7 @@ from services.leads.reading.kind_words import (
     WORK_EVENT,
 )
 from services.leads.reading.report import Kind
+from services.leads.reading.talk_words import HURT_AT_WORK
 
 
 def kind_of(head: str, body: str) -> Kind:
@@ -92,7 +93,7 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
         return True
     hurt = WORK_EVENT.search(head) or AT_CHORE.search(head)
-    return bool(not road and other < 6 and hurt and _has_job(head))
+    return bool(not road and other < 6 and hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
 
 
 def _has_job(head: str) -> bool:

@@ -43,6 +43,7 @@ from services.leads.reading.lead_words import (
     DIED,
     GROWN,
     IN_HOSPITAL,
+    OWN,
     PERSON,
     REACH,
     STUDENT,
@@ -99,6 +100,7 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     score -= 0.0 if person or somebody or anchored else NOBODY_TOLD
     tied = accident or job or placed or limb or _is_dated(low)
     score -= 0.0 if tied else UNTOLD_WHEN
+    score += 1.0 if OWN.search(told) and RECENT.search(low) else 0.0
     score += 1.0 if limb and HURT_AT_WORK.search(told) else 0.0
     unknown = not placed and DATELINE.match(text) is not None
     return score - _against(low, posted=posted, placed=placed, unknown=unknown)

@@ -106,7 +106,8 @@ WHO = any_of(
         juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis, chef, doktor,
         nurse, cleaner, clerk, supervisor, cashier, kerani, tukang, pakcik, makcik, bos, boss, org,
         bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
-        pembantu, penyelia, penyelam, diver, someone, somebody, seseorang, tuan, dia, he, she
+        pembantu, penyelia, penyelam, diver, someone, somebody, seseorang,
+        i(?= (?:had|fell|slipped|got|met|broke|was)), tuan, dia, he, she
     """
 )
 # What befalls a person, who stands before it; the outcome may be unknown.
@@ -130,6 +131,12 @@ BEFALLS = any_of(
         ditembak, hilang, lemas, electrocuted, scalded, burnt, trapped, run over, got into an
         accident, met with an accident, collapsed, fainted, tripped
     """.replace("|\n        ", "|")
+)
+# Somebody tells of his own accident, at the begin of a clause: "saya kemalangan semalam".
+OWN = re.compile(
+    r"(?:^|[.,!?;\n]\s?|\b(?:tadi|semalam|salam|boss|bos|hi)\s)(?:saya|aku|i)\s(?:\w{2,8}\s){0,2}?"
+    r"(?:kemalangan|accident|jatuh|terjatuh|tergelincir|kena langgar|dilanggar|terseliuh|terlibat|"
+    r"had a fall|fell|slipped|met with an accident|got into an accident|had an accident)\b"
 )
 REACH = 70  # characters from the person to what befalls him, within a sentence
 IN_HOSPITAL = any_of(

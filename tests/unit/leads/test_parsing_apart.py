@@ -229,3 +229,35 @@ def test_hurt_at_a_chore_in_the_words_of_chats(text: str) -> None:
 def test_a_fall_in_rank_is_no_fall() -> None:
     text = "Supervisor kata Hafiz jatuh pangkat, jadi operator balik"
     assert read(text, POSTED, gazetteer()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boss marah gila tadi, habis semua kena tembak dalam meeting, aku berdarah telinga dengar",
+        "panas terik hari ni, minum air banyak, jangan sampai rebah kat luar",
+        "Siti tukar shift dengan Lina, sebab anak dia accident kecil kat sekolah, luka sikit je",
+    ],
+)
+def test_scoldings_warnings_and_children_at_school(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_somebody_tells_of_his_own_accident() -> None:
+    told = reading("Saya kemalangan semalam masa OTW pergi kerja. Macam mana nak claim?")
+    assert told.kind is Kind.COMMUTING_OR_ROAD
+    fell = reading("Sorry late reply, I had a fall at the site this morning. Wrist in cast now")
+    assert (fell.kind, fell.severity) == (Kind.WORKPLACE, Severity.UNKNOWN)
+
+
+def test_all_of_a_list_who_are_taken_to_hospital_are_hurt() -> None:
+    report = reading(
+        "Lori langgar tiang di Kota Kinabalu. Pemandu, Jumat bin Contoh, 44, serta kelindan "
+        "Roslan Sampel, 28, dan Anthony Contohan, 33, dihantar ke Hospital Queen Elizabeth."
+    )
+    assert [one.outcome for one in report.victims] == [HURT] * 3
+
+
+def test_a_council_in_capitals_is_no_victim() -> None:
+    report = reading("Staff kebersihan MBPJ rebah masa sapu jalan tadi, tak sempat sampai hospital")
+    assert [one.name for one in report.victims] == [None]
