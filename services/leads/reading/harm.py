@@ -14,6 +14,7 @@ DEATH_WORDS = table(r"""
     dah sik ada, dah tak ada, sik ada lagi, tak dok doh, dah tak dok, is no more,
     (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
     tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
+    (?:did ?n.?t|did not) make it,
     lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
     (?:tidak|tak) (?:bernyawa|bernafas), lifeless,
     tak selamat,
@@ -65,7 +66,7 @@ NOT_DEATH = any_of(
     r"""
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung),
-        feared (?:dead|drowned|to have died|killed),
+        suspect (?:\w+ )?(?:lemas|mati|maut), feared (?:dead|drowned|to have died|killed),
         nyaris (?:maut|mati|terkorban|rentung|lemas|terbunuh|meragut nyawa),
         hampir (?:maut|mati|terkorban), almost (?:died|killed), nearly (?:died|killed),
         (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|deaths?|fatalit(?:y|ies)|fatal),

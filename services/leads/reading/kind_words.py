@@ -130,7 +130,7 @@ AT_CHORE = re.compile(
     r"\b(?:masa|ketika|semasa|tengah|sedang|waktu|while)\s(?:(?:dia|tu|nak|sedang)\s)?(?:(?:men)?cuci|"
     r"(?:me)?masang|pasang|(?:me)?nukar|tukar|(?:mem)?baiki|servis|repair\w*|(?:men|menge)?cat|"
     r"(?:me)?motong|potong|(?:meng)?angkat|(?:meng)?kimpal|weld\w*|fillet|(?:me)?ronda|jual|"
-    r"(?:men)?jual|clean\w*|install\w*|mop|mengemop|(?:me)?nyapu|sapu|(?:menge)?lap|(?:meng)?gali|"
+    r"(?:men)?jual|clean\w*|install\w*|mop|mengemop|(?:me)?nyapu|sapu|(?:menge)?lap|(?:meng)?gali|korek|mengorek|"
     r"(?:me)?manjat|panjat|(?:me)?masak|punggah|load\w*|unload\w*|(?:me)?nebang|tebang|(?:me)?ngajar|"
     r"mengajar|teaching|serving|delivering)\b"
 )
@@ -164,13 +164,13 @@ RACED = re.compile(
 )
 GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
 WORK_EVENT = any_of(
-    """
+    r"""
     renjatan elektrik, renjatan, terjatuh, jatuh, dihempap, mesin, tertimbus, letupan, meletup,
     diserang, terkena, putus, melecur, gored, patah,
     tersepit, tergilis, tergelincir, slipped, minyak panas, air panas, asid, diterkam,
     terseliuh, tersiram, tersimbah, terpotong, terhiris, kejutan elektrik, kena karan, tercampak,
-    kena (?:spark|percikan|air panas|cucuk|hempap|pukul), digigit, terkehel, remuk, masuk mata,
-    caught in,
+    kena (?:renjat\w*|spark|percikan|air panas|cucuk|hempap|pukul), digigit, terkehel, remuk,
+    masuk mata, caught in,
     disambar petir, dipijak, broke (?:his|her|their|a|an), broken, pecah kepala, a fall,
     electrocuted, fell, crushed, buried, explosion
     """
@@ -250,10 +250,10 @@ SITE_EVENT = any_of(
 STAFF = any_of(
     "staf, staff, kakitangan, budak kilang, budak kedai, worker, employee, tukang \\w+, atendan, "
     "welding, praktikal, intern, penyelenggaraan, maintenance, kantin, canteen, stor, stall, "
-    "gerai, "
-    "boss, bos, dispatch, grab, posmen, security, guard, jaga, maid, bibik, "
+    "gerai, boss, bos, dispatch, grab, posmen, security, guard, jaga, maid, bibik, technician, "
+    "indon, bangla, "
     "(?:apek|tauke|orang|akak|abang) (?:kedai|kantin|gerai)(?: \\w+)?, "
-    " our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
+    "our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
     "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner, penyelam"
 )
 # What struck somebody from without: then he fainted of it, and is not ill.
