@@ -36,7 +36,7 @@ EVERYDAY = word_set(
     old rider felda lot blok fasa seksyen block phase section unit desa villa mutiara cempaka
     langgar pok balai bakar bali ban bengkel brunei buaya budak budi century gajah getah harimau
     kanan kedai kolam lengan limbungan lombong masak pejabat putus ran san sebelah serangan shop
-    surabaya tawar terowong tiger melati kenanga mawar seri sri alam perdana utama
+    muka surabaya tawar terowong tiger melati kenanga mawar seri sri alam perdana utama
     """
 ) - {"tapah", "beaufort", "betong", "mukah"}
 GAP = re.compile(r"(?:\.?\s{1,2}|\.)$")

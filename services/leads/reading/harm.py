@@ -14,6 +14,7 @@ DEATH_WORDS = table(r"""
     dah sik ada, dah tak ada, sik ada lagi, tak dok doh, dah tak dok, is no more,
     (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
     tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
+    (?:did ?n.?t|did not) make it,
     lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
     (?:tidak|tak) (?:bernyawa|bernafas), lifeless,
     tak selamat,
@@ -44,7 +45,7 @@ _BROKEN = (
     r"shattered|fractures|pecah|kena potong|terpotong|dipotong|cut off)"
 )
 BODY_BROKEN = re.compile(
-    rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,2}}\s{_BROKEN}\b|"
+    rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,3}}\s{_BROKEN}\b|"
     rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b"
 )
 # Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
@@ -65,7 +66,7 @@ NOT_DEATH = any_of(
     r"""
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung),
-        feared (?:dead|drowned|to have died|killed),
+        suspect (?:\w+ )?(?:lemas|mati|maut), feared (?:dead|drowned|to have died|killed),
         nyaris (?:maut|mati|terkorban|rentung|lemas|terbunuh|meragut nyawa),
         hampir (?:maut|mati|terkorban), almost (?:died|killed), nearly (?:died|killed),
         (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|deaths?|fatalit(?:y|ies)|fatal),
@@ -73,6 +74,8 @@ NOT_DEATH = any_of(
         (?:van|kereta|pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, jalan mati,
         simpang mati, dead ?end, mati enjin,
         enjin mati, till death, bertarung nyawa, too late,
+        late (?:reply|replies|again|submission|for work|comers?),
+        (?:sorry|so|running|bit|be|am) late,
         late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for),
         body (?:parts?|injur(?:y|ies)|of water|shop|work),
         (?:upper|lower|entire|whole) body, student body,
@@ -181,7 +184,7 @@ def severity_of(text: str) -> Severity:
 def outcome_of(text: str) -> Outcome | None:
     """Return what the words say of one person; None when they say nothing of an outcome."""
     death = DEATH.search(NOT_DEATH.sub(_blank, text))
-    hurt = HURT.search(text)
+    hurt = HURT.search(text) or BODY_BROKEN.search(text) or BODY_HURT.search(text)
     if death and (not hurt or death.start() < hurt.start() + 60):
         return Outcome.DEATH
     return Outcome.INJURY if hurt else None

@@ -16,7 +16,8 @@ HURT_AFTER = re.compile(
     r"sik ada|tak dok|takde|xde|dah xde|dah tak ada|dah tiada|dah pergi|"
     r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
     r"pukul)|"
-    r"xcident|stroke|strok|collapse|lost|broke|kena (?:spark|percikan|kejutan|karan|air panas|"
+    r"xcident|heart attack|serangan jantung|stroke|strok|collapse|lost|broke|"
+    r"kena (?:spark|percikan|kejutan|karan|air panas|"
     r"minyak panas|press|gesel)|tersiram|tersimbah|slipped|"
     r"melecur|koma|kritikal|pengsan|rebah|accident|kemalangan|eksiden|kmlgn|died|was killed|"
     r"were killed|killed|suffered|"
@@ -114,6 +115,7 @@ BRACKET_ENDS = re.compile(r"^\s?(?:,\s?\d{1,2}(?:\s?(?:tahun|thn|yo|y/o))?\s?)?\
 # What may stand before one name with its age in apposition: "another worker, Contoh, 35,".
 APPOSED = re.compile(r"[a-z0-9,;&)(]\s?$")
 AGE_ENDS = re.compile(r"^\s?[,(]\s?\d{1,2}(?:\s?(?:tahun|thn))?\s?(?:[,.;)]|$)")
+MISSING = re.compile(r"\b(?:hilang|missing|lemas|drown\w*|terperangkap|trapped|tertimbus|buried)\b")
 WARDED = re.compile(
     r"\b(?:di|kat|ke|masuk|at|in|to)\s(?:the\s|zon \w+ )?(?:hospital|hosp|wad|icu|ward)\b|"
     r"\bzon (?:kuning|merah)\b"

@@ -125,6 +125,15 @@ AT_WORKPLACE = re.compile(
     r"factory|warehouse|plant|quarry|construction site|worksite|workshop|shipyard|plantation)\b"
 )
 WORK_BUS = any_of("bas kilang, bas pekerja, van pekerja, van kilang, factory bus, workers' bus")
+# Hurt at a job of the hands, in the words of chats: "jatuh masa cuci tingkap".
+AT_CHORE = re.compile(
+    r"\b(?:masa|ketika|semasa|tengah|sedang|waktu|while)\s(?:(?:dia|tu|nak|sedang)\s)?(?:(?:men)?cuci|"
+    r"(?:me)?masang|pasang|(?:me)?nukar|tukar|(?:mem)?baiki|servis|repair\w*|(?:men|menge)?cat|"
+    r"(?:me)?motong|potong|(?:meng)?angkat|(?:meng)?kimpal|weld\w*|fillet|(?:me)?ronda|jual|"
+    r"(?:men)?jual|clean\w*|install\w*|mop|mengemop|(?:me)?nyapu|sapu|(?:menge)?lap|(?:meng)?gali|korek|mengorek|"
+    r"(?:me)?manjat|panjat|(?:me)?masak|punggah|load\w*|unload\w*|(?:me)?nebang|tebang|(?:me)?ngajar|"
+    r"mengajar|teaching|serving|delivering)\b"
+)
 # Struck at his task, on foot: "dilanggar kereta ketika membuka pintu pagar". Who rides, crosses or
 # waits does no task.
 AT_TASK = re.compile(
@@ -139,8 +148,8 @@ AT_TASK = re.compile(
 )
 # Customers and robbers attack who serves them.
 ATTACKED = re.compile(
-    r"\b(?:di(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak)|stabbed|shot|slashed|"
-    r"assaulted|attacked|robbed)\s(?:oleh\s|by\s)?(?:seorang\s|sekumpulan\s|an?\s)?(?:penumpang|"
+    r"\b(?:(?:di|kena )(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak)|stabbed|"
+    r"shot|slashed|assaulted|attacked|robbed)\s(?:oleh\s|by\s)?(?:seorang\s|sekumpulan\s|an?\s)?(?:penumpang|"
     r"pelanggan|perompak|penyamun|pesakit|customer|passenger|robbers?|patient)"
 )
 # Soldiers at their exercise.
@@ -155,13 +164,14 @@ RACED = re.compile(
 )
 GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
 WORK_EVENT = any_of(
-    """
+    r"""
     renjatan elektrik, renjatan, terjatuh, jatuh, dihempap, mesin, tertimbus, letupan, meletup,
     diserang, terkena, putus, melecur, gored, patah,
     tersepit, tergilis, tergelincir, slipped, minyak panas, air panas, asid, diterkam,
     terseliuh, tersiram, tersimbah, terpotong, terhiris, kejutan elektrik, kena karan, tercampak,
-    kena (?:spark|percikan|air panas), masuk mata, caught in,
-    disambar petir, dipijak, broke (?:his|her|their|a|an), broken, pecah kepala,
+    kena (?:renjat\w*|spark|percikan|air panas|cucuk|hempap|pukul), digigit, terkehel, remuk,
+    masuk mata, caught in,
+    disambar petir, dipijak, broke (?:his|her|their|a|an), broken, pecah kepala, a fall,
     electrocuted, fell, crushed, buried, explosion
     """
 )
@@ -182,6 +192,7 @@ TRAFFIC = re.compile(
     r"ter)?rempuh\w{0,3}|"
     r"(?:ber|per)tembung\w{0,3}|bergesel\w{0,3}|terjunam|crash(?:ed|es)|collid\w{2,3}|collision|"
     r"skidded|"
+    r"masuk (?:ke )?bawah (?:sebuah )?(?:lori|treler|bas)|"
     r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
     r"truck|\w+ "
     rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
@@ -239,8 +250,10 @@ SITE_EVENT = any_of(
 STAFF = any_of(
     "staf, staff, kakitangan, budak kilang, budak kedai, worker, employee, tukang \\w+, atendan, "
     "welding, praktikal, intern, penyelenggaraan, maintenance, kantin, canteen, stor, stall, "
-    "gerai, "
-    "boss, bos, dispatch, our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
+    "gerai, boss, bos, dispatch, grab, posmen, security, guard, jaga, maid, bibik, technician, "
+    "indon, bangla, "
+    "(?:apek|tauke|orang|akak|abang) (?:kedai|kantin|gerai)(?: \\w+)?, "
+    "our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
     "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner, penyelam"
 )
 # What struck somebody from without: then he fainted of it, and is not ill.
@@ -248,7 +261,8 @@ STRUCK = any_of(
     """
     renjatan, renjatan elektrik, electric shock, electrocuted, dihempap, terhempap, tertimbus,
     buried, letupan, meletup, explosion, blast, dilanggar, dirempuh, digilis, tersepit,
-    terjatuh dari, jatuh dari, fell from, fell off, dipatuk, disengat
+    terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
+    fell from, fell off, dipatuk, disengat
     """
 )
 # What collapsed was no person.

@@ -10,6 +10,7 @@ from services.leads.reading.described_words import OCCUPATION
 from services.leads.reading.kind_words import (
     ACCIDENT,
     AFLOAT,
+    AT_CHORE,
     AT_HOME,
     AT_STANDSTILL,
     AT_TASK,
@@ -40,6 +41,7 @@ from services.leads.reading.kind_words import (
     WORK_EVENT,
 )
 from services.leads.reading.report import Kind
+from services.leads.reading.talk_words import HURT_AT_WORK
 
 
 def kind_of(head: str, body: str) -> Kind:
@@ -90,7 +92,8 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     work = _work(head, body, on_the_road=road > 0)
     if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
         return True
-    return bool(not road and other < 6 and WORK_EVENT.search(head) and _has_job(head))
+    hurt = WORK_EVENT.search(head) or AT_CHORE.search(head)
+    return bool(not road and other < 6 and hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
 
 
 def _has_job(head: str) -> bool:

@@ -43,6 +43,7 @@ from services.leads.reading.lead_words import (
     DIED,
     GROWN,
     IN_HOSPITAL,
+    OWN,
     PERSON,
     REACH,
     STUDENT,
@@ -63,6 +64,7 @@ from services.leads.reading.talk_words import (
     TALK,
 )
 
+DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
 UNTOLD_WHEN = 1.5  # against harm with no event, day, hour or hospital
 NOBODY_TOLD = 2.0  # against harm without a person, a place or a day
@@ -99,6 +101,7 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     score -= 0.0 if person or somebody or anchored else NOBODY_TOLD
     tied = accident or job or placed or limb or _is_dated(low)
     score -= 0.0 if tied else UNTOLD_WHEN
+    score += 1.0 if OWN.search(told) and RECENT.search(low) else 0.0
     score += 1.0 if limb and HURT_AT_WORK.search(told) else 0.0
     unknown = not placed and DATELINE.match(text) is not None
     return score - _against(low, posted=posted, placed=placed, unknown=unknown)
@@ -183,6 +186,6 @@ def _figure(word: re.Match[str]) -> str:
 
 def _without_idioms(low: str) -> str:
     return harm.NOT_DEATH.sub(
-        lambda found: found[0] if "khuatiri" in found[0] or "feared" in found[0] else " ",
+        lambda found: found[0] if any(doubt in found[0] for doubt in DOUBTS) else " ",
         OF_THINGS.sub(" ", low[:HEAD]) + low[HEAD:],
     )

@@ -23,7 +23,8 @@ ACCIDENT = any_of(
         langgar\w{0,3}, (?:me|di|ter)langgar\w{0,3}, (?:di|me|ter)?rempuh\w{0,3}, terbabas,
         bertembung, pertembungan, terbalik, overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire,
         letupan, meletup, explosion, runtuh\w{0,2}, dihempap, menghempap, tertimbus, terjatuh,
-        jatuh, fell, falling, a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?,
+        jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status)),
+        fell, falling, a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?,
         tersepit,
         trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked,
         serangan jantung, heart attack, pengsan, rebah,
@@ -77,6 +78,7 @@ SURE_HARM = any_of(
         (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
         (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
         zon kritikal, berjahit, kudung, hilang upaya, tak sedarkan, fatal,
+        los(?:t|es|ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran, keguguran,
         mangsa (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai),
         gored, struck by, ditimpa, dipijak, meragut nyawa, ragut nyawa, hit-and-run,
         falls? to (?:\w+ )?death,
@@ -104,18 +106,22 @@ WHO = any_of(
         juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis, chef, doktor,
         nurse, cleaner, clerk, supervisor, cashier, kerani, tukang, pakcik, makcik, bos, boss, org,
         bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
-        pembantu, penyelia, penyelam, diver, someone, somebody, seseorang, tuan, dia, he, she
+        pembantu, penyelia, penyelam, diver, someone, somebody, seseorang,
+        i(?= (?:had|fell|slipped|got|met|broke|was)), tuan, dia, he, she
     """
 )
 # What befalls a person, who stands before it; the outcome may be unknown.
 BEFALLS = any_of(
     r"""
-        kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas, jatuh, terjatuh,
+        kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas,
+        jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status)),
+        terjatuh,
         kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|tarik|sedut|cucuk),
         kena (?:renjatan|tembak|tikam|gelek|sodok|petir|karan|timpa|tindih|hentam|libas|gigit),
         bawah (?:tayar|lori|kereta|bas),
         kena (?:langgar|rempuh|minyak|asid|press|patuk|sengat|spark|percikan|kejutan|gesel),
         kena air panas, tersiram, tersimbah, terseliuh, terpotong, terhiris, tersangkut, melecur,
+        meletup,
         got (?:his|her|my|their) \w+ (?:caught|stuck|crushed), (?:had|having) a fall,
         strok, stroke, sakit dada,
         heart attack, serangan jantung, slipped,
@@ -126,6 +132,12 @@ BEFALLS = any_of(
         ditembak, hilang, lemas, electrocuted, scalded, burnt, trapped, run over, got into an
         accident, met with an accident, collapsed, fainted, tripped
     """.replace("|\n        ", "|")
+)
+# Somebody tells of his own accident, at the begin of a clause: "saya kemalangan semalam".
+OWN = re.compile(
+    r"(?:^|[.,!?;\n]\s?|\b(?:tadi|semalam|salam|boss|bos|hi)\s)(?:saya|aku|i)\s(?:\w{2,8}\s){0,2}?"
+    r"(?:kemalangan|accident|jatuh|terjatuh|tergelincir|kena langgar|dilanggar|terseliuh|terlibat|"
+    r"had a fall|fell|slipped|met with an accident|got into an accident|had an accident)\b"
 )
 REACH = 70  # characters from the person to what befalls him, within a sentence
 IN_HOSPITAL = any_of(

@@ -78,7 +78,7 @@ DENIED = re.compile(
     # near misses
     r"|\b(?:hampir|nyaris|nearly|almost)\s(?:\w{1,10}\s)?(?:accident|kemalangan|eksiden|langgar|"
     r"dilanggar|"
-    r"terlanggar|jatuh|terjatuh|hit|slipped|fell|crashed)\b"
+    r"terlanggar|jatuh|terjatuh|pengsan|fainted|hit|slipped|fell|crashed)\b"
 )
 # Advice and warning: what ought to be done, so that nothing happens.
 ADVISES = any_of(

@@ -36,6 +36,7 @@ RANKED = re.compile(rf"(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}$")
 LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
 
 
+VOWEL = re.compile(r"[AEIOUY]")
 KEPT = 64  # sentences: of one report, each is asked for twice
 OPENERS = frozenset({"abd"})  # inside a name and at its beginning: "Abd Halim"
 SHORT = {"abd": "abdul", **dict.fromkeys(("mohd", "muhd", "md", "mohamad", "mohamed"), "muhammad")}
@@ -161,6 +162,8 @@ def _plausible(name: str, *, titled: bool) -> bool:
         return False
     if not name.isupper() and any(_is_acronym(word) for word in words):
         return False
+    if name.isupper() and len(words) == 1 and not VOWEL.search(name):
+        return False  # "MBPJ"
     letters = sum(letter.isalpha() for letter in name)
     long = len(words) > 1 or len(words[0]) > (2 if titled else 3)
     return letters >= 3 and long and (words[0].lower() not in INSIDE or words[0].lower() in OPENERS)

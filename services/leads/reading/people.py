@@ -5,7 +5,7 @@ Pure. A name is a victim's by what stands around it (`evidence`) or by the list 
 (`chains`, `listed`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from services.leads.reading import described, forms, harm, listed, nric
@@ -21,7 +21,7 @@ from services.leads.reading.chains import (
     without_bracket,
 )
 from services.leads.reading.evidence import age_before, cued_outcome, is_victim
-from services.leads.reading.harmed_words import OF_THE_NEXT, WARDED
+from services.leads.reading.harmed_words import MISSING, OF_THE_NEXT, WARDED
 from services.leads.reading.merged import as_severity, each_once, with_listed
 from services.leads.reading.names import Named, is_common, names_in
 from services.leads.reading.people_words import (
@@ -63,9 +63,18 @@ def victims_in(text: str, severity: Severity, places: Collection[str] = ()) -> t
     if len(victims) == 1 and (firm := forms.employer_in(text)) is not None:
         victims = [replace(victims[0], employer=firm)]
     victims = victims or list(described.counted(told, severity))
-    if len(victims) == 1 and victims[0].outcome is Outcome.UNKNOWN and WARDED.search(text.lower()):
-        victims = [replace(victims[0], outcome=Outcome.INJURY)]
+    if all(victim.outcome is Outcome.UNKNOWN for victim in victims) and _all_hurt(victims, text):
+        victims = [replace(victim, outcome=Outcome.INJURY) for victim in victims]
     return tuple(nric.with_numbers(victims, text))
+
+
+def _all_hurt(victims: Sequence[Victim], text: str) -> bool:
+    """Tell whether the text says of the only victim, or of all and of nobody missing, that they are
+    in hospital.
+    """
+    low = text.lower()
+    missing = len(victims) > 1 and MISSING.search(low)
+    return WARDED.search(low) is not None and not missing
 
 
 def _is_place(one: Found, sentence: str, places: Collection[str]) -> bool:

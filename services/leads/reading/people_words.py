@@ -33,6 +33,7 @@ CUE_BEFORE = re.compile(
     r"|(?:dikenali|dikenal ?pasti|identified|diidentifikasi|named|known|"
     r"dikenalpasti)\s(?:sebagai|as|only as|hanya sebagai)\s?[,:]?\s?$"
     r"|(?:^|\n|\s)nama(?:\s(?:mangsa|penuh|pesakit|si mati|pekerja))?\s?[:=\-]\s?$|"
+    r"\bmangsa\b[^.;:]{0,60}\brupa(?:-?rupa)?nya\s$|"
     r"\bnama\s(?:dia|beliau|arwah|mangsa|pekerja)\s(?:ialah\s|adalah\s)?$|"
     r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:mangsa|si mati)\s(?:yang\s)?(?:juga|"
     r"merupakan)\s[\w /-]{3,60},\s$"

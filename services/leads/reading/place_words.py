@@ -74,7 +74,8 @@ TOWARDS = any_of(r"""
     heading to, from, to, bound for, pulang ke, balik ke, perjalanan ke
 """)
 HOME = any_of(r"""
-    beralamat di, berasal dari, asal dari, tinggal di, menetap di, rumah\w{0,3} di,
+    beralamat di, berasal dari, asal dari, tinggal di, menetap di,
+    (?<!di\x20)(?<!dalam\x20)(?<!belakang\x20)(?<!depan\x20)(?<!kebakaran\x20)rumah\w{0,3} di,
     kediaman\w{0,3} di, penduduk, orang, org, of, hailing from, living in, from, kampung halaman di,
     dikebumikan di, perkuburan, mengajar di, bekerja di, bertugas di, tanah perkuburan, buried in,
     lawatan, anak jati, kelahiran, markas \w+ di
@@ -122,7 +123,8 @@ HEADS_BEFORE = re.compile(
 )
 AT_HOSPITAL = re.compile(
     r"(?:hospital|hosp\.?|klinik|institut|universiti|sultanah?|pusat perubatan|"
-    r"\(h[a-z]{2,5}(?: ii)?\),|\bh[a-z]{2,4},?)"
+    # Short forms (HTAA, HKL, HUKM), not "hari ini di" or "Haji ... di".
+    r"\(h[a-z]{2,5}(?: ii)?\),|\bh(?:[b-df-hj-np-tv-z][a-z]{1,3}|ukm|us|oshas),?)"
     r"\s(?:\w+\s){0,3}$|hospital [\w\s()]{5,60}, $"
 )
 STREET_BEFORE = re.compile(

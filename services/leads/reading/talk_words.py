@@ -144,8 +144,14 @@ _ANIMAL = (
 _OWN = r"(?:aku|saya|sy|kami|kawan|member|itu|tu|ini|ni|liar|jantan|betina|abang|bini|isteri)"
 OF_THINGS = re.compile(
     r"\b(?:elak|elakkan|mengelak\w{0,3}|avoid|prevent|mencegah|risiko|risk of|kalau|jika|if|"
-    r"takut|agar tidak|supaya (?:tak|tidak))\s(?:\w{1,15}\s){0,2}?(?:kemalangan|kecederaan|cedera|"
-    r"maut|mati|accidents?|injur\w+|deaths?|lemas|jatuh)\b|\b(?:hampir|nyaris) (?:mati )?lemas\b|"
+    r"jangan|jangan sampai|takut|agar tidak|supaya (?:tak|tidak))\s"
+    r"(?:\w{1,15}\s){0,2}?(?:kemalangan|kecederaan|cedera|"
+    r"maut|mati|accidents?|injur\w+|deaths?|lemas|jatuh|rebah|"
+    r"pengsan)\b|\bkena (?:tembak|hentam|bantai|belasah|sembelih)(?:\s\w{1,10}){0,2}?\s(?:meeting|"
+    r"mesyuarat|boss?|bos besar|hq|client|pengarah)\b|\bberdarah telinga\b|"
+    r"\bsiapa (?:yang )?(?:cedera|pengsan|jatuh|mati)\b|"
+    r"\banak\s(?:dia|saya|aku|kita|kawan|member|bos)\s(?:\w{1,12}\s){0,4}(?:kat|di|dekat)\s(?:sekolah|"
+    r"tadika|taska|asrama)\b|\b(?:hampir|nyaris) (?:mati )?lemas\b|"
     rf"\b{_THING}\s(?:{_OWN}\s)?(?:hilang|kena curi|missing)\b|"
     rf"\b{_ANIMAL}\s(?:{_OWN}\s)?(?:hilang|mati|maut|dead|found dead|missing)\b|"
     r"\blost (?:cat|dog|pet)\b|"
@@ -169,7 +175,7 @@ BESIDE_CHILD = re.compile(
 # Where a limb that broke is no sport's: "broke his leg at the factory".
 HURT_AT_WORK = re.compile(
     r"\b(?:at work|on the job|at the (?:\w+ )?(?:site|factory|plant|warehouse|workshop|office|mill|"
-    r"yard|shop|depot|quarry|farm|port)|(?:kat|di|dekat|dalam|masa|ketika|semasa|waktu)\s"
+    r"yard|shop|depot|quarry|farm|port)|(?:kat|di|dalam|masa|ketika|semasa|waktu)\s"
     r"(?:tempat )?(?:kerja|bekerja|kilang|tapak (?:binaan|projek|pembinaan)|site|gudang|bengkel|"
     r"pejabat|ofis|ladang|loji|kuari|limbungan|stor|dapur))\b"
 )

@@ -195,3 +195,69 @@ def test_two_names_of_one_person_are_one_victim() -> None:
 def test_a_restaurant_is_no_victim() -> None:
     text = "Seorang pekerja Restoran Haji Contohan di Batu Gajah, Ko Ko Sampel, 29, melecur tadi."
     assert [one.name for one in reading(text).victims] == ["Ko Ko Sampel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "district"),
+    [
+        ("Pekerja maut dihempap besi pada hari ini di Muar.", "Muar"),
+        ("Pekerja Restoran Haji Contohan di Batu Gajah melecur di muka semalam.", "Kinta"),
+        ("Pesara polis maut jatuh pokok belakang rumahnya di Semenyih semalam.", "Ulu Langat"),
+    ],
+)
+def test_the_scene_beside_words_that_look_like_hospitals_and_homes(
+    text: str, district: str
+) -> None:
+    place = reading(text).place
+    assert place is not None
+    assert place.district == district
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maid jiran saya jatuh masa cuci tingkap tingkat 3 pagi ni. Meninggal kat situ jugak",
+        "bang long grab kena pukul penumpang malam tadi kat Chow Kit. lebam muka, retak hidung",
+        "one of the foreign workers lost consciousness inside the tank just now",
+        "penghantar surat digigit anjing kat Taman Contoh, 8 jahitan",
+    ],
+)
+def test_hurt_at_a_chore_in_the_words_of_chats(text: str) -> None:
+    assert reading(text).kind is Kind.WORKPLACE
+
+
+def test_a_fall_in_rank_is_no_fall() -> None:
+    text = "Supervisor kata Hafiz jatuh pangkat, jadi operator balik"
+    assert read(text, POSTED, gazetteer()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boss marah gila tadi, habis semua kena tembak dalam meeting, aku berdarah telinga dengar",
+        "panas terik hari ni, minum air banyak, jangan sampai rebah kat luar",
+        "Siti tukar shift dengan Lina, sebab anak dia accident kecil kat sekolah, luka sikit je",
+    ],
+)
+def test_scoldings_warnings_and_children_at_school(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_somebody_tells_of_his_own_accident() -> None:
+    told = reading("Saya kemalangan semalam masa OTW pergi kerja. Macam mana nak claim?")
+    assert told.kind is Kind.COMMUTING_OR_ROAD
+    fell = reading("Sorry late reply, I had a fall at the site this morning. Wrist in cast now")
+    assert (fell.kind, fell.severity) == (Kind.WORKPLACE, Severity.UNKNOWN)
+
+
+def test_all_of_a_list_who_are_taken_to_hospital_are_hurt() -> None:
+    report = reading(
+        "Lori langgar tiang di Kota Kinabalu. Pemandu, Jumat bin Contoh, 44, serta kelindan "
+        "Roslan Sampel, 28, dan Anthony Contohan, 33, dihantar ke Hospital Queen Elizabeth."
+    )
+    assert [one.outcome for one in report.victims] == [HURT] * 3
+
+
+def test_a_council_in_capitals_is_no_victim() -> None:
+    report = reading("Staff kebersihan MBPJ rebah masa sapu jalan tadi, tak sempat sampai hospital")
+    assert [one.name for one in report.victims] == [None]
