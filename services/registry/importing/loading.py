@@ -75,6 +75,8 @@ async def begin(
     if not await editions.is_free(session, extract, edition):
         raise StillRead
     await editions.empty(session, extract, edition)
+    if whole:
+        await editions.leave_unindexed(session, extract, edition)
     run = RegistryImport(
         extract=extract,
         state=ImportState.LOADING,
