@@ -15,6 +15,7 @@ from datetime import date
 from itertools import islice
 from multiprocessing.connection import Connection
 
+from bot.seldom_collected import seldom_collected
 from db.models.registry import Extract
 from services.registry.importing.checking import Checking, Chunk
 from services.registry.importing.columns import Columns
@@ -90,7 +91,7 @@ def _next(back: Connection, piece: Sequence[Line]) -> Chunk:
 def _work(pieces: Connection, found: Connection, checked: Checked) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who started this
     checking = checked.here()
-    with suppress(EOFError, BrokenPipeError):
+    with suppress(EOFError, BrokenPipeError), seldom_collected():
         while True:
             piece: Sequence[Line] = pieces.recv()
             chunk = checking.chunk(piece)

@@ -16,6 +16,7 @@ from bot import checking_apart, import_words
 from bot.checking_apart import Checked
 from bot.office import Refused, office
 from bot.refused_rows import RefusedRows
+from bot.seldom_collected import seldom_collected
 from bot.transactions import Transactions
 from config.settings import Settings
 from db import locks
@@ -87,7 +88,7 @@ async def take(transactions: Transactions, wanted: Wanted, stage: Stage = quiet)
     began = clock.monotonic()
     try:
         async with locks.alone(transactions.database, f"import-{wanted.extract}"):
-            with _sentences(wanted):
+            with _sentences(wanted), seldom_collected():
                 report = await _Importing(transactions, wanted, stage).take()
     except locks.Taken:
         raise Refused(
@@ -185,7 +186,7 @@ class _Importing:
     async def _end(self, run_: RegistryImport, report: Report) -> None:
         self.stage("comparing", 0)
         async with self.transactions.begin() as session:
-            await ending.analyse(session, run_.id)
+            await ending.make_ready(session, run_.id)
         # It takes long and only reads: on SQLite others write meanwhile.
         async with self.transactions.database.sessions() as session:
             report.difference = await ending.weigh(session, run_.id, smaller=self.wanted.smaller)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Table, and_, delete, exists, func, or_, select, text
+from sqlalchemy import Index, Table, and_, delete, exists, func, or_, select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -166,9 +166,29 @@ async def forget(session: AsyncSession, table: Table) -> None:
     await session.execute(delete(table))
 
 
-async def analyse(session: AsyncSession, extract: Extract, edition: Edition) -> None:
-    """Let PostgreSQL know how many rows there are now; SQLite plans by its indexes."""
+async def leave_unindexed(session: AsyncSession, extract: Extract, edition: Edition) -> None:
+    """Take away what is only for answering, on PostgreSQL: it is made quicker after all rows.
+
+    SQLite keeps it, for there nobody else could write while it is made.
+    """
     if session.get_bind().dialect.name != "sqlite":
-        index = index_of(extract, edition)
-        for table in (*tables(extract, edition), *((index.names,) if index else ())):
-            await session.execute(text(f'ANALYZE "{table.name}"'))
+        connection = await session.connection()
+        for index in _for_answering(extract, edition):
+            await connection.run_sync(index.drop, checkfirst=True)
+
+
+async def make_ready(session: AsyncSession, extract: Extract, edition: Edition) -> None:
+    """Make the indexes that are missing, and let PostgreSQL know how many rows there are now."""
+    if session.get_bind().dialect.name == "sqlite":
+        return  # which has them all, and plans by them
+    connection = await session.connection()
+    for index in _for_answering(extract, edition):
+        await connection.run_sync(index.create, checkfirst=True)
+    names = index_of(extract, edition)
+    for table in (*tables(extract, edition), *((names.names,) if names else ())):
+        await session.execute(text(f'ANALYZE "{table.name}"'))
+
+
+def _for_answering(extract: Extract, edition: Edition) -> list[Index]:
+    """Return the indexes that loading does not ask; those of the keys and the names it does."""
+    return [index for table in tables(extract, edition) for index in table.indexes]

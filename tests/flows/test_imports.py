@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import imports
@@ -171,6 +171,25 @@ async def test_old_edition_is_cleared_in_steps_that_may_die(
     assert await names(transactions) == {row[0]: row[1] for row in FOUR}
 
 
+@pytest.mark.parametrize("whole", [True, False], ids=["taken up again", "additions"])
+async def test_indexes_are_all_there_after_an_import_that_died(
+    transactions: Transactions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, whole: bool
+) -> None:
+    await take(transactions, persons(tmp_path, OTHER))
+    file = persons(tmp_path, FOUR, "b.csv")
+    with monkeypatch.context() as broken:
+        broken.setattr(loading, "keep", _dying_at(1))
+        with pytest.raises(Killed):
+            await take(transactions, file, whole=True, rows_a_chunk=2)
+
+    await take(transactions, file, whole=whole, rows_a_chunk=2)
+
+    assert set(await names(transactions)) == {row[0] for row in FOUR}
+    for kept in PERSONS.values():
+        wanted = {index.name for index in kept.rows.indexes}
+        assert await _indexes(transactions, kept.rows.name) == wanted
+
+
 async def test_another_file_begins_anew_where_one_died(
     transactions: Transactions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -304,6 +323,12 @@ async def test_reader_meets_no_half_of_it(
 
     assert all(answer in allowed for answer in seen)
     assert await names(transactions) == allowed[1]
+
+
+async def _indexes(transactions: Transactions, table: str) -> set[str | None]:
+    async with transactions.database.engine.connect() as connection:
+        found = await connection.run_sync(lambda sync: inspect(sync).get_indexes(table))
+    return {index["name"] for index in found}
 
 
 def _dying_at(chunk: int, real=loading.keep):  # type: ignore[no-untyped-def]

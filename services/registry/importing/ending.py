@@ -46,10 +46,10 @@ class Difference:
     gone: int  # of a whole extract
 
 
-async def analyse(session: AsyncSession, run_id: int) -> None:
-    """Let the database know how much was loaded, so that it plans by it."""
+async def make_ready(session: AsyncSession, run_id: int) -> None:
+    """Make what answers are looked up by, and let the database know how much was loaded."""
     run = await session.get_one(RegistryImport, run_id)
-    await editions.analyse(session, run.extract, run.edition)
+    await editions.make_ready(session, run.extract, run.edition)
 
 
 async def weigh(session: AsyncSession, run_id: int, *, smaller: bool) -> Difference:

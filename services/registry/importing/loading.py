@@ -76,6 +76,8 @@ async def begin(
         raise StillRead
     if not await editions.empty(session, extract, edition):
         raise StillRead
+    if whole:
+        await editions.leave_unindexed(session, extract, edition)
     run = RegistryImport(
         extract=extract,
         state=ImportState.LOADING,

@@ -33,7 +33,7 @@ async def take(
         if refused := await loading.keep(session, run.id, chunk):
             first = refused[0]
             raise ValueError(f"{extract} {first.line}: {first.column} {first.reason}")
-    await ending.analyse(session, run.id)
+    await ending.make_ready(session, run.id)
     difference = await ending.weigh(session, run.id, smaller=True)
     after: int | None = 0
     while after is not None:
