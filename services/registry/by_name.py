@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models.registry import NameIndex
 from db.queries import registry_search as queries
 from db.queries.registry_search import Hint, Standing
 from services.places import states
@@ -16,6 +17,8 @@ from services.registry.typed import Name, Typed
 from services.registry.vocabulary import Vocabulary
 
 NAMES_ANSWERED = 12  # best names whose bearers are asked for; with a hint all that are ranked
+LOOKED_AT_FIRST = 100  # names that are ranked; mostly the right one is among them
+NEAR_ENOUGH = 88  # score of one of them from which no others are looked at
 
 
 class Alike(NamedTuple):
@@ -64,20 +67,32 @@ async def _alike(session: AsyncSession, asked: Asked, form: str, most: int | Non
     """Return the names most alike to a normalised one, at most *most*, the best first."""
     extract = EXTRACTS[asked.kind]
     index = queries.index_of(extract, asked.standing.edition)
-    numbers: list[int] = []
-    if asked.vocabulary is not None:
-        plan = planning.plan(asked.vocabulary, form)
-        gains = dict(zip(plan.keys.tolist(), plan.gains.tolist(), strict=True))
-        lists = await queries.lists(session, index, list(gains))
-        found = planning.best([names for _, names in lists], [gains[key] for key, _ in lists])
-        numbers = found.tolist()
-    added = await loaded.shelf().later(session, extract, asked.standing)
-    rows = await queries.names_of(session, index, [*numbers, *added.like(form)])
-    kept = [name for _, name in rows]
-    known = asked.vocabulary
-    scores = ranking.scores(form, kept, known.tells) if known else ranking.scores(form, kept)
+    near = await _near(session, asked, index, form)
+    added = (await loaded.shelf().later(session, extract, asked.standing)).like(form)
+    rows = await queries.names_of(session, index, [*near[:LOOKED_AT_FIRST], *added])
+    scores = _scores(asked, form, rows)
+    if near[LOOKED_AT_FIRST:] and (not rows or scores.max() < NEAR_ENOUGH):
+        rows += await queries.names_of(session, index, near[LOOKED_AT_FIRST:])
+        scores = _scores(asked, form, rows)
     order = np.argsort(-scores, kind="stable")[:most].tolist()
     return [Alike(rows[place][0], rows[place][1], float(scores[place])) for place in order]
+
+
+async def _near(session: AsyncSession, asked: Asked, index: NameIndex, form: str) -> list[int]:
+    """Return the numbers of the names that share the rarest words, the likeliest first."""
+    if asked.vocabulary is None:
+        return []
+    plan = planning.plan(asked.vocabulary, form)
+    gains = dict(zip(plan.keys.tolist(), plan.gains.tolist(), strict=True))
+    lists = await queries.lists(session, index, list(gains))
+    best = planning.best([names for _, names in lists], [gains[key] for key, _ in lists])
+    numbers: list[int] = best.tolist()
+    return numbers
+
+
+def _scores(asked: Asked, form: str, rows: Sequence[tuple[int, str]]) -> ranking.Scores:
+    kept, known = [name for _, name in rows], asked.vocabulary
+    return ranking.scores(form, kept, known.tells) if known else ranking.scores(form, kept)
 
 
 async def _bearers(

@@ -16,7 +16,7 @@ from services.registry.vocabulary import Vocabulary
 
 LISTS_MOST = 160
 NAMES_MOST = 20_000  # of all lists together
-LOOKED_AT = 300  # names that are ranked
+LOOKED_AT = 400  # names that are ranked at most
 WORDS_MOST = 8  # of what was typed
 WHOLE_TELLS = 3.0  # how much more than the rarest pair: the whole name, but for spaces
 REPAIRED = 0.9  # how likely a word is that was glued, torn or read off wrongly
@@ -66,9 +66,9 @@ def best(lists: Sequence[bytes], gains: Sequence[float], most: int = LOOKED_AT) 
     ordered = names[order]
     first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
     sums = np.add.reduceat(each[order], first)
-    many = sums.size > most
-    chosen = np.argpartition(-sums, most)[:most] if many else np.arange(sums.size)
-    return ordered[first[chosen[np.argsort(-sums[chosen], kind="stable")]]]
+    chosen = np.argpartition(-sums, most)[:most] if sums.size > most else np.arange(sums.size)
+    chosen = chosen[np.argsort(-sums[chosen], kind="stable")]
+    return ordered[first[chosen]]
 
 
 def _words(vocabulary: Vocabulary, heard: Sequence[str]) -> list[tuple[int, str, float]]:

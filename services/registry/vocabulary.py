@@ -19,7 +19,7 @@ from rapidfuzz.process import cdist
 from services.registry import sounds
 from services.registry.pairs import Keys
 
-MOST_LIKE = 20  # classes that a typed word may be
+MOST_LIKE = 20  # classes that a typed word may be with letters wrong
 LIKED_MOST = 5_000  # sounds whose classes are remembered
 TOLD_MOST = 50_000  # sounds of which it is remembered how much they tell
 SLIP_COSTS = 0.22  # of a likeness of 1, for each wrong letter
@@ -78,12 +78,10 @@ class Vocabulary:
         return known
 
     def _like(self, sound: str) -> list[tuple[int, float]]:
-        near = self._a_slip_away(sound)
-        found = dict(near)
+        found = dict(self._a_slip_away(sound))
         for number in self._beginning_with(sound):
             found.setdefault(number, 1 - CUT_COSTS)
-        ordered = sorted(found.items(), key=lambda each: (-each[1], -int(self.counts[each[0]])))
-        return ordered[:MOST_LIKE]
+        return sorted(found.items(), key=lambda each: (-each[1], -int(self.counts[each[0]])))
 
     def sizes_of(self, keys: Keys) -> NDArray[np.float32]:
         """Return how many names stand under each key, 0 where it is not there; nearly right."""
@@ -111,19 +109,23 @@ class Vocabulary:
             yield name, part
         yield "stamp", stamp.digest()
 
-    def _a_slip_away(self, sound: str) -> Iterator[tuple[int, float]]:
+    def _a_slip_away(self, sound: str) -> list[tuple[int, float]]:
         hashes = sounds.rests(sound)
         begins = np.searchsorted(self.rests, hashes, "left")
         ends = np.searchsorted(self.rests, hashes, "right")
-        near = [self.rest_of[a:b] for a, b in zip(begins, ends, strict=True) if b > a]
-        if not near:
-            return
-        classes = np.unique(np.concatenate(near))
+        there = np.flatnonzero(ends > begins)
+        if not there.size:
+            return []
+        near = zip(begins[there].tolist(), ends[there].tolist(), strict=True)
+        classes = np.unique(np.concatenate([self.rest_of[begin:end] for begin, end in near]))
         words = self._sound_array[classes].tolist()
         slips = cdist([sound], words, scorer=OSA.distance, score_cutoff=2, dtype=np.int32)[0]
-        longer = np.array([max(len(sound), len(word)) for word in words])
-        for place in np.flatnonzero(slips <= sounds.slips_of_many(longer)).tolist():
-            yield int(classes[place]), 1 - SLIP_COSTS * float(slips[place])
+        longer = np.maximum([*map(len, words)], len(sound))
+        fit = np.flatnonzero(slips <= sounds.slips_of_many(longer))
+        order = np.lexsort((-self.counts[classes[fit]].astype(np.int64), slips[fit]))
+        best = fit[order[:MOST_LIKE]]
+        return list(zip(classes[best].tolist(), (1 - SLIP_COSTS * slips[best]).tolist(),
+                        strict=True))  # fmt: skip
 
     def _beginning_with(self, sound: str) -> list[int]:
         """Return the commonest classes of which the sound is the beginning: "teknol"."""
