@@ -115,8 +115,13 @@ def number(typed: str | None) -> int | None:
 
 def shown(typed: str) -> str:
     """Return what was typed, short enough to be quoted; of an identity number the last four."""
-    one_line = _IDENTITY.sub(r"******-**-\1", " ".join(typed.split()))
+    one_line = masked(" ".join(typed.split()))
     return one_line if len(one_line) <= 60 else one_line[:59] + "…"
+
+
+def masked(typed: str) -> str:
+    """Return words with only the last four figures of the identity numbers in them."""
+    return _IDENTITY.sub(r"******-**-\1", typed)
 
 
 def _prints(ch: str) -> bool:

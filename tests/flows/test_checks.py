@@ -138,6 +138,14 @@ async def test_ground_in_words_is_typed(chat: Chat, typed: str, kind: GroundKind
     assert row.reason == typed.split(maxsplit=2)[2]
 
 
+async def test_reason_keeps_no_identity_number(chat: Chat) -> None:
+    await chat.say(INSPECTOR, "/tujuan sebab semak 890312-06-5124 di kaunter")
+
+    await chat.say(INSPECTOR, KILANG)
+
+    assert [row.reason for row in await lookups(chat)] == ["semak ******-**-5124 di kaunter"]
+
+
 async def test_reason_is_asked_for_after_its_button(chat: Chat) -> None:
     await chat.say(INSPECTOR, KILANG)
     await chat.press(INSPECTOR, "ground:reason")

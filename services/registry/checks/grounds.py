@@ -81,7 +81,7 @@ def on_reason(
     Raises:
         Refusal: the words are too few or too many.
     """
-    words = " ".join(reason.split())
+    words = typed.masked(" ".join(reason.split()))  # whom it is about stands in the look-up
     least, most = (int(rules.number(AREA, f"{end}_reason")) for end in ("shortest", "longest"))
     if kind is not GroundKind.OPERATION and len(words) < least:
         raise Refusal("check.reason_short", typed=typed.shown(words), least=least)
