@@ -76,6 +76,7 @@ async def test_the_keyboard_alone_is_enough(opens: Opens) -> None:
     await expect(page.locator(".who")).to_be_focused()
     await page.get_by_role("navigation").get_by_role("button", name="Skuad Kuantan").focus()
     await press("Enter")
+    await expect(page.get_by_label("Tulis mesej")).to_be_focused()
     await page.keyboard.type("/he")
     await expect(page.get_by_role("option", name="/help")).to_be_visible()
     await press("Enter")
