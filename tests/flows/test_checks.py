@@ -1,54 +1,18 @@
-"""Checks: right, ground, the least that answers, choices, more on demand, what leaves the chat."""
-
-from datetime import timedelta
-from pathlib import Path
+"""Checks: right, the least that answers, choices, more on demand, what leaves the chat."""
 
 import pytest
 from sqlalchemy import select
 
-from bot.transactions import Transactions
-from db.models.lookups import CheckDesk, GroundKind, Lookup, Outcome, Subject
-from db.models.messaging import Letter
-from db.models.people import Role
+from db.models.lookups import Outcome
 from db.models.records import AuditNote
-from db.queries import lookups as queries
-from services import clock
-from services.messaging import delivery, tidying
-from tests.flows import held, make, registry
+from tests.flows import checked, held, registry
+from tests.flows.checked import CLINIC, INSPECTOR, MANAGER, answers, deleted, lookups
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, CHONG, DEVI, GROUP, STRANGER
-from tests.flows.intake import later, rows
-from tests.flows.moving import moving
-from tests.flows.registry import FARID, KILANG, SITI
+from tests.flows.intake import rows
+from tests.flows.registry import KILANG, SITI
 
-INSPECTOR, MANAGER, CLINIC = 31, 32, 33
-
-
-@pytest.fixture(autouse=True)
-async def office(chat: Chat, transactions: Transactions) -> None:
-    """Kuantan's staff with an inspector and a case manager, and a registry."""
-    async with transactions.begin() as session:
-        await held.staff(session)
-        await make.person(session, INSPECTOR, role=Role.INSPECTOR, name="Ismail Contoh")
-        await make.person(session, MANAGER, role=Role.CASE_MANAGER, name="Mona Contoh")
-        await make.person(session, CLINIC, role=Role.CLINIC, name="Klinik Contoh")
-        await registry.fill(session)
-
-
-async def lookups(chat: Chat) -> list[Lookup]:
-    return await rows(chat, select(Lookup).order_by(Lookup.id))
-
-
-async def answers(chat: Chat, who: int) -> list[Letter]:
-    """Return the letters that answer checks."""
-    found = [each for each in await chat.letters(who) if "text" in each.payload]
-    return [each for each in found if (each.card or "").startswith("check:")]
-
-
-async def deleted(chat: Chat, who: int) -> list[int]:
-    """Return the messages taken away at once."""
-    found = [each for each in await chat.letters(who) if each.method == "deleteMessage"]
-    return [each.payload["message_id"] for each in found if each.not_before is None]
+office = checked.office
 
 
 @pytest.mark.parametrize("who", [AINA, INSPECTOR, MANAGER, CHONG, DEVI])
@@ -70,106 +34,6 @@ async def test_others_hear_what_is_theirs_and_nothing_is_disclosed(chat: Chat, w
     assert "hanya untuk pegawai PERKESO" in await chat.read(who)
     assert "/officer" in await chat.read(who)
     assert await lookups(chat) == []
-
-
-async def test_without_a_ground_nothing_is_looked_up(chat: Chat) -> None:
-    await chat.say(INSPECTOR, KILANG)
-
-    assert "Untuk tujuan apa" in await chat.read(INSPECTOR)
-    assert "KILANG CONTOH" not in await chat.read(INSPECTOR)
-    assert await lookups(chat) == []
-
-
-async def test_what_waited_is_answered_when_the_ground_is_chosen(chat: Chat) -> None:
-    await chat.say(INSPECTOR, KILANG)
-    await chat.press(INSPECTOR, "ground:visit")
-
-    (row,) = await lookups(chat)
-    assert (row.ground, row.outcome, row.subject_kind) == (
-        GroundKind.VISIT,
-        Outcome.FOUND,
-        Subject.EMPLOYER,
-    )
-    assert "KILANG CONTOH MAJU" in await chat.read(INSPECTOR)
-    assert "lawatan ke premis" in await chat.read(INSPECTOR)
-
-
-async def test_own_open_lead_is_a_ground_and_stands_in_the_answer(
-    chat: Chat, transactions: Transactions
-) -> None:
-    async with transactions.begin() as session:
-        number = await held.lead(session)
-
-    await chat.say(AINA, KILANG)
-    offered = (await chat.letters(AINA))[-1].payload["reply_markup"]["inline_keyboard"]
-    await chat.press(AINA, f"ground:lead.{number}")
-
-    assert offered[0][0]["callback_data"] == f"ground:lead.{number}"
-    (row,) = await lookups(chat)
-    assert (row.ground, row.lead_id) == (GroundKind.LEAD, number)
-    assert f"petunjuk kes {number}" in await chat.read(AINA)
-
-
-async def test_lead_of_another_branch_is_no_ground(chat: Chat, transactions: Transactions) -> None:
-    async with transactions.begin() as session:
-        number = await held.lead(session)
-        await make.person(session, 41, role=Role.SQUAD, scope="MLK-MLK")
-
-    await chat.say(41, f"/ground {number}")
-    await chat.say(41, KILANG)
-
-    assert await lookups(chat) == []
-
-
-@pytest.mark.parametrize(
-    ("typed", "kind"),
-    [
-        ("/ground operasi OPS KESAN Gambang", GroundKind.OPERATION),
-        ("/tujuan sebab waris bertanya di kaunter", GroundKind.REASON),
-        ("/ground emergency family in hospital tonight", GroundKind.BROKEN),
-    ],
-)
-async def test_ground_in_words_is_typed(chat: Chat, typed: str, kind: GroundKind) -> None:
-    await chat.say(INSPECTOR, typed)
-    await chat.say(INSPECTOR, KILANG)
-
-    (row,) = await lookups(chat)
-    assert row.ground is kind
-    assert row.reason == typed.split(maxsplit=2)[2]
-
-
-async def test_reason_keeps_no_identity_number(chat: Chat) -> None:
-    await chat.say(INSPECTOR, "/tujuan sebab semak 890312-06-5124 di kaunter")
-
-    await chat.say(INSPECTOR, KILANG)
-
-    assert [row.reason for row in await lookups(chat)] == ["semak ******-**-5124 di kaunter"]
-
-
-async def test_reason_is_asked_for_after_its_button(chat: Chat) -> None:
-    await chat.say(INSPECTOR, KILANG)
-    await chat.press(INSPECTOR, "ground:reason")
-    await chat.say(INSPECTOR, "x")
-    short = await chat.read(INSPECTOR)
-    await chat.say(INSPECTOR, "waris bertanya di kaunter")
-
-    assert "terlalu pendek" in short
-    (row,) = await lookups(chat)
-    assert row.reason == "waris bertanya di kaunter"
-
-
-async def test_ground_runs_out(chat: Chat, transactions: Transactions) -> None:
-    await chat.say(INSPECTOR, "/ground lawatan")
-    await chat.say(INSPECTOR, KILANG)
-    async with transactions.begin() as session:
-        desk = await queries.desk(session, INSPECTOR)
-        desk.until = clock.now() - timedelta(seconds=1)
-
-    (row,) = await lookups(chat)
-    await chat.press(INSPECTOR, f"more:{row.id}.address")
-
-    assert "tamat tempoh" in await chat.read(INSPECTOR)
-    assert (await lookups(chat))[0].disclosed == []
 
 
 async def test_several_are_chosen_by_button_or_number(chat: Chat) -> None:
@@ -332,118 +196,3 @@ async def test_audit_tells_of_each_without_the_number(chat: Chat) -> None:
     (note,) = notes
     assert (note.actor_id, note.ground, note.details["kind"]) == (AINA, "visit", "person")
     assert SITI not in f"{note.subject}{note.details}"
-
-
-async def test_broken_open_is_reviewed_the_next_working_day(
-    chat: Chat, transactions: Transactions, tmp_path: Path
-) -> None:
-    await chat.say(AINA, "/ground kecemasan waris di hospital malam ini")
-    await chat.say(AINA, SITI)
-    (row,) = await lookups(chat)
-    await later(transactions, tmp_path, timedelta(days=5))
-    asked = await chat.read(CHONG)
-
-    await chat.press(CHONG, f"review:{row.id}.asked")
-
-    assert "Aina binti Sampel" in asked
-    assert "waris di hospital malam ini" in asked
-    assert "SITI" not in asked
-    assert "Chong Contoh meminta anda menerangkan" in await chat.read(AINA)
-    (row,) = await lookups(chat)
-    assert (row.reviewed_by_id, row.verdict) == (CHONG, "asked")
-
-
-async def test_list_of_what_waits_has_a_button_a_verdict(chat: Chat) -> None:
-    await chat.say(AINA, "/ground kecemasan waris di hospital malam ini")
-    await chat.say(AINA, SITI)
-    (row,) = await lookups(chat)
-
-    await chat.say(CHONG, "/review")
-
-    keyboard = (await chat.letters(CHONG))[-1].payload["reply_markup"]["inline_keyboard"]
-    pressed = [button["callback_data"] for line in keyboard for button in line]
-    assert pressed == [f"review:{row.id}.in_order", f"review:{row.id}.asked"]
-
-
-async def test_nobody_reviews_himself(chat: Chat) -> None:
-    await chat.say(CHONG, "/ground kecemasan waris di hospital malam ini")
-    await chat.say(CHONG, SITI)
-    (row,) = await lookups(chat)
-
-    await chat.say(CHONG, f"/review {row.id} ok")
-
-    assert (await lookups(chat))[0].reviewed_at is None
-
-
-async def test_numbers_in_a_row_are_blocked_and_told(chat: Chat) -> None:
-    await chat.say(AINA, "/ground lawatan")
-    for number in range(4):
-        await chat.say(AINA, f"89031206512{number}")
-    await chat.say(AINA, FARID)
-
-    assert "disekat hingga" in await chat.read(AINA)
-    assert "Semakan luar biasa: Aina" in await chat.read(CHONG)
-    assert len(await lookups(chat)) == 3
-
-
-async def test_officer_sees_his_own_counters(chat: Chat) -> None:
-    await chat.say(AINA, "/ground lawatan")
-    await chat.say(AINA, SITI)
-    await chat.say(AINA, "/mychecks")
-
-    assert "1 daripada 120" in await chat.read(AINA)
-    assert "orang: 1 daripada 40" in await chat.read(AINA)
-
-
-async def test_what_was_typed_is_forgotten(
-    chat: Chat, transactions: Transactions, tmp_path: Path
-) -> None:
-    await chat.say(AINA, "/ground lawatan")
-    await chat.say(AINA, SITI)
-    await chat.say(INSPECTOR, SITI)  # waits for a ground
-    with moving(tmp_path) as hands:
-        hands.to(clock.now() + timedelta(hours=3))
-        async with transactions.begin() as session:
-            await tidying.tidy(session)
-
-    assert [row.number for row in await lookups(chat)] == [None]
-    desks = await rows(chat, select(CheckDesk).where(CheckDesk.person_id == INSPECTOR))
-    assert [desk.waiting for desk in desks] == [None]
-
-
-async def test_warned_near_the_limit_and_stopped_at_it(
-    chat: Chat, transactions: Transactions
-) -> None:
-    await chat.say(AINA, "/ground lawatan")
-    await chat.say(AINA, SITI)
-    await _counted(transactions, 31)
-    await chat.say(AINA, FARID)
-    near = await chat.read(AINA)
-    await _counted(transactions, 7)
-    await chat.say(AINA, SITI)
-
-    assert "33 daripada 40" in near
-    assert "Had 40 semakan orang sehari sudah dicapai" in await chat.read(AINA)
-
-
-async def _counted(transactions: Transactions, times: int) -> None:
-    """Aina looked up so many persons more today."""
-    async with transactions.begin() as session:
-        for _ in range(times):
-            session.add(
-                Lookup(
-                    at=clock.now(), person_id=AINA, chat_id=AINA, branch_code="PHG-KTN",
-                    ground=GroundKind.VISIT, outcome=Outcome.FOUND, subject_kind=Subject.PERSON,
-                    subject_key=1, candidates=[], disclosed=[], disclosed_count=0,
-                )
-            )  # fmt: skip
-
-
-async def test_what_an_answer_said_of_a_person_is_not_kept_once_sent(chat: Chat) -> None:
-    await chat.say(AINA, "/ground lawatan")
-    await chat.say(AINA, SITI)
-    await chat.say(AINA, KILANG)
-
-    person, employer = await answers(chat, AINA)
-    assert person.key.startswith(delivery.SECRETS)
-    assert not employer.key.startswith(delivery.SECRETS)
