@@ -38,8 +38,8 @@ def caption(summary: Summary, language: str) -> Message:
 def table(summary: Summary, reach: Reach, language: str) -> Message:
     """Return the table by place, then people, invitations and groups."""
     paid = _paid_by_place(summary)
-    lines = [] if summary.counts else [*_sums(summary, language), Markup("")]
-    lines += [_line(summary, each, paid, language) for each in _worst_first(summary)]
+    places = [_line(summary, each, paid, language) for each in _worst_first(summary)]
+    lines = places or _sums(summary, language)
     lines += [Markup(""), *_reach(reach, language), Markup(""), _typed(summary, language)]
     return Message(Markup("\n").join(lines), _buttons(summary, language))
 
@@ -86,18 +86,21 @@ def _line(summary: Summary, each: Counts, paid: dict[str, Share], language: str)
     return texts.say(
         language, "overview.place", place=place(summary, each.place),
         open=each.waiting + each.held, waiting=each.waiting, overdue=each.overdue,
-        paid=_of(paid.get(each.place)),
+        paid=_of(paid.get(each.place), language),
     )  # fmt: skip
 
 
 def _bar_words(each: Counts, paid: dict[str, Share], language: str) -> Markup:
     return texts.say(
-        language, "overview.picture.bar", overdue=each.overdue, paid=_of(paid.get(each.place))
-    )
+        language, "overview.picture.bar", overdue=each.overdue,
+        paid=_of(paid.get(each.place), language),
+    )  # fmt: skip
 
 
-def _of(share: Share | None) -> str:
-    return f"{share.part}/{share.whole}" if share else "0/0"
+def _of(share: Share | None, language: str) -> str:
+    if share is None or not share.whole:
+        return str(texts.say(language, "overview.nothing_paid"))
+    return str(texts.say(language, "overview.paid", part=share.part, whole=share.whole))
 
 
 def _paid_by_place(summary: Summary) -> dict[str, Share]:
