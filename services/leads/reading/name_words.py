@@ -159,6 +159,24 @@ COMMON = word_set(
     devan nathan bala anand arul kannan chandran pillai jeffrey jeffery desmond jalong freddy
     sumok ngalai linus jonathan jackie gerald henry albert alfred edward victor vincent simon
     steven kelvin melvin marcus lucas peterus yohanes juris jaimin rosnah suparman sutrisno
+    adib afiq afif aidil aizat akmal aliff alif amirul anas anuar anwar aqil ariffin asraf ashraf
+    asyraf ayub azam azhan azim azizul azrul bahar basri burhan daud dollah fadhil fadli fahmi
+    fathi fendi ghazi hadif halimi hamdan hamzah harith hasbi hasnul hazim hazwan hisham hisyam
+    idham ihsan ikmal irwan ishak ismadi izham izzuddin jali jamil jefri jeffri jeffry jepri
+    johan kamarul kasim khalil leman luqman mansur mirul mukri mustaqim nazim nazmi norman piee
+    qusyairi rafiq ramzi razif redza ridhwan rusdi saad safwan saharudin salim sapuan sazali
+    seman shafie shahir shahmi sharil sidek sofi sukri syahid syakir taufik taufiq usop yasin
+    yassin zabidi zamani zamri zarul zulfadli zulfahmi zulhairi fakrul faridzul hafizi haizal
+    aina ainul alia alya amalina aniza asiah asmah asma atikah aziana azie bibah dayah diana elly
+    erni farah fara farhana fatin faten fauziah fiza haliza hanisah haslinda hayati hidayah idayu
+    intan izzah jannah juliana laila lela linda liza maria mariah maslina mastura mazni midah
+    moona munirah nadia nadirah nani nita nora norli norliza norma nurin raihan rina rita rosnani
+    rozita sabrina safiah salina salmi sarimah sheila shida shikin shila shima suhaila sumaiyah
+    suraya suria syikin syira tijah wahida yanti yati yusnita zaiton zila zizah zuraida
+    ganesan guna logan mogan mohan murali param prem rajan rajesh sasi segar sundram uthaya
+    yoges kala kavitha letchumi malar meena parvathi priya puspa santhi saras shanti tharshini
+    vikneswaran dinesh danish danial syamimi qistina hakimi izwan
+    jok anding jugah unggang rentap jimbau gawing roslan jepri sitim linggi
     bahadur bishnu kumari shafiqul rahim hossain hossen islam uddin alam rahaman khan thapa gurung
     rai tamang limbu singh aung
     """

@@ -131,6 +131,9 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
             begin = None
             if low in PLACE_HEADS or low in MAKERS:  # the rest of the run names a place, a model
                 return pieces
+        elif begin is not None and _is_acronym(word[0]) and not run.isupper():
+            pieces.append((begin, last))  # and what follows is of a school or firm
+            return pieces
         elif begin is None:
             begin = skip + word.start()
         last = skip + word.end()
