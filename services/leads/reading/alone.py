@@ -30,7 +30,7 @@ NOT_HIM = re.compile(
     r"\b(?:salam|hi|hai|hello|dear|morning|thanks|terima kasih|tq|tahniah|selamat \w+|hari lahir|"
     r"birthday|by|via|cc|from|daripada|hubungi|call|contact|whatsapp|pm|admin|tag|kata|suami|"
     r"isteri|bini|anak|mak|emak|ibu|bapak?|ayah|mertua|cucu|rumah|kereta|moto|motosikal|motor|"
-    r"kedai|gerai|restoran|bengkel|syarikat|jalan|jln|taman|tmn|kampung|kg)\s?,?\s$"
+    r"kedai|gerai|restoran|bengkel|syarikat|jalan|jln|taman|tmn|kampung|kg)\s?[,(]?\s?\(?$"
 )
 SOMEBODY = re.compile(
     r"\b(?:kawan|kwn|member|rakan|sahabat|staff?|pekerja|budak|driver|pemandu|rider|guard|jiran|"
@@ -83,6 +83,8 @@ def _is_called(sentence: str, one: Named, places: tuple[str, ...]) -> bool:
     """Tell whether a name is that of a person: it has a title, is usual, or "kawan" before it."""
     before = sentence[: one.titled_from].lower()
     titled = one.titled_from < one.start
+    if sentence.strip(" .,") == one.name:
+        return False  # who took the picture, or signs
     if NOT_HIM.search(before[-40:]) or (one.name in places and not titled):
         return False
     return titled or is_common(one.name) or SOMEBODY.search(before[-60:]) is not None

@@ -23,7 +23,7 @@ PERSON_WORD = (
 )
 CALLED = re.compile(
     rf"(?<![\w/@.-])(?:(?P<address>{ADDRESS})|(?P<title>{TITLE})|{PERSON_WORD})\.?,?\s"
-    r"(?=(?P<name>[a-z]{2,14})(?![\w/@]))"
+    r"(?=(?P<name>[a-z]{2,14})(?![\w/@:]))"
 )
 # A first name that opens a post or a clause and is followed by what befell its bearer.
 OPENING = re.compile(

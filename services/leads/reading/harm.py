@@ -10,8 +10,12 @@ from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Outcome, Severity
 
 DEATH_WORDS = table(r"""
-    (?:tak|tidak) sempat (?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital, tak sempat sampai,
-    dah sik ada, dah tak ada, sik ada lagi, tak dok doh, dah tak dok, is no more,
+    (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital,
+    tak sempat sampai,
+    al fatihah, (?:tak|tidak) (?:dapat|berjaya|mampu) diselamatkan, gugur (?:\w+ )?(?:tugas|bertugas),
+    (?:dah|telah|sudah|baru) pergi (?:buat|meninggalkan|menghadap|selama\S*), dah pergi(?=[.,!]),
+    pergi di (?:tempat kejadian|lokasi|hospital), (?:pulang|kembali) ke (?:rahmatullah|pencipta),
+    dah sik ada, dah tak ada, sudah tiada, confirm (?:mati|meninggal|maut), sik ada lagi, tak dok doh, dah tak dok, is no more,
     (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
     tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
     (?:did ?n.?t|did not) make it,
@@ -45,7 +49,7 @@ _BROKEN = (
     r"shattered|fractures|pecah|kena potong|terpotong|dipotong|cut off)"
 )
 BODY_BROKEN = re.compile(
-    rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,3}}\s{_BROKEN}\b|"
+    rf"\b{_PART}(?:nya)?(?:\s[\w-]{{2,9}}){{0,3}}\s{_BROKEN}\b|"
     rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b"
 )
 # Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
@@ -94,7 +98,7 @@ SERIOUS_WORDS = table(r"""
     (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus),
     tangan patah, kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?,
     (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
-    (?:luka|melecur|cedera|terbakar|burnt|burned|hurt) (?:teruk|parah|serius|badly|severely),
+    (?:luka|lecur|melecur|cedera|terbakar|burnt|burned|hurt) (?:teruk|parah|serius|badly|severely),
     luka dalam, masuk (?:icu|zon merah), dibedah, pembedahan,
     (?:fractured?|broken|cracked) \w+, zon merah, red zone, ventilator,
     patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|leher|rusuk|kedua|paha|lengan|pergelangan),
@@ -111,7 +115,7 @@ SERIOUS_WORDS = table(r"""
     life-threatening, bertarung nyawa
 """)
 MINOR_WORDS = table(r"""
-    ringan, cedera ringan, luka ringan, calar, calar-balar, lebam, luka kecil, luka sedikit,
+    ringan, cedera ringan, luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam, luka kecil, luka sedikit,
     luka\w{0,2} (?:[\w&]+ ){0,4}(?:je|jer|sahaja|saja), kena jahit, dijahit,
     terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches,
     cedera sikit, slight, slightly,
@@ -161,7 +165,9 @@ HURT = any_of(
         ceder[ae]\w{0,3}, kecederaan, luka, luka-luka, terluka, melecur, dirawat, sedang dirawat,
         menerima rawatan, ditahan di wad, stabil, injur(?:ed|y|ies), hurt, wounded, burns,
         hospitali[sz]ed, treated, for treatment, untuk rawatan, warded, stable,
-        survived, masuk (?:wad|icu|hospital), koma
+        survived, masuk (?:wad|icu|hospital), koma, pendarahan, berdarah, bengkak, koyak, pengsan,
+        rebah, strok, stroke, sakit dada, chest pains?, angin ahmar, heart attack,
+        serangan jantung, kena lecur
         """),
     )
 )

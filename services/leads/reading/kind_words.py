@@ -85,11 +85,38 @@ COMMUTING = re.compile(
     r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?(?:ber)?(?:kerja|"
     r"tugas)\b"
     r"|(?:selesai|habis|tamat|lepas)\s(?:ber)?(?:kerja|tugas|syif|shift)\b"
+    r"|\b(?:datang|hadir|ke tempat) (?:ke )?kerja\b|\b(?:balik|pulang|lepas) (?:oncall|on ?call|"
+    r"(?:shift|syif|kilang|ofis|pejabat))\b|\bke (?:pejabat|ofis) (?:pagi|tadi)"
+    r"|\b(?:way home|home) from (?:\w+ ){0,2}(?:shift|duty|office|school)\b"
     r"|(?:to|from|home from|after) work\b"
 )
+# The vehicle of those hurt: who rides or drives is on the road, whatever he was on his way to do.
+RIDDEN = re.compile(
+    r"\b(?:motosikal|kereta|lori|treler|van|bas|kenderaan|basikal|mpv|suv|hilux|pacuan empat roda|"
+    r"motorcycle|motorbike|car|lorry|van|vehicle|bicycle)\w{0,3}\s(?:yang\s)?(?:\w+\s){0,3}?"
+    r"(?:di(?:tunggang|pandu|naiki|pandunya|bawa|tumpang)\w{0,3}|(?:he|she|they) (?:was|were) "
+    r"(?:riding|driving|travelling))\b"
+    r"|\b(?:motosikal|kereta|lori|van)nya\b|\b(?:his|her|their) (?:motorcycle|motorbike|car|lorry|"
+    r"bicycle)\b|\b(?:menunggang|memandu|membonceng)\b|\bdalam perjalanan\b"
+)
+OVERTURNED = re.compile(
+    r"(?<!dirempuh )(?<!dilanggar )\b(?:kenderaan|trak|kereta|van|lori|bas|hilux|land rover|"
+    r"pacuan empat roda|jip)\w{0,3}\s(?:\w+\s){0,2}(?:terbalik|terjunam)\b"
+)
+# Driving a machine is work: "jentolak yang dikendalikannya terjunam".
+MACHINE_DRIVEN = re.compile(
+    r"\b(?:pemandu|operator|mengendali\w*|kendalikan|memandu|driver|operating|operator of)\s"
+    r"(?:\w+\s){0,2}(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|backhoe|"
+    r"traktor|tractor)\b|\b(?:jentera|jentolak|jengkaut|traktor|kren|forklift)\s(?:yang\s)?"
+    r"di(?:kendali|pandu)\w*"
+)
+# Where people live: who falls or burns there and has no job there is at home.
+RESIDENCE = any_of("""
+    kondominium, kondo, condominium, condo, pangsapuri, apartment, flat, rumah teres, asrama
+""")
 # Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
 POLICE_DUTY = re.compile(
-    r"\b(?:polis|anggota|konstabel|koperal|sarjan|inspektor|cops?|polic\w{3,5}|officers?|"
+    r"\b(?:polis|anggota|pga|konstabel|koperal|sarjan|inspektor|cops?|polic\w{3,5}|officers?|trooper|"
     r"enforcement)\b[^.\n]{0,80}\b(?:sekatan|"
     r"spot-?check|"
     r"roadblock|serbuan|raid|tangkapan|menahan suspek|memberkas|arrest|operasi|"
@@ -133,6 +160,17 @@ AT_CHORE = re.compile(
     r"(?:men)?jual|clean\w*|install\w*|mop|mengemop|(?:me)?nyapu|sapu|(?:menge)?lap|(?:meng)?gali|korek|mengorek|"
     r"(?:me)?manjat|panjat|(?:me)?masak|punggah|load\w*|unload\w*|(?:me)?nebang|tebang|(?:me)?ngajar|"
     r"mengajar|teaching|serving|delivering)\b"
+)
+# Busy at something, and what is no task: on the way, at leisure, at home.
+BUSY = re.compile(
+    r"\b(?:ketika|semasa|sewaktu|masa|while|when)\s(?:(?:sedang|dia|he|she|was)\s){0,2}"
+    r"(?!me(?:nunggang|mandu|lintas|nyeberang|naiki|mbonceng|nuju|ngayuh|motong|nghala|mancing|"
+    r"nunggu|ndaki|ngelak|lihat|nonton|layari|luncur)|mandi|berenang|beriadah|berjoging|joging|"
+    r"tidur|makan|minum|balik|pulang|pergi|hujan|perjalanan|kejadian|cuba|berehat|berjalan|"
+    r"berkelah|bermain|bersenam|berbasikal|berkhemah|cycling|jogging|swimming|hiking|fishing|"
+    r"sleeping|bathing|playing|walking|crossing|riding|driving)"
+    r"(?:me\w{4,}|ber\w{4,}|selenggara|pasang|tebang|cantas|racun|baiki|kimpal|cuci|angkat|punggah|"
+    r"gali|kawal|ronda|penggambaran|operasi|latihan|rondaan|serbuan|[a-z]{3,}ing)\b"
 )
 # Struck at his task, on foot: "dilanggar kereta ketika membuka pintu pagar". Who rides, crosses or
 # waits does no task.
@@ -254,7 +292,8 @@ STAFF = any_of(
     "indon, bangla, "
     "(?:apek|tauke|orang|akak|abang) (?:kedai|kantin|gerai)(?: \\w+)?, "
     "our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
-    "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner, penyelam"
+    "pelakon, juruterbang, krew, penyelam, jurukamera, "
+    "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner"
 )
 # What struck somebody from without: then he fainted of it, and is not ill.
 STRUCK = any_of(

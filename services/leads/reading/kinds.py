@@ -17,6 +17,7 @@ from services.leads.reading.kind_words import (
     AT_THE_WHEEL,
     AT_WORKPLACE,
     ATTACKED,
+    BUSY,
     BY_MACHINE,
     COMMUTING,
     EMPLOYED_AT,
@@ -26,11 +27,15 @@ from services.leads.reading.kind_words import (
     ILL_OF,
     ILLNESS,
     KM_STONE,
+    MACHINE_DRIVEN,
     MECHANIC,
     ON_DUTY,
     OTHER,
+    OVERTURNED,
     POLICE_DUTY,
     RACED,
+    RESIDENCE,
+    RIDDEN,
     ROAD,
     SITE_EVENT,
     STAFF,
@@ -53,8 +58,13 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.ILLNESS
     if RACED.search(head) and not ON_DUTY.search(head):
         return Kind.OTHER
-    if COMMUTING.search(head) and road:
+    driven = MACHINE_DRIVEN.search(head) is not None
+    if (road or traffic) and not driven and (COMMUTING.search(head) or (traffic and _rides(head))):
         return Kind.COMMUTING_OR_ROAD
+    if RESIDENCE.search(head) and not (_has_job(head) or traffic or ON_DUTY.search(head)):
+        return Kind.OTHER
+    if driven:
+        return Kind.WORKPLACE
     if _is_work(head, body, road, other, traffic=traffic):
         return Kind.WORKPLACE
     if other > road or (AT_HOME.search(head) and not traffic):
@@ -80,6 +90,9 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
         return True
     if EXERCISE.search(head) or (AT_TASK.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))):
         return True
+    busy = BUSY.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))
+    if busy and not (road or at_home):
+        return True
     if POLICE_DUTY.search(head) or (AT_STANDSTILL.search(head) and not at_home):
         return True
     if (on_duty or BY_MACHINE.search(head)) and not AT_THE_WHEEL.search(head):
@@ -94,6 +107,12 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
         return True
     hurt = WORK_EVENT.search(head) or AT_CHORE.search(head)
     return bool(not road and other < 6 and hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
+
+
+def _rides(head: str) -> bool:
+    """Tell whether those hurt were in or on what moved, and not in a yard or factory."""
+    overturned = OVERTURNED.search(head) and not AT_WORKPLACE.search(head)
+    return overturned is not None or RIDDEN.search(head) is not None
 
 
 def _has_job(head: str) -> bool:

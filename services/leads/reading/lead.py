@@ -61,11 +61,13 @@ from services.leads.reading.talk_words import (
     FIRM,
     HURT_AT_WORK,
     OF_THINGS,
+    PUBLIC,
     TALK,
 )
 
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
+UNTOLD_CAUSE = 3.5  # against the end of a public life
 UNTOLD_WHEN = 1.5  # against harm with no event, day, hour or hospital
 NOBODY_TOLD = 2.0  # against harm without a person, a place or a day
 CLAUSE_END = re.compile(r"[.!?;\n]")
@@ -113,6 +115,8 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
         total *= SOBER
     total += sum(weight for weight, words in FIRM if words.search(head))
+    if PUBLIC.search(head) and not ACCIDENT.search(head):
+        total += UNTOLD_CAUSE
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
         total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
     if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):

@@ -66,9 +66,14 @@ IN_FULL = pairs(
     brlaku=berlaku, pkerja=pekerja, pekrja=pekerja, cdr=cedera, pth=patah, tmpt=tempat,
     kt=kat, thn=tahun, tahon=tahun, mtosikal=motosikal, motosikai=motosikal, pmndu=pemandu,
     tghari td=tengah hari tadi, tgh hr=tengah hari, pengsang=pengsan, pnsan=pengsan,
+    x=tak, xdpt=tak dapat, xdapat=tak dapat, tkdpt=tak dapat, dpt=dapat, sorg=seorang,
+    bwk=bawa, bawak=bawa, dibawak=dibawa, dpn=depan, sblh=sebelah, sbb=sebab, smpai=sampai,
+    mse=masa, ptang=petang, spitai=hospital, sowang=seorang, loni=sekarang, mase=masa,
     tercampk=tercampak, bleeding=pendarahan, opis=pejabat, kat site=kat tapak pembinaan
     """
 )
+# "luka2" is written for "luka-luka".
+DOUBLED = re.compile(r"(?<![\w/@.-])([a-z]{3,12})2(?![\w/])")
 SHORTENED = re.compile(
     rf"(?<![\w/])(?:{'|'.join(sorted(IN_FULL, key=len, reverse=True))})(?![\w/])"
 )
@@ -84,7 +89,8 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=KEPT)
 def spelt_out(text: str) -> str:
     """Return the text in small letters with the abbreviations of chats written in full."""
-    return SHORTENED.sub(lambda found: IN_FULL[found[0]], text.lower())
+    whole = SHORTENED.sub(lambda found: IN_FULL[found[0]], text.lower())
+    return DOUBLED.sub(r"\1-\1", whole)
 
 
 @lru_cache(maxsize=KEPT)

@@ -73,15 +73,12 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         doakan (?:\w+ )?(?:tak|tidak|takde), (?:aku|saya) (?:pula|pulak) yang
         """),
     ),
-    # Public lives: their ends fill the news, whatever the cause.
-    (
-        3.5,
-        any_of(r"""
-        bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
-        former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
-        """),
-    ),
 )
+# Public lives: their ends fill the news; an accident of theirs is one all the same.
+PUBLIC = any_of(r"""
+    bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
+    former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
+""")
 TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
     # Deaths in general: parts, masses and causes, no one event.
     (
@@ -128,7 +125,7 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         4.0,
         any_of(r"""
         ganjaran, reward, lost (?:cat|dog|pet), derma darah, menderma, blood donation, sedap, pedas,
-        hidangan maut, menu, resepi, bumper, dent, kemik, calar je, bengkel mana, workshop mana
+        hidangan maut, menu, resepi, bumper, dent, kemik, (?<!calar-)calar je, bengkel mana, workshop mana
         """),
     ),
 )
@@ -142,7 +139,13 @@ _ANIMAL = (
     r"ternakan|burung|ikan|cat|dog|elephant|tiger|cow)"
 )
 _OWN = r"(?:aku|saya|sy|kami|kawan|member|itu|tu|ini|ni|liar|jantan|betina|abang|bini|isteri)"
+# What might happen, of which nothing is told: "boleh maut", "silap-silap jadi arwah".
+_MIGHT = (
+    r"(?:boleh|bisa|mungkin|silap-silap|karang|nanti|might|could|may|can)\s(?:\w{1,8}\s){0,2}?"
+    r"(?:maut|mati|meninggal|arwah|cedera|patah|die|kill|be killed|get hurt)\b"
+)
 OF_THINGS = re.compile(
+    rf"\b{_MIGHT}|"
     r"\b(?:elak|elakkan|mengelak\w{0,3}|avoid|prevent|mencegah|risiko|risk of|kalau|jika|if|"
     r"jangan|jangan sampai|takut|agar tidak|supaya (?:tak|tidak))\s"
     r"(?:\w{1,15}\s){0,2}?(?:kemalangan|kecederaan|cedera|"

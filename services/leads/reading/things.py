@@ -132,7 +132,7 @@ HOSPITAL = re.compile(
     rf"|\b(?!Unit|Forensik|Jabatan|Bahagian|Wad|"
     rf"Pengarah)(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
     rf"Specialist Cent(?:re|er))\b"
-    rf"|\b(?:PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
+    rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
     rf"(?!(?:{_NO_HOSPITAL})\b)H[A-Z]{{2,5}}\d?){_TOWN}\b"
     r"|\b(?:KPJ|Gleneagles|Columbia Asia|Pantai|Sunway|Mahkota|Prince Court|Thomson|Assunta|"
     r"Adventist|"
@@ -142,7 +142,7 @@ HOSPITAL = re.compile(
     r"|\b[Hh](?:ospital|osp|osptl|sptl)\.?\s(?!(?:untuk|bagi|kerana|dan|selepas|di|yang|"
     r"berkenaan|tersebut|itu|"
     r"ini|pada|dengan|for|and|after|where|in|to|by|on|here|berdekatan|terdekat|"
-    r"swasta)\b)[A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|alor|johor|petani|siput|besar|gajah|"
+    r"swasta)\b)(?:(?:[Tt]g|[Ss]g|[Kk]g|[Bb]kt?|[Kk]ota|[Kk]uala)\.?\s)?[A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|alor|johor|petani|siput|besar|gajah|"
     r"bahru|setar|buloh|jaya|iskandar)\b)?",
 )
 TREATED = any_of(
