@@ -64,7 +64,7 @@ NOT_CALLED = word_set(
 # Names that are everyday words in small letters.
 _WORDS = word_set(
     """
-    ab abu ali al ang ag baru bala bulan islam alam raja awang sari budi agus rai lai lee lim
+    ah ab abu ali al ang ag baru bala bulan islam alam raja awang sari budi agus rai lai lee lim
     lo loh low loke mah mok mat md ming nathan noh nor nur ng ong ooi pang pillai peter putra
     said salleh sani seow sia sii sim sim sing singh siti soh soo tan tang tay teh ting tong toh
     tuan tahir uddin wan wei wong wu yap yee yong john paul david michael james henry mary george

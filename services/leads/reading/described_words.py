@@ -88,6 +88,7 @@ OCCUPATION = re.compile(
     r"guru(?: wanita| lelaki| besar| sekolah \w+)?|jururawat|doktor|mekanik|juruteknik|"
     r"jurutera|kontraktor|juruelektrik|jurukimpal|pengimpal|tukang (?:rumah|masak|kebun|cat|"
     r"kayu|gunting)|"
+    r"pekebun|peladang|penternak|pekedai|penyelam|pengasuh|pendawai|juruterbang|juruteknologi|"
     r"nelayan|petani|pesawah|peniaga|penjaja|penoreh getah|peneroka|kelindan lori|kelindan|"
     r"operator (?:\w+ )?(?:kilang|mesin|jentera|pengeluaran)|operator|"
     r"kakitangan [\w ]{3,50}?(?= dan| maut| cedera| parah| terkena| kena| meninggal| yang|"

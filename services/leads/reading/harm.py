@@ -9,32 +9,35 @@ import re
 from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Outcome, Severity
 
-DEATH_WORDS = table(r"""
+# A death that is told of somebody, and words of death that talk uses for more than that.
+SURE_DEATH = table(r"""
     (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital,
-    tak sempat sampai,
-    al fatihah, (?:tak|tidak) (?:dapat|berjaya|mampu) diselamatkan, gugur (?:\w+ )?(?:tugas|bertugas),
+    tak sempat sampai, al fatihah, (?:tak|tidak) (?:dapat|berjaya|mampu) diselamatkan,
+    gugur (?:\w+ )?(?:tugas|bertugas),
     (?:dah|telah|sudah|baru) pergi (?:buat|meninggalkan|menghadap|selama\S*), dah pergi(?=[.,!]),
     pergi di (?:tempat kejadian|lokasi|hospital), (?:pulang|kembali) ke (?:rahmatullah|pencipta),
-    dah sik ada, dah tak ada, sudah tiada, confirm (?:mati|meninggal|maut), sik ada lagi, tak dok doh, dah tak dok, is no more,
-    (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
-    tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
-    (?:did ?n.?t|did not) make it,
-    lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
-    (?:tidak|tak) (?:bernyawa|bernafas), lifeless,
-    tak selamat,
-    tidak selamat,
-    claims? (?:the )?(?:life|lives),
-    mengorbankan, korbankan,
-    maut, meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, mati,
-    menemui ajal, mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa,
-    kehilangan nyawa, hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas,
-    pergi buat selama-?lamanya, allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*,
-    al-?fatihah, alfatihah, takziah, kematian, tewas, tidak dapat diselamatkan, dikebumikan, died,
-    dies, dead, death, deaths, killed, kills, killing (?:him|her|them|the \w+|\w+ people), kill,
-    fatal, fatally, fatality, fatalities, deceased,
-    perished, passed away, body, bodies, burnt to death, claimed the lives?,
-    lost (?:his|her|their) (?:life|lives), succumbed, r\.?i\.?p, late, funeral, condolences
+    dah sik ada, sudah tiada, confirm (?:mati|meninggal|maut), sik ada lagi, tak dok doh,
+    dah tak dok, is no more, (?:he|she|they)'?(?:s| is| are) gone, tak lepas,
+    tidak sempat diselamatkan, lost (?:his|her|their) life, ada fatal, slain,
+    (?:did ?n.?t|did not) make it, drown(?:s|ed)?, electrocuted, kembali ke rahmatullah,
+    dah takde, dah tiada, kills, (?:tidak|tak) (?:bernyawa|bernafas), lifeless, tak selamat,
+    tidak selamat, claims? (?:the )?(?:life|lives), mengorbankan, korbankan, maut,
+    meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, menemui ajal,
+    mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa, kehilangan nyawa,
+    hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas, pergi buat selama-?lamanya,
+    allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*, al-?fatihah, alfatihah,
+    tidak dapat diselamatkan, died, dies, dead, killed,
+    killing (?:him|her|them|the \w+|\w+ people), fatally, fatality, fatalities, deceased,
+    passed away, burnt to death, claimed the lives?, lost (?:his|her|their) (?:life|lives),
+    succumbed, r\.?i\.?p
 """)
+DEATH_WORDS = (
+    *SURE_DEATH,
+    *table("""
+    dah tak ada, pergi dulu, tinggalkan kami, passing, fatal, lemas, die, mati, takziah, kematian,
+    tewas, dikebumikan, death, deaths, kill, perished, body, bodies, late, funeral, condolences
+"""),
+)
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
 _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
@@ -115,7 +118,8 @@ SERIOUS_WORDS = table(r"""
     life-threatening, bertarung nyawa
 """)
 MINOR_WORDS = table(r"""
-    ringan, cedera ringan, luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam, luka kecil, luka sedikit,
+    ringan, cedera ringan, luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam,
+    luka kecil, luka sedikit,
     luka\w{0,2} (?:[\w&]+ ){0,4}(?:je|jer|sahaja|saja), kena jahit, dijahit,
     terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches,
     cedera sikit, slight, slightly,

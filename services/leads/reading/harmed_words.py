@@ -11,7 +11,8 @@ HURT_AFTER = re.compile(
     r"meninggal|mati|terkorban|terbunuh|cedera|parah|mengalami|tersepit|disahkan|dikhuatiri|"
     r"ditemukan|ditemui|dijumpai|"
     r"dilaporkan|hilang|lemas|terkena|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
-    r"(?:was|is|are|were)\s(?:being\s)?(?:treated|warded|hospitali[sz]ed|admitted)|(?:sedang |kini |turut )?dirawat|dimasukkan ke|"
+    r"(?:was|is|are|were)\s(?:being\s)?(?:treated|warded|hospitali[sz]ed|admitted)|(?:sedang |"
+    r"kini |turut )?dirawat|dimasukkan ke|"
     r"terperangkap|tertimbus|terhimpit|tergelincir|jatuh|patah|putus|luka|terbunuh|dah sik ada|"
     r"sik ada|tak dok|takde|xde|dah xde|dah tak ada|dah tiada|dah pergi|"
     r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
@@ -95,7 +96,8 @@ OF_FIRM = re.compile(rf"\b(?:{_ROLES})\s$")
 # "Norcontoh staf kita accident tadi": who the person is stands between name and harm.
 ROLE_BEHIND = re.compile(
     rf"^,?\s(?:(?:seorang|an?|the|our|my)\s[\w-]|(?:{_ROLES}|dari|from|berasal|asal|"
-    r"bahagian|unit|dept|line|welding|maintenance|penyelenggaraan|kantin|dispatch|jaga|stor|bengkel|"
+    r"bahagian|unit|dept|line|welding|maintenance|penyelenggaraan|kantin|dispatch|jaga|stor|"
+    r"bengkel|"
     r"dapur|akaun|production|admin|imam)\b)"
 )
 # "Turut maut, penumpang hadapan, Contoh Sampel,".

@@ -6,8 +6,7 @@ driver may have a stroke, a mechanic may be burnt at home.
 
 import re
 
-from services.leads.reading.described_words import OCCUPATION
-from services.leads.reading.kind_words import (
+from services.leads.reading.circumstance_words import (
     ACCIDENT,
     AFLOAT,
     AT_CHORE,
@@ -25,26 +24,25 @@ from services.leads.reading.kind_words import (
     FALLEN_IN,
     GAS,
     ILL_OF,
-    ILLNESS,
     KM_STONE,
+    LEISURE,
     MACHINE_DRIVEN,
     MECHANIC,
     ON_DUTY,
-    OTHER,
     OVERTURNED,
     POLICE_DUTY,
     RACED,
     RESIDENCE,
     RIDDEN,
-    ROAD,
     SITE_EVENT,
     STAFF,
     STRUCK,
     TRAFFIC,
-    WORK,
     WORK_BUS,
     WORK_EVENT,
 )
+from services.leads.reading.described_words import OCCUPATION
+from services.leads.reading.kind_words import ILLNESS, OTHER, ROAD, WORK
 from services.leads.reading.report import Kind
 from services.leads.reading.talk_words import HURT_AT_WORK
 
@@ -58,10 +56,12 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.ILLNESS
     if RACED.search(head) and not ON_DUTY.search(head):
         return Kind.OTHER
+    if EXERCISE.search(head):
+        return Kind.WORKPLACE
     driven = MACHINE_DRIVEN.search(head) is not None
     if (road or traffic) and not driven and (COMMUTING.search(head) or (traffic and _rides(head))):
         return Kind.COMMUTING_OR_ROAD
-    if RESIDENCE.search(head) and not (_has_job(head) or traffic or ON_DUTY.search(head)):
+    if _is_at_leisure(head, traffic=traffic):
         return Kind.OTHER
     if driven:
         return Kind.WORKPLACE
@@ -79,8 +79,8 @@ def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) ->
         return True
     if STRUCK.search(head):
         return False
-    before_road = ill > road or (ill == road and not traffic)
-    return ill >= 3 and before_road and ill > other and not GAS.search(head)
+    before_road = ill > road or not (traffic or ACCIDENT.search(head))
+    return ill >= 3 and before_road and ill >= other and not GAS.search(head)
 
 
 def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> bool:
@@ -88,7 +88,7 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     at_home = AT_HOME.search(head) is not None and not on_duty
     if ATTACKED.search(head) and _has_job(head) and not at_home:
         return True
-    if EXERCISE.search(head) or (AT_TASK.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))):
+    if AT_TASK.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head)):
         return True
     busy = BUSY.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))
     if busy and not (road or at_home):
@@ -107,6 +107,14 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
         return True
     hurt = WORK_EVENT.search(head) or AT_CHORE.search(head)
     return bool(not road and other < 6 and hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
+
+
+def _is_at_leisure(head: str, *, traffic: bool) -> bool:
+    """Tell whether it happened where people live or bathe, and to nobody at his job there."""
+    if traffic or ON_DUTY.search(head) or BUSY.search(head):
+        return False
+    at_home = RESIDENCE.search(head) is not None and not _has_job(head)
+    return at_home or LEISURE.search(head) is not None
 
 
 def _rides(head: str) -> bool:

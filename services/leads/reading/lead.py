@@ -94,7 +94,7 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     score = (2.5 if sure else 1.5 if somebody else 0.5) + (1.0 if accident else 0.0)
     anchored = placed or named or RECENT.search(low)
     dead = DEFINITE.search(told) if anchored or accident else None
-    person = PERSON.search(told) or job or dead
+    person = PERSON.search(told) or job or dead or (limb and "kena " in told)
     score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
     score += 0.5 if IN_HOSPITAL.search(low) else 0.0

@@ -61,7 +61,7 @@ TOPIC = re.compile(
     r"\b(?:pasal|psl|tentang|mengenai|berkenaan|berkaitan|about|regarding|covers?|covering|against|"
     r"kajian kes:?|case study(?: of|:)?|slide|punca|statistik|angka|jumlah|bilangan|kadar|risiko|"
     r"insurans|borang|sijil|laporan|report|"
-    r"(?:keluarga |waris )?mangsa|"
+    r"(?<!lawat )(?<!ziarah )(?<!ziarahi )(?:keluarga |waris )?mangsa|"
     r"format|gambar|tarikh|masa|tempat|status|claims?(?: for| untuk| utk)?|tuntutan|fail|senarai|"
     r"nama mangsa|definisi|maksud|kursus|latihan|poster|kempen|bantuan|sumbangan|"
     r"(?:untuk|utk|bagi|semua|setiap|jenis|kategori|mana-mana|kalau ada|\d{1,3}) kes(?:-kes)?)\s"

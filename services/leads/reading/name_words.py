@@ -101,7 +101,8 @@ NOT_NAMES = word_set(
 )
 PLACE_HEADS = word_set(
     """
-    lrt mrt ktm erl jalan jln lebuh lebuhraya raya persiaran lorong kampung kg kampong taman tmn bandar bdr pekan
+    lrt mrt ktm erl jalan jln lebuh lebuhraya raya persiaran lorong kampung kg kampong taman tmn
+    bandar bdr pekan
     kota kuala bukit bkt sungai sg hospital klinik sekolah smk sk simpang batu km kilometer plaza
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
     gunung sultanah syarikat jabatan balai kem markas restoran kedai gerai warung kafe kompleks
@@ -123,7 +124,7 @@ MAKERS = word_set(
 # bin, a/l and the like.
 COMMON = word_set(
     """
-    mohd muhd md muhammad mohamad mohammad mohamed muhamad mohammed ahmad amad abdul abd abu ali
+    ah mohd muhd md muhammad mohamad mohammad mohamed muhamad mohammed ahmad amad abdul abd abu ali
     ab wan nik tuan syed sharifah sharif raja megat tengku tunku che nur noor nor nurul siti
     fatimah aminah aishah khadijah zainab aini azizah norhayati rohani rohana faridah halimah
     zaiton rosnah rosmah ismail ibrahim hassan hasan hussein hussin husin omar osman othman yusof

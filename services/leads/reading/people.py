@@ -59,12 +59,14 @@ def victims_in(text: str, severity: Severity, places: Collection[str] = ()) -> t
 
 
 def _all_hurt(victims: Sequence[Victim], text: str) -> bool:
-    """Tell whether the text says of the only victim, or of all and of nobody missing, that they are
-    in hospital.
+    """Tell whether the text says of the only victim that he is hurt, or of all and of nobody
+    missing that they are in hospital.
     """
     low = text.lower()
-    missing = len(victims) > 1 and MISSING.search(low)
-    return WARDED.search(low) is not None and not missing
+    missing = MISSING.search(low)
+    if WARDED.search(low) and not (len(victims) > 1 and missing):
+        return True
+    return len(victims) == 1 and not missing and harm.outcome_of(low) is Outcome.INJURY
 
 
 def _is_place(one: Found, sentence: str, places: Collection[str]) -> bool:

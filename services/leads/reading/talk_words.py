@@ -125,7 +125,8 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         4.0,
         any_of(r"""
         ganjaran, reward, lost (?:cat|dog|pet), derma darah, menderma, blood donation, sedap, pedas,
-        hidangan maut, menu, resepi, bumper, dent, kemik, (?<!calar-)calar je, bengkel mana, workshop mana
+        hidangan maut, menu, resepi, bumper, dent, kemik, (?<!calar-)calar je, bengkel mana,
+        workshop mana
         """),
     ),
 )
@@ -153,7 +154,8 @@ OF_THINGS = re.compile(
     r"pengsan)\b|\bkena (?:tembak|hentam|bantai|belasah|sembelih)(?:\s\w{1,10}){0,2}?\s(?:meeting|"
     r"mesyuarat|boss?|bos besar|hq|client|pengarah)\b|\bberdarah telinga\b|"
     r"\bsiapa (?:yang )?(?:cedera|pengsan|jatuh|mati)\b|"
-    r"\banak\s(?:dia|saya|aku|kita|kawan|member|bos)\s(?:\w{1,12}\s){0,4}(?:kat|di|dekat)\s(?:sekolah|"
+    r"\banak\s(?:dia|saya|aku|kita|kawan|member|bos)\s(?:\w{1,12}\s){0,4}(?:kat|di|"
+    r"dekat)\s(?:sekolah|"
     r"tadika|taska|asrama)\b|\b(?:hampir|nyaris) (?:mati )?lemas\b|"
     rf"\b{_THING}\s(?:{_OWN}\s)?(?:hilang|kena curi|missing)\b|"
     rf"\b{_ANIMAL}\s(?:{_OWN}\s)?(?:hilang|mati|maut|dead|found dead|missing)\b|"
