@@ -138,7 +138,8 @@ AT_TASK = re.compile(
 # Customers and robbers attack who serves them.
 ATTACKED = re.compile(
     r"\b(?:(?:di|kena )(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak)|stabbed|"
-    r"shot|slashed|assaulted|attacked|robbed)\s(?:oleh\s|by\s)?(?:seorang\s|sekumpulan\s|"
+    r"shot|slashed|assaulted|attacked|robbed)\s(?:oleh\s|by\s)?(?:seorang\s|sekumpulan\s|(?:two|"
+    r"three|dua|tiga|several)\s|"
     r"an?\s)?(?:penumpang|"
     r"pelanggan|perompak|penyamun|pesakit|customer|passenger|robbers?|patient)"
 )
@@ -238,7 +239,17 @@ SITE_EVENT = any_of(
     boiler, gondola, kren tumbang, crane collapse
     """
 )
+# Who has retired or keeps house has no job there.
+NO_JOB = any_of("pesara(?: \\w+)?, suri rumah, housewife, retiree, bekas \\w+ \\w+")
+# A relative who faints at the news is not the one who was hurt.
+KIN_FAINTED = re.compile(
+    r"\b(?:mak|emak|ibu|isteri|bapak?|ayah|anak|mother|wife)(?:nya)?\s(?:\w+\s){0,2}(?:pengsan|"
+    r"rebah|"
+    r"fainted|collapsed)\b"
+)
 STAFF = any_of(
+    "from (?:the )?(?:finance|hr|admin|sales|it|marketing|operations|production|accounts?|"
+    "warehouse|logistics|store|maintenance|procurement)(?: dept| department)?, "
     "staf, staff, kakitangan, budak kilang, budak kedai, worker, employee, tukang \\w+, atendan, "
     "welding, praktikal, intern, penyelenggaraan, maintenance, kantin, canteen, stor, stall, "
     "gerai, boss, bos, dispatch, grab, posmen, security, guard, jaga, maid, bibik, technician, "

@@ -90,7 +90,9 @@ NOT_DEATH = any_of(
         death (?:threats?|row|penalty|toll stands at zero),
         mati (?:kutu|akal|hidup|mati|rasa|pucuk|lampu|api),
         (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati, macam nak mati,
-        seperti nak mati, belum mati, lambat mati, separuh mati, tenaga mati, hukuman mati,
+        seperti nak mati, lambat mati,
+        (?:bukan|bukannya|belum|tidak|tak) (?:lagi )?(?:mati|maut|arwah),
+        (?:not|is ?n.?t|did ?n.?t) (?:dead|die|killed), separuh mati, tenaga mati, hukuman mati,
         minta mati, sampai mati, (?:rasa |macam )?nak pengsan, (?:rasa |macam )?nak mati,
         hampir pengsan, harga mati, tawaran maut, gol maut, maut gol, sepakan maut,
         combo maut, diskaun maut
@@ -110,6 +112,7 @@ SERIOUS_WORDS = table(r"""
     intubat\w+, cedera (?:teruk|berat), kecederaan (?:teruk|berat),
     putus (?:\d |satu |dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|tangan|jari|lengan),
     melecur \d\d,
+    lost (?:his|her|their|an?|one) (?:\w+ )?(?:fingers?|hand|arm|leg|foot|eye|toes?),
     loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|foot|eye), burns? (?:to|on) \d\d,
     pendarahan (?:kepala|otak|dalaman), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus,
     tidak sedarkan diri, tak sedarkan diri, serious, seriously, critical, critically, severe,

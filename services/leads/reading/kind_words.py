@@ -26,7 +26,7 @@ ROAD_WORDS = table(r"""
     knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
 """)
 WORK_WORDS = table(r"""
-    kontena, container, pelabuhan, port, lif barang, bumbung, dok kering, tangki najis, manhole,
+    gergaji, chain ?saw, grinder, (?:ambil|amik) upah, kontena, container, pelabuhan, port, lif barang, bumbung, dok kering, tangki najis, manhole,
     lurang, kebuk, silo, kolam kumbahan, bekerja, pembinaan, construction site, rooftop,
     (?:ketika|semasa|sedang|sewaktu|tengah) (?:\w+ )?(?:bekerja|bertugas|kerja), kerja-?kerja \w+,
     dalam tugas, menjalankan tugas, menjalankan kerja, melakukan kerja\S*, tempat kerja,

@@ -24,10 +24,12 @@ from services.leads.reading.circumstance_words import (
     FALLEN_IN,
     GAS,
     ILL_OF,
+    KIN_FAINTED,
     KM_STONE,
     LEISURE,
     MACHINE_DRIVEN,
     MECHANIC,
+    NO_JOB,
     ON_DUTY,
     OVERTURNED,
     POLICE_DUTY,
@@ -49,7 +51,8 @@ from services.leads.reading.talk_words import HURT_AT_WORK
 
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
-    head, body = (FALLEN_IN.sub(r"\g<what> runtuh", EMPLOYED_AT.sub(" ", p)) for p in (head, body))
+    head, body = (KIN_FAINTED.sub(" ", EMPLOYED_AT.sub(" ", part)) for part in (head, body))
+    head, body = (FALLEN_IN.sub(r"\g<what> runtuh", part) for part in (head, body))
     road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
     traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
     if _is_illness(head, ill, road, other, traffic=traffic):
@@ -105,8 +108,11 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     work = _work(head, body, on_the_road=road > 0)
     if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
         return True
+    if road or other >= 6:
+        return False
     hurt = WORK_EVENT.search(head) or AT_CHORE.search(head)
-    return bool(not road and other < 6 and hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
+    hurt = hurt or (other < 3 and not ACCIDENT.search(head))
+    return bool(hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
 
 
 def _is_at_leisure(head: str, *, traffic: bool) -> bool:
@@ -124,7 +130,8 @@ def _rides(head: str) -> bool:
 
 
 def _has_job(head: str) -> bool:
-    return bool(OCCUPATION.search(head) or STAFF.search(head))
+    told = NO_JOB.sub(" ", head)
+    return bool(OCCUPATION.search(told) or STAFF.search(told))
 
 
 def _work(head: str, body: str, *, on_the_road: bool) -> int:

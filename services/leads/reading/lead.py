@@ -65,6 +65,11 @@ from services.leads.reading.talk_words import (
     TALK,
 )
 
+# A sentence that leaves its subject out: "Umur 63 masih panjat pokok. Jatuh petang tadi."
+FELT = re.compile(
+    r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|patah|"
+    r"kena langgar|meninggal|dilanggar|slipped|fell|collapsed)\b"
+)
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
 UNTOLD_CAUSE = 3.5  # against the end of a public life
@@ -142,7 +147,7 @@ def _befell_somebody(told: str) -> bool:
         clause = CLAUSE_END.split(reach, maxsplit=1)[0]
         if BEFALLS.search(clause) or harm.BODY_BROKEN.search(clause):
             return True
-    return False
+    return any(FELT.match(sentence) and TIMED.search(sentence) for sentence in told.split("\n")[1:])
 
 
 def _told_of_abroad(head: str, placed: bool) -> bool:

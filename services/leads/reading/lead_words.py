@@ -14,9 +14,14 @@ from services.leads.reading.patterns import any_of, table
 WINDOW = timedelta(days=31)  # an older accident is no lead
 ENOUGH = 3.0
 
+# To fall, but not in love, in price or in rank.
+_FALL = (
+    r"jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status|"
+    r"miskin|bankrap|bangkrap|talak|tempo|maruah|standard|sakit))"
+)
 ACCIDENT = any_of(
-    r"""
-        (?:maut|mati|parah|cedera|meninggal(?: dunia)?) (?:di|ter)\w{4,}, diserang, dibaham,
+    rf"""
+        (?:maut|mati|parah|cedera|meninggal(?: dunia)?) (?:di|ter)\w{{4,}}, diserang, dibaham,
         disambar,
         dalam tugas, (?:ketika|semasa) bertugas, in the line of duty, dipatuk, disengat, ditembak,
         diterbangkan, tergilis, gilis, collapse, pitam, stroke, slipped, tergelincir, diterkam,
@@ -25,10 +30,10 @@ ACCIDENT = any_of(
         terhempas, karam, capsizes?,
         kemalangan, nahas, kmlgn, kmalangan, eksiden, aksiden, exident, accident, accdnt, acident,
         crash(?:ed|es)?, collision, collided, insiden, kejadian, incident, tragedi, tragedy,
-        langgar\w{0,3}, (?:me|di|ter)langgar\w{0,3}, (?:di|me|ter)?rempuh\w{0,3}, terbabas,
+        langgar\w{{0,3}}, (?:me|di|ter)langgar\w{{0,3}}, (?:di|me|ter)?rempuh\w{{0,3}}, terbabas,
         bertembung, pertembungan, terbalik, overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire,
-        letupan, meletup, explosion, runtuh\w{0,2}, dihempap, menghempap, tertimbus, terjatuh,
-        jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status)),
+        letupan, meletup, explosion, runtuh\w{{0,2}}, dihempap, menghempap, tertimbus, terjatuh,
+        {_FALL},
         fell, falling, a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?,
         tersepit,
         trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked,
@@ -109,9 +114,9 @@ WHO = any_of(
 )
 # What befalls a person, who stands before it; the outcome may be unknown.
 BEFALLS = any_of(
-    r"""
+    rf"""
         kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas,
-        jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status)),
+        {_FALL},
         terjatuh,
         kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|tarik|sedut|cucuk),
         kena (?:renjatan|tembak|tikam|gelek|sodok|petir|karan|timpa|tindih|hentam|libas|gigit),

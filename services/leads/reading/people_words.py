@@ -35,7 +35,8 @@ CUE_BEFORE = re.compile(
     r"|(?:^|\n|\s)nama(?:\s(?:mangsa|penuh|pesakit|si mati|pekerja))?\s?[:=\-]\s?$|"
     r"\bmangsa\b[^.;:]{0,60}\brupa(?:-?rupa)?nya\s$|"
     r"\bnama\s(?:dia|beliau|arwah|mangsa|pekerja)\s(?:ialah\s|adalah\s)?$|"
-    r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:mangsa|si mati)\s(?:yang\s)?(?:juga|"
+    r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:mangsa|si mati)\s(?:yang\s)?(?:juga|ialah|"
+    r"adalah|iaitu|"
     r"merupakan)\s[\w /-]{3,60},\s$"
     r"|\b(?:\d{1,2}|seorang|sorang|satu|one)\s(?:orang\s)?(?:critical|kritikal|parah|"
     r"cedera(?:\sparah)?|"
@@ -141,6 +142,7 @@ NICKNAME = re.compile(
 )
 LOCATIVE = re.compile(
     r"(?:\bdi|\bkat|\bdkt|\bdpn|\bdepan|\bdekat|\bke|\bdari|\barah|\bmenghala|\bmenuju|\bkawasan|"
+    r"\bfrom|"
     r"\bat|\bin|\bnear|"
     r"\bberhampiran|(?<!mangsa )(?<!victim )(?<!nama )(?<!name )(?<!\n)-)\s?$"
 )
