@@ -34,7 +34,8 @@ RIDDEN = re.compile(
     r"motorcycle|motorbike|car|lorry|van|vehicle|bicycle)\w{0,3}\s(?:yang\s)?(?:\w+\s){0,3}?"
     r"(?:di(?:tunggang|pandu|naiki|pandunya|bawa|tumpang)\w{0,3}|(?:he|she|they) (?:was|were) "
     r"(?:riding|driving|travelling))\b"
-    r"|\b(?:motosikal|kereta|lori|van)nya\b|\b(?:his|her|their) (?:motorcycle|motorbike|car|lorry|"
+    r"|(?<!tayar )(?<!baiki )(?<!enjin )\b(?:motosikal|kereta|lori|van)nya\b|\b(?:his|her|"
+    r"their) (?:motorcycle|motorbike|car|lorry|"
     r"bicycle)\b|\b(?:menunggang|memandu|membonceng)\b|\bdalam perjalanan\b"
 )
 OVERTURNED = re.compile(
@@ -95,7 +96,10 @@ AT_WORKPLACE = re.compile(
     r"(?:kilang|tapak (?:pembinaan|projek|binaan)|gudang|loji|kuari|ladang|bengkel|limbungan|"
     r"factory|warehouse|plant|quarry|construction site|worksite|workshop|shipyard|plantation)\b"
 )
-WORK_BUS = any_of("bas kilang, bas pekerja, van pekerja, van kilang, factory bus, workers' bus")
+WORK_BUS = any_of("""
+    lori balak, lori kilang, lori sampah, lori simen, bas kilang, bas pekerja, van pekerja,
+    van kilang, factory bus, workers' bus
+""")
 # Hurt at a job of the hands, in the words of chats: "jatuh masa cuci tingkap".
 AT_CHORE = re.compile(
     r"\b(?:masa|ketika|semasa|tengah|sedang|waktu|while)\s(?:(?:dia|tu|nak|"
@@ -270,8 +274,10 @@ STRUCK = any_of(
 )
 # What collapsed was no person.
 FALLEN_IN = re.compile(
-    r"\b(?P<what>wall|roof|bridge|structure|building|scaffold\w*|crane|slope|tunnel|soil|earth|"
+    r"\b(?P<what>wall|roof|bridge|structure|building|scaffold\w*|crane|lift|elevator|gondola|"
+    r"cradle|slope|tunnel|soil|earth|"
     r"ceiling|"
     r"beam|"
-    r"slab|pillar|ground|trench)(?:\s\w{1,12}){0,5}?\s(?:had\s|has\s)?collapse[ds]?\b"
+    r"slab|pillar|ground|trench)(?:\s\w{1,12}){0,5}?\s(?:had\s|has\s)?(?:collapse[ds]?|"
+    r"plunge[ds]?|plummet\w*)\b"
 )

@@ -11,6 +11,7 @@ from services.leads.reading.report import Outcome, Severity
 
 # A death that is told of somebody, and words of death that talk uses for more than that.
 SURE_DEATH = table(r"""
+    decapitated, beheaded, kepala (?:ter)?putus,
     (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital,
     tak sempat sampai, al fatihah, (?:tak|tidak) (?:dapat|berjaya|mampu) diselamatkan,
     gugur (?:\w+ )?(?:tugas|bertugas),
@@ -57,6 +58,10 @@ BODY_BROKEN = re.compile(
 )
 # Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
 _TENDER = rf"(?:{_PART}|mata|kornea|muka|badan|dada|perut|head|face|eyes?|back|knees?|chest)"
+_TOOL = (
+    r"(?:gear|mesin|pisau|gergaji|parang|besi|rantai|belting|grinder|blade|kipas|api|wap|forklift|"
+    r"air panas|minyak panas)"
+)
 _HARMED = (
     r"(?:tersepit|terhimpit|tersangkut|terpotong|terhiris|tertusuk|terbakar|melecur|melepuh|"
     r"terseliuh|terkehel|luka|koyak|berdarah|tercalar|cedera|caught|trapped|burnt|burned|sliced|"
@@ -65,6 +70,7 @@ _HARMED = (
 BODY_HURT = re.compile(
     rf"\b{_TENDER}(?:\s[\w-]{{2,9}}){{0,2}}\s{_HARMED}\b|"
     rf"\b{_HARMED}(?:\s[\w-]{{1,9}}){{0,2}}\s{_TENDER}\b|"
+    rf"\b{_TENDER}(?:nya)?\s(?:dia\s|kiri\s|kanan\s)?kena\s{_TOOL}\b|"
     r"\b(?:spark|percikan|serpihan|habuk besi|debris|chip) (?:besi )?masuk mata\b"
 )
 # Words that name a death without telling of one; they are blanked before the words above are

@@ -32,7 +32,9 @@ HURT_AFTER = re.compile(
 )
 # "Kemalangan maut Seman bin Kasturi": the name of the dead right behind the word of death.
 DEATH_BEFORE = re.compile(
-    r"\b(?:maut|kematian|pemergian|meninggal(?: dunia)?|terkorban|fatal (?:accident|crash)|"
+    r"\b(?:merempuh|melanggar|mencederakan|menikam|menetak|menembak|menyebabkan (?:kecederaan|"
+    r"kematian)(?: parah)? (?:kepada|ke atas)|maut|kematian|pemergian|meninggal(?: dunia)?|"
+    r"terkorban|fatal (?:accident|crash)|"
     r"death of|killed|passing of)\s?[:,-]?\s$"
 )
 OUTCOME_CUE = re.compile(

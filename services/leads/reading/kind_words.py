@@ -22,11 +22,13 @@ ROAD_WORDS = table(r"""
     e-hailing, bomba.{0,15}tersepit, road (?:accident|crash), crash(?:ed|es)?, collid(?:ed|es),
     collision, rammed, skidded, motorcycl(?:e|ist|ists), pillion, motorist, car, cars, lorry,
     lorries, trailer, bus, pedestrian, cyclist, overturn(?:ed|s)?, hit-and-run, highway,
-    stesen (?:lrt|mrt|ktm), (?:lrt|mrt) station, (?:kat|di|at) (?:lrt|mrt), expressway,
+    brek (?:tak|tidak) makan, brek (?:rosak|gagal), brakes? fail\w*, stesen (?:lrt|mrt|ktm),
+    (?:lrt|mrt) station, (?:kat|di|at) (?:lrt|mrt), expressway,
     knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
 """)
 WORK_WORDS = table(r"""
-    gergaji, chain ?saw, grinder, (?:ambil|amik) upah, kontena, container, pelabuhan, port, lif barang, bumbung, dok kering, tangki najis, manhole,
+    gergaji, chain ?saw, grinder, (?:ambil|amik) upah, kontena, container, pelabuhan, port,
+    lif barang, bumbung, dok kering, tangki najis, manhole,
     lurang, kebuk, silo, kolam kumbahan, bekerja, pembinaan, construction site, rooftop,
     (?:ketika|semasa|sedang|sewaktu|tengah) (?:\w+ )?(?:bekerja|bertugas|kerja), kerja-?kerja \w+,
     dalam tugas, menjalankan tugas, menjalankan kerja, melakukan kerja\S*, tempat kerja,
