@@ -27,7 +27,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1.5,
         any_of("""
-        futsal, goalkeeper, keeper (?:injured|cedera|out), warm-up, penjaga gol, main bola,
+        atlet, athlete, sea games, sukan sea, asian games, olimpik, olympics?, pingat, futsal,
+        goalkeeper, keeper (?:injured|cedera|out), warm-up, penjaga gol, main bola,
         main badminton, jurulatih,
         kelab, final, arsenal, coach, match,
         skor, lumba

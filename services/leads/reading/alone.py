@@ -68,8 +68,10 @@ def called(victims: tuple[Victim, ...], text: str, places: tuple[str, ...]) -> t
 
 
 def _named(told: list[str]) -> list[tuple[int, Named]]:
+    """Return the names of persons; who is another at one mention is so at all of them."""
     named = [(n, one) for n, sentence in enumerate(told) for one in names_in(sentence)]
-    return [(n, one) for n, one in named if not _is_other(told[n], one)]
+    others = {one.name for n, one in named if _is_other(told[n], one)}
+    return [(n, one) for n, one in named if one.name not in others]
 
 
 def _is_whole(one: Named) -> bool:

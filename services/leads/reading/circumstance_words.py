@@ -62,7 +62,8 @@ POLICE_DUTY = re.compile(
     r"trooper|"
     r"enforcement)\b[^.\n]{0,80}\b(?:sekatan|"
     r"spot-?check|"
-    r"roadblock|serbuan|raid|tangkapan|menahan suspek|memberkas|arrest|operasi|"
+    r"roadblock|serbuan|raid|tangkapan|shoot-?out|berbalas tembak\w*|kejar|menahan suspek|"
+    r"memberkas|arrest|operasi|"
     r"(?:me)?ngawal lalu ?lintas|jaga (?:simpang|trafik|lalu ?lintas)|kawal (?:lalu ?lintas|"
     r"trafik)|directing traffic|pemeriksaan)\b"
 )
@@ -94,7 +95,8 @@ AT_WORKPLACE = re.compile(
     r"\b(?:di|dalam|at|in|inside)\s(?:(?!hadapan|depan|jalan|simpang|luar|kampung|"
     r"taman)[\w']{1,15}\s){0,3}?"
     r"(?:kilang|tapak (?:pembinaan|projek|binaan)|gudang|loji|kuari|ladang|bengkel|limbungan|"
-    r"factory|warehouse|plant|quarry|construction site|worksite|workshop|shipyard|plantation)\b"
+    r"factory|warehouse|plant|quarry|(?:construction |client'?s? |work ?)?site|worksite|workshop|"
+    r"shipyard|plantation)\b"
 )
 WORK_BUS = any_of("""
     lori balak, lori kilang, lori sampah, lori simen, bas kilang, bas pekerja, van pekerja,
@@ -123,6 +125,14 @@ BUSY = re.compile(
     r"(?:me\w{4,}|ber\w{4,}|selenggara|pasang|tebang|cantas|racun|baiki|kimpal|cuci|angkat|punggah|"
     r"gali|kawal|ronda|penggambaran|operasi|latihan|rondaan|serbuan|[a-z]{3,}ing)\b"
 )
+# Who rescues others is at his work, also where they drown.
+RESCUER = re.compile(
+    r"\b(?:bomba|apm|penyelamat|firem[ae]n|firefighters?|rescuers?|paramedi[ck]s?|lifeguard|"
+    r"renjer)\b"
+    r"[^.\n]{0,60}\b(?:ketika|semasa|masa|while|during|sedang)\b[^.\n]{0,30}\b(?:selamat\w*|"
+    r"menyelamat\w*|"
+    r"operasi|padam\w*|memadam\w*|mencari|rescu\w+|operation|putting out|search\w*)\b"
+)
 # Struck at his task, on foot: "dilanggar kereta ketika membuka pintu pagar". Who rides, crosses or
 # waits does no task.
 AT_TASK = re.compile(
@@ -137,6 +147,7 @@ AT_TASK = re.compile(
     r"(?:rid|driv|cross|walk|jogg|cycl|wait|travel+|head|return|go|overtak|turn|mak|try|attempt|"
     r"stand|commut|pillion-rid)ing\b)"
     r"(?:me\w{4,}|tahan|kawal|jaga|cuci|sapu|kutip|punggah|angkat|baiki|tukar|pasang|tampal|"
+    r"[a-z]{3,}kan|"
     r"[a-z]{3,}ing)\b"
 )
 # Customers and robbers attack who serves them.
@@ -157,7 +168,10 @@ RACED = re.compile(
     r"\b(?:di|dalam|at)\s(?:the\s)?(?:litar(?!\spintas)|(?:\w+\s){1,2}circuit\b)|\btrack ?day\b|"
     r"\bdrag race\b|\b(?:sesi|acara|pertandingan)\s(?:lumba|perlumbaan|motocross|drag)\b"
 )
-GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
+GAS = any_of("""
+    manhole, lurang, telaga, tangki, silo, gas, ammonia, klorin, chlorine, kimia, chemical, asap,
+    fumes
+""")
 WORK_EVENT = any_of(
     r"""
     renjatan elektrik, renjatan, runtuh, runtuhan, diterbangkan, scalded, boiling, terjatuh,
@@ -260,7 +274,7 @@ STAFF = any_of(
     "indon, bangla, "
     "(?:apek|tauke|orang|akak|abang) (?:kedai|kantin|gerai)(?: \\w+)?, "
     "our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
-    "pelakon, juruterbang, krew, penyelam, jurukamera, "
+    "manager, executive, pelakon, juruterbang, krew, penyelam, jurukamera, "
     "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner"
 )
 # What struck somebody from without: then he fainted of it, and is not ill.

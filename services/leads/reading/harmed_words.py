@@ -25,7 +25,8 @@ HURT_AFTER = re.compile(
     r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
     r"buried)|succumbed|drowned|was trapped|is missing|was injured|injured|"
     r"(?:(?:slightly|badly|seriously) )?hurt|"
-    r"collapsed|fell|passed (?:away|out)|perished|(?:is|are|was|were)\s(?:still\s)?missing|"
+    r"collapsed|fell|had a (?:\w+ )?fall|passed (?:away|out)|perished|(?:is|are|was|"
+    r"were)\s(?:still\s)?missing|"
     r"diserang|"
     r"disengat|terbabas|passed out|crushed|struck|electrocuted|buried|pinned|burnt|"
     r"dibaham|ditimpa|ditikam|ditembak|disambar|terseret|kudung|kembali ke rahmatullah)\b"
@@ -62,7 +63,7 @@ HARMED_NEXT = re.compile(
     r"run over|met with an accident|pronounced dead|"
     r"kena (?:spark|percikan|kejutan|karan|air panas|minyak panas|press|tembak|patuk)|tersiram|"
     r"melecur|tersimbah|belum (?:balik|pulang|ditemui|dijumpai)|slipped|tripped|"
-    r"got (?:his|her) \w+ (?:caught|crushed|stuck)|had a fall|"
+    r"got (?:his|her) \w+ (?:caught|crushed|stuck)|had a (?:\w+ )?fall|"
     r"fell (?:to|from|into|off)|lost (?:his|her|three|two|four)|broke (?:his|her)|hospitalised|"
     r"warded)\b"
 )

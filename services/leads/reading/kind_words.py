@@ -16,7 +16,8 @@ ROAD_WORDS = table(r"""
     perlanggaran, pelanggaran, (?:di|me|ter)?rempuh\w{0,3}, (?:di)?gilis, terbabas,
     ber(?:tembung|langgar)\w{0,2}, pertembungan, bergesel, menunggang\w{0,2}, ditunggang\w{0,2},
     penunggang, pembonceng, memandu, dipandu\w{0,3}, pemandu, lebuh ?raya, motosikal\w{0,3}, motor,
-    kereta, lori, treler, bas, van, mpv, suv, pacuan empat roda, hilux, basikal, pejalan kaki,
+    kereta(?! kabel| api| sorong), lori, treler, bas, van, mpv, suv, pacuan empat roda, hilux,
+    basikal, pejalan kaki,
     melintas, lintas jalan, mtr, lampu isyarat, simpang (?:empat|tiga|empat|jalan|3|4),
     persimpangan, penghantar makanan, rider, p-hailing,
     e-hailing, bomba.{0,15}tersepit, road (?:accident|crash), crash(?:ed|es)?, collid(?:ed|es),
@@ -27,7 +28,8 @@ ROAD_WORDS = table(r"""
     knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
 """)
 WORK_WORDS = table(r"""
-    gergaji, chain ?saw, grinder, (?:ambil|amik) upah, kontena, container, pelabuhan, port,
+    penyelam, winch, rigging, kerja kapal, gergaji, chain ?saw, grinder, (?:ambil|amik) upah,
+    kontena, container, pelabuhan, port,
     lif barang, bumbung, dok kering, tangki najis, manhole,
     lurang, kebuk, silo, kolam kumbahan, bekerja, pembinaan, construction site, rooftop,
     (?:ketika|semasa|sedang|sewaktu|tengah) (?:\w+ )?(?:bekerja|bertugas|kerja), kerja-?kerja \w+,
@@ -53,7 +55,7 @@ ILLNESS_WORDS = table(r"""
     passed out, fell unconscious, fainting, pitam, fainted, sesak nafas, sakit dada,
     collapsed (?:and|while|at|during|on), collapsed and died,
     covid-?\s?19, covid, strok haba,
-    heat ?stroke, demam denggi, dengue, leptospirosis, kencing tikus, chest pains?,
+    heat ?stroke, denggi, dengue, leptospirosis, kencing tikus, chest pains?,
     breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
     meninggal mengejut, jatuh sakit, collapse, tiba-?tiba (?:rebah|tumbang|jatuh), aneurisme,
     pendarahan otak, stroke attack, sakit tua, komplikasi, asma, rabies, kanser, cancer

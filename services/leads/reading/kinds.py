@@ -34,6 +34,7 @@ from services.leads.reading.circumstance_words import (
     OVERTURNED,
     POLICE_DUTY,
     RACED,
+    RESCUER,
     RESIDENCE,
     RIDDEN,
     SITE_EVENT,
@@ -59,7 +60,7 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.ILLNESS
     if RACED.search(head) and not ON_DUTY.search(head):
         return Kind.OTHER
-    if EXERCISE.search(head):
+    if EXERCISE.search(head) or RESCUER.search(head):
         return Kind.WORKPLACE
     driven = MACHINE_DRIVEN.search(head) is not None
     if (road or traffic) and not driven and (COMMUTING.search(head) or (traffic and _rides(head))):
@@ -100,8 +101,8 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
         return True
     if (on_duty or BY_MACHINE.search(head)) and not AT_THE_WHEEL.search(head):
         return True
-    at_site = MECHANIC.search(head) or SITE_EVENT.search(f"{head} {body}")
-    if at_site and not traffic and not at_home:
+    at_site = SITE_EVENT.search(f"{head} {body}") or (MECHANIC.search(head) and not at_home)
+    if at_site and not traffic:
         return True
     if at_home or (traffic and not AT_WORKPLACE.search(head)):
         return False

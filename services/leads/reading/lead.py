@@ -75,6 +75,8 @@ HEAD = 420  # characters in which a post says of what it tells
 UNTOLD_CAUSE = 3.5  # against the end of a public life
 UNTOLD_WHEN = 1.5  # against harm with no event, day, hour or hospital
 NOBODY_TOLD = 2.0  # against harm without a person, a place or a day
+STITCHES = re.compile(r"\b\d+ jahitan\b")
+HIT_AND_RUN = re.compile(r"langgar lari|hit-and-run")  # tells of a crime, not of harm
 CLAUSE_END = re.compile(r"[.!?;\n]")
 YOUNG_WORKER = re.compile(r"\bbudak\b|\bour (?:\w+ ){0,2}(?:girl|boy)s?\b")
 IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' ' not in w)})\b")
@@ -99,7 +101,9 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     score = (2.5 if sure else 1.5 if somebody else 0.5) + (1.0 if accident else 0.0)
     anchored = placed or named or RECENT.search(low)
     dead = DEFINITE.search(told) if anchored or accident else None
-    person = PERSON.search(told) or job or dead or (limb and "kena " in told)
+    person = (
+        PERSON.search(told) or job or dead or ((limb or STITCHES.search(told)) and "kena " in told)
+    )
     score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
     score += 0.5 if IN_HOSPITAL.search(low) else 0.0
@@ -123,7 +127,8 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
     if PUBLIC.search(head) and not ACCIDENT.search(head):
         total += UNTOLD_CAUSE
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
-        total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
+        rest = HIT_AND_RUN.sub(" ", NOBODY.sub(" ", low))
+        total += 3.0 if not SURE_HARM.search(rest) else 0.5
     if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):
         total += 6.0
     elif unknown or (not placed and ABROAD_NAMED.search(head)):

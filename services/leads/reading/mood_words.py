@@ -73,7 +73,7 @@ TOPIC = re.compile(
 DENIED = re.compile(
     r"\b(?:tak|tidak|tiada|takda|bukan|belum|tanpa|no|not|without|nobody|never|none)\s"
     r"(?:\w{1,12}\s){0,2}?(?:ceder[ae]\w{0,2}|kecederaan|maut|mati|meninggal|luka\w{0,2}|terkorban|"
-    r"apa-apa|apa apa|pape|injur\w{2,4}|hurt|killed|deaths?|died|fatalit\w{1,3}|"
+    r"apa-apa|apa apa|pape|pengsan|rebah|injur\w{2,4}|hurt|killed|deaths?|died|fatalit\w{1,3}|"
     r"casualt\w{1,3}|"
     r"kemalangan jiwa|korban|mangsa)\b"
     # near misses

@@ -151,7 +151,7 @@ def _is_no_name(low: str) -> bool:
 
 def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
     """Tell whether a stop word is a name here: "Tan Mei Ling", "Haikal Sabtu", "A. Kumaravel"."""
-    if inside and (low in ALSO_NAMES or low == "anak"):
+    if inside and (low in ALSO_NAMES or low in COMMON):
         return True
     return low in {"mei", "jun"} or word == "Sk" or (len(low) == 1 and word.endswith("."))
 

@@ -108,6 +108,7 @@ SPOKE_BEFORE = re.compile(
 )
 RELATIVE = any_of(
     r"""
+        bapak, mak, emak, abah, bini, atuk, nenek, mertua, mak ?cik, pak ?cik,
         isteri(?:nya)?, suami(?:nya)?, bapa(?:nya)?, ayah(?:nya)?, ibu(?:nya)?, abang(?:nya)?,
         anak buah, adik(?:nya)?, kakak(?:nya)?,
         anak(?:nya)?(?: sulung| bongsu| lelaki| perempuan| mereka)?,

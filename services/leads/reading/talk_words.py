@@ -95,6 +95,7 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         pembunuh (?:utama|nombor satu|senyap), road deaths, road fatalities, fatalities,
         (?:kajian|data|analisis|penyelidikan) (?:\w+ )?(?:mendapati|menunjukkan), findings, data,
         (?:merekodkan|rekodkan|rekod|catat) (?:\w+ )?\d+, recorded (?:\w+ )?\d+,
+        (?:makin|semakin|lebih) (?:kerap|ramai|banyak|meningkat|menjadi-jadi), golongan \w+,
         ramai (?:dah|lagi|jadi), dah ramai,
         ramai mangsa kemalangan, sering (?:berlaku|jadi), kerap (?:berlaku|jadi),
         boleh (?:menyerang|menyebabkan|membawa|mengakibatkan), can (?:cause|kill|lead),
@@ -124,7 +125,8 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         4.0,
         any_of(r"""
-        ganjaran, reward, lost (?:cat|dog|pet), derma darah, menderma, blood donation, sedap, pedas,
+        ganjaran, reward, lost (?:cat|dog|pet), (?:kempen|program|jom|nak) derma darah, menderma,
+        blood donation, sedap, pedas,
         hidangan maut, menu, resepi, bumper, dent, kemik, (?<!calar-)calar je, bengkel mana,
         workshop mana
         """),
