@@ -101,7 +101,8 @@ NOT_NAMES = word_set(
 )
 PLACE_HEADS = word_set(
     """
-    giant tesco aeon mydin econsave lotus mcd kfc shell petronas caltex petron lrt mrt ktm erl jalan jln lebuh lebuhraya raya persiaran lorong kampung kg kampong taman tmn
+    giant tesco aeon mydin econsave lotus mcd kfc shell petronas caltex petron lrt mrt ktm erl
+    jalan jln lebuh lebuhraya raya persiaran lorong kampung kg kampong taman tmn
     bandar bdr pekan
     kota kuala bukit bkt sungai sg hospital klinik sekolah smk sk simpang batu km kilometer plaza
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
