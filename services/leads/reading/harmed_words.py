@@ -12,7 +12,8 @@ HURT_AFTER = re.compile(
     r"ditemukan|ditemui|dijumpai|"
     r"dilaporkan|hilang|lemas|terkena|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
     r"(?:was|is|are|were)\s(?:being\s)?(?:treated|warded|hospitali[sz]ed|admitted)|(?:sedang |"
-    r"kini |turut )?dirawat|dimasukkan ke|"
+    r"kini |turut )?dirawat|dimasukkan ke|dihantar(?: ke)? (?:hospital|h[a-z]{2,4}\b|qeh|gh)|"
+    r"dikejarkan ke|"
     r"terperangkap|tertimbus|terhimpit|tergelincir|jatuh|patah|putus|luka|terbunuh|dah sik ada|"
     r"sik ada|tak dok|takde|xde|dah xde|dah tak ada|dah tiada|dah pergi|"
     r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
@@ -64,6 +65,7 @@ HARMED_NEXT = re.compile(
     r"kena (?:spark|percikan|kejutan|karan|air panas|minyak panas|press|tembak|patuk)|tersiram|"
     r"melecur|tersimbah|belum (?:balik|pulang|ditemui|dijumpai)|slipped|tripped|"
     r"got (?:his|her) \w+ (?:caught|crushed|stuck)|had a (?:\w+ )?fall|"
+    r"(?:dihantar|dibawa|dikejarkan)(?: ke)? (?:hospital|h[a-z]{2,4}\b|qeh|gh)|"
     r"fell (?:to|from|into|off)|lost (?:his|her|three|two|four)|broke (?:his|her)|hospitalised|"
     r"warded)\b"
 )
