@@ -31,7 +31,7 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         goalkeeper, keeper (?:injured|cedera|out), warm-up, penjaga gol, main bola,
         main badminton, jurulatih,
         kelab, final, arsenal, coach, match,
-        skor, lumba
+        skor, lumba, tetap lawan, lawan sampai, gelanggang, kejohanan
     """),
     ),
     # Statistics: counts over a time, not a case.

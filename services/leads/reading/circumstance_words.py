@@ -54,7 +54,8 @@ RESIDENCE = any_of("""
     kondominium, kondo, condominium, condo, pangsapuri, apartment, flat, rumah teres, asrama
 """)
 LEISURE = any_of(r"""
-    kolam (?:renang|mandi|hotel), swimming pool, air terjun, waterfall, berkelah, picnic
+    kolam (?:renang|mandi|hotel), swimming pool, air terjun, waterfall, berkelah, picnic,
+    (?:ber)?joging, jogging, beriadah, bersenam, mendaki, hiking
 """)
 # Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
 POLICE_DUTY = re.compile(

@@ -11,6 +11,7 @@ from services.leads.reading.report import Outcome, Severity
 
 # A death that is told of somebody, and words of death that talk uses for more than that.
 SURE_DEATH = table(r"""
+    gugur (?:masa|ketika|semasa|dalam), sempat mengucap,
     decapitated, beheaded, kepala (?:ter)?putus,
     (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital,
     tak sempat sampai, al fatihah, (?:tak|tidak) (?:dapat|berjaya|mampu) diselamatkan,

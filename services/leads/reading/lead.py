@@ -70,6 +70,14 @@ FELT = re.compile(
     r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|patah|"
     r"kena langgar|meninggal|dilanggar|slipped|fell|collapsed)\b"
 )
+# What hits somebody: "lori terbalik timpa pejalan kaki".
+HITS = re.compile(
+    r"\b(?:timpa|menimpa|langgar|melanggar|rempuh|merempuh|hempap|menghempap|gilis|menggilis|"
+    r"sondol|"
+    r"sambar|hits|knocks down|runs over|crushes|kills)\s(?:an?\s|the\s|seorang\s|dua\s|two\s)?"
+    r"(?:pejalan kaki|pakcik|makcik|pekerja|penunggang|pembonceng|pengawal|guard|peniaga|buruh|"
+    r"pedestrians?|workers?|rider|motorcyclist|cyclist|policem[ae]n|anggota|jururawat|guru|cikgu)\b"
+)
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
 UNTOLD_CAUSE = 3.5  # against the end of a public life
@@ -152,6 +160,8 @@ def _befell_somebody(told: str) -> bool:
         clause = CLAUSE_END.split(reach, maxsplit=1)[0]
         if BEFALLS.search(clause) or harm.BODY_BROKEN.search(clause):
             return True
+    if HITS.search(told):
+        return True
     return any(FELT.match(sentence) and TIMED.search(sentence) for sentence in told.split("\n")[1:])
 
 

@@ -23,6 +23,7 @@ ACCIDENT = any_of(
     rf"""
         (?:maut|mati|parah|cedera|meninggal(?: dunia)?) (?:di|ter)\w{{4,}}, diserang, dibaham,
         disambar,
+        ber(?:langgar|tembung|gesel)\w{{0,3}}, (?:me)?nimpa, timpa, passed out,
         kena (?:parang|pisau|samun), dalam tugas, (?:ketika|semasa) bertugas, in the line of duty,
         dipatuk, disengat, ditembak,
         diterbangkan, tergilis, gilis, collapse, pitam, stroke, slipped, tergelincir, diterkam,
@@ -84,7 +85,8 @@ SURE_HARM = any_of(
     (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
     (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
     zon kritikal, berjahit, kudung, hilang upaya, tak sedarkan, fatal,
-    \d+ jahitan, los(?:t|es|ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran,
+    not moving, (?:tak|tidak) bergerak, not breathing, unresponsive, passed out, cpr, \d+ jahitan,
+    los(?:t|es|ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran,
     keguguran,
     mangsa (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai), gored, struck by, ditimpa, dipijak,
     hit-and-run, falls? to (?:\w+ )?death,
@@ -136,7 +138,7 @@ BEFALLS = any_of(
         ditembak, lemas,
         hilang (?:di|kat|dalam|sejak|semasa|ketika|selepas|lepas|masa|tadi|semalam|dekat),
         electrocuted, scalded, burnt, trapped, run over, got into an accident,
-        met with an accident, collapsed, fainted, tripped
+        met with an accident, collapsed, fainted, tripped, passed out
     """.replace("|\n        ", "|")
 )
 # Somebody tells of his own accident, at the begin of a clause: "saya kemalangan semalam".
@@ -162,6 +164,7 @@ PERSON = any_of(
         tourist, runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
         juru\w{3,12},
         pe(?:kebun|ladang|nternak|kedai|nebang|nyelam|njaga|ngasuh|ngutip|njual|ndaki),
+        divers?, welders?, anglers?, joggers?, campers?, bikers?, climbers?, plumbers?, miners?,
         pe(?:mancing|milik|nduduk|nghuni|ngunjung|mbantu|mbersih|ndawai|njual), seorang, sorang,
         mangsa, lelaki, wanita, pemandu, penunggang, pembonceng, penumpang,
         pekerja, buruh, pemuda, remaja, pasangan, suami, isteri, beradik, anggota, guru, jururawat,
@@ -194,6 +197,7 @@ ADULT = any_of(
         ibu bapa, ibu, bapa, warga emas, guru, anggota polis, man, woman, men, women, driver,
         motorcyclist, worker, workers, couple, father, mother, parents, pengawal, juruteknik,
         cikgu, ustaz, ustazah, doktor, jururawat, kerani, teacher, nurse, peniaga, petani,
+        wife, husband, abang, kakak, pakcik, makcik, uncle, kawan, colleague, friend,
         remaja, teenager, datuk, nenek, penumpang, passengers?, staf, kakitangan, nelayan
     """
 )

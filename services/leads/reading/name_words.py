@@ -101,7 +101,8 @@ NOT_NAMES = word_set(
 )
 PLACE_HEADS = word_set(
     """
-    giant tesco aeon mydin econsave lotus mcd kfc shell petronas caltex petron lrt mrt ktm erl
+    r&r rnr rsa hentian terminal giant tesco aeon mydin econsave lotus mcd kfc shell petronas
+    caltex petron lrt mrt ktm erl
     jalan jln lebuh lebuhraya raya persiaran lorong kampung kg kampong taman tmn
     bandar bdr pekan
     kota kuala bukit bkt sungai sg hospital klinik sekolah smk sk simpang batu km kilometer plaza

@@ -67,7 +67,7 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         3.5,
         any_of(r"""
-        (?:nafi|menafikan|denies|denied) (?:\w+ )?(?:dakwaan|tular|claims?|reports?|berita),
+        (?:nafi|menafikan|denies|denied) (?:\w+ )?(?:ada|wujud|dakwaan|tular|claims?|reports?|berita),
         denied (?:that|allegations), not true, tidak benar, hoax, belajar cara, latihan cpr,
         hilang (?:\w+ )?dari rumah, keluar rumah dan tak balik, missing from home,
         doakan (?:\w+ )?(?:tak|tidak|takde), (?:aku|saya) (?:pula|pulak) yang
