@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from services.leads.reading import (
+    alone,
+    called,
     forms,
     harm,
     hours,
@@ -93,12 +95,13 @@ def read(
     if middlemen.is_told(spelt_out(told)):
         return _middleman(told, seen)
     severity = harm.severity_of(spelt_out(told))
-    victims = people.victims_in(seen.without_dateline(told), severity, seen.names)
+    prose = called.capitalised(seen.without_dateline(told))
+    victims = people.victims_in(prose, severity, seen.names)
     named = sum(victim.name is not None for victim in victims)
     weight = lead.weigh(told, posted=posted_at.date(), placed=bool(seen.names), named=named)
     if weight < (DOUBT if doubtful else ENOUGH) and not forced:
         return None
-    found = _Found(seen, severity, victims, weight)
+    found = _Found(seen, severity, alone.called(victims, prose, seen.names), weight)
     return _report(told, posted_at, found, sure=forced or weight >= ENOUGH)
 
 

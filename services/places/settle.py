@@ -17,6 +17,7 @@ HOME = 0.6  # votes of the group's own state: less than any clear name
 CLEAR = 1.5  # times the votes of the second district that the first needs
 COMMON = 6  # places of one name; then one of them must be prominent, or the name tells nothing
 PROMINENT = 40.0  # a district, a city, a town of MAJOR people, beside 1 of a hamlet
+DISTRICT = 150.0  # "Rompin" is the district in Pahang, not the town of that name
 KNOWN = frozenset({"town", "post_town", "mukim", "landmark", "street", "highway", "hospital"})
 PLAIN = frozenset({"kampung", "taman", "locality"})  # of no weight unless people are counted there
 TOWNS = frozenset({"city", "town", "post_town"})
@@ -85,6 +86,8 @@ def _prominence(place: Place) -> float:
         return 200.0
     if place.kind == "hospital":
         return 8.0
+    if place.kind == "district":
+        return DISTRICT
     if place.precision is Precision.DISTRICT or place.kind == "city" or place.population >= MAJOR:
         return PROMINENT
     return 8.0 if place.kind in KNOWN or place.population else 1.0

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from itertools import product
 
-from services.leads.reading.likeness_words import CAUSES
+from services.leads.reading.meaning_words import CAUSES
 
 MORE = {
     "crash": re.compile(
@@ -36,7 +36,8 @@ MORE = {
 HEART = re.compile(r"\b(?:jantung|heart|rebah|pengsan|fainted|collapsed (?:and|while|at))\b")
 # What one accident may be told as, by two reports.
 _PAIRS = """
-    crash+crushed crash+machine crash+fire crash+tree crash+animal crash+collapsed crash+helicopter
+    crash+crushed crash+machine crash+fire crash+tree crash+animal crash+cattle crash+elephant
+    crash+tiger crash+collapsed crash+helicopter
     crushed+tree crushed+machine crushed+crane crushed+landslide crushed+collapsed collapsed+crane
     collapsed+landslide collapsed+height collapsed+tree blast+fire blast+burn fire+burn burn+shock
     fire+shock burn+machine cut+machine cut+crushed height+crane height+landslide

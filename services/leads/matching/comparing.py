@@ -48,6 +48,8 @@ def _signals(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("same_link", POINTS["same_link"])
     if scenes.same_text(one, two):
         yield Signal("same_text", POINTS["same_text"])
+    elif scenes.same_but_for_name(one, two):
+        yield Signal("same_frame", POINTS["same_frame"])
     yield from persons.signals(one, two)
     yield from where.where(one, two)
     yield from scenes.when(one, two)

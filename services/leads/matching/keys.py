@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from services.leads.matching import naming
 from services.leads.matching.account import Account
-from services.leads.reading.likeness_words import CAUSES, RARE_CONCEPTS
+from services.leads.reading.meaning_words import CAUSES, RARE_CONCEPTS
 
 ALL_DAYS = 10  # as matching.window_days
 NEAR_DAYS = 3

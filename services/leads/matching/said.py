@@ -67,6 +67,23 @@ LATER = re.compile(  # a follow-up: its own day is not the accident's
     r"search|found|stop-work|probe)\b|meninggal dunia (?:ketika|semasa|di hospital)|"
     r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
 )
+# How long somebody fought for his life: the accident was so many days before the report.
+_COUNT = r"(\d{1,2}|dua|tiga|empat|lima|enam|seminggu|two|three|four|five|six|a week)"
+_SINCE = (
+    rf"selepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
+    rf"(?:koma|dirawat|bertarung nyawa|kritikal)(?: di [\w ]{{2,30}}?)? selama {_COUNT} hari",
+    rf"{_COUNT} hari selepas (?:kemalangan|nahas|kejadian)",
+    rf"after {_COUNT}(?: days)? in (?:a )?(?:coma|hospital|icu|intensive care)",
+    rf"{_COUNT} days after (?:the|an|his|her) (?:crash|accident|incident|fall)",
+)
+SINCE = re.compile("|".join(_SINCE))
+COUNTS = {
+    word: number
+    for number, listed in enumerate(
+        ("dua two", "tiga three", "empat four", "lima five", "enam six", "seminggu"), start=2
+    )
+    for word in listed.split()
+} | {"a week": 7}
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
 SEXES = {
     "woman": re.compile(r"\b(?:wanita|perempuan|gadis|isteri|woman|female|puan|pn)\b"),
@@ -99,6 +116,7 @@ class Said:
     directions: frozenset[str] = frozenset()  # "north" ...
     dead: bool = False  # somebody, as far as the text says
     later: bool = False  # a follow-up story
+    since: int | None = None  # days between the accident and the report, where that is told
     from_desk: bool = False  # the place may be the newspaper's only
 
 
@@ -120,8 +138,17 @@ def read(told: str, low: str) -> Said:
         ),
         dead=DEAD.search(low) is not None,
         later=LATER.search(low) is not None,
+        since=_since(low),
         from_desk=_from_desk(told.strip(), low),
     )
+
+
+def _since(low: str) -> int | None:
+    found = SINCE.search(low)
+    if found is None:
+        return None
+    count = next(filter(None, found.groups()))
+    return int(count) if count.isdigit() else COUNTS[count]
 
 
 def _from_desk(told: str, low: str) -> bool:

@@ -5,7 +5,7 @@ where.py.
 """
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time, timedelta
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
@@ -15,14 +15,13 @@ from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words, road_words
 from services.leads.matching.words import shared_names
-from services.leads.reading.likeness_words import (
-    CAUSES,
-    COMMON_CONCEPTS,
-    RARE_CONCEPTS,
-)
+from services.leads.reading.meaning_words import CAUSES, COMMON_CONCEPTS, RARE_CONCEPTS
 
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
+SHORTEST = 60  # characters of a text that is more than a formula
+FRAME = 96  # 0-100: two texts without their victims' names
+HEADLINE = 90  # characters
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
 MOST_WORDS = 3  # more shared words count no more
 MOST_SHARED = 8  # meanings, by weight
@@ -62,8 +61,14 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
     after = _told_after(one, two)
     if after is not None and after <= 1:
         yield Signal("told_near", POINTS["told_near"], (("days", after),))
-    elif one.told and two.told and (days := abs((one.told - two.told).days)) > LATE_DAYS:
+    elif (
+        after is not None and after > LATE_DAYS and (days := _between_reports(one, two)) > LATE_DAYS
+    ):
         yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
+
+
+def _between_reports(one: Account, two: Account) -> int:
+    return abs((one.told - two.told).days) if one.told and two.told else 0
 
 
 def _before(one: Account, two: Account) -> bool:
@@ -80,8 +85,16 @@ def _weekday(one: Account, two: Account) -> bool:
 
 def _told_after(one: Account, two: Account) -> int | None:
     """Return the days between what each tells: its accident's day, else its own."""
-    days = (one.day or one.told, two.day or two.told)
+    days = _likely_day(one), _likely_day(two)
     return abs((days[0] - days[1]).days) if days[0] and days[1] else None
+
+
+def _likely_day(account: Account) -> date | None:
+    """Return the day of the accident, as far as it is told; else that of the report."""
+    since = account.words.said.since
+    if account.day is None and account.told and since is not None:
+        return account.told - timedelta(days=since)
+    return account.day or account.told
 
 
 def _apart(one: time, two: time) -> int:
@@ -127,6 +140,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     every = a.meanings | b.meanings
     apart = one.district and two.district and one.district != two.district
     whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)
+    headlines = max(len(a.plain), len(b.plain)) <= HEADLINE and one.place == two.place
+    whole = whole or (headlines and shared == every and weight >= TELLING)
     if whole and not apart:
         yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
     places = (place_words(one) & place_words(two)) | (road_words(one) & road_words(two))
@@ -148,6 +163,20 @@ def _weight(meaning: str) -> float:
     if meaning in COMMON_CONCEPTS:
         return 0.25
     return 1.6 if meaning in CAUSES or meaning in RARE_CONCEPTS else 1.0
+
+
+def same_but_for_name(one: Account, two: Account) -> bool:
+    """Whether one text is the other but for the victim: two of one accident, told by one pen.
+
+    Only where it tells more of the accident than that somebody died: names of places, of guests.
+    """
+    texts = [
+        " ".join(w for w in a.words.plain.split() if w not in name_words(a)) for a in (one, two)
+    ]
+    names = [account.words.names - name_words(account) for account in (one, two)]
+    told = min(map(len, texts)) > SHORTEST and len(names[0] & names[1]) >= FEWEST
+    same = one.words.numbers == two.words.numbers and one.words.said.ages == two.words.said.ages
+    return told and same and ratio(*texts) >= FRAME
 
 
 def same_text(one: Account, two: Account) -> bool:

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from config import rules
 
 SIGNALS = (
-    "same_link", "same_text", "nric", "nric_near", "nric_differs", "name_same", "name_part",
+    "same_link", "same_text", "same_frame",
+    "nric", "nric_near", "nric_differs", "name_same", "name_part",
     "name_in_text", "name_hint", "more_names", "names_differ", "nobody_same", "namesake",
     "age_same", "age_near", "age_differs", "count_same", "sex_differs", "nation_differs",
     "role_differs", "stone_same", "stone_differs", "place_same", "place_near", "district_same",

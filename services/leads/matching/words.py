@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from services.leads.matching import causes, highways, said
 from services.leads.matching.said import Said
-from services.leads.reading.likeness_words import CONCEPTS, EMPTY, NO_NAMES, OFFICERS, UNITS
+from services.leads.reading.likeness_words import EMPTY, NO_NAMES, OFFICERS, UNITS
+from services.leads.reading.meaning_words import CONCEPTS
 from services.leads.reading.prose import clean, spelt_out
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")

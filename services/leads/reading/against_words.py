@@ -27,10 +27,11 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1.5,
         any_of("""
-        futsal, goalkeeper, keeper (?:injured|cedera|out), warm-up, penjaga gol, main bola,
+        atlet, athlete, sea games, sukan sea, asian games, olimpik, olympics?, pingat, futsal,
+        goalkeeper, keeper (?:injured|cedera|out), warm-up, penjaga gol, main bola,
         main badminton, jurulatih,
         kelab, final, arsenal, coach, match,
-        skor, lumba
+        skor, lumba, tetap lawan, lawan sampai, gelanggang, kejohanan
     """),
     ),
     # Statistics: counts over a time, not a case.
@@ -201,7 +202,8 @@ NOBODY = any_of(
         tiada (?:\w+ ){0,3}(?:kecederaan|cedera|kehilangan nyawa|mangsa|kemalangan jiwa|korban),
         tiada kematian,
         tidak (?:ada|melibatkan) (?:\w+ ){0,2}(?:kecederaan|mangsa|kemalangan jiwa|korban),
-        (?:semua|kesemua) \w+ (?:selamat|tidak cedera),
+        (?:semua|kesemua) \w+ (?:selamat|tidak cedera), dia (?:pun )?selamat,
+        dia (?:tak|tidak) apa-apa,
         no (?:\w+ ){0,3}(?:injur(?:y|ies)|casualt(?:y|ies)|deaths?|victims?|fatalities),
         no one (?:was )?(?:hurt|injured),
         nobody (?:was )?(?:hurt|injured), escaped unhurt, unhurt, terselamat, tidak cedera,
@@ -273,6 +275,8 @@ _FEW_HARMED = rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b"
 FEW_HARMED = re.compile(_FEW_HARMED)
 DESCRIBED_HARM = re.compile(
     rf"{_FEW_HARMED}|"
+    r"\b(?:rebah|pengsan|collapsed)\b[^.!?\n]{0,60}\b(?:meninggal|maut|mati|died|(?:tak|"
+    r"tidak) sempat)\b|"
     r"\b(?:meninggal dunia|maut|parah|died|was killed|were killed)\s(?:akibat|ketika|semasa|"
     r"selepas|apabila|"
     r"after|when|while|dihempap|tersepit|dirempuh|dilanggar|terjatuh)\b"

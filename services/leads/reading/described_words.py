@@ -47,6 +47,7 @@ AGE_IN_FORM = re.compile(r"(?:^|\n|,|\s)(?:umur|usia|age)\s?[:=]\s?(\d{1,2})\b")
 AGE = re.compile(
     r"(?<![\w.])(?:berusia|berumur|umur|usia|aged)\s(\d{1,2})(?:\stahun|\sthn)?(?!\d|-an|an|"
     r"\stahun\slalu|\sbulan)|(?<![\w.])(\d{1,2})[- ]year[- ]old"
+    r"|\b(?:he|she)(?:'s| is| was)\s(?:only\s|just\s)?(\d{2})\b(?![-:.%]\d|\s?%)"
     r"|\b(?:umur|usia)(?:nya)?\s(?:(?:dia|beliau|arwah|mangsa|baru|dalam)\s){1,2}(\d{1,2})\b(?!-an)"
     r"|\b(?:mangsa|lelaki|wanita|pemuda|arwah|victim)(?:\s(?:itu|tersebut|ini))?,?\s\(?(\d{1,2})"
     r"(?:\s(?:tahun|thn)\b(?!\s(?:lalu|lepas|penjara|kerja|bekerja))|\))"
@@ -87,6 +88,7 @@ OCCUPATION = re.compile(
     r"guru(?: wanita| lelaki| besar| sekolah \w+)?|jururawat|doktor|mekanik|juruteknik|"
     r"jurutera|kontraktor|juruelektrik|jurukimpal|pengimpal|tukang (?:rumah|masak|kebun|cat|"
     r"kayu|gunting)|"
+    r"pekebun|peladang|penternak|pekedai|penyelam|pengasuh|pendawai|juruterbang|juruteknologi|"
     r"nelayan|petani|pesawah|peniaga|penjaja|penoreh getah|peneroka|kelindan lori|kelindan|"
     r"operator (?:\w+ )?(?:kilang|mesin|jentera|pengeluaran)|operator|"
     r"kakitangan [\w ]{3,50}?(?= dan| maut| cedera| parah| terkena| kena| meninggal| yang|"

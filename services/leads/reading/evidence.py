@@ -161,6 +161,8 @@ def _in_place_of_harm(at: _Around) -> bool:
     """Tell by the place beside a word of harm, which only a person has; the name may be strange."""
     if not at.before.strip() and DIED_NEXT.match(at.after):
         return at.whole or not PERSON.search(at.one.name.lower())
+    if OF_FIRM.search(at.before[-30:]) and not is_common(at.one.name) and _small_before(at):
+        return False  # "staff Syarikat Contoh pengsan": who employs them
     named = at.whole or at.one.titled_from < at.one.start or is_common(at.one.name)
     named = named or (_small_before(at) and not OF_FIRM.search(at.before[-30:]))
     next_harmed = HARMED_NEXT.match(at.after) and (at.after[:1] != "," or at.before.endswith(", "))

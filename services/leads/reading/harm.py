@@ -9,28 +9,37 @@ import re
 from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Outcome, Severity
 
-DEATH_WORDS = table(r"""
-    (?:tak|tidak) sempat (?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital, tak sempat sampai,
-    dah sik ada, dah tak ada, sik ada lagi, tak dok doh, dah tak dok, is no more,
-    (?:he|she|they)'?(?:s| is| are) gone, tak lepas, tidak sempat diselamatkan, pergi dulu,
-    tinggalkan kami, passing, lost (?:his|her|their) life, fatal, ada fatal, slain,
-    (?:did ?n.?t|did not) make it,
-    lemas, drown(?:s|ed)?, electrocuted, die, kembali ke rahmatullah, dah takde, dah tiada, kills,
-    (?:tidak|tak) (?:bernyawa|bernafas), lifeless,
-    tak selamat,
-    tidak selamat,
-    claims? (?:the )?(?:life|lives),
-    mengorbankan, korbankan,
-    maut, meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, mati,
-    menemui ajal, mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa,
-    kehilangan nyawa, hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas,
-    pergi buat selama-?lamanya, allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*,
-    al-?fatihah, alfatihah, takziah, kematian, tewas, tidak dapat diselamatkan, dikebumikan, died,
-    dies, dead, death, deaths, killed, kills, killing (?:him|her|them|the \w+|\w+ people), kill,
-    fatal, fatally, fatality, fatalities, deceased,
-    perished, passed away, body, bodies, burnt to death, claimed the lives?,
-    lost (?:his|her|their) (?:life|lives), succumbed, r\.?i\.?p, late, funeral, condolences
+# A death that is told of somebody, and words of death that talk uses for more than that.
+SURE_DEATH = table(r"""
+    gugur (?:masa|ketika|semasa|dalam), sempat mengucap,
+    decapitated, beheaded, kepala (?:ter)?putus,
+    (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital,
+    tak sempat sampai, al fatihah, (?:tak|tidak) (?:dapat|berjaya|mampu) diselamatkan,
+    gugur (?:\w+ )?(?:tugas|bertugas),
+    (?:dah|telah|sudah|baru) pergi (?:buat|meninggalkan|menghadap|selama\S*), dah pergi(?=[.,!]),
+    pergi di (?:tempat kejadian|lokasi|hospital), (?:pulang|kembali) ke (?:rahmatullah|pencipta),
+    dah sik ada, sudah tiada, confirm (?:mati|meninggal|maut), sik ada lagi, tak dok doh,
+    dah tak dok, is no more, (?:he|she|they)'?(?:s| is| are) gone, tak lepas,
+    tidak sempat diselamatkan, lost (?:his|her|their) life, ada fatal, slain,
+    (?:did ?n.?t|did not) make it, drown(?:s|ed)?, electrocuted, kembali ke rahmatullah,
+    dah takde, dah tiada, kills, (?:tidak|tak) (?:bernyawa|bernafas), lifeless, tak selamat,
+    tidak selamat, claims? (?:the )?(?:life|lives), mengorbankan, korbankan, maut,
+    meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, menemui ajal,
+    mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa, kehilangan nyawa,
+    hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas, pergi buat selama-?lamanya,
+    allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*, al-?fatihah, alfatihah,
+    tidak dapat diselamatkan, died, dies, dead, killed,
+    killing (?:him|her|them|the \w+|\w+ people), fatally, fatality, fatalities, deceased,
+    passed away, burnt to death, claimed the lives?, lost (?:his|her|their) (?:life|lives),
+    succumbed, r\.?i\.?p
 """)
+DEATH_WORDS = (
+    *SURE_DEATH,
+    *table("""
+    dah tak ada, pergi dulu, tinggalkan kami, passing, fatal, lemas, die, mati, takziah, kematian,
+    tewas, dikebumikan, death, deaths, kill, perished, body, bodies, late, funeral, condolences
+"""),
+)
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
 _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
@@ -45,11 +54,15 @@ _BROKEN = (
     r"shattered|fractures|pecah|kena potong|terpotong|dipotong|cut off)"
 )
 BODY_BROKEN = re.compile(
-    rf"\b{_PART}(?:\s[\w-]{{2,9}}){{0,3}}\s{_BROKEN}\b|"
+    rf"\b{_PART}(?:nya)?(?:\s[\w-]{{2,9}}){{0,3}}\s{_BROKEN}\b|"
     rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b"
 )
 # Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
 _TENDER = rf"(?:{_PART}|mata|kornea|muka|badan|dada|perut|head|face|eyes?|back|knees?|chest)"
+_TOOL = (
+    r"(?:gear|mesin|pisau|gergaji|parang|besi|rantai|belting|grinder|blade|kipas|api|wap|forklift|"
+    r"air panas|minyak panas)"
+)
 _HARMED = (
     r"(?:tersepit|terhimpit|tersangkut|terpotong|terhiris|tertusuk|terbakar|melecur|melepuh|"
     r"terseliuh|terkehel|luka|koyak|berdarah|tercalar|cedera|caught|trapped|burnt|burned|sliced|"
@@ -58,6 +71,7 @@ _HARMED = (
 BODY_HURT = re.compile(
     rf"\b{_TENDER}(?:\s[\w-]{{2,9}}){{0,2}}\s{_HARMED}\b|"
     rf"\b{_HARMED}(?:\s[\w-]{{1,9}}){{0,2}}\s{_TENDER}\b|"
+    rf"\b{_TENDER}(?:nya)?\s(?:dia\s|kiri\s|kanan\s)?kena\s{_TOOL}\b|"
     r"\b(?:spark|percikan|serpihan|habuk besi|debris|chip) (?:besi )?masuk mata\b"
 )
 # Words that name a death without telling of one; they are blanked before the words above are
@@ -83,7 +97,9 @@ NOT_DEATH = any_of(
         death (?:threats?|row|penalty|toll stands at zero),
         mati (?:kutu|akal|hidup|mati|rasa|pucuk|lampu|api),
         (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati, macam nak mati,
-        seperti nak mati, belum mati, lambat mati, separuh mati, tenaga mati, hukuman mati,
+        seperti nak mati, lambat mati,
+        (?:bukan|bukannya|belum|tidak|tak) (?:lagi )?(?:mati|maut|arwah),
+        (?:not|is ?n.?t|did ?n.?t) (?:dead|die|killed), separuh mati, tenaga mati, hukuman mati,
         minta mati, sampai mati, (?:rasa |macam )?nak pengsan, (?:rasa |macam )?nak mati,
         hampir pengsan, harga mati, tawaran maut, gol maut, maut gol, sepakan maut,
         combo maut, diskaun maut
@@ -94,7 +110,7 @@ SERIOUS_WORDS = table(r"""
     (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus),
     tangan patah, kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?,
     (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
-    (?:luka|melecur|cedera|terbakar|burnt|burned|hurt) (?:teruk|parah|serius|badly|severely),
+    (?:luka|lecur|melecur|cedera|terbakar|burnt|burned|hurt) (?:teruk|parah|serius|badly|severely),
     luka dalam, masuk (?:icu|zon merah), dibedah, pembedahan,
     (?:fractured?|broken|cracked) \w+, zon merah, red zone, ventilator,
     patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|leher|rusuk|kedua|paha|lengan|pergelangan),
@@ -103,6 +119,7 @@ SERIOUS_WORDS = table(r"""
     intubat\w+, cedera (?:teruk|berat), kecederaan (?:teruk|berat),
     putus (?:\d |satu |dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|tangan|jari|lengan),
     melecur \d\d,
+    lost (?:his|her|their|an?|one) (?:\w+ )?(?:fingers?|hand|arm|leg|foot|eye|toes?),
     loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|foot|eye), burns? (?:to|on) \d\d,
     pendarahan (?:kepala|otak|dalaman), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus,
     tidak sedarkan diri, tak sedarkan diri, serious, seriously, critical, critically, severe,
@@ -111,7 +128,8 @@ SERIOUS_WORDS = table(r"""
     life-threatening, bertarung nyawa
 """)
 MINOR_WORDS = table(r"""
-    ringan, cedera ringan, luka ringan, calar, calar-balar, lebam, luka kecil, luka sedikit,
+    ringan, cedera ringan, luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam,
+    luka kecil, luka sedikit,
     luka\w{0,2} (?:[\w&]+ ){0,4}(?:je|jer|sahaja|saja), kena jahit, dijahit,
     terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches,
     cedera sikit, slight, slightly,
@@ -161,7 +179,9 @@ HURT = any_of(
         ceder[ae]\w{0,3}, kecederaan, luka, luka-luka, terluka, melecur, dirawat, sedang dirawat,
         menerima rawatan, ditahan di wad, stabil, injur(?:ed|y|ies), hurt, wounded, burns,
         hospitali[sz]ed, treated, for treatment, untuk rawatan, warded, stable,
-        survived, masuk (?:wad|icu|hospital), koma
+        survived, masuk (?:wad|icu|hospital), koma, pendarahan, berdarah, bengkak, koyak, pengsan,
+        rebah, strok, stroke, sakit dada, chest pains?, angin ahmar, heart attack,
+        serangan jantung, kena lecur
         """),
     )
 )

@@ -11,7 +11,9 @@ HURT_AFTER = re.compile(
     r"meninggal|mati|terkorban|terbunuh|cedera|parah|mengalami|tersepit|disahkan|dikhuatiri|"
     r"ditemukan|ditemui|dijumpai|"
     r"dilaporkan|hilang|lemas|terkena|dihempap|dilanggar|dirempuh|tercampak|terjatuh|rentung|"
-    r"(?:was|is|are|were)\s(?:being\s)?(?:treated|warded|hospitali[sz]ed|admitted)|sedang dirawat|"
+    r"(?:was|is|are|were)\s(?:being\s)?(?:treated|warded|hospitali[sz]ed|admitted)|(?:sedang |"
+    r"kini |turut )?dirawat|dimasukkan ke|dihantar(?: ke)? (?:hospital|h[a-z]{2,4}\b|qeh|gh)|"
+    r"dikejarkan ke|"
     r"terperangkap|tertimbus|terhimpit|tergelincir|jatuh|patah|putus|luka|terbunuh|dah sik ada|"
     r"sik ada|tak dok|takde|xde|dah xde|dah tak ada|dah tiada|dah pergi|"
     r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
@@ -24,14 +26,17 @@ HURT_AFTER = re.compile(
     r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
     r"buried)|succumbed|drowned|was trapped|is missing|was injured|injured|"
     r"(?:(?:slightly|badly|seriously) )?hurt|"
-    r"collapsed|fell|passed (?:away|out)|perished|(?:is|are|was|were)\s(?:still\s)?missing|"
+    r"collapsed|fell|had a (?:\w+ )?fall|passed (?:away|out)|perished|(?:is|are|was|"
+    r"were)\s(?:still\s)?missing|"
     r"diserang|"
     r"disengat|terbabas|passed out|crushed|struck|electrocuted|buried|pinned|burnt|"
     r"dibaham|ditimpa|ditikam|ditembak|disambar|terseret|kudung|kembali ke rahmatullah)\b"
 )
 # "Kemalangan maut Seman bin Kasturi": the name of the dead right behind the word of death.
 DEATH_BEFORE = re.compile(
-    r"\b(?:maut|kematian|pemergian|meninggal(?: dunia)?|terkorban|fatal (?:accident|crash)|"
+    r"\b(?:merempuh|melanggar|mencederakan|menikam|menetak|menembak|menyebabkan (?:kecederaan|"
+    r"kematian)(?: parah)? (?:kepada|ke atas)|maut|kematian|pemergian|meninggal(?: dunia)?|"
+    r"terkorban|fatal (?:accident|crash)|"
     r"death of|killed|passing of)\s?[:,-]?\s$"
 )
 OUTCOME_CUE = re.compile(
@@ -59,7 +64,8 @@ HARMED_NEXT = re.compile(
     r"run over|met with an accident|pronounced dead|"
     r"kena (?:spark|percikan|kejutan|karan|air panas|minyak panas|press|tembak|patuk)|tersiram|"
     r"melecur|tersimbah|belum (?:balik|pulang|ditemui|dijumpai)|slipped|tripped|"
-    r"got (?:his|her) \w+ (?:caught|crushed|stuck)|had a fall|"
+    r"got (?:his|her) \w+ (?:caught|crushed|stuck)|had a (?:\w+ )?fall|"
+    r"(?:dihantar|dibawa|dikejarkan)(?: ke)? (?:hospital|h[a-z]{2,4}\b|qeh|gh)|"
     r"fell (?:to|from|into|off)|lost (?:his|her|three|two|four)|broke (?:his|her)|hospitalised|"
     r"warded)\b"
 )
@@ -95,7 +101,8 @@ OF_FIRM = re.compile(rf"\b(?:{_ROLES})\s$")
 # "Norcontoh staf kita accident tadi": who the person is stands between name and harm.
 ROLE_BEHIND = re.compile(
     rf"^,?\s(?:(?:seorang|an?|the|our|my)\s[\w-]|(?:{_ROLES}|dari|from|berasal|asal|"
-    r"bahagian|unit|dept|line|welding|maintenance|penyelenggaraan|kantin|dispatch|jaga|stor|bengkel|"
+    r"bahagian|unit|dept|line|welding|maintenance|penyelenggaraan|kantin|dispatch|jaga|stor|"
+    r"bengkel|"
     r"dapur|akaun|production|admin|imam)\b)"
 )
 # "Turut maut, penumpang hadapan, Contoh Sampel,".

@@ -66,7 +66,8 @@ AFTERNOON = frozenset({"petang", "ptg", "pm", "afternoon"})
 EVENING = frozenset({"malam", "mlm", "night", "evening", "tonight"})
 FOUR_FIGURES = re.compile(
     r"(?<!\d)(?:jam|pukul|pkl|masa|waktu|at)\s?:?\s?([01]\d|2[0-3]):?([0-5]\d)\s?(?:hrs|jam|"
-    r"hours)?(?!\d)|(?<![\d.:])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours)\b",
+    r"hours)?(?!\d)|(?<![\d.:])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours|pagi|petang|malam|"
+    r"tgh ?hari|ptg|pg|mlm)\b",
     re.I,
 )
 # "Died at the scene of the 4.50am crash".

@@ -4,8 +4,6 @@ Tables for people who know the language; `kinds` weighs them. Small letters; pie
 expressions.
 """
 
-import re
-
 from services.leads.reading.patterns import any_of, table
 
 ROAD_WORDS = table(r"""
@@ -18,16 +16,21 @@ ROAD_WORDS = table(r"""
     perlanggaran, pelanggaran, (?:di|me|ter)?rempuh\w{0,3}, (?:di)?gilis, terbabas,
     ber(?:tembung|langgar)\w{0,2}, pertembungan, bergesel, menunggang\w{0,2}, ditunggang\w{0,2},
     penunggang, pembonceng, memandu, dipandu\w{0,3}, pemandu, lebuh ?raya, motosikal\w{0,3}, motor,
-    kereta, lori, treler, bas, van, mpv, suv, pacuan empat roda, hilux, basikal, pejalan kaki,
+    kereta(?! kabel| api| sorong), lori, treler, bas, van, mpv, suv, pacuan empat roda, hilux,
+    basikal, pejalan kaki,
     melintas, lintas jalan, mtr, lampu isyarat, simpang (?:empat|tiga|empat|jalan|3|4),
     persimpangan, penghantar makanan, rider, p-hailing,
     e-hailing, bomba.{0,15}tersepit, road (?:accident|crash), crash(?:ed|es)?, collid(?:ed|es),
     collision, rammed, skidded, motorcycl(?:e|ist|ists), pillion, motorist, car, cars, lorry,
     lorries, trailer, bus, pedestrian, cyclist, overturn(?:ed|s)?, hit-and-run, highway,
-    expressway, knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
+    brek (?:tak|tidak) makan, brek (?:rosak|gagal), brakes? fail\w*, stesen (?:lrt|mrt|ktm),
+    (?:lrt|mrt) station, (?:kat|di|at) (?:lrt|mrt), expressway,
+    knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
 """)
 WORK_WORDS = table(r"""
-    kontena, container, pelabuhan, port, lif barang, bumbung, dok kering, tangki najis, manhole,
+    penyelam, winch, rigging, kerja kapal, gergaji, chain ?saw, grinder, (?:ambil|amik) upah,
+    kontena, container, pelabuhan, port,
+    lif barang, bumbung, dok kering, tangki najis, manhole,
     lurang, kebuk, silo, kolam kumbahan, bekerja, pembinaan, construction site, rooftop,
     (?:ketika|semasa|sedang|sewaktu|tengah) (?:\w+ )?(?:bekerja|bertugas|kerja), kerja-?kerja \w+,
     dalam tugas, menjalankan tugas, menjalankan kerja, melakukan kerja\S*, tempat kerja,
@@ -42,7 +45,8 @@ WORK_WORDS = table(r"""
     ladang, estate, plantation, kru,
     crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan, bumbung kilang,
     operasi menyelamat.{0,20}anggota, skipper, tekong, awak-?awak, penebang\w*, menebang, menoreh,
-    luar pantai, anak kapal, menarik jaring, menjala,
+    luar pantai, dredger, tug ?boat, kapal (?:tunda|korek|kargo), anak kapal, menarik jaring,
+    menjala,
     petani, pesawah, menebas, meracun, membaja, membajak, mengait,
     offshore, menuai, menarik pukat, menangkap ikan, terowong projek, minyak panas, dapur restoran
 """)
@@ -51,7 +55,7 @@ ILLNESS_WORDS = table(r"""
     passed out, fell unconscious, fainting, pitam, fainted, sesak nafas, sakit dada,
     collapsed (?:and|while|at|during|on), collapsed and died,
     covid-?\s?19, covid, strok haba,
-    heat ?stroke, demam denggi, dengue, leptospirosis, kencing tikus, chest pains?,
+    heat ?stroke, denggi, dengue, leptospirosis, kencing tikus, chest pains?,
     breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
     meninggal mengejut, jatuh sakit, collapse, tiba-?tiba (?:rebah|tumbang|jatuh), aneurisme,
     pendarahan otak, stroke attack, sakit tua, komplikasi, asma, rabies, kanser, cancer
@@ -70,205 +74,3 @@ OTHER_WORDS = table(r"""
 
 ROAD, WORK = any_of(ROAD_WORDS), any_of(WORK_WORDS)
 ILLNESS, OTHER = any_of(ILLNESS_WORDS), any_of(OTHER_WORDS)
-
-# Hit, crushed or taken ill while doing the job; who drives or rides on duty is on the road.
-ON_DUTY = re.compile(
-    r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:(?!pulang|balik|pergi|"
-    r"selesai)\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
-    r"|dalam tugas|di tempat kerja|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
-    r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work|doing|"
-    r"carrying out|performing)|on duty|at work\b(?! on)|"
-    r"(?:ketika|semasa|masa) (?:meronda|rondaan|menukar|"
-    r"menyelenggara)|night check|(?:jurumudi|tekong|awak-awak|skipper|kelasi|boatman)\b"
-)
-COMMUTING = re.compile(
-    r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?(?:ber)?(?:kerja|"
-    r"tugas)\b"
-    r"|(?:selesai|habis|tamat|lepas)\s(?:ber)?(?:kerja|tugas|syif|shift)\b"
-    r"|(?:to|from|home from|after) work\b"
-)
-# Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
-POLICE_DUTY = re.compile(
-    r"\b(?:polis|anggota|konstabel|koperal|sarjan|inspektor|cops?|polic\w{3,5}|officers?|"
-    r"enforcement)\b[^.\n]{0,80}\b(?:sekatan|"
-    r"spot-?check|"
-    r"roadblock|serbuan|raid|tangkapan|menahan suspek|memberkas|arrest|operasi|"
-    r"(?:me)?ngawal lalu ?lintas|kawal (?:lalu ?lintas|trafik)|directing traffic|pemeriksaan)\b"
-)
-# Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
-AT_STANDSTILL = re.compile(
-    r"\b(?:ketika|semasa|sedang|sewaktu|tengah|masa|while)\s(?:me\w{3,12}|\w{3,12}ing|tampal|kutip|"
-    r"sapu|cat)\s(?:\w{2,12}\s){0,2}?(?:lubang|turapan|premix|tar|longkang|kabel|paip|rumput|"
-    r"dahan|pokok|sampah|papan (?:tanda|iklan)|lampu jalan|garisan jalan|kon|pembahagi|potholes?|"
-    r"drains?|cables?|pipes?|signboards?|road (?:markings?|signs?)|billboards?|cones)\b|"
-    r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|"
-    r"me|di)?(?:p|m)?unggah\w{0,3}|"
-    r"pemunggahan|memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|"
-    r"menyapu (?:jalan|"
-    r"sampah)|menurap|mengecat|"
-    r"mengawal (?:lalu ?lintas|trafik)|mengutip sampah|pengutip sampah|membersihkan (?:jalan|"
-    r"longkang|bahu)|cutting grass|sweeping|"
-    r"resurfacing|"
-    r"repairing|fixing|servicing|unloading|"
-    r"loading|offloading)\b"
-    r"|\b(?:jual|menjual|berniaga)\s\w+|\b(?:kutip tol|toll (?:collector|teller)|flagman|banksman|"
-    r"signalman)\b"
-    r"|\b(?:peniaga|penjaja|penjual|seller|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|"
-    r"kedai|kiosk|"
-    r"warung)"
-)
-# The job is done there: "di tapak pembinaan", not "di hadapan kilang", not "di Jalan Kilang".
-AT_WORKPLACE = re.compile(
-    r"\b(?:di|dalam|at|in|inside)\s(?:(?!hadapan|depan|jalan|simpang|luar|kampung|"
-    r"taman)[\w']{1,15}\s){0,3}?"
-    r"(?:kilang|tapak (?:pembinaan|projek|binaan)|gudang|loji|kuari|ladang|bengkel|limbungan|"
-    r"factory|warehouse|plant|quarry|construction site|worksite|workshop|shipyard|plantation)\b"
-)
-WORK_BUS = any_of("bas kilang, bas pekerja, van pekerja, van kilang, factory bus, workers' bus")
-# Hurt at a job of the hands, in the words of chats: "jatuh masa cuci tingkap".
-AT_CHORE = re.compile(
-    r"\b(?:masa|ketika|semasa|tengah|sedang|waktu|while)\s(?:(?:dia|tu|nak|sedang)\s)?(?:(?:men)?cuci|"
-    r"(?:me)?masang|pasang|(?:me)?nukar|tukar|(?:mem)?baiki|servis|repair\w*|(?:men|menge)?cat|"
-    r"(?:me)?motong|potong|(?:meng)?angkat|(?:meng)?kimpal|weld\w*|fillet|(?:me)?ronda|jual|"
-    r"(?:men)?jual|clean\w*|install\w*|mop|mengemop|(?:me)?nyapu|sapu|(?:menge)?lap|(?:meng)?gali|korek|mengorek|"
-    r"(?:me)?manjat|panjat|(?:me)?masak|punggah|load\w*|unload\w*|(?:me)?nebang|tebang|(?:me)?ngajar|"
-    r"mengajar|teaching|serving|delivering)\b"
-)
-# Struck at his task, on foot: "dilanggar kereta ketika membuka pintu pagar". Who rides, crosses or
-# waits does no task.
-AT_TASK = re.compile(
-    r"\b(?:di(?:langgar|rempuh|gilis|seret|hempap|hentam)|ter(?:gilis|seret|hempap)|hit by|"
-    r"struck by|rammed|knocked down|run over|crash(?:ed|es) into|rams?)\b[^.\n]{0,90}"
-    r"\b(?:ketika|semasa|sewaktu|sedang|tengah|while)\s(?:(?:sedang|he|she|they|was|were)\s){0,3}"
-    r"(?!me(?:nunggang|mandu|lintas|nyeberang|naiki|mbonceng|nuju|nunggu|ngayuh|motong|mintas|ngelak|"
-    r"lalui|mbelok|nghala|luncur|mberhenti|masuki|nghantar|lepasi|nyusur|ngikut|mperlahan|undur)|"
-    r"(?:rid|driv|cross|walk|jogg|cycl|wait|travel+|head|return|go|overtak|turn|mak|try|attempt|"
-    r"stand|commut|pillion-rid)ing\b)"
-    r"(?:me\w{4,}|[a-z]{3,}ing)\b"
-)
-# Customers and robbers attack who serves them.
-ATTACKED = re.compile(
-    r"\b(?:(?:di|kena )(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak)|stabbed|"
-    r"shot|slashed|assaulted|attacked|robbed)\s(?:oleh\s|by\s)?(?:seorang\s|sekumpulan\s|an?\s)?(?:penumpang|"
-    r"pelanggan|perompak|penyamun|pesakit|customer|passenger|robbers?|patient)"
-)
-# Soldiers at their exercise.
-EXERCISE = re.compile(
-    r"\b(?:askar|tentera|prebet|koperal|komando|perajurit|soldiers?|army|private|kadet|trooper)\b"
-    r"[^.\n]{0,120}\b(?:latihan|eksesais|menembak|training|exercise|drill)\b"
-)
-# On a race track nobody is on the way; "dekat litar" is a road, "litar pintas" a short circuit.
-RACED = re.compile(
-    r"\b(?:di|dalam|at)\s(?:the\s)?(?:litar(?!\spintas)|(?:\w+\s){1,2}circuit\b)|\btrack ?day\b|"
-    r"\bdrag race\b|\b(?:sesi|acara|pertandingan)\s(?:lumba|perlumbaan|motocross|drag)\b"
-)
-GAS = any_of("gas, ammonia, klorin, chlorine, kimia, chemical, asap, fumes")
-WORK_EVENT = any_of(
-    r"""
-    renjatan elektrik, renjatan, terjatuh, jatuh, dihempap, mesin, tertimbus, letupan, meletup,
-    diserang, terkena, putus, melecur, gored, patah,
-    tersepit, tergilis, tergelincir, slipped, minyak panas, air panas, asid, diterkam,
-    terseliuh, tersiram, tersimbah, terpotong, terhiris, kejutan elektrik, kena karan, tercampak,
-    kena (?:renjat\w*|spark|percikan|air panas|cucuk|hempap|pukul), digigit, terkehel, remuk,
-    masuk mata, caught in,
-    disambar petir, dipijak, broke (?:his|her|their|a|an), broken, pecah kepala, a fall,
-    electrocuted, fell, crushed, buried, explosion
-    """
-)
-AT_THE_WHEEL = re.compile(
-    r"\b(?:penunggang|pemandu|menunggang|memandu|rider|driver|riding|driving|penghantar|"
-    r"dalam perjalanan)\b(?! (?:kren|jentera|forklift|jengkaut|crane))"
-)
-KM_STONE = re.compile(r"\b(?:km|kilomet(?:er|re))\.?\s?\d")
-ACCIDENT = any_of("kemalangan, nahas, accident, crash, terlanggar")
-# What happens in traffic: then the job of those hurt tells nothing of the kind.
-_ON_WHEELS = (
-    r"motosikal\w{0,3}|kereta|lori|van|bas|treler|hilux|pacuan empat roda|mpv|suv|jalan ?raya|"
-    r"motorcycle|"
-    r"car|lorry|bus|trailer|basikal|road|highway|myvi|motorbike|kenderaan"
-)
-TRAFFIC = re.compile(
-    r"\b(?:terbabas|(?:me|di|ter|ber)?langgar\w{0,3}|pe[rl]\w{0,2}langgaran|(?:me|di|"
-    r"ter)?rempuh\w{0,3}|"
-    r"(?:ber|per)tembung\w{0,3}|bergesel\w{0,3}|terjunam|crash(?:ed|es)|collid\w{2,3}|collision|"
-    r"skidded|"
-    r"masuk (?:ke )?bawah (?:sebuah )?(?:lori|treler|bas)|"
-    r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
-    r"truck|\w+ "
-    rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
-    rf"jatuh) (?:\w+ )?(?:{_ON_WHEELS})\b|"
-    rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|terbabas)\b"
-)
-AFLOAT = any_of(r"bot, kapal(?! terbang), feri, tongkang, perahu, boat, ship, vessel, ferry, barge")
-# A machine of the workplace that runs somebody over; who rides into one is on the road.
-MACHINE = (
-    r"(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|roller|backhoe|traktor|"
-    r"tractor)"
-)
-BY_MACHINE = re.compile(
-    r"\b(?:digilis|tergilis|dilanggar|dihempap|dirempuh|gilis|langgar|hempap|kena|run over by|"
-    r"hit by|"
-    rf"crushed by|crushed under|struck by)\s(?:sebuah\s|an?\s|the\s)?{MACHINE}\b"
-)
-# Where somebody is employed, not where he was hurt: "dia kerja di kilang".
-EMPLOYED_AT = re.compile(
-    r"(?<!sedang )(?<!ketika )(?<!semasa )(?<!sewaktu )(?<!tengah )(?<!masa )"
-    r"(?<!waktu )(?<!tempat )"
-    r"\b(?:be)?kerja\s(?:sebagai\s(?:[\w-]{2,15}\s){1,4}?)?(?:(?:di|dengan|kat|"
-    r"untuk)\s)?(?:sebuah\s)?"
-    r"(?:kilang|syarikat|tapak|ladang|gudang|bengkel|kontraktor|stor|"
-    r"restoran)\b(?:\s[\w-]{2,15}){0,2}"
-    r"|\b(?:depan|hadapan|luar|berhampiran|sebelah|in front of|outside|near)\s(?:sebuah\s|the\s|"
-    r"an?\s)?"
-    r"(?:kilang|tapak pembinaan|ladang|gudang|bengkel|factory|workshop|warehouse)\b"
-    r"|\bworks? (?:at|in|for|with) (?:an? |the )?(?:[\w-]{2,15}\s){0,3}?(?:factory|plant|company|"
-    r"workshop)\b"
-)
-ILL_OF = re.compile(
-    r"\b(?:akibat|dipercayai|disyaki|diserang|kerana|mengalami|kena|terkena|punca|due to|from|of|"
-    r"suffered|having|"
-    r"had)\s(?:an? )?(?:apparent |suspected |sudden )?(?:serangan jantung|sakit jantung|strok|"
-    r"angin ahmar|"
-    r"heart attack|stroke|cardiac arrest|masalah jantung|penyakit jantung)\b"
-)
-AT_HOME = re.compile(
-    r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
-    r"(?:belakang|hadapan|depan|halaman|laman|sebelah) rumah(?:nya| mereka| dia| sendiri)\b|"
-    r"rumah (?:sewa|kongsi)(?:nya| mereka| mangsa)?\b|"
-    r"kuarters|(?:di|dalam|at|in a) (?:rumah panjang|longhouse)|"
-    r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
-    r"kebun rumah|halaman rumah)"
-)
-MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
-# What happens to a place of work, whoever was there.
-SITE_EVENT = any_of(
-    """
-    kebakaran kilang, kilang terbakar, factory fire, scaffold, scaffolding, perancah, dandang,
-    boiler, gondola, kren tumbang, crane collapse
-    """
-)
-STAFF = any_of(
-    "staf, staff, kakitangan, budak kilang, budak kedai, worker, employee, tukang \\w+, atendan, "
-    "welding, praktikal, intern, penyelenggaraan, maintenance, kantin, canteen, stor, stall, "
-    "gerai, boss, bos, dispatch, grab, posmen, security, guard, jaga, maid, bibik, technician, "
-    "indon, bangla, "
-    "(?:apek|tauke|orang|akak|abang) (?:kedai|kantin|gerai)(?: \\w+)?, "
-    "our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
-    "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner, penyelam"
-)
-# What struck somebody from without: then he fainted of it, and is not ill.
-STRUCK = any_of(
-    """
-    renjatan, renjatan elektrik, electric shock, electrocuted, dihempap, terhempap, tertimbus,
-    buried, letupan, meletup, explosion, blast, dilanggar, dirempuh, digilis, tersepit,
-    terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
-    fell from, fell off, dipatuk, disengat
-    """
-)
-# What collapsed was no person.
-FALLEN_IN = re.compile(
-    r"\b(?P<what>wall|roof|bridge|structure|building|scaffold\w*|crane|slope|tunnel|soil|earth|"
-    r"ceiling|"
-    r"beam|"
-    r"slab|pillar|ground|trench)(?:\s\w{1,12}){0,5}?\s(?:had\s|has\s)?collapse[ds]?\b"
-)

@@ -6,8 +6,7 @@ driver may have a stroke, a mechanic may be burnt at home.
 
 import re
 
-from services.leads.reading.described_words import OCCUPATION
-from services.leads.reading.kind_words import (
+from services.leads.reading.circumstance_words import (
     ACCIDENT,
     AFLOAT,
     AT_CHORE,
@@ -17,6 +16,7 @@ from services.leads.reading.kind_words import (
     AT_THE_WHEEL,
     AT_WORKPLACE,
     ATTACKED,
+    BUSY,
     BY_MACHINE,
     COMMUTING,
     EMPLOYED_AT,
@@ -24,37 +24,51 @@ from services.leads.reading.kind_words import (
     FALLEN_IN,
     GAS,
     ILL_OF,
-    ILLNESS,
+    KIN_FAINTED,
     KM_STONE,
+    LEISURE,
+    MACHINE_DRIVEN,
     MECHANIC,
+    NO_JOB,
     ON_DUTY,
-    OTHER,
+    OVERTURNED,
     POLICE_DUTY,
     RACED,
-    ROAD,
+    RESCUER,
+    RESIDENCE,
+    RIDDEN,
     SITE_EVENT,
     STAFF,
     STRUCK,
     TRAFFIC,
-    WORK,
     WORK_BUS,
     WORK_EVENT,
 )
+from services.leads.reading.described_words import OCCUPATION
+from services.leads.reading.kind_words import ILLNESS, OTHER, ROAD, WORK
 from services.leads.reading.report import Kind
 from services.leads.reading.talk_words import HURT_AT_WORK
 
 
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
-    head, body = (FALLEN_IN.sub(r"\g<what> runtuh", EMPLOYED_AT.sub(" ", p)) for p in (head, body))
+    head, body = (KIN_FAINTED.sub(" ", EMPLOYED_AT.sub(" ", part)) for part in (head, body))
+    head, body = (FALLEN_IN.sub(r"\g<what> runtuh", part) for part in (head, body))
     road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
     traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
     if _is_illness(head, ill, road, other, traffic=traffic):
         return Kind.ILLNESS
     if RACED.search(head) and not ON_DUTY.search(head):
         return Kind.OTHER
-    if COMMUTING.search(head) and road:
+    if EXERCISE.search(head) or RESCUER.search(head):
+        return Kind.WORKPLACE
+    driven = MACHINE_DRIVEN.search(head) is not None
+    if (road or traffic) and not driven and (COMMUTING.search(head) or (traffic and _rides(head))):
         return Kind.COMMUTING_OR_ROAD
+    if _is_at_leisure(head, traffic=traffic):
+        return Kind.OTHER
+    if driven:
+        return Kind.WORKPLACE
     if _is_work(head, body, road, other, traffic=traffic):
         return Kind.WORKPLACE
     if other > road or (AT_HOME.search(head) and not traffic):
@@ -69,8 +83,8 @@ def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) ->
         return True
     if STRUCK.search(head):
         return False
-    before_road = ill > road or (ill == road and not traffic)
-    return ill >= 3 and before_road and ill > other and not GAS.search(head)
+    before_road = ill > road or not (traffic or ACCIDENT.search(head))
+    return ill >= 3 and before_road and ill >= other and not GAS.search(head)
 
 
 def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> bool:
@@ -78,26 +92,47 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     at_home = AT_HOME.search(head) is not None and not on_duty
     if ATTACKED.search(head) and _has_job(head) and not at_home:
         return True
-    if EXERCISE.search(head) or (AT_TASK.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))):
+    if AT_TASK.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head)):
+        return True
+    busy = BUSY.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))
+    if busy and not (road or at_home):
         return True
     if POLICE_DUTY.search(head) or (AT_STANDSTILL.search(head) and not at_home):
         return True
     if (on_duty or BY_MACHINE.search(head)) and not AT_THE_WHEEL.search(head):
         return True
-    at_site = MECHANIC.search(head) or SITE_EVENT.search(f"{head} {body}")
-    if at_site and not traffic and not at_home:
+    at_site = SITE_EVENT.search(f"{head} {body}") or (MECHANIC.search(head) and not at_home)
+    if at_site and not traffic:
         return True
     if at_home or (traffic and not AT_WORKPLACE.search(head)):
         return False
     work = _work(head, body, on_the_road=road > 0)
     if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
         return True
+    if road or other >= 6:
+        return False
     hurt = WORK_EVENT.search(head) or AT_CHORE.search(head)
-    return bool(not road and other < 6 and hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
+    hurt = hurt or (other < 3 and not ACCIDENT.search(head))
+    return bool(hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
+
+
+def _is_at_leisure(head: str, *, traffic: bool) -> bool:
+    """Tell whether it happened where people live or bathe, and to nobody at his job there."""
+    if traffic or ON_DUTY.search(head) or BUSY.search(head):
+        return False
+    at_home = RESIDENCE.search(head) is not None and not _has_job(head)
+    return at_home or LEISURE.search(head) is not None
+
+
+def _rides(head: str) -> bool:
+    """Tell whether those hurt were in or on what moved, and not in a yard or factory."""
+    overturned = OVERTURNED.search(head) and not AT_WORKPLACE.search(head)
+    return overturned is not None or RIDDEN.search(head) is not None
 
 
 def _has_job(head: str) -> bool:
-    return bool(OCCUPATION.search(head) or STAFF.search(head))
+    told = NO_JOB.sub(" ", head)
+    return bool(OCCUPATION.search(told) or STAFF.search(told))
 
 
 def _work(head: str, body: str, *, on_the_road: bool) -> int:

@@ -61,13 +61,30 @@ from services.leads.reading.talk_words import (
     FIRM,
     HURT_AT_WORK,
     OF_THINGS,
+    PUBLIC,
     TALK,
 )
 
+# A sentence that leaves its subject out: "Umur 63 masih panjat pokok. Jatuh petang tadi."
+FELT = re.compile(
+    r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|patah|"
+    r"kena langgar|meninggal|dilanggar|slipped|fell|collapsed)\b"
+)
+# What hits somebody: "lori terbalik timpa pejalan kaki".
+HITS = re.compile(
+    r"\b(?:timpa|menimpa|langgar|melanggar|rempuh|merempuh|hempap|menghempap|gilis|menggilis|"
+    r"sondol|"
+    r"sambar|hits|knocks down|runs over|crushes|kills)\s(?:an?\s|the\s|seorang\s|dua\s|two\s)?"
+    r"(?:pejalan kaki|pakcik|makcik|pekerja|penunggang|pembonceng|pengawal|guard|peniaga|buruh|"
+    r"pedestrians?|workers?|rider|motorcyclist|cyclist|policem[ae]n|anggota|jururawat|guru|cikgu)\b"
+)
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
+UNTOLD_CAUSE = 3.5  # against the end of a public life
 UNTOLD_WHEN = 1.5  # against harm with no event, day, hour or hospital
 NOBODY_TOLD = 2.0  # against harm without a person, a place or a day
+STITCHES = re.compile(r"\b\d+ jahitan\b")
+HIT_AND_RUN = re.compile(r"langgar lari|hit-and-run")  # tells of a crime, not of harm
 CLAUSE_END = re.compile(r"[.!?;\n]")
 YOUNG_WORKER = re.compile(r"\bbudak\b|\bour (?:\w+ ){0,2}(?:girl|boy)s?\b")
 IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' ' not in w)})\b")
@@ -92,7 +109,9 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     score = (2.5 if sure else 1.5 if somebody else 0.5) + (1.0 if accident else 0.0)
     anchored = placed or named or RECENT.search(low)
     dead = DEFINITE.search(told) if anchored or accident else None
-    person = PERSON.search(told) or job or dead
+    person = (
+        PERSON.search(told) or job or dead or ((limb or STITCHES.search(told)) and "kena " in told)
+    )
     score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
     score += 0.5 if IN_HOSPITAL.search(low) else 0.0
@@ -113,8 +132,11 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
         total *= SOBER
     total += sum(weight for weight, words in FIRM if words.search(head))
+    if PUBLIC.search(head) and not ACCIDENT.search(head):
+        total += UNTOLD_CAUSE
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
-        total += 3.0 if not SURE_HARM.search(NOBODY.sub(" ", low)) else 0.5
+        rest = HIT_AND_RUN.sub(" ", NOBODY.sub(" ", low))
+        total += 3.0 if not SURE_HARM.search(rest) else 0.5
     if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):
         total += 6.0
     elif unknown or (not placed and ABROAD_NAMED.search(head)):
@@ -138,7 +160,9 @@ def _befell_somebody(told: str) -> bool:
         clause = CLAUSE_END.split(reach, maxsplit=1)[0]
         if BEFALLS.search(clause) or harm.BODY_BROKEN.search(clause):
             return True
-    return False
+    if HITS.search(told):
+        return True
+    return any(FELT.match(sentence) and TIMED.search(sentence) for sentence in told.split("\n")[1:])
 
 
 def _told_of_abroad(head: str, placed: bool) -> bool:

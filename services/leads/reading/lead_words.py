@@ -8,22 +8,34 @@ import re
 from datetime import timedelta
 
 from services.leads.reading.described_words import PERSONS
-from services.leads.reading.patterns import any_of
+from services.leads.reading.harm import SURE_DEATH
+from services.leads.reading.patterns import any_of, table
 
 WINDOW = timedelta(days=31)  # an older accident is no lead
 ENOUGH = 3.0
 
+# To fall, but not in love, in price or in rank.
+_FALL = (
+    r"jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status|"
+    r"miskin|bankrap|bangkrap|talak|tempo|maruah|standard|sakit))"
+)
 ACCIDENT = any_of(
-    r"""
-        tergilis, gilis, collapse, pitam, stroke, slipped, tergelincir, diterkam, putus, ditikam,
+    rf"""
+        (?:maut|mati|parah|cedera|meninggal(?: dunia)?) (?:di|ter)\w{{4,}}, diserang, dibaham,
+        disambar,
+        ber(?:langgar|tembung|gesel)\w{{0,3}}, (?:me)?nimpa, timpa, passed out,
+        kena (?:parang|pisau|samun), dalam tugas, (?:ketika|semasa) bertugas, in the line of duty,
+        dipatuk, disengat, ditembak,
+        diterbangkan, tergilis, gilis, collapse, pitam, stroke, slipped, tergelincir, diterkam,
+        putus, ditikam,
         stabbed, dipukul,
         terhempas, karam, capsizes?,
         kemalangan, nahas, kmlgn, kmalangan, eksiden, aksiden, exident, accident, accdnt, acident,
         crash(?:ed|es)?, collision, collided, insiden, kejadian, incident, tragedi, tragedy,
-        langgar\w{0,3}, (?:me|di|ter)langgar\w{0,3}, (?:di|me|ter)?rempuh\w{0,3}, terbabas,
+        langgar\w{{0,3}}, (?:me|di|ter)langgar\w{{0,3}}, (?:di|me|ter)?rempuh\w{{0,3}}, terbabas,
         bertembung, pertembungan, terbalik, overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire,
-        letupan, meletup, explosion, runtuh\w{0,2}, dihempap, menghempap, tertimbus, terjatuh,
-        jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status)),
+        letupan, meletup, explosion, runtuh\w{{0,2}}, dihempap, menghempap, tertimbus, terjatuh,
+        {_FALL},
         fell, falling, a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?,
         tersepit,
         trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked,
@@ -39,60 +51,54 @@ ACCIDENT = any_of(
 )
 # Harm that is told of persons: the more certain, the heavier.
 SURE_HARM = any_of(
-    r"""
-        mengorbankan, korbankan, mencederakan,
-        maut, meninggal(?: dunia)?, mninggal, meningal, terkorban, terbunuh, rentung, menemui ajal,
-        allahyarham\w{0,2}, arwah, mendiang, si mati, mayat\w{0,3}, jenazah\w{0,2}, killed, died,
-        dies, dead, passed away, succumbed, deceased, inn?alill?ah\w*, al-?fatihah, alfatihah,
-        cedera, cedera parah, kecederaan, parah, nazak, kritikal, koma, tersepit, tertimbus,
-        melecur, putus (?:jari|kaki|tangan), injured, injures, hurt, trapped, electrocuted,
-        crushed, drowned, drown(?:s|ing)?, lemas, hospitali[sz]ed, body of, bodies,
-        serangan jantung, heart attack, dihempap, digilis, tergilis, renjatan elektrik,
-        feared dead, masuk icu, masuk wad, masuk hospital, dikejarkan ke hospital, dirawat, warded,
-        (?:ditemu\w+|dijumpai|jumpa|dah|sudah|seorang|satu|dua|tiga|empat|orang|pekerja|\d) mati,
-        mati di (?:tempat|lokasi|hospital),
-        mati (?:lemas|dihempap|akibat|tersepit|digilis|dilanggar|rentung|mengejut|terkena|jatuh),
-        mati kena,
-        fatal(?:ly)?, death, extricate,
-        patah (?:kaki|tangan|kedua|tulang|bahu|riuk|pinggang|leher), luka\w{0,2}, injuries,
-        pengsan, rebah, korban nyawa, kematian,
-        menyelamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
-        selamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
-        hilang (?:sejak|di laut|di sungai|di perairan|dibawa arus|ketika|selepas bot), dies?,
-        loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious,
-        buried, burned, burnt, scalded, severed, amputated, hilang jari, terputus,
-        tak sedarkan diri,
-        tidak sedarkan diri, takde dah, dah takde, dah tiada, kembali ke rahmatullah, karam,
-        body (?:was |is )?(?:recovered|found|retrieved), bodies (?:recovered|found|retrieved),
-        kills, killing (?:him|her|them|the \w+|both),
-        (?:in )?critical condition, critically, (?:one|two|both|now|is|still) critical,
-        makan (?:jari|tangan|kaki), suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
-        sustain(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near),
-        r\.?i\.?p, gone too soon,
-        putus (?:\d |satu |dua |tiga |empat |lima |kesemua )?(?:jari|ibu jari|kaki|tangan|lengan),
-        broken \w+, diterkam, diserang (?:harimau|gajah|beruang|buaya|lebah|tebuan), sawan,
-        tak sempat (?:keluar|lari|selamatkan diri), tidak sempat (?:keluar|menyelamatkan diri),
-        kena (?:mesin|minyak panas|asid|simbah|press), disambar (?:petir|kilat|buaya),
-        struck by lightning, terhantuk, dipukul, dibelasah, kelar,
-        tak selamat, tidak dapat diselamatkan, tak lepas, dah sik ada, tak dok doh, dah tak ada,
-        (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
-        (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
-        zon kritikal, berjahit, kudung, hilang upaya, tak sedarkan, fatal,
-        los(?:t|es|ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran, keguguran,
-        mangsa (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai),
-        gored, struck by, ditimpa, dipijak, meragut nyawa, ragut nyawa, hit-and-run,
-        falls? to (?:\w+ )?death,
-        claims? (?:the )?(?:life|lives),
-        (?:two|three|four|five|one|still|reported|feared|went|goes|remain) missing, tercampak,
-        terpelanting, disengat, putus (?:kedua|kedua-dua|sebelah) \w+, kena langgar lari,
-        langgar lari, stabbed, ditikam, ditetak, slashed, ditembak,
-        kena (?:hempap|himpit|gilis|renjatan|tikam|tembak), crushes, trapping, traps,
-        (?:tidak|tak) (?:bernyawa|bernafas), lifeless, (?:dah|sudah|jadi) arwah, melecur,
-        loses? (?:two|three|four) fingers,
-        (?:masih |kini |sekarang )?(?:berada|masih) (?:di|kat|dekat) (?:hospital|wad|icu),
-        ditahan di wad,
-        terbaring, terlantar, shot dead, tertembak, terbunuh, digigit, dipatuk, mauled
-    """.replace("|\n        ", "|")
+    (
+        *SURE_DEATH,
+        *table(r"""
+    mencederakan, jenazah\w{0,2}, kena lecur, (?:tak|tidak) dapat diselamatkan,
+    (?:pulang|kembali) ke rahmatullah, cedera, cedera parah, kecederaan, parah, nazak, kritikal,
+    koma, tersepit, tertimbus, melecur, putus (?:jari|kaki|tangan), injured, injures, hurt,
+    trapped, crushed, drowned, drown(?:s|ing)?, lemas, hospitali[sz]ed, body of, bodies,
+    serangan jantung, heart attack, dihempap, digilis, tergilis, renjatan elektrik, feared dead,
+    masuk icu, masuk wad, masuk hospital, dikejarkan ke hospital, dirawat, warded,
+    (?:ditemu\w+|dijumpai|jumpa|dah|sudah|seorang|satu|dua|tiga|empat|orang|pekerja|\d) mati,
+    mati di (?:tempat|lokasi|hospital),
+    mati (?:lemas|dihempap|akibat|tersepit|digilis|dilanggar|rentung|mengejut|terkena|jatuh),
+    mati kena, fatal(?:ly)?, death, extricate,
+    patah (?:kaki|tangan|kedua|tulang|bahu|riuk|pinggang|leher), luka\w{0,2}, injuries, pengsan,
+    rebah, kematian,
+    menyelamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
+    selamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
+    hilang (?:sejak|di laut|di sungai|di perairan|dibawa arus|ketika|selepas bot), dies?,
+    loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious, buried, burned,
+    burnt, scalded, severed, amputated, hilang jari, terputus, tak sedarkan diri,
+    tidak sedarkan diri, takde dah, karam, body (?:was |is )?(?:recovered|found|retrieved),
+    bodies (?:recovered|found|retrieved), killing (?:him|her|them|the \w+|both),
+    (?:in )?critical condition, critically, (?:one|two|both|now|is|still) critical,
+    makan (?:jari|tangan|kaki), suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
+    sustain(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near),
+    gone too soon,
+    putus (?:\d |satu |dua |tiga |empat |lima |kesemua )?(?:jari|ibu jari|kaki|tangan|lengan),
+    broken \w+, diterkam, diserang (?:harimau|gajah|beruang|buaya|lebah|tebuan), sawan,
+    tak sempat (?:keluar|lari|selamatkan diri), tidak sempat (?:keluar|menyelamatkan diri),
+    kena (?:mesin|minyak panas|asid|simbah|press), disambar (?:petir|kilat|buaya),
+    struck by lightning, terhantuk, dipukul, dibelasah, kelar, dah tak ada,
+    (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
+    (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
+    zon kritikal, berjahit, kudung, hilang upaya, tak sedarkan, fatal,
+    not moving, (?:tak|tidak) bergerak, not breathing, unresponsive, passed out, cpr, \d+ jahitan,
+    los(?:t|es|ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran,
+    keguguran,
+    mangsa (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai), gored, struck by, ditimpa, dipijak,
+    hit-and-run, falls? to (?:\w+ )?death,
+    (?:two|three|four|five|one|still|reported|feared|went|goes|remain) missing, tercampak,
+    terpelanting, disengat, putus (?:kedua|kedua-dua|sebelah) \w+, kena langgar lari,
+    langgar lari, stabbed, ditikam, ditetak, slashed, ditembak,
+    kena (?:hempap|himpit|gilis|renjatan|tikam|tembak), crushes, trapping, traps,
+    (?:dah|sudah|jadi) arwah, loses? (?:two|three|four) fingers,
+    (?:masih |kini |sekarang )?(?:berada|masih) (?:di|kat|dekat) (?:hospital|wad|icu),
+    ditahan di wad, terbaring, terlantar, shot dead, tertembak, digigit, dipatuk, mauled
+"""),
+    )
 )
 # To die, said of things and in idioms too: a death only beside an accident.
 DIED = any_of("mati")
@@ -112,9 +118,9 @@ WHO = any_of(
 )
 # What befalls a person, who stands before it; the outcome may be unknown.
 BEFALLS = any_of(
-    r"""
+    rf"""
         kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas,
-        jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status)),
+        {_FALL},
         terjatuh,
         kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|tarik|sedut|cucuk),
         kena (?:renjatan|tembak|tikam|gelek|sodok|petir|karan|timpa|tindih|hentam|libas|gigit),
@@ -129,8 +135,10 @@ BEFALLS = any_of(
         pengsan, rebah, pitam, terbakar, hanyut, masuk (?:gaung|parit|longkang|sungai),
         terjun(?:am)? (?:ke|masuk) \w+, terhidu, terkena, tercampak, terhempap, tersepit, tertimbus,
         terperangkap, tersangkut, diseret, terseret, dihempap, digilis, dipatuk, disengat, ditikam,
-        ditembak, hilang, lemas, electrocuted, scalded, burnt, trapped, run over, got into an
-        accident, met with an accident, collapsed, fainted, tripped
+        ditembak, lemas,
+        hilang (?:di|kat|dalam|sejak|semasa|ketika|selepas|lepas|masa|tadi|semalam|dekat),
+        electrocuted, scalded, burnt, trapped, run over, got into an accident,
+        met with an accident, collapsed, fainted, tripped, passed out
     """.replace("|\n        ", "|")
 )
 # Somebody tells of his own accident, at the begin of a clause: "saya kemalangan semalam".
@@ -154,7 +162,11 @@ PERSON = any_of(
         four, five, six, seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner, citizen,
         pilot,
         tourist, runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
-        seorang, sorang, mangsa, lelaki, wanita, pemandu, penunggang, pembonceng, penumpang,
+        juru\w{3,12},
+        pe(?:kebun|ladang|nternak|kedai|nebang|nyelam|njaga|ngasuh|ngutip|njual|ndaki),
+        divers?, welders?, anglers?, joggers?, campers?, bikers?, climbers?, plumbers?, miners?,
+        pe(?:mancing|milik|nduduk|nghuni|ngunjung|mbantu|mbersih|ndawai|njual), seorang, sorang,
+        mangsa, lelaki, wanita, pemandu, penunggang, pembonceng, penumpang,
         pekerja, buruh, pemuda, remaja, pasangan, suami, isteri, beradik, anggota, guru, jururawat,
         kakitangan, staf, staff, abang, kakak, rider, kawan, rakan, jiran, warga emas, nelayan,
         pengawal, mekanik, kelindan, juruteknik, operator, kontraktor, penghantar, man, woman, men,
@@ -185,6 +197,7 @@ ADULT = any_of(
         ibu bapa, ibu, bapa, warga emas, guru, anggota polis, man, woman, men, women, driver,
         motorcyclist, worker, workers, couple, father, mother, parents, pengawal, juruteknik,
         cikgu, ustaz, ustazah, doktor, jururawat, kerani, teacher, nurse, peniaga, petani,
+        wife, husband, abang, kakak, pakcik, makcik, uncle, kawan, colleague, friend,
         remaja, teenager, datuk, nenek, penumpang, passengers?, staf, kakitangan, nelayan
     """
 )

@@ -61,7 +61,8 @@ TOPIC = re.compile(
     r"\b(?:pasal|psl|tentang|mengenai|berkenaan|berkaitan|about|regarding|covers?|covering|against|"
     r"kajian kes:?|case study(?: of|:)?|slide|punca|statistik|angka|jumlah|bilangan|kadar|risiko|"
     r"insurans|borang|sijil|laporan|report|"
-    r"(?:keluarga |waris )?mangsa|"
+    r"(?:keluarga|waris|untuk|utk|bagi|bantu|membantu|ramai|semua|setiap|sebagai|jadi|"
+    r"menjadi) mangsa|"
     r"format|gambar|tarikh|masa|tempat|status|claims?(?: for| untuk| utk)?|tuntutan|fail|senarai|"
     r"nama mangsa|definisi|maksud|kursus|latihan|poster|kempen|bantuan|sumbangan|"
     r"(?:untuk|utk|bagi|semua|setiap|jenis|kategori|mana-mana|kalau ada|\d{1,3}) kes(?:-kes)?)\s"
@@ -72,7 +73,7 @@ TOPIC = re.compile(
 DENIED = re.compile(
     r"\b(?:tak|tidak|tiada|takda|bukan|belum|tanpa|no|not|without|nobody|never|none)\s"
     r"(?:\w{1,12}\s){0,2}?(?:ceder[ae]\w{0,2}|kecederaan|maut|mati|meninggal|luka\w{0,2}|terkorban|"
-    r"apa-apa|apa apa|apa2|pape|injur\w{2,4}|hurt|killed|deaths?|died|fatalit\w{1,3}|"
+    r"apa-apa|apa apa|pape|pengsan|rebah|injur\w{2,4}|hurt|killed|deaths?|died|fatalit\w{1,3}|"
     r"casualt\w{1,3}|"
     r"kemalangan jiwa|korban|mangsa)\b"
     # near misses

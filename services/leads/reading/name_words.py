@@ -101,7 +101,10 @@ NOT_NAMES = word_set(
 )
 PLACE_HEADS = word_set(
     """
-    jalan jln lebuh lebuhraya raya persiaran lorong kampung kg kampong taman tmn bandar bdr pekan
+    r&r rnr rsa hentian terminal giant tesco aeon mydin econsave lotus mcd kfc shell petronas
+    caltex petron lrt mrt ktm erl
+    jalan jln lebuh lebuhraya raya persiaran lorong kampung kg kampong taman tmn
+    bandar bdr pekan
     kota kuala bukit bkt sungai sg hospital klinik sekolah smk sk simpang batu km kilometer plaza
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
     gunung sultanah syarikat jabatan balai kem markas restoran kedai gerai warung kafe kompleks
@@ -123,7 +126,7 @@ MAKERS = word_set(
 # bin, a/l and the like.
 COMMON = word_set(
     """
-    mohd muhd md muhammad mohamad mohammad mohamed muhamad mohammed ahmad amad abdul abd abu ali
+    ah mohd muhd md muhammad mohamad mohammad mohamed muhamad mohammed ahmad amad abdul abd abu ali
     ab wan nik tuan syed sharifah sharif raja megat tengku tunku che nur noor nor nurul siti
     fatimah aminah aishah khadijah zainab aini azizah norhayati rohani rohana faridah halimah
     zaiton rosnah rosmah ismail ibrahim hassan hasan hussein hussin husin omar osman othman yusof
@@ -159,6 +162,24 @@ COMMON = word_set(
     devan nathan bala anand arul kannan chandran pillai jeffrey jeffery desmond jalong freddy
     sumok ngalai linus jonathan jackie gerald henry albert alfred edward victor vincent simon
     steven kelvin melvin marcus lucas peterus yohanes juris jaimin rosnah suparman sutrisno
+    adib afiq afif aidil aizat akmal aliff alif amirul anas anuar anwar aqil ariffin asraf ashraf
+    asyraf ayub azam azhan azim azizul azrul bahar basri burhan daud dollah fadhil fadli fahmi
+    fathi fendi ghazi hadif halimi hamdan hamzah harith hasbi hasnul hazim hazwan hisham hisyam
+    idham ihsan ikmal irwan ishak ismadi izham izzuddin jali jamil jefri jeffri jeffry jepri
+    johan kamarul kasim khalil leman luqman mansur mirul mukri mustaqim nazim nazmi norman piee
+    qusyairi rafiq ramzi razif redza ridhwan rusdi saad safwan saharudin salim sapuan sazali
+    seman shafie shahir shahmi sharil sidek sofi sukri syahid syakir taufik taufiq usop yasin
+    yassin zabidi zamani zamri zarul zulfadli zulfahmi zulhairi fakrul faridzul hafizi haizal
+    aina ainul alia alya amalina aniza asiah asmah asma atikah aziana azie bibah dayah diana elly
+    erni farah fara farhana fatin faten fauziah fiza haliza hanisah haslinda hayati hidayah idayu
+    intan izzah jannah juliana laila lela linda liza maria mariah maslina mastura mazni midah
+    moona munirah nadia nadirah nani nita nora norli norliza norma nurin raihan rina rita rosnani
+    rozita sabrina safiah salina salmi sarimah sheila shida shikin shila shima suhaila sumaiyah
+    suraya suria syikin syira tijah wahida yanti yati yusnita zaiton zila zizah zuraida
+    ganesan guna logan mogan mohan murali param prem rajan rajesh sasi segar sundram uthaya
+    yoges kala kavitha letchumi malar meena parvathi priya puspa santhi saras shanti tharshini
+    vikneswaran dinesh danish danial syamimi qistina hakimi izwan
+    jok anding jugah unggang rentap jimbau gawing roslan jepri sitim linggi
     bahadur bishnu kumari shafiqul rahim hossain hossen islam uddin alam rahaman khan thapa gurung
     rai tamang limbu singh aung
     """

@@ -37,6 +37,8 @@ LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
 
 
 VOWEL = re.compile(r"[AEIOUY]")
+# A word that opens a sentence: Malay verbs tell by their form.
+VERB = re.compile(r"di\w{3,}(?:kan|i)$|me(?:m|n|ng|ny)[a-z]{5,}$|ber[a-z]{5,}$|ter[a-z]{5,}$")
 KEPT = 64  # sentences: of one report, each is asked for twice
 OPENERS = frozenset({"abd"})  # inside a name and at its beginning: "Abd Halim"
 SHORT = {"abd": "abdul", **dict.fromkeys(("mohd", "muhd", "md", "mohamad", "mohamed"), "muhammad")}
@@ -131,6 +133,9 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
             begin = None
             if low in PLACE_HEADS or low in MAKERS:  # the rest of the run names a place, a model
                 return pieces
+        elif begin is not None and _is_acronym(word[0]) and not run.isupper():
+            pieces.append((begin, last))  # and what follows is of a school or firm
+            return pieces
         elif begin is None:
             begin = skip + word.start()
         last = skip + word.end()
@@ -146,7 +151,7 @@ def _is_no_name(low: str) -> bool:
 
 def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
     """Tell whether a stop word is a name here: "Tan Mei Ling", "Haikal Sabtu", "A. Kumaravel"."""
-    if inside and (low in ALSO_NAMES or low == "anak"):
+    if inside and (low in ALSO_NAMES or low in COMMON):
         return True
     return low in {"mei", "jun"} or word == "Sk" or (len(low) == 1 and word.endswith("."))
 
@@ -164,6 +169,8 @@ def _plausible(name: str, *, titled: bool) -> bool:
         return False
     if name.isupper() and len(words) == 1 and not VOWEL.search(name):
         return False  # "MBPJ"
+    if len(words) == 1 and not (titled or is_common(name)) and VERB.match(name.lower()):
+        return False
     letters = sum(letter.isalpha() for letter in name)
     long = len(words) > 1 or len(words[0]) > (2 if titled else 3)
     return letters >= 3 and long and (words[0].lower() not in INSIDE or words[0].lower() in OPENERS)

@@ -8,8 +8,7 @@ Pure. A name is a victim's by what stands around it (`evidence`) or by the list 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from services.leads.reading import described, forms, harm, listed, nric
-from services.leads.reading.bystanders import holds_office, is_headline, is_relative, spoke
+from services.leads.reading import alone, described, forms, harm, listed, nric
 from services.leads.reading.chain_words import ALIAS, LISTED, LOOSE
 from services.leads.reading.chains import (
     Found,
@@ -23,21 +22,12 @@ from services.leads.reading.chains import (
 from services.leads.reading.evidence import age_before, cued_outcome, is_victim
 from services.leads.reading.harmed_words import MISSING, OF_THE_NEXT, WARDED
 from services.leads.reading.merged import as_severity, each_once, with_listed
-from services.leads.reading.names import Named, is_common, names_in
+from services.leads.reading.names import Named, names_in
 from services.leads.reading.people_words import (
     CUE_BEFORE,
-    LEFT_BEHIND,
-    LINKED,
-    LOCATIVE,
-    RELATIVE_OF,
-    SPEAKS_AFTER,
-    SUSPECT_AFTER,
-    UNHURT,
 )
 from services.leads.reading.prose import sentences
 from services.leads.reading.report import Outcome, Severity, Victim
-
-SHORT = 500  # characters of a post in which the only name is that of whom it tells
 
 
 def victims_in(text: str, severity: Severity, places: Collection[str] = ()) -> tuple[Victim, ...]:
@@ -52,7 +42,7 @@ def victims_in(text: str, severity: Severity, places: Collection[str] = ()) -> t
     for number, sentence in enumerate(told):
         found.extend(_found_in(sentence, number))
     found = [one for one in found if not _is_place(one, told[one.sentence], places)]
-    people = each_once(found) or ([] if lists.victims else _only_one(told))
+    people = each_once(found) or ([] if lists.victims else alone.only_one(told))
     number = max(len(people), len(lists.victims))
     all_dead = severity is Severity.DEATH and described.all_dead(told, number)
     victims = [_victim(one, told[one.sentence], severity, dead=all_dead) for one in people]
@@ -69,53 +59,20 @@ def victims_in(text: str, severity: Severity, places: Collection[str] = ()) -> t
 
 
 def _all_hurt(victims: Sequence[Victim], text: str) -> bool:
-    """Tell whether the text says of the only victim, or of all and of nobody missing, that they are
-    in hospital.
+    """Tell whether the text says of the only victim that he is hurt, or of all and of nobody
+    missing that they are in hospital.
     """
     low = text.lower()
-    missing = len(victims) > 1 and MISSING.search(low)
-    return WARDED.search(low) is not None and not missing
+    missing = MISSING.search(low)
+    if WARDED.search(low) and not (len(victims) > 1 and missing):
+        return True
+    return len(victims) == 1 and not missing and harm.outcome_of(low) is Outcome.INJURY
 
 
 def _is_place(one: Found, sentence: str, places: Collection[str]) -> bool:
     if one.age is not None or one.named.name not in places:
         return False
     return CUE_BEFORE.search(sentence[: one.named.titled_from].lower()[-110:]) is None
-
-
-def _only_one(told: list[str]) -> list[Found]:
-    """Return the only person of a post that names no victim: "Ali a/l Contoh tak datang kerja. Dia
-    accident semalam". Of a longer one, of which nobody is told but him and officers.
-    """
-    named = [(n, one) for n, sentence in enumerate(told) for one in names_in(sentence)]
-    whole = [(n, one) for n, one in named if _is_whole(one) and not _is_other(told[n], one)]
-    if len({one.name for _, one in whole}) != 1:
-        return []
-    short = sum(map(len, told)) <= SHORT
-    number, one = whole[0]
-    if not short and len(one.name.split()) < 3:
-        return []
-    after = told[number][one.end :]
-    return [Found(one, number, age_behind(after), harm.outcome_of(after.lower()))]
-
-
-def _is_whole(one: Named) -> bool:
-    """Tell whether a name stands for a person by itself: with bin, a title, or three words."""
-    if LINKED.search(one.name):
-        return True
-    long = len(one.name.split()) > 2 or one.titled_from < one.start
-    return long and is_common(one.name)
-
-
-def _is_other(sentence: str, one: Named) -> bool:
-    before, after = sentence[: one.titled_from].lower(), sentence[one.end :].lower()
-    if SPEAKS_AFTER.match(after) or spoke(before, after) or SUSPECT_AFTER.match(after):
-        return True
-    if UNHURT.match(after) or LEFT_BEHIND.search(before[-40:]) or is_headline(sentence):
-        return True
-    if is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before[-30:]):
-        return True
-    return holds_office(sentence, one, before)
 
 
 def _found_in(sentence: str, number: int) -> list[Found]:

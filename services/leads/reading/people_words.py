@@ -35,9 +35,11 @@ CUE_BEFORE = re.compile(
     r"|(?:^|\n|\s)nama(?:\s(?:mangsa|penuh|pesakit|si mati|pekerja))?\s?[:=\-]\s?$|"
     r"\bmangsa\b[^.;:]{0,60}\brupa(?:-?rupa)?nya\s$|"
     r"\bnama\s(?:dia|beliau|arwah|mangsa|pekerja)\s(?:ialah\s|adalah\s)?$|"
-    r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:mangsa|si mati)\s(?:yang\s)?(?:juga|"
+    r"(?:mangsa|victim)\s?(?:\d)?\s?[:=\-]\s?$|(?:mangsa|si mati)\s(?:yang\s)?(?:juga|ialah|"
+    r"adalah|iaitu|"
     r"merupakan)\s[\w /-]{3,60},\s$"
-    r"|\b(?:\d{1,2}|seorang|sorang|satu|one)\s(?:orang\s)?(?:critical|kritikal|parah|cedera(?:\sparah)?|"
+    r"|\b(?:\d{1,2}|seorang|sorang|satu|one)\s(?:orang\s)?(?:critical|kritikal|parah|"
+    r"cedera(?:\sparah)?|"
     r"maut|meninggal|injured|dead|killed)\s?:\s$"
     r"|(?:kawan|rakan(?: sekerja| setugas)?|sahabat|staff?|pekerja|anak buah|member|kwn|geng|"
     r"jiran|officemate)\s(?:\w{2,12}\s){0,2}"
@@ -106,6 +108,7 @@ SPOKE_BEFORE = re.compile(
 )
 RELATIVE = any_of(
     r"""
+        bapak, mak, emak, abah, bini, atuk, nenek, mertua, mak ?cik, pak ?cik,
         isteri(?:nya)?, suami(?:nya)?, bapa(?:nya)?, ayah(?:nya)?, ibu(?:nya)?, abang(?:nya)?,
         anak buah, adik(?:nya)?, kakak(?:nya)?,
         anak(?:nya)?(?: sulung| bongsu| lelaki| perempuan| mereka)?,
@@ -140,6 +143,7 @@ NICKNAME = re.compile(
 )
 LOCATIVE = re.compile(
     r"(?:\bdi|\bkat|\bdkt|\bdpn|\bdepan|\bdekat|\bke|\bdari|\barah|\bmenghala|\bmenuju|\bkawasan|"
+    r"\bfrom|"
     r"\bat|\bin|\bnear|"
     r"\bberhampiran|(?<!mangsa )(?<!victim )(?<!nama )(?<!name )(?<!\n)-)\s?$"
 )

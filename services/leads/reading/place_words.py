@@ -78,7 +78,7 @@ HOME = any_of(r"""
     (?<!di\x20)(?<!dalam\x20)(?<!belakang\x20)(?<!depan\x20)(?<!kebakaran\x20)rumah\w{0,3} di,
     kediaman\w{0,3} di, penduduk, orang, org, of, hailing from, living in, from, kampung halaman di,
     dikebumikan di, perkuburan, mengajar di, bekerja di, bertugas di, tanah perkuburan, buried in,
-    lawatan, anak jati, kelahiran, markas \w+ di
+    (?:saya|aku|sy|kami) (?:kat|di|dekat), i'?m in, lawatan, anak jati, kelahiran, markas \w+ di
 """)
 DISTRICT_OFFICE = any_of(r"""
     ketua polis(?: daerah)?, polis daerah, ibu ?pejabat polis daerah, ipd, balai polis,

@@ -41,9 +41,8 @@ GLUED = re.compile(
 IN_FULL = pairs(
     """
     kmlgn=kemalangan, kmalangan=kemalangan, kemlngan=kemalangan, kmlangan=kemalangan,
-    accdnt=kemalangan, acident=kemalangan, exident=kemalangan, excident=kemalangan,
-    axident=kemalangan, kwn=kawan, sy=saya, dkt=dekat, skrg=sekarang, eksiden=kemalangan,
-    aksiden=kemalangan, mtr=motosikal, mto=motosikal, motor=motosikal, motorsikal=motosikal,
+    kwn=kawan, sy=saya, dkt=dekat, skrg=sekarang,
+    mtr=motosikal, mto=motosikal, motor=motosikal, motorsikal=motosikal,
     moto=motosikal, mninggal=meninggal, meningal=meninggal, mnggl=meninggal, meninggl=meninggal,
     mgl=meninggal, smlm=semalam, semlm=semalam, smalam=semalam, semlam=semalam, dlm=dalam,
     dgn=dengan, yg=yang, utk=untuk, org=orang, mlm=malam, ptg=petang, pg=pagi, td=tadi, tdi=tadi,
@@ -52,8 +51,7 @@ IN_FULL = pairs(
     harini=hari ini, cdera=cedera, cedra=cedera, prh=parah, arwh=arwah, bdk=budak, lori2=lori,
     sdg=sedang, kpl=koperal, tghari=tengah hari, tghhari=tengah hari, pmandu=pemandu, blk=balik,
     krja=kerja, keje=kerja, kje=kerja, skali=sekali,
-    xcident=kemalangan, xciden=kemalangan, accdt=kemalangan, acciden=kemalangan, exiden=kemalangan,
-    excdent=kemalangan, kemalgn=kemalangan, kmlngn=kemalangan, eksident=kemalangan,
+    kemalgn=kemalangan, kmlngn=kemalangan,
     umah=rumah, rmh=rumah, hsptl=hospital, hsp=hospital, spital=hospital, tgn=tangan, kki=kaki,
     skg=sekarang, skang=sekarang, ari ni=hari ini, arini=hari ini, otw=dalam perjalanan,
     on the way=dalam perjalanan, pegi=pergi, gi=pergi, pi=pergi, dtg=datang, bru=baru, br=baru,
@@ -66,9 +64,16 @@ IN_FULL = pairs(
     brlaku=berlaku, pkerja=pekerja, pekrja=pekerja, cdr=cedera, pth=patah, tmpt=tempat,
     kt=kat, thn=tahun, tahon=tahun, mtosikal=motosikal, motosikai=motosikal, pmndu=pemandu,
     tghari td=tengah hari tadi, tgh hr=tengah hari, pengsang=pengsan, pnsan=pengsan,
+    x=tak, xdpt=tak dapat, xdapat=tak dapat, tkdpt=tak dapat, dpt=dapat, sorg=seorang,
+    bwk=bawa, bawak=bawa, dibawak=dibawa, dpn=depan, sblh=sebelah, sbb=sebab, smpai=sampai,
+    mse=masa, ptang=petang, spitai=hospital, sowang=seorang, loni=sekarang, mase=masa,
     tercampk=tercampak, bleeding=pendarahan, opis=pejabat, kat site=kat tapak pembinaan
     """
 )
+# "Accident" as it is heard: eksiden, excident, acidont, xcident.
+MISSPELT = re.compile(r"\b(?!accidents?\b)(?:[ae](?:cc?|ks|x)c?|xc)[ies]?d[aeo]?nt?\b|\baccdt\b")
+# "luka2" is written for "luka-luka".
+DOUBLED = re.compile(r"(?<![\w/@.-])([a-z]{3,12})2(?![\w/])")
 SHORTENED = re.compile(
     rf"(?<![\w/])(?:{'|'.join(sorted(IN_FULL, key=len, reverse=True))})(?![\w/])"
 )
@@ -84,7 +89,8 @@ def clean(text: str) -> str:
 @lru_cache(maxsize=KEPT)
 def spelt_out(text: str) -> str:
     """Return the text in small letters with the abbreviations of chats written in full."""
-    return SHORTENED.sub(lambda found: IN_FULL[found[0]], text.lower())
+    whole = SHORTENED.sub(lambda found: IN_FULL[found[0]], text.lower())
+    return DOUBLED.sub(r"\1-\1", MISSPELT.sub("kemalangan", whole))
 
 
 @lru_cache(maxsize=KEPT)
@@ -94,7 +100,7 @@ def in_full(text: str) -> str:
     for found in SHORTENED.finditer(text.lower()):
         parts += [text[begin : found.start()], IN_FULL[found[0]]]
         begin = found.end()
-    return "".join([*parts, text[begin:]])
+    return MISSPELT.sub("kemalangan", "".join([*parts, text[begin:]]))
 
 
 def sentences(text: str) -> list[str]:

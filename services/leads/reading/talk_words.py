@@ -67,21 +67,18 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         3.5,
         any_of(r"""
-        (?:nafi|menafikan|denies|denied) (?:\w+ )?(?:dakwaan|tular|claims?|reports?|berita),
+        (?:nafi|menafikan|denies|denied) (?:\w+ )?(?:ada|wujud|dakwaan|tular|claims?|reports?|berita),
         denied (?:that|allegations), not true, tidak benar, hoax, belajar cara, latihan cpr,
         hilang (?:\w+ )?dari rumah, keluar rumah dan tak balik, missing from home,
         doakan (?:\w+ )?(?:tak|tidak|takde), (?:aku|saya) (?:pula|pulak) yang
         """),
     ),
-    # Public lives: their ends fill the news, whatever the cause.
-    (
-        3.5,
-        any_of(r"""
-        bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
-        former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
-        """),
-    ),
 )
+# Public lives: their ends fill the news; an accident of theirs is one all the same.
+PUBLIC = any_of(r"""
+    bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
+    former (?:minister|prime|deputy minister|president), actor, actress, singer, artis, seniman
+""")
 TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
     # Deaths in general: parts, masses and causes, no one event.
     (
@@ -98,6 +95,7 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         pembunuh (?:utama|nombor satu|senyap), road deaths, road fatalities, fatalities,
         (?:kajian|data|analisis|penyelidikan) (?:\w+ )?(?:mendapati|menunjukkan), findings, data,
         (?:merekodkan|rekodkan|rekod|catat) (?:\w+ )?\d+, recorded (?:\w+ )?\d+,
+        (?:makin|semakin|lebih) (?:kerap|ramai|banyak|meningkat|menjadi-jadi), golongan \w+,
         ramai (?:dah|lagi|jadi), dah ramai,
         ramai mangsa kemalangan, sering (?:berlaku|jadi), kerap (?:berlaku|jadi),
         boleh (?:menyerang|menyebabkan|membawa|mengakibatkan), can (?:cause|kill|lead),
@@ -127,8 +125,10 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         4.0,
         any_of(r"""
-        ganjaran, reward, lost (?:cat|dog|pet), derma darah, menderma, blood donation, sedap, pedas,
-        hidangan maut, menu, resepi, bumper, dent, kemik, calar je, bengkel mana, workshop mana
+        ganjaran, reward, lost (?:cat|dog|pet), (?:kempen|program|jom|nak) derma darah, menderma,
+        blood donation, sedap, pedas,
+        hidangan maut, menu, resepi, bumper, dent, kemik, (?<!calar-)calar je, bengkel mana,
+        workshop mana
         """),
     ),
 )
@@ -142,7 +142,13 @@ _ANIMAL = (
     r"ternakan|burung|ikan|cat|dog|elephant|tiger|cow)"
 )
 _OWN = r"(?:aku|saya|sy|kami|kawan|member|itu|tu|ini|ni|liar|jantan|betina|abang|bini|isteri)"
+# What might happen, of which nothing is told: "boleh maut", "silap-silap jadi arwah".
+_MIGHT = (
+    r"(?:boleh|bisa|mungkin|silap-silap|karang|nanti|might|could|may|can)\s(?:\w{1,8}\s){0,2}?"
+    r"(?:maut|mati|meninggal|arwah|cedera|patah|die|kill|be killed|get hurt)\b"
+)
 OF_THINGS = re.compile(
+    rf"\b{_MIGHT}|"
     r"\b(?:elak|elakkan|mengelak\w{0,3}|avoid|prevent|mencegah|risiko|risk of|kalau|jika|if|"
     r"jangan|jangan sampai|takut|agar tidak|supaya (?:tak|tidak))\s"
     r"(?:\w{1,15}\s){0,2}?(?:kemalangan|kecederaan|cedera|"
@@ -150,7 +156,8 @@ OF_THINGS = re.compile(
     r"pengsan)\b|\bkena (?:tembak|hentam|bantai|belasah|sembelih)(?:\s\w{1,10}){0,2}?\s(?:meeting|"
     r"mesyuarat|boss?|bos besar|hq|client|pengarah)\b|\bberdarah telinga\b|"
     r"\bsiapa (?:yang )?(?:cedera|pengsan|jatuh|mati)\b|"
-    r"\banak\s(?:dia|saya|aku|kita|kawan|member|bos)\s(?:\w{1,12}\s){0,4}(?:kat|di|dekat)\s(?:sekolah|"
+    r"\banak\s(?:dia|saya|aku|kita|kawan|member|bos)\s(?:\w{1,12}\s){0,4}(?:kat|di|"
+    r"dekat)\s(?:sekolah|"
     r"tadika|taska|asrama)\b|\b(?:hampir|nyaris) (?:mati )?lemas\b|"
     rf"\b{_THING}\s(?:{_OWN}\s)?(?:hilang|kena curi|missing)\b|"
     rf"\b{_ANIMAL}\s(?:{_OWN}\s)?(?:hilang|mati|maut|dead|found dead|missing)\b|"

@@ -132,7 +132,7 @@ HOSPITAL = re.compile(
     rf"|\b(?!Unit|Forensik|Jabatan|Bahagian|Wad|"
     rf"Pengarah)(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
     rf"Specialist Cent(?:re|er))\b"
-    rf"|\b(?:PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
+    rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
     rf"(?!(?:{_NO_HOSPITAL})\b)H[A-Z]{{2,5}}\d?){_TOWN}\b"
     r"|\b(?:KPJ|Gleneagles|Columbia Asia|Pantai|Sunway|Mahkota|Prince Court|Thomson|Assunta|"
     r"Adventist|"
@@ -142,9 +142,11 @@ HOSPITAL = re.compile(
     r"|\b[Hh](?:ospital|osp|osptl|sptl)\.?\s(?!(?:untuk|bagi|kerana|dan|selepas|di|yang|"
     r"berkenaan|tersebut|itu|"
     r"ini|pada|dengan|for|and|after|where|in|to|by|on|here|berdekatan|terdekat|"
-    r"swasta)\b)[A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|alor|johor|petani|siput|besar|gajah|"
+    r"swasta)\b)(?:(?:[Tt]g|[Ss]g|[Kk]g|[Bb]kt?|[Kk]ota|"
+    r"[Kk]uala)\.?\s)?[A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|alor|johor|petani|siput|besar|gajah|"
     r"bahru|setar|buloh|jaya|iskandar)\b)?",
 )
+WARD_BEHIND = re.compile(r"\s\(?(?:ICU|icu|wad|ward)\b")
 TREATED = any_of(
     r"""
         dihantar, disahkan, kematian, petugas perubatan, hantar, admit, refer, dirujuk, dibawa,
@@ -152,7 +154,7 @@ TREATED = any_of(
         maut, ditempatkan, menerima, sent, taken, rushed, treated, treatment, admitted, warded,
         post-?mortem, hospital:, hospital :, died, body, bodies, brought, unit forensik,
         dimasukkan, masuk, icu, wad, di,
-        kat, dkt, at, ke, to
+        kat, dkt, at, in, ke, to
     """
 )
 
@@ -183,7 +185,8 @@ def hospital_in(text: str) -> str | None:
         officer = re.search(
             r"(?:pengarah|jurucakap|pasukan perubatan dari|director of)\s{1,3}$", before, re.I
         )
-        if not near and not officer and TREATED.search(before.lower()):
+        ward = WARD_BEHIND.match(text, found.end())
+        if not near and not officer and (ward or TREATED.search(before.lower())):
             return found[0].strip(" .,-")
     return None
 

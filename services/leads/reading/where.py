@@ -262,7 +262,7 @@ def _is_scrap(text: str, mention: Mention) -> bool:
     """Tell whether a small place's name is only a word of a longer name ("Bomba Kanan")."""
     if any(p.population or p.kind in {"city", "district", "state"} for p in mention.places):
         return False
-    before = re.search(r"([A-Z][\w']*)\s$", text[max(0, mention.start - 20) : mention.start])
+    before = re.search(r"([A-Z][\w'&]*)\s$", text[max(0, mention.start - 20) : mention.start])
     after = re.match(r"\s[A-Z][a-z]", text[mention.end :])
     return after is not None or (before is not None and before[1].lower() not in PLACE_HEADS)
 

@@ -1,0 +1,298 @@
+"""Where, at what and on what somebody was when he was hurt: it tells the kind of an accident.
+
+Tables for people who know the language; `kinds` reads them. Small letters; pieces of regular
+expressions.
+"""
+
+import re
+
+from services.leads.reading.patterns import any_of
+
+# Hit, crushed or taken ill while doing the job; who drives or rides on duty is on the road.
+ON_DUTY = re.compile(
+    r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:(?!pulang|balik|pergi|"
+    r"selesai)\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
+    r"|dalam tugas|di tempat kerja|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
+    r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work|doing|"
+    r"carrying out|performing)|in the line of duty|on duty|at work\b(?! on)|"
+    r"(?:ketika|semasa|masa) (?:meronda|rondaan|menukar|"
+    r"menyelenggara)|night check|(?:jurumudi|tekong|awak-awak|skipper|kelasi|boatman)\b"
+)
+COMMUTING = re.compile(
+    r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?(?:ber)?(?:kerja|"
+    r"tugas)\b"
+    r"|(?:selesai|habis|tamat|lepas)\s(?:ber)?(?:kerja|tugas|syif|shift)\b"
+    r"|\b(?:datang|hadir|ke tempat) (?:ke )?kerja\b|\b(?:balik|pulang|lepas) (?:oncall|on ?call|"
+    r"(?:shift|syif|kilang|ofis|pejabat))\b|\bke (?:pejabat|ofis) (?:pagi|tadi)"
+    r"|\b(?:way home|home) from (?:\w+ ){0,2}(?:shift|duty|office|school)\b"
+    r"|\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b"
+    r"|(?:to|from|home from|after) work\b"
+)
+# The vehicle of those hurt: who rides or drives is on the road, whatever he was on his way to do.
+RIDDEN = re.compile(
+    r"\b(?:motosikal|kereta|lori|treler|van|bas|kenderaan|basikal|mpv|suv|hilux|pacuan empat roda|"
+    r"motorcycle|motorbike|car|lorry|van|vehicle|bicycle)\w{0,3}\s(?:yang\s)?(?:\w+\s){0,3}?"
+    r"(?:di(?:tunggang|pandu|naiki|pandunya|bawa|tumpang)\w{0,3}|(?:he|she|they) (?:was|were) "
+    r"(?:riding|driving|travelling))\b"
+    r"|(?<!tayar )(?<!baiki )(?<!enjin )\b(?:motosikal|kereta|lori|van)nya\b|\b(?:his|her|"
+    r"their) (?:motorcycle|motorbike|car|lorry|"
+    r"bicycle)\b|\b(?:menunggang|memandu|membonceng)\b|\bdalam perjalanan\b"
+)
+OVERTURNED = re.compile(
+    r"(?<!dirempuh )(?<!dilanggar )\b(?:kenderaan|trak|kereta|van|lori|bas|hilux|land rover|"
+    r"pacuan empat roda|jip)\w{0,3}\s(?:\w+\s){0,2}(?:terbalik|terjunam)\b"
+)
+# Driving a machine is work: "jentolak yang dikendalikannya terjunam".
+MACHINE_DRIVEN = re.compile(
+    r"\b(?:pemandu|operator|mengendali\w*|kendalikan|memandu|driver|operating|operator of)\s"
+    r"(?:\w+\s){0,2}(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|backhoe|"
+    r"traktor|tractor)\b|\b(?:jentera|jentolak|jengkaut|traktor|kren|forklift)\s(?:yang\s)?"
+    r"di(?:kendali|pandu)\w*"
+)
+# Where people live: who falls or burns there and has no job there is at home.
+RESIDENCE = any_of("""
+    kondominium, kondo, condominium, condo, pangsapuri, apartment, flat, rumah teres, asrama
+""")
+LEISURE = any_of(r"""
+    kolam (?:renang|mandi|hotel), swimming pool, air terjun, waterfall, berkelah, picnic,
+    (?:ber)?joging, jogging, beriadah, bersenam, mendaki, hiking
+""")
+# Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
+POLICE_DUTY = re.compile(
+    r"\b(?:polis|anggota|pga|konstabel|koperal|sarjan|inspektor|cops?|polic\w{3,5}|officers?|"
+    r"trooper|"
+    r"enforcement)\b[^.\n]{0,80}\b(?:sekatan|"
+    r"spot-?check|"
+    r"roadblock|serbuan|raid|tangkapan|shoot-?out|berbalas tembak\w*|kejar|menahan suspek|"
+    r"memberkas|arrest|operasi|"
+    r"(?:me)?ngawal lalu ?lintas|jaga (?:simpang|trafik|lalu ?lintas)|kawal (?:lalu ?lintas|"
+    r"trafik)|directing traffic|pemeriksaan)\b"
+)
+# Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
+AT_STANDSTILL = re.compile(
+    r"\b(?:ketika|semasa|sedang|sewaktu|tengah|masa|while)\s(?:me\w{3,12}|\w{3,12}ing|tampal|kutip|"
+    r"sapu|cat)\s(?:\w{2,12}\s){0,2}?(?:lubang|turapan|premix|tar|longkang|kabel|paip|rumput|"
+    r"dahan|pokok|sampah|papan (?:tanda|iklan)|lampu jalan|garisan jalan|kon|pembahagi|potholes?|"
+    r"drains?|cables?|pipes?|signboards?|road (?:markings?|signs?)|billboards?|cones)\b|"
+    r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|"
+    r"me|di)?(?:p|m)?unggah\w{0,3}|"
+    r"pemunggahan|memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|"
+    r"menyapu (?:jalan|"
+    r"sampah)|menurap|mengecat|"
+    r"mengawal (?:lalu ?lintas|trafik)|mengutip sampah|pengutip sampah|membersihkan (?:jalan|"
+    r"longkang|bahu)|cutting grass|sweeping|"
+    r"resurfacing|"
+    r"repairing|fixing|servicing|unloading|"
+    r"loading|offloading)\b"
+    r"|\b(?:jual|menjual|berniaga)\s\w+|\bpeniaga pasar\b|\b(?:kutip tol|toll (?:collector|"
+    r"teller)|flagman|banksman|"
+    r"signalman)\b"
+    r"|\b(?:peniaga|penjaja|penjual|seller|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|"
+    r"kedai|kiosk|"
+    r"warung)"
+)
+# The job is done there: "di tapak pembinaan", not "di hadapan kilang", not "di Jalan Kilang".
+AT_WORKPLACE = re.compile(
+    r"\b(?:di|dalam|at|in|inside)\s(?:(?!hadapan|depan|jalan|simpang|luar|kampung|"
+    r"taman)[\w']{1,15}\s){0,3}?"
+    r"(?:kilang|tapak (?:pembinaan|projek|binaan)|gudang|loji|kuari|ladang|bengkel|limbungan|"
+    r"factory|warehouse|plant|quarry|(?:construction |client'?s? |work ?)?site|worksite|workshop|"
+    r"shipyard|plantation)\b"
+)
+WORK_BUS = any_of("""
+    lori balak, lori kilang, lori sampah, lori simen, bas kilang, bas pekerja, van pekerja,
+    van kilang, factory bus, workers' bus
+""")
+# Hurt at a job of the hands, in the words of chats: "jatuh masa cuci tingkap".
+AT_CHORE = re.compile(
+    r"\b(?:masa|ketika|semasa|tengah|sedang|waktu|while)\s(?:(?:dia|tu|nak|"
+    r"sedang)\s)?(?:(?:men)?cuci|"
+    r"(?:me)?masang|pasang|(?:me)?nukar|tukar|(?:mem)?baiki|servis|repair\w*|(?:men|menge)?cat|"
+    r"(?:me)?motong|potong|(?:meng)?angkat|(?:meng)?kimpal|weld\w*|fillet|(?:me)?ronda|jual|"
+    r"(?:men)?jual|clean\w*|install\w*|mop|mengemop|(?:me)?nyapu|sapu|(?:menge)?lap|"
+    r"(?:meng)?gali|korek|mengorek|"
+    r"(?:me)?manjat|panjat|(?:me)?masak|punggah|load\w*|unload\w*|(?:me)?nebang|tebang|"
+    r"(?:me)?ngajar|"
+    r"mengajar|teaching|serving|delivering)\b"
+)
+# Busy at something, and what is no task: on the way, at leisure, at home.
+BUSY = re.compile(
+    r"\b(?:ketika|semasa|sewaktu|masa|while|when)\s(?:(?:sedang|dia|he|she|was)\s){0,2}"
+    r"(?!me(?:nunggang|mandu|lintas|nyeberang|naiki|mbonceng|nuju|ngayuh|motong|nghala|mancing|"
+    r"nunggu|ndaki|ngelak|lihat|nonton|layari|luncur)|mandi|berenang|beriadah|berjoging|joging|"
+    r"tidur|makan|minum|balik|pulang|pergi|hujan|perjalanan|kejadian|cuba|berehat|berjalan|"
+    r"berkelah|bermain|bersenam|berbasikal|berkhemah|cycling|jogging|swimming|hiking|fishing|"
+    r"sleeping|bathing|playing|walking|crossing|riding|driving)"
+    r"(?:me\w{4,}|ber\w{4,}|selenggara|pasang|tebang|cantas|racun|baiki|kimpal|cuci|angkat|punggah|"
+    r"gali|kawal|ronda|penggambaran|operasi|latihan|rondaan|serbuan|[a-z]{3,}ing)\b"
+)
+# Who rescues others is at his work, also where they drown.
+RESCUER = re.compile(
+    r"\b(?:bomba|apm|penyelamat|firem[ae]n|firefighters?|rescuers?|paramedi[ck]s?|lifeguard|"
+    r"renjer)\b"
+    r"[^.\n]{0,60}\b(?:ketika|semasa|masa|while|during|sedang)\b[^.\n]{0,30}\b(?:selamat\w*|"
+    r"menyelamat\w*|"
+    r"operasi|padam\w*|memadam\w*|mencari|rescu\w+|operation|putting out|search\w*)\b"
+)
+# Struck at his task, on foot: "dilanggar kereta ketika membuka pintu pagar". Who rides, crosses or
+# waits does no task.
+AT_TASK = re.compile(
+    r"\b(?:(?:di|kena )(?:langgar|rempuh|gilis|seret|hempap|hentam)|ter(?:gilis|seret|hempap)|"
+    r"hit by|"
+    r"struck by|rammed|knocked down|run over|crash(?:ed|es) into|rams?)\b[^.\n]{0,90}"
+    r"\b(?:ketika|semasa|sewaktu|sedang|tengah|masa|while)\s(?:(?:sedang|he|she|they|was|"
+    r"were)\s){0,3}"
+    r"(?!me(?:nunggang|mandu|lintas|nyeberang|naiki|mbonceng|nuju|nunggu|ngayuh|motong|mintas|"
+    r"ngelak|"
+    r"lalui|mbelok|nghala|luncur|mberhenti|masuki|nghantar|lepasi|nyusur|ngikut|mperlahan|undur)|"
+    r"(?:rid|driv|cross|walk|jogg|cycl|wait|travel+|head|return|go|overtak|turn|mak|try|attempt|"
+    r"stand|commut|pillion-rid)ing\b)"
+    r"(?:me\w{4,}|tahan|kawal|jaga|cuci|sapu|kutip|punggah|angkat|baiki|tukar|pasang|tampal|"
+    r"[a-z]{3,}kan|"
+    r"[a-z]{3,}ing)\b"
+)
+# Customers and robbers attack who serves them.
+ATTACKED = re.compile(
+    r"\b(?:(?:di|kena )(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak)|stabbed|"
+    r"shot|slashed|assaulted|attacked|robbed)\s(?:oleh\s|by\s)?(?:seorang\s|sekumpulan\s|(?:two|"
+    r"three|dua|tiga|several)\s|"
+    r"an?\s)?(?:penumpang|"
+    r"pelanggan|perompak|penyamun|pesakit|customer|passenger|robbers?|patient)"
+)
+# Soldiers at their exercise.
+EXERCISE = re.compile(
+    r"\b(?:askar|tentera|prebet|koperal|komando|perajurit|soldiers?|army|private|kadet|trooper)\b"
+    r"[^.\n]{0,120}\b(?:latihan|eksesais|menembak|training|exercise|drill)\b"
+)
+# On a race track nobody is on the way; "dekat litar" is a road, "litar pintas" a short circuit.
+RACED = re.compile(
+    r"\b(?:di|dalam|at)\s(?:the\s)?(?:litar(?!\spintas)|(?:\w+\s){1,2}circuit\b)|\btrack ?day\b|"
+    r"\bdrag race\b|\b(?:sesi|acara|pertandingan)\s(?:lumba|perlumbaan|motocross|drag)\b"
+)
+GAS = any_of("""
+    manhole, lurang, telaga, tangki, silo, gas, ammonia, klorin, chlorine, kimia, chemical, asap,
+    fumes
+""")
+WORK_EVENT = any_of(
+    r"""
+    renjatan elektrik, renjatan, runtuh, runtuhan, diterbangkan, scalded, boiling, terjatuh,
+    jatuh, dihempap, mesin, tertimbus, letupan, meletup,
+    diserang, terkena, putus, melecur, gored, patah,
+    tersepit, tergilis, tergelincir, slipped, minyak panas, air panas, asid, diterkam,
+    terseliuh, tersiram, tersimbah, terpotong, terhiris, kejutan elektrik, kena karan, tercampak,
+    kena (?:renjat\w*|spark|percikan|air panas|cucuk|hempap|pukul), digigit, terkehel, remuk,
+    masuk mata, caught in,
+    disambar petir, dipijak, broke (?:his|her|their|a|an), broken, pecah kepala, a fall,
+    electrocuted, fell, crushed, buried, explosion
+    """
+)
+AT_THE_WHEEL = re.compile(
+    r"\b(?:penunggang|pemandu|menunggang|memandu|rider|driver|riding|driving|penghantar|"
+    r"dalam perjalanan)\b(?! (?:kren|jentera|forklift|jengkaut|crane))"
+)
+KM_STONE = re.compile(r"\b(?:km|kilomet(?:er|re))\.?\s?\d")
+ACCIDENT = any_of("kemalangan, nahas, accident, crash, terlanggar")
+# What happens in traffic: then the job of those hurt tells nothing of the kind.
+_ON_WHEELS = (
+    r"motosikal\w{0,3}|kereta|lori|van|bas|treler|hilux|pacuan empat roda|mpv|suv|jalan ?raya|"
+    r"motorcycle|"
+    r"car|lorry|bus|trailer|basikal|road|highway|myvi|motorbike|kenderaan"
+)
+TRAFFIC = re.compile(
+    r"\b(?:terbabas|(?:me|di|ter|ber)?langgar\w{0,3}|pe[rl]\w{0,2}langgaran|(?:me|di|"
+    r"ter)?rempuh\w{0,3}|"
+    r"(?:ber|per)tembung\w{0,3}|bergesel\w{0,3}|terjunam|crash(?:ed|es)|collid\w{2,3}|collision|"
+    r"skidded|"
+    r"masuk (?:ke )?bawah (?:sebuah )?(?:lori|treler|bas)|"
+    r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
+    r"truck|\w+ "
+    rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
+    rf"jatuh) (?:\w+ )?(?:{_ON_WHEELS})\b|"
+    rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|terbabas)\b"
+)
+AFLOAT = any_of(r"bot, kapal(?! terbang), feri, tongkang, perahu, boat, ship, vessel, ferry, barge")
+# A machine of the workplace that runs somebody over; who rides into one is on the road.
+MACHINE = (
+    r"(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|roller|backhoe|traktor|"
+    r"tractor)"
+)
+BY_MACHINE = re.compile(
+    r"\b(?:digilis|tergilis|dilanggar|dihempap|dirempuh|gilis|langgar|hempap|kena|run over by|"
+    r"hit by|"
+    rf"crushed by|crushed under|struck by)\s(?:sebuah\s|an?\s|the\s)?{MACHINE}\b"
+)
+# Where somebody is employed, not where he was hurt: "dia kerja di kilang".
+EMPLOYED_AT = re.compile(
+    r"(?<!sedang )(?<!ketika )(?<!semasa )(?<!sewaktu )(?<!tengah )(?<!masa )"
+    r"(?<!waktu )(?<!tempat )"
+    r"\b(?:be)?kerja\s(?:sebagai\s(?:[\w-]{2,15}\s){1,4}?)?(?:(?:di|dengan|kat|"
+    r"untuk)\s)?(?:sebuah\s)?"
+    r"(?:kilang|syarikat|tapak|ladang|gudang|bengkel|kontraktor|stor|"
+    r"restoran)\b(?:\s[\w-]{2,15}){0,2}"
+    r"|\b(?:depan|hadapan|luar|berhampiran|sebelah|in front of|outside|near)\s(?:sebuah\s|the\s|"
+    r"an?\s)?"
+    r"(?:kilang|tapak pembinaan|ladang|gudang|bengkel|factory|workshop|warehouse)\b"
+    r"|\bworks? (?:at|in|for|with) (?:an? |the )?(?:[\w-]{2,15}\s){0,3}?(?:factory|plant|company|"
+    r"workshop)\b"
+)
+ILL_OF = re.compile(
+    r"\b(?:akibat|dipercayai|disyaki|diserang|kerana|mengalami|kena|terkena|punca|due to|from|of|"
+    r"suffered|having|"
+    r"had)\s(?:an? )?(?:apparent |suspected |sudden )?(?:serangan jantung|sakit jantung|strok|"
+    r"angin ahmar|"
+    r"heart attack|stroke|cardiac arrest|masalah jantung|penyakit jantung)\b"
+)
+AT_HOME = re.compile(
+    r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
+    r"(?:belakang|hadapan|depan|halaman|laman|sebelah) rumah(?:nya| mereka| dia| sendiri)\b|"
+    r"rumah (?:sewa|kongsi)(?:nya| mereka| mangsa)?\b|"
+    r"kuarters|(?:di|dalam|at|in a) (?:rumah panjang|longhouse)|"
+    r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
+    r"kebun rumah|halaman rumah)"
+)
+MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
+# What happens to a place of work, whoever was there.
+SITE_EVENT = any_of(
+    """
+    kebakaran kilang, kilang terbakar, factory fire, scaffold, scaffolding, perancah, dandang,
+    boiler, gondola, kren tumbang, crane collapse
+    """
+)
+# Who has retired or keeps house has no job there.
+NO_JOB = any_of("pesara(?: \\w+)?, suri rumah, housewife, retiree, bekas \\w+ \\w+")
+# A relative who faints at the news is not the one who was hurt.
+KIN_FAINTED = re.compile(
+    r"\b(?:mak|emak|ibu|isteri|bapak?|ayah|anak|mother|wife)(?:nya)?\s(?:\w+\s){0,2}(?:pengsan|"
+    r"rebah|"
+    r"fainted|collapsed)\b"
+)
+STAFF = any_of(
+    "from (?:the )?(?:finance|hr|admin|sales|it|marketing|operations|production|accounts?|"
+    "warehouse|logistics|store|maintenance|procurement)(?: dept| department)?, "
+    "staf, staff, kakitangan, budak kilang, budak kedai, worker, employee, tukang \\w+, atendan, "
+    "welding, praktikal, intern, penyelenggaraan, maintenance, kantin, canteen, stor, stall, "
+    "gerai, boss, bos, dispatch, grab, posmen, security, guard, jaga, maid, bibik, technician, "
+    "indon, bangla, "
+    "(?:apek|tauke|orang|akak|abang) (?:kedai|kantin|gerai)(?: \\w+)?, "
+    "our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
+    "manager, executive, pelakon, juruterbang, krew, penyelam, jurukamera, "
+    "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner"
+)
+# What struck somebody from without: then he fainted of it, and is not ill.
+STRUCK = any_of(
+    """
+    renjatan, renjatan elektrik, electric shock, electrocuted, dihempap, terhempap, tertimbus,
+    buried, letupan, meletup, explosion, blast, dilanggar, dirempuh, digilis, tersepit,
+    terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
+    fell from, fell off, ditikam, dipukul, dipatuk, disengat
+    """
+)
+# What collapsed was no person.
+FALLEN_IN = re.compile(
+    r"\b(?P<what>wall|roof|bridge|structure|building|scaffold\w*|crane|lift|elevator|gondola|"
+    r"cradle|slope|tunnel|soil|earth|"
+    r"ceiling|"
+    r"beam|"
+    r"slab|pillar|ground|trench)(?:\s\w{1,12}){0,5}?\s(?:had\s|has\s)?(?:collapse[ds]?|"
+    r"plunge[ds]?|plummet\w*)\b"
+)
