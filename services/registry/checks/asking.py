@@ -52,7 +52,7 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return
-    ground = await grounds.current(session, desk)
+    ground = await grounds.current(session, actor, desk)
     if ground is None:
         await _wait_for_ground(session, actor, asked, desk, typed)
         return
@@ -70,7 +70,7 @@ async def around(session: AsyncSession, actor: Person, asked: Asked, point: Poin
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return
-    ground = await grounds.current(session, desk)
+    ground = await grounds.current(session, actor, desk)
     if ground is None:
         await _wait_for_ground(session, actor, asked, desk, f"{point[0]:.6f},{point[1]:.6f}")
         return
@@ -81,7 +81,7 @@ async def around(session: AsyncSession, actor: Person, asked: Asked, point: Poin
 async def go_on(session: AsyncSession, actor: Person, asked: Asked) -> None:
     """A ground was chosen: say so, and answer what waited for it."""
     desk = await desks.of(session, actor)
-    ground = await grounds.current(session, desk)
+    ground = await grounds.current(session, actor, desk)
     if ground is None:
         return
     waiting = desks.take_waiting(desk)
@@ -239,7 +239,7 @@ async def _ground_again(
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return None
-    ground = await grounds.current(session, desk)
+    ground = await grounds.current(session, actor, desk)
     if ground is None:
         await grounds.offer(session, actor, asked, "check.ground_over")
     return ground

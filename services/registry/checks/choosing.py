@@ -81,9 +81,12 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
 async def _stand(
     session: AsyncSession, actor: Person, asked: Asked, kind: GroundKind, words: str
 ) -> None:
-    desk = await desks.of(session, actor)
+    lead = None
     if kind is GroundKind.LEAD:
-        await grounds.on_lead(session, actor, desk, int(words))
+        lead = await grounds.open_lead(session, actor, int(words))
+    desk = await desks.of(session, actor)
+    if lead is not None:
+        grounds.on_lead(session, actor, desk, lead)
     elif kind is GroundKind.VISIT:
         grounds.on_visit(session, actor, desk)
     else:

@@ -75,8 +75,8 @@ async def show(session: AsyncSession, actor: Person, asked: Asked, lead_id: int)
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return
-    await grounds.on_lead(session, actor, desk, lead.id)
-    ground = await grounds.current(session, desk)
+    grounds.on_lead(session, actor, desk, lead)
+    ground = await grounds.current(session, actor, desk)
     told = False
     for victim in await queries.victims_of(session, lead.id):
         result = await _find(session, lead, victim)
