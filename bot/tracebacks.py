@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from db import discreet
 
 NAMES_THINGS = (AttributeError, ImportError, NameError, OSError, SQLAlchemyError, TypeError)
-_BETWEEN = "\nWhile that was handled, or because of it:\n\n"
+_BETWEEN = "\nthen:\n\n"
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
