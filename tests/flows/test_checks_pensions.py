@@ -10,6 +10,7 @@ from db.models.lookups import Lookup
 from db.models.messaging import Letter
 from services import clock
 from services.leads.finding import story
+from services.messaging import delivery
 from tests.flows import held, registry
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA
@@ -49,6 +50,7 @@ async def test_button_answers_for_today_with_a_picture_that_leaves_too(chat: Cha
     assert "Pencen Penakat" in (await told(chat, "pension:"))[0].payload["text"]
     photo, gone = await told(chat, "months:")
     assert (photo.method, photo.payload["protect_content"]) == ("sendPhoto", True)
+    assert photo.key.startswith(delivery.SECRETS)
     assert gone.not_before is not None
     assert gone.not_before - clock.now() <= timedelta(minutes=story._minutes())
 

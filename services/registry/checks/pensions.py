@@ -130,6 +130,6 @@ async def _send_picture(
     card = f"months:{row.id}:{asked.name}"
     caption = Message(texts.say(asked.language, "check.picture"), protected=True)
     await outbox.send_photo(
-        session, f"{card}:sent", asked.chat_id, drawn, caption, name="months.png", card=card
+        session, f"private:{card}", asked.chat_id, drawn, caption, name="months.png", card=card
     )
     await story.vanish(session, asked.chat_id, card)
