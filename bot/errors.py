@@ -37,6 +37,7 @@ class Circumstance:
     pressed: bool  # a button, not a message
     language: str
     said: Incoming | None = None  # words that might be a report
+    typed: tuple[tuple[int, int], ...] = ()  # messages with a person's number: chat, message
     name: str = ""  # of who spoke, as on Telegram
     username: str | None = None
 
@@ -54,6 +55,7 @@ async def refused(transactions: Transactions, where: Circumstance, refusal: Refu
             await _write(
                 session, where, f"refusal:{where.update_id}", _with_way_on(where, sentence)
             )
+            await _take_away(session, where)
             audit.note(
                 session,
                 action="refused",
@@ -78,6 +80,7 @@ async def unexpected(transactions: Transactions, where: Circumstance, error: Exc
     async with transactions.begin() as session:
         if await updates.first_time(session, where.update_id):
             await _write(session, where, f"error:{where.update_id}", _with_way_on(where, sentence))
+            await _take_away(session, where)
             await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
     return sentence
 
@@ -116,6 +119,12 @@ def _with_way_on(where: Circumstance, sentence: Markup) -> Message:
         return Message(Markup("\n").join((sentence, way)))
     button = Button(texts.say(where.language, "button.officer"), press="officer:")
     return Message(sentence, ((button,),))
+
+
+async def _take_away(session: AsyncSession, where: Circumstance) -> None:
+    """Take identity numbers out of the chat: what was rolled back had done so, or would have."""
+    for chat_id, message_id in where.typed:
+        await outbox.take_away(session, chat_id, message_id)
 
 
 async def _write(session: AsyncSession, where: Circumstance, key: str, message: Message) -> None:

@@ -64,8 +64,7 @@ async def turned_away(session: AsyncSession, asked: Asked, words: str, key: str)
     if not found:
         return False
     if asked.message_id and not asked.pressed and {each.kind for each in found} & OF_PERSONS:
-        name = f"detection:{asked.name}:typed"
-        await outbox.delete(session, name, asked.chat_id, message_id=asked.message_id)
+        await outbox.take_away(session, asked.chat_id, asked.message_id)
     await answer(session, asked, key)
     return True
 

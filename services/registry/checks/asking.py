@@ -44,7 +44,7 @@ Point = tuple[float, float]
 
 async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) -> None:
     """Answer what was typed, where it was asked; in a group only what a group may read."""
-    await _remove_number(session, asked, typed)
+    await remove_number(session, asked, typed)
     grants = await roles.grants_of(session, actor)
     if not access.may(grants, Action.LOOKUP_EMPLOYER):
         await answer(session, asked, f"access.denied.{Action.LOOKUP_EMPLOYER}")
@@ -255,12 +255,11 @@ async def _wait_for_ground(
     await grounds.offer(session, actor, asked, "check.which_ground")
 
 
-async def _remove_number(session: AsyncSession, asked: Asked, typed: str) -> None:
+async def remove_number(session: AsyncSession, asked: Asked, typed: str) -> None:
     """Take the message away at once that holds a person's number."""
     kinds = {number.kind for number in reading.read(typed).numbers}
     if asked.message_id and not asked.pressed and kinds & OF_PERSONS:
-        key = f"check:{asked.name}:typed"
-        await outbox.delete(session, key, asked.chat_id, message_id=asked.message_id)
+        await outbox.take_away(session, asked.chat_id, asked.message_id)
 
 
 async def may_ask(session: AsyncSession, actor: Person) -> bool:

@@ -58,6 +58,7 @@ async def by_words(
     Raises:
         Refusal: no right, or the words are too few or too many.
     """
+    await asking.remove_number(session, asked, words)
     access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
     await _stand(session, actor, asked, kind, words)
 
@@ -68,6 +69,7 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
     Raises:
         Refusal: no right, it names no ground, or that one cannot be stood on.
     """
+    await asking.remove_number(session, asked, words)
     access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
     if not words.strip():
         await grounds.offer(session, actor, asked, "check.which_ground")
