@@ -59,6 +59,7 @@ class Standing:
     joined: Joined | None = None  # other leads on the same accident
     told: told_here.Words | None = None  # in the group that reported; None: all of it
     matched: tuple[Outcome, ...] = ()  # of the victims in the registry; empty: nobody looked
+    matched_openly: bool = True  # groups may read it: whoever told of the lead may look it up
 
 
 def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | None) -> Message:
@@ -71,7 +72,7 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         *_hospital(lead, view, language),
         _posted_by(lead, standing, view, language),
         *_missing(lead, language),
-        *_matched(standing, language),
+        *_matched(standing, view, language),
         Markup(""),
         _status(lead, standing, view, language),
         *join_lines.lines(
@@ -121,8 +122,13 @@ def _posted_by(lead: Lead, standing: Standing, view: View, language: str) -> Mar
     return texts.say(language, "lead.posted_by", name=standing.posted_by)
 
 
-def _matched(standing: Standing, language: str) -> list[Markup]:
-    """Say whether the registry has the victims, and nothing more: a group reads it too."""
+def _matched(standing: Standing, view: View, language: str) -> list[Markup]:
+    """Say whether the registry has the victims, and nothing more: a group reads it too.
+
+    Else whoever posts numbers in a group would learn from the card who is insured.
+    """
+    if view in _NAMELESS and not standing.matched_openly:
+        return [texts.say(language, "lead.registry.kept_back")] if standing.matched else []
     said = [texts.plain(texts.say(language, f"lead.registry.{each}")) for each in standing.matched]
     return [texts.say(language, "lead.registry", found=", ".join(said))] if said else []
 

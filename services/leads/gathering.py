@@ -37,6 +37,7 @@ class Gathered:
     told: Mapping[int, Words]  # in the group that reported; not there: all of it
     groups: Mapping[str, Sequence[Group]]
     matched: Mapping[int, tuple[Outcome, ...]]  # of the victims in the registry
+    kept_back: Collection[int]  # leads whose `matched` no group may read
 
 
 async def of(
@@ -52,6 +53,7 @@ async def of(
     ids = {lead.posted_by_id for lead in leads}
     ids |= {lead.holder_id for lead in leads if lead.holder_id is not None}
     ids |= {each.person_id for rows in assigned.values() for each in rows}
+    matched = await _matched(session, [lead.id for lead in leads])
     return Gathered(
         assigned,
         await held.people(session, ids),
@@ -62,7 +64,8 @@ async def of(
             code: await queries.groups_of(session, code)
             for code in dict.fromkeys(lead.branch_code for lead in leads)
         },
-        await _matched(session, [lead.id for lead in leads]),
+        matched,
+        await _kept_back(session, matched),
     )
 
 
@@ -91,6 +94,14 @@ async def _matched(session: AsyncSession, ids: Sequence[int]) -> dict[int, tuple
     for lead_id, match in await lookup_queries.matches_of(session, ids):
         found[lead_id] += (match.outcome,)
     return found
+
+
+async def _kept_back(session: AsyncSession, ids: Collection[int]) -> set[int]:
+    """Return those told by somebody who may look nobody up: a card must not do it for him."""
+    if not ids:
+        return set()
+    roles = access.roles_that_may(Action.LOOKUP_PERSON)
+    return await lookup_queries.told_by_others(session, ids, roles)
 
 
 async def _joined(session: AsyncSession, leads: Sequence[Lead]) -> dict[int, Joined]:

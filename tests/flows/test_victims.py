@@ -11,7 +11,7 @@ from db.models.leads import Victim
 from db.models.lookups import Lookup, Outcome, VictimMatch
 from tests.flows import held, intake, registry
 from tests.flows.conftest import Chat, reply_to
-from tests.flows.held import AINA, BAKRI, GROUP
+from tests.flows.held import AINA, BAKRI, GROUP, STRANGER
 from tests.flows.intake import later, rows
 from tests.flows.registry import SITI
 
@@ -70,6 +70,39 @@ async def test_without_a_registry_nothing_is_said(
 
     assert await matches(chat) == []
     assert "Daftar orang" not in (await intake.said(chat, GROUP, "lead:"))[-1]
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("number", [SITI, "890312065999"])
+async def test_group_learns_nothing_from_a_number_that_others_than_officers_post(
+    chat: Chat, transactions: Transactions, tmp_path: Path, number: str
+) -> None:
+    posted = f"{REPORT.format(age=37)} IC {number}."
+    await chat.say(STRANGER, posted, chat=GROUP)
+    (lead,) = await intake.leads(chat)
+    await later(transactions, tmp_path, timedelta(seconds=1))
+    await chat.say(AINA, f"/accept {lead.id}")
+
+    group = (await intake.said(chat, GROUP, "lead:"))[-1]
+    assert "hasilnya hanya pada kad pegawai" in group
+    assert "sepadan" not in group
+    assert "tidak ditemui" not in group
+    officer = (await intake.said(chat, AINA, "lead:"))[-1]
+    assert ("sepadan" in officer) is (number == SITI)
+
+
+@pytest.mark.usefixtures("loaded")
+async def test_group_learns_nothing_from_a_number_that_a_correction_brings(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    posted = await chat.say(AINA, REPORT.format(age=60), chat=GROUP)
+    await later(transactions, tmp_path, timedelta(seconds=1))
+    said = {**reply_to(posted, GROUP, AINA)}
+    await chat.say(STRANGER, f"pembetulan: IC {SITI}", chat=GROUP, **said)
+    await later(transactions, tmp_path, timedelta(seconds=5))
+
+    assert [each.outcome for each in await matches(chat)] == [Outcome.FOUND]
+    assert "hasilnya hanya pada kad pegawai" in (await intake.said(chat, GROUP, "lead:"))[-1]
 
 
 @pytest.mark.usefixtures("loaded")
