@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, select, union, update
+from sqlalchemy import String, cast, exists, func, select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry
@@ -46,8 +46,11 @@ async def open_leads(session: AsyncSession, person_id: int, limit: int) -> Seque
 
 
 async def counts(session: AsyncSession, person_id: int, since: datetime) -> Counts:
-    """Return how much somebody looked up since a moment."""
-    persons = Lookup.subject_kind == Subject.PERSON
+    """Return how much somebody looked up since a moment; a list of persons counts as one."""
+    listed = cast(Lookup.candidates, String).contains(f"{Subject.PERSON}:")
+    persons = (Lookup.subject_kind == Subject.PERSON) | (
+        (Lookup.outcome == Outcome.SEVERAL) & listed
+    )
     row = (
         await session.execute(
             select(

@@ -15,14 +15,12 @@ from services import access, clock, texts
 from services.access import Action
 from services.detections import cards, telling
 from services.errors import Refusal
-from services.messaging import outbox
 from services.people import roles, scopes, typed
 from services.people.asked import Asked, answer, lines, post
 from services.records import audit
 from services.registry import normalising
 from services.registry import typed as reading
-from services.registry.checks import desks
-from services.registry.numbers import OF_PERSONS
+from services.registry.checks import desks, numbered
 
 AREA = "detections"
 
@@ -60,11 +58,9 @@ async def by_words(session: AsyncSession, actor: Person, asked: Asked, words: st
 
 async def turned_away(session: AsyncSession, asked: Asked, words: str, key: str) -> bool:
     """Answer with the text *key* where numbers were typed; a person's leaves the chat at once."""
-    found = reading.read(words).numbers
-    if not found:
+    if not numbered.within(words):
         return False
-    if asked.message_id and not asked.pressed and {each.kind for each in found} & OF_PERSONS:
-        await outbox.take_away(session, asked.chat_id, asked.message_id)
+    await numbered.take_away(session, asked, words)
     await answer(session, asked, key)
     return True
 

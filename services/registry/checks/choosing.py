@@ -10,7 +10,7 @@ from services.errors import Refusal
 from services.people import roles
 from services.people.asked import Asked, answer
 from services.people.typed import shown
-from services.registry.checks import asking, desks, grounds
+from services.registry.checks import asking, desks, grounds, numbered
 
 IN_WORDS = frozenset({GroundKind.OPERATION, GroundKind.REASON, GroundKind.BROKEN})
 
@@ -58,7 +58,7 @@ async def by_words(
     Raises:
         Refusal: no right, or the words are too few or too many.
     """
-    await asking.remove_number(session, asked, words)
+    await numbered.take_away(session, asked, words)
     access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
     await _stand(session, actor, asked, kind, words)
 
@@ -69,7 +69,7 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
     Raises:
         Refusal: no right, it names no ground, or that one cannot be stood on.
     """
-    await asking.remove_number(session, asked, words)
+    await numbered.take_away(session, asked, words)
     access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
     if not words.strip():
         await grounds.offer(session, actor, asked, "check.which_ground")

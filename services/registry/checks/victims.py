@@ -73,7 +73,7 @@ async def show(session: AsyncSession, actor: Person, asked: Asked, lead_id: int)
     """
     lead = await _open_lead(session, actor, lead_id)
     desk = await desks.of(session, actor)
-    if not await guarding.lets_pass(session, actor, asked, desk):
+    if not await guarding.lets_pass(session, actor, asked, desk, Kind.PERSON):
         return
     grounds.on_lead(session, actor, desk, lead)
     ground = await grounds.current(session, actor, desk)
@@ -143,7 +143,7 @@ async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: 
     """
     lead = await _open_lead(session, actor, lead_id)
     desk = await desks.of(session, actor)
-    if not await guarding.lets_pass(session, actor, asked, desk):
+    if not await guarding.lets_pass(session, actor, asked, desk, Kind.PERSON):
         return
     found = await queries.matches_of(session, [lead.id])
     matches = {match.victim_id: match for _, match in found}
