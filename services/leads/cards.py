@@ -45,6 +45,20 @@ class View(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Matched:
+    """What the registry has of one victim."""
+
+    outcome: Outcome
+    by_officer: bool = False  # who chose the person, or said that it is none of them
+
+    @property
+    def key(self) -> str:
+        """Return the end of the text's key."""
+        chosen = {Outcome.FOUND: "chosen", Outcome.NONE: "ruled_out"}
+        return chosen.get(self.outcome, self.outcome) if self.by_officer else self.outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How things stand with a lead, in the words a card needs."""
 
@@ -58,7 +72,7 @@ class Standing:
     progress: Progress | None = None
     joined: Joined | None = None  # other leads on the same accident
     told: told_here.Words | None = None  # in the group that reported; None: all of it
-    matched: tuple[Outcome, ...] = ()  # of the victims in the registry; empty: nobody looked
+    matched: tuple[Matched, ...] = ()  # of the victims in the registry; empty: nobody looked
     matched_openly: bool = True  # groups may read it: whoever told of the lead may look it up
 
 
@@ -129,7 +143,9 @@ def _matched(standing: Standing, view: View, language: str) -> list[Markup]:
     """
     if view in _NAMELESS and not standing.matched_openly:
         return [texts.say(language, "lead.registry.kept_back")] if standing.matched else []
-    said = [texts.plain(texts.say(language, f"lead.registry.{each}")) for each in standing.matched]
+    said = [
+        texts.plain(texts.say(language, f"lead.registry.{each.key}")) for each in standing.matched
+    ]
     return [texts.say(language, "lead.registry", found=", ".join(said))] if said else []
 
 

@@ -38,6 +38,7 @@ async def test_pension_on_a_day_is_typed(chat: Chat) -> None:
     assert "Pencen Ilat" in answer.payload["text"]
     assert "Ahad, 1 Mac 2026" in answer.payload["text"]
     assert "semakan awal, bukan keputusan" in answer.payload["text"]
+    assert "Caruman seperti dalam data bertarikh" in answer.payload["text"]
     assert answer.payload["protect_content"] is True
 
 

@@ -127,6 +127,28 @@ async def test_holder_picks_and_sees_the_benefits(
     ]
     overview = (await intake.said(chat, AINA, "benefits:"))[0]
     assert "SITI CONTOH" in overview
+    assert "Caruman seperti dalam data bertarikh" in overview
+    for who in (AINA, GROUP):
+        assert "sudah dipadankan oleh pegawai" in (await intake.said(chat, who, "lead:"))[-1]
+
+
+@pytest.mark.usefixtures("loaded")
+async def test_card_tells_that_the_holder_found_none_until_the_victim_is_corrected(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    number = await reported(chat, transactions, tmp_path)
+    await chat.press(AINA, f"victim:{number}")
+    keyboard = (await chat.letters(AINA))[-2].payload["reply_markup"]["inline_keyboard"]
+
+    await chat.press(AINA, keyboard[-1][0]["callback_data"])
+    ruled_out = (await intake.said(chat, GROUP, "lead:"))[-1]
+    await chat.say(AINA, f"pembetulan {number}: IC 890312065999", chat=GROUP)
+    await later(transactions, tmp_path, timedelta(seconds=5))
+    await chat.say(AINA, f"pembetulan {number}: IC {SITI}", chat=GROUP)
+    await later(transactions, tmp_path, timedelta(seconds=9))
+
+    assert "pegawai menyatakan tiada yang sepadan" in ruled_out
+    assert "ada seorang yang sepadan" in (await intake.said(chat, GROUP, "lead:"))[-1]
 
 
 @pytest.mark.usefixtures("loaded")
@@ -147,7 +169,9 @@ async def test_benefits_without_a_record_say_what_they_come_from(
 
     await chat.say(AINA, f"/benefits {number}")
 
-    assert "belum dipadankan dengan daftar" in await chat.read(AINA)
+    said = await chat.read(AINA)
+    assert "belum dipadankan dengan daftar" in said
+    assert f"taip /victim {number}" in said
 
 
 @pytest.mark.usefixtures("loaded")

@@ -58,6 +58,7 @@ async def match(session: AsyncSession, lead_id: int) -> None:
             changed = True
         elif row.chosen_key is None and row.outcome is not outcome:
             row.outcome, row.at, changed = outcome, clock.now(), True
+            row.chosen_by_id = row.chosen_at = None  # it was said of who was found before
     if not changed:
         return
     audit.note(session, action="lead.victims_matched", subject=f"lead:{lead_id}")
