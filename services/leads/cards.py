@@ -90,7 +90,12 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         Markup(""),
         _status(lead, standing, view, language),
         *join_lines.lines(
-            lead, standing.joined, language, named=view not in _NAMELESS, own=view not in _ELSEWHERE
+            lead,
+            standing.joined,
+            language,
+            named=view not in _NAMELESS,
+            own=view not in _ELSEWHERE,
+            posted=view in _POSTED,
         ),
         *plan_lines.upcoming(standing.outlook, language),
         *progress_lines.lines(lead, standing.progress, language),
@@ -286,7 +291,8 @@ def _may_reopen(lead: Lead, view: View) -> bool:
     return view is View.PAST and lead.stage is not Stage.DUPLICATE
 
 
-_GROUPS = (View.POSTED, View.POSTED_HERE, View.BRANCH)
+_POSTED = (View.POSTED, View.POSTED_HERE)
+_GROUPS = (*_POSTED, View.BRANCH)
 _NAMELESS = (*_GROUPS, View.GONE)  # where who reported in private is not named
 _ELSEWHERE = (View.POSTED, View.GONE)  # who may see this lead only, or no more
 _REPORTING = (View.POSTED, View.POSTED_HERE)
