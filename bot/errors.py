@@ -20,7 +20,7 @@ from services.leads.intake import posts
 from services.leads.intake.posts import Incoming
 from services.messaging import alarms, outbox
 from services.messaging.outbox import Button, Message
-from services.people import acquaintance
+from services.people import acquaintance, typed
 from services.records import audit, updates
 
 log = structlog.get_logger()
@@ -48,7 +48,7 @@ async def refused(transactions: Transactions, where: Circumstance, refusal: Refu
     A press in a group is answered to that person only: in private, where a chat exists; the
     button's answer says it in any case.
     """
-    sentence = texts.say(where.language, refusal.key, **refusal.values)
+    sentence = texts.say(where.language, refusal.key, **_masked(refusal))
     log.info("update.refused", key=refusal.key)
     async with transactions.begin() as session:
         if await updates.first_time(session, where.update_id):
@@ -110,6 +110,14 @@ async def _keep_report(transactions: Transactions, where: Circumstance) -> bool:
     except Exception:  # the person hears that nothing was kept, and the admins of the first bug
         log.exception("update.not_kept")
         return False
+
+
+def _masked(refusal: Refusal) -> dict[str, object]:
+    """Return what the sentence quotes, identity numbers but for their end: others may read it."""
+    return {
+        name: typed.masked(value) if isinstance(value, str) else value
+        for name, value in refusal.values.items()
+    }
 
 
 def _with_way_on(where: Circumstance, sentence: Markup) -> Message:
