@@ -65,6 +65,8 @@ async def test_sources_come_on_demand(chat: Chat) -> None:
 
     pressed, typed = await told(chat, "sources:")
     assert "Sumber semakan awal" in pressed.payload["text"]
+    assert "Akta 4 seksyen 17" in pressed.payload["text"]
+    assert "Act 4" not in pressed.payload["text"]
     assert typed.payload["text"] == pressed.payload["text"]
     assert row.disclosed == ["invalidity.20260301"]
 

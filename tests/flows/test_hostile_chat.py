@@ -27,7 +27,7 @@ office = checked.office
 
 FAR_GROUP, NO_GROUP = -1002, -1999  # another branch's; one that was never registered
 NUMBERS = (SITI, FARID, "900101065551", "920101065555")
-SEQUENCES, LONGEST = 40, 8
+SEQUENCES, LONGEST = 25, 8
 
 
 def _commands(router: Router) -> Iterator[str]:
