@@ -19,10 +19,10 @@ from config.settings import Settings
 from db import schema
 from db.session import Database, connect
 from services import clock
-from services.detections import closing
+from services.detections import closing, reminding
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
-from services.leads.intake import albums, editing, opening, posts, receiving
+from services.leads.intake import albums, correcting, editing, opening, receiving
 from services.leads.matching import joining
 from services.messaging import daily
 from services.messaging.daily import Daily
@@ -52,10 +52,11 @@ DUE_KINDS = {  # kind of a due row -> who does it
     reviewing.KIND: reviewing.to_head,
     desks.FORGET: desks.forget,
     watching.KIND: watching.officer,
+    reminding.KIND: reminding.look,
     opening.MATCH: victims.match,
     "post.read": receiving.read_again,
     "post.edit": editing.read_again,
-    "post.lapse": posts.lapse,
+    "post.lapse": correcting.lapse,
     "post.album": albums.settle,
     "digest.group": digest.to_group,
     "digest.person": digest.to_person,

@@ -20,7 +20,7 @@ from services.leads.intake import posts
 from services.leads.intake.posts import Incoming
 from services.messaging import alarms, outbox
 from services.messaging.outbox import Button, Message
-from services.people import acquaintance
+from services.people import acquaintance, typed
 from services.records import audit, updates
 
 log = structlog.get_logger()
@@ -37,6 +37,7 @@ class Circumstance:
     pressed: bool  # a button, not a message
     language: str
     said: Incoming | None = None  # words that might be a report
+    typed: tuple[tuple[int, int], ...] = ()  # messages with a person's number: chat, message
     name: str = ""  # of who spoke, as on Telegram
     username: str | None = None
 
@@ -47,13 +48,14 @@ async def refused(transactions: Transactions, where: Circumstance, refusal: Refu
     A press in a group is answered to that person only: in private, where a chat exists; the
     button's answer says it in any case.
     """
-    sentence = texts.say(where.language, refusal.key, **refusal.values)
+    sentence = texts.say(where.language, refusal.key, **_masked(refusal))
     log.info("update.refused", key=refusal.key)
     async with transactions.begin() as session:
         if await updates.first_time(session, where.update_id):
             await _write(
                 session, where, f"refusal:{where.update_id}", _with_way_on(where, sentence)
             )
+            await _take_away(session, where)
             audit.note(
                 session,
                 action="refused",
@@ -78,6 +80,7 @@ async def unexpected(transactions: Transactions, where: Circumstance, error: Exc
     async with transactions.begin() as session:
         if await updates.first_time(session, where.update_id):
             await _write(session, where, f"error:{where.update_id}", _with_way_on(where, sentence))
+            await _take_away(session, where)
             await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
     return sentence
 
@@ -109,6 +112,14 @@ async def _keep_report(transactions: Transactions, where: Circumstance) -> bool:
         return False
 
 
+def _masked(refusal: Refusal) -> dict[str, object]:
+    """Return what the sentence quotes, identity numbers but for their end: others may read it."""
+    return {
+        name: typed.masked(value) if isinstance(value, str) else value
+        for name, value in refusal.values.items()
+    }
+
+
 def _with_way_on(where: Circumstance, sentence: Markup) -> Message:
     """Add how to reach an officer: no answer is a dead end."""
     if where.chat_id != where.telegram_id and not where.pressed:
@@ -116,6 +127,12 @@ def _with_way_on(where: Circumstance, sentence: Markup) -> Message:
         return Message(Markup("\n").join((sentence, way)))
     button = Button(texts.say(where.language, "button.officer"), press="officer:")
     return Message(sentence, ((button,),))
+
+
+async def _take_away(session: AsyncSession, where: Circumstance) -> None:
+    """Take identity numbers out of the chat: what was rolled back had done so, or would have."""
+    for chat_id, message_id in where.typed:
+        await outbox.take_away(session, chat_id, message_id)
 
 
 async def _write(session: AsyncSession, where: Circumstance, key: str, message: Message) -> None:

@@ -2,7 +2,7 @@
 
 Update, chat and actor are bound by contextvars at the door and are in every event. Whatever is
 written, also by libraries and in tracebacks, is masked last: tokens, secrets, identity numbers
-and phone numbers never stand in a log.
+and phone numbers never stand in a log; nor does what an exception quotes (bot/tracebacks.py).
 """
 
 import logging
@@ -16,6 +16,7 @@ import structlog
 from sqlalchemy.engine import make_url
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from bot import tracebacks
 from config.settings import Settings
 
 # They log each call with its address (and the token in it), or each update.
@@ -73,7 +74,7 @@ def formatter(secrets: Iterable[str], *, readable: bool) -> logging.Formatter:
         foreign_pre_chain=[*_enriching(), structlog.stdlib.add_logger_name],
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.format_exc_info,
+            structlog.processors.ExceptionRenderer(tracebacks.told),
             Mask(secrets),
             renderer,
         ],

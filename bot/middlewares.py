@@ -27,7 +27,8 @@ from handlers.incoming import incoming, spoken
 from services import texts
 from services.errors import Refusal
 from services.leads.intake.posts import Incoming
-from services.people import acquaintance, groups
+from services.messaging import outbox
+from services.people import acquaintance, groups, typed
 from services.records import updates
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -155,6 +156,7 @@ def _circumstance(update: Update, user: User, chat: Chat, data: dict[str, Any]) 
         pressed=pressed,
         language=data.get("own_language" if pressed else "language", texts.DEFAULT),
         said=_said(message) if isinstance(message, Message) else None,
+        typed=_typed(message, data) if isinstance(message, Message) else (),
         name=user.full_name,
         username=user.username,
     )
@@ -175,6 +177,17 @@ def _said(message: Message) -> Incoming | None:
     """Return what it says, if that is no command; of /lead what stands after it."""
     words = spoken(message)
     return incoming(message, words) if words else None
+
+
+def _typed(message: Message, data: dict[str, Any]) -> tuple[tuple[int, int], ...]:
+    """Return the message if it must go: a service said so, or a command holds a person's number."""
+    session: AsyncSession | None = data.get("session")
+    if session is not None and (gone := outbox.taken_away(session)):
+        return gone
+    words = message.text or ""
+    is_command = words.startswith("/") and not spoken(message)
+    here = ((message.chat.id, message.message_id),)
+    return here if is_command and typed.holds_identity(words) else ()
 
 
 def _is_talk(update: Update) -> bool:

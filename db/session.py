@@ -12,9 +12,11 @@ from sqlalchemy.ext.asyncio import (
 )
 from sqlalchemy.orm import Session
 
+from db import discreet
+
 BUSY_SECONDS = 15  # SQLite: how long a writer waits for another one
 
-_HIDDEN = True  # values of rows never stand in an exception, and so in no log
+_HIDDEN = True  # parameters never stand in an exception, and so in no log; also db/discreet.py
 _WRITES = "prihatin_writes"  # execution option of the edge's connections
 
 _PRAGMAS = (
@@ -75,6 +77,7 @@ def connect(url: str, *, pool_size: int = 10) -> Database:
         engine = create_async_engine(
             url, pool_size=pool_size, max_overflow=pool_size, hide_parameters=_HIDDEN
         )
+    event.listen(engine.sync_engine, "handle_error", discreet.listen)
     return Database(engine)
 
 

@@ -2,6 +2,7 @@
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, Filter, StateFilter
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -9,13 +10,14 @@ from db.models.detections import DetectionState
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat
-from services.detections import cards, detecting, working
+from services.detections import cards, detecting, placing, reporting, working
 from services.errors import Refusal
 from services.people import typed
 from services.people.asked import in_private
 
 router = Router(name="detections")
 IN_PRIVATE = "detection.only_in_private"
+WORDS, PHOTO = "detect", "detect_photo"  # kept while it is asked whether it is one that is alike
 
 
 class Place(Filter):
@@ -25,9 +27,22 @@ class Place(Filter):
         self, message: Message, session: AsyncSession, actor: Person
     ) -> bool | dict[str, tuple[float, float]]:
         """Match a location while one is awaited."""
-        if message.location is None or not await detecting.awaits_place(session, actor):
+        if message.location is None or not await placing.awaits_place(session, actor):
             return False
         return {"point": (message.location.latitude, message.location.longitude)}
+
+
+class Photo(Filter):
+    """A photo without words by who has just reported a detection; hands it over."""
+
+    async def __call__(
+        self, message: Message, session: AsyncSession, actor: Person
+    ) -> bool | dict[str, str]:
+        """Match a photo while one may follow."""
+        if not message.photo or message.caption or message.media_group_id:
+            return False
+        awaited = await placing.awaits_photo(session, actor)
+        return {"file_id": message.photo[-1].file_id} if awaited else False
 
 
 @router.callback_query(Press("detect"))
@@ -41,11 +56,64 @@ async def detect_pressed(
 
 @router.message(Command("detect", "kesan", ignore_case=True))
 async def detect_typed(
-    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    command: CommandObject,
+    state: FSMContext,
 ) -> None:
-    """The same, typed: /detect NAME."""
+    """The same, typed: /detect NAME, also under a photo; /detect 17 of a lead."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    await detecting.by_words(session, actor, asked, command.args or "")
+    file_id = message.photo[-1].file_id if message.photo else None
+    words = command.args or ""
+    if not await detecting.by_words(session, actor, asked, words, file_id=file_id):
+        await state.update_data({WORDS: words, PHOTO: file_id})
+
+
+@router.callback_query(Press(detecting.NEW))
+async def new_pressed(
+    press: CallbackQuery,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    argument: str,
+    state: FSMContext,
+) -> None:
+    """It is none of those that are alike."""
+    asked = in_private(by_press(press, language), IN_PRIVATE)
+    if argument:
+        number = typed.number(argument) or 0
+        await detecting.from_answer(session, actor, asked, number, surely=True)
+        return
+    kept = await state.get_data()
+    words = f"new {kept.get(WORDS, '')}".strip()
+    if words == "new":
+        raise Refusal("detection.how")
+    await detecting.by_words(session, actor, asked, words, file_id=kept.get(PHOTO))
+    await state.set_data({})
+
+
+@router.callback_query(Press(cards.SAME))
+async def same_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """It is one that is known."""
+    asked = in_private(by_press(press, language), IN_PRIVATE)
+    await reporting.same(session, actor, asked, typed.number(argument) or 0)
+
+
+@router.callback_query(Press(detecting.OF_LEAD))
+async def of_lead_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """The employer of a lead's victim never registered."""
+    asked = in_private(by_press(press, language), IN_PRIVATE)
+    number, _, new = argument.partition(".")
+    found = typed.number(number) or 0
+    await detecting.from_lead(session, actor, asked, found, surely=bool(new))
 
 
 @router.message(PrivateChat(), StateFilter(None), Place())
@@ -58,7 +126,15 @@ async def place_shared(
     point: tuple[float, float],
 ) -> None:
     """Where it is."""
-    await detecting.place(session, actor, by_message(message, language), point)
+    await placing.place(session, actor, by_message(message, language), point)
+
+
+@router.message(PrivateChat(), StateFilter(None), Photo())
+async def photo_sent(
+    message: Message, session: AsyncSession, actor: Person, language: str, file_id: str
+) -> None:
+    """What it looks like."""
+    await placing.photo(session, actor, by_message(message, language), file_id)
 
 
 @router.callback_query(Press(cards.VISIT))

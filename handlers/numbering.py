@@ -5,6 +5,7 @@ import re
 from aiogram.filters import Command, CommandObject
 
 from services.errors import Refusal
+from services.people.typed import shown
 
 _NUMBER = re.compile(r"\s*#?(\d{1,9})\s*")
 
@@ -50,5 +51,5 @@ def lead_number(typed: str | None, name: str = "lead") -> int:
         raise Refusal("lead.number_needed", command=name)
     found = _NUMBER.fullmatch(typed or "")
     if not found:
-        raise Refusal("lead.number_wrong", typed=(typed or "").strip()[:50], command=name)
+        raise Refusal("lead.number_wrong", typed=shown(typed or ""), command=name)
     return int(found[1])

@@ -43,6 +43,8 @@ class Detection(Base):
     reported_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     reported_at: Mapped[datetime]
     lookup_id: Mapped[int | None] = mapped_column(ForeignKey("lookups.id"))  # the ground
+    lead_id: Mapped[int | None] = mapped_column(ForeignKey("leads.id"))  # the ground: its employer
+    file_id: Mapped[str | None]  # Telegram's, of a photo of the premises
     state: Mapped[DetectionState] = mapped_column(one_of(DetectionState))
     taken_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     taken_at: Mapped[datetime | None]

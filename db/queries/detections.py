@@ -85,17 +85,26 @@ async def reporters(session: AsyncSession, row: Detection) -> Sequence[Person]:
     return found.all()
 
 
-async def without_place(session: AsyncSession, person_id: int, since: datetime) -> Detection | None:
-    """Return the newest one that somebody reported since a moment, if it has no location yet."""
+async def move(session: AsyncSession, detection_id: int, branch_code: str, key: str) -> bool:
+    """Give one that nobody has taken to another branch; False: it was too late."""
+    moved = await session.scalar(
+        update(Detection)
+        .where(Detection.id == detection_id, Detection.state == DetectionState.OPEN)
+        .values(branch_code=branch_code, key=key)
+        .returning(Detection.id)
+    )
+    return moved is not None
+
+
+async def just_reported(session: AsyncSession, person_id: int, since: datetime) -> Detection | None:
+    """Return the newest one that somebody reported since a moment, if it is still worked on."""
     newest = await session.scalar(
         select(Detection)
         .where(Detection.reported_by_id == person_id, Detection.reported_at >= since)
         .order_by(Detection.id.desc())
         .limit(1)
     )
-    if newest is None or newest.latitude is not None or newest.state not in WORKED_ON:
-        return None
-    return newest
+    return newest if newest is not None and newest.state in WORKED_ON else None
 
 
 async def listed(
@@ -123,9 +132,11 @@ async def listed(
     return rows.all()
 
 
-async def worked_on(session: AsyncSession) -> Sequence[Detection]:
-    """Return all that have not ended."""
+async def worked_on(session: AsyncSession, branch_code: str | None = None) -> Sequence[Detection]:
+    """Return all that have not ended; of one branch, or everywhere."""
     query = select(Detection).where(Detection.state.in_(WORKED_ON)).order_by(Detection.id)
+    if branch_code is not None:
+        query = query.where(Detection.branch_code == branch_code)
     return (await session.scalars(query)).all()
 
 

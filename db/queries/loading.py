@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Date, Table
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import discreet
 from db.models.registry import Employers
 
 Row = tuple[Any, ...]
@@ -34,12 +35,15 @@ async def add(session: AsyncSession, table: Table, rows: Sequence[Row]) -> None:
         places = ", ".join("?" for _ in table.columns)
         insert = f'INSERT INTO "{table.name}" ({columns}) VALUES ({places})'  # noqa: S608
         # Past SQLAlchemy, which looks at each row once more before it gives it on.
-        await raw.executemany(insert, _days_as_text(table, rows))
+        with discreet.past_sqlalchemy():
+            await raw.executemany(insert, _days_as_text(table, rows))
         return
-    async with (
-        raw.cursor() as cursor,
-        cursor.copy(f'COPY "{table.name}" ({columns}) FROM STDIN') as copy,
-    ):
+    with discreet.past_sqlalchemy():
+        await _copy(raw, f'COPY "{table.name}" ({columns}) FROM STDIN', rows)
+
+
+async def _copy(raw: Any, statement: str, rows: Sequence[Row]) -> None:
+    async with raw.cursor() as cursor, cursor.copy(statement) as copy:
         for row in rows:
             await copy.write_row(row)
 

@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import String, cast, exists, func, select, union, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry
-from db.models.leads import Lead, Victim
+from db.models.leads import Lead, Post, Victim
 from db.models.lookups import (
     CheckDesk,
     GroundKind,
@@ -46,8 +46,11 @@ async def open_leads(session: AsyncSession, person_id: int, limit: int) -> Seque
 
 
 async def counts(session: AsyncSession, person_id: int, since: datetime) -> Counts:
-    """Return how much somebody looked up since a moment."""
-    persons = Lookup.subject_kind == Subject.PERSON
+    """Return how much somebody looked up since a moment; a list of persons counts as one."""
+    listed = cast(Lookup.candidates, String).contains(f"{Subject.PERSON}:")
+    persons = (Lookup.subject_kind == Subject.PERSON) | (
+        (Lookup.outcome == Outcome.SEVERAL) & listed
+    )
     row = (
         await session.execute(
             select(
@@ -179,6 +182,20 @@ async def matches_of(
         .order_by(Victim.id)
     )
     return [(row[0], row[1]) for row in rows]
+
+
+async def told_by_others(
+    session: AsyncSession, leads: Collection[int], roles: Collection[Role]
+) -> set[int]:
+    """Return which leads were reported or corrected by somebody who has none of these roles."""
+    told = union(
+        select(Lead.id.label("lead"), Lead.posted_by_id.label("teller")).where(Lead.id.in_(leads)),
+        select(Post.lead_id, Post.posted_by_id).where(Post.lead_id.in_(leads)),
+    ).subquery()
+    holds = exists().where(
+        Grant.person_id == told.c.teller, Grant.role.in_(roles), Grant.revoked_at.is_(None)
+    )
+    return set(await session.scalars(select(told.c.lead).where(~holds).distinct()))
 
 
 async def tries(session: AsyncSession, person_id: int) -> RecordTries:

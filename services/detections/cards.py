@@ -14,7 +14,7 @@ from services import texts
 from services.messaging.messages import Button, Message
 from services.people.asked import Rows, lines, paragraphs
 
-VISIT, ENDED = "visit", "detected"  # what presses begin with
+VISIT, ENDED, SAME = "visit", "detected", "samedetect"  # what presses begin with
 ENDS = tuple(state for state in DetectionState if state not in WORKED_ON)
 _ROW = 2  # buttons side by side
 
@@ -40,6 +40,22 @@ def card(shown: Shown, language: str, viewer: int) -> Message:
     return Message(text, _buttons(row, language, viewer))
 
 
+def alike(found: Sequence[Detection], name: str, again: str, language: str) -> Message:
+    """Ask whether what was reported is one of these; *again* is pressed if it is none."""
+    say = texts.say
+    listed_ = lines(*(head(row, language) for row in found))
+    rows = [
+        (Button(_label(language, "same", number=row.id), press=f"{SAME}:{row.id}"),)
+        for row in found
+    ]
+    other = Button(_label(language, "other"), press=again)
+    text = paragraphs(
+        say(language, "detection.alike", name=name), listed_,
+        say(language, "detection.alike_how", number=found[0].id, name=name),
+    )  # fmt: skip
+    return Message(text, (*rows, (other,)))
+
+
 def head(row: Detection, language: str) -> Markup:
     """Return number and name."""
     return texts.say(language, "detection.head", number=row.id, name=row.name)
@@ -59,10 +75,13 @@ def listed(found: Sequence[Shown], language: str) -> Markup:
 
 
 def _origin(shown: Shown, language: str) -> Markup:
-    return texts.say(
+    origin = texts.say(
         language, "detection.origin", branch=shown.branch, name=shown.reporter,
         at=shown.row.reported_at,
     )  # fmt: skip
+    if shown.row.lead_id is None:
+        return origin
+    return lines(origin, texts.say(language, "detection.of_lead", number=shown.row.lead_id))
 
 
 def _standing(shown: Shown, language: str) -> list[Markup]:
@@ -70,6 +89,8 @@ def _standing(shown: Shown, language: str) -> list[Markup]:
     told = [state(shown, language)]
     if row.latitude is not None and row.state in WORKED_ON:
         told.append(texts.say(language, "detection.has_place"))
+    if row.file_id is not None and row.state in WORKED_ON:
+        told.append(texts.say(language, "detection.has_photo"))
     if row.note:
         told.append(texts.say(language, "detection.note", note=row.note))
     return told
@@ -94,5 +115,5 @@ def _buttons(row: Detection, language: str, viewer: int) -> Rows:
     return tuple(tuple(every[at : at + _ROW]) for at in range(0, len(every), _ROW))
 
 
-def _label(language: str, what: str) -> str:
-    return texts.plain(texts.say(language, f"button.detection.{what}"))
+def _label(language: str, what: str, **values: object) -> str:
+    return texts.plain(texts.say(language, f"button.detection.{what}", **values))

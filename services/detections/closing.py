@@ -15,7 +15,7 @@ from db.queries import detections as queries
 from db.queries import registry_records
 from services import clock
 from services.detections import telling
-from services.detections.detecting import AREA
+from services.detections.reporting import AREA
 from services.messaging import daily
 from services.records import audit
 

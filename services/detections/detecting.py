@@ -1,33 +1,31 @@
-"""Report a premises or person that is not registered: once a name and branch, with a location."""
+"""Report a premises or person that is not registered: under a check, from a lead, or typed."""
 
-from datetime import timedelta
+from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config import rules
-from db.models.detections import WORKED_ON, Detection, DetectionRepeat, DetectionState
-from db.models.lookups import Lookup, Outcome
+from db.models.lookups import Outcome
 from db.models.people import Person
 from db.models.places import Branch
-from db.queries import detections as queries
-from db.queries.inserting import insert_new
-from services import access, clock, texts
+from db.queries import lookups as lookup_queries
+from services import access
 from services.access import Action
-from services.detections import cards, telling
+from services.detections import reporting
+from services.detections.reporting import Told
 from services.errors import Refusal
-from services.messaging import outbox
+from services.leads import rights
 from services.people import roles, scopes, typed
-from services.people.asked import Asked, answer, lines, post
-from services.records import audit
-from services.registry import normalising
-from services.registry import typed as reading
-from services.registry.checks import desks
-from services.registry.numbers import OF_PERSONS
+from services.people.asked import Asked, answer
+from services.registry.checks import desks, numbered
 
-AREA = "detections"
+NEW, OF_LEAD = "newdetect", "leaddetect"  # what presses begin with
+NEW_WORDS = frozenset({"new", "baru"})
+SAME_WORDS = frozenset({"same", "sama"})
 
 
-async def from_answer(session: AsyncSession, actor: Person, asked: Asked, lookup_id: int) -> None:
+async def from_answer(
+    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int, *, surely: bool = False
+) -> None:
     """Report the employer whose name was not found, or is none of the candidates.
 
     Raises:
@@ -38,70 +36,70 @@ async def from_answer(session: AsyncSession, actor: Person, asked: Asked, lookup
         row = await desks.lookup_of(session, actor, lookup_id, outcome)
         if row is not None and row.employer_name:
             branch, _ = await _branch(session, actor, row.employer_name)
-            await _report(session, actor, asked, branch, row.employer_name, lookup=row)
+            told = Told(row.employer_name, branch, lookup_id=row.id)
+            again = None if surely else f"{NEW}:{row.id}"
+            await reporting.report(session, actor, asked, told, again)
             return
     raise Refusal("check.no_such_answer")
 
 
-async def by_words(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
-    """Report what was typed after /detect.
+async def from_lead(
+    session: AsyncSession, actor: Person, asked: Asked, lead_id: int, *, surely: bool = False
+) -> None:
+    """Report the employers of a lead's victims, who never registered them.
+
+    Raises:
+        Refusal: no right, no such lead, or the lead names no employer.
+    """
+    access.require(await roles.grants_of(session, actor), Action.DETECTION_REPORT)
+    lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
+    branch = await session.get_one(Branch, lead.branch_code)
+    victims = await lookup_queries.victims_of(session, lead.id)
+    names = dict.fromkeys(victim.employer for victim in victims if victim.employer)
+    if not names:
+        raise Refusal("detection.lead_without_employer", number=lead.id)
+    for place, name in enumerate(names):
+        told = Told(_name(name), branch, lead_id=lead.id)
+        again = None if surely else f"{OF_LEAD}:{lead.id}.new"
+        each = asked if place == 0 else replace(asked, name=f"{asked.name}.{place}")
+        await reporting.report(session, actor, each, told, again)
+
+
+async def by_words(
+    session: AsyncSession, actor: Person, asked: Asked, words: str, *, file_id: str | None = None
+) -> bool:
+    """Report what was typed after /detect; "17" is lead 17, "same 5" that it is detection 5.
+
+    Whether it was reported; False: it was asked first whether it is one that is alike.
 
     Raises:
         Refusal: no right, no name, or no single branch of the actor's.
     """
     access.require(await roles.grants_of(session, actor), Action.DETECTION_REPORT)
-    if not words.strip():
+    first, _, rest = words.strip().partition(" ")
+    if not first:
         raise Refusal("detection.how")
+    if first.lower() in SAME_WORDS and (number := typed.number(rest)) is not None:
+        await reporting.same(session, actor, asked, number)
+        return True
+    if (number := typed.number(words)) is not None:
+        await from_lead(session, actor, asked, number)
+        return True
     if await turned_away(session, asked, words, "detection.no_numbers"):
-        return
-    branch, name = await _branch(session, actor, words)
-    await _report(session, actor, asked, branch, _name(name))
+        return True
+    surely = first.lower() in NEW_WORDS and bool(rest.strip())
+    branch, name = await _branch(session, actor, rest if surely else words)
+    told = Told(_name(name), branch, file_id=file_id)
+    return await reporting.report(session, actor, asked, told, None if surely else f"{NEW}:")
 
 
 async def turned_away(session: AsyncSession, asked: Asked, words: str, key: str) -> bool:
     """Answer with the text *key* where numbers were typed; a person's leaves the chat at once."""
-    found = reading.read(words).numbers
-    if not found:
+    if not numbered.within(words):
         return False
-    if asked.message_id and not asked.pressed and {each.kind for each in found} & OF_PERSONS:
-        name = f"detection:{asked.name}:typed"
-        await outbox.delete(session, name, asked.chat_id, message_id=asked.message_id)
+    await numbered.take_away(session, asked, words)
     await answer(session, asked, key)
     return True
-
-
-async def awaits_place(session: AsyncSession, actor: Person) -> bool:
-    """Whether a location that the actor shares now belongs to what he has just reported."""
-    return await _without_place(session, actor) is not None
-
-
-async def place(
-    session: AsyncSession, actor: Person, asked: Asked, point: tuple[float, float]
-) -> None:
-    """Keep where it is; the inspectors' cards say so, and the holder gets it."""
-    row = await _without_place(session, actor)
-    if row is None:
-        return
-    row.latitude, row.longitude = point
-    audit.note(session, action="detection.placed", actor=actor.id, subject=f"detection:{row.id}")
-    await answer(session, asked, "detection.placed", number=row.id)
-    await telling.tell_workers(session, row)
-    await telling.send_place(session, row)
-
-
-def form_of(name: str) -> str:
-    """Return the form under which a name is one: "Bengkel Zaitun S/B Kuantan" is "bengkel zaitun".
-
-    A town behind the name is left out; a number in it is not. Pure.
-    """
-    names = reading.read(name).names
-    bare = next((each.text for each in names if not each.has_hint), name)
-    return normalising.employer(bare)
-
-
-async def _without_place(session: AsyncSession, actor: Person) -> Detection | None:
-    since = clock.now() - timedelta(minutes=rules.number(AREA, "location_minutes"))
-    return await queries.without_place(session, actor.id, since)
 
 
 async def _branch(session: AsyncSession, actor: Person, words: str) -> tuple[Branch, str]:
@@ -123,74 +121,3 @@ def _name(words: str) -> str:
         return typed.name(words)
     except Refusal:
         raise Refusal("detection.bad_name", typed=typed.shown(words)) from None
-
-
-async def _report(
-    session: AsyncSession,
-    actor: Person,
-    asked: Asked,
-    branch: Branch,
-    name: str,
-    *,
-    lookup: Lookup | None = None,
-) -> None:
-    now = clock.now()
-    form = form_of(name)
-    key = f"{branch.code}:{form}"
-    await queries.release(session, key, now - timedelta(days=rules.number(AREA, "again_days")))
-    new = await insert_new(
-        session, Detection, name=name, form=form, key=key, branch_code=branch.code,
-        latitude=None, longitude=None, reported_by_id=actor.id, reported_at=now,
-        lookup_id=lookup.id if lookup else None, state=DetectionState.OPEN, taken_by_id=None,
-        taken_at=None, ended_at=None, note=None,
-    )  # fmt: skip
-    row = await queries.by_key(session, key)
-    if row is None:
-        raise RuntimeError(f"no detection bears the key of lookup {lookup and lookup.id}")
-    if new:
-        await _say_reported(session, actor, asked, row, branch)
-    else:
-        await _attach(session, actor, asked, row, lookup)
-
-
-async def _say_reported(
-    session: AsyncSession, actor: Person, asked: Asked, row: Detection, branch: Branch
-) -> None:
-    _note(session, "detection.reported", actor, row, row.lookup_id)
-    count = await telling.tell_workers(session, row)
-    said = "detection.reported" if count else "detection.nobody"
-    text = lines(
-        cards.head(row, asked.language),
-        texts.say(asked.language, said, branch=branch.name, number=row.id),
-        texts.say(asked.language, "detection.share_place"),
-    )
-    await post(session, asked, "detection.reported", text)
-
-
-async def _attach(
-    session: AsyncSession, actor: Person, asked: Asked, row: Detection, lookup: Lookup | None
-) -> None:
-    """It is known: whoever reports it again hears of it as the first one does."""
-    number = lookup.id if lookup else None
-    if row.reported_by_id != actor.id and await insert_new(
-        session, DetectionRepeat, detection_id=row.id, person_id=actor.id, at=clock.now(),
-        lookup_id=number,
-    ):  # fmt: skip
-        _note(session, "detection.repeated", actor, row, number)
-    shown = await telling.shown(session, row)
-    known = "detection.known" if row.state in WORKED_ON else "detection.known_ended"
-    text = lines(
-        cards.head(row, asked.language),
-        texts.say(asked.language, known, at=row.reported_at, branch=shown.branch),
-        cards.state(shown, asked.language),
-    )
-    await post(session, asked, "detection.known", text)
-
-
-def _note(
-    session: AsyncSession, action: str, actor: Person, row: Detection, lookup_id: int | None
-) -> None:
-    audit.note(
-        session, action=action, actor=actor.id, subject=f"detection:{row.id}",
-        ground=f"lookup:{lookup_id}" if lookup_id else None, branch=row.branch_code,
-    )  # fmt: skip

@@ -40,10 +40,10 @@ async def tell_workers(session: AsyncSession, row: Detection) -> int:
         found[row.taken_by_id] = await session.get_one(Person, row.taken_by_id)
     told = await shown(session, row)
     name = f"detection:{row.id}"
-    placed = row.latitude is not None
+    seen = f"{row.branch_code}:{row.latitude is not None}:{row.file_id is not None}"
     for person in found.values():
         message = cards.card(told, person.language or texts.DEFAULT, person.id)
-        key = f"{name}:{row.state}:{row.taken_by_id or 0}:{placed}:{person.id}"
+        key = f"{name}:{row.state}:{row.taken_by_id or 0}:{seen}:{person.id}"
         await outbox.post(session, key, person.telegram_id, message, lane=Lane.LEAD, card=name)
     return len(found)
 
@@ -60,11 +60,37 @@ async def tell_reporters(session: AsyncSession, row: Detection, *, apart_from: i
         await outbox.post(session, key, person.telegram_id, Message(text), lane=Lane.LEAD)
 
 
-async def send_place(session: AsyncSession, row: Detection) -> None:
-    """Send the holder where it is, where that is known."""
-    if row.latitude is None or row.longitude is None or row.taken_by_id is None:
+async def tell_former(session: AsyncSession, row: Detection, branch_code: str) -> None:
+    """Take it off the list of the branch that it left: its card says where it went."""
+    told = await shown(session, row)
+    for person in await workers(session, branch_code):
+        language = person.language or texts.DEFAULT
+        left = texts.say(language, "detection.left", branch=told.branch)
+        ended = cards.state(told, language)
+        text = lines(cards.head(row, language), left if row.branch_code != branch_code else ended)
+        key = f"detection:{row.id}:left:{branch_code}:{person.id}"
+        name = f"detection:{row.id}"
+        message = Message(text)
+        await outbox.post(session, key, person.telegram_id, message, lane=Lane.LEAD, card=name)
+
+
+async def send_seen(session: AsyncSession, row: Detection) -> None:
+    """Send the holder where it is and what it looks like, as far as that is known."""
+    if row.taken_by_id is None:
         return
     holder = await session.get_one(Person, row.taken_by_id)
+    await _send_place(session, row, holder)
+    if row.file_id is not None:
+        language = holder.language or texts.DEFAULT
+        caption = Message(texts.say(language, "detection.venue", number=row.id), protected=True)
+        key = f"detection:{row.id}:photo:{holder.id}"
+        chat = holder.telegram_id
+        await outbox.send_photo(session, key, chat, row.file_id, caption, lane=Lane.LEAD)
+
+
+async def _send_place(session: AsyncSession, row: Detection, holder: Person) -> None:
+    if row.latitude is None or row.longitude is None:
+        return
     title = texts.say(holder.language or texts.DEFAULT, "detection.venue", number=row.id)
     venue = {
         "latitude": row.latitude, "longitude": row.longitude,

@@ -9,8 +9,8 @@ from db.models.places import Branch
 from db.queries import detections as queries
 from services import access, clock
 from services.access import Action
-from services.detections import cards, detecting, telling
-from services.detections.detecting import AREA
+from services.detections import cards, detecting, reminding, telling
+from services.detections.reporting import AREA
 from services.errors import Refusal
 from services.people import roles, typed
 from services.people.asked import Asked, answer, post
@@ -76,9 +76,10 @@ async def take(session: AsyncSession, actor: Person, asked: Asked, number: int) 
         if not taken:
             await _refuse(session, row)
         _note(session, "detection.taken", actor, row)
+        await reminding.plan(session, row)
     await answer(session, asked, "detection.taken", number=row.id)
     await telling.tell_workers(session, row)
-    await telling.send_place(session, row)
+    await telling.send_seen(session, row)
     await telling.tell_reporters(session, row, apart_from=actor.id)
 
 

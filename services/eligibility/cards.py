@@ -81,7 +81,8 @@ def source(value: Value, language: str) -> Markup:
     return texts.say(
         language, "eligibility.source",
         rule=texts.say(language, f"eligibility.rule.{value.name}"),
-        value=lines.amount(value), since=lines.since(value, language), source=value.source,
+        value=lines.amount(value), since=lines.since(value, language),
+        source=value.source_in(language),
         sure=texts.say(language, f"eligibility.sure.{_TAGS[value.tag]}"),
     )  # fmt: skip
 

@@ -37,6 +37,11 @@ class Value:
     source: str
     tag: str  # A, B, C or U
     unit: str
+    source_ms: str = ""  # the same in Malay
+
+    def source_in(self, language: str) -> str:
+        """Return the source as it is cited in a language."""
+        return self.source_ms or self.source if language == "ms" else self.source
 
     @property
     def sure(self) -> bool:
@@ -120,7 +125,8 @@ def _value(name: str, unit: str, row: Mapping[str, Any]) -> Value:
     since, value, source, tag = (row[key] for key in ("from", "value", "source", "tag"))
     if tag not in ("A", "B", *UNSURE) or not source or not unit:
         raise ValueError(f"tag {tag!r}, source {source!r}, unit {unit!r}")
-    return Value(name, since or date.min, _read(value), source, tag, unit)
+    in_malay = row.get("source_ms", "")
+    return Value(name, since or date.min, _read(value), source, tag, unit, in_malay)
 
 
 def _read(value: object) -> Fraction | str:

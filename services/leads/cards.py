@@ -45,6 +45,20 @@ class View(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Matched:
+    """What the registry has of one victim."""
+
+    outcome: Outcome
+    by_officer: bool = False  # who chose the person, or said that it is none of them
+
+    @property
+    def key(self) -> str:
+        """Return the end of the text's key."""
+        chosen = {Outcome.FOUND: "chosen", Outcome.NONE: "ruled_out"}
+        return chosen.get(self.outcome, self.outcome) if self.by_officer else self.outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How things stand with a lead, in the words a card needs."""
 
@@ -58,7 +72,8 @@ class Standing:
     progress: Progress | None = None
     joined: Joined | None = None  # other leads on the same accident
     told: told_here.Words | None = None  # in the group that reported; None: all of it
-    matched: tuple[Outcome, ...] = ()  # of the victims in the registry; empty: nobody looked
+    matched: tuple[Matched, ...] = ()  # of the victims in the registry; empty: nobody looked
+    matched_openly: bool = True  # groups may read it: whoever told of the lead may look it up
 
 
 def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | None) -> Message:
@@ -71,11 +86,16 @@ def write(lead: Lead, standing: Standing, view: View, language: str, bot: str | 
         *_hospital(lead, view, language),
         _posted_by(lead, standing, view, language),
         *_missing(lead, language),
-        *_matched(standing, language),
+        *_matched(standing, view, language),
         Markup(""),
         _status(lead, standing, view, language),
         *join_lines.lines(
-            lead, standing.joined, language, named=view not in _NAMELESS, own=view not in _ELSEWHERE
+            lead,
+            standing.joined,
+            language,
+            named=view not in _NAMELESS,
+            own=view not in _ELSEWHERE,
+            posted=view in _POSTED,
         ),
         *plan_lines.upcoming(standing.outlook, language),
         *progress_lines.lines(lead, standing.progress, language),
@@ -121,9 +141,16 @@ def _posted_by(lead: Lead, standing: Standing, view: View, language: str) -> Mar
     return texts.say(language, "lead.posted_by", name=standing.posted_by)
 
 
-def _matched(standing: Standing, language: str) -> list[Markup]:
-    """Say whether the registry has the victims, and nothing more: a group reads it too."""
-    said = [texts.plain(texts.say(language, f"lead.registry.{each}")) for each in standing.matched]
+def _matched(standing: Standing, view: View, language: str) -> list[Markup]:
+    """Say whether the registry has the victims, and nothing more: a group reads it too.
+
+    Else whoever posts numbers in a group would learn from the card who is insured.
+    """
+    if view in _NAMELESS and not standing.matched_openly:
+        return [texts.say(language, "lead.registry.kept_back")] if standing.matched else []
+    said = [
+        texts.plain(texts.say(language, f"lead.registry.{each.key}")) for each in standing.matched
+    ]
     return [texts.say(language, "lead.registry", found=", ".join(said))] if said else []
 
 
@@ -264,7 +291,8 @@ def _may_reopen(lead: Lead, view: View) -> bool:
     return view is View.PAST and lead.stage is not Stage.DUPLICATE
 
 
-_GROUPS = (View.POSTED, View.POSTED_HERE, View.BRANCH)
+_POSTED = (View.POSTED, View.POSTED_HERE)
+_GROUPS = (*_POSTED, View.BRANCH)
 _NAMELESS = (*_GROUPS, View.GONE)  # where who reported in private is not named
 _ELSEWHERE = (View.POSTED, View.GONE)  # who may see this lead only, or no more
 _REPORTING = (View.POSTED, View.POSTED_HERE)

@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment
 from db.models.leads import Custody, Lead
-from db.models.lookups import Outcome
 from db.models.people import Person
 from db.models.places import Group
 from db.queries import held
@@ -19,6 +18,7 @@ from db.queries import posts as post_queries
 from services import access
 from services.access import COUNTRY, Action
 from services.leads import told_here
+from services.leads.cards import Matched
 from services.leads.casework import reached
 from services.leads.casework.progress_lines import Progress
 from services.leads.matching import joined
@@ -36,7 +36,8 @@ class Gathered:
     joined: Mapping[int, Joined]
     told: Mapping[int, Words]  # in the group that reported; not there: all of it
     groups: Mapping[str, Sequence[Group]]
-    matched: Mapping[int, tuple[Outcome, ...]]  # of the victims in the registry
+    matched: Mapping[int, tuple[Matched, ...]]  # of the victims in the registry
+    kept_back: Collection[int]  # leads whose `matched` no group may read
 
 
 async def of(
@@ -52,6 +53,7 @@ async def of(
     ids = {lead.posted_by_id for lead in leads}
     ids |= {lead.holder_id for lead in leads if lead.holder_id is not None}
     ids |= {each.person_id for rows in assigned.values() for each in rows}
+    matched = await _matched(session, [lead.id for lead in leads])
     return Gathered(
         assigned,
         await held.people(session, ids),
@@ -62,7 +64,8 @@ async def of(
             code: await queries.groups_of(session, code)
             for code in dict.fromkeys(lead.branch_code for lead in leads)
         },
-        await _matched(session, [lead.id for lead in leads]),
+        matched,
+        await _kept_back(session, matched),
     )
 
 
@@ -86,11 +89,19 @@ async def may_see(
     return {lead_id: may[places] & set(past[lead_id]) for lead_id, places in scopes.items()}
 
 
-async def _matched(session: AsyncSession, ids: Sequence[int]) -> dict[int, tuple[Outcome, ...]]:
-    found: defaultdict[int, tuple[Outcome, ...]] = defaultdict(tuple)
+async def _matched(session: AsyncSession, ids: Sequence[int]) -> dict[int, tuple[Matched, ...]]:
+    found: defaultdict[int, tuple[Matched, ...]] = defaultdict(tuple)
     for lead_id, match in await lookup_queries.matches_of(session, ids):
-        found[lead_id] += (match.outcome,)
+        found[lead_id] += (Matched(match.outcome, by_officer=match.chosen_at is not None),)
     return found
+
+
+async def _kept_back(session: AsyncSession, ids: Collection[int]) -> set[int]:
+    """Return those told by somebody who may look nobody up: a card must not do it for him."""
+    if not ids:
+        return set()
+    roles = access.roles_that_may(Action.LOOKUP_PERSON)
+    return await lookup_queries.told_by_others(session, ids, roles)
 
 
 async def _joined(session: AsyncSession, leads: Sequence[Lead]) -> dict[int, Joined]:

@@ -104,6 +104,7 @@ async def _standing(session: AsyncSession, lead: Lead, found: Gathered) -> Stand
         joined=found.joined[lead.id],
         told=found.told.get(lead.id),
         matched=found.matched.get(lead.id, ()),
+        matched_openly=lead.id not in found.kept_back,
     )
 
 

@@ -146,20 +146,26 @@ async def _choose(
     places = {(each.chat_id, each.card) for each in heads if each.card is not None}
     waiting = await queries.of_cards(session, places, now) if places else ()
     chosen: list[Waiting] = []
-    superseded: list[int] = []
+    superseded: list[Waiting] = []
     moot: list[int] = []
     for head in heads:
         *older, newest = _run(head, waiting)
-        superseded += [letter.id for letter in older]
+        superseded += older
         if newest.method == DELETE and newest.card and (head.chat_id, newest.card) not in shown:
             moot.append(newest.id)
         else:
             chosen.append(newest)
     if superseded:
-        await queries.end_waiting(session, superseded, LetterState.SUPERSEDED, now, "newer one")
+        await _supersede(session, superseded, now)
     if moot:
         await queries.end_waiting(session, moot, LetterState.SENT, now, "nothing to delete")
     return chosen, bool(moot)
+
+
+async def _supersede(session: AsyncSession, letters: Sequence[Waiting], now: datetime) -> None:
+    ids = [letter.id for letter in letters]
+    await queries.end_waiting(session, ids, LetterState.SUPERSEDED, now, "newer one")
+    await tidying.blank(session, [each.id for each in letters if each.key.startswith(SECRETS)])
 
 
 def _run(head: Waiting, waiting: Sequence[Waiting]) -> list[Waiting]:

@@ -22,6 +22,7 @@ __all__ = ["Asks", "Button", "Key", "Lane", "Message"]
 
 _POSTED = "letters_posted"  # in session.info
 _GATHERED = "letters_gathered"
+_TYPED = "letters_typed"  # what is taken away even if all else is rolled back
 
 
 class Lane(IntEnum):
@@ -164,6 +165,18 @@ async def call(
 async def card_at(session: AsyncSession, chat_id: int, message_id: int) -> str | None:
     """Return the name of the card that this message shows, None if it is no card."""
     return await letters.card_at(session, chat_id, message_id)
+
+
+async def take_away(session: AsyncSession, chat_id: int, message_id: int) -> None:
+    """Take away a message in which a person's number was typed, even if the rest is refused."""
+    session.info.setdefault(_TYPED, []).append((chat_id, message_id))
+    key = f"typed:{chat_id}.{message_id}"
+    await delete(session, key, chat_id, message_id=message_id)
+
+
+def taken_away(session: AsyncSession) -> tuple[tuple[int, int], ...]:
+    """Return what the session took away so, also one that was rolled back: chat and message."""
+    return tuple(session.info.get(_TYPED, ()))
 
 
 @asynccontextmanager

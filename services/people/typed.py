@@ -119,6 +119,11 @@ def shown(typed: str) -> str:
     return one_line if len(one_line) <= 60 else one_line[:59] + "…"
 
 
+def holds_identity(typed: str) -> bool:
+    """Whether there is an identity number in words."""
+    return _IDENTITY.search(typed) is not None
+
+
 def masked(typed: str) -> str:
     """Return words with only the last four figures of the identity numbers in them."""
     return _IDENTITY.sub(r"******-**-\1", typed)

@@ -113,7 +113,25 @@ async def test_nothing_found_never_means_not_registered(chat: Chat) -> None:
 
     said = await chat.read(INSPECTOR)
     assert "tidak bermakna tidak berdaftar" in said
-    assert "bahagian penguatkuasaan" in said
+
+
+@pytest.mark.parametrize(
+    ("who", "typed", "way", "other"),
+    [
+        (INSPECTOR, "Bengkel Zaitun Permata", "Tekan <b>Laporkan", "penguatkuasaan"),
+        (INSPECTOR, "A9999999999X", "Taip /detect", "penguatkuasaan"),
+        (MANAGER, "Bengkel Zaitun Permata", "bahagian penguatkuasaan", "/detect"),
+    ],
+)
+async def test_one_way_is_shown_to_tell_of_who_is_not_registered(
+    chat: Chat, who: int, typed: str, way: str, other: str
+) -> None:
+    await chat.say(who, "/ground lawatan")
+    await chat.say(who, typed)
+
+    said = await chat.read(who)
+    assert way in said
+    assert other not in said
 
 
 async def test_person_not_found_is_advised_as_a_person(chat: Chat) -> None:

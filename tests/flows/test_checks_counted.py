@@ -112,6 +112,50 @@ async def test_warned_near_the_limit_and_stopped_at_it(
     assert "Had 40 semakan orang sehari sudah dicapai" in await chat.read(AINA)
 
 
+async def test_list_of_persons_counts_as_a_person(chat: Chat) -> None:
+    await chat.say(AINA, "/ground lawatan")
+    await chat.say(AINA, "Contoh Sampel bin Sampel")
+    await chat.say(AINA, "/mychecks")
+
+    assert [row.outcome for row in await lookups(chat)] == [Outcome.SEVERAL]
+    assert "orang: 1 daripada 40" in await chat.read(AINA)
+
+
+async def test_persons_limit_leaves_employers_open(chat: Chat, transactions: Transactions) -> None:
+    await chat.say(AINA, "/ground lawatan")
+    await _counted(transactions, 40)
+    for typed in ("Siti Contoh binti Sampel", SITI, f"{SITI} ilat"):
+        await chat.say(AINA, typed)
+        assert "Had 40 semakan orang" in await chat.read(AINA)
+    before = len(await lookups(chat))
+
+    await chat.say(AINA, KILANG)
+    by_number = await chat.read(AINA)
+    await chat.say(AINA, "Kilang Contoh Maju")
+    by_name = await chat.read(AINA)
+    await chat.say(AINA, "Contoh Maju")
+
+    assert before == 40
+    assert "Berdaftar, aktif" in by_number
+    assert "Berdaftar, aktif" in by_name
+    assert "KILANG CONTOH MAJU" in await chat.read(AINA)
+    kinds = {row.subject_kind for row in (await lookups(chat))[before:]}
+    assert Subject.PERSON not in kinds
+
+
+async def test_detail_of_a_person_is_closed_at_the_persons_limit(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await chat.say(AINA, "/ground lawatan")
+    await chat.say(AINA, SITI)
+    (row,) = await lookups(chat)
+    await _counted(transactions, 39)
+
+    await chat.press(AINA, f"more:{row.id}.employers")
+
+    assert "Had 40 semakan orang" in await chat.read(AINA)
+
+
 async def _counted(transactions: Transactions, times: int) -> None:
     """Aina looked up so many persons more today."""
     async with transactions.begin() as session:

@@ -3,17 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.transactions import Transactions
 from db.models.lookups import GroundKind, Outcome, Subject
-from db.models.people import Role
+from db.models.people import Grant, Role
 from db.queries import lookups as queries
 from services import clock
 from tests.flows import checked, held, make
 from tests.flows.checked import INSPECTOR, lookups
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA
-from tests.flows.registry import KILANG
+from tests.flows.registry import KEDAI, KILANG
 
 office = checked.office
 
@@ -116,3 +117,24 @@ async def test_ground_runs_out(chat: Chat, transactions: Transactions) -> None:
 
     assert "tamat tempoh" in await chat.read(INSPECTOR)
     assert (await lookups(chat))[0].disclosed == []
+
+
+async def test_lead_is_no_ground_any_more_once_it_may_not_be_seen(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        number = await held.lead(session)
+    await chat.say(AINA, f"/ground {number}")
+    await chat.say(AINA, KILANG)
+    async with transactions.begin() as session:
+        moved = update(Grant).where(Grant.person_id == AINA).values(scope="MLK-MLK")
+        await session.execute(moved)
+
+    (row,) = await lookups(chat)
+    await chat.press(AINA, f"more:{row.id}.address")
+    pressed = await chat.read(AINA)
+    await chat.say(AINA, KEDAI)
+
+    assert "tidak lagi" in pressed
+    assert [each.disclosed for each in await lookups(chat)] == [[]]
+    assert "Untuk tujuan apa" in await chat.read(AINA)

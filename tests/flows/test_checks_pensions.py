@@ -10,6 +10,7 @@ from db.models.lookups import Lookup
 from db.models.messaging import Letter
 from services import clock
 from services.leads.finding import story
+from services.messaging import delivery
 from tests.flows import held, registry
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA
@@ -37,6 +38,7 @@ async def test_pension_on_a_day_is_typed(chat: Chat) -> None:
     assert "Pencen Ilat" in answer.payload["text"]
     assert "Ahad, 1 Mac 2026" in answer.payload["text"]
     assert "semakan awal, bukan keputusan" in answer.payload["text"]
+    assert "Caruman seperti dalam data bertarikh" in answer.payload["text"]
     assert answer.payload["protect_content"] is True
 
 
@@ -49,6 +51,7 @@ async def test_button_answers_for_today_with_a_picture_that_leaves_too(chat: Cha
     assert "Pencen Penakat" in (await told(chat, "pension:"))[0].payload["text"]
     photo, gone = await told(chat, "months:")
     assert (photo.method, photo.payload["protect_content"]) == ("sendPhoto", True)
+    assert photo.key.startswith(delivery.SECRETS)
     assert gone.not_before is not None
     assert gone.not_before - clock.now() <= timedelta(minutes=story._minutes())
 
@@ -62,6 +65,8 @@ async def test_sources_come_on_demand(chat: Chat) -> None:
 
     pressed, typed = await told(chat, "sources:")
     assert "Sumber semakan awal" in pressed.payload["text"]
+    assert "Akta 4 seksyen 17" in pressed.payload["text"]
+    assert "Act 4" not in pressed.payload["text"]
     assert typed.payload["text"] == pressed.payload["text"]
     assert row.disclosed == ["invalidity.20260301"]
 

@@ -1,5 +1,8 @@
 """A reply to a lead corrects it and hears what changed; brought again it does nothing."""
 
+from datetime import timedelta
+from pathlib import Path
+
 import pytest
 
 from bot.transactions import Transactions
@@ -8,12 +11,14 @@ from tests.flows.conftest import Chat, reply_to
 from tests.flows.intake import (
     AINA,
     BAKRI,
+    DOUBTFUL,
     FAR_GROUP,
     FAUZI,
     GROUP,
     REPORT,
     STRANGER,
     entries,
+    later,
     lead,
     said,
     squad,
@@ -186,6 +191,28 @@ async def test_of_two_victims_buttons_ask_whose(chat: Chat) -> None:
         for row in each.payload["reply_markup"]["inline_keyboard"]
     ]
     assert labels == ["Zulkarnain bin Contoh", "Rahman bin Sampel"]
+
+
+async def test_correction_that_nobody_answers_about_is_told(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    report = await chat.say(STRANGER, TWO, chat=GROUP)
+    number = await correct(chat, STRANGER, "pembetulan: umur 45", report, GROUP)
+    await later(transactions, tmp_path, timedelta(hours=7))
+
+    (told,) = [each for each in await chat.letters(GROUP) if each.key == "post:2:lapsed"]
+    assert "pembetulan ini tidak dibuat" in told.payload["text"]
+    assert told.payload["reply_parameters"]["message_id"] == number
+    assert [each.age for each in await victims(chat)] == [54, 30]
+
+
+async def test_post_that_nobody_called_a_lead_ends_without_a_word(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    await chat.say(STRANGER, DOUBTFUL, chat=GROUP)
+    await later(transactions, tmp_path, timedelta(hours=7))
+
+    assert [each for each in await chat.letters() if ":lapsed" in each.key] == []
 
 
 async def test_death_in_a_reply_makes_the_lead_fatal(chat: Chat) -> None:

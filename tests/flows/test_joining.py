@@ -74,6 +74,29 @@ async def test_second_report_waits_for_a_tap_and_shows_why(chat: Chat, after: As
     assert "different:2" in buttons
 
 
+async def test_group_of_another_branch_is_asked_without_the_older_leads_number(
+    chat: Chat, after: AsyncSession
+) -> None:
+    await two(chat, FAR_GROUP)
+
+    assert [lead.branch_code for lead in await leads(after)] == [make.KUANTAN, make.KUANTAN]
+    far = await chat.read(FAR_GROUP)
+    assert "petunjuk kes yang sudah ada di sebuah cawangan" in far
+    assert "petunjuk kes 1" not in far
+    assert "nama mangsa sama" in far
+    assert "dengan petunjuk kes 1" in await chat.read(GROUP)
+
+
+async def test_group_that_reported_both_is_asked_with_the_number(
+    chat: Chat, after: AsyncSession
+) -> None:
+    await chat.say(POSTER, REPORT, chat=FAR_GROUP)
+    await chat.say(POSTER, AGAIN, chat=FAR_GROUP)
+
+    assert len(await leads(after)) == 2
+    assert "dengan petunjuk kes 1" in await chat.read(FAR_GROUP)
+
+
 async def test_evidence_sums_to_the_score(chat: Chat, after: AsyncSession) -> None:
     await two(chat)
 

@@ -218,7 +218,7 @@ async def test_result_leaves_the_chat_and_figures_at_once(
     typed = await chat.say(AINA, "/find 920101065555")
 
     removals = [each for each in await chat.letters(AINA) if each.method == "deleteMessage"]
-    later, at_once = removals
+    at_once, later = removals
     assert later.card is not None
     assert later.not_before is not None
     assert round((later.not_before - later.created_at).total_seconds()) == 15 * 60

@@ -1,4 +1,4 @@
-"""Who holds a lead or an album never waits for a ticker that waits for it.
+"""Who holds a lead or an album never waits for somebody who waits for it.
 
 PostgreSQL only: SQLite's transactions stand in line.
 """
@@ -16,18 +16,20 @@ from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.leads import Custody, Lead, Post
 from db.models.messaging import Due, DueState
-from db.models.people import Person
+from db.models.people import Person, Role
 from db.queries import leads as lead_queries
 from db.session import connect
 from services import clock
 from services.leads.hands import escalation
 from services.leads.intake import albums
 from services.leads.intake.posts import Incoming
+from services.people.asked import Asked
 from services.places import branches
+from services.registry.checks import choosing, victims
 from tests import databases
 from tests.flows import make
 
-POSTER, GROUP = 15, -1001
+POSTER, AINA, GROUP = 15, 11, -1001
 WAITS_AT_MOST_SECONDS = 5
 
 
@@ -118,3 +120,28 @@ async def test_part_of_an_album_does_not_wait_for_the_ticker(postgres_only: Tran
     )
 
     assert found == [(DueState.DONE, 0), (DueState.WAITING, 0)]
+
+
+async def test_ground_and_victims_of_one_lead_do_not_wait_for_each_other(
+    postgres_only: Transactions,
+) -> None:
+    async with postgres_only.begin() as session:
+        aina = await make.person(session, AINA, role=Role.SQUAD)
+        lead = await make.lead(
+            session, aina, holder_id=AINA, custody=Custody.HELD, accepted_at=clock.now()
+        )
+        number = lead.id
+
+    async def choose_ground() -> None:
+        async with postgres_only.begin() as session:
+            aina = await session.get_one(Person, AINA)
+            await choosing.typed(session, aina, Asked(AINA, 1, "1", "ms", True), str(number))
+
+    async with postgres_only.begin() as session:
+        aina = await session.get_one(Person, AINA)
+        await lead_queries.locked(session, number)
+        choosing_ground = asyncio.create_task(choose_ground())
+        await asyncio.sleep(0.2)  # until it waits for the lead
+        showing = victims.show(session, aina, Asked(AINA, 2, "2", "ms", True), number)
+        await asyncio.wait_for(showing, WAITS_AT_MOST_SECONDS)
+    await asyncio.wait_for(choosing_ground, WAITS_AT_MOST_SECONDS)

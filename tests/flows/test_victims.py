@@ -11,7 +11,7 @@ from db.models.leads import Victim
 from db.models.lookups import Lookup, Outcome, VictimMatch
 from tests.flows import held, intake, registry
 from tests.flows.conftest import Chat, reply_to
-from tests.flows.held import AINA, BAKRI, GROUP
+from tests.flows.held import AINA, BAKRI, GROUP, STRANGER
 from tests.flows.intake import later, rows
 from tests.flows.registry import SITI
 
@@ -73,6 +73,39 @@ async def test_without_a_registry_nothing_is_said(
 
 
 @pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("number", [SITI, "890312065999"])
+async def test_group_learns_nothing_from_a_number_that_others_than_officers_post(
+    chat: Chat, transactions: Transactions, tmp_path: Path, number: str
+) -> None:
+    posted = f"{REPORT.format(age=37)} IC {number}."
+    await chat.say(STRANGER, posted, chat=GROUP)
+    (lead,) = await intake.leads(chat)
+    await later(transactions, tmp_path, timedelta(seconds=1))
+    await chat.say(AINA, f"/accept {lead.id}")
+
+    group = (await intake.said(chat, GROUP, "lead:"))[-1]
+    assert "hasilnya hanya pada kad pegawai" in group
+    assert "sepadan" not in group
+    assert "tidak ditemui" not in group
+    officer = (await intake.said(chat, AINA, "lead:"))[-1]
+    assert ("sepadan" in officer) is (number == SITI)
+
+
+@pytest.mark.usefixtures("loaded")
+async def test_group_learns_nothing_from_a_number_that_a_correction_brings(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    posted = await chat.say(AINA, REPORT.format(age=60), chat=GROUP)
+    await later(transactions, tmp_path, timedelta(seconds=1))
+    said = {**reply_to(posted, GROUP, AINA)}
+    await chat.say(STRANGER, f"pembetulan: IC {SITI}", chat=GROUP, **said)
+    await later(transactions, tmp_path, timedelta(seconds=5))
+
+    assert [each.outcome for each in await matches(chat)] == [Outcome.FOUND]
+    assert "hasilnya hanya pada kad pegawai" in (await intake.said(chat, GROUP, "lead:"))[-1]
+
+
+@pytest.mark.usefixtures("loaded")
 async def test_holder_picks_and_sees_the_benefits(
     chat: Chat, transactions: Transactions, tmp_path: Path
 ) -> None:
@@ -94,6 +127,28 @@ async def test_holder_picks_and_sees_the_benefits(
     ]
     overview = (await intake.said(chat, AINA, "benefits:"))[0]
     assert "SITI CONTOH" in overview
+    assert "Caruman seperti dalam data bertarikh" in overview
+    for who in (AINA, GROUP):
+        assert "sudah dipadankan oleh pegawai" in (await intake.said(chat, who, "lead:"))[-1]
+
+
+@pytest.mark.usefixtures("loaded")
+async def test_card_tells_that_the_holder_found_none_until_the_victim_is_corrected(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    number = await reported(chat, transactions, tmp_path)
+    await chat.press(AINA, f"victim:{number}")
+    keyboard = (await chat.letters(AINA))[-2].payload["reply_markup"]["inline_keyboard"]
+
+    await chat.press(AINA, keyboard[-1][0]["callback_data"])
+    ruled_out = (await intake.said(chat, GROUP, "lead:"))[-1]
+    await chat.say(AINA, f"pembetulan {number}: IC 890312065999", chat=GROUP)
+    await later(transactions, tmp_path, timedelta(seconds=5))
+    await chat.say(AINA, f"pembetulan {number}: IC {SITI}", chat=GROUP)
+    await later(transactions, tmp_path, timedelta(seconds=9))
+
+    assert "pegawai menyatakan tiada yang sepadan" in ruled_out
+    assert "ada seorang yang sepadan" in (await intake.said(chat, GROUP, "lead:"))[-1]
 
 
 @pytest.mark.usefixtures("loaded")
@@ -114,7 +169,9 @@ async def test_benefits_without_a_record_say_what_they_come_from(
 
     await chat.say(AINA, f"/benefits {number}")
 
-    assert "belum dipadankan dengan daftar" in await chat.read(AINA)
+    said = await chat.read(AINA)
+    assert "belum dipadankan dengan daftar" in said
+    assert f"taip /victim {number}" in said
 
 
 @pytest.mark.usefixtures("loaded")

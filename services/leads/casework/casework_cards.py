@@ -97,10 +97,13 @@ def ended(lead: Lead, language: str) -> Message:
         )
     ]
     if lead.stage in _ADVICE:
-        told.append(texts.say(language, f"lead.advice.{lead.stage}"))
+        told.append(texts.say(language, f"lead.advice.{lead.stage}", number=lead.id))
     told.append(texts.say(language, "lead.undo", number=lead.id))
     undo = _button(_label(language, "lead.button.undo"), f"reopen:{lead.id}")
-    return Message(Markup("\n\n").join(told), ((undo,),))
+    if lead.stage is not Stage.NOT_INSURED:
+        return Message(Markup("\n\n").join(told), ((undo,),))
+    detect = _button(_label(language, "lead.button.detect"), f"leaddetect:{lead.id}")
+    return Message(Markup("\n\n").join(told), ((detect,), (undo,)))
 
 
 def balls(lead: Lead, language: str) -> Message:

@@ -22,6 +22,7 @@ from services.leads.reading.likeness_words import CHILDREN, DAUGHTERS, MEN, SONS
 from services.messaging import outbox
 from services.people import roles, scopes
 from services.people.asked import Asked, in_private
+from services.people.typed import holds_identity
 from services.records import audit
 
 MOST = 10  # leads shown
@@ -31,7 +32,6 @@ ALIKE = 80  # 0-100: a name that may have been meant
 SHORTEST = 3  # letters of a word, figures of an identity number: 4
 BETWEEN = MEN | WOMEN | SONS | DAUGHTERS | CHILDREN  # a name and the father's
 _FIGURES = re.compile(r"[\d\s-]+")
-_IDENTITY = re.compile(r"\d{6}[\s-]?\d{2}[\s-]?\d{4}")
 ONLY_IN_PRIVATE = "find.only_in_private"
 
 
@@ -46,15 +46,14 @@ async def find(session: AsyncSession, actor: Person, asked: Asked, typed: str) -
     in_private(asked, ONLY_IN_PRIVATE)
     own = access.scopes_for(grants, Action.LEAD_SEE)
     figures = re.sub(r"\D", "", typed) if _FIGURES.fullmatch(typed) else ""
+    if len(figures) > SHORTEST or holds_identity(typed):
+        await outbox.take_away(session, asked.chat_id, asked.message_id)
     leads = await (_by_figures(session, own, figures) if figures else by_words(session, own, typed))
     _note(session, actor, own, by="nric" if figures else "words", leads=leads[:MOST])
     message = find_cards.found(leads[:MOST], asked.language, more=len(leads) > MOST)
     card = f"find:{asked.name}"
     await outbox.post(session, f"find:{asked.name}", asked.chat_id, message, card=card)
     await story.vanish(session, asked.chat_id, card)
-    if figures or _IDENTITY.search(typed):
-        key = f"find:{asked.name}:typed"
-        await outbox.delete(session, key, asked.chat_id, message_id=asked.message_id)
 
 
 async def _by_figures(session: AsyncSession, own: Sequence[str], figures: str) -> Sequence[Lead]:

@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import EntryKind
 from db.models.leads import Lead, Post, PostState
+from db.models.people import Person
+from db.queries import groups as group_queries
 from db.queries import leads as lead_queries
 from db.queries import posts as queries
 from services import clock, texts
@@ -131,6 +133,28 @@ async def choose(session: AsyncSession, who: Speaker, post_id: int, victim: int)
     await posts.answered(session, post)
     told = tuple(_of(each, victim) for each in found.changes)
     await _change(session, who, lead, post, replace(found, changes=told))
+
+
+async def lapse(session: AsyncSession, post_id: int) -> None:
+    """Nobody said in time whose or which it is, or that a post is a lead; of a correction tell."""
+    post = await queries.post(session, post_id)
+    if post is None or post.state is not PostState.DOUBTFUL:
+        return
+    if post.lead_id is not None or is_addressed_to_none(post.text):
+        language = await _language_at(session, post)
+        await outbox.post(
+            session, f"post:{post.id}:lapsed", post.chat_id,
+            Message(texts.say(language, "correction.lapsed")), reply_to=post.message_id,
+        )  # fmt: skip
+    await posts.dismiss(session, post)
+
+
+async def _language_at(session: AsyncSession, post: Post) -> str:
+    group = await group_queries.group_at(session, post.chat_id)
+    if group is not None:
+        return group.language
+    writer = await session.get_one(Person, post.posted_by_id)
+    return writer.language or texts.DEFAULT
 
 
 async def _read(session: AsyncSession, lead: Lead, text: str, at: datetime) -> Correction | None:

@@ -173,13 +173,6 @@ async def dismiss(session: AsyncSession, post: Post) -> None:
         await answered(session, post)
 
 
-async def lapse(session: AsyncSession, post_id: int) -> None:
-    """Nobody said in time that the post is a lead."""
-    post = await queries.post(session, post_id)
-    if post is not None:
-        await dismiss(session, post)
-
-
 async def plan_lapse(session: AsyncSession, post: Post, of: str = "") -> None:
     """Look at a doubtful post again when nobody said anything for some hours.
 

@@ -41,16 +41,23 @@ class Joined:
     evidence: Sequence[Mapping[str, Any]] = ()  # signal, points, facts
     answer_by: datetime | None = None
     parts: tuple[Part, ...] = ()  # joined into this one
-    same_branch: bool = True  # as the lead that it was joined into
+    same_branch: bool = True  # as the lead that it seems to repeat, or was joined into
+    same_group: bool = False  # reported the one that it seems to repeat, too
 
 
 def lines(
-    lead: Lead, joined: Joined | None, language: str, *, named: bool, own: bool = True
+    lead: Lead,
+    joined: Joined | None,
+    language: str,
+    *,
+    named: bool,
+    own: bool = True,
+    posted: bool = False,
 ) -> list[Markup]:
     """Return the lines of the card; *named*: also who reported in private.
 
-    *own*: it is read at the lead's branch. Elsewhere, and where the lead that stays is another
-    branch's, that one's number is not told.
+    *own*: it is read at the lead's branch; *posted*: where it was reported. The number of another
+    branch's lead, asked about or joined into, is told to nobody else but who reported that, too.
     """
     if joined is None:
         return []
@@ -59,7 +66,8 @@ def lines(
     if lead.joined_into_id is not None:
         other = lead.joined_into_id
         return [texts.say(language, "joining.goes_on_as", number=other, split=lead.id)]
-    return [*_proposed(lead, joined, language), *_parts(joined, language, named=named)]
+    knows = (own and joined.same_branch) or (posted and joined.same_group)
+    return [*_proposed(lead, joined, language, knows=knows), *_parts(joined, language, named=named)]
 
 
 def buttons(lead: Lead, joined: Joined | None, language: str) -> Rows:
@@ -123,10 +131,11 @@ def _person(row: Any) -> Person:
     )
 
 
-def _proposed(lead: Lead, joined: Joined, language: str) -> list[Markup]:
+def _proposed(lead: Lead, joined: Joined, language: str, *, knows: bool) -> list[Markup]:
     if joined.proposed is None or lead.custody is not Custody.DOUBTFUL:
         return []
-    title = texts.say(language, "joining.proposed", number=joined.proposed, score=joined.score)
+    key = "joining.proposed" if knows else "joining.proposed_elsewhere"
+    title = texts.say(language, key, number=joined.proposed, score=joined.score)
     until = texts.clock_time(language, joined.answer_by) if joined.answer_by else ""
     question = texts.say(language, "joining.question", number=lead.id, time=until)
     return [title, *evidence(joined.evidence, language), question]

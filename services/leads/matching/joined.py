@@ -23,7 +23,12 @@ async def of(session: AsyncSession, lead: Lead) -> Joined:
             wait = timedelta(minutes=rules.number("matching", "lapse_after_minutes"))
             by = row.proposed_at + wait
             stays = await known.survivor(session, row.lead_id)
-            return Joined(stays, round(row.score), row.evidence, by, await _parts(session, lead))
+            other = await session.get_one(Lead, stays)
+            return Joined(
+                stays, round(row.score), row.evidence, by, await _parts(session, lead),
+                same_branch=other.branch_code == lead.branch_code,
+                same_group=other.group_id is not None and other.group_id == lead.group_id,
+            )  # fmt: skip
     same = True
     if lead.joined_into_id is not None:
         other = await session.get_one(Lead, await known.survivor(session, lead.joined_into_id))

@@ -16,7 +16,6 @@ from db.models.people import Grant, Person
 from services import access
 from services.access import Action
 from services.errors import Refusal
-from services.messaging import outbox
 from services.people import roles
 from services.people.asked import Asked, answer, post
 from services.registry import search
@@ -28,6 +27,7 @@ from services.registry.checks import (
     grounds,
     guarding,
     lookups,
+    numbered,
     pensions,
     reviewing,
     showing,
@@ -36,7 +36,6 @@ from services.registry.checks import (
 )
 from services.registry.checks.grounds import AREA, Ground
 from services.registry.found import Candidate, Found, Kind
-from services.registry.numbers import OF_PERSONS
 
 RIGHTS = {Kind.EMPLOYER: Action.LOOKUP_EMPLOYER, Kind.PERSON: Action.LOOKUP_PERSON}
 Point = tuple[float, float]
@@ -44,7 +43,7 @@ Point = tuple[float, float]
 
 async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) -> None:
     """Answer what was typed, where it was asked; in a group only what a group may read."""
-    await _remove_number(session, asked, typed)
+    await numbered.take_away(session, asked, typed)
     grants = await roles.grants_of(session, actor)
     if not access.may(grants, Action.LOOKUP_EMPLOYER):
         await answer(session, asked, f"access.denied.{Action.LOOKUP_EMPLOYER}")
@@ -52,15 +51,19 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return
-    ground = await grounds.current(session, desk)
+    ground = await grounds.current(session, actor, desk)
     if ground is None:
         await _wait_for_ground(session, actor, asked, desk, typed)
         return
-    numbers = numbers_in(typed)
+    numbers = numbered.within(typed)
     if await guarding.blocks_probing(session, actor, asked, desk, numbers):
         return
     words, wish = wording.wish(typed)
-    found = await search.find(session, words, kinds=_allowed(wording.kinds(words), grants))
+    allowed = _allowed(wording.kinds(words), grants)
+    kinds = await guarding.within_limit(session, actor, asked, allowed, words)
+    if not kinds:
+        return
+    found = await search.find(session, words, kinds=kinds)
     await _answer(session, actor, asked, ground, found, numbers=numbers, wish=wish)
 
 
@@ -70,7 +73,7 @@ async def around(session: AsyncSession, actor: Person, asked: Asked, point: Poin
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return
-    ground = await grounds.current(session, desk)
+    ground = await grounds.current(session, actor, desk)
     if ground is None:
         await _wait_for_ground(session, actor, asked, desk, f"{point[0]:.6f},{point[1]:.6f}")
         return
@@ -81,7 +84,7 @@ async def around(session: AsyncSession, actor: Person, asked: Asked, point: Poin
 async def go_on(session: AsyncSession, actor: Person, asked: Asked) -> None:
     """A ground was chosen: say so, and answer what waited for it."""
     desk = await desks.of(session, actor)
-    ground = await grounds.current(session, desk)
+    ground = await grounds.current(session, actor, desk)
     if ground is None:
         return
     waiting = desks.take_waiting(desk)
@@ -146,11 +149,6 @@ async def more(
         return
     lookups.disclose(session, row, ground, what)
     await showing.show(session, actor, asked, row, ground)
-
-
-def numbers_in(typed: str) -> tuple[str, ...]:
-    """Return the numbers of persons and employers that were typed whole, each once. Pure."""
-    return tuple(dict.fromkeys(each.value for each in reading.read(typed).numbers))
 
 
 async def _answer(
@@ -237,9 +235,9 @@ async def _ground_again(
     """Ask right, block, quota and ground again; None: it was said why not."""
     access.require(await roles.grants_of(session, actor), RIGHTS[kind])
     desk = await desks.of(session, actor)
-    if not await guarding.lets_pass(session, actor, asked, desk):
+    if not await guarding.lets_pass(session, actor, asked, desk, kind):
         return None
-    ground = await grounds.current(session, desk)
+    ground = await grounds.current(session, actor, desk)
     if ground is None:
         await grounds.offer(session, actor, asked, "check.ground_over")
     return ground
@@ -253,14 +251,6 @@ async def _wait_for_ground(
         return
     await desks.wait(session, actor, desk, typed[: reading.LONGEST])
     await grounds.offer(session, actor, asked, "check.which_ground")
-
-
-async def _remove_number(session: AsyncSession, asked: Asked, typed: str) -> None:
-    """Take the message away at once that holds a person's number."""
-    kinds = {number.kind for number in reading.read(typed).numbers}
-    if asked.message_id and not asked.pressed and kinds & OF_PERSONS:
-        key = f"check:{asked.name}:typed"
-        await outbox.delete(session, key, asked.chat_id, message_id=asked.message_id)
 
 
 async def may_ask(session: AsyncSession, actor: Person) -> bool:

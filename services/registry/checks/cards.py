@@ -101,10 +101,16 @@ def nothing(found: Found, row: Lookup, frame: Frame) -> Message:
         return Message(paragraphs(say("check.no_registry"), on_ground(frame)))
     day = min(found.as_of.values()).astimezone(clock.LOCAL).date()
     what, next_ = _none_texts(found)
-    text = paragraphs(
-        say(what, day=day), say(next_), _detect_how(row, frame), on_ground(frame), _near(frame)
-    )
+    way = say(_way_on(row, frame)) if next_ == "check.none_next" else None
+    text = paragraphs(say(what, day=day), say(next_), way, on_ground(frame), _near(frame))
     return Message(text, _detect(row, frame))
+
+
+def _way_on(row: Lookup, frame: Frame) -> str:
+    """Return the text that tells what to do with an employer who is indeed not registered."""
+    if not frame.detects:
+        return "check.none_next_tell"
+    return "detection.from_check" if row.employer_name else "detection.from_number"
 
 
 def _none_texts(found: Found) -> tuple[str, str]:

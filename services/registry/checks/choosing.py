@@ -10,7 +10,7 @@ from services.errors import Refusal
 from services.people import roles
 from services.people.asked import Asked, answer
 from services.people.typed import shown
-from services.registry.checks import asking, desks, grounds
+from services.registry.checks import asking, desks, grounds, numbered
 
 IN_WORDS = frozenset({GroundKind.OPERATION, GroundKind.REASON, GroundKind.BROKEN})
 
@@ -58,6 +58,7 @@ async def by_words(
     Raises:
         Refusal: no right, or the words are too few or too many.
     """
+    await numbered.take_away(session, asked, words)
     access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
     await _stand(session, actor, asked, kind, words)
 
@@ -68,6 +69,7 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
     Raises:
         Refusal: no right, it names no ground, or that one cannot be stood on.
     """
+    await numbered.take_away(session, asked, words)
     access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
     if not words.strip():
         await grounds.offer(session, actor, asked, "check.which_ground")
@@ -81,9 +83,12 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
 async def _stand(
     session: AsyncSession, actor: Person, asked: Asked, kind: GroundKind, words: str
 ) -> None:
-    desk = await desks.of(session, actor)
+    lead = None
     if kind is GroundKind.LEAD:
-        await grounds.on_lead(session, actor, desk, int(words))
+        lead = await grounds.open_lead(session, actor, int(words))
+    desk = await desks.of(session, actor)
+    if lead is not None:
+        grounds.on_lead(session, actor, desk, lead)
     elif kind is GroundKind.VISIT:
         grounds.on_visit(session, actor, desk)
     else:

@@ -62,6 +62,7 @@ class Insured:
     works: tuple[Work, ...]
     as_of: datetime
     synthetic: bool
+    paid_as_of: datetime | None = None  # of the contributions; None: never taken in
 
     @property
     def months(self) -> frozenset[Month] | None:

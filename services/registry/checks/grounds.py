@@ -44,20 +44,23 @@ class Ground:
         return f"lead:{self.lead_id}" if self.lead_id else self.kind.value
 
 
-async def current(session: AsyncSession, desk: CheckDesk) -> Ground | None:
-    """Return the ground that still holds; a lead that has ended meanwhile is none."""
+async def current(session: AsyncSession, actor: Person, desk: CheckDesk) -> Ground | None:
+    """Return the ground that still holds.
+
+    A lead that has ended meanwhile, or that the officer may see no more, is none.
+    """
     now = clock.now()
     if desk.ground is None or desk.until is None or desk.until <= now:
         return None
     if desk.lead_id is not None:
         lead = await session.get_one(Lead, desk.lead_id)
-        if lead.custody is Custody.ENDED:
+        if lead.custody is Custody.ENDED or not await rights.may_see(session, actor, lead):
             return None
     return Ground(desk.ground, desk.until, desk.lead_id, desk.reason)
 
 
-async def on_lead(session: AsyncSession, actor: Person, desk: CheckDesk, lead_id: int) -> None:
-    """Choose a lead as the ground.
+async def open_lead(session: AsyncSession, actor: Person, lead_id: int) -> Lead:
+    """Return a lead that may be a ground, locked: always before the desk is.
 
     Raises:
         Refusal: no such lead, no right to see it, or it has ended.
@@ -65,6 +68,11 @@ async def on_lead(session: AsyncSession, actor: Person, desk: CheckDesk, lead_id
     lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_SEE)
     if lead.custody is Custody.ENDED:
         raise Refusal("check.lead_ended", number=lead.id)
+    return lead
+
+
+def on_lead(session: AsyncSession, actor: Person, desk: CheckDesk, lead: Lead) -> None:
+    """Choose a lead as the ground."""
     _stand(session, actor, desk, GroundKind.LEAD, lead_id=lead.id)
 
 

@@ -3,7 +3,7 @@
 It answers instead of refusing, so that a number that was typed is still taken out of the chat.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,9 +15,10 @@ from db.queries import lookups as queries
 from services import clock
 from services.people.asked import Asked, answer
 from services.records import audit
-from services.registry.checks import heads, quotas
+from services.registry.checks import heads, numbered, quotas
 from services.registry.checks.grounds import AREA
 from services.registry.checks.quotas import Used
+from services.registry.found import Kind
 
 
 def day_begins() -> datetime:
@@ -36,18 +37,40 @@ async def used(session: AsyncSession, actor: Person) -> tuple[Used, Used]:
     return quotas.used(counts.lookups, counts.persons)
 
 
-async def lets_pass(session: AsyncSession, actor: Person, asked: Asked, desk: CheckDesk) -> bool:
+async def lets_pass(
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    desk: CheckDesk,
+    kind: Kind = Kind.EMPLOYER,
+) -> bool:
     """Whether the officer is neither blocked nor at the end of a limit; else it is said why."""
     if desk.blocked_until is not None and desk.blocked_until > clock.now():
         await answer(session, asked, "check.blocked", until=desk.blocked_until)
         _note(session, actor, "blocked")
         return False
-    for each in await used(session, actor):
+    lookups, persons = await used(session, actor)
+    for each in (lookups, persons) if kind is Kind.PERSON else (lookups,):
         if each.over:
-            await answer(session, asked, f"check.over.{each.limit}", most=each.most)
-            _note(session, actor, f"over_{each.limit}")
+            await _say_over(session, actor, asked, each)
             return False
     return True
+
+
+async def within_limit(
+    session: AsyncSession, actor: Person, asked: Asked, kinds: Collection[Kind], typed: str
+) -> Collection[Kind]:
+    """Return among whom may be looked: at the persons' limit only among employers.
+
+    Nothing where a person alone was asked for; then it was said why.
+    """
+    _, persons = await used(session, actor)
+    if Kind.PERSON not in kinds or not persons.over:
+        return kinds
+    if Kind.EMPLOYER in kinds and not numbered.names_person(typed):
+        return [Kind.EMPLOYER]
+    await _say_over(session, actor, asked, persons)
+    return []
 
 
 async def blocks_probing(
@@ -70,6 +93,11 @@ async def blocks_probing(
         session, actor, name, "browsing.probing", times=int(rules.number(AREA, "probe_numbers"))
     )
     return True
+
+
+async def _say_over(session: AsyncSession, actor: Person, asked: Asked, used: Used) -> None:
+    await answer(session, asked, f"check.over.{used.limit}", most=used.most)
+    _note(session, actor, f"over_{used.limit}")
 
 
 def _note(session: AsyncSession, actor: Person, why: str) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import keys
 from db.models.lookups import Lookup
-from services import texts
+from services import clock, texts
 from services.eligibility import accident, accident_cards, assess, months, picture
 from services.eligibility import cards as law_cards
 from services.eligibility.assess import Answer
@@ -64,7 +64,8 @@ def overview(
     """Return which benefits may apply after an accident on *day*, from what is *told* of it."""
     found = accident.after_accident(facts_of(insured, told, day), records.history(insured), day)
     said = accident_cards.benefits(found, day, language, claim_kind=claim_kind)
-    return Message(paragraphs(_whom(insured, language), said.text), said.buttons, protected=True)
+    text = paragraphs(_whom(insured, language), said.text, _rests_on(insured, language))
+    return Message(text, said.buttons, protected=True)
 
 
 def facts_of(insured: Insured, told: Facts, day: date) -> Facts:
@@ -94,7 +95,8 @@ async def _show_pension(
     said = law_cards.answer(given, asked.language)
     other = texts.say(asked.language, f"check.other_day.{what}")
     asks = _asks(given, asked.language)
-    text = paragraphs(_whom(insured, asked.language), said.text, *asks, other)
+    rests_on = _rests_on(insured, asked.language)
+    text = paragraphs(_whom(insured, asked.language), said.text, *asks, rests_on, other)
     label = texts.plain(texts.say(asked.language, "button.law_sources"))
     press = f"{SOURCES}:{row.id}.{named(what, day)}"
     message = Message(text, ((Button(label, press=press),),), protected=True)
@@ -116,6 +118,14 @@ def _whom(insured: Insured, language: str) -> Markup:
     return lines(whom, texts.say(language, "check.synthetic")) if insured.synthetic else whom
 
 
+def _rests_on(insured: Insured, language: str) -> Markup:
+    """Say of which day the contributions are: later ones are not in it."""
+    if insured.paid_as_of is None:
+        return texts.say(language, "check.contributions_unknown")
+    day = insured.paid_as_of.astimezone(clock.LOCAL).date()
+    return texts.say(language, "check.contributions_as_of", day=day)
+
+
 def _asks(given: Answer, language: str) -> tuple[Markup, ...]:
     question = law_cards.question(given, language)
     return (question,) if question is not None else ()
@@ -130,6 +140,6 @@ async def _send_picture(
     card = f"months:{row.id}:{asked.name}"
     caption = Message(texts.say(asked.language, "check.picture"), protected=True)
     await outbox.send_photo(
-        session, f"{card}:sent", asked.chat_id, drawn, caption, name="months.png", card=card
+        session, f"private:{card}", asked.chat_id, drawn, caption, name="months.png", card=card
     )
     await story.vanish(session, asked.chat_id, card)

@@ -70,6 +70,7 @@ async def person(session: AsyncSession, key: int) -> Insured | None:
         works=await _works(session, standing, key),
         as_of=current.as_of,
         synthetic=row["synthetic"],
+        paid_as_of=paid.as_of if paid else None,
     )
 
 

@@ -32,9 +32,7 @@ MOST = 20  # look-ups in one answer
 async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) -> bool:
     """Answer who looked at the person's own record; return whether a number is wanted next."""
     if typed:
-        await outbox.delete(
-            session, f"wholooked:{asked.name}:typed", asked.chat_id, message_id=asked.message_id
-        )
+        await outbox.take_away(session, asked.chat_id, asked.message_id)
     if rests := await owning.locked(session, actor):
         await answer(session, asked, "wholooked.locked", until=rests.locked_until)
         return False

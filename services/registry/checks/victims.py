@@ -58,6 +58,7 @@ async def match(session: AsyncSession, lead_id: int) -> None:
             changed = True
         elif row.chosen_key is None and row.outcome is not outcome:
             row.outcome, row.at, changed = outcome, clock.now(), True
+            row.chosen_by_id = row.chosen_at = None  # it was said of who was found before
     if not changed:
         return
     audit.note(session, action="lead.victims_matched", subject=f"lead:{lead_id}")
@@ -73,10 +74,10 @@ async def show(session: AsyncSession, actor: Person, asked: Asked, lead_id: int)
     """
     lead = await _open_lead(session, actor, lead_id)
     desk = await desks.of(session, actor)
-    if not await guarding.lets_pass(session, actor, asked, desk):
+    if not await guarding.lets_pass(session, actor, asked, desk, Kind.PERSON):
         return
-    await grounds.on_lead(session, actor, desk, lead.id)
-    ground = await grounds.current(session, desk)
+    grounds.on_lead(session, actor, desk, lead)
+    ground = await grounds.current(session, actor, desk)
     told = False
     for victim in await queries.victims_of(session, lead.id):
         result = await _find(session, lead, victim)
@@ -143,7 +144,7 @@ async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: 
     """
     lead = await _open_lead(session, actor, lead_id)
     desk = await desks.of(session, actor)
-    if not await guarding.lets_pass(session, actor, asked, desk):
+    if not await guarding.lets_pass(session, actor, asked, desk, Kind.PERSON):
         return
     found = await queries.matches_of(session, [lead.id])
     matches = {match.victim_id: match for _, match in found}

@@ -29,11 +29,15 @@ def is_query(text: str) -> bool:
 
 
 def kinds(text: str) -> frozenset[Kind]:
-    """Return what a name can be of: the least is looked for that answers."""
-    words = {word.strip(".,").lower() for word in text.split()}
-    if words & _listed("persons"):
-        return frozenset({Kind.PERSON})
-    return frozenset({Kind.EMPLOYER}) if words & _listed("employers") else BOTH
+    """Return what a name can be of: the least is looked for that answers.
+
+    "Ali bin Abu Enterprise" is a firm that bears its owner's name.
+    """
+    words = {word.strip("().,").lower() for word in text.split()}
+    of_person, of_employer = words & _listed("persons"), words & _listed("employers")
+    if bool(of_person) is bool(of_employer):
+        return BOTH
+    return frozenset({Kind.PERSON if of_person else Kind.EMPLOYER})
 
 
 def detail(word: str) -> str | None:

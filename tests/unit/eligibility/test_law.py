@@ -134,3 +134,13 @@ def test_every_file_says_what_it_is() -> None:
     heads = [file.read_text("utf-8").partition("\n")[0] for file in parameters.FOLDER.iterdir()]
 
     assert [head for head in heads if not head.startswith("# ")] == []
+
+
+def test_every_source_is_cited_in_both_languages() -> None:
+    law = LAW
+    told = [value for name in law.names() for value in law.values(name)]
+
+    assert [value.name for value in told if not value.source_ms] == []
+    english = re.compile(r"\b(section |the|page|Act|not found|since|table)\b")
+    assert [value.source_ms for value in told if english.search(value.source_in("ms"))] == []
+    assert [value.name for value in told if value.source_in("en") != value.source] == []
