@@ -1,4 +1,4 @@
-"""Workers come in: codes, consents, silences, chat locks, who opened a record; enquiries' branch."""
+"""Workers come in: codes, consents, silences, chat locks, views; an enquiry has a branch."""
 
 import sqlalchemy as sa
 from alembic import op
