@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers import (
     admin,
+    agreeing,
     casework,
     checks,
     corrections,
@@ -20,6 +21,7 @@ from handlers import (
     rosters,
     tracing,
     victims,
+    workers,
 )
 
 router = Router(name="handlers")
@@ -32,6 +34,8 @@ router.include_routers(
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
     victims.router,
+    workers.router,  # before tracing: a contact may be shared by who is coming in
+    agreeing.router,
     tracing.router,
     detections.router,  # before checks: a location may belong to what was just reported
     checks.router,  # before enrolment: /start check leads to the grounds
