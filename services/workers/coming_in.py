@@ -104,7 +104,7 @@ async def number(session: AsyncSession, actor: Person, asked: Asked, text: str) 
         return Next.START
     typed = identity.read(text)
     if typed.wrong is not None:
-        await answer(session, asked, f"enrol.number.{typed.wrong}", count=len(typed.digits))
+        await answer(session, asked, f"enrol.number.{typed.wrong}", figures=len(typed.digits))
         return Next.NUMBER
     insured = await records.person(session, typed.key) if typed.key is not None else None
     tried = Tried(typed, phone, insured)

@@ -32,12 +32,17 @@ def question(language: str, purpose: Purpose, version: int, branch: str) -> tupl
             language, "consent.head", about=about(language, purpose),
             place=[*Purpose].index(purpose) + 1, count_all=len(Purpose), version=version,
         ),
-        texts.say(language, f"consent.text.{purpose}.v{version}"),
+        texts.say(language, text_key(purpose, version)),
         texts.say(language, "consent.how", word=purpose.value),
     )  # fmt: skip
     yes = Button(_label(language, "consent.yes"), press=f"{PRESS}:{purpose}.yes")
     no = Button(_label(language, "consent.no"), press=f"{PRESS}:{purpose}.no")
     return text, ((yes, no),)
+
+
+def text_key(purpose: Purpose, version: int) -> str:
+    """Return the key of the text that is agreed to."""
+    return f"consent.text.{purpose}.v{version}"
 
 
 def receipt(language: str, consent: Consent) -> Markup:
