@@ -8,6 +8,7 @@ from handlers import (
     casework,
     checks,
     corrections,
+    deaths,
     detections,
     enquiries,
     enrolment,
@@ -36,6 +37,7 @@ router.include_routers(
     victims.router,
     workers.router,  # before tracing: a contact may be shared by who is coming in
     agreeing.router,
+    deaths.router,
     tracing.router,
     detections.router,  # before checks: a location may belong to what was just reported
     checks.router,  # before enrolment: /start check leads to the grounds

@@ -77,6 +77,8 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "enrol": None,
         "consent": Action.OWN_RECORD,
         "withdrawconsent": Action.OWN_RECORD,
+        "death": Action.DEATH_REPORT,
+        "alive": Action.WORKER_SERVE,
         "code": Action.WORKER_SERVE,
         "uncode": Action.WORKER_SERVE,
         "enquiries": Action.ENQUIRY_ANSWER,
@@ -110,7 +112,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
-        "workers": ("code", "uncode"),
+        "workers": ("code", "uncode", "death", "alive"),
         "worker": ("consent", "withdrawconsent"),
         "everybody": (
             "officer",
