@@ -18,6 +18,7 @@ from handlers import (
     joining,
     leads,
     leave,
+    own_record,
     posts,
     rosters,
     tracing,
@@ -38,6 +39,7 @@ router.include_routers(
     workers.router,  # before tracing: a contact may be shared by who is coming in
     agreeing.router,
     deaths.router,
+    own_record.router,
     tracing.router,
     detections.router,  # before checks: a location may belong to what was just reported
     checks.router,  # before enrolment: /start check leads to the grounds

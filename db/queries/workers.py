@@ -10,6 +10,7 @@ from db.models.appointments import Appointment, Provider, Reminder, ReminderStat
 from db.models.people import Person
 from db.models.workers import (
     BoundBy,
+    ChatLock,
     Consent,
     Purpose,
     Silence,
@@ -191,6 +192,12 @@ async def views(
         .limit(limit)
     )
     return found.all()
+
+
+async def chat_lock(session: AsyncSession, person_id: int) -> ChatLock | None:
+    """Return the lock of a person's chat, locked until the commit."""
+    query = select(ChatLock).where(ChatLock.person_id == person_id).with_for_update()
+    return await session.scalar(query)
 
 
 async def person_of(session: AsyncSession, worker: Worker) -> Person | None:

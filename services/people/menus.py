@@ -30,7 +30,7 @@ BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.COORDINATOR: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
-        Role.WORKER: ("wholooked", "consent"),
+        Role.WORKER: ("mydata", "wholooked", "consent"),
     }
 )
 
@@ -75,10 +75,13 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "delay": Action.LOOKUP_TRACE,
         "wholooked": None,
         "enrol": None,
+        "mydata": Action.OWN_RECORD,
+        "lock": Action.OWN_RECORD,
         "consent": Action.OWN_RECORD,
         "withdrawconsent": Action.OWN_RECORD,
         "death": Action.DEATH_REPORT,
         "alive": Action.WORKER_SERVE,
+        "unlock": Action.WORKER_SERVE,
         "code": Action.WORKER_SERVE,
         "uncode": Action.WORKER_SERVE,
         "enquiries": Action.ENQUIRY_ANSWER,
@@ -112,8 +115,8 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
-        "workers": ("code", "uncode", "death", "alive"),
-        "worker": ("consent", "withdrawconsent"),
+        "worker": ("mydata", "consent", "withdrawconsent", "lock"),
+        "workers": ("code", "uncode", "unlock", "death", "alive"),
         "everybody": (
             "officer",
             "enrol",
