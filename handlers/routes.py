@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers import (
     admin,
+    appointments,
     casework,
     checks,
     corrections,
@@ -32,6 +33,7 @@ router.include_routers(
     handing_over.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
+    appointments.router,  # before checks: a digit may answer what a worker was asked
     victims.router,
     tracing.router,
     detections.router,  # before checks: a location may belong to what was just reported

@@ -75,6 +75,7 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "lookups": Action.LOOKUP_TRACE,
         "delay": Action.LOOKUP_TRACE,
         "wholooked": None,
+        "appointments": None,
         "enquiries": Action.ENQUIRY_ANSWER,
         "answer": Action.ENQUIRY_ANSWER,
         "people": Action.PEOPLE_SEE,
@@ -106,7 +107,16 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
-        "everybody": ("officer", "retract", "wholooked", "language", "cancel", "help", "start"),
+        "everybody": (
+            "appointments",
+            "officer",
+            "retract",
+            "wholooked",
+            "language",
+            "cancel",
+            "help",
+            "start",
+        ),
     }
 )
 
