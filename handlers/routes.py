@@ -4,6 +4,7 @@ from aiogram import Router
 
 from handlers import (
     admin,
+    agreeing,
     appointments,
     casework,
     checks,
@@ -22,6 +23,7 @@ from handlers import (
     rosters,
     tracing,
     victims,
+    workers,
 )
 
 router = Router(name="handlers")
@@ -35,6 +37,8 @@ router.include_routers(
     enquiries.router,  # before enrolment: /start officer leads to an officer
     appointments.router,  # before checks: a digit may answer what a worker was asked
     victims.router,
+    workers.router,  # before tracing: a contact may be shared by who is coming in
+    agreeing.router,
     tracing.router,
     detections.router,  # before checks: a location may belong to what was just reported
     checks.router,  # before enrolment: /start check leads to the grounds

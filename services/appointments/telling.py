@@ -38,9 +38,8 @@ async def tell(session: AsyncSession, row: Appointment, fact: str, *, by: Person
     worker = await session.get_one(Worker, row.worker_id)
     person = await queries.reached_by(session, worker)
     if person is None:
-        if worker.silenced_at is None:
-            key = f"appointment:{row.id}:{row.version}:{fact}"
-            await phone_calls.plan(session, key, worker, fact, clock.now(), appointment=row)
+        key = f"appointment:{row.id}:{row.version}:{fact}"
+        await phone_calls.plan(session, key, worker, fact, clock.now(), appointment=row)
         return
     language = person.language or texts.DEFAULT
     provider = await bookings.provider(session, row.provider_id)

@@ -26,10 +26,11 @@ BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     {
         Role.SQUAD: ("leads", "find", "check", "roster", "handover", "enquiries"),
         Role.INSPECTOR: ("check", "ground", "mychecks", "detect", "detections"),
-        Role.CASE_MANAGER: ("check", "ground", "mychecks"),
+        Role.CASE_MANAGER: ("check", "code", "ground", "mychecks"),
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.COORDINATOR: ("overview", "leads", "find", "check", "enquiries", "report"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
+        Role.WORKER: ("appointments", "wholooked", "consent"),
     }
 )
 
@@ -75,7 +76,12 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "lookups": Action.LOOKUP_TRACE,
         "delay": Action.LOOKUP_TRACE,
         "wholooked": None,
-        "appointments": None,
+        "appointments": Action.OWN_RECORD,
+        "enrol": None,
+        "consent": Action.OWN_RECORD,
+        "withdrawconsent": Action.OWN_RECORD,
+        "code": Action.WORKER_SERVE,
+        "uncode": Action.WORKER_SERVE,
         "enquiries": Action.ENQUIRY_ANSWER,
         "answer": Action.ENQUIRY_ANSWER,
         "people": Action.PEOPLE_SEE,
@@ -107,9 +113,11 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
+        "workers": ("code", "uncode"),
+        "worker": ("appointments", "consent", "withdrawconsent"),
         "everybody": (
-            "appointments",
             "officer",
+            "enrol",
             "retract",
             "wholooked",
             "language",
