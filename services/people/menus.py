@@ -30,7 +30,7 @@ BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.COORDINATOR: ("overview", "leads", "find", "check", "enquiries", "report"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
-        Role.WORKER: ("mydata", "wholooked", "consent"),
+        Role.WORKER: ("appointments", "mydata", "wholooked", "consent"),
     }
 )
 
@@ -76,6 +76,7 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "lookups": Action.LOOKUP_TRACE,
         "delay": Action.LOOKUP_TRACE,
         "wholooked": None,
+        "appointments": Action.OWN_RECORD,
         "enrol": None,
         "mydata": Action.OWN_RECORD,
         "lock": Action.OWN_RECORD,
@@ -117,7 +118,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
-        "worker": ("mydata", "consent", "withdrawconsent", "lock"),
+        "worker": ("appointments", "mydata", "consent", "withdrawconsent", "lock"),
         "workers": ("code", "uncode", "unlock", "death", "alive"),
         "everybody": (
             "officer",
