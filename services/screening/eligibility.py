@@ -23,7 +23,7 @@ class Answer(StrEnum):
     CANNOT_TELL = "cannot_tell"
 
 
-class Test(StrEnum):
+class WomensTest(StrEnum):
     """What women are offered besides."""
 
     MAMMOGRAM = "mammogram"
@@ -57,7 +57,7 @@ class Verdict:
 
     answer: Answer
     reasons: tuple[Reason, ...]
-    offered: tuple[Test, ...]  # besides the tests of the round
+    offered: tuple[WomensTest, ...]  # besides the tests of the round
     unconfirmed: tuple[str, ...]  # fields of the round that the grounds rest on
 
 
@@ -146,11 +146,14 @@ def _again(facts: Facts, round_: Round, day: date) -> list[Reason]:
     return [Reason("screened", Answer.NOT, values, frozenset({"again_after_months"}))]
 
 
-def _offered(facts: Facts, round_: Round, day: date) -> list[Test]:
+def _offered(facts: Facts, round_: Round, day: date) -> list[WomensTest]:
     if not facts.woman or facts.born is None:
         return []
     age = age_on(facts.born, day)
-    since = {Test.MAMMOGRAM: round_.mammogram_from, Test.PAP_SMEAR: round_.pap_smear_from}
+    since = {
+        WomensTest.MAMMOGRAM: round_.mammogram_from,
+        WomensTest.PAP_SMEAR: round_.pap_smear_from,
+    }
     return [test for test, youngest in since.items() if age >= youngest]
 
 

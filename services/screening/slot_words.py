@@ -48,11 +48,14 @@ _MONTHS = {
 CLOSED = ("tutup", "closed", "close")
 OPENED = ("buka", "open")
 NONE = ("tiada", "none", "padam", "remove")
+_AFTERNOON = ("pm", "ptg", "petang", "malam")
 _TIME = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|pagi|ptg|petang|malam)?"
 _HOURS = re.compile(rf"{_TIME}\s*(?:-|–|to|hingga|sampai)\s*{_TIME}", re.IGNORECASE)
 _SLOT = re.compile(r"(\d{1,3})\s*(?:min(?:it|utes?)?|mnt)\b", re.IGNORECASE)
 _PLACES = re.compile(r"(\d{1,3})\s*(?:tempat|places?|orang|seats?|pax)\b", re.IGNORECASE)
-_DAY = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2}|[A-Za-z]{3,9})(?:\s*[/.\- ,]\s*(\d{2}|\d{4}))?")
+_DAY = re.compile(
+    r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2}|[A-Za-z]{3,9})(?:[/.\-](\d{4}|\d{2})(?!\d)| +(\d{4})(?!\d))?"
+)
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")  # noqa: RUF001  Jawi
 
 
@@ -97,11 +100,11 @@ def day(said: str, today: date) -> tuple[date, str]:
     if found is None or month is None:
         raise Refusal("slots.which_day", typed=typed.shown(said))
     rest = said.strip()[found.end() :]
-    if found[3]:
-        year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+    if written := found[3] or found[4]:
+        year = int(written) + (2000 if len(written) == 2 else 0)
         return _exists(year, month, int(found[1]), said), rest
     this = _exists(today.year, month, int(found[1]), said, leap=True)
-    if this is None or this < today:
+    if this < today:
         return _exists(today.year + 1, month, int(found[1]), said), rest
     return this, rest
 
@@ -143,17 +146,17 @@ def _span(said: str, words: str) -> tuple[int, int]:
     hour, minute, half, hour2, minute2, half2 = found.groups()
     last = _minute(hour2, minute2, half2)
     first = _minute(hour, minute, half)
-    if half is None and half2 in ("pm", "ptg", "petang", "malam") and first + 720 < last:
-        # "2-5 petang" is an afternoon, "9-1 petang" begins in the morning
-        first = first + 720 if int(hour) < 12 and int(hour) < int(hour2) % 12 else first
-    if first is None or last is None or not 0 <= first < last <= DAY:
+    afternoon = half2 is not None and half2.lower() in _AFTERNOON
+    if half is None and afternoon and int(hour) < 12 and first + 720 < last:
+        first += 720  # "2-5 petang" begins at 14:00, "9-1 petang" at 09:00
+    if not 0 <= first < last <= DAY:
         raise Refusal("slots.bad_hours", typed=typed.shown(words))
     return first, last
 
 
 def _minute(hour: str, minute: str | None, half: str | None) -> int:
     number = int(hour)
-    if half and half.lower() in ("pm", "ptg", "petang", "malam") and number < 12:
+    if half and half.lower() in _AFTERNOON and number < 12:
         number += 12
     if half and half.lower() in ("am", "pagi") and number == 12:
         number = 0

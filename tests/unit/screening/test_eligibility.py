@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.screening import rounds
-from services.screening.eligibility import Answer, Facts, Test, assess
+from services.screening.eligibility import Answer, Facts, WomensTest, assess
 
 DAY = date(2026, 11, 29)
 MONTH = 2026 * 12 + 10  # November 2026
@@ -65,13 +65,17 @@ def test_answer_has_its_ground(facts: Facts, answer: Answer, key: str) -> None:
 @pytest.mark.parametrize(
     ("facts", "offered"),
     [
-        pytest.param(replace(KNOWN, woman=True), (Test.MAMMOGRAM, Test.PAP_SMEAR), id="woman of 46"),
+        pytest.param(
+            replace(KNOWN, woman=True),
+            (WomensTest.MAMMOGRAM, WomensTest.PAP_SMEAR),
+            id="woman of 46",
+        ),
         pytest.param(KNOWN, (), id="man"),
         pytest.param(replace(KNOWN, woman=None), (), id="not known"),
         pytest.param(replace(KNOWN, woman=True, paid=set()), (), id="not eligible"),
     ],
 )
-def test_women_are_offered_more(facts: Facts, offered: tuple[Test, ...]) -> None:
+def test_women_are_offered_more(facts: Facts, offered: tuple[WomensTest, ...]) -> None:
     assert assess(facts, ROUND, DAY).offered == offered
 
 
