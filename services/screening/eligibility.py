@@ -119,7 +119,7 @@ def _age(facts: Facts, round_: Round, day: date) -> list[Reason]:
 
 def _active(facts: Facts, round_: Round, day: date) -> list[Reason]:
     within = round_.active_within_months
-    values = {"needed": round_.active_months, "within": within}
+    values: dict[str, int | date] = {"needed": round_.active_months, "within": within}
     if facts.paid is None:
         return [Reason("active_unknown", Answer.CANNOT_TELL, values, frozenset())]
     this_month = day.year * 12 + day.month - 1

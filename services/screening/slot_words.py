@@ -56,7 +56,7 @@ _PLACES = re.compile(r"(\d{1,3})\s*(?:tempat|places?|orang|seats?|pax)\b", re.IG
 _DAY = re.compile(
     r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2}|[A-Za-z]{3,9})(?:[/.\-](\d{4}|\d{2})(?!\d)| +(\d{4})(?!\d))?"
 )
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")  # noqa: RUF001  Jawi
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")  # Jawi and Urdu figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ A special day wins over a holiday, and a holiday over the week: who opens on a h
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from services.clock import LOCAL
 
@@ -47,7 +48,7 @@ def cut(week: Week, days: Iterable[date], holidays: Collection[date]) -> list[Cu
 def overlapping(hours: Iterable[Hours]) -> tuple[Hours, Hours] | None:
     """Return two stretches of one day that lie in each other, None where none do."""
     ordered = sorted(hours, key=lambda one: one.first)
-    pairs = zip(ordered, ordered[1:], strict=False)
+    pairs = pairwise(ordered)
     return next((pair for pair in pairs if pair[1].first < pair[0].last), None)
 
 

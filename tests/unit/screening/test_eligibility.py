@@ -30,7 +30,7 @@ KNOWN = Facts(born=date(1980, 6, 1), woman=False, paid={MONTH - 1}, state="MY-06
             replace(KNOWN, born=date(1966, 11, 30)), Answer.ELIGIBLE, "age", id="60 tomorrow"
         ),
         pytest.param(replace(KNOWN, born=date(1966, 11, 29)), Answer.NOT, "too_old", id="60 today"),
-        pytest.param(replace(KNOWN, born=None), Answer.CANNOT_TELL, "age_unknown", id="no birthday"),
+        pytest.param(replace(KNOWN, born=None), Answer.CANNOT_TELL, "age_unknown", id="unborn"),
         pytest.param(
             replace(KNOWN, paid=None), Answer.CANNOT_TELL, "active_unknown", id="no extract"
         ),
