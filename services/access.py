@@ -35,6 +35,8 @@ class Action(StrEnum):
     DETECTION_REPORT = "detection_report"
     DETECTION_WORK = "detection_work"  # visit it, say what came of it
     LOOKUP_TRACE = "lookup_trace"  # who looked at a record; delay that it is told
+    WORKER_SERVE = "worker_serve"  # codes, appointments, a report of death
+    OWN_RECORD = "own_record"  # what is kept of oneself, what one agrees to
 
 
 _STAFF_MATTERS = frozenset(
@@ -61,15 +63,25 @@ RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
         | _ROSTERS
         | _OVERSIGHT
         | {Action.LOOKUP_TRACE, Action.DETECTION_REPORT},
-        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | _ROSTERS | _OVERSIGHT | _DETECTIONS,
+        Role.BRANCH_HEAD: _STAFF_MATTERS
+        | _LEADS
+        | _ROSTERS
+        | _OVERSIGHT
+        | _DETECTIONS
+        | {Action.WORKER_SERVE},
         Role.SQUAD: _LEADS
         | _CHECKS
-        | {Action.ENQUIRY_ANSWER, Action.ROSTER_SEE, Action.DETECTION_REPORT},
+        | {
+            Action.ENQUIRY_ANSWER,
+            Action.ROSTER_SEE,
+            Action.DETECTION_REPORT,
+            Action.WORKER_SERVE,
+        },
         Role.INSPECTOR: _CHECKS | _DETECTIONS,
-        Role.CASE_MANAGER: _CHECKS,
+        Role.CASE_MANAGER: _CHECKS | {Action.WORKER_SERVE},
         Role.JOB_COORDINATOR: frozenset(),
         Role.CLINIC: frozenset(),
-        Role.WORKER: frozenset(),
+        Role.WORKER: frozenset({Action.OWN_RECORD}),
     }
 )
 

@@ -240,6 +240,18 @@ class Reminder(Base):
     ended_at: Mapped[datetime | None]
 
 
+class AppointmentLetter(Base):
+    """A letter that says an appointment stands; it is taken back while it waits, if that ends."""
+
+    __tablename__ = "appointment_letters"
+    __table_args__ = (PrimaryKeyConstraint("appointment_id", "key"),)
+
+    appointment_id: Mapped[int] = mapped_column(ForeignKey("appointments.id"))
+    key: Mapped[str] = mapped_column(index=True)  # of the letter; one may tell of several
+    asks: Mapped[bool]  # it asks whether the worker will come, moot once he answered
+    reminder_id: Mapped[int | None] = mapped_column(ForeignKey("reminders.id"))
+
+
 class PhoneCall(Base):
     """A call that staff make because a message cannot do it; listed until it is done."""
 

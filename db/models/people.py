@@ -131,6 +131,16 @@ class Enquiry(Base):
     """A person asked to talk to an officer; the officer answers by replying to the letter."""
 
     __tablename__ = "enquiries"
+    __table_args__ = (
+        Index(
+            "uq_enquiries_open_topic",
+            "person_id",
+            "topic",
+            unique=True,
+            sqlite_where=text("answered_at IS NULL AND topic IS NOT NULL"),
+            postgresql_where=text("answered_at IS NULL AND topic IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
@@ -138,3 +148,6 @@ class Enquiry(Base):
     asked_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
     answered_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    # whose officers answer; None: those of the person's own branches, else of the country
+    branch_code: Mapped[str | None] = mapped_column(ForeignKey("branches.code"))
+    topic: Mapped[str | None]  # "enrolment": asked by Prihatin for the person; one open at a time

@@ -1,9 +1,12 @@
 """Questions on letters, cards and attachments; the courier's are cheap with 50,000 waiting."""
 
-from sqlalchemy import func, select
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.messaging import Attachment, Card, Letter
+from db.models.messaging import Attachment, Card, Letter, LetterState
 
 CHANNEL = "prihatin_letters"  # PostgreSQL's NOTIFY; db/bell.py listens
 
@@ -40,3 +43,28 @@ async def is_outdated(session: AsyncSession, letter: Letter) -> bool:
         Letter.card == letter.card, Letter.chat_id == letter.chat_id, Letter.id > letter.id
     )
     return letter.card is not None and await session.scalar(newer.limit(1)) is not None
+
+
+async def end_waiting_of(
+    session: AsyncSession,
+    chat_id: int,
+    now: datetime,
+    cause: str,
+    beginnings: Collection[str] | None,
+) -> None:
+    """Make a chat's waiting letters stale, but those that take a message away.
+
+    With *beginnings* only those whose keys begin so.
+    """
+    query = update(Letter).where(
+        Letter.chat_id == chat_id,
+        text("letters.state = 'waiting'"),
+        Letter.method != "deleteMessage",
+    )
+    if beginnings is not None:
+        query = query.where(or_(*(Letter.key.startswith(b, autoescape=True) for b in beginnings)))
+    await session.execute(
+        query.values(state=LetterState.STALE, ended_at=now, cause=cause).execution_options(
+            synchronize_session=False
+        )
+    )

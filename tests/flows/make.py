@@ -41,6 +41,12 @@ async def person(
     return row
 
 
+async def grant(session: AsyncSession, person: Person, role: Role, scope: str = KUANTAN) -> None:
+    """Give somebody one more role."""
+    session.add(Grant(person_id=person.id, role=role, scope=scope, granted_at=clock.now()))
+    await session.flush()
+
+
 async def group(
     session: AsyncSession, chat_id: int, branch: str = KUANTAN, language: str = "ms"
 ) -> Group:

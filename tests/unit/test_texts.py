@@ -25,6 +25,7 @@ from db.models.leads import ENDS, Ball, Custody, Stage
 from db.models.lookups import GroundKind, Outcome, Verdict
 from db.models.people import Role
 from db.models.registry import EmployerStatus
+from db.models.workers import Purpose
 from services import texts
 from services.access import Action
 from services.leads.casework.deadlines import Timer
@@ -75,6 +76,7 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("check.other_day.", [*pensions.SCHEMES.values()]),
     ("review.", [*Verdict]),
     ("detection.state.", [*DetectionState]),
+    ("consent.about.", [*Purpose]),
     ("button.detection.end.", [each for each in DetectionState if each not in WORKED_ON]),
 ]
 NO_WORDS = re.compile(r"<[^>]*>|\{\w+\}")  # a text of variables alone is the same everywhere

@@ -48,6 +48,13 @@ def test_scope_covers_a_branch(scope: str, covered: bool) -> None:
         (Role.ADMIN, Action.LEAD_SEE, False),
         (Role.CLINIC, Action.LEAD_SEE, False),
         (Role.WORKER, Action.ENQUIRY_ANSWER, False),
+        (Role.WORKER, Action.OWN_RECORD, True),
+        (Role.WORKER, Action.WORKER_SERVE, False),
+        (Role.SQUAD, Action.WORKER_SERVE, True),
+        (Role.CASE_MANAGER, Action.WORKER_SERVE, True),
+        (Role.BRANCH_HEAD, Action.WORKER_SERVE, True),
+        (Role.INSPECTOR, Action.WORKER_SERVE, False),
+        (Role.SQUAD, Action.OWN_RECORD, False),
     ],
 )
 def test_role_decides_what_may_be_done(role: Role, action: Action, allowed: bool) -> None:
