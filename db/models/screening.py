@@ -101,22 +101,15 @@ class Wave(Base):
 
 
 class ScreeningState(StrEnum):
-    """How far a worker is in a round (casework 6.3)."""
+    """How far the invitation of a worker is (casework 6.3); a booking is its appointment's."""
 
-    NEW = "new"  # asked or came by himself
+    NEW = "new"  # came by himself
     PRE_NOTIFIED = "pre_notified"
     INVITED = "invited"
     REMINDED_1 = "reminded_1"
     REMINDED_2 = "reminded_2"
-    BY_PHONE = "by_phone"  # on the phone list
-    BOOKED = "booked"
-    ATTENDED = "attended"
-    RESULT_IN = "result_in"
-    FOLLOW_UP_DUE = "follow_up_due"
-    FOLLOW_UP_BOOKED = "follow_up_booked"
-    FOLLOW_UP_DONE = "follow_up_done"
+    BY_PHONE = "by_phone"  # on the phone list: nothing more is sent
     DECLINED = "declined"
-    EXPIRED = "expired"
 
 
 class DeclineReason(StrEnum):
@@ -130,7 +123,7 @@ class DeclineReason(StrEnum):
 
 
 class Screening(Base):
-    """One worker in one round."""
+    """One worker in one round; whether he is booked or came, the appointment alone says."""
 
     __tablename__ = "screenings"
     __table_args__ = (
@@ -144,15 +137,10 @@ class Screening(Base):
     worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"))
     state: Mapped[ScreeningState] = mapped_column(one_of(ScreeningState))
     wave_id: Mapped[int | None] = mapped_column(ForeignKey("waves.id"))  # None: came by himself
-    noticed_at: Mapped[datetime | None]  # the pre-notice: day 0 of the schedule
+    noticed_on: Mapped[date | None]  # day 0 of the schedule
     changed_at: Mapped[datetime]
-    appointment_id: Mapped[int | None] = mapped_column(ForeignKey("appointments.id"))
     first_time: Mapped[bool | None]  # never had a comprehensive check before; None: not answered
-    attended_at: Mapped[datetime | None]
     declined_for: Mapped[DeclineReason | None] = mapped_column(one_of(DeclineReason))
-    follow_up_by: Mapped[date | None]  # offered until
-    follow_up_id: Mapped[int | None] = mapped_column(ForeignKey("appointments.id"))
-    followed_up_at: Mapped[datetime | None]
 
 
 class Result(Base):
@@ -174,7 +162,8 @@ class Result(Base):
     bmi: Mapped[Decimal | None] = mapped_column(Numeric(4, 1))  # kg/m2
     abnormal: Mapped[list[str]]  # measurements beyond the cut-offs
     red_flags: Mapped[list[str]]  # measurements for a call the same day
-    cut_offs: Mapped[str]  # name of the set: "WHO-2026"
+    cut_offs: Mapped[str]  # name of the set: "WHO-1"
+    follow_up_by: Mapped[date | None]  # offered until; None: nothing is abnormal
     version: Mapped[int] = mapped_column(SmallInteger, default=1)  # corrections count up
     entered_at: Mapped[datetime]
     entered_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
@@ -266,7 +255,6 @@ class TrialPerson(Base):
     worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"))
     variant: Mapped[str]
     shown_at: Mapped[datetime]
-    succeeded_at: Mapped[datetime | None]  # attended within the trial's days
 
 
 class TrialLook(Base):

@@ -128,5 +128,5 @@ async def branches_of(session: AsyncSession, person: Person) -> list[Branch]:
 
 
 async def _may_take(session: AsyncSession, held: Sequence[Grant], grant: Grant) -> bool:
-    branch = await session.get(Branch, grant.scope)
-    return access.may_take(held, grant.role, grant.scope, branch.state if branch else None)
+    where = await scopes.where(session, grant.role, grant.scope, await scopes.branches(session))
+    return access.may_take(held, grant.role, where.scope, where.state)

@@ -1,6 +1,7 @@
 """Read what a clinic types about its hours: "Isnin 9-12, 30 min, 2 tempat", "tutup 24/12". Pure.
 
-A line is a weekday or a day with hours, or a day that is closed (all of it or some hours). Days are
+A line is a weekday or a day with hours, a day that is closed (all of it or some hours), or one
+that is as usual again ("biasa 24/12"). Days are
 day-first; without a year the next such day is meant, and the answer echoes it in words.
 """
 
@@ -47,6 +48,7 @@ _MONTHS = {
 }
 CLOSED = ("tutup", "closed", "close")
 OPENED = ("buka", "open")
+USUAL = ("biasa", "usual", "normal")
 NONE = ("tiada", "none", "padam", "remove")
 _AFTERNOON = ("pm", "ptg", "petang", "malam")
 _TIME = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|pagi|ptg|petang|malam)?"
@@ -81,6 +83,8 @@ def read(line: str, today: date) -> Wish:
         return _closed(rest, today, words)
     if word in OPENED:
         return _opened(rest, today, words)
+    if word in USUAL:
+        return Wish(None, day(rest, today)[0], None)
     weekday = WEEKDAYS.get(word)
     if weekday is None:
         raise Refusal("slots.how", typed=typed.shown(line))
@@ -183,3 +187,8 @@ def _exists(year: int, month: int, number: int, said: str, *, leap: bool = False
 def _not_past(when: date, today: date) -> None:
     if when < today:
         raise Refusal("slots.past", day=when)
+
+
+def span_of(hours: Hours) -> str:
+    """Return the hours as they are written: "09:00-12:00"."""
+    return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (hours.first, hours.last))

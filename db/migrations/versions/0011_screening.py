@@ -6,7 +6,7 @@ from alembic import op
 import db.base
 
 revision = "0011"
-down_revision = "0008"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
@@ -57,6 +57,56 @@ def upgrade() -> None:
         sa.UniqueConstraint("round", "state", name=op.f("uq_waves_round_state")),
     )
     op.create_table(
+        "screenings",
+        sa.Column("id", db.base.Id, nullable=False),
+        sa.Column("round", sa.SmallInteger(), nullable=False),
+        sa.Column("worker_id", db.base.Id, nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "new",
+                "pre_notified",
+                "invited",
+                "reminded_1",
+                "reminded_2",
+                "by_phone",
+                "declined",
+                name="screeningstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("wave_id", db.base.Id, nullable=True),
+        sa.Column("noticed_on", sa.Date(), nullable=True),
+        sa.Column("changed_at", MOMENT, nullable=False),
+        sa.Column("first_time", sa.Boolean(), nullable=True),
+        sa.Column(
+            "declined_for",
+            sa.Enum(
+                "time",
+                "checked",
+                "afraid",
+                "no_need",
+                "other",
+                name="declinereason",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.ForeignKeyConstraint(["wave_id"], ["waves.id"], name=op.f("fk_screenings_wave_id")),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["workers.id"], name=op.f("fk_screenings_worker_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_screenings")),
+        sa.UniqueConstraint("round", "worker_id", name=op.f("uq_screenings_round_worker_id")),
+    )
+    op.create_index("ix_screenings_wave_id_state", "screenings", ["wave_id", "state"], unique=False)
+    op.create_index("ix_screenings_worker_id", "screenings", ["worker_id"], unique=False)
+    op.create_table(
         "special_days",
         sa.Column("id", db.base.Id, nullable=False),
         sa.Column("provider_id", db.base.Id, nullable=False),
@@ -90,7 +140,6 @@ def upgrade() -> None:
         sa.Column("worker_id", db.base.Id, nullable=False),
         sa.Column("variant", sa.String(), nullable=False),
         sa.Column("shown_at", MOMENT, nullable=False),
-        sa.Column("succeeded_at", MOMENT, nullable=True),
         sa.ForeignKeyConstraint(
             ["worker_id"], ["workers.id"], name=op.f("fk_trial_persons_worker_id")
         ),
@@ -221,6 +270,7 @@ def upgrade() -> None:
         sa.Column("abnormal", db.base.Json, nullable=False),
         sa.Column("red_flags", db.base.Json, nullable=False),
         sa.Column("cut_offs", sa.String(), nullable=False),
+        sa.Column("follow_up_by", sa.Date(), nullable=True),
         sa.Column("version", sa.SmallInteger(), nullable=False),
         sa.Column("entered_at", MOMENT, nullable=False),
         sa.Column("entered_by_id", db.base.Id, nullable=False),
@@ -248,81 +298,10 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_screening_results_worker_id"), "screening_results", ["worker_id"], unique=False
     )
-    op.create_table(
-        "screenings",
-        sa.Column("id", db.base.Id, nullable=False),
-        sa.Column("round", sa.SmallInteger(), nullable=False),
-        sa.Column("worker_id", db.base.Id, nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "new",
-                "pre_notified",
-                "invited",
-                "reminded_1",
-                "reminded_2",
-                "by_phone",
-                "booked",
-                "attended",
-                "result_in",
-                "follow_up_due",
-                "follow_up_booked",
-                "follow_up_done",
-                "declined",
-                "expired",
-                name="screeningstate",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("wave_id", db.base.Id, nullable=True),
-        sa.Column("noticed_at", MOMENT, nullable=True),
-        sa.Column("changed_at", MOMENT, nullable=False),
-        sa.Column("appointment_id", db.base.Id, nullable=True),
-        sa.Column("first_time", sa.Boolean(), nullable=True),
-        sa.Column("attended_at", MOMENT, nullable=True),
-        sa.Column(
-            "declined_for",
-            sa.Enum(
-                "time",
-                "checked",
-                "afraid",
-                "no_need",
-                "other",
-                name="declinereason",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=True,
-        ),
-        sa.Column("follow_up_by", sa.Date(), nullable=True),
-        sa.Column("follow_up_id", db.base.Id, nullable=True),
-        sa.Column("followed_up_at", MOMENT, nullable=True),
-        sa.ForeignKeyConstraint(
-            ["appointment_id"], ["appointments.id"], name=op.f("fk_screenings_appointment_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["follow_up_id"], ["appointments.id"], name=op.f("fk_screenings_follow_up_id")
-        ),
-        sa.ForeignKeyConstraint(["wave_id"], ["waves.id"], name=op.f("fk_screenings_wave_id")),
-        sa.ForeignKeyConstraint(
-            ["worker_id"], ["workers.id"], name=op.f("fk_screenings_worker_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_screenings")),
-        sa.UniqueConstraint("round", "worker_id", name=op.f("uq_screenings_round_worker_id")),
-    )
-    op.create_index("ix_screenings_wave_id_state", "screenings", ["wave_id", "state"], unique=False)
-    op.create_index("ix_screenings_worker_id", "screenings", ["worker_id"], unique=False)
 
 
 def downgrade() -> None:
 
-    op.drop_index("ix_screenings_worker_id", table_name="screenings")
-    op.drop_index("ix_screenings_wave_id_state", table_name="screenings")
-    op.drop_table("screenings")
     op.drop_index(op.f("ix_screening_results_worker_id"), table_name="screening_results")
     op.drop_table("screening_results")
     op.drop_index("ix_offers_waiting_id", table_name="offers")
@@ -345,5 +324,8 @@ def downgrade() -> None:
     op.drop_index("ix_trial_persons_trial_variant", table_name="trial_persons")
     op.drop_table("trial_persons")
     op.drop_table("special_days")
+    op.drop_index("ix_screenings_worker_id", table_name="screenings")
+    op.drop_index("ix_screenings_wave_id_state", table_name="screenings")
+    op.drop_table("screenings")
     op.drop_table("waves")
     op.drop_table("trial_looks")

@@ -1,4 +1,4 @@
-"""What a clinic types of a result: read, impossible refused, unlikely asked, abnormal, red flags."""
+"""What a clinic types: read, impossible refused, unlikely asked, abnormal, red flags."""
 
 from decimal import Decimal
 
