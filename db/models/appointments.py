@@ -6,6 +6,7 @@ and the quarters of an hour that a worker or a provider is busy are rows with a 
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
@@ -250,6 +251,16 @@ class AppointmentLetter(Base):
     key: Mapped[str] = mapped_column(index=True)  # of the letter; one may tell of several
     asks: Mapped[bool]  # it asks whether the worker will come, moot once he answered
     reminder_id: Mapped[int | None] = mapped_column(ForeignKey("reminders.id"))
+
+
+class Question(Base):
+    """What a worker was asked last: what each digit that he types stands for."""
+
+    __tablename__ = "appointment_questions"
+
+    worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"), primary_key=True)
+    choices: Mapped[dict[str, Any]]  # typed -> the same button, {"1": "visit_yes:17.1"}
+    asked_at: Mapped[datetime]
 
 
 class PhoneCall(Base):

@@ -1,4 +1,4 @@
-"""Letters that say an appointment stands are known, so that they can be taken back."""
+"""Letters that say an appointment stands, to be taken back; what a worker was asked last."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,7 +29,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("appointment_id", "key", name=op.f("pk_appointment_letters")),
     )
     op.create_index(op.f("ix_appointment_letters_key"), "appointment_letters", ["key"])
+    op.create_table(
+        "appointment_questions",
+        sa.Column("worker_id", db.base.Id, autoincrement=False, nullable=False),
+        sa.Column("choices", db.base.Json, nullable=False),
+        sa.Column("asked_at", db.base.Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["worker_id"], ["workers.id"], name=op.f("fk_appointment_questions_worker_id")
+        ),
+        sa.PrimaryKeyConstraint("worker_id", name=op.f("pk_appointment_questions")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("appointment_questions")
     op.drop_table("appointment_letters")
