@@ -138,7 +138,7 @@ class Screening(Base):
     state: Mapped[ScreeningState] = mapped_column(one_of(ScreeningState))
     wave_id: Mapped[int | None] = mapped_column(ForeignKey("waves.id"))  # None: came by himself
     noticed_on: Mapped[date | None]  # day 0 of the schedule
-    changed_at: Mapped[datetime]
+    changed_at: Mapped[datetime]  # the state
     first_time: Mapped[bool | None]  # never had a comprehensive check before; None: not answered
     declined_for: Mapped[DeclineReason | None] = mapped_column(one_of(DeclineReason))
 

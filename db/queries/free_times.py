@@ -30,9 +30,7 @@ async def slots_before(
     """Return free slots of a provider before a moment, the latest first."""
     query = (
         select(Slot)
-        .where(
-            Slot.provider_id == provider_id, Slot.starts_at < at, Slot.starts_at >= since, _FREE
-        )
+        .where(Slot.provider_id == provider_id, Slot.starts_at < at, Slot.starts_at >= since, _FREE)
         .order_by(Slot.starts_at.desc())
         .limit(limit)
     )

@@ -7,8 +7,8 @@ from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql import ColumnElement
 
-from db.models.messaging import Letter
 from db.models.appointments import Provider
+from db.models.messaging import Letter
 from db.models.people import Enquiry, Grant, Invitation, Person, Role
 from db.models.places import Branch
 

@@ -15,9 +15,7 @@ from db.queries.inserting import insert_new
 CAME = (AppointmentState.ATTENDED, AppointmentState.LATE)
 
 
-async def place(
-    session: AsyncSession, round_: int, worker_id: int, now: datetime
-) -> Screening:
+async def place(session: AsyncSession, round_: int, worker_id: int, now: datetime) -> Screening:
     """Return the worker's place in a round, made at the first time, held until the commit."""
     await insert_new(
         session, Screening, round=round_, worker_id=worker_id, state=ScreeningState.NEW,
@@ -56,6 +54,20 @@ async def live_of(session: AsyncSession, worker_id: int, subject: str) -> Appoin
         select(Appointment).where(
             Appointment.worker_id == worker_id, Appointment.subject == subject, live()
         )
+    )
+
+
+async def next_screening(session: AsyncSession, worker_id: int) -> Appointment | None:
+    """Return the worker's next live appointment at a panel clinic."""
+    return await session.scalar(
+        select(Appointment)
+        .where(
+            Appointment.worker_id == worker_id,
+            Appointment.kind.in_((AppointmentKind.SCREENING, AppointmentKind.SCREENING_FOLLOW_UP)),
+            live(),
+        )
+        .order_by(Appointment.starts_at)
+        .limit(1)
     )
 
 

@@ -171,9 +171,7 @@ async def _narrow(
     return None
 
 
-async def _ask_clinic(
-    session: AsyncSession, actor: Person, asked: Asked, branch: Branch
-) -> None:
+async def _ask_clinic(session: AsyncSession, actor: Person, asked: Asked, branch: Branch) -> None:
     if not access.may_give(await _held(session, actor), Role.CLINIC, branch.code, branch.state):
         raise Refusal("invite.not_yours", scope=branch.code)
     found = [one for one in await clinics.of_branch(session, branch.code) if one.active]

@@ -8,13 +8,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from db.models.appointments import Appointment, AppointmentKind, Provider, Slot
+from db.models.appointments import Appointment, Provider, Slot
 from services import texts
+from services.appointments.alternatives import Option
 from services.clock import LOCAL
 from services.messaging.messages import Button, Message
 from services.people.asked import Rows, lines, paragraphs
 from services.people.cards import officer_button
-from services.screening import nearest
+from services.screening import nearest, purposes
 from services.screening.nearest import Near
 from services.screening.purposes import Purpose
 
@@ -53,8 +54,7 @@ def clinic_line(language: str, one: Near) -> Markup:
 def clinic_buttons(language: str, found: Sequence[Near], token: str) -> Rows:
     """Return one button a clinic."""
     return tuple(
-        (Button(_short(one, language), press=f"{CLINIC}:{one.clinic.id}.{token}"),)
-        for one in found
+        (Button(_short(one, language), press=f"{CLINIC}:{one.clinic.id}.{token}"),) for one in found
     )
 
 
@@ -143,7 +143,7 @@ def first_time(language: str, screening_id: int) -> tuple[Markup, Rows]:
     return texts.say(language, "screening.first_time"), ((yes, no),)
 
 
-def lost(language: str, found: Sequence[Near], token: str, why: str) -> tuple[Markup, Rows]:
+def lost(language: str, found: Sequence[Option], token: str, why: str) -> tuple[Markup, Rows]:
     """Return that a time could not be had, and the nearest others."""
     officer = (officer_button(language),)
     head = texts.say(language, f"screening.lost.{why}")
@@ -156,12 +156,10 @@ def lost(language: str, found: Sequence[Near], token: str, why: str) -> tuple[Ma
 
 
 def cancelled_by_clinic(
-    language: str, row: Appointment, clinic: Provider, found: Sequence[Near]
+    language: str, row: Appointment, clinic: Provider, found: Sequence[Option]
 ) -> Message:
     """Return the letter to a worker whose clinic closes that time."""
-    token = "r" if row.kind is AppointmentKind.SCREENING else (row.subject or "").replace(
-        "follow_up:", "f"
-    )  # fmt: skip
+    token = purposes.token_of(row.subject or "")
     head = texts.say(
         language, "screening.closed", clinic=clinic.name, at=row.starts_at, number=row.id
     )
@@ -170,29 +168,29 @@ def cancelled_by_clinic(
     return Message(text, (*slot_buttons(language, found, token), (officer_button(language),)))
 
 
-def slot_lines(language: str, found: Sequence[Near]) -> list[Markup]:
+def slot_lines(language: str, found: Sequence[Option]) -> list[Markup]:
     """Return free times at clinics, and what to type for them."""
     return [
         texts.say(
-            language, "screening.slot", at=one.slots[0].starts_at, clinic=one.clinic.name,
+            language, "screening.slot", at=one.starts_at, clinic=one.provider.name,
             typed=typed_for(one),
         )
         for one in found
     ]  # fmt: skip
 
 
-def slot_buttons(language: str, found: Sequence[Near], token: str) -> Rows:
+def slot_buttons(language: str, found: Sequence[Option], token: str) -> Rows:
     """Return one button a free time."""
     return tuple(
-        (Button(_slot_label(language, one), press=f"{TIME}:{one.slots[0].id}.{token}"),)
+        (Button(_slot_label(language, one), press=f"{TIME}:{one.slot_id}.{token}"),)
         for one in found
     )
 
 
-def typed_for(one: Near) -> str:
+def typed_for(one: Option) -> str:
     """Return what is typed to book that time."""
-    local = one.slots[0].starts_at.astimezone(LOCAL)
-    return f"/screening {one.clinic.code} {local.day}/{local.month} {local:%H:%M}"
+    local = one.starts_at.astimezone(LOCAL)
+    return f"/screening {one.provider.code} {local.day}/{local.month} {local:%H:%M}"
 
 
 def press(prefix: str, clinic: Provider, day: date, purpose: Purpose) -> str:
@@ -222,8 +220,8 @@ def _day_label(language: str, clinic: Provider, day: date, slots: Sequence[Slot]
     return f"{texts.day(language, day)} {mark}".strip()
 
 
-def _slot_label(language: str, one: Near) -> str:
-    return f"{texts.moment(language, one.slots[0].starts_at)}, {one.clinic.name}"
+def _slot_label(language: str, one: Option) -> str:
+    return f"{texts.moment(language, one.starts_at)}, {one.provider.name}"
 
 
 def _clock(slot: Slot) -> str:

@@ -47,7 +47,11 @@ async def near(
 
 
 async def days(
-    session: AsyncSession, actor: Person, asked: Asked, clinic_id: int, token: str
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    clinic_id: int,
+    token: str = purposes.ROUND,
 ) -> None:
     """Show the free days of a clinic.
 
@@ -68,7 +72,13 @@ async def days(
 
 
 async def times(
-    session: AsyncSession, actor: Person, asked: Asked, clinic_id: int, day: date, token: str
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    clinic_id: int,
+    *,
+    day: date,
+    token: str = purposes.ROUND,
 ) -> None:
     """Show the free times of a day.
 
@@ -86,7 +96,7 @@ async def times(
 
 
 async def slot_typed(
-    session: AsyncSession, worker: Worker, clinic: Provider, day: date, minute: int, token: str
+    session: AsyncSession, worker: Worker, clinic: Provider, *, day: date, minute: int, token: str
 ) -> Slot:
     """Return the free slot that begins at a typed time.
 
@@ -127,6 +137,7 @@ def _later(
     clinic: Provider, by_day: dict[date, list[Slot]], shown: dict[date, list[Slot]]
 ) -> dict[date, list[Slot]]:
     """Return the next day with times after work, where none of those shown has any."""
+
     def has(slots: list[Slot]) -> bool:
         return any(nearest.is_after_work(slot, clinic.state) for slot in slots)
 

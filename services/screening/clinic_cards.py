@@ -3,7 +3,6 @@
 Of a worker a clinic is shown the name and the time; values only to who works for that clinic.
 """
 
-
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -11,7 +10,6 @@ from markupsafe import Markup
 
 from db.models.appointments import Provider, Slot
 from services import texts
-
 from services.messaging.messages import Button
 from services.people.asked import Rows, lines, paragraphs
 from services.screening import slot_words

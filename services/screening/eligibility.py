@@ -89,6 +89,19 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
+def years_before(day: date, years: int) -> date:
+    """Return the latest birthday of who is that old on a day."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February: who was born on the 28th is that old
+        return date(day.year - years, 2, 28)
+
+
+def months_before(day: date, months: int) -> date:
+    """Return the same day of an earlier month, or the last one that month has."""
+    return _months_later(day, -months)
+
+
 def _together(answers: Collection[Answer]) -> Answer:
     if Answer.NOT in answers:
         return Answer.NOT

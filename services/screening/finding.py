@@ -54,18 +54,6 @@ async def free_of(session: AsyncSession, clinic: Provider, until: date) -> Seque
     return await queries.free(session, [clinic.id], since, end)
 
 
-async def instead_of(session: AsyncSession, lost: Slot, until: date, limit: int) -> list[Slot]:
-    """Return the free slots nearest to one that was lost, at its clinic or the ones around."""
-    clinic = await session.get_one(Provider, lost.provider_id)
-    around = nearest.by_distance(
-        await queries.panel(session, "screening"), (clinic.latitude, clinic.longitude)
-    )
-    kms = {one.id: km for one, km in around[: int(rules.number(AREA, "nearest_clinics")) + 1]}
-    since, end = span(until)
-    free = await queries.free(session, list(kms), since, end)
-    return nearest.closest_to([one for one in free if one.id != lost.id], lost, kms, limit)
-
-
 def span(until: date) -> tuple[datetime, datetime]:
     """Return from when on and until when slots are offered."""
     ahead = timedelta(minutes=rules.number(AREA, "book_ahead_minutes"))

@@ -76,7 +76,7 @@ async def change(
     await queries.lock(session, clinic.id)
     booked = await _booked(session, clinic, wishes)
     if booked and not sure:
-        await _ask(session, asked, clinic, wishes, booked, words)
+        await _ask(session, asked, clinic, wishes, booked=len(booked), words=words)
         return
     await keep(session, clinic, wishes)
     audit.note(
@@ -122,7 +122,8 @@ async def _ask(
     asked: Asked,
     clinic: Provider,
     wishes: Sequence[Wish],
-    booked: Sequence[Appointment],
+    *,
+    booked: int,
     words: str,
 ) -> None:
     """Ask whether to close: by a button where one day alone is closed, else typed once more."""
@@ -133,14 +134,15 @@ async def _ask(
         press = f"{CLOSE}:{clinic.id}.{day}.{wish.hours.first}.{wish.hours.last}"
     buttons = clinic_cards.close_buttons(asked.language, press) if press else ()
     again = typed.shown(" ".join(words.split()))
-    await prompt(session, asked, "slots.has_bookings", buttons, count=len(booked), again=again)
+    await prompt(session, asked, "slots.has_bookings", buttons, count=booked, again=again)
 
 
 async def _booked(
     session: AsyncSession, clinic: Provider, wishes: Sequence[Wish]
 ) -> list[Appointment]:
     """Return who is booked in the times that are to be closed, from now on."""
-    now, found = clock.now(), []
+    now = clock.now()
+    found: list[Appointment] = []
     for wish in wishes:
         if wish.day is None or wish.hours is None or wish.hours.places:
             continue
@@ -153,7 +155,7 @@ async def _booked(
             slot for slot in day
             if slot.starts_at < until and since < slot.ends_at and slot.starts_at > now
         ]  # fmt: skip
-        found += await closing.booked_in(session, touched)
+        found += await queries.booked_in(session, [slot.id for slot in touched])
     return found
 
 

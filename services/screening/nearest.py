@@ -83,22 +83,3 @@ def preferred(slots: Iterable[Slot], state: str, limit: int) -> list[Slot]:
     """Return so many slots, those after work first, then the earliest; in the order of time."""
     ordered = sorted(slots, key=lambda slot: (not is_after_work(slot, state), slot.starts_at))
     return sorted(ordered[:limit], key=lambda slot: slot.starts_at)
-
-
-def closest_to(
-    slots: Iterable[Slot], wanted: Slot, kms: dict[int, float], limit: int
-) -> list[Slot]:
-    """Return what comes nearest to a slot that was lost: the same clinic, then day, then hour."""
-    day = wanted.starts_at.astimezone(LOCAL).date()
-
-    def how_far(slot: Slot) -> tuple[bool, float, int, float]:
-        own = slot.starts_at.astimezone(LOCAL)
-        apart = abs((slot.starts_at - wanted.starts_at).total_seconds())
-        return (
-            slot.provider_id != wanted.provider_id,
-            kms.get(slot.provider_id, 0.0),
-            abs((own.date() - day).days),
-            apart,
-        )
-
-    return sorted(slots, key=how_far)[:limit]

@@ -62,3 +62,9 @@ async def _follow_up(session: AsyncSession, worker: Worker, number: int) -> Purp
         follow_up_subject(number),
         result.follow_up_by or day,
     )
+
+
+def token_of(subject: str) -> str:
+    """Return what a button holds of what an appointment is booked for. Pure."""
+    kind, _, number = subject.partition(":")
+    return f"f{number}" if kind == "follow_up" else ROUND

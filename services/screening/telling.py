@@ -1,4 +1,4 @@
-"""Write to a worker about screening, or have him called: who has no chat is called by the branch."""
+"""Write to a worker about screening, or have him called by the branch where he has no chat."""
 
 from collections.abc import Callable
 from datetime import datetime
