@@ -4,9 +4,11 @@ from aiogram import Router
 
 from handlers import (
     admin,
+    agreeing,
     casework,
     checks,
     corrections,
+    deaths,
     detections,
     enquiries,
     enrolment,
@@ -21,6 +23,7 @@ from handlers import (
     rosters,
     tracing,
     victims,
+    workers,
 )
 
 router = Router(name="handlers")
@@ -33,6 +36,9 @@ router.include_routers(
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
     victims.router,
+    workers.router,  # before tracing: a contact may be shared by who is coming in
+    agreeing.router,
+    deaths.router,
     tracing.router,
     detections.router,  # before checks: a location may belong to what was just reported
     checks.router,  # before enrolment: /start check leads to the grounds

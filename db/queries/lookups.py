@@ -147,7 +147,9 @@ async def acted_on(
 
 async def staff_names(session: AsyncSession, branch: str, apart_from: int) -> Sequence[str]:
     """Return the names of a branch's staff but one."""
-    holders = select(Grant.person_id).where(Grant.scope == branch, Grant.revoked_at.is_(None))
+    holders = select(Grant.person_id).where(
+        Grant.scope == branch, Grant.role != Role.WORKER, Grant.revoked_at.is_(None)
+    )
     found = await session.scalars(
         select(Person.name).where(Person.id.in_(holders), Person.id != apart_from)
     )
@@ -205,11 +207,12 @@ async def named(session: AsyncSession, people: Collection[int]) -> dict[int, str
 
 
 async def role_at(session: AsyncSession, person_id: int, at: datetime) -> Role | None:
-    """Return the role that somebody held at a moment, the one given last."""
+    """Return the role that somebody of the staff held at a moment, the one given last."""
     return await session.scalar(
         select(Grant.role)
         .where(
             Grant.person_id == person_id,
+            Grant.role != Role.WORKER,
             Grant.granted_at <= at,
             Grant.revoked_at.is_(None) | (Grant.revoked_at > at),
         )

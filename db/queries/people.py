@@ -38,11 +38,15 @@ async def grant(session: AsyncSession, grant_id: int) -> Grant | None:
 async def grants_within(
     session: AsyncSession, within: Within, *, offset: int, limit: int
 ) -> Sequence[tuple[Grant, Person]]:
-    """Return live grants in those scopes with their people, by scope and name."""
+    """Return live grants of staff in those scopes with their people, by scope and name."""
     query = (
         select(Grant, Person)
         .join(Person, Person.id == Grant.person_id)
-        .where(Grant.revoked_at.is_(None), _inside(Grant.scope, within))
+        .where(
+            Grant.revoked_at.is_(None),
+            Grant.role != Role.WORKER,  # millions, and nobody's staff
+            _inside(Grant.scope, within),
+        )
         .order_by(Grant.scope, Person.name, Grant.id)
         .offset(offset)
         .limit(limit)
@@ -142,7 +146,7 @@ async def open_enquiries(
 ) -> Sequence[tuple[Enquiry, Person]]:
     """Return unanswered enquiries with who asked, the oldest first; not those of *apart_from*.
 
-    Within scopes: of people who hold a role at a branch there.
+    Within scopes: those for a branch there, and those of people who hold a role at one.
     """
     query = (
         select(Enquiry, Person)
@@ -158,7 +162,10 @@ async def open_enquiries(
         of_branch = select(Grant.person_id).where(
             Grant.scope.in_(branches), Grant.revoked_at.is_(None)
         )
-        query = query.where(Enquiry.person_id.in_(of_branch))
+        query = query.where(
+            Enquiry.branch_code.in_(branches)
+            | (Enquiry.branch_code.is_(None) & Enquiry.person_id.in_(of_branch))
+        )
     return [(row[0], row[1]) for row in await session.execute(query)]
 
 
@@ -170,6 +177,17 @@ async def keys_of(session: AsyncSession, beginning: str) -> Sequence[str]:
         .order_by(Letter.id)
     )
     return rows.all()
+
+
+async def open_topic(session: AsyncSession, person_id: int, topic: str) -> Enquiry | None:
+    """Return what waits for an answer about a topic of one person."""
+    return await session.scalar(
+        select(Enquiry).where(
+            Enquiry.person_id == person_id,
+            Enquiry.topic == topic,
+            Enquiry.answered_at.is_(None),
+        )
+    )
 
 
 async def count_open_enquiries(session: AsyncSession, person_id: int) -> int:

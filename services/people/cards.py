@@ -144,7 +144,7 @@ def enquiry(
         name=asker.name,
         place=where or texts.plain(texts.say(language, "enquiry.no_branch")),
         at=asked.asked_at,
-        text=asked.text,
+        text=_said(language, asked),
     )
     return paragraphs(about, ending)
 
@@ -158,7 +158,7 @@ def enquiries(language: str, listed: Sequence[tuple[Enquiry, Person]]) -> Card:
             number=asked.id,
             name=asker.name,
             at=asked.asked_at,
-            text=typed.shown(asked.text),
+            text=typed.shown(_said(language, asked)),
         )
         for asked, asker in listed
     ]
@@ -170,6 +170,13 @@ def enquiries(language: str, listed: Sequence[tuple[Enquiry, Person]]) -> Card:
         for asked, _ in listed
     )
     return paragraphs(texts.say(language, "enquiry.title"), *entries), buttons
+
+
+def _said(language: str, asked: Enquiry) -> str:
+    """Return what a person wrote, or what Prihatin asks for the person."""
+    if asked.topic is None:
+        return asked.text
+    return texts.plain(texts.say(language, f"enquiry.topic.{asked.topic}", facts=asked.text))
 
 
 def _rows(buttons: Iterable[Button]) -> Rows:

@@ -1,6 +1,7 @@
 """Talk to an officer: a message is kept, brought to officers who can be reached, and answered.
 
-The person's own branch is asked first, then the coordinators of the country, then the admins.
+The person's own branch is asked first, or the one that a task of Prihatin's own is for, then the
+coordinators of the country, then the admins.
 Whoever answers first answers; the others see by whom.
 """
 
@@ -13,6 +14,7 @@ from db.models.people import Enquiry, Person, Role
 from db.models.places import Branch
 from db.queries import acquaintance
 from db.queries import people as queries
+from db.queries.inserting import insert_new
 from services import access, clock, texts
 from services.access import COUNTRY, Action
 from services.errors import Refusal
@@ -55,9 +57,32 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, text: str) -> 
     enquiry = Enquiry(person_id=actor.id, text=text, asked_at=clock.now())
     session.add(enquiry)
     await session.flush()
-    officers = await _officers(session, actor)
+    officers = await _tell(session, enquiry, actor)
+    key = "enquiry.brought" if officers else "enquiry.nobody"
+    await answer(session, asked, key, number=enquiry.id)
+
+
+async def hand_on(
+    session: AsyncSession, person: Person, topic: str, facts: str, branch_code: str | None
+) -> None:
+    """Bring what Prihatin cannot do for a person to a branch's officers; once while it is open.
+
+    The text "enquiry.topic.<topic>" says what is to be done; *facts* are put into it.
+    """
+    new = await insert_new(
+        session, Enquiry, person_id=person.id, text=facts, asked_at=clock.now(),
+        branch_code=branch_code, topic=topic,
+    )  # fmt: skip
+    enquiry = await queries.open_topic(session, person.id, topic)
+    if new and enquiry is not None:
+        await _tell(session, enquiry, person)
+
+
+async def _tell(session: AsyncSession, enquiry: Enquiry, asker: Person) -> Sequence[Person]:
+    """Bring it to officers; return to whom."""
+    officers = await _officers(session, asker, enquiry)
     for officer in officers:
-        shown = await _text(session, enquiry, actor, officer.language or texts.DEFAULT)
+        shown = await _text(session, enquiry, asker, officer.language or texts.DEFAULT)
         key = f"{_CARD}{enquiry.id}:asked"
         await outbox.post(
             session,
@@ -69,12 +94,11 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, text: str) -> 
     audit.note(
         session,
         action="enquiry.asked",
-        actor=actor.id,
+        actor=asker.id,
         subject=f"enquiry:{enquiry.id}",
         officers=[officer.id for officer in officers],
     )
-    key = "enquiry.brought" if officers else "enquiry.nobody"
-    await answer(session, asked, key, number=enquiry.id)
+    return officers
 
 
 async def reply(session: AsyncSession, actor: Person, asked: Asked, number: int, text: str) -> None:
@@ -148,9 +172,9 @@ async def show_open(session: AsyncSession, actor: Person, asked: Asked) -> None:
     await post(session, asked, "enquiries", text, buttons)
 
 
-async def _officers(session: AsyncSession, asker: Person) -> Sequence[Person]:
+async def _officers(session: AsyncSession, asker: Person, enquiry: Enquiry) -> Sequence[Person]:
     """Return whom to ask: the first circle with somebody who can be written to."""
-    own = [branch.code for branch in await roles.branches_of(session, asker)]
+    own = [branch.code for branch in await _branches(session, asker, enquiry)]
     circles = (
         ((Role.BRANCH_HEAD, Role.SQUAD), own),
         ((Role.COORDINATOR,), [COUNTRY]),
@@ -169,20 +193,29 @@ async def _open_to(session: AsyncSession, actor: Person, number: int) -> Enquiry
     access.require(await roles.grants_of(session, actor), Action.ENQUIRY_ANSWER)
     enquiry = await session.get(Enquiry, number)
     asker = await session.get(Person, enquiry.person_id) if enquiry else None
-    if enquiry is None or asker is None or not await _may_answer(session, actor, asker):
+    if enquiry is None or asker is None or not await _may_answer(session, actor, asker, enquiry):
         raise Refusal("enquiry.none_such", number=number)
     return enquiry
 
 
-async def _may_answer(session: AsyncSession, actor: Person, asker: Person) -> bool:
-    """Whether *actor* may: officers of the asker's branch, else those of the whole country."""
+async def _may_answer(
+    session: AsyncSession, actor: Person, asker: Person, enquiry: Enquiry
+) -> bool:
+    """Whether *actor* may: officers of the branch, else those of the whole country."""
     if actor.id == asker.id:
         return False
     held = await roles.grants_of(session, actor)
-    branches: list[Branch | None] = [*await roles.branches_of(session, asker)]
+    branches: list[Branch | None] = [*await _branches(session, asker, enquiry)]
     return any(
         access.may(held, Action.ENQUIRY_ANSWER, branch, COUNTRY) for branch in branches or [None]
     )
+
+
+async def _branches(session: AsyncSession, asker: Person, enquiry: Enquiry) -> list[Branch]:
+    """Return whose officers answer: the branch it is for, else the asker's own."""
+    if enquiry.branch_code is not None:
+        return [await session.get_one(Branch, enquiry.branch_code)]
+    return await roles.branches_of(session, asker)
 
 
 async def _show_answered(
@@ -203,7 +236,7 @@ async def _text(
     language: str,
     by: Person | None = None,
 ) -> Markup:
-    where = ", ".join(branch.name for branch in await roles.branches_of(session, asker))
+    where = ", ".join(branch.name for branch in await _branches(session, asker, enquiry))
     return cards.enquiry(language, enquiry, asker, where, answered_by=by.name if by else None)
 
 

@@ -26,10 +26,11 @@ BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
     {
         Role.SQUAD: ("leads", "find", "check", "roster", "handover", "enquiries"),
         Role.INSPECTOR: ("check", "ground", "mychecks", "detect", "detections"),
-        Role.CASE_MANAGER: ("check", "ground", "mychecks"),
+        Role.CASE_MANAGER: ("check", "code", "ground", "mychecks"),
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.COORDINATOR: ("overview", "leads", "find", "check", "enquiries", "report"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
+        Role.WORKER: ("wholooked", "consent"),
     }
 )
 
@@ -75,6 +76,13 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "lookups": Action.LOOKUP_TRACE,
         "delay": Action.LOOKUP_TRACE,
         "wholooked": None,
+        "enrol": None,
+        "consent": Action.OWN_RECORD,
+        "withdrawconsent": Action.OWN_RECORD,
+        "death": Action.DEATH_REPORT,
+        "alive": Action.WORKER_SERVE,
+        "code": Action.WORKER_SERVE,
+        "uncode": Action.WORKER_SERVE,
         "enquiries": Action.ENQUIRY_ANSWER,
         "answer": Action.ENQUIRY_ANSWER,
         "people": Action.PEOPLE_SEE,
@@ -106,7 +114,18 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
-        "everybody": ("officer", "retract", "wholooked", "language", "cancel", "help", "start"),
+        "workers": ("code", "uncode", "death", "alive"),
+        "worker": ("consent", "withdrawconsent"),
+        "everybody": (
+            "officer",
+            "enrol",
+            "retract",
+            "wholooked",
+            "language",
+            "cancel",
+            "help",
+            "start",
+        ),
     }
 )
 

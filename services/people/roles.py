@@ -121,10 +121,14 @@ async def page(
 
 
 async def branches_of(session: AsyncSession, person: Person) -> list[Branch]:
-    """Return the branches that the person's roles name."""
+    """Return the branches that the person's roles name; that of a worker comes last."""
     known = await scopes.branches(session)
-    held = await grants_of(session, person)
+    held = sorted(await grants_of(session, person), key=_is_worker)
     return [known[grant.scope] for grant in held if grant.scope in known]
+
+
+def _is_worker(grant: Grant) -> bool:
+    return grant.role is Role.WORKER
 
 
 async def _may_take(session: AsyncSession, held: Sequence[Grant], grant: Grant) -> bool:

@@ -40,7 +40,7 @@ async def known(session: AsyncSession, insured_key: int, *, home: str | None = N
 
 
 async def _add(session: AsyncSession, insured: Insured, home: str | None) -> Worker:
-    branch, state = await _home(session, insured, home)
+    branch, state = await _place(session, insured, home)
     new = await insert_new(
         session, Worker, insured=insured.key, name=insured.name, born=insured.born,
         sex=insured.sex or _sex_of(insured.key), phone=insured.phone, state=state,
@@ -54,7 +54,12 @@ async def _add(session: AsyncSession, insured: Insured, home: str | None) -> Wor
     return worker
 
 
-async def _home(session: AsyncSession, insured: Insured, home: str | None) -> tuple[str, str]:
+async def branch_of(session: AsyncSession, insured: Insured) -> str:
+    """Return the branch that serves an insured person, known as a worker or not."""
+    return (await _place(session, insured, None))[0]
+
+
+async def _place(session: AsyncSession, insured: Insured, home: str | None) -> tuple[str, str]:
     """Return branch and state."""
     place = reference.gazetteer().postcodes.get(insured.postcode or "")
     choice = reference.offices().branch_for(place) if place else None

@@ -66,6 +66,15 @@ async def withdrawn(session: AsyncSession, worker: Worker, ended: Sequence[Conse
         await _post(session, officer, f"withdrawn:{ended[-1].id}", Message(text))
 
 
+async def refused(session: AsyncSession, worker: Worker) -> None:
+    """Tell the officers that the worker does not agree to be served here."""
+    now = clock.now()
+    for officer in await officers(session, worker):
+        language = _language(officer)
+        text = texts.say(language, "consent.refused_told", number=worker.id, name=worker.name)
+        await _post(session, officer, f"refused:{worker.id}:{now:%Y%m%d%H%M%S}", Message(text))
+
+
 async def _with_heads(session: AsyncSession, worker: Worker) -> Sequence[Person]:
     heads = await people.reachable_holders(session, [Role.BRANCH_HEAD], [worker.branch_code])
     found = {each.id: each for each in (*await officers(session, worker), *heads)}

@@ -128,11 +128,16 @@ class Chat:
         await self.feed(message=message)
         return number
 
-    async def contact(self, who: int, phone: int, owner: int) -> None:
+    async def contact(self, who: int, phone: int | str, owner: int, **more: Any) -> None:
         """A person shares a contact; *owner* is whose it is."""
-        message = _message(next(self._numbers), who, who, "x", None, {})
+        shown = f"+{phone}" if isinstance(phone, int) else phone
+        contact = {"phone_number": shown, "first_name": "X", "user_id": owner}
+        await self.wordless(who, contact=contact, **more)
+
+    async def wordless(self, who: int, **content: Any) -> None:
+        """A person sends something without words, in private."""
+        message = _message(next(self._numbers), who, who, "x", None, content)
         del message["text"]
-        message["contact"] = {"phone_number": f"+{phone}", "first_name": "X", "user_id": owner}
         await self.feed(message=message)
 
     async def shows(self, chat_id: int, card: str) -> int:

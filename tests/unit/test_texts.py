@@ -37,6 +37,8 @@ from services.places.nearest import Reason
 from services.registry.checks import pensions
 from services.registry.checks.browsing import Kind as Browsing
 from services.registry.checks.quotas import Limit
+from services.workers.binding import Outcome as Bound
+from services.workers.identity import Wrong
 
 ROOT = Path(__file__).parents[2]
 FORMS = {"ms": 1, "en": 2}  # plural forms
@@ -77,6 +79,8 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("review.", [*Verdict]),
     ("detection.state.", [*DetectionState]),
     ("consent.about.", [*Purpose]),
+    ("enrol.number.", [*Wrong]),
+    ("enrol.not_bound.", [Bound.ACCOUNT_TAKEN, Bound.OTHER_ACCOUNT, Bound.DEAD]),
     ("button.detection.end.", [each for each in DetectionState if each not in WORKED_ON]),
 ]
 NO_WORDS = re.compile(r"<[^>]*>|\{\w+\}")  # a text of variables alone is the same everywhere

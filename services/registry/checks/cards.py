@@ -28,7 +28,7 @@ EXTRAS = {
     Kind.PERSON: ("employers", "invalidity", "survivors", "accident"),
 }
 SHOWN_HERE = frozenset({"address", "arrears", "employers"})  # others are answers of their own
-PRESS, PICK, DETECT = "more", "pick", "detect"
+PRESS, PICK, DETECT, CODE = "more", "pick", "detect", "code"
 _ROW = 2  # buttons side by side
 MOST_WORKS = 8  # the newest
 
@@ -43,6 +43,7 @@ class Frame:
     minutes: int  # until what holds personal data is deleted
     branches: Mapping[str, str]  # towns by code
     detects: bool = False  # who asks may report what is not registered
+    codes: bool = False  # who asks may give a worker a code to come in
 
 
 def employer(found: Employer, row: Lookup, frame: Frame) -> Message:
@@ -69,7 +70,9 @@ def person(found: Insured, row: Lookup, frame: Frame) -> Message:
         _works(found.works, frame.language) if "employers" in row.disclosed else None,
         _foot(frame, found, private=True),
     )
-    return Message(text, _more(Kind.PERSON, row, frame.language), protected=True)
+    code = Button(_label(frame.language, "check.code"), press=f"{CODE}:{row.id}")
+    buttons = _more(Kind.PERSON, row, frame.language)
+    return Message(text, (*buttons, (code,)) if frame.codes else buttons, protected=True)
 
 
 def several(found: Sequence[Candidate], row: Lookup, frame: Frame) -> Message:

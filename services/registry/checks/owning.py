@@ -1,7 +1,8 @@
 """Show that a record is one's own: the telephone of one's own contact, and the number on it.
 
 Both must agree with the registry. What disagrees is not told, so that nothing is learnt by trying;
-after some wrong tries the question rests for a day. It is no enrolment: it opens this one answer.
+after some wrong tries the question rests for a day. The same tries count for who enrols as a
+worker (services/workers), by a code or so.
 """
 
 from datetime import timedelta
@@ -24,9 +25,11 @@ AREA = "checks"
 
 
 async def share(session: AsyncSession, actor: Person, phone: str) -> None:
-    """Keep the telephone number of the person's own contact."""
+    """Keep the telephone number of the person's own contact, however it is written."""
     tries = await queries.tries(session, actor.id)
-    tries.phone, tries.phone_at = int("".join(filter(str.isdigit, phone))), clock.now()
+    read = [each.value for each in numbers.readings(phone) if each.kind is NumberKind.PHONE]
+    digits = read[0] if read else "".join(filter(str.isdigit, phone))
+    tries.phone, tries.phone_at = int(digits or 0), clock.now()
 
 
 async def is_known(session: AsyncSession, actor: Person) -> bool:
@@ -52,14 +55,33 @@ async def record_of(session: AsyncSession, actor: Person, typed: str) -> Insured
         if found is not None and tries.phone is not None and found.phone == tries.phone:
             tries.wrong, tries.locked_until = 0, None
             return found
-    tries.wrong += 1
-    if tries.wrong >= rules.number(AREA, "wrong_tries"):
-        tries.wrong = 0
-        tries.locked_until = clock.now() + timedelta(hours=rules.number(AREA, "lock_hours"))
+    await miss(session, actor)
     audit.note(
         session, action="registry.own_record_refused", actor=actor.id, subject=f"person:{actor.id}"
     )
     return None
+
+
+async def phone_of(session: AsyncSession, actor: Person) -> int | None:
+    """Return the telephone number of the own contact, if it was shared just now."""
+    known = await is_known(session, actor)
+    return (await queries.tries(session, actor.id)).phone if known else None
+
+
+async def forgive(session: AsyncSession, actor: Person) -> None:
+    """Forget wrong tries: the person has shown who he is."""
+    tries = await queries.tries(session, actor.id)
+    tries.wrong, tries.locked_until = 0, None
+
+
+async def miss(session: AsyncSession, actor: Person) -> RecordTries:
+    """Count a wrong try; after some of them all such questions rest for a day."""
+    tries = await queries.tries(session, actor.id)
+    tries.wrong += 1
+    if tries.wrong >= rules.number(AREA, "wrong_tries"):
+        tries.wrong = 0
+        tries.locked_until = clock.now() + timedelta(hours=rules.number(AREA, "lock_hours"))
+    return tries
 
 
 def _key(number: numbers.Number) -> int | None:

@@ -139,13 +139,15 @@ async def counters(session: AsyncSession, actor: Person, language: str) -> Marku
 async def frame_for(session: AsyncSession, actor: Person, ground: Ground, language: str) -> Frame:
     """Return what stands around an answer."""
     known = await scopes.branches(session)
+    grants = await roles.grants_of(session, actor)
     return Frame(
         language=language,
         ground=ground,
         used=await guarding.used(session, actor),
         minutes=int(rules.number("leads", "private_answer_minutes")),
         branches={code: branch.town for code, branch in known.items()},
-        detects=access.may(await roles.grants_of(session, actor), Action.DETECTION_REPORT),
+        detects=access.may(grants, Action.DETECTION_REPORT),
+        codes=access.may(grants, Action.WORKER_SERVE),
     )
 
 
