@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     admin,
     agreeing,
+    appointments,
     casework,
     checks,
     corrections,
@@ -35,6 +36,7 @@ router.include_routers(
     handing_over.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
+    appointments.router,  # before checks: a digit may answer what a worker was asked
     victims.router,
     workers.router,  # before tracing: a contact may be shared by who is coming in
     agreeing.router,

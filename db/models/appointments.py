@@ -203,6 +203,7 @@ class ReminderKind(StrEnum):
     TWO_HOURS_BEFORE = "h2"
     UNCONFIRMED_LIST = "unconfirmed"  # to the case manager
     MISSED = "missed"  # "we did not see you today"
+    ATTENDANCE = "attendance"  # asks the case manager whether the worker came
 
 
 class ReminderState(StrEnum):

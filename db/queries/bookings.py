@@ -33,6 +33,7 @@ async def lock_worker(session: AsyncSession, worker: Worker) -> None:
 
     Rows that only refer to him (reminders, letters) do not wait for it.
     """
+    await session.flush()  # what was changed of him is not read away
     await session.refresh(worker, with_for_update={"key_share": True})
 
 

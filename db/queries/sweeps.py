@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select, text, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.base import Moment
@@ -54,7 +54,7 @@ _COLUMNS = (
 )
 
 
-def _reminders() -> Select[Any]:
+def _reminders() -> Any:
     return (
         select(*_COLUMNS)
         .join(Appointment, Appointment.id == Reminder.appointment_id)
@@ -90,7 +90,8 @@ _TOLD = select(Reminder.appointment_id).where(
 
 async def claim(session: AsyncSession, now: datetime, most: int) -> Sequence[Any]:
     """Return due reminders that nobody else has, the longest due first."""
-    return (await session.execute(_READY, {"now": now, "most": most})).all()
+    rows: Sequence[Any] = (await session.execute(_READY, {"now": now, "most": most})).all()
+    return rows
 
 
 async def beside(
@@ -105,7 +106,8 @@ async def beside(
         "workers": list(workers), "kinds": list(kinds), "first": within[0], "last": within[1],
         "now": now,
     }  # fmt: skip
-    return (await session.execute(_BESIDE, values)).all()
+    rows: Sequence[Any] = (await session.execute(_BESIDE, values)).all()
+    return rows
 
 
 async def told_since(
@@ -156,7 +158,8 @@ async def missed(
         )
         .group_by(Appointment.worker_id)
     )
-    return {worker: count for worker, count in await session.execute(query)}
+    found: Sequence[Any] = (await session.execute(query)).all()
+    return dict(found)
 
 
 async def reachable(session: AsyncSession, ids: Collection[int]) -> Sequence[Person]:

@@ -34,30 +34,34 @@ async def blank_letters(session: AsyncSession, ended_before: datetime) -> int:
     The rows stay: their keys keep a fact from being told twice. Return how many were blanked.
     """
     found = await session.execute(
-        select(Letter.id, Letter.attachment_id)
+        select(Letter.id)
         .where(_SAYS, Letter.ended_at < ended_before)
         .order_by(Letter.ended_at)
         .limit(LETTERS_AT_ONCE)
         .with_for_update(skip_locked=True)
     )
-    rows = found.all()
-    await blank(session, [row.id for row in rows])
-    files = {row.attachment_id for row in rows if row.attachment_id is not None}
-    if files:
-        carried = exists().where(Letter.attachment_id == Attachment.id)
-        await _remove(session, delete(Attachment).where(Attachment.id.in_(files), ~carried))
-    return len(rows)
+    ids = [row.id for row in found]
+    await blank(session, ids)
+    return len(ids)
 
 
 async def blank(session: AsyncSession, letters: Collection[int]) -> None:
-    """Remove what these letters said."""
-    if letters:
-        await session.execute(
-            update(Letter)
-            .where(Letter.id.in_(letters))
-            .values(payload={}, attachment_id=None)
-            .execution_options(**_UNSYNCHRONISED)
-        )
+    """Remove what these letters said, and their files that no other letter carries."""
+    if not letters:
+        return
+    carrying = select(Letter.attachment_id).where(
+        Letter.id.in_(letters), Letter.attachment_id.is_not(None)
+    )
+    files = set(await session.scalars(carrying))
+    await session.execute(
+        update(Letter)
+        .where(Letter.id.in_(letters))
+        .values(payload={}, attachment_id=None)
+        .execution_options(**_UNSYNCHRONISED)
+    )
+    if files:
+        carried = exists().where(Letter.attachment_id == Attachment.id)
+        await _remove(session, delete(Attachment).where(Attachment.id.in_(files), ~carried))
 
 
 async def _remove(session: AsyncSession, statement: Delete) -> int:

@@ -117,9 +117,9 @@ async def _free_hours(session: AsyncSession, wish: Wish, after: datetime) -> lis
     found = []
     for at in working_times(wish.provider.state, after, last, length):
         span = list(places.quarters(at, at + length))
-        if at != wish.starts_at and _all_free(_people(wish), span, busy):
-            if not needed or any(_all_free([seat], span, busy) for seat in needed):
-                found.append(Option(wish.provider, None, at, at + length))
+        seated = not needed or any(_all_free([seat], span, busy) for seat in needed)
+        if at != wish.starts_at and seated and _all_free(_people(wish), span, busy):
+            found.append(Option(wish.provider, None, at, at + length))
     return found
 
 

@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.appointments import Appointment, AppointmentState
 from db.models.people import Person
-from db.models.workers import Worker
+from db.models.workers import SilenceWhy, Worker
 from db.queries import bookings as queries
+from db.queries import workers
 from services import clock
 from services.appointments import freed, places, planning, states
 from services.appointments.places import Taken, Wish
@@ -41,7 +42,7 @@ async def book(
     same = next((row for row in live if _is_same(row, wish)), None)
     if same is not None:
         return same
-    _check(wish, now)
+    await _check(session, wish, now)
     if wish.subject is not None and any(row.subject == wish.subject for row in live):
         raise Taken("subject")
     row = _row(wish, by, offered_until, now)
@@ -68,8 +69,9 @@ async def move(
     worker = await queries.lock(session, row)
     if row.state in states.LIVE and _is_same(row, wish):
         return row
-    states.check(row, AppointmentState.BOOKED)
-    _check(wish, now)
+    if row.state not in states.LIVE:
+        raise Refusal(f"appointment.not_now.{row.state}", number=row.id, at=row.starts_at)
+    await _check(session, wish, now)
     left = freed.place_of(row)
     async with session.begin_nested():
         await queries.lock_slots(session, [each for each in (row.slot_id, wish.slot_id) if each])
@@ -175,7 +177,7 @@ async def restore(session: AsyncSession, row: Appointment, *, by: Person | None)
     ):
         raise Refusal("appointment.no_undo", number=row.id, at=row.starts_at)
     wish = await wish_of(session, row, worker)
-    _check(wish, now)
+    await _check(session, wish, now)
     async with session.begin_nested():
         await places.take(session, row.id, wish)
     _write(row, wish, now)
@@ -193,8 +195,8 @@ async def wish_of(session: AsyncSession, row: Appointment, worker: Worker) -> Wi
     )  # fmt: skip
 
 
-def _check(wish: Wish, now: datetime) -> None:
-    if wish.worker.silenced_at is not None:
+async def _check(session: AsyncSession, wish: Wish, now: datetime) -> None:
+    if await workers.silence(session, wish.worker.id, SilenceWhy.DEATH) is not None:
         raise Refusal("appointment.not_served")
     if wish.starts_at <= now:
         raise Refusal("appointment.past", at=wish.starts_at)

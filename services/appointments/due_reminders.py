@@ -67,8 +67,12 @@ class Claimed:
 
     @property
     def can_be_written_to(self) -> bool:
-        """Whether a letter would reach the worker, as far as is known."""
-        return self.chat_opened_at is not None and self.blocked_at is None
+        """Whether a letter may go to the worker and would reach him, as far as is known.
+
+        Of a dead worker no appointment stands; who is silent without that is called.
+        """
+        reached = self.chat_opened_at is not None and self.blocked_at is None
+        return reached and self.silenced_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,7 @@ def _decide(each: Claimed, told_today: Collection[int], now: datetime) -> Decide
 
 
 def _is_moot(each: Claimed, now: datetime) -> bool:
-    if each.silenced_at is not None or each.version != each.present:
+    if each.version != each.present:
         return True
     if each.kind is ReminderKind.MISSED:
         return each.state is not AppointmentState.NO_SHOW

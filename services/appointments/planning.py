@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.appointments import Appointment, AppointmentState, ReminderKind, ReminderState
 from db.models.workers import Worker
+from db.queries import calls
 from db.queries import reminders as queries
 from services.appointments import reminding
 from services.appointments.reminding import Case
@@ -25,6 +26,7 @@ async def end_all(session: AsyncSession, row: Appointment, now: datetime) -> Non
     Reminders first: a sweep that has one now is waited for, and its letter is then seen.
     """
     await queries.void(session, row.id, now)
+    await calls.drop_of(session, row.id, now)
     await _take_back(session, row, now, asking=False)
 
 
@@ -38,6 +40,7 @@ async def answered(session: AsyncSession, row: Appointment, worker: Worker, now:
         await queries.void(session, row.id, now, (ReminderKind.DAY_BEFORE,))
     else:
         await queries.move(session, row.id, ReminderKind.DAY_BEFORE, at)
+    await calls.drop_of(session, row.id, now, "reminder")
     await _take_back(session, row, now, asking=True)
 
 

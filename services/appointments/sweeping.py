@@ -9,11 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.appointments import Appointment, ReminderKind, ReminderState
 from db.models.workers import Worker
-from db.queries import reminders, sweeps
+from db.queries import reminders, sweeps, visits
 from services import clock, texts
 from services.appointments import phone_calls, reminding, staff_lists, visit_cards
 from services.appointments.due_reminders import OF_DAYS, Claimed, Decided, Fate, decide, letters
-from services.appointments.visit_cards import Visit
+from services.appointments.visit_cards import Choices, Visit
 from services.messaging import outbox
 from services.messaging.outbox import Lane
 
@@ -32,8 +32,10 @@ async def sweep(session: AsyncSession) -> bool:
     beside = await _beside(session, claimed, now)
     decided = decide([*claimed, *beside], await _told_today(session, claimed, now), now)
     async with outbox.gathered(session):
-        for group in letters(decided):
-            await _write(session, group, now)
+        asked = {
+            group[0].worker_id: await _write(session, group, now) for group in letters(decided)
+        }
+        await visits.ask_all(session, [each for each in asked.items() if each[1]], now)
         await _call(session, decided, now)
         await staff_lists.unconfirmed(session, _of(decided, Fate.LIST), now)
     await _settle(session, decided, now)
@@ -78,17 +80,17 @@ async def _told_today(session: AsyncSession, claimed: Sequence[Claimed], now: da
     return await sweeps.told_since(session, ids, OF_DAYS, midnight) if ids else set()
 
 
-async def _write(session: AsyncSession, group: Sequence[Claimed], now: datetime) -> None:
-    """Post one letter; it says only what holds until it expires."""
+async def _write(session: AsyncSession, group: Sequence[Claimed], now: datetime) -> Choices:
+    """Post one letter, that says only what holds until it expires; return what may be typed."""
     first = group[0]
     language = first.language or texts.DEFAULT
-    visits = [visit(each) for each in group]
+    told_of = [visit(each) for each in group]
     today = now.astimezone(clock.LOCAL).date()
     if first.kind is ReminderKind.MISSED:
-        message = visit_cards.missed(visits[0], language)
+        message = visit_cards.missed(told_of[0], language)
         expires_at = reminding.quiet_from(first.kind, now)
     else:
-        message = visit_cards.reminder(first.kind, visits, language, today)
+        message = visit_cards.reminder(first.kind, told_of, language, today)
         expires_at = min(reminding.quiet_from(first.kind, now), first.starts_at)
     key = "reminder:" + "+".join(str(each.id) for each in group)
     chat_id = first.chat_id or 0
@@ -96,6 +98,7 @@ async def _write(session: AsyncSession, group: Sequence[Claimed], now: datetime)
     asks = first.kind in (ReminderKind.THREE_DAYS_BEFORE, ReminderKind.DAY_BEFORE)
     told = [(each.appointment_id, each.id) for each in group]
     await reminders.track(session, key, told, asks=asks)
+    return visit_cards.digits(message, told_of)
 
 
 async def _call(session: AsyncSession, decided: Sequence[Decided], now: datetime) -> None:

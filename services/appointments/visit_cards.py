@@ -17,8 +17,14 @@ from services.clock import LOCAL
 from services.messaging.messages import Button, Message
 from services.people.asked import Rows, lines, paragraphs
 
-YES, CHANGE, CANCEL = "visit_yes", "visit_change", "visit_cancel"  # what presses begin with
+# What presses begin with.
+YES, CHANGE, CANCEL, UNDO = "visit_yes", "visit_change", "visit_cancel", "visit_undo"
+TIME, AGAIN, OTHER = "visit_time", "visit_again", "visit_other"
+ACCEPT, DECLINE = "offer_yes", "offer_no"
 MISSED_NEW, MISSED_WHY, MISSED_CALL = "missed_new", "missed_why", "missed_call"
+BARRIER = "missed_because"
+BARRIERS = ("transport", "pain", "money", "work", "fear")  # casework 3.4
+Choices = dict[str, str]  # typed -> the same press
 _BRINGS_PAPERS = frozenset(AppointmentKind) - {AppointmentKind.PHONE, AppointmentKind.WORK_SITE}
 
 
@@ -50,14 +56,105 @@ def reminder(kind: ReminderKind, visits: Sequence[Visit], language: str, today: 
     )
 
 
+def told(visit: Visit, fact: str, language: str, way: str | None) -> Message:
+    """Return the letter that an appointment was booked, moved, offered or restored.
+
+    *way* is the address of the directions there.
+    """
+    place = () if way is None else ((Button(_label(language, "visit_way"), url=way),),)
+    if fact == "offered":
+        rows = _offer(visit, language)
+        question = texts.say(language, "appointment.offer.how")
+    else:
+        rows = buttons([visit], language, asks=False)
+        question = texts.say(language, "appointment.change.one", number=visit.number)
+    return Message(
+        paragraphs(
+            texts.say(language, f"appointment.told.{fact}"),
+            lines(described(visit, language), *_help(visit, language)),
+            question,
+        ),
+        (*rows, *place),
+    )
+
+
+def listed(visits: Sequence[Visit], language: str) -> Message:
+    """Return what is to come, the next first."""
+    return Message(
+        paragraphs(
+            texts.say(language, "appointment.mine", count=len(visits)),
+            *(described(visit, language) for visit in visits),
+            _question(ReminderKind.THREE_DAYS_BEFORE, visits, language),
+        ),
+        buttons(visits, language, asks=True),
+    )
+
+
 def missed(visit: Visit, language: str) -> Message:
     """Return the question to who did not come."""
-    numbered = tuple(
-        (Button(_label(language, what), press=f"{what}:{visit.number}.{visit.version}"),)
+    rows = tuple(
+        (Button(_label(language, what), press=f"{what}:{_one(visit)}"),)
         for what in (MISSED_NEW, MISSED_WHY, MISSED_CALL)
     )
     said = texts.say(language, "appointment.missed", at=visit.at, where=_where(visit, language))
-    return Message(said, numbered)
+    return Message(said, rows)
+
+
+def barriers(visit: Visit, language: str) -> Message:
+    """Return the question what kept the worker from coming."""
+    rows = tuple(
+        (
+            Button(
+                f"{number} {_label(language, f'barrier.{why}')}",
+                press=f"{BARRIER}:{_one(visit)}.{why}",
+            ),
+        )
+        for number, why in enumerate(BARRIERS, 1)
+    )
+    listed = (
+        f"{number} {_label(language, f'barrier.{why}')}" for number, why in enumerate(BARRIERS, 1)
+    )
+    said = texts.say(language, "appointment.barriers", listed="\n".join(listed))
+    return Message(said, rows)
+
+
+def times(
+    said: Markup, options: Sequence[tuple[str, datetime, str]], other: str | None, language: str
+) -> Message:
+    """Return a choice of times: press, time, place of each; *other* is the press for none."""
+    labels = [
+        f"{number} {texts.short_moment(language, at)}"
+        for number, (_, at, _) in enumerate(options, 1)
+    ]
+    rows = [
+        (Button(label, press=press),) for label, (press, _, _) in zip(labels, options, strict=True)
+    ]
+    told = [
+        texts.say(language, "appointment.option", number=number, at=at, where=where)
+        for number, (_, at, where) in enumerate(options, 1)
+    ]
+    if other is not None:
+        number = len(options) + 1
+        told.append(texts.say(language, "appointment.option_other", number=number))
+        rows.append((Button(f"{number} {_label(language, OTHER)}", press=other),))
+    return Message(paragraphs(said, lines(*told)), tuple(rows))
+
+
+def digits(message: Message, visits: Sequence[Visit]) -> Choices:
+    """Return what may be typed in place of each button: the digit it begins with.
+
+    Of several visits that have the same digit the visit's number is typed behind it.
+    """
+    found: Choices = {}
+    for row in message.buttons:
+        for button in row:
+            if button.press is None:
+                continue
+            digit = button.label.split(" ", 1)[0]
+            behind = button.press.partition(":")[2].partition(".")[0]
+            alone = len(visits) < 2 or button.press.startswith(YES)
+            found[digit if alone else f"{digit} {behind}"] = button.press
+    return found
 
 
 def described(visit: Visit, language: str) -> Markup:
@@ -78,18 +175,30 @@ def buttons(visits: Sequence[Visit], language: str, *, asks: bool) -> Rows:
     open_ = [visit for visit in visits if not visit.confirmed]
     rows: list[tuple[Button, ...]] = []
     if asks and open_:
-        which = "-".join(f"{visit.number}.{visit.version}" for visit in open_)
+        which = "-".join(_one(visit) for visit in open_)
         rows.append((Button(_label(language, YES), press=f"{YES}:{which}"),))
     for visit in visits:
-        one = f"{visit.number}.{visit.version}"
         at = "" if len(visits) == 1 else f" {texts.clock_time(language, visit.at)}"
         rows.append(
             tuple(
-                Button(_label(language, what) + at, press=f"{what}:{one}")
+                Button(_label(language, what) + at, press=f"{what}:{_one(visit)}")
                 for what in (CHANGE, CANCEL)
             )
         )
     return tuple(rows)
+
+
+def _offer(visit: Visit, language: str) -> Rows:
+    return (
+        tuple(
+            Button(_label(language, what), press=f"{what}:{_one(visit)}")
+            for what in (ACCEPT, DECLINE)
+        ),
+    )
+
+
+def _one(visit: Visit) -> str:
+    return f"{visit.number}.{visit.version}"
 
 
 def _head(visits: Sequence[Visit], language: str, today: date) -> Markup:

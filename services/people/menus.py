@@ -30,7 +30,7 @@ BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.COORDINATOR: ("overview", "leads", "find", "check", "enquiries", "report"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
-        Role.WORKER: ("wholooked", "consent"),
+        Role.WORKER: ("appointments", "wholooked", "consent"),
     }
 )
 
@@ -76,6 +76,7 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "lookups": Action.LOOKUP_TRACE,
         "delay": Action.LOOKUP_TRACE,
         "wholooked": None,
+        "appointments": Action.OWN_RECORD,
         "enrol": None,
         "consent": Action.OWN_RECORD,
         "withdrawconsent": Action.OWN_RECORD,
@@ -115,7 +116,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
         "workers": ("code", "uncode", "death", "alive"),
-        "worker": ("consent", "withdrawconsent"),
+        "worker": ("appointments", "consent", "withdrawconsent"),
         "everybody": (
             "officer",
             "enrol",
