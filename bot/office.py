@@ -107,7 +107,7 @@ async def invite(
 async def _scope(session: AsyncSession, role: Role, typed: str) -> str:
     if role is Role.ADMIN:
         return COUNTRY
-    return scopes.for_role(role, typed, await scopes.branches(session))
+    return await scopes.meant(session, role, typed, await scopes.branches(session))
 
 
 async def import_roster(settings: Settings, file: Path) -> str:

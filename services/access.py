@@ -39,6 +39,8 @@ class Action(StrEnum):
     WORKER_SERVE = "worker_serve"  # codes, appointments, a report of death
     DEATH_REPORT = "death_report"  # of a worker served, or from the worker's own chat
     OWN_RECORD = "own_record"  # what is kept of oneself, what one agrees to
+    CLINIC_WORK = "clinic_work"  # slots, the day's list, attendance and results of one clinic
+    SCREENING_PLAN = "screening_plan"  # waves of invitations, figures, wording trials
 
 
 _STAFF_MATTERS = frozenset(
@@ -65,7 +67,7 @@ RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
         | _LEADS
         | _ROSTERS
         | _OVERSIGHT
-        | {Action.LOOKUP_TRACE, Action.DETECTION_REPORT},
+        | {Action.LOOKUP_TRACE, Action.DETECTION_REPORT, Action.SCREENING_PLAN},
         Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | _ROSTERS | _OVERSIGHT | _DETECTIONS | _WORKERS,
         Role.SQUAD: _LEADS
         | _CHECKS
@@ -78,20 +80,20 @@ RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
         Role.INSPECTOR: _CHECKS | _DETECTIONS,
         Role.CASE_MANAGER: _CHECKS | _WORKERS,
         Role.JOB_COORDINATOR: frozenset(),
-        Role.CLINIC: frozenset(),
+        Role.CLINIC: frozenset({Action.CLINIC_WORK}),
         Role.WORKER: frozenset({Action.OWN_RECORD, Action.DEATH_REPORT}),
     }
 )
 
 _OF_A_BRANCH = (Role.SQUAD, Role.INSPECTOR, Role.CASE_MANAGER, Role.JOB_COORDINATOR)
 
-# Whom a role may invite. An admin comes in by the command line only; a clinic and a
-# worker come in another way, bound to one clinic or one identity.
+# Whom a role may invite. An admin comes in by the command line only; a worker comes in another
+# way, bound to one identity. A clinic's scope is the code of one clinic, which lies in a branch.
 GIVES: Mapping[Role, tuple[Role, ...]] = MappingProxyType(
     {
-        Role.ADMIN: (*_OF_A_BRANCH, Role.BRANCH_HEAD, Role.COORDINATOR),
-        Role.COORDINATOR: (*_OF_A_BRANCH, Role.BRANCH_HEAD, Role.COORDINATOR),
-        Role.BRANCH_HEAD: _OF_A_BRANCH,
+        Role.ADMIN: (*_OF_A_BRANCH, Role.BRANCH_HEAD, Role.COORDINATOR, Role.CLINIC),
+        Role.COORDINATOR: (*_OF_A_BRANCH, Role.BRANCH_HEAD, Role.COORDINATOR, Role.CLINIC),
+        Role.BRANCH_HEAD: (*_OF_A_BRANCH, Role.CLINIC),
     }
 )
 

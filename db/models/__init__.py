@@ -12,6 +12,7 @@ from db.models import (
     places,
     records,
     registry,
+    screening,
     workers,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "places",
     "records",
     "registry",
+    "screening",
     "workers",
 ]

@@ -7,6 +7,7 @@ from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql import ColumnElement
 
+from db.models.appointments import Provider
 from db.models.messaging import Letter
 from db.models.people import Enquiry, Grant, Invitation, Person, Role
 from db.models.places import Branch
@@ -222,9 +223,12 @@ def _open(now: datetime) -> ColumnElement[bool]:
 
 
 def _inside(scope: ColumnElement[str] | object, within: Within) -> ColumnElement[bool]:
-    """Whether a scope is one of *within* or a branch of a state of *within*."""
+    """Whether a scope is one of *within*, a branch of a state of it, or a clinic of either."""
     column: ColumnElement[str] = scope  # type: ignore[assignment]  # an attribute is a column
     if within is None:
         return column.is_not(None)
     branches = select(Branch.code).where(Branch.state.in_(within))
-    return or_(column.in_(within), column.in_(branches))
+    clinics = select(Provider.code).where(
+        or_(Provider.branch_code.in_(within), Provider.state.in_(within))
+    )
+    return or_(column.in_(within), column.in_(branches), column.in_(clinics))

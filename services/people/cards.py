@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from db.models.appointments import Provider
 from db.models.people import Enquiry, Grant, Person, Role
 from services import texts
 from services.access import RIGHTS, Action
@@ -111,6 +112,12 @@ def scope_buttons(language: str, prefix: str, places: Iterable[str], known: Bran
     return _rows(
         Button(scopes.short(language, place, known), press=f"{prefix}:{place}") for place in places
     )
+
+
+def clinic_buttons(prefix: str, clinics: Iterable[Provider]) -> Rows:
+    """One button a clinic, below each other: their names are long."""
+    return tuple((Button(f"{one.name} ({one.code})", press=f"{prefix}:{one.code}"),)
+                 for one in clinics)  # fmt: skip
 
 
 def confirm_buttons(language: str, prefix: str, argument: str, yes: str, no: str) -> Rows:

@@ -12,11 +12,10 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Invitation, Person, Role
-from db.models.places import Branch
 from db.queries import people as queries
 from services import access, clock
 from services.errors import Refusal
-from services.people import roles, typed
+from services.people import roles, scopes, typed
 from services.records import audit
 
 VALID_HOURS = 72
@@ -153,9 +152,9 @@ async def _refuse_outlived(session: AsyncSession, invitation: Invitation) -> Non
     if invitation.created_by_id is None:
         return
     held = await queries.live_grants(session, invitation.created_by_id)
-    branch = await session.get(Branch, invitation.scope)
-    state = branch.state if branch else None
-    if not access.may_give(held, invitation.role, invitation.scope, state):
+    known = await scopes.branches(session)
+    where = await scopes.where(session, invitation.role, invitation.scope, known)
+    if not access.may_give(held, invitation.role, where.scope, where.state):
         raise Refusal("enrolment.inviter_gone")
 
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Grant, Invitation, Person, Role
+from db.models.places import Branch
+from db.queries import clinics
 from db.queries import people as queries
 from services import access, clock
 from services.access import COUNTRY, Action
@@ -53,8 +55,12 @@ async def take_scope(
     state = scopes.state_meant(chosen, known)
     if role is not Role.COORDINATOR and state is not None:
         return await _narrow(session, actor, asked, role, within=state)
-    scope = scopes.for_role(role, chosen, known)
-    _require(await _held(session, actor), role, scope, known)
+    branch = scopes.find(chosen, known).branch if role is Role.CLINIC else None
+    if branch is not None:
+        await _ask_clinic(session, actor, asked, branch)
+        return None
+    scope = await scopes.meant(session, role, chosen, known)
+    await _require(session, await _held(session, actor), role, scope, known)
     await ask_person(session, asked, role, scope, known)
     return scope
 
@@ -92,8 +98,8 @@ async def offer(
     """
     held = await _held(session, actor)
     known = await scopes.branches(session)
-    scope = scopes.for_role(line.role, line.scope, known)
-    _require(held, line.role, scope, known)
+    scope = await scopes.meant(session, line.role, line.scope, known)
+    await _require(session, held, line.role, scope, known)
     invitation, token = await enrolment.invite(
         session,
         role=line.role,
@@ -116,7 +122,7 @@ async def revoke(session: AsyncSession, actor: Person, asked: Asked, number: int
     held = await _held(session, actor)
     known = await scopes.branches(session)
     invitation = await queries.invitation(session, number)
-    if invitation is None or not _may_end(held, invitation, known):
+    if invitation is None or not await _may_end(session, held, invitation, known):
         raise Refusal("invitations.none_such", number=number)
     await enrolment.revoke(session, invitation, actor)
     text = staff_cards.invitation_revoked(asked.language, invitation, known)
@@ -153,6 +159,9 @@ async def _narrow(
     places = _places(held, role, known, within)
     if not places:
         raise Refusal("invite.nowhere")
+    if len(places) == 1 and role is Role.CLINIC:
+        await _ask_clinic(session, actor, asked, known[places[0]])
+        return None
     if len(places) == 1 and not access.is_state(places[0]):
         await ask_person(session, asked, role, places[0], known)
         return places[0]
@@ -160,6 +169,16 @@ async def _narrow(
     key = "invite.which_state" if role is Role.COORDINATOR else "invite.which_branch"
     await prompt(session, asked, key, buttons, role=cards.role_name(asked.language, role))
     return None
+
+
+async def _ask_clinic(session: AsyncSession, actor: Person, asked: Asked, branch: Branch) -> None:
+    if not access.may_give(await _held(session, actor), Role.CLINIC, branch.code, branch.state):
+        raise Refusal("invite.not_yours", scope=branch.code)
+    found = [one for one in await clinics.of_branch(session, branch.code) if one.active]
+    if not found:
+        raise Refusal("invite.no_clinics", branch=branch.name)
+    buttons = cards.clinic_buttons("invite_scope", found)
+    await prompt(session, asked, "invite.which_clinic", buttons, branch=branch.name)
 
 
 def _places(held: Sequence[Grant], role: Role, known: Branches, within: str | None) -> list[str]:
@@ -177,20 +196,19 @@ async def _held(session: AsyncSession, actor: Person) -> Sequence[Grant]:
     return held
 
 
-def _require(held: Sequence[Grant], role: Role, scope: str, known: Branches) -> None:
-    if not _may(held, role, scope, known):
+async def _require(
+    session: AsyncSession, held: Sequence[Grant], role: Role, scope: str, known: Branches
+) -> None:
+    where = await scopes.where(session, role, scope, known)
+    if not access.may_give(held, role, where.scope, where.state):
         raise Refusal("invite.not_yours", scope=scope)
 
 
-def _may(held: Sequence[Grant], role: Role, scope: str, known: Branches) -> bool:
-    branch = known.get(scope)
-    return access.may_give(held, role, scope, branch.state if branch else None)
-
-
-def _may_end(held: Sequence[Grant], invitation: Invitation, known: Branches) -> bool:
-    branch = known.get(invitation.scope)
-    state = branch.state if branch else None
-    return access.may_take(held, invitation.role, invitation.scope, state)
+async def _may_end(
+    session: AsyncSession, held: Sequence[Grant], invitation: Invitation, known: Branches
+) -> bool:
+    where = await scopes.where(session, invitation.role, invitation.scope, known)
+    return access.may_take(held, invitation.role, where.scope, where.state)
 
 
 def _card(invitation: Invitation) -> str:

@@ -132,5 +132,5 @@ def _is_worker(grant: Grant) -> bool:
 
 
 async def _may_take(session: AsyncSession, held: Sequence[Grant], grant: Grant) -> bool:
-    branch = await session.get(Branch, grant.scope)
-    return access.may_take(held, grant.role, grant.scope, branch.state if branch else None)
+    where = await scopes.where(session, grant.role, grant.scope, await scopes.branches(session))
+    return access.may_take(held, grant.role, where.scope, where.state)

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Role
 from db.models.places import Branch
+from db.queries import clinics
 from db.queries import groups as queries
 from services import texts
 from services.access import COUNTRY, covers, is_state
@@ -21,6 +22,13 @@ MANY = 8  # more branches than this are offered state by state
 _CLOSE = 72  # 0-100: a branch that may have been meant
 
 Branches = Mapping[str, Branch]  # by code
+
+
+class Where(NamedTuple):
+    """Who disposes of a scope: whoever disposes of that branch, or of that state."""
+
+    scope: str  # a clinic's is the code of its branch
+    state: str | None
 
 
 class Found(NamedTuple):
@@ -85,6 +93,28 @@ def for_role(role: Role, typed: str, known: Branches) -> str:
             raise Refusal("scope.no_state", typed=typed[:40])
         return state
     return branch_named(typed, known).code
+
+
+async def meant(session: AsyncSession, role: Role, typed: str, known: Branches) -> str:
+    """Return the scope meant for a role; a clinic's is its code.
+
+    Raises:
+        Refusal: nothing or several are meant.
+    """
+    if role is not Role.CLINIC:
+        return for_role(role, typed, known)
+    clinic = await clinics.of_code(session, typed.strip())
+    if clinic is None or clinic.branch_code is None:
+        raise Refusal("scope.no_clinic", typed=typed.strip()[:40])
+    return clinic.code
+
+
+async def where(session: AsyncSession, role: Role, scope: str, known: Branches) -> Where:
+    """Return who disposes of a scope."""
+    if role is Role.CLINIC and (clinic := await clinics.of_code(session, scope)):
+        return Where(clinic.branch_code or scope, clinic.state)
+    branch = known.get(scope)
+    return Where(scope, branch.state if branch else None)
 
 
 def branch_named(typed: str, known: Branches) -> Branch:

@@ -1,0 +1,232 @@
+"""A worker and screening: may I come, where and when, the waiting list, no thank you."""
+
+from datetime import date
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject, Filter, StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.people import Person
+from handlers.asking import by_message, by_press
+from handlers.filters import Press, PrivateChat, Text
+from services.errors import Refusal
+from services.people import typed
+from services.people.asked import Asked, in_private
+from services.screening import (
+    booking,
+    booking_cards,
+    choosing,
+    declining,
+    purposes,
+    waiting_cards,
+    waiting_list,
+    wave_cards,
+    worker_wishes,
+)
+from services.screening.waiting_list import Wanted
+
+router = Router(name="screening")
+
+
+class Looking(StatesGroup):
+    """A worker looks for a clinic: a location or a place is awaited."""
+
+    place = State()
+
+
+class Shared(Filter):
+    """A shared location; hands over the point."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, tuple[float, float]]:
+        """Match a location."""
+        if message.location is None:
+            return False
+        return {"point": (message.location.latitude, message.location.longitude)}
+
+
+@router.message(Command("screening", "saringan", ignore_case=True))
+async def screening_typed(
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    state: FSMContext,
+    command: CommandObject,
+) -> None:
+    """/screening is the answer; /screening Kuantan, /screening SIN-K1 5/12 9.30 go on."""
+    asked = _private(by_message(message, language))
+    await worker_wishes.typed(session, actor, asked, command.args or "")
+    await state.set_state(Looking.place)
+
+
+@router.message(PrivateChat(), StateFilter(Looking.place), Shared())
+async def place_shared(
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    point: tuple[float, float],
+) -> None:
+    """A location: the clinics around it."""
+    await choosing.near(session, actor, by_message(message, language), point=point)
+
+
+@router.message(PrivateChat(), StateFilter(Looking.place), Text())
+async def place_typed(
+    message: Message, *, session: AsyncSession, actor: Person, language: str, text: str
+) -> None:
+    """A town, a postcode, or what may stand behind /screening."""
+    await worker_wishes.typed(session, actor, by_message(message, language), text)
+
+
+@router.callback_query(Press(booking_cards.NEAR))
+async def near_pressed(
+    press: CallbackQuery,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    state: FSMContext,
+    argument: str,
+) -> None:
+    """The clinics near home; another place may be shared or typed next."""
+    asked = _private(by_press(press, language))
+    await choosing.near(session, actor, asked, token=argument or purposes.ROUND)
+    await state.set_state(Looking.place)
+
+
+@router.callback_query(Press(booking_cards.CLINIC))
+async def clinic_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """The first tap: a clinic."""
+    clinic, _, token = argument.partition(".")
+    asked = _private(by_press(press, language))
+    await choosing.days(session, actor, asked, _number(clinic), token)
+
+
+@router.callback_query(Press(booking_cards.DAY))
+async def day_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """The second tap: a day."""
+    clinic, _, rest = argument.partition(".")
+    day, _, token = rest.partition(".")
+    asked = _private(by_press(press, language))
+    when = _day(day)
+    await choosing.times(session, actor, asked, _number(clinic), day=when, token=token)
+
+
+@router.callback_query(Press(booking_cards.TIME))
+async def time_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """The third tap: a time; it is booked."""
+    slot, _, token = argument.partition(".")
+    asked = _private(by_press(press, language))
+    await booking.take(session, actor, asked, _number(slot), token)
+
+
+@router.callback_query(Press(booking_cards.FIRST))
+async def first_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """Whether it is the first comprehensive check."""
+    number, _, word = argument.partition(".")
+    asked = _private(by_press(press, language))
+    await booking.first_time(session, actor, asked, first=word == "yes", number=_number(number))
+
+
+@router.callback_query(Press(booking_cards.CHANGE))
+async def change_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """Another time for a booking."""
+    asked = _private(by_press(press, language))
+    await booking.change(session, actor, asked, _number(argument))
+
+
+@router.callback_query(Press(booking_cards.CANCEL))
+async def cancel_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """A booking is to be cancelled: it is asked once more."""
+    asked = _private(by_press(press, language))
+    await booking.ask_cancel(session, actor, asked, _number(argument))
+
+
+@router.callback_query(Press(booking_cards.CANCEL_YES))
+async def cancel_confirmed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """A booking is cancelled."""
+    asked = _private(by_press(press, language))
+    await booking.cancel(session, actor, asked, _number(argument))
+
+
+@router.callback_query(Press(booking_cards.WAIT))
+async def wait_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """The waiting list of a clinic."""
+    asked = _private(by_press(press, language))
+    clinic = await choosing.clinic_of(session, _number(argument))
+    await waiting_list.join(session, actor, asked, Wanted(clinic))
+
+
+@router.callback_query(Press(waiting_cards.TAKE))
+async def offer_taken(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """An offered time is taken."""
+    asked = _private(by_press(press, language))
+    await waiting_list.take(session, actor, asked, _number(argument))
+
+
+@router.callback_query(Press(waiting_cards.PASS))
+async def offer_passed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """An offered time goes on to the next."""
+    asked = _private(by_press(press, language))
+    await waiting_list.decline(session, actor, asked, _number(argument))
+
+
+@router.callback_query(Press(wave_cards.DECLINE))
+async def declined(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """No thank you."""
+    asked = _private(by_press(press, language))
+    await declining.decline(session, actor, asked, _number(argument))
+
+
+@router.callback_query(Press(wave_cards.WHY))
+async def reason_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """Why not."""
+    number, _, reason = argument.partition(".")
+    asked = _private(by_press(press, language))
+    await declining.because(session, actor, asked, reason, _number(number))
+
+
+def _private(asked: Asked) -> Asked:
+    """Return where it is answered; of a worker nothing is said in a group."""
+    return in_private(asked, "screening.only_in_private")
+
+
+def _number(written: str) -> int:
+    return typed.number(written) or 0
+
+
+def _day(ordinal: str) -> date:
+    try:
+        return date.fromordinal(_number(ordinal))
+    except (ValueError, OverflowError):
+        raise Refusal("screening.which_time", typed=typed.shown(ordinal)) from None

@@ -1,0 +1,1 @@
+"""Health screening: rounds, eligibility, clinics' slots, booking, invitations, results, trials."""

@@ -1,0 +1,60 @@
+"""Find what a worker may book: the clinics near a place, their free days and times."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.appointments import Provider, Slot
+from db.models.workers import Worker
+from db.queries import clinics as queries
+from services import clock
+from services.errors import Refusal
+from services.places import reference
+from services.registry.checks import records
+from services.screening import nearest
+from services.screening.nearest import Near, Point
+from services.screening.rounds import AREA
+
+
+async def near(session: AsyncSession, point: Point, until: date) -> list[Near]:
+    """Return the nearest panel clinics with free slots up to a day; open after work first."""
+    measured = nearest.by_distance(await queries.panel(session, "screening"), point)
+    since, end = span(until)
+    free = await queries.free(session, [one.id for one, _ in measured], since, end)
+    return nearest.with_slots(measured, free, int(rules.number(AREA, "nearest_clinics")))
+
+
+async def home(session: AsyncSession, worker: Worker) -> Point | None:
+    """Return where a worker lives as far as the registry tells, else his branch; None: neither."""
+    insured = await records.person(session, worker.insured)
+    place = reference.gazetteer().postcodes.get((insured and insured.postcode) or "")
+    if place is not None:
+        return place.latitude, place.longitude
+    office = reference.counters().get(worker.branch_code)
+    return (office.latitude, office.longitude) if office else None
+
+
+def point_of(typed: str, worker: Worker) -> Point:
+    """Return the point of a typed town or postcode.
+
+    Raises:
+        Refusal: no such place is known.
+    """
+    place = nearest.place_named(typed, reference.gazetteer(), worker.state)
+    if place is None:
+        raise Refusal("screening.no_place", typed=" ".join(typed.split())[:40])
+    return place.latitude, place.longitude
+
+
+async def free_of(session: AsyncSession, clinic: Provider, until: date) -> Sequence[Slot]:
+    """Return the free slots of a clinic up to a day, in order."""
+    since, end = span(until)
+    return await queries.free(session, [clinic.id], since, end)
+
+
+def span(until: date) -> tuple[datetime, datetime]:
+    """Return from when on and until when slots are offered."""
+    ahead = timedelta(minutes=rules.number(AREA, "book_ahead_minutes"))
+    return clock.now() + ahead, datetime.combine(until + timedelta(days=1), time(), clock.LOCAL)

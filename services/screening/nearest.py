@@ -1,0 +1,85 @@
+"""Order clinics by distance and slots by what working people can use. Pure after the first use.
+
+Evenings and days of rest come first: most vouchers went unused because clinics were thought to be
+open on weekdays only (casework 3.1).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from config import rules
+from db.models.appointments import Provider, Slot
+from services.clock import LOCAL
+from services.places import holidays
+from services.places.distance import kilometres
+from services.places.gazetteer import Gazetteer, Place, Precision
+from services.screening.rounds import AREA
+
+Point = tuple[float, float]  # latitude, longitude
+_WIDE = frozenset({Precision.STATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A clinic with its distance and its free slots."""
+
+    clinic: Provider
+    km: float
+    slots: tuple[Slot, ...]  # free ones, the earliest first
+
+    @property
+    def after_work(self) -> bool:
+        """Whether a free slot lies in an evening or on a day of rest."""
+        return any(is_after_work(slot, self.clinic.state) for slot in self.slots)
+
+
+def place_named(typed: str, gazetteer: Gazetteer, state: str | None = None) -> Place | None:
+    """Return the place of a postcode or a town's name; of several the one in *state*, else the
+    most populous. None: no such place, or only a whole state was named.
+    """
+    word = " ".join(typed.split())
+    if word.isdigit():
+        return gazetteer.postcodes.get(word)
+    found = [one for one in gazetteer.find(word) if one.precision not in _WIDE]
+    at_home = [one for one in found if one.state == state]
+    return next(iter(at_home or found), None)
+
+
+def by_distance(clinics: Iterable[Provider], point: Point) -> list[tuple[Provider, float]]:
+    """Return clinics with their kilometres, the nearest first, without those too far to go."""
+    farthest = rules.number(AREA, "farthest_km")
+    measured = [
+        (one, round(kilometres(point, (one.latitude, one.longitude)), 1)) for one in clinics
+    ]
+    within = [pair for pair in measured if pair[1] <= farthest]
+    return sorted(within, key=lambda pair: (pair[1], pair[0].code))
+
+
+def with_slots(
+    measured: Sequence[tuple[Provider, float]], free: Iterable[Slot], limit: int
+) -> list[Near]:
+    """Return the nearest *limit* clinics that have a free slot; those open after work first."""
+    slots: dict[int, list[Slot]] = {}
+    for slot in free:
+        slots.setdefault(slot.provider_id, []).append(slot)
+    found = [Near(one, km, tuple(slots[one.id])) for one, km in measured if one.id in slots][:limit]
+    return sorted(found, key=lambda near: (not near.after_work, near.km, near.clinic.code))
+
+
+def is_after_work(slot: Slot, state: str) -> bool:
+    """Whether a slot begins in the evening, or on a day of rest of that state."""
+    local = slot.starts_at.astimezone(LOCAL)
+    evening = local.hour * 60 + local.minute >= rules.number(AREA, "evening_from_minute")
+    return evening or not is_work_day(state, local.date())
+
+
+def is_work_day(state: str, day: date) -> bool:
+    """Whether people of that state work on a day."""
+    return holidays.is_working_day(state, day)
+
+
+def preferred(slots: Iterable[Slot], state: str, limit: int) -> list[Slot]:
+    """Return so many slots, those after work first, then the earliest; in the order of time."""
+    ordered = sorted(slots, key=lambda slot: (not is_after_work(slot, state), slot.starts_at))
+    return sorted(ordered[:limit], key=lambda slot: slot.starts_at)
