@@ -35,6 +35,8 @@ class Action(StrEnum):
     DETECTION_REPORT = "detection_report"
     DETECTION_WORK = "detection_work"  # visit it, say what came of it
     LOOKUP_TRACE = "lookup_trace"  # who looked at a record; delay that it is told
+    BROADCAST = "broadcast"  # write one, send it within the own area, see what became of it
+    BROADCAST_APPROVE = "broadcast_approve"
 
 
 _STAFF_MATTERS = frozenset(
@@ -60,8 +62,14 @@ RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
         | _LEADS
         | _ROSTERS
         | _OVERSIGHT
-        | {Action.LOOKUP_TRACE, Action.DETECTION_REPORT},
-        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | _ROSTERS | _OVERSIGHT | _DETECTIONS,
+        | {Action.LOOKUP_TRACE, Action.DETECTION_REPORT}
+        | {Action.BROADCAST, Action.BROADCAST_APPROVE},
+        Role.BRANCH_HEAD: _STAFF_MATTERS
+        | _LEADS
+        | _ROSTERS
+        | _OVERSIGHT
+        | _DETECTIONS
+        | {Action.BROADCAST},
         Role.SQUAD: _LEADS
         | _CHECKS
         | {Action.ENQUIRY_ANSWER, Action.ROSTER_SEE, Action.DETECTION_REPORT},

@@ -2,6 +2,7 @@
 
 from db.models import (
     assignments,
+    broadcasts,
     casework,
     detections,
     leads,
@@ -15,6 +16,7 @@ from db.models import (
 
 __all__ = [
     "assignments",
+    "broadcasts",
     "casework",
     "detections",
     "leads",
