@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import Select, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -46,7 +46,7 @@ async def holders(
     query = _people().where(Grant.role.in_(roles))
     if scopes is not None:
         query = query.where(Grant.scope.in_(scopes))
-    rows: Sequence[Holder] = (await session.execute(query)).all()  # type: ignore[assignment]
+    rows: Sequence[Holder] = (await session.execute(query)).all()
     return rows
 
 
@@ -229,7 +229,7 @@ async def uncount(session: AsyncSession, number: int) -> None:
     )  # fmt: skip
 
 
-def _people(*, isouter: bool = False) -> Select[tuple[object, ...]]:
+def _people(*, isouter: bool = False) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Person.id,

@@ -28,7 +28,7 @@ BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         Role.INSPECTOR: ("check", "ground", "mychecks", "detect", "detections"),
         Role.CASE_MANAGER: ("check", "ground", "mychecks"),
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
-        Role.COORDINATOR: ("leads", "find", "check", "enquiries", "people", "invite"),
+        Role.COORDINATOR: ("leads", "find", "broadcast", "enquiries", "people", "invite"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
     }
 )
@@ -73,6 +73,9 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "lookups": Action.LOOKUP_TRACE,
         "delay": Action.LOOKUP_TRACE,
         "wholooked": None,
+        "broadcast": Action.BROADCAST,
+        "broadcasts": Action.BROADCAST,
+        "ack": None,
         "enquiries": Action.ENQUIRY_ANSWER,
         "answer": Action.ENQUIRY_ANSWER,
         "people": Action.PEOPLE_SEE,
@@ -101,10 +104,20 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "same": ("same", "different", "split"),
         "handing": ("handover", "takeover", "refuse"),
         "duty": ("roster", "leave", "duty", "coverage"),
+        "broadcasts": ("broadcast", "broadcasts"),
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
-        "everybody": ("officer", "retract", "wholooked", "language", "cancel", "help", "start"),
+        "everybody": (
+            "officer",
+            "ack",
+            "retract",
+            "wholooked",
+            "language",
+            "cancel",
+            "help",
+            "start",
+        ),
     }
 )
 

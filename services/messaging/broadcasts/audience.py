@@ -14,8 +14,13 @@ from services import texts
 from services.access import COUNTRY
 from services.errors import Refusal
 from services.messaging.broadcasts import counting
-from services.messaging.broadcasts.counting import BLOCKED, GROUP_LEFT, NEVER_OPENED
-from services.messaging.broadcasts.counting import Counted, Reached
+from services.messaging.broadcasts.counting import (
+    BLOCKED,
+    GROUP_LEFT,
+    NEVER_OPENED,
+    Counted,
+    Reached,
+)
 from services.messaging.broadcasts.typed import By, Part
 from services.people import scopes
 from services.people.typed import shown

@@ -46,7 +46,7 @@ def begins(now: datetime, state: str | None) -> datetime:
     return min(starts)
 
 
-def outlook(  # noqa: PLR0913  each is one number
+def outlook(
     letters: Mapping[str | None, int],
     now: datetime,
     *,
