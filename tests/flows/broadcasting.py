@@ -124,7 +124,7 @@ async def run_through(
     for _ in range(ticks):
         await tick(transactions, hands)
         made += await deliver(transactions, answers)
-    return [call for call in made if call.key.startswith("broadcast.")]
+    return [call for call in made if call.key.startswith(("broadcast.to:", "broadcast.recall:"))]
 
 
 async def the(chat: Chat, number: int) -> Broadcast:

@@ -19,7 +19,7 @@ from services.messaging.broadcasts import (
     shown,
 )
 from services.messaging.outbox import Lane, Message
-from services.people import roles
+from services.people import roles, typed
 from services.people.asked import Asked, answer, post
 from services.records import audit
 
@@ -38,6 +38,7 @@ async def submit(
     if not row.needs_approval:
         await rounds.start(session, row, RoundKind.SEND, actor)
         _note(session, "broadcast.released", actor, row)
+        _note_urgent(session, actor, row)
         await rounds.show_start(session, row, actor)
         return
     approvers = await _approvers(session, row)
@@ -83,6 +84,7 @@ async def approve(
     author = await session.get_one(Person, row.created_by_id)
     await rounds.start(session, row, RoundKind.SEND, author)
     _note(session, "broadcast.approved", actor, row)
+    _note_urgent(session, actor, row)
     await answer(session, asked, "broadcast.approved", number=number, name=author.name)
     await rounds.show_start(session, row, author)
 
@@ -181,3 +183,12 @@ def _note(session: AsyncSession, action: str, actor: Person, row: Broadcast) -> 
         session, action=action, actor=actor.id, subject=f"broadcast:{row.id}",
         content=row.content_hash, audience=row.audience_hash,
     )  # fmt: skip
+
+
+def _note_urgent(session: AsyncSession, actor: Person, row: Broadcast) -> None:
+    """Quiet time is overridden: by whom and why stands in the audit trail."""
+    if row.urgent_reason is not None:
+        audit.note(
+            session, action="broadcast.urgent", actor=actor.id, subject=f"broadcast:{row.id}",
+            reason=typed.masked(row.urgent_reason),
+        )  # fmt: skip

@@ -10,7 +10,7 @@ from db.models.messaging import LetterState
 from db.models.people import Person
 from db.queries import broadcast_sending as sending
 from db.queries import broadcasts as queries
-from services import texts
+from services import clock, texts
 from services.messaging import outbox
 from services.messaging.broadcasts import progress_cards, rounds
 from services.messaging.broadcasts.checking import pace
@@ -69,6 +69,14 @@ async def count(
         quiet_until=quiet_until, unknown=states.get(LetterState.UNKNOWN, 0),
         acks=await queries.count_acks(session, row.id) if row.wants_ack else 0,
     )  # fmt: skip
+
+
+async def tell_author(session: AsyncSession, row: Broadcast, key: str) -> None:
+    """Write to the author what happened without anybody's pressing."""
+    author = await author_of(session, row)
+    said = texts.say(author.language or texts.DEFAULT, key, number=row.id)
+    fact = f"broadcast:{row.id}:{row.round}:{key}:{clock.now().timestamp():.0f}"
+    await outbox.post(session, fact, author.telegram_id, Message(said))
 
 
 async def author_of(session: AsyncSession, row: Broadcast) -> Person:

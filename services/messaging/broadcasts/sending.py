@@ -77,6 +77,7 @@ async def _begin(
     except Refusal:
         log.error("broadcast.changed", broadcast=row.id)
         await stopping.end(session, row, BroadcastState.CANCELLED)
+        await progress.tell_author(session, row, "broadcast.changed")
         return False
     row.state, round_.started_at = BroadcastState.SENDING, now
     audit.note(session, action="broadcast.started", subject=f"broadcast:{row.id}", round=row.round)

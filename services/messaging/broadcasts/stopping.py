@@ -10,11 +10,10 @@ from db.models.broadcasts import UNDER_WAY, Broadcast, BroadcastState
 from db.models.people import Person
 from db.queries import broadcast_sending as sending
 from db.queries import broadcasts as queries
-from services import clock, texts
+from services import clock
 from services.errors import Refusal
-from services.messaging import due, outbox
+from services.messaging import due
 from services.messaging.broadcasts import checking, progress, rounds
-from services.messaging.outbox import Message
 from services.people.asked import Asked, answer
 from services.records import audit
 
@@ -88,10 +87,7 @@ async def pause_itself(session: AsyncSession, row: Broadcast) -> None:
     """Pause because too many letters ended unknown; the author decides when to go on."""
     await _pause(session, row)
     audit.note(session, action="broadcast.paused_itself", subject=f"broadcast:{row.id}")
-    author = await progress.author_of(session, row)
-    said = texts.say(author.language or texts.DEFAULT, "broadcast.paused_itself", number=row.id)
-    key = f"broadcast:{row.id}:unknown:{clock.now().timestamp():.0f}"
-    await outbox.post(session, key, author.telegram_id, Message(said))
+    await progress.tell_author(session, row, "broadcast.paused_itself")
 
 
 async def _pause(session: AsyncSession, row: Broadcast) -> None:
