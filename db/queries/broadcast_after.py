@@ -14,6 +14,7 @@ from db.models.messaging import Card, Letter, LetterState
 from db.models.people import Person
 from db.models.places import Group
 
+_PRESSED = aliased(BroadcastAck, name="pressed")
 _LATER = aliased(BroadcastRecipient, name="later")
 _LATER_LETTER = aliased(Letter, name="later_letter")
 
@@ -131,7 +132,7 @@ def _told(number: int) -> Select[*tuple[Any, ...]]:
 
 def _silent(number: int) -> tuple[ColumnElement[bool], ...]:
     acked = exists().where(
-        BroadcastAck.broadcast_id == number, BroadcastAck.person_id == BroadcastRecipient.person_id
+        _PRESSED.broadcast_id == number, _PRESSED.person_id == BroadcastRecipient.person_id
     )
     arrived = (Letter.state == LetterState.SENT) | _arrived_later()
     return (BroadcastRecipient.person_id.is_not(None), arrived, ~acked)

@@ -29,6 +29,7 @@ class Report:
     rounds: tuple[tuple[RoundKind, datetime], ...]
     author: str
     approver: str | None
+    pressed: tuple[str, ...] = ()  # who had acknowledged it before it was recalled
 
 
 def report(language: str, seen: Report) -> Card:
@@ -53,6 +54,7 @@ def report(language: str, seen: Report) -> Card:
         else None,
         _acks(language, seen),
         lines(*(_round(language, kind, at) for kind, at in seen.rounds)),
+        _pressed(language, seen),
         texts.say(language, "broadcast.report_typed", number=row.id),
     )
     return text, _buttons(language, seen)
@@ -99,6 +101,14 @@ def _acks(language: str, seen: Report) -> Markup | None:
     if not seen.row.wants_ack:
         return None
     return texts.say(language, "broadcast.acks_silent", acks=seen.acks, silent=seen.silent)
+
+
+def _pressed(language: str, seen: Report) -> Markup | None:
+    if not seen.pressed:
+        return None
+    more = len(seen.pressed) - NAMED
+    names = ", ".join(seen.pressed[:NAMED]) + (f" (+{more})" if more > 0 else "")
+    return texts.say(language, "broadcast.pressed_before", names=names)
 
 
 def _round(language: str, kind: RoundKind, at: datetime) -> Markup:

@@ -53,7 +53,7 @@ async def offer(session: AsyncSession, actor: Person, asked: Asked, number: int)
     """
     row = await _recallable(session, actor, number)
     text, buttons = after_cards.recall(asked.language, row, may_delete=await _young(session, row))
-    await post(session, asked, "broadcast.recall", text, buttons, prompt=True)
+    await post(session, asked, "broadcast.recall_offer", text, buttons, prompt=True)
 
 
 async def recall(

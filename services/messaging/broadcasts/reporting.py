@@ -2,10 +2,11 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.broadcasts import Broadcast, BroadcastState
+from db.models.broadcasts import RECALLING, Broadcast, BroadcastRound, BroadcastState
 from db.models.people import Person
 from db.queries import broadcast_after as after
 from db.queries import broadcasts as queries
@@ -45,6 +46,7 @@ async def report(session: AsyncSession, actor: Person, asked: Asked, number: int
         rounds=tuple((each.kind, each.started_at or each.asked_at) for each in every),
         author=author.name,
         approver=approver.name if approver else None,
+        pressed=await _pressed_before(session, number, every),
     )
     text, buttons = after_cards.report(asked.language, seen)
     await post(session, asked, "broadcast.report", text, buttons)
@@ -85,15 +87,6 @@ async def export(session: AsyncSession, actor: Person, asked: Asked, number: int
     _note(session, "broadcast.exported", actor, row)
 
 
-async def show(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
-    """Show one broadcast as far as it is.
-
-    Raises:
-        Refusal: no such broadcast for the actor.
-    """
-    await report(session, actor, asked, number)
-
-
 async def show_list(session: AsyncSession, actor: Person, asked: Asked) -> None:
     """List the newest broadcasts of the actor's, and those that wait for an approval of his.
 
@@ -117,6 +110,16 @@ async def _went_out(session: AsyncSession, actor: Person, number: int) -> Broadc
     if row.state in (BroadcastState.DRAFT, BroadcastState.ASKED, BroadcastState.DISCARDED):
         raise Refusal("broadcast.not_out", number=number)
     return row
+
+
+async def _pressed_before(
+    session: AsyncSession, number: int, every: Sequence[BroadcastRound]
+) -> tuple[str, ...]:
+    """Return who had acknowledged it when it was recalled; empty where it was not."""
+    recalled = next((each.asked_at for each in every if each.kind in RECALLING), None)
+    if recalled is None:
+        return ()
+    return tuple(name for name, at in await after.pressed(session, number) if at <= recalled)
 
 
 def _named(name: str | None, staff_number: str | None) -> str:
