@@ -13,6 +13,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from typing import Any
 
+import httpx
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram import InputFile
@@ -38,7 +39,10 @@ from services.messaging import delivery, lease, outcomes
 from services.messaging.calls import Call
 from services.messaging.outcomes import Answer, Reply
 from services.messaging.pacing import NO_CHAT, Pacer
+from services.records import installation
 
+# The call never left this machine, so that it was surely not done.
+_NOT_MADE = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 STANDBY_SECONDS = 1.0  # between two tries to take the lease
 
 log = structlog.get_logger()
@@ -146,6 +150,8 @@ def _reply(error: TelegramError) -> Reply:
             return Reply(outcomes.read_bad_request(error.message), words=error.message)
         case _ if "(413)" in error.message:  # too large: will not get smaller
             return Reply(Answer.BAD, words=error.message)
+        case _ if isinstance(error.__cause__, _NOT_MADE):
+            return Reply(Answer.UNCONNECTED, words=error.message)
         case _:
             return Reply(Answer.UNREACHED, words=error.message)
 
@@ -165,6 +171,7 @@ class Courier:
         self._leadership = Leadership(
             transactions, lease.COURIER, self.name, settings.courier_lease_seconds
         )
+        self._per_second = settings.letters_per_second
         pacer = Pacer(
             per_second=settings.letters_per_second,
             chat_seconds=settings.seconds_between_letters_chat,
@@ -214,3 +221,4 @@ class Courier:
 
     async def _take_over(self, session: AsyncSession) -> None:
         await delivery.take_over(session, self.name)
+        await installation.keep_pace(session, self._per_second)

@@ -6,6 +6,7 @@ from handlers import (
     admin,
     agreeing,
     appointments,
+    broadcasts,
     casework,
     checks,
     corrections,
@@ -30,6 +31,7 @@ from handlers import (
 
 router = Router(name="handlers")
 router.include_routers(
+    broadcasts.router,  # before posts: a draft takes the photo or place that is sent for it
     corrections.router,  # before posts: who is asked where it was may correct something instead
     posts.router,  # before leads: /lead with words or as a reply forces a report
     casework.router,  # before leads: /lead 17 is its whole story

@@ -41,6 +41,8 @@ class Action(StrEnum):
     OWN_RECORD = "own_record"  # what is kept of oneself, what one agrees to
     CLINIC_WORK = "clinic_work"  # slots, the day's list, attendance and results of one clinic
     SCREENING_PLAN = "screening_plan"  # waves of invitations, figures, wording trials
+    BROADCAST = "broadcast"  # write one, send it within the own area, see what became of it
+    BROADCAST_APPROVE = "broadcast_approve"
 
 
 _STAFF_MATTERS = frozenset(
@@ -67,8 +69,15 @@ RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
         | _LEADS
         | _ROSTERS
         | _OVERSIGHT
-        | {Action.LOOKUP_TRACE, Action.DETECTION_REPORT, Action.SCREENING_PLAN},
-        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | _ROSTERS | _OVERSIGHT | _DETECTIONS | _WORKERS,
+        | {Action.LOOKUP_TRACE, Action.DETECTION_REPORT, Action.SCREENING_PLAN}
+        | {Action.BROADCAST, Action.BROADCAST_APPROVE},
+        Role.BRANCH_HEAD: _STAFF_MATTERS
+        | _LEADS
+        | _ROSTERS
+        | _OVERSIGHT
+        | _DETECTIONS
+        | _WORKERS
+        | {Action.BROADCAST},
         Role.SQUAD: _LEADS
         | _CHECKS
         | {

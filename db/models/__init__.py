@@ -3,6 +3,7 @@
 from db.models import (
     appointments,
     assignments,
+    broadcasts,
     casework,
     detections,
     leads,
@@ -19,6 +20,7 @@ from db.models import (
 __all__ = [
     "appointments",
     "assignments",
+    "broadcasts",
     "casework",
     "detections",
     "leads",

@@ -26,6 +26,8 @@ ALARMS = "alarm:"  # letters whose keys begin so raise none themselves
 # Letters whose keys begin so: what they say is not kept once they are sent: the link of an
 # invitation, personal data of the registry, the QR code of a ticket.
 SECRETS = ("invite.made:", "private:", "appointment:ticket:")
+# New messages whose keys begin so are rather not sent than sent twice: who sent them decides.
+AT_MOST_ONCE = ("broadcast.to:",)
 
 Listener = Callable[[AsyncSession, int], Awaitable[None]]  # called with a chat that is unreachable
 Place = tuple[int, str]  # of a card: chat and name
@@ -80,7 +82,9 @@ async def settle(
 ) -> Outcome:
     """Write what became of a claimed letter, with all that follows from it; return that."""
     now = clock.now()
-    outcome = outcomes.after(reply, call.attempts, edits_card=call.shown is not None)
+    edits = call.shown is not None
+    once = call.key.startswith(AT_MOST_ONCE) and not edits
+    outcome = outcomes.after(reply, call.attempts, edits_card=edits, at_most_once=once)
     states = {LetterState.SENDING}
     if outcomes.is_certain(reply.answer):
         states.add(LetterState.UNKNOWN)  # another courier gave it up; this one knows
@@ -283,6 +287,8 @@ def _tell(call: Call, reply: Reply, outcome: Outcome) -> None:
     match outcome.state:
         case LetterState.SENT:
             bound.info("letter.sent", answer=reply.answer, attempts=call.attempts)
+        case LetterState.UNKNOWN:
+            bound.warning("letter.unknown", cause=outcome.cause)
         case LetterState.REFUSED:
             bound.warning("letter.refused", answer=reply.answer, cause=outcome.cause)
         case _:

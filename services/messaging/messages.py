@@ -12,15 +12,17 @@ MARKUP = "reply_markup"
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message; it is pressed or opens an address, one of the two."""
+    """A button under a message; it is pressed, opens an address or copies words: one of these."""
 
     label: str
     press: str | None = None  # callback data, 1-64 bytes, "accept:17"
     url: str | None = None
+    copies: str | None = None  # what is put on the clipboard, 1-256 characters
+    destroys: bool = False  # red; such a button comes last
 
     def __post_init__(self) -> None:
-        if (self.press is None) == (self.url is None):
-            raise ValueError("a button is either pressed or opens an address")
+        if sum(each is not None for each in (self.press, self.url, self.copies)) != 1:
+            raise ValueError("a button either is pressed, opens an address, or copies")
         if self.press is not None and not 1 <= len(self.press.encode()) <= PRESS_BYTES:
             raise ValueError(f"callback data of {len(self.press.encode())} bytes; 1-64 are allowed")
 
@@ -87,9 +89,12 @@ def _markup(message: Message) -> dict[str, Any] | None:
 
 
 def _button(button: Button) -> dict[str, Any]:
+    shown = {"text": button.label, **({"style": "danger"} if button.destroys else {})}
     if button.press is not None:
-        return {"text": button.label, "callback_data": button.press}
-    return {"text": button.label, "url": button.url}
+        return {**shown, "callback_data": button.press}
+    if button.copies is not None:
+        return {**shown, "copy_text": {"text": button.copies}}
+    return {**shown, "url": button.url}
 
 
 def _key(key: Key) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class Answer(StrEnum):
     MIGRATED = "migrated"  # the group became a supergroup with another number
     BAD = "bad"  # any other 400: we wrote something wrong
     UNREACHED = "unreached"  # network, time-out, 5xx: done or not, nobody knows
+    UNCONNECTED = "unconnected"  # no way to Telegram: surely not done
     NOT_TRIED = "not_tried"  # the courier lost its lease before the call
     TOKEN = "token"  # noqa: S105  401 and 404: the token or the method is wrong
 
@@ -88,17 +89,22 @@ def read_forbidden(words: str) -> Answer:
     return Answer.CLOSED if any(part in low for part in _CLOSED) else Answer.BLOCKED
 
 
-def after(reply: Reply, attempts: int, *, edits_card: bool = False) -> Outcome:
+def after(
+    reply: Reply, attempts: int, *, edits_card: bool = False, at_most_once: bool = False
+) -> Outcome:
     """Return what becomes of a letter tried *attempts* times, this one included.
 
-    With *edits_card* a message that is gone is sent anew.
+    With *edits_card* a message that is gone is sent anew; with *at_most_once* a letter that may
+    have arrived is not tried again.
     """
     match reply.answer:
         case Answer.DONE | Answer.NOT_MODIFIED | Answer.NOTHING_THERE:
             return Outcome(LetterState.SENT)
         case Answer.TOO_MANY:
             return Outcome(LetterState.WAITING, pause=reply.retry_after, cause=reply.words)
-        case Answer.UNREACHED:
+        case Answer.UNREACHED if at_most_once:
+            return Outcome(LetterState.UNKNOWN, cause=reply.words)
+        case Answer.UNREACHED | Answer.UNCONNECTED:
             pause = min(LONGEST_PAUSE_SECONDS, 2.0 ** min(attempts - 1, 10))
             return Outcome(LetterState.WAITING, pause=pause, cause=reply.words)
         case Answer.MIGRATED | Answer.NOT_TRIED | Answer.TOKEN:

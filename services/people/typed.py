@@ -60,10 +60,15 @@ def role(word: str) -> Role:
     Raises:
         Refusal: no role is called so.
     """
-    found = _BY_WORD.get(word.lower().replace("-", "_"))
+    found = role_or_none(word)
     if found is None:
         raise Refusal("invite.bad_role", typed=shown(word))
     return found
+
+
+def role_or_none(word: str) -> Role | None:
+    """Return the role of a word in Malay or English, None where it is no role."""
+    return _BY_WORD.get(word.lower().replace("-", "_"))
 
 
 def person(text: str) -> tuple[str, str]:

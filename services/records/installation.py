@@ -1,6 +1,7 @@
 """What this database serves: production's is never opened by a sandbox, nor the other way.
 
-Also the bot's @username, as the gateway last heard it: deep links are made of it.
+Also the bot's @username, as the gateway last heard it: deep links are made of it; and the courier's
+pace, by which the time of a broadcast is told.
 """
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,6 +11,7 @@ from db.queries.inserting import insert_new
 
 ENVIRONMENT = "environment"
 BOT_USERNAME = "bot_username"
+PACE = "letters_per_second"
 
 
 class OtherEnvironment(Exception):
@@ -53,11 +55,26 @@ async def bot_username(session: AsyncSession) -> str | None:
 
 async def keep_bot_username(session: AsyncSession, username: str) -> None:
     """Keep the bot's name as Telegram tells it."""
-    if await _fact(session, BOT_USERNAME) == username:
+    await _keep(session, BOT_USERNAME, username)
+
+
+async def pace(session: AsyncSession) -> float | None:
+    """Return how many letters the courier sends in a second; None before one has ever run."""
+    found = await _fact(session, PACE)
+    return float(found) if found else None
+
+
+async def keep_pace(session: AsyncSession, per_second: float) -> None:
+    """Keep the pace that the courier's settings give it."""
+    await _keep(session, PACE, str(per_second))
+
+
+async def _keep(session: AsyncSession, name: str, value: str) -> None:
+    if await _fact(session, name) == value:
         return
-    if not await insert_new(session, Installation, name=BOT_USERNAME, value=username):
-        row = await session.get_one(Installation, BOT_USERNAME)  # another gateway was first
-        row.value = username
+    if not await insert_new(session, Installation, name=name, value=value):
+        row = await session.get_one(Installation, name)  # another process was first
+        row.value = value
 
 
 async def _fact(session: AsyncSession, name: str) -> str | None:

@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from db.models.appointments import AppointmentKind
 from db.models.assignments import AssignmentState, HandoverState, Step
+from db.models.broadcasts import RECALLING, BroadcastState, RoundKind
 from db.models.detections import WORKED_ON, DetectionState
 from db.models.leads import ENDS, Ball, Custody, Stage
 from db.models.lookups import GroundKind, Outcome, Verdict
@@ -34,6 +35,7 @@ from services.leads.casework.telling import Event
 from services.leads.corrections import Field
 from services.leads.intake.placing import Moved
 from services.leads.parsing import Kind
+from services.messaging.broadcasts.outcomes import Became
 from services.places.nearest import Reason
 from services.registry.checks import pensions
 from services.registry.checks.browsing import Kind as Browsing
@@ -84,6 +86,14 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("mydata.bound.", [*BoundBy]),
     ("enrol.number.", [*Wrong]),
     ("enrol.not_bound.", [Bound.ACCOUNT_TAKEN, Bound.OTHER_ACCOUNT, Bound.DEAD]),
+    ("broadcast.state.", [*BroadcastState]),
+    ("broadcast.round.", [*RoundKind]),
+    ("broadcast.round_at.", [*RoundKind]),
+    ("broadcast.outcome.", [*Became]),
+    ("broadcast.step.", [*Became]),
+    ("broadcast.recalling.", [*RECALLING]),
+    ("button.broadcast.recall_", [*RECALLING]),
+    ("broadcast.again.", [RoundKind.CHASE, RoundKind.RESEND]),
     ("button.detection.end.", [each for each in DetectionState if each not in WORKED_ON]),
 ]
 NO_WORDS = re.compile(r"<[^>]*>|\{\w+\}")  # a text of variables alone is the same everywhere

@@ -101,3 +101,15 @@ def test_forbidden_is_out_or_only_silenced(words: str, answer: Answer) -> None:
 
 def test_only_an_unreached_telegram_leaves_a_doubt() -> None:
     assert [answer for answer in Answer if not is_certain(answer)] == [Answer.UNREACHED]
+
+
+def test_letter_that_may_have_arrived_is_not_tried_again_where_once_is_the_most() -> None:
+    seen = after(Reply(Answer.UNREACHED, words="timed out"), 1, at_most_once=True)
+
+    assert (seen.state, seen.cause, seen.pause) == (LetterState.UNKNOWN, "timed out", 0.0)
+
+
+def test_letter_that_surely_never_left_waits() -> None:
+    seen = after(Reply(Answer.UNCONNECTED), 2, at_most_once=True)
+
+    assert (seen.state, seen.pause) == (LetterState.WAITING, 2.0)

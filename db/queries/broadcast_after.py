@@ -1,0 +1,185 @@
+"""Questions on what became of a broadcast: by recipient, who is silent, what can be recalled."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Select, exists, func, insert, literal, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql import ColumnElement
+
+from db.models.broadcasts import Broadcast, BroadcastAck, BroadcastRecipient
+from db.models.messaging import Card, Letter, LetterState
+from db.models.people import Person
+from db.models.places import Group
+
+_PRESSED = aliased(BroadcastAck, name="pressed")
+_LATER = aliased(BroadcastRecipient, name="later")
+_LATER_LETTER = aliased(Letter, name="later_letter")
+
+
+class Told(Protocol):
+    """One recipient with what became of his letter."""
+
+    chat_id: int
+    name: str | None
+    staff_number: str | None
+    person_id: int | None
+    cause: str | None  # why nothing was sent
+    state: LetterState | None  # of the letter; None: none was posted
+    why: str | None  # of a refusal, in Telegram's words
+    sent_at: datetime | None
+    acked_at: datetime | None
+    again: bool  # a letter of a later round arrived
+
+
+async def every(session: AsyncSession, number: int) -> Sequence[Told]:
+    """Return all recipients, in the order in which they had their turn."""
+    query = _told(number).order_by(BroadcastRecipient.id)
+    rows: Sequence[Any] = (await session.execute(query)).all()
+    return rows
+
+
+async def silent(session: AsyncSession, number: int) -> Sequence[Told]:
+    """Return the people to whom it arrived and who have not acknowledged it."""
+    query = _told(number).where(*_silent(number)).order_by(BroadcastRecipient.id)
+    rows: Sequence[Any] = (await session.execute(query)).all()
+    return rows
+
+
+async def choose_silent(session: AsyncSession, row: Broadcast, round_: int) -> int:
+    """Make those who are silent the recipients of a round; return how many."""
+    return await _choose(session, row, round_, _silent(row.id))
+
+
+async def choose_unknown(session: AsyncSession, row: Broadcast, round_: int) -> int:
+    """Make those of whom nobody knows whether it arrived the recipients of a round."""
+    return await _choose(
+        session, row, round_, (Letter.state == LetterState.UNKNOWN, ~_arrived_later())
+    )
+
+
+async def choose_standing(
+    session: AsyncSession, row: Broadcast, round_: int, cards: Collection[str]
+) -> int:
+    """Make all in whose chat it stands the recipients of a round."""
+    stands = exists().where(Card.chat_id == BroadcastRecipient.chat_id, Card.name.in_(cards))
+    return await _choose(session, row, round_, (stands,))
+
+
+async def oldest_sent(session: AsyncSession, number: int) -> datetime | None:
+    """Return when the first letter arrived."""
+    return await session.scalar(
+        select(func.min(Letter.ended_at))
+        .join(BroadcastRecipient, BroadcastRecipient.key == Letter.key)
+        .where(BroadcastRecipient.broadcast_id == number, Letter.state == LetterState.SENT)
+    )
+
+
+async def pressed(session: AsyncSession, number: int) -> Sequence[tuple[str, datetime]]:
+    """Return who acknowledged, and when, the first first."""
+    rows = await session.execute(
+        select(Person.name, BroadcastAck.at)
+        .join(Person, Person.id == BroadcastAck.person_id)
+        .where(BroadcastAck.broadcast_id == number)
+        .order_by(BroadcastAck.at, Person.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def keys_of(
+    session: AsyncSession, number: int, rounds: Collection[int], chats: Collection[int]
+) -> Sequence[str]:
+    """Return the keys of the letters of these rounds to these chats."""
+    rows = await session.scalars(
+        select(BroadcastRecipient.key).where(
+            BroadcastRecipient.broadcast_id == number,
+            BroadcastRecipient.round.in_(rounds),
+            BroadcastRecipient.chat_id.in_(chats),
+            BroadcastRecipient.key.is_not(None),
+        )
+    )
+    return [key for key in rows if key is not None]
+
+
+def _told(number: int) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            BroadcastRecipient.chat_id,
+            func.coalesce(Person.name, Group.title).label("name"),
+            Person.staff_number,
+            BroadcastRecipient.person_id,
+            BroadcastRecipient.cause,
+            Letter.state.label("state"),
+            Letter.cause.label("why"),
+            Letter.ended_at.label("sent_at"),
+            BroadcastAck.at.label("acked_at"),
+            _arrived_later().label("again"),
+        )
+        .select_from(BroadcastRecipient)
+        .outerjoin(Letter, Letter.key == BroadcastRecipient.key)
+        .outerjoin(Person, Person.id == BroadcastRecipient.person_id)
+        .outerjoin(Group, Group.chat_id == BroadcastRecipient.chat_id)
+        .outerjoin(
+            BroadcastAck,
+            (BroadcastAck.broadcast_id == number)
+            & (BroadcastAck.person_id == BroadcastRecipient.person_id),
+        )
+        .where(BroadcastRecipient.broadcast_id == number, BroadcastRecipient.round == 1)
+    )
+
+
+def _silent(number: int) -> tuple[ColumnElement[bool], ...]:
+    acked = exists().where(
+        _PRESSED.broadcast_id == number, _PRESSED.person_id == BroadcastRecipient.person_id
+    )
+    arrived = (Letter.state == LetterState.SENT) | _arrived_later()
+    return (BroadcastRecipient.person_id.is_not(None), arrived, ~acked)
+
+
+def _arrived_later() -> ColumnElement[bool]:
+    """Whether a letter of a later telling round arrived in the same chat."""
+    return exists(
+        select(_LATER.id)
+        .join(_LATER_LETTER, _LATER_LETTER.key == _LATER.key)
+        .where(
+            _LATER.broadcast_id == BroadcastRecipient.broadcast_id,
+            _LATER.round > 1,
+            _LATER.chat_id == BroadcastRecipient.chat_id,
+            _LATER.key.startswith("broadcast.to:", autoescape=True),
+            _LATER_LETTER.state == LetterState.SENT,
+        )
+    )
+
+
+async def _choose(
+    session: AsyncSession, row: Broadcast, round_: int, where: tuple[ColumnElement[bool], ...]
+) -> int:
+    names = ("broadcast_id", "training", "round", "chat_id", "person_id", "language", "state")
+    chosen = (
+        select(
+            BroadcastRecipient.broadcast_id,
+            BroadcastRecipient.training,
+            literal(round_),
+            BroadcastRecipient.chat_id,
+            BroadcastRecipient.person_id,
+            BroadcastRecipient.language,
+            BroadcastRecipient.state,
+        )
+        .select_from(BroadcastRecipient)
+        .outerjoin(Letter, Letter.key == BroadcastRecipient.key)
+        .where(
+            BroadcastRecipient.broadcast_id == row.id,
+            BroadcastRecipient.round == 1,
+            BroadcastRecipient.cause.is_(None),
+            *where,
+        )
+    )
+    await session.execute(insert(BroadcastRecipient).from_select(names, chosen))
+    counted = await session.scalar(
+        select(func.count()).where(
+            BroadcastRecipient.broadcast_id == row.id, BroadcastRecipient.round == round_
+        )
+    )
+    return counted or 0

@@ -1,0 +1,1 @@
+"""Broadcasts: one text in two languages to many, counted first, sent once, called back if wrong."""

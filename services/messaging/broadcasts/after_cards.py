@@ -1,0 +1,132 @@
+"""Cards of what became of a broadcast: report, silent ones, recall. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from markupsafe import Markup
+
+from db.models.broadcasts import ENDED, Broadcast, RoundKind
+from services import texts
+from services.messaging.broadcasts import cards
+from services.messaging.broadcasts.cards import PRESS, Card
+from services.messaging.messages import Button
+from services.people.asked import Rows, lines, paragraphs
+
+NAMED = 30  # people in one message; the spreadsheet has all
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a broadcast."""
+
+    row: Broadcast
+    counts: Counter[str]  # by outcome
+    acks: int  # of all who pressed, also in groups
+    silent: int  # people to whom it arrived and who have not
+    unmatched: int  # staff numbers nobody has
+    rounds: tuple[tuple[RoundKind, datetime], ...]
+    author: str
+    approver: str | None
+    pressed: tuple[str, ...] = ()  # who had acknowledged it before it was recalled
+
+
+def report(language: str, seen: Report) -> Card:
+    """Show the outcomes, each with its next step, and what may be done now."""
+    row = seen.row
+    whole = sum(seen.counts.values())
+    outcomes = [
+        texts.say(
+            language, "broadcast.outcome_line", count=count, whole=whole,
+            outcome=texts.say(language, f"broadcast.outcome.{outcome}"),
+            step=texts.say(language, f"broadcast.step.{outcome}"),
+        )
+        for outcome, count in seen.counts.most_common()
+    ]  # fmt: skip
+    by = "broadcast.by_two" if seen.approver else "broadcast.by"
+    text = paragraphs(
+        cards.head(row, language),
+        texts.say(language, by, name=seen.author, **_approver(seen)),
+        lines(*outcomes) if outcomes else texts.say(language, "broadcast.nobody"),
+        texts.say(language, "broadcast.unmatched", count=seen.unmatched)
+        if seen.unmatched
+        else None,
+        _acks(language, seen),
+        lines(*(_round(language, kind, at) for kind, at in seen.rounds)),
+        _pressed(language, seen),
+        texts.say(language, "broadcast.report_typed", number=row.id),
+    )
+    return text, _buttons(language, seen)
+
+
+def silent(language: str, row: Broadcast, names: Sequence[str], count: int) -> Card:
+    """List who got it and has not acknowledged it."""
+    more = count - len(names)
+    told = [Markup("– {}").format(name) for name in names]
+    text = paragraphs(
+        cards.head(row, language),
+        texts.say(language, "broadcast.silent", count=count),
+        lines(*told) if told else None,
+        texts.say(language, "broadcast.more", count=more) if more else None,
+        texts.say(language, "broadcast.chase_how", number=row.id) if count else None,
+    )
+    chase = cards.button(language, "chase", row, "chase")
+    return text, ((chase,),) if count and row.state in ENDED else ()
+
+
+def recall(language: str, row: Broadcast, *, may_delete: bool) -> Card:
+    """Ask how it is to be recalled; doing nothing comes first."""
+    text = paragraphs(
+        cards.head(row, language),
+        texts.say(language, "broadcast.recall_how", number=row.id),
+        None if may_delete else texts.say(language, "broadcast.recall_old"),
+    )
+    keep = (cards.button(language, "keep", row, "report"),)
+    edit = (_recall(language, row, RoundKind.EDIT),)
+    delete = (_recall(language, row, RoundKind.DELETE),)
+    return text, (keep, edit, delete) if may_delete else (keep, edit)
+
+
+def _recall(language: str, row: Broadcast, kind: RoundKind) -> Button:
+    label = texts.plain(texts.say(language, f"button.broadcast.recall_{kind}"))
+    return Button(label, press=f"{PRESS}:recall.{row.id}.{kind}", destroys=True)
+
+
+def _approver(seen: Report) -> dict[str, str]:
+    return {"approver": seen.approver} if seen.approver else {}
+
+
+def _acks(language: str, seen: Report) -> Markup | None:
+    if not seen.row.wants_ack:
+        return None
+    return texts.say(language, "broadcast.acks_silent", acks=seen.acks, silent=seen.silent)
+
+
+def _pressed(language: str, seen: Report) -> Markup | None:
+    if not seen.pressed:
+        return None
+    more = len(seen.pressed) - NAMED
+    names = ", ".join(seen.pressed[:NAMED]) + (f" (+{more})" if more > 0 else "")
+    return texts.say(language, "broadcast.pressed_before", names=names)
+
+
+def _round(language: str, kind: RoundKind, at: datetime) -> Markup:
+    return texts.say(language, f"broadcast.round_at.{kind}", at=at)
+
+
+def _buttons(language: str, seen: Report) -> Rows:
+    row = seen.row
+    first = [cards.button(language, "export", row, "export")]
+    if seen.silent and row.wants_ack and row.state in ENDED:
+        first.append(cards.button(language, "silent", row, "silent"))
+    rows: list[tuple[Button, ...]] = [tuple(first)]
+    if seen.counts.get("unknown") and row.state in ENDED:
+        rows.append((cards.button(language, "resend", row, "resend"),))
+    if seen.counts.get("arrived") and not any(_recalls(kind) for kind, _ in seen.rounds):
+        rows.append((cards.button(language, "recall", row, "recall", destroys=True),))
+    return tuple(rows)
+
+
+def _recalls(kind: RoundKind) -> bool:
+    return kind in (RoundKind.EDIT, RoundKind.DELETE)

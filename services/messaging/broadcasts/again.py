@@ -1,0 +1,85 @@
+"""Write again to those who matter: the silent, and those of whom nobody knows."""
+
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.broadcasts import ENDED, TELLING, Broadcast, RoundKind
+from db.models.people import Person
+from db.queries import broadcast_after as after
+from db.queries import broadcasts as queries
+from services import clock
+from services.errors import Refusal
+from services.messaging.broadcasts import checking, progress, rounds
+from services.messaging.broadcasts.fields import AREA
+from services.people.asked import Asked, answer
+from services.records import audit
+
+
+async def chase(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
+    """Remind those who got it and have not acknowledged it, and only those.
+
+    Raises:
+        Refusal: nothing is asked of them, all have acknowledged, or it was done a moment ago.
+    """
+    row = await _ended(session, actor, number)
+    if not row.wants_ack:
+        raise Refusal("broadcast.no_acks_wanted", number=number)
+    await _refuse_soon(session, row)
+    count = await after.choose_silent(session, row, row.round + 1)
+    if not count:
+        raise Refusal("broadcast.all_acknowledged", number=number)
+    await _start(session, row, RoundKind.CHASE, actor, asked, count=count)
+
+
+async def resend(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
+    """Send it again to those of whom nobody knows whether it arrived; they may get it twice.
+
+    Raises:
+        Refusal: of all is known whether it arrived.
+    """
+    row = await _ended(session, actor, number)
+    count = await after.choose_unknown(session, row, row.round + 1)
+    if not count:
+        raise Refusal("broadcast.none_unknown", number=number)
+    await _start(session, row, RoundKind.RESEND, actor, asked, count=count)
+
+
+async def _start(
+    session: AsyncSession,
+    row: Broadcast,
+    kind: RoundKind,
+    actor: Person,
+    asked: Asked,
+    *,
+    count: int,
+) -> None:
+    await rounds.start(session, row, kind, actor)
+    audit.note(
+        session, action=f"broadcast.{kind}", actor=actor.id, subject=f"broadcast:{row.id}",
+        round=row.round, recipients=count,
+    )  # fmt: skip
+    await answer(session, asked, f"broadcast.again.{kind}", count=count, number=row.id)
+    await rounds.show_start(session, row, await progress.author_of(session, row))
+
+
+async def _ended(session: AsyncSession, actor: Person, number: int) -> Broadcast:
+    """Return a broadcast that went out, is still true, and was not recalled."""
+    row = await checking.visible(session, actor, number)
+    if row.state not in ENDED or row.training:
+        raise Refusal("broadcast.not_ended", number=number)
+    if row.expires_at is None or row.expires_at <= clock.now():
+        raise Refusal("broadcast.over", number=number)
+    every = await queries.rounds(session, number)
+    if any(each.kind not in TELLING for each in every):
+        raise Refusal("broadcast.was_recalled", number=number)
+    return row
+
+
+async def _refuse_soon(session: AsyncSession, row: Broadcast) -> None:
+    last = (await queries.rounds(session, row.id))[-1]
+    minutes = int(rules.number(AREA, "chase_minutes"))
+    since = last.ended_at or last.asked_at
+    if clock.now() - since < timedelta(minutes=minutes):
+        raise Refusal("broadcast.chased_already", minutes=minutes, at=since)

@@ -1,0 +1,141 @@
+"""Find whom an audience means: staff by role and place, groups, lists of staff numbers.
+
+Workers of an employer come with the room of enrolled workers: `_of_employer` is where they enter.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.places import Branch
+from db.queries import broadcasts as queries
+from db.queries.broadcasts import Holder
+from services import texts
+from services.access import COUNTRY
+from services.errors import Refusal
+from services.messaging.broadcasts import counting
+from services.messaging.broadcasts.counting import (
+    BLOCKED,
+    GROUP_LEFT,
+    NEVER_OPENED,
+    Counted,
+    Reached,
+)
+from services.messaging.broadcasts.typed import By, Part
+from services.people import scopes
+from services.people.typed import shown
+from services.places import states
+
+Branches = dict[str, Branch]
+
+
+async def branches(session: AsyncSession) -> Branches:
+    """Return all offices by code."""
+    return {branch.code: branch for branch in await queries.every_branch(session)}
+
+
+async def count(session: AsyncSession, parts: Sequence[Part]) -> Counted:
+    """Return whom the parts mean, each once.
+
+    Raises:
+        Refusal: a place is unknown, or a part cannot be served yet.
+    """
+    known = await branches(session)
+    found: list[list[Reached]] = []
+    unmatched: list[str] = []
+    for part in parts:
+        if part.by is By.LIST:
+            reached, missing = await _listed(session, part.numbers, known)
+            unmatched += missing
+        elif part.by is By.EMPLOYER:
+            reached = await _of_employer(session, part.place)
+        elif part.by is By.GROUPS:
+            reached = await _groups(session, part, known)
+        else:
+            within = None if not part.place else _within(part, known)
+            reached = _people(await queries.holders(session, part.roles, within), known)
+        found.append(reached)
+    counted = counting.merge(found)
+    counted.unmatched = unmatched
+    return counted
+
+
+async def check(session: AsyncSession, parts: Sequence[Part]) -> None:
+    """Refuse what cannot be meant, before it is kept.
+
+    Raises:
+        Refusal: as `count`.
+    """
+    known = await branches(session)
+    for part in parts:
+        if part.by is By.EMPLOYER:
+            raise Refusal("broadcast.no_workers_yet")
+        if part.place:
+            _within(part, known)
+
+
+async def _groups(session: AsyncSession, part: Part, known: Branches) -> list[Reached]:
+    within = None if not part.place else _within(part, known)
+    return [
+        Reached(
+            chat_id=group.chat_id,
+            language=group.language,
+            scopes=(group.branch_code,),
+            state=counting.state_of(group.branch_code, known),
+            cause=GROUP_LEFT if group.left_at else None,
+        )
+        for group in await queries.groups(session, within)
+    ]
+
+
+async def _listed(
+    session: AsyncSession, numbers: Sequence[str], known: Branches
+) -> tuple[list[Reached], list[str]]:
+    rows = await queries.by_staff_numbers(session, numbers)
+    found = {number for number, _ in rows}
+    return _people([row for _, row in rows], known), [n for n in numbers if n not in found]
+
+
+async def _of_employer(_session: AsyncSession, _employer: str) -> list[Reached]:
+    """Return the enrolled workers of an employer, once workers can enrol."""
+    raise Refusal("broadcast.no_workers_yet")
+
+
+def _people(rows: Iterable[Holder], known: Branches) -> list[Reached]:
+    """Return each person once, with all scopes of the rows."""
+    held: dict[int, list[Holder]] = {}
+    for row in rows:
+        held.setdefault(row.id, []).append(row)
+    return [_person(each, known) for each in held.values()]
+
+
+def _person(rows: Sequence[Holder], known: Branches) -> Reached:
+    row = rows[0]
+    within = tuple(dict.fromkeys(each.scope or COUNTRY for each in rows))
+    cause = NEVER_OPENED if row.chat_opened_at is None else None
+    return Reached(
+        chat_id=row.telegram_id,
+        language=row.language or texts.DEFAULT,
+        person_id=row.id,
+        scopes=within,
+        state=next((state for s in within if (state := counting.state_of(s, known))), None),
+        cause=BLOCKED if row.blocked_at is not None else cause,
+    )
+
+
+def _within(part: Part, known: Branches) -> list[str]:
+    """Return the scopes of a place: a branch, a state with its branches, a district's branches.
+
+    Raises:
+        Refusal: there is no such place; says which come near.
+    """
+    if part.is_district:
+        wanted = part.place.casefold()
+        found = [code for code, each in known.items() if each.district.casefold() == wanted]
+        if not found:
+            raise Refusal("broadcast.no_district", typed=shown(part.place))
+        return found
+    exact = scopes.find(part.place, known)
+    if exact.branch is None and (state := states.code_of(part.place)) is not None:
+        return [state, *(code for code, each in known.items() if each.state == state)]
+    return [(exact.branch or scopes.branch_named(part.place, known)).code]

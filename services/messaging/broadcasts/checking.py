@@ -1,0 +1,227 @@
+"""Count a draft's audience and freeze it, and show the draft exactly as it arrives.
+
+What is counted here is what is sent: the recipients become rows, and the buttons bear a code of
+text and audience. Any later change of the draft forgets them.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.broadcasts import Broadcast
+from db.models.people import Person, Role
+from db.queries import broadcasts as queries
+from services import access, clock
+from services.access import Action
+from services.errors import Refusal
+from services.messaging.broadcasts import (
+    audience,
+    cards,
+    composing,
+    counting,
+    facts,
+    letter_cards,
+    quiet,
+    shown,
+    typed,
+)
+from services.messaging.broadcasts.cards import Checked
+from services.messaging.broadcasts.composing import Next
+from services.messaging.broadcasts.counting import Counted
+from services.messaging.broadcasts.fields import AREA
+from services.messaging.broadcasts.typed import By
+from services.people import roles
+from services.people.asked import Asked, answer, post
+from services.records import audit, installation
+
+LISTED = 40  # names in one message; the spreadsheet has all
+CAPTION_MOST, TEXT_MOST = 1024, 4096  # Bot API, UTF-16 units
+
+
+async def preview(session: AsyncSession, actor: Person, asked: Asked, number: int) -> Next:
+    """Count and freeze, show it in both languages, and say who gets it and when.
+
+    Raises:
+        Refusal: it is no draft of the actor's, the languages differ, or a place is out of reach.
+    """
+    row = await composing.draft(session, actor, number)
+    if not composing.is_complete(row):
+        return await composing.ask(session, actor, asked, row)
+    _refuse_what_cannot_go(row)
+    await freeze(session, actor, row)
+    await shown.post_all(session, row, asked.chat_id, asked.name)
+    text, buttons = cards.checked(asked.language, await seen(session, row))
+    await post(session, asked, "broadcast.checked", text, buttons, card=f"check:{asked.name}")
+    return None
+
+
+async def test(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
+    """Send it to oneself, exactly as it arrives.
+
+    Raises:
+        Refusal: it is no draft of the actor's, or a text is missing.
+    """
+    row = await composing.draft(session, actor, number)
+    if not row.text_ms or not row.text_en:
+        raise Refusal("broadcast.words_needed", number=number)
+    await shown.post_all(session, row, asked.chat_id, asked.name)
+    await answer(session, asked, "broadcast.tested", number=number)
+
+
+async def freeze(session: AsyncSession, actor: Person, row: Broadcast) -> None:
+    """Count the audience anew and keep it.
+
+    Raises:
+        Refusal: as `preview`.
+    """
+    parts = typed.audience("\n".join(row.audience))
+    counted = await audience.count(session, parts)
+    within = await _is_own_area(session, actor, counted)
+    await queries.drop_recipients(session, row.id)
+    await queries.keep_recipients(session, _rows(row, counted))
+    row.unmatched, row.areas, row.twice = counted.unmatched, counted.areas, counted.twice
+    row.content_hash = counting.content_hash(row)
+    row.audience_hash = counting.audience_hash(
+        (each.chat_id, each.language) for each in counted.sendable
+    )
+    row.counted_at = clock.now()
+    workers = any(part.by is By.EMPLOYER or Role.WORKER in part.roles for part in parts)
+    many = len(counted.sendable) > rules.number(AREA, "approval_above_recipients")
+    row.needs_approval = not row.training and (many or workers or not within)
+    row.approved_by_id = row.approved_at = row.approved_content = row.approved_audience = None
+    await session.flush()
+    audit.note(
+        session, action="broadcast.counted", actor=actor.id, subject=f"broadcast:{row.id}",
+        recipients=len(counted.sendable), unreachable=len(counted.reached) - len(counted.sendable),
+        content=row.content_hash, audience=row.audience_hash,
+    )  # fmt: skip
+
+
+async def seen(session: AsyncSession, row: Broadcast) -> Checked:
+    """Return what is to be said of a counted broadcast."""
+    tally = counting.tally(await queries.counted(session, row.id))
+    per_second = await pace(session)
+    each = shown.letters_each(row)
+    now = clock.now()
+    if row.expires_at is None:
+        raise ValueError(f"broadcast {row.id} was counted without an end")
+    outlook = quiet.outlook(
+        {state: count * each for state, count in tally.by_state.items()},
+        now,
+        per_second=per_second,
+        expires_at=row.expires_at,
+        urgent=row.urgent_reason is not None,
+        starts_after=rules.number(AREA, "abort_seconds"),
+    )
+    waits = (outlook.first - now).total_seconds() > 2 * rules.number(AREA, "abort_seconds")
+    return Checked(
+        row=row, tally=tally, outlook=outlook, per_second=per_second,
+        letters=tally.sendable * each, why=await _why(session, row, tally.sendable),
+        quiet_until=outlook.first if waits else None,
+    )  # fmt: skip
+
+
+async def pace(session: AsyncSession) -> float:
+    """Return how many letters go in a second, as the courier's settings say."""
+    return await installation.pace(session) or rules.number(AREA, "letters_per_second")
+
+
+async def show_unreachable(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
+    """List whom nothing can be sent, and why.
+
+    Raises:
+        Refusal: no such broadcast for the actor.
+    """
+    row = await visible(session, actor, number)
+    found = await queries.unreachable(session, number, limit=LISTED)
+    text = cards.unreachable(asked.language, row, found)
+    await post(session, asked, "broadcast.unreachable", text)
+    audit.note(
+        session, action="broadcast.unreachable_seen", actor=actor.id, subject=f"broadcast:{number}"
+    )
+
+
+async def visible(session: AsyncSession, actor: Person, number: int) -> Broadcast:
+    """Return a broadcast that the actor wrote, approved, or whose whole area is his; locked.
+
+    Raises:
+        Refusal: there is none, or it is none of his business.
+    """
+    held = await roles.grants_of(session, actor)
+    access.require(held, Action.BROADCAST)
+    row = await queries.locked(session, number)
+    if row is None:
+        raise Refusal("broadcast.none_such", number=number)
+    own = actor.id in (row.created_by_id, row.approved_by_id)
+    if not own and not await covers(session, actor, row):
+        raise Refusal("broadcast.none_such", number=number)
+    return row
+
+
+async def covers(session: AsyncSession, actor: Person, row: Broadcast) -> bool:
+    """Whether the actor may approve for the whole audience."""
+    held = access.scopes_for(await roles.grants_of(session, actor), Action.BROADCAST_APPROVE)
+    return bool(row.areas) and counting.lie_within(
+        row.areas, held, await audience.branches(session)
+    )
+
+
+def _refuse_what_cannot_go(row: Broadcast) -> None:
+    only_ms, only_en = facts.difference(row.text_ms or "", row.text_en or "")
+    if only_ms or only_en:
+        raise Refusal(
+            "broadcast.differ_refused", number=row.id,
+            malay=", ".join(only_ms) or "–", english=", ".join(only_en) or "–",
+        )  # fmt: skip
+    if row.expires_at is None or row.expires_at <= clock.now():
+        raise Refusal("broadcast.expired_draft", number=row.id)
+    longest = CAPTION_MOST if row.photo else TEXT_MOST
+    length = max(letter_cards.length(row, language) for language in ("ms", "en"))
+    if length > longest:
+        raise Refusal("broadcast.too_long", length=length, longest=longest)
+
+
+async def _is_own_area(session: AsyncSession, actor: Person, counted: Counted) -> bool:
+    """Whether all of the audience lies in the actor's own area.
+
+    Raises:
+        Refusal: it does not, and the actor may not even ask for that.
+    """
+    held = await roles.grants_of(session, actor)
+    known = await audience.branches(session)
+    own = access.scopes_for(held, Action.BROADCAST)
+    if counting.lie_within(counted.areas, own, known):
+        return True
+    if not access.may(held, Action.BROADCAST_APPROVE):  # a branch head
+        raise Refusal("broadcast.elsewhere")
+    return False
+
+
+async def _why(session: AsyncSession, row: Broadcast, count: int) -> tuple[str, ...]:
+    """Return why a second person has to approve; in training, why he would have to."""
+    author = await session.get_one(Person, row.created_by_id)
+    held = access.scopes_for(await roles.grants_of(session, author), Action.BROADCAST)
+    outside = not counting.lie_within(row.areas, held, await audience.branches(session))
+    many = count > rules.number(AREA, "approval_above_recipients")
+    workers = row.needs_approval and not many and not outside
+    found = (("many", many), ("outside", outside), ("workers", workers))
+    return tuple(why for why, holds in found if holds)
+
+
+def _rows(row: Broadcast, counted: Counted) -> Sequence[dict[str, object]]:
+    return [
+        {
+            "broadcast_id": row.id,
+            "training": row.training,
+            "round": 1,
+            "chat_id": each.chat_id,
+            "person_id": each.person_id,
+            "language": each.language,
+            "state": each.state,
+            "cause": each.cause,
+            "key": None,
+            "posted_at": None,
+        }
+        for each in counted.reached
+    ]

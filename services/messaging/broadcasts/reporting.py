@@ -1,0 +1,130 @@
+"""What became of a broadcast: report, who is silent, a spreadsheet; recounted from the letters."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.broadcasts import RECALLING, Broadcast, BroadcastRound, BroadcastState
+from db.models.people import Person
+from db.queries import broadcast_after as after
+from db.queries import broadcasts as queries
+from services import access, clock, texts
+from services.access import Action
+from services.errors import Refusal
+from services.messaging import outbox
+from services.messaging.broadcasts import after_cards, cards, checking, outcomes, sheet
+from services.messaging.broadcasts.after_cards import NAMED, Report
+from services.messaging.outbox import Message
+from services.people import roles
+from services.people.asked import Asked, lines, post
+from services.records import audit
+
+LISTED = 10  # broadcasts in one list
+
+
+async def report(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
+    """Show what became of it.
+
+    Raises:
+        Refusal: no such broadcast for the actor, or it never went out.
+    """
+    row = await _went_out(session, actor, number)
+    told = await after.every(session, number)
+    every = await queries.rounds(session, number)
+    author = await session.get_one(Person, row.created_by_id)
+    approver = await session.get(Person, row.approved_by_id) if row.approved_by_id else None
+    counts: Counter[str] = Counter()
+    counts.update({str(key): count for key, count in outcomes.count(row, told).items()})
+    seen = Report(
+        row=row,
+        counts=counts,
+        acks=await queries.count_acks(session, number),
+        silent=len(await after.silent(session, number)) if row.wants_ack else 0,
+        unmatched=len(row.unmatched),
+        rounds=tuple((each.kind, each.started_at or each.asked_at) for each in every),
+        author=author.name,
+        approver=approver.name if approver else None,
+        pressed=await _pressed_before(session, number, every),
+    )
+    text, buttons = after_cards.report(asked.language, seen)
+    await post(session, asked, "broadcast.report", text, buttons)
+    _note(session, "broadcast.report_seen", actor, row)
+
+
+async def show_silent(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
+    """Name to the coordinator, never to a group, who has not acknowledged it.
+
+    Raises:
+        Refusal: no such broadcast for the actor, or it asks for no acknowledgement.
+    """
+    row = await _went_out(session, actor, number)
+    if not row.wants_ack:
+        raise Refusal("broadcast.no_acks_wanted", number=number)
+    found = await after.silent(session, number)
+    names = [_named(each.name, each.staff_number) for each in found[:NAMED]]
+    text, buttons = after_cards.silent(asked.language, row, names, len(found))
+    await post(session, asked, "broadcast.silent", text, buttons)
+    _note(session, "broadcast.silent_seen", actor, row)
+
+
+async def export(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
+    """Send the actor a spreadsheet of all recipients with their outcomes.
+
+    Raises:
+        Refusal: no such broadcast for the actor, or it never went out.
+    """
+    row = await _went_out(session, actor, number)
+    told = await after.every(session, number)
+    content = await asyncio.to_thread(sheet.of, asked.language, row, told, clock.now())
+    caption = texts.say(asked.language, "broadcast.sheet", number=number, count=len(told))
+    # "private:": what the letter carries is removed as soon as it was sent
+    await outbox.send_document(
+        session, f"private:broadcast:{number}:{asked.name}", actor.telegram_id, content,
+        Message(caption, protected=True), name=f"hebahan-{number}.xlsx",
+    )  # fmt: skip
+    _note(session, "broadcast.exported", actor, row)
+
+
+async def show_list(session: AsyncSession, actor: Person, asked: Asked) -> None:
+    """List the newest broadcasts of the actor's, and those that wait for an approval of his.
+
+    Raises:
+        Refusal: the actor broadcasts nothing.
+    """
+    access.require(await roles.grants_of(session, actor), Action.BROADCAST)
+    found = [
+        row
+        for row in await queries.newest(session, actor.id, limit=4 * LISTED)
+        if actor.id in (row.created_by_id, row.approved_by_id)
+        or await checking.covers(session, actor, row)
+    ]
+    told = [cards.listed(asked.language, row) for row in found[:LISTED]]
+    how = texts.say(asked.language, "broadcast.list_how" if told else "broadcast.list_empty")
+    await post(session, asked, "broadcasts", lines(*told, how))
+
+
+async def _went_out(session: AsyncSession, actor: Person, number: int) -> Broadcast:
+    row = await checking.visible(session, actor, number)
+    if row.state in (BroadcastState.DRAFT, BroadcastState.ASKED, BroadcastState.DISCARDED):
+        raise Refusal("broadcast.not_out", number=number)
+    return row
+
+
+async def _pressed_before(
+    session: AsyncSession, number: int, every: Sequence[BroadcastRound]
+) -> tuple[str, ...]:
+    """Return who had acknowledged it when it was recalled; empty where it was not."""
+    recalled = next((each.asked_at for each in every if each.kind in RECALLING), None)
+    if recalled is None:
+        return ()
+    return tuple(name for name, at in await after.pressed(session, number) if at <= recalled)
+
+
+def _named(name: str | None, staff_number: str | None) -> str:
+    return f"{name or '?'}, {staff_number}" if staff_number else name or "?"
+
+
+def _note(session: AsyncSession, action: str, actor: Person, row: Broadcast) -> None:
+    audit.note(session, action=action, actor=actor.id, subject=f"broadcast:{row.id}")

@@ -1,0 +1,133 @@
+"""Read what is typed about a broadcast: until when it is true, and who is to get it. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from db.models.people import Role
+from services.clock import LOCAL
+from services.errors import Refusal
+from services.people import typed
+
+_UNITS = {
+    "minutes": ("minit", "minute", "minutes", "min"),
+    "hours": ("jam", "hour", "hours", "h"),
+    "days": ("hari", "day", "days"),
+}
+_UNIT = {word: unit for unit, words in _UNITS.items() for word in words}
+_SPAN = re.compile(r"(\d{1,4})\s*([a-z]+)", re.IGNORECASE)
+_MOMENT = re.compile(
+    r"(?:(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?)?\s*(?:jam|pukul|at)?\s*"
+    r"(?:(\d{1,2})[:.](\d{2}))?",
+    re.IGNORECASE,
+)
+_END_OF_DAY = time(23, 59)
+
+STAFF = tuple(role for role in Role if role not in (Role.CLINIC, Role.WORKER))
+_ALL = ("semua", "all", "everyone", "kakitangan", "staff")
+_GROUPS = ("kumpulan", "group", "groups")
+_DISTRICT = ("daerah", "district")
+_LIST = ("senarai", "list")
+_EMPLOYER = ("majikan", "employer")
+_EVERYWHERE = ("malaysia", "my", "negara", "country", "")
+
+
+class By(StrEnum):
+    """How one part of an audience is chosen."""
+
+    STAFF = "staff"  # roles in a place
+    GROUPS = "groups"  # registered groups of a place
+    LIST = "list"  # staff numbers
+    EMPLOYER = "employer"  # workers who enrolled, of one employer
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of an audience, read: "skuad Pahang", "kumpulan KTN", "senarai S-1 S-2"."""
+
+    by: By
+    place: str = ""  # as typed; "": the whole country
+    roles: tuple[Role, ...] = ()  # of staff
+    is_district: bool = False  # the place is a district, and its branches are meant
+    numbers: tuple[str, ...] = ()  # of a list: staff numbers in capitals
+
+
+def expiry(words: str, now: datetime) -> datetime:
+    """Return the moment of "6 jam", "2 hari", "29/11 18:00", "29/11" (its end) or "18:00".
+
+    Day before month; without a year the next such day, an hour alone is the next such hour.
+
+    Raises:
+        Refusal: it is none of these.
+    """
+    text = " ".join(words.split())
+    span = _SPAN.fullmatch(text)
+    if span and (unit := _UNIT.get(span[2].lower())):
+        return now + timedelta(**{unit: int(span[1])})
+    read = _MOMENT.fullmatch(text)
+    if not text or not read or not (read[1] or read[4]):
+        raise Refusal("broadcast.bad_expiry", typed=typed.shown(words) or "–")
+    try:
+        hour = time(int(read[4]), int(read[5])) if read[4] else _END_OF_DAY
+        return _moment(read[1], read[2], read[3], hour, now.astimezone(LOCAL))
+    except ValueError:
+        raise Refusal("broadcast.bad_expiry", typed=typed.shown(words)) from None
+
+
+def audience(words: str) -> list[Part]:
+    """Return the parts of an audience: one a line, or behind a semicolon.
+
+    Raises:
+        Refusal: there is none, or a list has no number.
+    """
+    parts = [_part(line) for line in re.split(r"[\n;]+", words) if line.strip()]
+    if not parts:
+        raise Refusal("broadcast.no_audience")
+    return parts
+
+
+def _part(line: str) -> Part:
+    words = re.split(r"[\s:,]+", line.strip())
+    first, rest = words[0].lower(), " ".join(words[1:])
+    if first in _LIST:
+        numbers = tuple(dict.fromkeys(word.upper() for word in words[1:] if word))
+        if not numbers:
+            raise Refusal("broadcast.empty_list")
+        return Part(By.LIST, numbers=numbers)
+    if first in _GROUPS:
+        return Part(By.GROUPS, _place(rest))
+    if first in _EMPLOYER:
+        return Part(By.EMPLOYER, rest)
+    if first in _DISTRICT:
+        return Part(By.STAFF, rest, STAFF, is_district=True)
+    if first in _ALL:
+        return _staff(rest, STAFF)
+    if (role := typed.role_or_none(first)) is not None:
+        return _staff(rest, (role,))
+    return _staff(line.strip(), STAFF)
+
+
+def _staff(rest: str, roles: tuple[Role, ...]) -> Part:
+    """Read the place behind a role; "daerah Temerloh" names a district."""
+    first, _, behind = rest.partition(" ")
+    if first.lower() in _DISTRICT:
+        return Part(By.STAFF, behind, roles, is_district=True)
+    return Part(By.STAFF, _place(rest), roles)
+
+
+def _place(words: str) -> str:
+    return "" if words.strip().lower() in _EVERYWHERE else words.strip()
+
+
+def _moment(
+    day: str | None, month: str | None, year: str | None, hour: time, now: datetime
+) -> datetime:
+    if day is None:
+        today = datetime.combine(now.date(), hour, LOCAL)
+        return today if today > now else today + timedelta(days=1)
+    full = int(year) + (2000 if len(year) == 2 else 0) if year else now.year
+    on = datetime.combine(date(full, int(month or 0), int(day)), hour, LOCAL)
+    if year is None and on <= now and now - on > timedelta(days=180):
+        return on.replace(year=full + 1)  # 3/1, typed in December
+    return on

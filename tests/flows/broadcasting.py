@@ -1,0 +1,151 @@
+"""Those who broadcast and those who hear it, a clock at a working hour, and a courier by hand."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.app import DUE_KINDS
+from bot.ticker import Ticker
+from bot.transactions import Transactions
+from db.models.broadcasts import Broadcast, BroadcastRecipient
+from db.models.messaging import Letter, LetterState
+from db.models.people import Role
+from services import clock
+from services.clock import LOCAL
+from services.messaging import delivery, lease
+from services.messaging.calls import Call
+from services.messaging.outcomes import Answer, Reply
+from tests.flows import make
+from tests.flows.conftest import Chat
+from tests.flows.moving import Hands, moving
+
+GROUP, FAR_GROUP = -1001, -1002  # Kuantan's squad; Kuala Terengganu's
+AINA, BAKRI, CHONG, DEVI, FAUZI = 11, 12, 13, 14, 15
+HANA, IDA = 16, 17  # coordinate the country
+BLOCKED, NEVER = 18, 19  # of Kuantan's squad, too
+STRANGER = 99
+TUESDAY = datetime(2026, 12, 1, 10, 0, tzinfo=LOCAL)
+MALAY = "Banjir di Kuantan. Pusat bantuan dibuka 8.30 pagi, 2 Disember. Talian 1-300-22-8000."
+ENGLISH = "Flood in Kuantan. The help centre opens at 8:30 am on 2 December. Line 1-300-22-8000."
+
+Answers = Callable[[Call], Answer]
+
+
+@pytest.fixture(autouse=True)
+async def office(chat: Chat, transactions: Transactions) -> None:
+    """Kuantan with squad, head and group; Pahang's coordinator; two of the country."""
+    async with transactions.begin() as session:
+        await make.group(session, GROUP)
+        await make.group(session, FAR_GROUP, "TRG-KTR", language="en")
+        await make.person(session, AINA, role=Role.SQUAD, name="Aina binti Sampel")
+        await make.person(session, BAKRI, role=Role.SQUAD, name="Bakri bin Sampel", language="en")
+        await make.person(session, CHONG, role=Role.BRANCH_HEAD, name="Chong Contoh")
+        await make.person(session, DEVI, role=Role.COORDINATOR, scope="MY-06", name="Devi Contoh")
+        await make.person(session, FAUZI, role=Role.SQUAD, scope="TRG-KTR", name="Fauzi Sampel")
+        for who, name in ((HANA, "Hana Contoh"), (IDA, "Ida Contoh")):
+            await make.person(session, who, role=Role.COORDINATOR, scope="MY", name=name)
+        blocked = await make.person(session, BLOCKED, role=Role.SQUAD, name="Bidin Sampel")
+        blocked.blocked_at = clock.now()
+        await make.person(session, NEVER, role=Role.SQUAD, name="Nora Sampel", reachable=False)
+
+
+@pytest.fixture
+def hands(tmp_path: Path) -> Iterator[Hands]:
+    """The hands of the clock, at ten on a Tuesday."""
+    with moving(tmp_path) as moved:
+        moved.to(TUESDAY)
+        yield moved
+
+
+async def compose(
+    chat: Chat, who: int = DEVI, to: str = "skuad KTN", until: str = "6 jam", begin: str = ""
+) -> int:
+    """Write a whole draft in the chat; return its number."""
+    await chat.say(who, f"/broadcast {begin}".strip())
+    for words in (MALAY, ENGLISH, to, until):
+        await chat.say(who, words)
+    return (await rows(chat, select(Broadcast).order_by(Broadcast.id.desc())))[0].id
+
+
+async def check(chat: Chat, number: int, who: int = DEVI) -> str:
+    """Count it; return the code under which it may be sent."""
+    await chat.say(who, f"/broadcast {number} semak")
+    found = re.search(r"(?:hantar|send) ([0-9a-f]{8})</code>", await chat.read(who))
+    assert found, await chat.read(who)
+    return found[1]
+
+
+async def send(chat: Chat, number: int, who: int = DEVI) -> None:
+    """Count it and let it go."""
+    await chat.press(who, f"bc:send.{number}.{await check(chat, number, who)}")
+
+
+async def tick(transactions: Transactions, hands: Hands, seconds: float = 31) -> None:
+    """Time passes, then what is due is done."""
+    hands.to(clock.now() + timedelta(seconds=seconds))
+    await Ticker(transactions, DUE_KINDS).run_due()
+
+
+def done(_call: Call) -> Answer:
+    return Answer.DONE
+
+
+async def deliver(
+    transactions: Transactions, answers: Answers = done, most: int = 10_000
+) -> list[Call]:
+    """Be the courier until nothing may go, or *most* went; return what was called."""
+    made: list[Call] = []
+    async with transactions.begin() as session:
+        await lease.take(session, lease.COURIER, "courier", 3600)
+    while len(made) < most:
+        async with transactions.begin() as session:
+            await delivery.drop_stale(session)
+            batch = await delivery.claim(session, "courier", (), min(30, most - len(made)))
+        if not batch.calls and not batch.more:
+            break
+        async with transactions.begin() as session:
+            for call in batch.calls:
+                made.append(call)
+                reply = Reply(answers(call), 5000 + len(made), words="as the test wants it")
+                await delivery.settle(session, "courier", call, reply)
+    return made
+
+
+async def run_through(
+    transactions: Transactions, hands: Hands, answers: Answers = done, ticks: int = 4
+) -> list[Call]:
+    """Let the abort window pass and everything arrive; return the calls of the broadcast."""
+    made: list[Call] = []
+    for _ in range(ticks):
+        await tick(transactions, hands)
+        made += await deliver(transactions, answers)
+    return [call for call in made if call.key.startswith(("broadcast.to:", "broadcast.recall:"))]
+
+
+async def the(chat: Chat, number: int) -> Broadcast:
+    return (await rows(chat, select(Broadcast).where(Broadcast.id == number)))[0]
+
+
+async def recipients(chat: Chat, number: int, round_: int = 1) -> list[BroadcastRecipient]:
+    where = (BroadcastRecipient.broadcast_id == number, BroadcastRecipient.round == round_)
+    return await rows(chat, select(BroadcastRecipient).where(*where).order_by("chat_id"))
+
+
+async def told(chat: Chat, who: int) -> list[Letter]:
+    """Return the letters of broadcasts to a chat."""
+    return [each for each in await chat.letters(who) if each.key.startswith("broadcast.to:")]
+
+
+async def states(chat: Chat) -> list[LetterState]:
+    every = await chat.letters()
+    return [each.state for each in every if each.key.startswith("broadcast.to:")]
+
+
+async def rows(chat: Chat, query: Any) -> list[Any]:
+    async with chat.database.sessions() as session:
+        return list(await session.scalars(query))

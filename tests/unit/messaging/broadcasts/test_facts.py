@@ -1,0 +1,58 @@
+"""The two languages of a broadcast state the same facts, however each language writes them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.messaging.broadcasts import facts
+
+SAME = [
+    pytest.param("3 Mac 2026", "March 3, 2026", id="date in words"),
+    pytest.param("03/03/2026", "3rd of March 2026", id="date in figures"),
+    pytest.param("3.3.26", "3/3/2026", id="short year"),
+    pytest.param("pukul 8.30 pagi", "8:30 am", id="morning"),
+    pytest.param("jam 2 petang", "2.00 p.m.", id="afternoon"),
+    pytest.param("14:45", "2.45 ptg", id="24 hours"),
+    pytest.param("12 tengah hari", "12 noon", id="noon"),
+    pytest.param("12.30 tengah hari", "12:30 pm", id="half past noon"),
+    pytest.param("9 malam", "9 pm", id="night"),
+    pytest.param("2 pagi", "2 a.m.", id="before dawn"),
+    pytest.param("Isnin, 30 November", "Monday, 30 November", id="weekday"),
+    pytest.param("RM1,200.50", "RM 1200.50", id="money"),
+    pytest.param("1.2 juta orang", "1,200,000 people", id="millions"),
+    pytest.param("hubungi 03-4264 5000", "call 03-4264 5000", id="telephone"),
+    pytest.param("www.perkeso.gov.my.", "https://perkeso.gov.my/", id="link"),
+    pytest.param("50% daripada 200", "50 percent of 200; again 200", id="said twice"),
+    pytest.param("Tiada apa-apa", "Nothing", id="none"),
+]
+DIFFERENT = [
+    pytest.param("3 Mac 2026", "4 March 2026", ["3 Mac 2026"], ["4 March 2026"], id="day"),
+    pytest.param("8 pagi", "8 pm", ["8 pagi"], ["8 pm"], id="half of the day"),
+    pytest.param("RM500", "RM50", ["500"], ["50"], id="amount"),
+    pytest.param("Isnin", "Tuesday", ["Isnin"], ["Tuesday"], id="weekday"),
+    pytest.param("a.gov.my/x", "a.gov.my/y", ["a.gov.my/x"], ["a.gov.my/y"], id="link"),
+    pytest.param("15 orang", "people", ["15"], [], id="left out"),
+    pytest.param("5/3", "5/3/2026", ["5/3"], ["5/3/2026"], id="year left out"),
+]
+
+
+@pytest.mark.parametrize(("malay", "english"), SAME)
+def test_same_facts_agree(malay: str, english: str) -> None:
+    assert facts.difference(malay, english) == ([], [])
+
+
+@pytest.mark.parametrize(("malay", "english", "only", "other"), DIFFERENT)
+def test_what_differs_is_named(malay: str, english: str, only: list[str], other: list[str]) -> None:
+    assert facts.difference(malay, english) == (only, other)
+
+
+@given(st.text(max_size=200))
+def test_text_agrees_with_itself(text: str) -> None:
+    assert facts.difference(text, text) == ([], [])
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9))
+def test_other_number_is_always_seen(one: int, other: int) -> None:
+    said = facts.difference(f"Bayaran {one} orang", f"Payment {other} people")
+
+    assert (said == ([], [])) is (one == other)
