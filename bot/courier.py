@@ -7,8 +7,6 @@ database, and an answer to a person overtakes a mass of bulk. Its process never 
 import asyncio
 import logging
 import os
-import secrets
-import socket
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from typing import Any
@@ -28,7 +26,7 @@ from telegram.error import (
 from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.leading import Leadership
+from bot.leading import STANDBY_SECONDS, Leadership, holder
 from bot.rounds import PARALLEL, Rounds
 from bot.transactions import Transactions
 from config.settings import Settings
@@ -38,8 +36,6 @@ from services.messaging import delivery, lease, outcomes
 from services.messaging.calls import Call
 from services.messaging.outcomes import Answer, Reply
 from services.messaging.pacing import NO_CHAT, Pacer
-
-STANDBY_SECONDS = 1.0  # between two tries to take the lease
 
 log = structlog.get_logger()
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as PTB 23 will give it, no warning
@@ -160,7 +156,7 @@ class Courier:
         listeners: Iterable[delivery.Listener] = (),
     ) -> None:
         """*listeners* are told, in the outcome's transaction, of chats that are unreachable."""
-        self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(3)}"
+        self.name = holder()
         self._transactions = transactions
         self._leadership = Leadership(
             transactions, lease.COURIER, self.name, settings.courier_lease_seconds

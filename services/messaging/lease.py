@@ -11,6 +11,7 @@ from db.queries import leases
 from services import clock
 
 COURIER = "courier"
+TICKER = "ticker"
 
 
 async def take(session: AsyncSession, name: str, holder: str, seconds: float) -> bool:

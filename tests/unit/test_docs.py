@@ -10,7 +10,7 @@ import yaml
 from pydantic import SecretStr
 from typer.main import get_command
 
-from bot.cli import Part, app
+from bot.cli import Role, app
 from config import rules
 from config.settings import PREFIX, Settings, variables
 
@@ -151,18 +151,18 @@ def test_image_and_services_name_known_settings_only() -> None:
 
 @pytest.mark.parametrize("service", PROGRAMS.values(), ids=PROGRAMS)
 def test_service_runs_a_command_that_exists(service: dict[str, Any]) -> None:
-    command, *parts = service["command"]
+    command, *roles = service["command"]
 
     assert command in commands()
-    assert set(parts) <= {part.value for part in Part}
+    assert roles == [] or (roles[0] == "--role" and set(roles[1:]) <= {role.value for role in Role})
     assert service["read_only"]
 
 
 def test_services_are_the_whole_program_and_wait_for_the_migration() -> None:
-    running = {part for said in PROGRAMS.values() for part in said["command"][1:]}
+    running = {role for said in PROGRAMS.values() for role in said["command"][2:]}
     waits = {name: list(said["depends_on"]) for name, said in PROGRAMS.items()}
 
-    assert running == {part.value for part in Part}
+    assert running == {role.value for role in Role} - {"all"}
     assert waits.pop("migrate") == ["database"]
     assert set(map(tuple, waits.values())) == {("migrate",)}
 

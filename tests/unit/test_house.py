@@ -70,6 +70,7 @@ WITH_SENTENCES = {
     "bot/leads_files.py": "for those who run the program",
     "bot/eligibility_files.py": "for those who run the program",
     "bot/app.py": "reasons not to start, for those who run the program",
+    "bot/waiting.py": "reasons not to start, for those who run the program",
     "bot/sandbox/": "a stand-in for Telegram, with Telegram's own words",
     "bot/web.py": "descriptions of metrics",
     "services/leads/reading/": "words and phrases of newspapers, looked for, never shown",
