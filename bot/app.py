@@ -15,7 +15,7 @@ import structlog
 
 from bot import lean, logs, waiting, web
 from bot.leading import Leadership, holder
-from bot.transactions import Transactions
+from bot.transactions import OUTAGES, Transactions
 from bot.waiting import NotReady
 from config.settings import Settings
 from db.session import connect
@@ -105,11 +105,14 @@ class House:
         return found | await self.health()
 
     async def standing(self) -> standing.Standing | None:
-        """How the installation stands; None before the database is usable."""
+        """How the installation stands; None while the database cannot be asked."""
         if not self.is_open:
             return None
-        async with self.transactions.database.sessions() as session:
-            return await standing.of(session)
+        try:
+            async with self.transactions.database.sessions() as session:
+                return await standing.of(session)
+        except OUTAGES:
+            return None
 
 
 async def run(settings: Settings, parts: Collection[str] = PARTS) -> None:
@@ -202,7 +205,7 @@ async def _ticker(
     leadership = Leadership(transactions, lease.TICKER, holder(), settings.courier_lease_seconds)
     prover = Prover(transactions, settings.heartbeat_url)
     ticker = Ticker(transactions, DUE_KINDS, prover.prove, DAILY, may_tick=leadership.holds)
-    leads = _running(stack, leadership.lead(), stop, "ticker")
+    leads = _running(stack, leadership.lead(asyncio.Event().wait), stop, "ticker")
     ticker.start()
     stack.push_async_callback(ticker.stop)  # before the lease is given back
     return lambda: leads() and ticker.is_well()

@@ -6,11 +6,13 @@ import secrets
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import metrics
 from bot.transactions import Transactions
 from services import clock
 from services.messaging import lease
@@ -30,6 +32,18 @@ async def _nothing(_session: AsyncSession) -> None:
     """What is done on taking a lease that needs no more."""
 
 
+async def _while(keeping: "asyncio.Task[None]", working: "asyncio.Future[object]") -> None:
+    """Let the work go on until the lease is lost; raise what it raises."""
+    both: set[asyncio.Future[Any]] = {keeping, working}
+    try:
+        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            working.result()
+    finally:
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
+
+
 class Leadership:
     """One holder's view of one lease; without news from the database it ends by itself."""
 
@@ -46,12 +60,12 @@ class Leadership:
         """Whether the lease is surely ours."""
         return clock.monotonic() < self._until
 
-    async def lead(self) -> None:
-        """Hold the lease whenever it can be had, until cancelled."""
+    async def lead(self, work: Callable[[], Awaitable[object]]) -> None:
+        """Hold the lease whenever it can be had, and do *work* meanwhile, until cancelled."""
         while True:
             if await self.take():
                 async with self.kept() as keeping:
-                    await keeping
+                    await _while(keeping, asyncio.ensure_future(work()))
             else:
                 await asyncio.sleep(STANDBY_SECONDS)
 
@@ -74,9 +88,11 @@ class Leadership:
     async def kept(self) -> "AsyncIterator[asyncio.Task[None]]":
         """Renew it for the time of the block, then give it back; the task ends when it is lost."""
         keeper = asyncio.create_task(self._keep())
+        metrics.leading.labels(self._name).set(1)
         try:
             yield keeper
         finally:
+            metrics.leading.labels(self._name).set(0)
             keeper.cancel()
             await self._release()
 

@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from bot import metrics
 from config.settings import Settings
 from services.records.standing import Standing
 
@@ -26,16 +27,6 @@ HEALTH_SECONDS = 5  # a part that does not answer within is not well
 FINISH_SECONDS = 20  # for updates under way at the end
 COME_AGAIN = {"Retry-After": "1"}  # seconds
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
-
-_brought = Counter("prihatin_webhook_updates", "Updates brought by webhook.", ["answer"])
-_letters = Gauge("prihatin_letters", "Letters by state.", ["state"])
-_dues = Gauge("prihatin_dues", "Due rows by state.", ["state"])
-_letter_waits = Gauge("prihatin_letter_waits_seconds", "Longest wait of a letter to be sent.")
-_due_late = Gauge("prihatin_due_late_seconds", "How late the oldest due row is.")
-_proof_ok = Gauge("prihatin_proof_ok", "Whether the newest recount is fresh and found no problem.")
-_proof_age = Gauge(
-    "prihatin_proof_age_seconds", "Age of the newest recount that found no problem; -1: none yet."
-)
 
 log = structlog.get_logger()
 
@@ -49,7 +40,7 @@ class Desk:
 
     health: Asked  # each part that runs here: does it work
     ready: Asked  # what there must be before this process is given work: is it there
-    standing: Callable[[], Awaitable[Standing | None]]  # None: the database is not usable yet
+    standing: Callable[[], Awaitable[Standing | None]]  # None: the database cannot be asked
     dispatch: Dispatch | None = None  # None: this process takes no updates
     accepts: Callable[[], bool] = lambda: True  # whether an update can be handled now
 
@@ -94,7 +85,7 @@ class _Webhook:
     async def receive(self, request: web.Request) -> web.Response:
         """Handle one update that Telegram brings."""
         answer = await self._received(request)
-        _brought.labels(answer.status).inc()
+        metrics.brought.labels(answer.status).inc()
         return answer
 
     async def _received(self, request: web.Request) -> web.Response:
@@ -148,17 +139,5 @@ class _Metrics:
 
     async def tell(self, _request: web.Request) -> web.Response:
         """Answer with the figures of this process and of the database."""
-        if standing := await self.desk.standing():
-            _show(standing)
+        metrics.show(await self.desk.standing())
         return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
-
-
-def _show(standing: Standing) -> None:
-    for gauge, counts in ((_letters, standing.letters), (_dues, standing.dues)):
-        gauge.clear()
-        for state, count in counts.items():
-            gauge.labels(state.value).set(count)
-    _letter_waits.set(standing.letter_waits_seconds)
-    _due_late.set(standing.due_late_seconds)
-    _proof_ok.set(standing.proof.is_well)
-    _proof_age.set(-1 if standing.proof.age_seconds is None else standing.proof.age_seconds)

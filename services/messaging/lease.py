@@ -12,6 +12,7 @@ from services import clock
 
 COURIER = "courier"
 TICKER = "ticker"
+POLLING = "polling"  # the gateway that asks Telegram; by webhook there may be many
 
 
 async def take(session: AsyncSession, name: str, holder: str, seconds: float) -> bool:

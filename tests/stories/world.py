@@ -158,6 +158,7 @@ async def world(
         "PRIHATIN_WEBHOOK_SECRET": "story-secret-0123456789",
         "PRIHATIN_WEB_PORT": str(port),
         "PRIHATIN_POLLING_TIMEOUT_SECONDS": "5",
+        "PRIHATIN_COURIER_LEASE_SECONDS": "3",
         "PRIHATIN_CLOCK_OFFSET_PATH": str(clock_path),
     }
     program = Program(environment, folder / "program.log")
