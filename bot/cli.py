@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import cli_checks, cli_registry, cli_ways
+from bot import cli_checks, cli_keeping, cli_registry, cli_ways
 
 if TYPE_CHECKING:
     from bot.office import Decision
@@ -36,6 +36,8 @@ app.add_typer(leads_app, name="leads")
 app.add_typer(cli_registry.import_app, name="import")
 app.command()(cli_registry.synthesize)
 app.command()(cli_checks.check)
+for command in (cli_keeping.backup, cli_keeping.restore, cli_keeping.retention):
+    app.command()(command)
 
 
 class Role(StrEnum):

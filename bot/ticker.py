@@ -90,8 +90,11 @@ class Ticker:
 
     async def tidy(self) -> None:
         """Remove what has served; see that the work of every day is planned."""
+        more = True
+        while more and not self._stopping:
+            async with self._transactions.begin() as session:
+                more = await tidying.tidy(session)
         async with self._transactions.begin() as session:
-            await tidying.tidy(session)
             await daily.ensure_all(session, self._every_day)
 
     async def _do(self, due_id: int, now: datetime) -> None:

@@ -64,6 +64,8 @@ WITH_SENTENCES = {
     "bot/checks.py": "for those who run the program",
     "bot/doctor.py": "for those who run the program",
     "bot/proofs.py": "for those who run the program",
+    "bot/backups.py": "for those who run the program",
+    "bot/cli_keeping.py": "for those who run the program",
     "bot/office.py": "for those who run the program",
     "bot/botapi.py": "for those who run the program",
     "bot/playground.py": "for those who run the program",
