@@ -1,23 +1,24 @@
 """What exists, in which order it starts and stops.
 
 One process may be the whole program (a pilot branch, the sandbox) or one part of it: several
-gateways, the courier and the ticker share the database and nothing else.
+gateways, the courier and the ticker share the database and nothing else, and start in any order.
 """
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import AsyncExitStack
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot import lean, logs, web
-from bot.transactions import Transactions
+from bot import lean, logs, waiting, web
+from bot.leading import Leadership, holder
+from bot.transactions import OUTAGES, Transactions
+from bot.waiting import NotReady
 from config.settings import Settings
-from db import schema
-from db.session import Database, connect
+from db.session import connect
 from services import clock
 from services.appointments import sweeping
 from services.detections import closing, reminding
@@ -25,11 +26,11 @@ from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
 from services.leads.intake import albums, correcting, editing, opening, receiving
 from services.leads.matching import joining
-from services.messaging import daily
+from services.messaging import daily, lease
 from services.messaging.broadcasts import rounds, sending
 from services.messaging.daily import Daily
 from services.people import coverage
-from services.records import installation, standing
+from services.records import standing
 from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest
 
@@ -78,15 +79,51 @@ class Stop(asyncio.Event):
     ended_by: str | None = None
 
 
-class NotReady(Exception):
-    """The program cannot run; the message says what to do."""
+class House:
+    """What of the program runs in this process, as its web server asks."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self.transactions = transactions
+        self.well: dict[str, Well] = {}  # each part: whether it works
+        self.gateway: Gateway | None = None
+        self.is_open = False  # the database is usable, the parts have started, none is stopping
+
+    def accepts(self) -> bool:
+        """Whether an update that comes now can be handled."""
+        return self.is_open and self.gateway is not None and self.gateway.is_ready
+
+    async def dispatch(self, update: dict[str, Any]) -> None:
+        """Handle an update that the webhook brought."""
+        assert self.gateway is not None  # noqa: S101  it is asked first whether it accepts
+        await self.gateway.dispatch(update)
+
+    async def health(self) -> dict[str, bool]:
+        """Each part, whether it works; a restart would help where one does not."""
+        return {name: is_well() for name, is_well in self.well.items()}
+
+    async def ready(self) -> dict[str, bool]:
+        """What there must be before this process is given work."""
+        found = {"open": self.is_open, "database": await self.transactions.is_well()}
+        if self.gateway is not None:
+            found["telegram"] = self.gateway.is_ready
+        return found | await self.health()
+
+    async def standing(self) -> standing.Standing | None:
+        """How the installation stands; None while the database cannot be asked."""
+        if not self.is_open:
+            return None
+        try:
+            async with self.transactions.database.sessions() as session:
+                return await standing.of(session)
+        except OUTAGES:
+            return None
 
 
 async def run(settings: Settings, parts: Collection[str] = PARTS) -> None:
     """Run the named parts until the process is asked to stop.
 
     Raises:
-        NotReady: the database was not migrated, belongs to another environment, or a part of
+        NotReady: the database belongs to another environment or a newer program, or a part of
             the program ended by itself.
     """
     logs.configure(settings)
@@ -94,44 +131,62 @@ async def run(settings: Settings, parts: Collection[str] = PARTS) -> None:
         clock.follow(settings.clock_offset_path)
     database = connect(settings.database_url)
     try:
-        await _check(database, settings)
         await _run(settings, parts, Transactions(database))
     finally:
         await database.close()
     log.info("program.stopped")
 
 
-async def _check(database: Database, settings: Settings) -> None:
-    if await schema.revision_of(database) != schema.newest_revision():
-        raise NotReady("The database is not up to date. Run: prihatin migrate")
-    async with database.sessions() as session:
-        try:
-            await installation.require(session, settings.environment)
-        except installation.OtherEnvironment as error:
-            raise NotReady(f"Refused: {error}.") from error
-
-
 async def _run(settings: Settings, parts: Collection[str], transactions: Transactions) -> None:
     """Start in this order; stop in the other: first no more comes in, then nothing goes out."""
-    stop = Stop()
-    well: dict[str, Well] = {}
+    stop, house = Stop(), House(transactions)
     async with AsyncExitStack() as stack:
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        served = await stack.enter_async_context(AsyncExitStack())
+        await served.enter_async_context(web.serving(settings, _desk(house, settings, parts)))
+        if not await _usable(transactions, settings, stop):
+            return
         if "courier" in parts:
-            well["courier"] = await _courier(stack, settings, transactions, stop)
+            house.well["courier"] = await _courier(stack, settings, transactions, stop)
         if "ticker" in parts:
-            well["ticker"] = await _ticker(stack, settings, transactions)
-        gateway = _gateway(stack, settings, transactions) if "gateway" in parts else None
-        desk = _desk(transactions, well, gateway if settings.updates == "webhook" else None)
-        await stack.enter_async_context(web.serving(settings, desk))
-        if gateway is not None:
-            runs = _running(stack, gateway.run(), stop, "gateway")
-            well["gateway"] = lambda: runs() and gateway.is_ready
+            house.well["ticker"] = await _ticker(stack, settings, transactions, stop)
+        if "gateway" in parts:
+            house.gateway = _gateway(stack, settings, transactions)
+            stack.push_async_callback(served.aclose)  # what was brought is handled to its end
+            house.well["gateway"] = _running(stack, house.gateway.run(), stop, "gateway")
+        house.is_open = True
         log.info("program.started", parts=sorted(parts))
         await stop.wait()
+        house.is_open = False
+        log.info("program.stopping")
         if stop.ended_by:
             raise NotReady(f"The {stop.ended_by} ended by itself; the log above says why.")
+
+
+async def _usable(transactions: Transactions, settings: Settings, stop: Stop) -> bool:
+    """Wait for the database; False where the program is told to stop meanwhile."""
+    waits = asyncio.ensure_future(waiting.until_usable(transactions.database, settings))
+    stopped = asyncio.ensure_future(stop.wait())
+    await asyncio.wait({waits, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not waits.done():
+        waits.cancel()
+        await asyncio.gather(waits, return_exceptions=True)
+        return False
+    waits.result()
+    return True
+
+
+def _desk(house: House, settings: Settings, parts: Collection[str]) -> web.Desk:
+    by_webhook = "gateway" in parts and settings.updates == "webhook"
+    return web.Desk(
+        health=house.health,
+        ready=house.ready,
+        standing=house.standing,
+        dispatch=house.dispatch if by_webhook else None,
+        accepts=house.accepts,
+    )
 
 
 async def _courier(
@@ -145,15 +200,21 @@ async def _courier(
     return well
 
 
-async def _ticker(stack: AsyncExitStack, settings: Settings, transactions: Transactions) -> Well:
+async def _ticker(
+    stack: AsyncExitStack, settings: Settings, transactions: Transactions, stop: Stop
+) -> Well:
     from bot.prover import Prover
     from bot.ticker import Ticker
 
+    leadership = Leadership(transactions, lease.TICKER, holder(), settings.courier_lease_seconds)
     prover = Prover(transactions, settings.heartbeat_url)
-    ticker = Ticker(transactions, DUE_KINDS, prover.prove, DAILY, sweeping.sweep)
+    ticker = Ticker(
+        transactions, DUE_KINDS, prover.prove, DAILY, sweeping.sweep, may_tick=leadership.holds
+    )
+    leads = _running(stack, leadership.lead(asyncio.Event().wait), stop, "ticker")
     ticker.start()
-    stack.push_async_callback(ticker.stop)
-    return ticker.is_well
+    stack.push_async_callback(ticker.stop)  # before the lease is given back
+    return lambda: leads() and ticker.is_well()
 
 
 def _gateway(stack: AsyncExitStack, settings: Settings, transactions: Transactions) -> "Gateway":
@@ -182,19 +243,3 @@ def _running(stack: AsyncExitStack, work: Awaitable[None], stop: Stop, name: str
     task.add_done_callback(ended)
     stack.push_async_callback(cancel)
     return lambda: not task.done()
-
-
-def _desk(
-    transactions: Transactions, well: Mapping[str, Well], gateway: "Gateway | None"
-) -> web.Desk:
-    async def health() -> dict[str, bool]:
-        return {
-            "database": await transactions.is_well(),
-            **{n: is_well() for n, is_well in well.items()},
-        }
-
-    async def figures() -> standing.Standing:
-        async with transactions.database.sessions() as session:
-            return await standing.of(session)
-
-    return web.Desk(health, figures, gateway.dispatch if gateway else None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import cli_checks, cli_registry, cli_ways
+from bot import cli_checks, cli_keeping, cli_registry, cli_ways
 
 if TYPE_CHECKING:
     from bot.office import Decision
@@ -36,14 +36,17 @@ app.add_typer(leads_app, name="leads")
 app.add_typer(cli_registry.import_app, name="import")
 app.command()(cli_registry.synthesize)
 app.command()(cli_checks.check)
+for command in (cli_keeping.backup, cli_keeping.restore, cli_keeping.retention):
+    app.command()(command)
 
 
-class Part(StrEnum):
+class Role(StrEnum):
     """What a process may be; all by default."""
 
     GATEWAY = "gateway"
     COURIER = "courier"
     TICKER = "ticker"
+    ALL = "all"
 
 
 def main() -> None:
@@ -54,19 +57,20 @@ def main() -> None:
 
 @app.command()
 def run(
-    parts: Annotated[list[Part] | None, typer.Argument(help="What this process does.")] = None,
+    role: Annotated[
+        list[Role] | None, typer.Option(help="What this process does; may stand several times.")
+    ] = None,
 ) -> None:
-    """Run the program, or only the named parts of it, until it is told to stop."""
+    """Run the program, or only a part of it, until it is told to stop; waits for its database."""
     settings = cli_ways.settings()
     from bot import app as program
+    from bot.waiting import NotReady
 
-    if settings.lacks_database:
-        cli_ways.refuse(
-            f"The database {settings.database_file} does not exist. Run: prihatin migrate"
-        )
+    roles = {each.value for each in role or [Role.ALL]}
+    parts = program.PARTS if Role.ALL in roles else roles
     try:
-        cli_ways.run(program.run(settings, [part.value for part in parts or Part]))
-    except program.NotReady as error:
+        cli_ways.run(program.run(settings, parts))
+    except NotReady as error:
         cli_ways.refuse(str(error))
     except OSError as error:
         if error.errno != errno.EADDRINUSE:

@@ -7,8 +7,6 @@ database, and an answer to a person overtakes a mass of bulk. Its process never 
 import asyncio
 import logging
 import os
-import secrets
-import socket
 from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from typing import Any
@@ -29,7 +27,7 @@ from telegram.error import (
 from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
-from bot.leading import Leadership
+from bot.leading import STANDBY_SECONDS, Leadership, holder
 from bot.rounds import PARALLEL, Rounds
 from bot.transactions import Transactions
 from config.settings import Settings
@@ -43,7 +41,6 @@ from services.records import installation
 
 # The call never left this machine, so that it was surely not done.
 _NOT_MADE = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-STANDBY_SECONDS = 1.0  # between two tries to take the lease
 
 log = structlog.get_logger()
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # retry_after as PTB 23 will give it, no warning
@@ -166,7 +163,7 @@ class Courier:
         listeners: Iterable[delivery.Listener] = (),
     ) -> None:
         """*listeners* are told, in the outcome's transaction, of chats that are unreachable."""
-        self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(3)}"
+        self.name = holder()
         self._transactions = transactions
         self._leadership = Leadership(
             transactions, lease.COURIER, self.name, settings.courier_lease_seconds

@@ -199,7 +199,7 @@ def _letters(seen: standing.Standing) -> Finding:
     )
     if seen.letter_waits_seconds > MOST_WAIT_SECONDS:
         late = f"{told}; one waits for {seen.letter_waits_seconds:.0f} seconds"
-        return Finding("letters", late, "See that a courier runs: prihatin run courier")
+        return Finding("letters", late, "See that a courier runs: prihatin run --role courier")
     if unknown:
         return Finding("letters", told, "Look into the chats, then: prihatin letters")
     return Finding("letters", told)
@@ -209,7 +209,7 @@ def _dues(seen: standing.Standing) -> Finding:
     told = f"{seen.dues.get(DueState.WAITING, 0)} planned"
     if seen.due_late_seconds > MOST_WAIT_SECONDS:
         late = f"{told}; one is late by {seen.due_late_seconds:.0f} seconds"
-        return Finding("due rows", late, "See that a ticker runs: prihatin run ticker")
+        return Finding("due rows", late, "See that a ticker runs: prihatin run --role ticker")
     if failed := seen.dues.get(DueState.FAILED, 0):
         advice = "Look into the log for due.failed; the fault is the program's: report it."
         return Finding("due rows", f"{told}, {failed} failed", advice)
@@ -222,11 +222,11 @@ def _proof(seen: standing.Standing) -> Finding:
         told = f"the newest recount found {beat.problems} problems"
         return Finding("proof", told, "Run: prihatin proof")
     if beat.age_seconds is None:
-        advice = "It comes a minute after a ticker starts: prihatin run ticker"
+        advice = "It comes a minute after a ticker starts: prihatin run --role ticker"
         return Finding("proof", "nothing was recounted yet", advice, optional=True)
     told = f"all was recounted {beat.age_seconds / 60:.0f} minutes ago, without a problem"
     if not beat.is_well:
-        return Finding("proof", told, "See that a ticker runs: prihatin run ticker")
+        return Finding("proof", told, "See that a ticker runs: prihatin run --role ticker")
     return Finding("proof", told)
 
 

@@ -21,10 +21,12 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot import errors, polling
+from bot.leading import Leadership, holder
 from bot.middlewares import Door
 from bot.transactions import Transactions
 from config.settings import Settings
 from handlers import routes
+from services.messaging import lease
 from services.people import menus
 from services.records import installation
 
@@ -97,7 +99,12 @@ class Gateway:
         log.info("gateway.ready", username=me.username, updates=self.settings.updates)
 
     async def _polling(self) -> None:
+        """Ask for updates while no other gateway does: Telegram answers only one."""
         await _reach(self.bot.delete_webhook)
+        seconds = self.settings.courier_lease_seconds
+        await Leadership(self.transactions, lease.POLLING, holder(), seconds).lead(self._poll)
+
+    async def _poll(self) -> None:
         token = self.settings.telegram_token.get_secret_value()
         await polling.poll(
             f"{self.settings.telegram_api_url}/bot{token}/getUpdates",

@@ -1,20 +1,47 @@
 """Be the one of several processes that does a thing: take a lease, keep it, notice its loss."""
 
 import asyncio
+import os
+import secrets
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import metrics
 from bot.transactions import Transactions
 from services import clock
 from services.messaging import lease
 
 RENEWALS = 3  # tries to renew within one lease
+STANDBY_SECONDS = 1.0  # between two tries to take the lease
 
 log = structlog.get_logger()
+
+
+def holder() -> str:
+    """Return a name for this process that no other one has."""
+    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(3)}"
+
+
+async def _nothing(_session: AsyncSession) -> None:
+    """What is done on taking a lease that needs no more."""
+
+
+async def _while(keeping: "asyncio.Task[None]", working: "asyncio.Future[object]") -> None:
+    """Let the work go on until the lease is lost; raise what it raises."""
+    both: set[asyncio.Future[Any]] = {keeping, working}
+    try:
+        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            working.result()
+    finally:
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
 
 
 class Leadership:
@@ -33,7 +60,16 @@ class Leadership:
         """Whether the lease is surely ours."""
         return clock.monotonic() < self._until
 
-    async def take(self, taken: Callable[[AsyncSession], Awaitable[None]]) -> bool:
+    async def lead(self, work: Callable[[], Awaitable[object]]) -> None:
+        """Hold the lease whenever it can be had, and do *work* meanwhile, until cancelled."""
+        while True:
+            if await self.take():
+                async with self.kept() as keeping:
+                    await _while(keeping, asyncio.ensure_future(work()))
+            else:
+                await asyncio.sleep(STANDBY_SECONDS)
+
+    async def take(self, taken: Callable[[AsyncSession], Awaitable[None]] = _nothing) -> bool:
         """Try to become the one; *taken* is done in the same transaction."""
         began = clock.monotonic()
         try:
@@ -41,20 +77,22 @@ class Leadership:
                 if not await lease.take(session, self._name, self._holder, self._seconds):
                     return False
                 await taken(session)
-        except (SQLAlchemyError, OSError):
-            log.exception("lease.out_of_reach", lease=self._name)
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("lease.out_of_reach", lease=self._name, error=type(error).__name__)
             return False
         self._until = began + self._seconds
         log.info(f"{self._name}.lease_taken", holder=self._holder)
         return True
 
     @asynccontextmanager
-    async def kept(self) -> AsyncIterator[None]:
-        """Renew it for the time of the block, then give it back."""
+    async def kept(self) -> "AsyncIterator[asyncio.Task[None]]":
+        """Renew it for the time of the block, then give it back; the task ends when it is lost."""
         keeper = asyncio.create_task(self._keep())
+        metrics.leading.labels(self._name).set(1)
         try:
-            yield
+            yield keeper
         finally:
+            metrics.leading.labels(self._name).set(0)
             keeper.cancel()
             await self._release()
 

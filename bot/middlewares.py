@@ -15,12 +15,14 @@ from aiogram.exceptions import AiogramError
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Chat, Message, TelegramObject, Update, User
+from aiogram.types.update import UpdateTypeLookupError
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import errors, fetching
+from bot import errors, fetching, metrics
 from bot.conversations import ConversationStorage
 from bot.errors import Circumstance
+from bot.metrics import Outcome
 from bot.storable import storable
 from bot.transactions import OUTAGES, Transactions
 from handlers.incoming import incoming, spoken
@@ -53,12 +55,15 @@ class Door(BaseMiddleware):
         update = storable(cast(Update, event))
         user: User | None = data.get("event_from_user")
         chat: Chat | None = data.get("event_chat")
+        kind = _kind(update)
         if user is None or chat is None or (user.is_bot and user.id not in ANONYMOUS):
+            metrics.updates.labels(kind, Outcome.IGNORED).inc()
             return
         turn = self._turns.setdefault(user.id, asyncio.Lock())  # a person's updates in order
         with structlog.contextvars.bound_contextvars(update=update.update_id, chat=chat.id):
             async with turn:
-                said = await self._handle(handler, update, data, user, chat)
+                with metrics.timed(kind):
+                    said = await self._handle(handler, update, data, user, chat)
             self._acknowledge(update, data["bot"], said)
 
     async def close(self) -> None:
@@ -73,32 +78,35 @@ class Door(BaseMiddleware):
         Raises:
             OUTAGES: the database is out; nothing was kept, so the gateway tries again later.
         """
+        answer, outcome = None, Outcome.PUT_OFF
         try:
             data["content"] = await fetching.roster(self.transactions, data["bot"], update, user)
-            await self._persist(handler, update, data, user, chat)
+            outcome = await self._persist(handler, update, data, user, chat)
         except Refusal as refusal:
-            where = _circumstance(update, user, chat, data)
+            where, outcome = _circumstance(update, user, chat, data), Outcome.REFUSED
             answer = errors.refused(self.transactions, where, refusal)
         except OUTAGES:
             raise
         except Exception as error:  # whatever it is, the person hears of it
-            where = _circumstance(update, user, chat, data)
+            where, outcome = _circumstance(update, user, chat, data), Outcome.FAILED
             answer = errors.unexpected(self.transactions, where, error)
-        else:
-            return None
-        return await _told(answer)
+        finally:
+            metrics.updates.labels(_kind(update), outcome).inc()
+        return await _told(answer) if answer else None
 
     async def _persist(
         self, handler: Handler, update: Update, data: dict[str, Any], user: User, chat: Chat
-    ) -> None:
+    ) -> Outcome:
         """Handle in one transaction; again, when the database broke it but is well."""
         for pause in (*PAUSES_SECONDS, None):
             try:
                 async with self.transactions.begin() as session:
-                    if await updates.first_time(session, update.update_id) and (
-                        await self._introduce(session, update, data, user, chat)
-                    ):
-                        await handler(update, data)
+                    outcome = Outcome.REPEATED
+                    if await updates.first_time(session, update.update_id):
+                        outcome = Outcome.IGNORED
+                        if await self._introduce(session, update, data, user, chat):
+                            outcome = Outcome.HANDLED
+                            await handler(update, data)
             except (*OUTAGES, IntegrityError) as error:
                 if not await self.transactions.is_well():
                     raise
@@ -106,7 +114,8 @@ class Door(BaseMiddleware):
                     raise RuntimeError("the database refuses this again and again") from error
                 await asyncio.sleep(pause)
             else:
-                return
+                return outcome
+        raise AssertionError("the last try returns or raises")
 
     async def _introduce(
         self, session: AsyncSession, update: Update, data: dict[str, Any], user: User, chat: Chat
@@ -142,6 +151,14 @@ class Door(BaseMiddleware):
         task = asyncio.create_task(_answer(bot, update.callback_query.id, said))
         self._answers.add(task)
         task.add_done_callback(self._answers.discard)
+
+
+def _kind(update: Update) -> str:
+    """Return what the update brings: "message", "callback_query" ..."""
+    try:
+        return update.event_type
+    except UpdateTypeLookupError:
+        return "other"
 
 
 def _circumstance(update: Update, user: User, chat: Chat, data: dict[str, Any]) -> Circumstance:

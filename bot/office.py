@@ -1,7 +1,7 @@
 """What the command line does in the database; each change in one transaction, with its note."""
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from services.messaging import letters
 from services.people import enrolment, roster, scopes
 from services.places import branches
 from services.records import audit, installation
+from services.records import retention as keeping
 
 INVITED = tuple(role for role in Role if role is not Role.WORKER)  # workers enrol themselves
 SHOWN_WAITING = 10
@@ -51,7 +52,7 @@ async def migrate(settings: Settings) -> str:
     """Bring schema and reference data up to date, settle what the database serves."""
     _quieten(settings)
     _make_folder(settings)
-    async with _opened(settings) as database:
+    async with opened(settings) as database:
         before = await schema.revision_of(database)
         if before is not None:
             await _require(database, settings, settled=False)
@@ -161,6 +162,12 @@ async def verify(settings: Settings) -> audit.Walk:
     return walk
 
 
+async def retention(settings: Settings) -> Sequence[keeping.Kept]:
+    """Return how each class of what is kept for a time only stands."""
+    async with office(settings) as transactions, transactions.database.sessions() as session:
+        return await keeping.stand(session)
+
+
 async def list_letters(settings: Settings) -> str:
     """Return counts by state, what waits, and the letters of unknown fate; never what they say."""
     async with office(settings) as transactions, transactions.database.sessions() as session:
@@ -205,7 +212,7 @@ async def office(settings: Settings) -> AsyncIterator[Transactions]:
     _quieten(settings)
     if settings.lacks_database:
         raise Refused("The database does not exist yet. Run: prihatin migrate")
-    async with _opened(settings) as database:
+    async with opened(settings) as database:
         if await schema.revision_of(database) != schema.newest_revision():
             raise Refused("The database is not up to date. Run: prihatin migrate")
         await _require(database, settings, settled=True)
@@ -213,7 +220,8 @@ async def office(settings: Settings) -> AsyncIterator[Transactions]:
 
 
 @asynccontextmanager
-async def _opened(settings: Settings) -> AsyncIterator[Database]:
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """Open the database as it is, migrated or not; where that fails, say so in a sentence."""
     database = connect(settings.database_url)
     try:
         yield database

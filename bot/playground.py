@@ -201,7 +201,7 @@ async def _program(settings: Settings) -> AsyncIterator[Process]:
 
 async def _until_ready(settings: Settings) -> None:
     """Return when the program says that all its parts are well; give up after a minute."""
-    address = f"http://{settings.web_host}:{settings.web_port}/health"
+    address = f"http://{settings.web_host}:{settings.web_port}/ready"
     async with aiohttp.ClientSession() as client:
         with suppress(TimeoutError):
             async with asyncio.timeout(READY_SECONDS):

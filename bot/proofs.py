@@ -24,7 +24,7 @@ class Words(NamedTuple):
 _REPORT = "The fault is the program's: report it with the audit trail's lines of that number."
 _NEXT = "Give it to somebody with `/reopen` and its number, or by phone; then report the fault."
 _LOOK = "Open it with `/lead` and its number and settle it by hand; then report the fault."
-_COURIER = "See that a courier runs (`prihatin run courier`) and what its log says."
+_COURIER = "See that a courier runs (`prihatin run --role courier`) and what its log says."
 
 PROBLEMS: Mapping[str, Words] = MappingProxyType(
     {
@@ -121,7 +121,7 @@ PROBLEMS: Mapping[str, Words] = MappingProxyType(
         "card_without_letter": Words("A card stands in a chat, and no letter sent it.", _REPORT),
         "due_overdue": Words(
             "Something should have been done by now.",
-            "See that a ticker runs (`prihatin run ticker`) and what its log says.",
+            "See that a ticker runs (`prihatin run --role ticker`) and what its log says.",
         ),
     }
 )

@@ -11,6 +11,7 @@ from contextlib import suppress
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import metrics
 from bot.transactions import Transactions
 from services import clock
 from services.messaging import delivery
@@ -139,6 +140,7 @@ class Rounds:
         if reply.answer is Answer.TOKEN:
             log.critical("courier.token_refused", words=reply.words)
             self.refused, self._stopping = reply.words or "", True
+        metrics.answers.labels(reply.answer.value).inc()
         self._replies[call.letter_id] = reply
         self._wake.set()
 

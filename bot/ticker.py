@@ -1,7 +1,8 @@
 """APScheduler only ticks: each second it looks what is due, at times it tidies up or recounts.
 
 The schedule itself is rows (services/messaging/due.py, reminders of appointments), so a restart
-forgets nothing and several tickers share the work. A tick that fails alarms and goes on.
+forgets nothing. Of several tickers the one that holds the lease works; rows are claimed one by one
+all the same. A tick that fails alarms and goes on.
 """
 
 import asyncio
@@ -21,7 +22,7 @@ from services.messaging import alarms, daily, due, tidying
 AT_ONCE = 1000  # due rows listed in one question
 DUE_SECONDS = 1
 SWEEP_SECONDS = 5
-TIDY_HOURS = 1
+TIDY_SECONDS = 3600.0
 PROOF_LOOK_SECONDS = 60  # between looks whether it is time to recount
 WELL_SECONDS = 30  # without a tick: something holds it up
 
@@ -38,12 +39,17 @@ class Ticker:
         prove: Callable[[], Awaitable[None]] | None = None,
         every_day: daily.Table | None = None,
         sweep: Callable[[AsyncSession], Awaitable[bool]] | None = None,
+        *,
+        may_tick: Callable[[], bool] = lambda: True,
     ) -> None:
+        """*may_tick* says whether this ticker is the one."""
         self._transactions = transactions
         self._kinds = kinds
         self._prove = prove
         self._every_day = every_day or {}
         self._sweep = sweep
+        self._may_tick = may_tick
+        self._tidied_at: float | None = None  # None: not since this ticker became the one
         self._proving: asyncio.Task[object] | None = None
         self._stopping = False
         self._ticking = asyncio.Lock()
@@ -56,11 +62,9 @@ class Ticker:
     def start(self) -> None:
         """Tick from now on; needs a running event loop."""
         add = self._scheduler.add_job
-        add(self._guarded, "interval", ["due", self.run_due], seconds=DUE_SECONDS)
+        add(self._tick, "interval", seconds=DUE_SECONDS)
         if self._sweep:
             add(self._swept, "interval", [self._sweep], seconds=SWEEP_SECONDS)
-        add(self._guarded, "interval", ["tidy", self.tidy], hours=TIDY_HOURS)
-        add(self._guarded, args=["tidy", self.tidy])  # at once: a process may live shorter
         if self._prove:
             add(self._recount, "interval", [self._prove], seconds=PROOF_LOOK_SECONDS)
         self._scheduler.start()
@@ -86,7 +90,7 @@ class Ticker:
             async with self._transactions.begin() as session:
                 ids = await due.ready(session, now, AT_ONCE)
             for due_id in ids:
-                if self._stopping:
+                if self._stopping or not self._may_tick():
                     return
                 await self._do(due_id, now)
             if len(ids) < AT_ONCE:
@@ -101,8 +105,11 @@ class Ticker:
 
     async def tidy(self) -> None:
         """Remove what has served; see that the work of every day is planned."""
+        more = True
+        while more and not self._stopping:
+            async with self._transactions.begin() as session:
+                more = await tidying.tidy(session)
         async with self._transactions.begin() as session:
-            await tidying.tidy(session)
             await daily.ensure_all(session, self._every_day)
 
     async def _do(self, due_id: int, now: datetime) -> None:
@@ -122,21 +129,27 @@ class Ticker:
             if row is not None and row.state is DueState.FAILED:
                 await alarms.raise_alarm(session, f"due-{due_id}", "due_failed", kind=row.kind)
 
-    async def _guarded(self, name: str, tick: Callable[[], Awaitable[None]]) -> None:
-        """Tick, one after the other."""
+    async def _tick(self) -> None:
+        """Do what is due; tidy up at first, for a process may live short, and each hour."""
         async with self._ticking:
-            if self._stopping:
-                return
-            await self._try(name, tick)
+            if not self._may_tick():
+                self._tidied_at = None
+            elif not self._stopping:
+                await self._try("due", self.run_due)
+                now = clock.monotonic()
+                if self._tidied_at is None or now - self._tidied_at >= TIDY_SECONDS:
+                    self._tidied_at = now
+                    await self._try("tidy", self.tidy)
             self._ticked_at = clock.monotonic()
 
     async def _swept(self, sweep: Callable[[AsyncSession], Awaitable[bool]]) -> None:
         async with self._sweeping:
-            await self._try("reminders", partial(self.run_sweep, sweep))
+            if self._may_tick():
+                await self._try("reminders", partial(self.run_sweep, sweep))
 
     async def _recount(self, prove: Callable[[], Awaitable[None]]) -> None:
         """Recount beside the other ticks: a long one holds up no reminder."""
-        if self._stopping:
+        if self._stopping or not self._may_tick():
             return
         self._proving = asyncio.current_task()
         try:

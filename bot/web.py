@@ -1,4 +1,4 @@
-"""The web server: Telegram's webhook, /health, /metrics.
+"""The web server: Telegram's webhook, /health, /ready, /metrics.
 
 An update is answered with 200 only after it was handled and kept. Where that fails (the database
 is out), the answer is 503 and Telegram brings the update again. aiogram is not imported here, so
@@ -16,44 +16,44 @@ from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from bot import metrics
 from config.settings import Settings
 from services.records.standing import Standing
 
 BODY_BYTES = 1_000_000  # an update of Telegram has a few kB
 HEALTH_SECONDS = 5  # a part that does not answer within is not well
+FINISH_SECONDS = 20  # for updates under way at the end
 COME_AGAIN = {"Retry-After": "1"}  # seconds
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the header's name
-
-_brought = Counter("prihatin_webhook_updates", "Updates brought by webhook.", ["answer"])
-_letters = Gauge("prihatin_letters", "Letters by state.", ["state"])
-_dues = Gauge("prihatin_dues", "Due rows by state.", ["state"])
-_letter_waits = Gauge("prihatin_letter_waits_seconds", "Longest wait of a letter to be sent.")
-_due_late = Gauge("prihatin_due_late_seconds", "How late the oldest due row is.")
-_proof_ok = Gauge("prihatin_proof_ok", "Whether the newest recount is fresh and found no problem.")
-_proof_age = Gauge(
-    "prihatin_proof_age_seconds", "Age of the newest recount that found no problem; -1: none yet."
-)
 
 log = structlog.get_logger()
 
 Dispatch = Callable[[dict[str, Any]], Awaitable[object]]
+Asked = Callable[[], Awaitable[Mapping[str, bool]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What the web server asks of the program."""
 
-    health: Callable[[], Awaitable[Mapping[str, bool]]]  # each part that runs here: is it well
-    standing: Callable[[], Awaitable[Standing]]
+    health: Asked  # each part that runs here: does it work
+    ready: Asked  # what there must be before this process is given work: is it there
+    standing: Callable[[], Awaitable[Standing | None]]  # None: the database cannot be asked
     dispatch: Dispatch | None = None  # None: this process takes no updates
+    accepts: Callable[[], bool] = lambda: True  # whether an update can be handled now
 
 
 @asynccontextmanager
 async def serving(settings: Settings, desk: Desk) -> AsyncIterator[None]:
     """Listen on the settings' host and port while the block runs."""
-    runner = web.AppRunner(application(settings, desk), access_log=None, handle_signals=False)
+    runner = web.AppRunner(
+        application(settings, desk),
+        access_log=None,
+        handle_signals=False,
+        shutdown_timeout=FINISH_SECONDS,
+    )
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.web_host, settings.web_port).start()
@@ -66,29 +66,34 @@ async def serving(settings: Settings, desk: Desk) -> AsyncIterator[None]:
 def application(settings: Settings, desk: Desk) -> web.Application:
     """Return the routes; the webhook stands at the path of the settings' webhook_url."""
     app = web.Application(client_max_size=BODY_BYTES)
-    app.router.add_get("/health", _Health(desk).tell)
+    app.router.add_get("/health", _Answered(desk.health).tell)
+    app.router.add_get("/ready", _Answered(desk.ready).tell)
     app.router.add_get("/metrics", _Metrics(desk).tell)
     if desk.dispatch and settings.webhook_secret:
-        webhook = _Webhook(desk.dispatch, settings.webhook_secret.get_secret_value())
+        secret = settings.webhook_secret.get_secret_value()
+        webhook = _Webhook(desk.dispatch, desk.accepts, secret)
         app.router.add_post(urlsplit(settings.webhook_url or "").path or "/", webhook.receive)
     return app
 
 
 class _Webhook:
-    def __init__(self, dispatch: Dispatch, secret: str) -> None:
+    def __init__(self, dispatch: Dispatch, accepts: Callable[[], bool], secret: str) -> None:
         self.dispatch = dispatch
+        self.accepts = accepts
         self.secret = secret.encode()
 
     async def receive(self, request: web.Request) -> web.Response:
         """Handle one update that Telegram brings."""
         answer = await self._received(request)
-        _brought.labels(answer.status).inc()
+        metrics.brought.labels(answer.status).inc()
         return answer
 
     async def _received(self, request: web.Request) -> web.Response:
         if not self._from_telegram(request):
             log.warning("webhook.stranger")
             return web.Response(status=401)
+        if not self.accepts():  # it starts or stops; another gateway takes it, or this one later
+            return web.Response(status=503, headers=COME_AGAIN)
         try:
             update = await request.json()
         except web.HTTPRequestEntityTooLarge:
@@ -114,15 +119,15 @@ class _Webhook:
         return web.Response()
 
 
-class _Health:
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+class _Answered:
+    def __init__(self, ask: Asked) -> None:
+        self.ask = ask
 
     async def tell(self, _request: web.Request) -> web.Response:
-        """Answer 200 where all parts are well, 503 where one is not, and which."""
+        """Answer 200 where all is well, 503 where something is not, and what."""
         try:
             async with asyncio.timeout(HEALTH_SECONDS):
-                parts = dict(await self.desk.health())
+                parts = dict(await self.ask())
         except TimeoutError:
             parts = {"answers_in_time": False}
         return web.json_response(parts, status=200 if all(parts.values()) else 503)
@@ -134,16 +139,5 @@ class _Metrics:
 
     async def tell(self, _request: web.Request) -> web.Response:
         """Answer with the figures of this process and of the database."""
-        _show(await self.desk.standing())
+        metrics.show(await self.desk.standing())
         return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
-
-
-def _show(standing: Standing) -> None:
-    for gauge, counts in ((_letters, standing.letters), (_dues, standing.dues)):
-        gauge.clear()
-        for state, count in counts.items():
-            gauge.labels(state.value).set(count)
-    _letter_waits.set(standing.letter_waits_seconds)
-    _due_late.set(standing.due_late_seconds)
-    _proof_ok.set(standing.proof.is_well)
-    _proof_age.set(-1 if standing.proof.age_seconds is None else standing.proof.age_seconds)

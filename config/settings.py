@@ -103,7 +103,9 @@ class Settings(BaseSettings):
         1.0, description="Pause between two letters to one chat, in seconds."
     )
     courier_lease_seconds: Annotated[float, Ge(1), Le(12)] = Field(
-        10, description="Seconds after which a silent courier is replaced by another, 1-12."
+        10,
+        description="Seconds after which a silent courier, ticker or polling gateway is "
+        "replaced by another, 1-12.",
     )
     heartbeat_url: str | None = Field(
         None,

@@ -10,6 +10,7 @@ from sqlalchemy.types import BigInteger, SmallInteger
 
 from db.base import Base, Id, one_of
 
+LEFT = "state NOT IN ('sent', 'superseded')"
 ALARMS_ONLY = "substr(key, 1, 6) = 'alarm:'"
 
 
@@ -46,6 +47,7 @@ class Letter(Base):
         _where("ix_letters_waiting_in_chat", "chat_id", "id", only="state = 'waiting'"),
         _where("ix_letters_expiring", "expires_at", only="state = 'waiting'"),
         _where("ix_letters_sending", "id", only="state = 'sending'"),
+        _where("ix_letters_left", "state", only=LEFT),
         _where("ix_letters_card", "card", "chat_id", "id", only="card IS NOT NULL", like="card"),
         _where("ix_letters_menus", "key", only="chat_id = 0", like="key"),
         _where("ix_letters_alarms", "chat_id", "created_at", only=ALARMS_ONLY),

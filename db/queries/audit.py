@@ -1,6 +1,7 @@
 """Questions on the audit trail: its newest note, the notes one after the other."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -30,3 +31,9 @@ async def notes_after(session: AsyncSession, number: int, *, limit: int) -> Sequ
     """Return the notes that follow *number*, oldest first, *limit* at most."""
     query = select(AuditNote).where(AuditNote.number > number).order_by(AuditNote.number)
     return (await session.scalars(query.limit(limit))).all()
+
+
+async def of_action(session: AsyncSession, action: str, since: datetime) -> Sequence[AuditNote]:
+    """Return the notes of one action since a moment, oldest first."""
+    query = select(AuditNote).where(AuditNote.action == action, AuditNote.at >= since)
+    return (await session.scalars(query.order_by(AuditNote.number))).all()

@@ -3,17 +3,43 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.base import Base, Moment
-from db.models.messaging import Due, DueState, Letter, LetterState
+from db.models.messaging import LEFT, Due, DueState, Lease, Letter, LetterState
 from db.models.people import Grant, Role
 
 
 async def letters_by_state(session: AsyncSession) -> dict[LetterState, int]:
     """Return the number of letters in each state; states without letters are left out."""
     rows = await session.execute(select(Letter.state, func.count()).group_by(Letter.state))
+    return {row[0]: row[1] for row in rows}
+
+
+async def letters_left(session: AsyncSession) -> dict[LetterState, int]:
+    """Return the number of letters in each state but sent and superseded, which are millions."""
+    rows = await session.execute(
+        select(Letter.state, func.count()).where(text(LEFT)).group_by(Letter.state)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def outbox(session: AsyncSession, now: datetime) -> dict[int, tuple[int, datetime | None]]:
+    """Return by lane how many letters wait, and since when the oldest that may be sent does."""
+    since = func.coalesce(Letter.not_before, Letter.created_at, type_=Moment())
+    ready = Letter.not_before.is_(None) | (Letter.not_before <= now)
+    rows = await session.execute(
+        select(Letter.lane, func.count(), func.min(case((ready, since))))
+        .where(text("letters.state = 'waiting'"))
+        .group_by(Letter.lane)
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+async def leases(session: AsyncSession) -> dict[str, datetime]:
+    """Return until when each lease lasts that somebody has or had."""
+    rows = await session.execute(select(Lease.name, Lease.until))
     return {row[0]: row[1] for row in rows}
 
 
@@ -32,15 +58,6 @@ async def oldest_waiting(session: AsyncSession, *, limit: int) -> Sequence[Lette
     return (await session.scalars(query.order_by(Letter.id).limit(limit))).all()
 
 
-async def longest_waiting_since(session: AsyncSession, now: datetime) -> datetime | None:
-    """Return since when the oldest letter waits that may be sent already."""
-    since = func.coalesce(Letter.not_before, Letter.created_at, type_=Moment())
-    ready = Letter.not_before.is_(None) | (Letter.not_before <= now)
-    return await session.scalar(
-        select(func.min(since)).where(Letter.state == LetterState.WAITING, ready)
-    )
-
-
 async def letters_in(session: AsyncSession, state: LetterState, *, limit: int) -> Sequence[Letter]:
     """Return the newest letters of that state, *limit* at most."""
     query = select(Letter).where(Letter.state == state).order_by(Letter.id.desc()).limit(limit)
@@ -52,10 +69,17 @@ async def letter(session: AsyncSession, letter_id: int) -> Letter | None:
     return await session.get(Letter, letter_id, with_for_update=True)
 
 
-async def dues_by_state(session: AsyncSession) -> dict[DueState, int]:
-    """Return the number of due rows in each state; states without rows are left out."""
-    rows = await session.execute(select(Due.state, func.count()).group_by(Due.state))
+async def dues_left(session: AsyncSession) -> dict[DueState, int]:
+    """Return the number of due rows that wait or failed; what was done is not counted."""
+    left = Due.state.in_((DueState.WAITING, DueState.FAILED))
+    rows = await session.execute(select(Due.state, func.count()).where(left).group_by(Due.state))
     return {row[0]: row[1] for row in rows}
+
+
+async def dues_before(session: AsyncSession, moment: datetime) -> int:
+    """Return how many due rows wait that should have been done before a moment."""
+    late = select(func.count()).where(Due.state == DueState.WAITING, Due.due_at < moment)
+    return await session.scalar(late) or 0
 
 
 async def longest_due_since(session: AsyncSession, now: datetime) -> datetime | None:

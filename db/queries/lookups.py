@@ -236,16 +236,3 @@ async def role_at(session: AsyncSession, person_id: int, at: datetime) -> Role |
         .order_by(Grant.id.desc())
         .limit(1)
     )
-
-
-async def forget_typed(session: AsyncSession, before: datetime) -> None:
-    """Remove what was typed before a moment: numbers, names, and questions that wait no longer."""
-    for statement in (
-        update(Lookup)
-        .where(Lookup.number.is_not(None) | Lookup.employer_name.is_not(None), Lookup.at < before)
-        .values(number=None, employer_name=None),
-        update(CheckDesk)
-        .where(CheckDesk.waiting.is_not(None), CheckDesk.waiting_at < before)
-        .values(waiting=None, waiting_at=None),
-    ):
-        await session.execute(statement.execution_options(synchronize_session=False))

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Row, delete, func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Lead, Post, PostState, Sighting
 from db.queries.groups import of_same_group
-
-FORGOTTEN_AT_ONCE = 5000  # so that no sweep holds the database long
 
 
 async def keep(session: AsyncSession, chat_id: int, message_id: int, **values: Any) -> Post:
@@ -170,21 +168,6 @@ async def has_photo(session: AsyncSession, lead_id: int, file_id: str) -> bool:
         Entry.lead_id == lead_id, Entry.kind == EntryKind.PHOTO, Entry.file_id == file_id
     )
     return await session.scalar(found.limit(1)) is not None
-
-
-async def forget(session: AsyncSession, before: datetime) -> int:
-    """Remove posts before a moment that were no reports; return how many."""
-    old = (
-        select(Post.id)
-        .where(
-            Post.posted_at < before,
-            Post.state.in_((PostState.TALK, PostState.DISMISSED)),
-        )
-        .limit(FORGOTTEN_AT_ONCE)
-    )
-    statement = delete(Post).where(Post.id.in_(old)).execution_options(synchronize_session=False)
-    result: CursorResult[Any] = await session.execute(statement)  # type: ignore[assignment]
-    return result.rowcount
 
 
 async def unplaced_of(

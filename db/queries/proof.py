@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import CursorResult, String, cast, delete, func, or_, select
+from sqlalchemy import String, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.base import Base
@@ -82,11 +82,3 @@ async def newest_good_at(session: AsyncSession) -> datetime | None:
     """Return when a recount last found no problem."""
     good = cast(Proof.problems, String) == "[]"
     return await session.scalar(select(Proof.at).where(good).order_by(Proof.id.desc()).limit(1))
-
-
-async def forget(session: AsyncSession, before: datetime) -> int:
-    """Remove recounts made before; return how many."""
-    result: CursorResult[Any] = await session.execute(  # type: ignore[assignment]
-        delete(Proof).where(Proof.at < before).execution_options(synchronize_session=False)
-    )
-    return result.rowcount

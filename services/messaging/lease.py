@@ -11,6 +11,8 @@ from db.queries import leases
 from services import clock
 
 COURIER = "courier"
+TICKER = "ticker"
+POLLING = "polling"  # the gateway that asks Telegram; by webhook there may be many
 
 
 async def take(session: AsyncSession, name: str, holder: str, seconds: float) -> bool:

@@ -95,12 +95,6 @@ async def is_fresh(session: AsyncSession) -> bool:
     return last is not None and timedelta(0) <= clock.now() - last.at < rest
 
 
-async def tidy(session: AsyncSession) -> int:
-    """Remove recounts that are too old to be of use; return how many."""
-    days = rules.number("proof", "kept_days")
-    return await queries.forget(session, clock.now() - timedelta(days=days))
-
-
 async def _broken(session: AsyncSession, rule: Rule, graces: Graces) -> list[str]:
     """Return what breaks the promise, sorted, so that the same set reads the same."""
     found = await queries.broken(session, rule, graces, limit=MOST)

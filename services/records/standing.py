@@ -1,7 +1,7 @@
 """How the installation stands, in numbers: for /metrics and for the doctor."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +14,8 @@ from db.queries import editions, figures, rosters
 from services import clock
 from services.records import proof
 
+LATE = timedelta(minutes=1)  # of a due row; a ticker looks each second
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -22,6 +24,7 @@ class Extracted:
     extract: Extract
     rows: int
     as_of: datetime
+    age_seconds: float
     stale: bool  # older than it may be; made up ones never are
     synthetic: bool
 
@@ -30,9 +33,9 @@ class Extracted:
 class Standing:
     """One look at the database."""
 
-    letters: dict[LetterState, int]  # only states that have some
+    letters: dict[LetterState, int]  # only states that have some; sent ones are not counted
     letter_waits_seconds: float  # the longest wait of a letter that may be sent; 0: none waits
-    dues: dict[DueState, int]
+    dues: dict[DueState, int]  # only what waits or failed
     due_late_seconds: float  # how late the oldest due row is; 0: none is
     branches: int
     groups: int
@@ -40,6 +43,10 @@ class Standing:
     clock_ahead: timedelta  # of the real clock here, before the database's clock
     proof: proof.Heartbeat
     extracts: Sequence[Extracted] = ()  # of the registry; one that was never imported is left out
+    outbox: Mapping[int, tuple[int, float]] = field(default_factory=dict)
+    """By lane: how many wait, and the longest wait in seconds of one that may be sent."""
+    dues_late: int = 0  # more than a minute
+    leases: Mapping[str, float] = field(default_factory=dict)  # seconds left, by name
     uncovered: Sequence[str] = ()  # branches that have a group and nobody on duty now
 
 
@@ -47,10 +54,18 @@ async def of(session: AsyncSession) -> Standing:
     """Look at the database."""
     now = clock.now()
     ahead = now - timedelta(seconds=clock.offset_seconds()) - await figures.now_of(session)
+    outbox = {
+        lane: (depth, _seconds(now, since))
+        for lane, (depth, since) in (await figures.outbox(session, now)).items()
+    }
+    leases = await figures.leases(session)
     return Standing(
-        letters=await figures.letters_by_state(session),
-        letter_waits_seconds=_seconds(now, await figures.longest_waiting_since(session, now)),
-        dues=await figures.dues_by_state(session),
+        letters=await figures.letters_left(session),
+        letter_waits_seconds=max((oldest for _, oldest in outbox.values()), default=0.0),
+        outbox=outbox,
+        dues=await figures.dues_left(session),
+        dues_late=await figures.dues_before(session, now - LATE),
+        leases={name: (until - now).total_seconds() for name, until in leases.items()},
         due_late_seconds=_seconds(now, await figures.longest_due_since(session, now)),
         branches=await figures.rows_of(session, Branch),
         groups=await figures.rows_of(session, Group),
@@ -65,7 +80,8 @@ async def of(session: AsyncSession) -> Standing:
 def _extracted(row: Current, now: datetime) -> Extracted:
     oldest = now - timedelta(days=rules.number("registry_columns", "stale_days"))
     stale = row.as_of < oldest and not row.synthetic
-    return Extracted(row.extract, row.rows, row.as_of, stale, row.synthetic)
+    age = (now - row.as_of).total_seconds()
+    return Extracted(row.extract, row.rows, row.as_of, age, stale, row.synthetic)
 
 
 def _seconds(now: datetime, since: datetime | None) -> float:

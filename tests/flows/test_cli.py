@@ -161,18 +161,32 @@ def test_taken_web_port_is_a_sentence(
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         monkeypatch.setenv("PRIHATIN_WEB_PORT", str(taken.getsockname()[1]))
-        result = prihatin("run", "ticker")
+        result = prihatin("run", "--role", "ticker")
 
     assert result.exit_code == 2
     assert "is taken; set PRIHATIN_WEB_PORT" in result.stderr
 
 
-def test_run_leaves_no_empty_database_behind(prihatin: Prihatin) -> None:
-    result = prihatin("run")
+def test_run_waits_for_a_database_and_leaves_no_empty_one_behind(
+    prihatin: Prihatin, tmp_path: Path
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "run", "--role", "ticker"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PRIHATIN_WEB_PORT": port},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as waiting:
+        assert waiting.stderr
+        said = [next(waiting.stderr) for _ in range(2)]  # it listens, and then waits
+        waiting.terminate()
 
-    assert result.exit_code == 2
-    assert "does not exist. Run: prihatin migrate" in result.stderr
-    assert not Path("var").exists()
+    assert waiting.returncode == 0
+    assert "does not exist. Run: prihatin migrate" in said[1]
+    assert not (tmp_path / "var").exists()
 
 
 def test_migrate_makes_no_mistyped_folder(

@@ -24,7 +24,8 @@ class Program:
     def __init__(self) -> None:
         self.received: list[dict[str, Any]] = []
         self.outage: Exception | None = None
-        self.parts = {"database": True, "courier": True}
+        self.parts = {"gateway": True, "courier": True}
+        self.is_open = True
 
     async def dispatch(self, update: dict[str, Any]) -> None:
         if self.outage:
@@ -33,6 +34,9 @@ class Program:
 
     async def health(self) -> dict[str, bool]:
         return self.parts
+
+    async def ready(self) -> dict[str, bool]:
+        return {"open": self.is_open, "database": self.outage is None, **self.parts}
 
     async def standing(self) -> Standing:
         return Standing(
@@ -63,7 +67,9 @@ async def telegram(program: Program) -> AsyncIterator[TestClient[Any, Any]]:
         webhook_url="https://prihatin.example/telegram",
         webhook_secret=SECRET,
     )
-    desk = web.Desk(program.health, program.standing, program.dispatch)
+    desk = web.Desk(
+        program.health, program.ready, program.standing, program.dispatch, lambda: program.is_open
+    )
     async with TestClient(TestServer(web.application(settings, desk))) as client:
         yield client
 
@@ -121,7 +127,26 @@ async def test_health_names_the_part_that_is_not_well(
 
     async with telegram.get("/health") as answer:
         assert answer.status == status
-        assert await answer.json() == {"database": True, "courier": courier}
+        assert await answer.json() == {"gateway": True, "courier": courier}
+
+
+async def test_process_without_its_database_lives_and_is_given_no_work(
+    program: Program, telegram: TestClient[Any, Any]
+) -> None:
+    program.outage = ConnectionError("database")
+
+    async with telegram.get("/health") as alive, telegram.get("/ready") as ready:
+        assert (alive.status, ready.status) == (200, 503)
+        assert not (await ready.json())["database"]
+
+
+async def test_process_that_starts_or_stops_lets_updates_come_again(
+    program: Program, telegram: TestClient[Any, Any]
+) -> None:
+    program.is_open = False
+
+    assert await bring(telegram, json=UPDATE) == 503
+    assert program.received == []
 
 
 async def test_metrics_tell_of_letters_and_dues(telegram: TestClient[Any, Any]) -> None:

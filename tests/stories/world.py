@@ -36,13 +36,17 @@ class Program:
 
     async def start(self, *parts: str) -> None:
         """Start it, all parts or those named, and wait until it is well."""
+        await self.launch(*parts)
+        url = f"http://127.0.0.1:{self.environment['PRIHATIN_WEB_PORT']}/ready"
+        await until(lambda: self._well(url), "the program is well", self.log, START_SECONDS)
+
+    async def launch(self, *parts: str) -> None:
+        """Start it, and do not wait."""
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", *parts,
+                sys.executable, "-m", "bot", "run", *(f"--role={part}" for part in parts),
                 env=self.environment, cwd=ROOT, stdout=log, stderr=log,
             )  # fmt: skip
-        url = f"http://127.0.0.1:{self.environment['PRIHATIN_WEB_PORT']}/health"
-        await until(lambda: self._well(url), "the program is well", self.log, START_SECONDS)
 
     async def kill(self) -> None:
         """kill -9: no chance to tidy up."""
@@ -158,6 +162,7 @@ async def world(
         "PRIHATIN_WEBHOOK_SECRET": "story-secret-0123456789",
         "PRIHATIN_WEB_PORT": str(port),
         "PRIHATIN_POLLING_TIMEOUT_SECONDS": "5",
+        "PRIHATIN_COURIER_LEASE_SECONDS": "3",
         "PRIHATIN_CLOCK_OFFSET_PATH": str(clock_path),
     }
     program = Program(environment, folder / "program.log")

@@ -3,14 +3,14 @@
 import ast
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
 from pydantic import SecretStr
 from typer.main import get_command
 
-from bot.cli import Part, app
+from bot.cli import Role, app
 from config import rules
 from config.settings import PREFIX, Settings, variables
 
@@ -21,7 +21,8 @@ DECISIONS = sorted(
 )
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))
-PROGRAMS = {name: said for name, said in COMPOSE["services"].items() if name != "database"}
+PROGRAMS = {name: said for name, said in COMPOSE["services"].items() if said["image"] == "prihatin"}
+NGINX = (ROOT / "deploy/nginx.conf").read_text("utf-8")
 
 
 def default_of(name: str) -> str | None:
@@ -151,24 +152,63 @@ def test_image_and_services_name_known_settings_only() -> None:
 
 @pytest.mark.parametrize("service", PROGRAMS.values(), ids=PROGRAMS)
 def test_service_runs_a_command_that_exists(service: dict[str, Any]) -> None:
-    command, *parts = service["command"]
+    command, *roles = service["command"]
 
     assert command in commands()
-    assert set(parts) <= {part.value for part in Part}
+    assert roles == [] or (roles[0] == "--role" and set(roles[1:]) <= {role.value for role in Role})
     assert service["read_only"]
 
 
-def test_services_are_the_whole_program_and_wait_for_the_migration() -> None:
-    running = {part for said in PROGRAMS.values() for part in said["command"][1:]}
-    waits = {name: list(said["depends_on"]) for name, said in PROGRAMS.items()}
+def test_services_are_the_whole_program_twice_each_and_start_in_any_order() -> None:
+    running = {said["command"][2]: said for said in PROGRAMS.values() if len(said["command"]) > 1}
 
-    assert running == {part.value for part in Part}
-    assert waits.pop("migrate") == ["database"]
-    assert set(map(tuple, waits.values())) == {("migrate",)}
+    assert set(running) == {role.value for role in Role} - {"all"}
+    assert {said["deploy"]["replicas"] for said in running.values()} == {2}
+    assert [name for name, said in PROGRAMS.items() if "depends_on" in said] == ["migrate"]
+
+
+@pytest.mark.parametrize("updates", ["polling", "webhook"])
+def test_services_settings_are_right_with_what_the_example_asks_for(
+    updates: Literal["polling", "webhook"],
+) -> None:
+    given = {
+        "PRIHATIN_TELEGRAM_TOKEN": "123456789:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0",
+        "POSTGRES_PASSWORD": "letters1",
+    }
+    for service in PROGRAMS.values():
+        read = {name: filled(said, given) for name, said in service["environment"].items()}
+        settings = Settings.model_validate(
+            {
+                "updates": updates,
+                "webhook_url": "https://prihatin.example/telegram",
+                "webhook_secret": "letters-and-digits-1",
+                **{name.removeprefix(PREFIX).lower(): value for name, value in read.items()},
+            }
+        )
+
+        assert settings.database_url == "postgresql+psycopg://prihatin:letters1@database/prihatin"
+
+
+def filled(said: str, given: dict[str, str]) -> str:
+    """A value of compose.yaml with its variables, the innermost first."""
+    while found := re.search(r"\$\{(\w+)(?::([-?])([^${}]*))?\}", said):
+        name, kind, other = found.groups()
+        value = given.get(name) or (other if kind == "-" else None)
+        assert value is not None, f"{name} must be given"
+        said = said[: found.start()] + value + said[found.end() :]
+    return said
+
+
+def test_proxy_passes_on_the_webhook_alone_to_the_port_of_the_gateways() -> None:
+    assert re.findall(r"location (.+?) \{", NGINX) == ["= /telegram", "/"]
+    assert f"server gateway:{default_of('web_port')} " in NGINX
+    assert "./deploy/nginx.conf" in COMPOSE["services"]["proxy"]["volumes"][0]
 
 
 def test_no_host_of_packages_is_named() -> None:
     """Where packages come from is the business of whoever builds."""
-    texts = [DOCKERFILE, (ROOT / "compose.yaml").read_text("utf-8")]
+    texts = [DOCKERFILE, NGINX, (ROOT / "compose.yaml").read_text("utf-8")]
 
-    assert not [text for text in texts if re.search(r"https?://(?!127\.0\.0\.1|database)", text)]
+    assert not [
+        text for text in texts if re.search(r"https?://(?!127\.0\.0\.1|database|gateways)", text)
+    ]
