@@ -43,9 +43,7 @@ def write(
             kept(zip(*block, strict=True))
             told("employers", 0)
         people = stack.enter_context(opened(files[1], persons.HEADINGS))
-        months = (
-            stack.enter_context(opened(files[2], persons.MONTHS_HEADINGS)) if working else None
-        )
+        months = stack.enter_context(opened(files[2], persons.MONTHS_HEADINGS)) if working else None
         done = 0
         for both in persons.blocks(seed, person_count, employer_count, until, working=working):
             people(zip(*both.persons, strict=True))
