@@ -72,7 +72,7 @@ def _take(
 
 
 def synthesize(
-    folder: Annotated[Path, typer.Argument(help="That the three files are written into.")],
+    folder: Annotated[Path, typer.Argument(help="That the files are written into.")],
     *,
     employers: Annotated[int, typer.Option(min=1, max=9_000_000, help="How many.")] = 10_000,
     persons: Annotated[int, typer.Option(min=1, max=100_000_000, help="How many.")] = 100_000,
@@ -81,6 +81,7 @@ def synthesize(
         str | None, typer.Option(help="Last month contributed, 2026-10; else the one before this.")
     ] = None,
     parquet: Annotated[bool, typer.Option("--parquet", help="Instead of CSV.")] = False,
+    contributions: Annotated[bool, typer.Option(help="Their months and employments too.")] = True,
 ) -> None:
     """Write extracts of people and employers who do not exist, to try and to measure with."""
     from bot.sandbox.crowd import writing
@@ -99,6 +100,7 @@ def synthesize(
             seed=seed,
             until=last,
             as_parquet=parquet,
+            working=contributions,
             told=bar.show,
         )
     typer.echo("All of it is made up, and marked as synthetic:")

@@ -185,8 +185,10 @@ class _Importing:
 
     async def _end(self, run_: RegistryImport, report: Report) -> None:
         self.stage("comparing", 0)
-        async with self.transactions.begin() as session:
-            await ending.make_ready(session, run_.id)
+        missing = True
+        while missing:
+            async with self.transactions.begin() as session:
+                missing = await ending.make_ready(session, run_.id)
         # It takes long and only reads: on SQLite others write meanwhile.
         async with self.transactions.database.sessions() as session:
             report.difference = await ending.weigh(session, run_.id, smaller=self.wanted.smaller)

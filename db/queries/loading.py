@@ -18,10 +18,23 @@ from db.models.registry import Employers
 
 Row = tuple[Any, ...]
 
+_HELD_PAGES = (  # SQLite holds 2 MB, and carries each 4 MB over at once: rows come in any order
+    "PRAGMA cache_size = -256000",  # KB, at most
+    "PRAGMA wal_autocheckpoint = 64000",  # pages of 4 KB
+)
+
 
 def is_sqlite(session: AsyncSession) -> bool:
     """Whether the session is one of the embedded database."""
     return session.get_bind().dialect.name == "sqlite"
+
+
+async def hold_pages(session: AsyncSession) -> None:
+    """Let this connection hold in memory the pages to which a large import comes back."""
+    if is_sqlite(session):
+        connection = await session.connection()
+        for pragma in _HELD_PAGES:
+            await connection.exec_driver_sql(pragma)
 
 
 async def add(session: AsyncSession, table: Table, rows: Sequence[Row]) -> None:

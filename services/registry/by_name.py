@@ -1,18 +1,23 @@
-"""Find who is called so, or nearly so."""
+"""Find who is called so, or nearly so.
 
-from collections.abc import Sequence
+A walk to the database (db/queries/walking.py): what is found in one step is asked for in the next.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.registry import NameIndex
-from db.queries import registry_search as queries
-from db.queries.registry_search import Hint, Standing
+from db.queries import registry_names as queries
+from db.queries.registry_names import Hint, Standing
+from db.queries.registry_search import index_of
+from db.queries.walking import Rows, Walk
 from services.places import states
-from services.registry import candidates, choosing, loaded, planning, ranking
+from services.registry import candidates, choosing, planning, ranking
 from services.registry.found import EXTRACTS, Candidate, Kind
+from services.registry.loaded import Shelf
 from services.registry.typed import Name, Typed
 from services.registry.vocabulary import Vocabulary
 
@@ -36,20 +41,25 @@ class Asked:
     kind: Kind
     standing: Standing
     vocabulary: Vocabulary | None  # None: no index was built; all names are compared one by one
+    shelf: Shelf
+
+    @property
+    def index(self) -> NameIndex:
+        return index_of(EXTRACTS[self.kind], self.standing.edition)
 
 
-async def find(
-    session: AsyncSession, kind: Kind, standing: Standing, read: Typed, limit: int
-) -> list[Candidate]:
-    """Return candidates of one kind for all readings of a name."""
-    vocabulary = await loaded.shelf().vocabulary(session, EXTRACTS[kind], standing)
-    asked = Asked(kind, standing, vocabulary)
+def find(
+    shelf: Shelf, kind: Kind, standing: Standing, read: Typed, limit: int
+) -> Walk[list[Candidate]]:
+    """Find candidates of one kind for all readings of a name."""
+    vocabulary = yield from shelf.vocabulary(EXTRACTS[kind], standing)
+    asked = Asked(kind, standing, vocabulary, shelf)
     found: list[Candidate] = []
     for name in _readings(kind, read):
         form = choosing.form(kind, name.text)
         most = None if name.has_hint else NAMES_ANSWERED
-        alike = await _alike(session, asked, form, most) if form else []
-        rows = await _bearers(session, asked, name, alike, limit)
+        alike = (yield from _alike(asked, form, most)) if form else []
+        rows = yield from _bearers(asked, name, alike, limit)
         by_number = {each.number: each for each in alike}
         slips = _slips(asked, form, [by_number[number] for number in {row[0] for row in rows}])
         found += [_candidate(kind, name, by_number[row[0]], row[1:], slips) for row in rows]
@@ -63,56 +73,55 @@ def _readings(kind: Kind, read: Typed) -> list[Name]:
     return [name for name in read.names if name.town is None]
 
 
-async def _alike(session: AsyncSession, asked: Asked, form: str, most: int | None) -> list[Alike]:
-    """Return the names most alike to a normalised one, at most *most*, the best first."""
-    extract = EXTRACTS[asked.kind]
-    index = queries.index_of(extract, asked.standing.edition)
-    near = await _near(session, asked, index, form)
-    added = (await loaded.shelf().later(session, extract, asked.standing)).like(form)
-    rows = await queries.names_of(session, index, [*near[:LOOKED_AT_FIRST], *added])
+def _alike(asked: Asked, form: str, most: int | None) -> Walk[list[Alike]]:
+    """Find the names most alike to a normalised one, at most *most*, the best first."""
+    near = yield from _near(asked, form)
+    added = (yield from asked.shelf.later(EXTRACTS[asked.kind], asked.standing)).like(form)
+    rows = yield queries.names(asked.index, [*near[:LOOKED_AT_FIRST], *added])
     scores = _scores(asked, form, rows)
     if near[LOOKED_AT_FIRST:] and (not rows or scores.max() < NEAR_ENOUGH):
-        rows += await queries.names_of(session, index, near[LOOKED_AT_FIRST:])
+        more = yield queries.names(asked.index, near[LOOKED_AT_FIRST:])
+        rows = [*rows, *more]
         scores = _scores(asked, form, rows)
     order = np.argsort(-scores, kind="stable")[:most].tolist()
     return [Alike(rows[place][0], rows[place][1], float(scores[place])) for place in order]
 
 
-async def _near(session: AsyncSession, asked: Asked, index: NameIndex, form: str) -> list[int]:
-    """Return the numbers of the names that share the rarest words, the likeliest first."""
+def _near(asked: Asked, form: str) -> Walk[list[int]]:
+    """Find the numbers of the names that share the rarest words, the likeliest first."""
     if asked.vocabulary is None:
         return []
     plan = planning.plan(asked.vocabulary, form)
     gains = dict(zip(plan.keys.tolist(), plan.gains.tolist(), strict=True))
-    lists = await queries.lists(session, index, list(gains))
+    lists = yield queries.lists(asked.index, gains)
     best = planning.best([names for _, names in lists], [gains[key] for key, _ in lists])
     numbers: list[int] = best.tolist()
     return numbers
 
 
-def _scores(asked: Asked, form: str, rows: Sequence[tuple[int, str]]) -> ranking.Scores:
+def _scores(asked: Asked, form: str, rows: Rows) -> ranking.Scores:
     kept, known = [name for _, name in rows], asked.vocabulary
     return ranking.scores(form, kept, known.tells) if known else ranking.scores(form, kept)
 
 
-async def _bearers(
-    session: AsyncSession, asked: Asked, name: Name, alike: Sequence[Alike], each: int
-) -> list[tuple[Any, ...]]:
-    """Return the number of each name with what is known of its bearers whom the hint fits."""
+def _bearers(asked: Asked, name: Name, alike: Sequence[Alike], each: int) -> Walk[list[Any]]:
+    """Find the number of each name with what is known of its bearers whom the hint fits."""
     edition = asked.standing.edition
     numbers = [one.number for one in alike]
+    found: list[Any] = []
     if asked.kind is Kind.EMPLOYER:
-        there = []
         if name.town:  # of hundreds of one name those that are meant come first
             code = next((code for code, state in states.NAMES.items() if state == name.town), None)
             in_ = (name.town, code)
-            there = await queries.employers_called(session, edition, numbers, each, in_=in_)
-        return [*there, *await queries.employers_called(session, edition, numbers, each)]
-    hint = Hint(name.born, name.born_year, name.last_four)
-    return await queries.persons_called(session, edition, numbers, each, hint)
+            found += yield queries.employers_called(edition, numbers, each, in_=in_)
+        found += yield queries.employers_called(edition, numbers, each)
+    else:
+        hint = Hint(name.born, name.born_year, name.last_four)
+        found += yield queries.persons_called(edition, numbers, each, hint)
+    return found
 
 
-def _slips(asked: Asked, form: str, alike: Sequence[Alike]) -> frozenset[int]:
+def _slips(asked: Asked, form: str, alike: Iterable[Alike]) -> frozenset[int]:
     """Return the numbers of the names from which the typed one differs by slips at most."""
     return frozenset(
         each.number for each in alike if choosing.is_slip(form, each.name, asked.vocabulary)

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import keys
 from db.queries import registry_search as queries
-from db.queries.registry_search import Standing
+from db.queries.registry_names import Standing
 from services.registry import candidates
 from services.registry.found import Candidate, Kind
 from services.registry.numbers import Number, NumberKind

@@ -5,18 +5,22 @@ day of its extract. Names are found however they are spelt, and a name that is n
 nothing: `Found.exhaustive` tells the two apart.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from math import cos, radians
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
+from db.queries import registry_names, walking
 from db.queries import registry_search as queries
-from db.queries.registry_search import Standing
+from db.queries.registry_names import Standing
+from db.queries.walking import Walk
 from services.places.nearest import Point
-from services.registry import by_name, candidates, choosing, numbered
+from services.registry import by_name, candidates, choosing, loaded, numbered
 from services.registry import typed as reading
 from services.registry.found import BOTH, EXTRACTS, Candidate, Found, Kind
+from services.registry.loaded import Shelf
 from services.registry.typed import Typed
 
 KM_A_DEGREE = 111.2  # of latitude
@@ -37,21 +41,31 @@ async def find(
     first.
     """
     read = reading.read(text)
-    standing = await _standing(session, kinds)
-    as_of = {kind: each.as_of for kind, each in standing.items()}
     if read.numbers:
+        standing = await _standing(session, kinds)
         exact = await numbered.find(session, read.numbers, standing)
         if exact or not read.names:
             shown = tuple(choosing.with_distance(each, point) for each in exact[:limit])
-            whole = bool(exact) or len(standing) == len(
-                set(kinds)
-            )  # all that was asked for is here
-            return Found(read, shown, choosing.is_one(exact, read), whole, as_of)
+            # All that was asked for is here.
+            whole = bool(exact) or len(standing) == len(set(kinds))
+            return Found(read, shown, choosing.is_one(exact, read), whole, _as_of(standing))
+    steps = _named(
+        loaded.shelf(session.get_bind().dialect), read, kinds, limit, walking.is_embedded(session)
+    )
+    standing, found = await walking.walk(session, steps)
+    ordered = choosing.ordered((choosing.with_distance(each, point) for each in found), limit)
+    return Found(read, ordered, choosing.is_clear(ordered), False, _as_of(standing))
+
+
+def _named(
+    shelf: Shelf, read: Typed, kinds: Collection[Kind], limit: int, embedded: bool
+) -> Walk[tuple[dict[Kind, Standing], list[Candidate]]]:
+    """Find all who may be called so, and from what that is answered."""
+    standing = yield from _standings(kinds, embedded=embedded)
     found: list[Candidate] = []
     for kind, current in standing.items():
-        found += await by_name.find(session, kind, current, read, limit)
-    ordered = choosing.ordered((choosing.with_distance(each, point) for each in found), limit)
-    return Found(read, ordered, choosing.is_clear(ordered), False, as_of)
+        found += yield from by_name.find(shelf, kind, current, read, limit)
+    return standing, found
 
 
 async def around(
@@ -72,14 +86,22 @@ async def around(
     close = sorted(
         (each.km, each.key, each) for each in near if each.km is not None and each.km <= km
     )
-    as_of = {kind: each.as_of for kind, each in standing.items()}
     nearest = tuple(each for *_, each in close[:limit])
-    return Found(Typed((), (), None), nearest, False, False, as_of)
+    return Found(Typed((), (), None), nearest, False, False, _as_of(standing))
 
 
 async def _standing(session: AsyncSession, kinds: Collection[Kind]) -> dict[Kind, Standing]:
-    """Return what is answered from, of the kinds that were ever imported."""
-    current = await queries.standings(session)
+    embedded = walking.is_embedded(session)
+    return await walking.walk(session, _standings(kinds, embedded=embedded))
+
+
+def _standings(kinds: Collection[Kind], *, embedded: bool) -> Walk[dict[Kind, Standing]]:
+    """Find what is answered from, of the kinds that were ever imported."""
+    current = yield from registry_names.standings(embedded=embedded)
     return {
         kind: current[each] for kind, each in EXTRACTS.items() if kind in kinds and each in current
     }
+
+
+def _as_of(standing: Mapping[Kind, Standing]) -> dict[Kind, datetime]:
+    return {kind: each.as_of for kind, each in standing.items()}

@@ -35,7 +35,7 @@ def _of(chance: Generator, tradition: str, count: int, *, woman: bool) -> list[s
 def _malay(chance: Generator, tradition: str, count: int, woman: bool) -> list[str]:
     sex, link = ("woman", "binti") if woman else ("man", "bin")
     given = _given(chance, sex, count)
-    fathers = some(chance, _words(tradition, "father"), count)
+    fathers = _some_rare(chance, _words(tradition, "father"), "man", count)
     full = _given(chance, "man", count)  # a father has a name of two words as often
     choose = happens(chance, 0.55, count)
     return [
@@ -47,11 +47,22 @@ def _malay(chance: Generator, tradition: str, count: int, woman: bool) -> list[s
 def _given(chance: Generator, sex: str, count: int) -> list[str]:
     """Return given names of one to three words: "Nur Aina Syafiqah"."""
     before = some(chance, _words("malay", f"before_{sex}"), count)
-    first, second = (some(chance, _words("malay", sex), count) for _ in range(2))
+    first, second = (_some_rare(chance, _words("malay", sex), sex, count) for _ in range(2))
     both = happens(chance, 0.4, count)
     return [
         " ".join(word for word in (a, b, c if two and c != b else "") if word)
         for a, b, c, two in zip(before, first, second, both, strict=True)
+    ]
+
+
+def _some_rare(chance: Generator, words: Words, sex: str, count: int) -> list[str]:
+    """Return words of the list, and among them rare ones that are put together: "Zulbahri"."""
+    common = some(chance, words, count)
+    first, second = (some(chance, parts, count) for parts in plan()["rare"][sex])
+    is_rare = happens(chance, plan()["shares"]["rare_name"], count)
+    return [
+        f"{a}{b}" if rare else one
+        for one, a, b, rare in zip(common, first, second, is_rare, strict=True)
     ]
 
 
@@ -70,7 +81,11 @@ def _chinese(chance: Generator, tradition: str, count: int, woman: bool) -> list
 
 @cache
 def _syllables(sex: str) -> Words:
-    return _words("chinese", sex) + _words("chinese", f"other_{sex}")
+    return (
+        _words("chinese", sex)
+        + _words("chinese", f"other_{sex}")
+        + plan()["more"]["other"]["syllable"]
+    )
 
 
 def _tamil(chance: Generator, tradition: str, count: int, woman: bool) -> list[str]:

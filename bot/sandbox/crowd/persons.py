@@ -44,14 +44,20 @@ def most() -> int:
     return len(_days()) * len(_PLACES) * _SERIALS
 
 
-def blocks(seed: int, count: int, employer_count: int, until: date) -> Iterator[Block]:
-    """Give all persons, with their lives up to the month *until*, some thousand at a time."""
-    lives = patterns(seed, until)
+def blocks(
+    seed: int, count: int, employer_count: int, until: date, *, working: bool = True
+) -> Iterator[Block]:
+    """Give all persons, with their lives up to the month *until*, some thousand at a time.
+
+    Not *working*, they are the same without their lives.
+    """
+    lives = patterns(seed, until) if working else {}
     for block, first in enumerate(range(0, count, ROWS_A_BLOCK)):
         numbers = range(first, min(first + ROWS_A_BLOCK, count))
         chance = of_block(seed, _KIND, block)
         persons, nrics, years = _persons(chance, seed, numbers)
-        yield Block(persons, _months(chance, nrics, years, lives, employer_count))
+        months = _months(chance, nrics, years, lives, employer_count) if working else []
+        yield Block(persons, months)
 
 
 def _persons(chance: Generator, seed: int, numbers: range) -> tuple[Columns, list[str], list[int]]:

@@ -21,9 +21,12 @@ def write(
     seed: int,
     until: date,
     as_parquet: bool = False,
+    working: bool = True,
     told: Told = lambda _what, _share: None,
 ) -> tuple[Path, ...]:
     """Write employers, persons and contributions into the folder; return the files.
+
+    Not *working*, no contributions are written.
 
     Raises:
         ValueError: there are not so many synthetic numbers.
@@ -31,7 +34,8 @@ def write(
     if not 1 <= person_count <= persons.most():
         raise ValueError(f"1 to {persons.most():,} persons can be made")
     ending = "parquet" if as_parquet else "csv"
-    files = tuple(folder / f"{name}.{ending}" for name in ("employers", "persons", "contributions"))
+    names = ("employers", "persons", "contributions")
+    files = tuple(folder / f"{name}.{ending}" for name in names[: None if working else 2])
     opened = _parquet if as_parquet else _csv
     with ExitStack() as stack:
         kept = stack.enter_context(opened(files[0], employers.HEADINGS))
@@ -39,11 +43,12 @@ def write(
             kept(zip(*block, strict=True))
             told("employers", 0)
         people = stack.enter_context(opened(files[1], persons.HEADINGS))
-        months = stack.enter_context(opened(files[2], persons.MONTHS_HEADINGS))
+        months = stack.enter_context(opened(files[2], persons.MONTHS_HEADINGS)) if working else None
         done = 0
-        for both in persons.blocks(seed, person_count, employer_count, until):
+        for both in persons.blocks(seed, person_count, employer_count, until, working=working):
             people(zip(*both.persons, strict=True))
-            months(both.months)
+            if months:
+                months(both.months)
             done += len(both.persons[0])
             told("persons", done / person_count)
     return files

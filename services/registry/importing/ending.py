@@ -46,10 +46,10 @@ class Difference:
     gone: int  # of a whole extract
 
 
-async def make_ready(session: AsyncSession, run_id: int) -> None:
-    """Make what answers are looked up by, and let the database know how much was loaded."""
+async def make_ready(session: AsyncSession, run_id: int) -> bool:
+    """Make a part of what answers are looked up by; return if there may be more of it."""
     run = await session.get_one(RegistryImport, run_id)
-    await editions.make_ready(session, run.extract, run.edition)
+    return await editions.make_ready(session, run.extract, run.edition)
 
 
 async def weigh(session: AsyncSession, run_id: int, *, smaller: bool) -> Difference:

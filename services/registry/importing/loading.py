@@ -121,6 +121,7 @@ async def keep(session: AsyncSession, run_id: int, chunk: Chunk) -> list[Refused
     Raises:
         OtherMarking: a synthetic row among real ones, or the other way.
     """
+    await queries.hold_pages(session)
     run = await session.get_one(RegistryImport, run_id)
     _require_marking(run, chunk)
     if run.extract is Extract.PERSONS:

@@ -33,7 +33,8 @@ async def take(
         if refused := await loading.keep(session, run.id, chunk):
             first = refused[0]
             raise ValueError(f"{extract} {first.line}: {first.column} {first.reason}")
-    await ending.make_ready(session, run.id)
+    while await ending.make_ready(session, run.id):
+        pass
     difference = await ending.weigh(session, run.id, smaller=True)
     after: int | None = 0
     while after is not None:
