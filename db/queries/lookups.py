@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import String, cast, exists, func, select, union, update
+from sqlalchemy import String, cast, exists, func, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry
