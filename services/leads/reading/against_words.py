@@ -132,7 +132,7 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         jatuh cinta, jatuh (?:harga|ringgit|saham),
         (?:saham|ringgit|harga|bursa|klci) (?:\w+ )?jatuh,
         siapa (?:\w+ )?(?:pengsan|jatuh|kalah), dead inside, so dead, i'?m dead, killing me,
-        killed it, lol, haha\w*, wkwk\w*, drama, filem, telefilem, telemovie, cerpen, lirik,
+        killed it, lol, lawak, haha\w*, wkwk\w*, drama, filem, telefilem, telemovie, cerpen, lirik,
         movie, novel, episod, episode, mimpi, lagu,
         game, gaming, konsert, netflix
     """),

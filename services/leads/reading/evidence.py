@@ -93,7 +93,8 @@ def is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
         return False
     if at.cued:
         labelled = at.before.rstrip().endswith((":", "="))
-        plain = labelled or (is_common(one.name) and at.whole) or _small_before(at)
+        titled = one.titled_from < one.start
+        plain = labelled or (is_common(one.name) and (at.whole or titled)) or _small_before(at)
         return plain or not at.headline
     return not at.headline and _on_thin_evidence(at)
 

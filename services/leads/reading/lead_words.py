@@ -85,7 +85,8 @@ SURE_HARM = any_of(
     (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
     (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
     zon kritikal, berjahit, kudung, hilang upaya, tak sedarkan, fatal,
-    not moving, (?:tak|tidak) bergerak, not breathing, unresponsive, passed out, cpr, \d+ jahitan,
+    not moving, (?:tak|tidak) (?:ber)?gerak, not breathing, unresponsive, passed out, cpr,
+    \d+ jahitan,
     los(?:t|es|ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran,
     keguguran,
     mangsa (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai), gored, struck by, ditimpa, dipijak,
@@ -138,7 +139,7 @@ BEFALLS = any_of(
         ditembak, lemas,
         hilang (?:di|kat|dalam|sejak|semasa|ketika|selepas|lepas|masa|tadi|semalam|dekat),
         electrocuted, scalded, burnt, trapped, run over, got into an accident,
-        met with an accident, collapsed, fainted, tripped, passed out
+        met with an accident, collapsed, fainted, tripped, passed out, sesak (?:dada|nafas)
     """.replace("|\n        ", "|")
 )
 # Somebody tells of his own accident, at the begin of a clause: "saya kemalangan semalam".

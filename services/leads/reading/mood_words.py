@@ -76,6 +76,8 @@ DENIED = re.compile(
     r"apa-apa|apa apa|pape|pengsan|rebah|injur\w{2,4}|hurt|killed|deaths?|died|fatalit\w{1,3}|"
     r"casualt\w{1,3}|"
     r"kemalangan jiwa|korban|mangsa)\b"
+    r"|\b(?:tak|tidak|belum|never)\s(?:pernah\s)?(?:ada\s|had\s(?:an?\s)?)?(?:accident|"
+    r"kemalangan)\b"
     # near misses
     r"|\b(?:hampir|nyaris|nearly|almost)\s(?:\w{1,10}\s)?(?:accident|kemalangan|eksiden|langgar|"
     r"dilanggar|"

@@ -14,7 +14,7 @@ TITLES = (
     rf"Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
-    r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdri\.?|"
+    r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdr[ai]\.?|"
     r"Saudar[ai]|Cikgu|Cgu\.?|"
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
@@ -96,7 +96,9 @@ NOT_NAMES = word_set(
     scaffold scaffolding wall roof crane building bridge ceiling slope beam slab
     restoran kedai gerai warung kafe kompleks wisma menara bangunan apartment pangsapuri
     kondominium perumahan dewan tadika pasar pasaraya
-    kira-kira jam pukul susulan kenderaan perodua innalillahiwainnailaihirojiun rip he'll they're
+    harini arini hari2 skrg smlm semalam kelmarin esok tadi production finance admin maintenance
+    logistics warehouse packing kira-kira jam pukul susulan kenderaan perodua
+    innalillahiwainnailaihirojiun rip he'll they're
     """
 )
 PLACE_HEADS = word_set(

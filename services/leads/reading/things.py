@@ -132,7 +132,7 @@ HOSPITAL = re.compile(
     rf"|\b(?!Unit|Forensik|Jabatan|Bahagian|Wad|"
     rf"Pengarah)(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
     rf"Specialist Cent(?:re|er))\b"
-    rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
+    rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:[A-Z]{{1,3}}MC|PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
     rf"(?!(?:{_NO_HOSPITAL})\b)H[A-Z]{{2,5}}\d?){_TOWN}\b"
     r"|\b(?:KPJ|Gleneagles|Columbia Asia|Pantai|Sunway|Mahkota|Prince Court|Thomson|Assunta|"
     r"Adventist|"
