@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
-from services.leads.matching import causes, clocks
+from services.leads.matching import causes, clocks, persons
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
@@ -123,11 +123,19 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
     for first, last in ((one, two), (two, one)):
         if not (first.told and last.told and last.words.plain) or first.told > last.told:
             continue
-        died = any(person.outcome == "death" for person in first.people)
+        died = any(person.outcome == "death" for person in first.people) and not _survives(
+            first, last
+        )
         hurt = all(person.outcome == "injury" for person in last.people) and bool(last.people)
         if died and hurt and not last.words.said.dead:
             yield Signal("outcome_differs", POINTS["outcome_differs"])
             return
+
+
+def _survives(first: Account, last: Account) -> bool:
+    """Whether the one who is only hurt in the later report was only hurt in the earlier one too."""
+    pairs = persons.paired(first.people, last.people)
+    return bool(pairs) and all(old.outcome != "death" for old, _ in pairs if old.name)
 
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:

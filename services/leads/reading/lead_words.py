@@ -165,7 +165,8 @@ PERSON = any_of(
         tourist, runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
         juru\w{3,12},
         pe(?:kebun|ladang|nternak|kedai|nebang|nyelam|njaga|ngasuh|ngutip|njual|ndaki),
-        divers?, welders?, anglers?, joggers?, campers?, bikers?, climbers?, plumbers?, miners?,
+        brothers, sisters, siblings, divers?, welders?, anglers?, joggers?, campers?, bikers?,
+        climbers?, plumbers?, miners?,
         pe(?:mancing|milik|nduduk|nghuni|ngunjung|mbantu|mbersih|ndawai|njual), seorang, sorang,
         mangsa, lelaki, wanita, pemandu, penunggang, pembonceng, penumpang,
         pekerja, buruh, pemuda, remaja, pasangan, suami, isteri, beradik, anggota, guru, jururawat,
@@ -206,7 +207,8 @@ ADULT = any_of(
 DEFINITE = any_of(
     r"""
         maut, terkorban, rentung, killed, dies, died, found dead, claims? (?:the )?(?:life|lives),
-        to (?:\w+ )?death, meninggal dunia, ditemukan mati, ditemui mati
+        (?:one|two|three|four|five|six|\d+) dead, to (?:\w+ )?death, meninggal dunia,
+        ditemukan mati, ditemui mati
     """
 )
 WORKING_AGE = 15  # years

@@ -73,7 +73,7 @@ NOT_NAMES = word_set(
     berhampiran arah menghala pengerusi presiden perdana naib setiausaha majikan syarikat kilang
     pembantu keluarga isteri suami anak bapa nenek kerajaan pihak orang warga ramai tahun malam
     gadis jejaka remaja pemuda buruh maut dirempuh dilanggar cedera parah terkorban ditemui
-    ditemukan grab foodpanda lalamove shopee
+    ditemukan grab foodpanda lalamove shopee lazada poslaju ninjavan dhl maxim indrive
     pagi petang info update terkini breaking gempar viral live liga cup piala lagi wakil penduduk
     saksi tiada jenazah mayat waris alamat lokasi masa tarikh tempat hari masing-masing rakan
     namun malangnya akhirnya kemudian seterusnya justeru walaupun sejurus sebaik setelah selepas
