@@ -128,7 +128,7 @@ def _cut(short: Name, long: Name) -> bool:
     own = long.own if long.father else long.whole
     piece = short.whole[0]
     return any(
-        len(word) > len(piece) and word.startswith(piece) or word.endswith(piece) for word in own
+        (len(word) > len(piece) and word.startswith(piece)) or word.endswith(piece) for word in own
     )
 
 

@@ -190,7 +190,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1.5,
         any_of(r"""
-        jammed?, jem, sesak, traffic jam, congestion, kesesakan, slow moving, perlahan, crawl,
+        jammed?, jem, sesak(?! nafas| dada), traffic jam, congestion, kesesakan, slow moving,
+        perlahan, crawl,
         tumpahan minyak, oil spill, cari jalan lain
     """),
     ),

@@ -205,5 +205,5 @@ BEGINNINGS = (
 INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")
 # Days and months that are given names too; inside a name they are kept.
 ALSO_NAMES = word_set(
-    "tengah isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur van"
+    "man tengah isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur van"
 )

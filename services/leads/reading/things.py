@@ -20,7 +20,8 @@ VEHICLES = (
     (
         "mpv",
         any_of(r"""
-        mpv, kenderaan pelbagai guna, alza, exora, innova, avanza, multi-?purpose vehicle,
+        (?<!peronda\x20)(?<!polis\x20)mpv(?! polis), kenderaan pelbagai guna, alza, exora, innova,
+        avanza, multi-?purpose vehicle,
         vellfire, alphard, serena
     """),
     ),
@@ -41,7 +42,8 @@ VEHICLES = (
     (
         "car",
         any_of(r"""
-        kereta(?!\s?(?:api|sorong|tolak|kebal))\w{0,3}, myvi, axia, bezza, kancil, kenari, viva,
+        (?:peronda|polis) mpv, mpv polis, kereta(?!\s?(?:api|sorong|tolak|kebal))\w{0,3}, myvi,
+        axia, bezza, kancil, kenari, viva,
         saga, wira, persona, iswara, waja, iriz, vios, yaris, civic, accord, honda city, camry,
         almera, sedan, car, cars, mercedes(?:-benz)?, bmw, ativa, satria, perdana
     """),
