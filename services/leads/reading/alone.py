@@ -35,7 +35,7 @@ NOT_HIM = re.compile(
 SOMEBODY = re.compile(
     r"\b(?:kawan|kwn|member|rakan|sahabat|staff?|pekerja|budak|driver|pemandu|rider|guard|jiran|"
     r"colleague|friend|housemate|officemate|neighbou?r|worker|"
-    r"teammate)\b(?:\s[\w-]{1,12}){0,4},?\s$"
+    r"teammate)\b(?:\s[\w-]{1,12}){1,4},?\s$"
 )
 
 
