@@ -96,6 +96,7 @@ NOT_NAMES = word_set(
     scaffold scaffolding wall roof crane building bridge ceiling slope beam slab
     restoran kedai gerai warung kafe kompleks wisma menara bangunan apartment pangsapuri
     kondominium perumahan dewan tadika pasar pasaraya
+    colleague friend staff staf kakitangan kawan jiran housemate officemate roommate
     harini arini hari2 skrg smlm semalam kelmarin esok tadi production finance admin maintenance
     logistics warehouse packing kira-kira jam pukul susulan kenderaan perodua
     innalillahiwainnailaihirojiun rip he'll they're
