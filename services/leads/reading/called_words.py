@@ -9,7 +9,7 @@ from services.leads.reading.name_words import COMMON
 from services.leads.reading.patterns import word_set
 
 # Behind these stands a name, whatever it looks like, unless it is one of NOT_CALLED.
-ADDRESS = r"kak|abg|bang|abe|pok|cik|en|encik|pn|puan|uncle|aunty|auntie|wak|ustazah|cgu"
+ADDRESS = r"kak|abg|bang|abe|pok|cik|en|encik|pn|puan|uncle|aunty|auntie|wak|ustazah|ust|cgu"
 # Behind these only first names are read; the titles among them get their capital.
 TITLE = (
     r"abang|pak|mak|tok|tuan|mr|mrs|ms|madam|bro|sis|si|cikgu|ustaz|adik|bos|boss|haji|hj|hajah|"

@@ -113,7 +113,8 @@ WHO = any_of(
         cik, pak ?cik, mak ?cik, suami, isteri, bapa, ayah, driver, rider, colleague, friend,
         brother, husband, wife, employee, guard, budak, uncle, saya, aku, geng, pesara, cikgu,
         juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis, chef, doktor,
-        nurse, cleaner, clerk, supervisor, cashier, kerani, tukang, pakcik, makcik, bos, boss, org,
+        dispatch, despatch, posmen, nurse, cleaner, clerk, supervisor, cashier, kerani, tukang,
+        pakcik, makcik, bos, boss, org,
         bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
         pembantu, penyelia, penyelam, diver, someone, somebody, seseorang,
         i(?= (?:had|fell|slipped|got|met|broke|was)), tuan, dia, he, she

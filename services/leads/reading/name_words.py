@@ -13,7 +13,7 @@ _KIN_NAMES = r"(?!\s(?:Long|Ngah|Lang|Uda|Andak|Anjang|Su|Cu|Teh|Njang|Tam|Itam|
 TITLES = (
     rf"Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
-    r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
+    r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Ust\.?|Haji|Hajah|Hjh?\.?"
     r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdr[ai]\.?|"
     r"Saudar[ai]|Cikgu|Cgu\.?|"
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"

@@ -128,7 +128,10 @@ AT_HOSPITAL = re.compile(
     r"\s(?:\w+\s){0,3}$|hospital [\w\s()]{5,60}, $"
 )
 # "Berita sedih dari Kuala Contoh": there it happened.
-NEWS_FROM = re.compile(r"\b(?:berita|khabar|kabar|news)(?: \w{3,10})? (?:dari|from) $")
+NEWS_FROM = re.compile(
+    r"\b(?:berita|khabar|kabar|news)(?: \w{3,10})? (?:dari|from) $|"
+    r"\b(?:recovered|found|retrieved|fished out|pulled out) (?:from|of) $"
+)
 STREET_BEFORE = re.compile(
     r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway|bulatan|menara|wisma|"
     r"jambatan|plaza|kompleks|banjaran)\s(?:\w+\s?[-–]\s?)?$"
