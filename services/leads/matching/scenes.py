@@ -178,13 +178,15 @@ def same_but_for_name(one: Account, two: Account) -> bool:
 
     Only where it tells more of the accident than that somebody died: names of places, of guests.
     """
-    texts = [
-        " ".join(w for w in a.words.plain.split() if w not in name_words(a)) for a in (one, two)
-    ]
     names = [account.words.names - name_words(account) for account in (one, two)]
-    told = min(map(len, texts)) > SHORTEST and len(names[0] & names[1]) >= FEWEST
-    same = one.words.numbers == two.words.numbers and one.words.said.ages == two.words.said.ages
-    return told and same and ratio(*texts) >= FRAME
+    if len(names[0] & names[1]) < FEWEST or one.words.numbers != two.words.numbers:
+        return False
+    texts = [
+        " ".join(word for word in account.words.plain.split() if word not in name_words(account))
+        for account in (one, two)
+    ]
+    same_ages = one.words.said.ages == two.words.said.ages
+    return same_ages and min(map(len, texts)) > SHORTEST and ratio(*texts) >= FRAME
 
 
 def same_text(one: Account, two: Account) -> bool:
