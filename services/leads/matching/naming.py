@@ -58,6 +58,9 @@ def likeness(one: str | None, two: str | None) -> tuple[Likeness, int]:
     return max(found, key=_rank, default=(Likeness.UNKNOWN, 0))
 
 
+SHORT_NAME = 5  # letters; what is shorter may be a piece of a name
+
+
 @lru_cache(maxsize=4096)
 def read(name: str) -> tuple[Name, ...]:
     """Return the name and, where it has aliases ("Lim @ Ah Huat"), each of them."""
@@ -104,6 +107,8 @@ def _rank(found: tuple[Likeness, int]) -> tuple[int, int]:
 
 def _compare(one: Name, two: Name) -> tuple[Likeness, int]:
     percent = round(ratio(" ".join(one.whole), " ".join(two.whole)))
+    if _cut(one, two) or _cut(two, one):
+        return Likeness.HINT, percent
     if percent < STRANGE and not _sounds(one) & _sounds(two):
         return Likeness.DIFFERENT, percent  # most names that are ever compared
     if one.sex and two.sex and one.sex != two.sex:
@@ -114,6 +119,17 @@ def _compare(one: Name, two: Name) -> tuple[Likeness, int]:
         return Likeness.SAME, 100 if one.whole == two.whole else percent
     long, short = sorted((one, two), key=lambda name: (_weight(name.whole), name.whole))[::-1]
     return _part(long, short, percent)
+
+
+def _cut(short: Name, long: Name) -> bool:
+    """Whether the one is what friends leave of the other: "Sal" of Salmiah, "Din" of Kamaruddin."""
+    if len(short.whole) != 1 or len(long.whole) < 2 or not 2 < len(short.whole[0]) < SHORT_NAME:
+        return False
+    own = long.own if long.father else long.whole
+    piece = short.whole[0]
+    return any(
+        (len(word) > len(piece) and word.startswith(piece)) or word.endswith(piece) for word in own
+    )
 
 
 def _sounds(name: Name) -> set[str]:

@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
-from services.leads.matching import causes, clocks
+from services.leads.matching import causes, clocks, persons
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
@@ -123,11 +123,19 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
     for first, last in ((one, two), (two, one)):
         if not (first.told and last.told and last.words.plain) or first.told > last.told:
             continue
-        died = any(person.outcome == "death" for person in first.people)
+        died = any(person.outcome == "death" for person in first.people) and not _survives(
+            first, last
+        )
         hurt = all(person.outcome == "injury" for person in last.people) and bool(last.people)
         if died and hurt and not last.words.said.dead:
             yield Signal("outcome_differs", POINTS["outcome_differs"])
             return
+
+
+def _survives(first: Account, last: Account) -> bool:
+    """Whether the one who is only hurt in the later report was only hurt in the earlier one too."""
+    pairs = persons.paired(first.people, last.people)
+    return bool(pairs) and all(old.outcome != "death" for old, _ in pairs if old.name)
 
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:
@@ -170,13 +178,15 @@ def same_but_for_name(one: Account, two: Account) -> bool:
 
     Only where it tells more of the accident than that somebody died: names of places, of guests.
     """
-    texts = [
-        " ".join(w for w in a.words.plain.split() if w not in name_words(a)) for a in (one, two)
-    ]
     names = [account.words.names - name_words(account) for account in (one, two)]
-    told = min(map(len, texts)) > SHORTEST and len(names[0] & names[1]) >= FEWEST
-    same = one.words.numbers == two.words.numbers and one.words.said.ages == two.words.said.ages
-    return told and same and ratio(*texts) >= FRAME
+    if len(names[0] & names[1]) < FEWEST or one.words.numbers != two.words.numbers:
+        return False
+    texts = [
+        " ".join(word for word in account.words.plain.split() if word not in name_words(account))
+        for account in (one, two)
+    ]
+    same_ages = one.words.said.ages == two.words.said.ages
+    return same_ages and min(map(len, texts)) > SHORTEST and ratio(*texts) >= FRAME
 
 
 def same_text(one: Account, two: Account) -> bool:

@@ -116,7 +116,8 @@ def _same_words(one: Account, two: Account) -> bool:
     """Whether both write the same road, not only the same town."""
     a, b = (one.place_text or "").lower(), (two.place_text or "").lower()
     towns = {(name or "").lower() for each in (one, two) for name in (each.place, each.district)}
-    return a == b and " " in a and not any(_slip(a, town) for town in towns)
+    named = a.split(" ")[0] in ROADS or road_words(one) or not (one.place and two.place)
+    return a == b and " " in a and bool(named) and not any(_slip(a, town) for town in towns)
 
 
 def _named_road(account: Account) -> bool:

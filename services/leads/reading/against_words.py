@@ -132,7 +132,7 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         jatuh cinta, jatuh (?:harga|ringgit|saham),
         (?:saham|ringgit|harga|bursa|klci) (?:\w+ )?jatuh,
         siapa (?:\w+ )?(?:pengsan|jatuh|kalah), dead inside, so dead, i'?m dead, killing me,
-        killed it, lol, haha\w*, wkwk\w*, drama, filem, telefilem, telemovie, cerpen, lirik,
+        killed it, lol, lawak, haha\w*, wkwk\w*, drama, filem, telefilem, telemovie, cerpen, lirik,
         movie, novel, episod, episode, mimpi, lagu,
         game, gaming, konsert, netflix
     """),
@@ -190,7 +190,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         1.5,
         any_of(r"""
-        jammed?, jem, sesak, traffic jam, congestion, kesesakan, slow moving, perlahan, crawl,
+        jammed?, jem, sesak(?! nafas| dada), traffic jam, congestion, kesesakan, slow moving,
+        perlahan, crawl,
         tumpahan minyak, oil spill, cari jalan lain
     """),
     ),

@@ -35,7 +35,7 @@ NOT_HIM = re.compile(
 SOMEBODY = re.compile(
     r"\b(?:kawan|kwn|member|rakan|sahabat|staff?|pekerja|budak|driver|pemandu|rider|guard|jiran|"
     r"colleague|friend|housemate|officemate|neighbou?r|worker|"
-    r"teammate)\b(?:\s[\w-]{1,12}){0,4},?\s$"
+    r"teammate)\b(?:\s[\w-]{1,12}){1,4},?\s$"
 )
 
 
@@ -63,8 +63,12 @@ def called(victims: tuple[Victim, ...], text: str, places: tuple[str, ...]) -> t
     if len(victims) != 1 or victims[0].name is not None or len(text) > CHAT:
         return victims
     told = sentences(text)
-    names = {one.name for n, one in _named(told) if _is_called(told[n], one, places)}
-    return (replace(victims[0], name=names.pop()),) if len(names) == 1 else victims
+    found = [(n, one) for n, one in _named(told) if _is_called(told[n], one, places)]
+    if len({one.name for _, one in found}) != 1:
+        return victims
+    ages = (age_behind(told[n][one.end :]) for n, one in found)
+    age = next((age for age in ages if age is not None), victims[0].age)
+    return (replace(victims[0], name=found[0][1].name, age=age),)
 
 
 def _named(told: list[str]) -> list[tuple[int, Named]]:

@@ -14,6 +14,9 @@ from services.leads.reading.called_words import (
     NOT_CALLED,
     OPENING,
 )
+from services.leads.reading.name_words import BEGINNINGS
+
+LONG = 5  # letters: what is longer and begins as names do is one
 
 
 def capitalised(text: str) -> str:
@@ -29,6 +32,8 @@ def capitalised(text: str) -> str:
 def _is_name(found: re.Match[str]) -> bool:
     name = found["name"]
     if name in FIRST_NAMES:
+        return True
+    if len(name) > LONG and name.startswith(BEGINNINGS) and name not in NOT_CALLED:
         return True
     addressed = found.re is CALLED and found["address"] is not None
     return addressed and name not in NOT_CALLED

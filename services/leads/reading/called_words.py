@@ -9,7 +9,7 @@ from services.leads.reading.name_words import COMMON
 from services.leads.reading.patterns import word_set
 
 # Behind these stands a name, whatever it looks like, unless it is one of NOT_CALLED.
-ADDRESS = r"kak|abg|bang|abe|pok|cik|en|encik|pn|puan|uncle|aunty|auntie|wak|ustazah|cgu"
+ADDRESS = r"kak|abg|bang|abe|pok|cik|en|encik|pn|puan|uncle|aunty|auntie|wak|ustazah|ust|cgu"
 # Behind these only first names are read; the titles among them get their capital.
 TITLE = (
     r"abang|pak|mak|tok|tuan|mr|mrs|ms|madam|bro|sis|si|cikgu|ustaz|adik|bos|boss|haji|hj|hajah|"
@@ -39,7 +39,8 @@ OPENING = re.compile(
 GOES_ON = re.compile(r"\s(?:(?:bin|binti|bt|b|a/l|a/p|anak|ak)\.?\s)?([a-z]{3,14})(?![\w/@])")
 NOT_CALLED = word_set(
     """
-    long ngah lang uda andak anjang su cu njang itam rider posmen guard motor motosikal lori
+    normal nurse nursery norms long ngah lang uda andak anjang su cu njang itam rider posmen
+    guard motor motosikal lori
     polis bomba cleaner grab foodpanda kedai kantin
     dispatch sulung bongsu ipar angkat kandung sedara saudara saya aku kami kita dia mereka ni tu
     itu ini yang yg nak dah kena jatuh kerja pergi balik accident jual driver sado besar kecil tua

@@ -32,7 +32,13 @@ COORDINATED = re.compile(
     r"^\s?(?:\([^()]{1,30}\)|,?\s?\(?\d{1,2}\)?(?:\stahun)?)?\s?(?:[,;&]|dan|and|serta|manakala|n)"
     r"(?:\s(?:dan|and|serta|manakala))?\s$"
 )
-BRACKET = re.compile(r"^\s?\((?!\d)[^()A-Z]{2,30}\)")
+BRACKET = re.compile(
+    r"^\s?\((?!\d)(?:[^()A-Z]{2,30}|[^()]{0,30}\b(?i:shift|unit|dept|department|bahagian|jabatan|"
+    r"line|"
+    r"technician|supervisor|operator|driver|welder|production|store|staff|pekerja|kerani|"
+    r"juruteknik)\b"
+    r"[^()]{0,30})\)"
+)
 HARM_HEADS = re.compile(
     r"\b(?:yang |mangsa )?(?:maut|meninggal|terkorban|terbunuh|cedera|parah|injured|killed|dead|"
     r"hurt|mangsa|victims?)(?:\s(?:parah|ringan|serius|dunia|maut|cedera))?"

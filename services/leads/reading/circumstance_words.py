@@ -12,7 +12,8 @@ from services.leads.reading.patterns import any_of
 ON_DUTY = re.compile(
     r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:(?!pulang|balik|pergi|"
     r"selesai)\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
-    r"|dalam tugas|di tempat kerja|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
+    r"|dalam tugas|di tempat kerja|(?:masa|ketika|semasa) (?:buat|mengadakan|"
+    r"menjalankan) (?:sekatan|operasi)|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
     r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work|doing|"
     r"carrying out|performing)|in the line of duty|on duty|at work\b(?! on)|"
     r"(?:ketika|semasa|masa) (?:meronda|rondaan|menukar|"
@@ -82,7 +83,7 @@ AT_STANDSTILL = re.compile(
     r"mengawal (?:lalu ?lintas|trafik)|mengutip sampah|pengutip sampah|membersihkan (?:jalan|"
     r"longkang|bahu)|cutting grass|sweeping|"
     r"resurfacing|"
-    r"repairing|fixing|servicing|unloading|"
+    r"repairing|fixing|servicing|unloading|yang (?:repair|baiki|pasang|servis|service|cat) \w+|"
     r"loading|offloading)\b"
     r"|\b(?:jual|menjual|berniaga)\s\w+|\bpeniaga pasar\b|\b(?:kutip tol|toll (?:collector|"
     r"teller)|flagman|banksman|"

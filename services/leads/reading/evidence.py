@@ -24,6 +24,7 @@ from services.leads.reading.harmed_words import (
     OF_FIRM,
     OUTCOME_CUE,
     ROLE_BEHIND,
+    STAFF_OF,
 )
 from services.leads.reading.lead_words import PERSON
 from services.leads.reading.names import Named, is_common
@@ -35,6 +36,7 @@ from services.leads.reading.people_words import (
     LOCATIVE,
     NICKNAME,
     OWNER_OF,
+    POSSESSED,
     RELATIVE,
     RELATIVE_OF,
     RELATIVE_OF_NAMED,
@@ -93,7 +95,8 @@ def is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
         return False
     if at.cued:
         labelled = at.before.rstrip().endswith((":", "="))
-        plain = labelled or (is_common(one.name) and at.whole) or _small_before(at)
+        titled = one.titled_from < one.start
+        plain = labelled or (is_common(one.name) and (at.whole or titled)) or _small_before(at)
         return plain or not at.headline
     return not at.headline and _on_thin_evidence(at)
 
@@ -123,6 +126,8 @@ def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
     if at.before.endswith(", ") and BEFELL_NEXT.match(at.after):
         next_harmed = True
     hurt = at.cued or (next_harmed and not at.headline)
+    if _is_possessor(at):
+        return True
     if SPEAKS_AFTER.match(at.after) or (not hurt and spoke(at.before, at.after)):
         return True
     if LEFT_BEHIND.search(at.before[-40:]) and not at.cued:
@@ -146,6 +151,11 @@ def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
     )
 
 
+def _is_possessor(at: _Around) -> bool:
+    """Tell whether a relative of the one who is called so is told of: "suami Kak Contoh maut"."""
+    return _is_nickname(at) and POSSESSED.search(at.before[-12:]) is not None
+
+
 def _on_thin_evidence(at: _Around) -> bool:
     """Tell by a word of harm behind the name, or a role or harm before it."""
     role = ROLE_BEFORE.search(at.before[-60:]) is not None
@@ -161,7 +171,7 @@ def _in_place_of_harm(at: _Around) -> bool:
     """Tell by the place beside a word of harm, which only a person has; the name may be strange."""
     if not at.before.strip() and DIED_NEXT.match(at.after):
         return at.whole or not PERSON.search(at.one.name.lower())
-    if OF_FIRM.search(at.before[-30:]) and not is_common(at.one.name) and _small_before(at):
+    if STAFF_OF.search(at.before[-15:]) and not is_common(at.one.name):
         return False  # "staff Syarikat Contoh pengsan": who employs them
     named = at.whole or at.one.titled_from < at.one.start or is_common(at.one.name)
     named = named or (_small_before(at) and not OF_FIRM.search(at.before[-30:]))

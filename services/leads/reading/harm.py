@@ -71,7 +71,7 @@ _HARMED = (
 BODY_HURT = re.compile(
     rf"\b{_TENDER}(?:\s[\w-]{{2,9}}){{0,2}}\s{_HARMED}\b|"
     rf"\b{_HARMED}(?:\s[\w-]{{1,9}}){{0,2}}\s{_TENDER}\b|"
-    rf"\b{_TENDER}(?:nya)?\s(?:dia\s|kiri\s|kanan\s)?kena\s{_TOOL}\b|"
+    rf"\b{_TENDER}(?:nya)?\s(?:dia\s|kiri\s|kanan\s)?(?:kena|masuk|dalam)\s{_TOOL}\b|"
     r"\b(?:spark|percikan|serpihan|habuk besi|debris|chip) (?:besi )?masuk mata\b"
 )
 # Words that name a death without telling of one; they are blanked before the words above are

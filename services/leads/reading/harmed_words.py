@@ -96,6 +96,8 @@ HARMED_LATER = re.compile(
 OF_THE_NEXT = re.compile(
     r";|\b(?:manakala|sementara|sedangkan|while|whereas|dan yang|dan mangsa|and the|and another)\b"
 )
+# "Staf Contoh Sampel pengsan": who employs them, unless the words are usual in names.
+STAFF_OF = re.compile(r"\b(?:staff?|kakitangan|warga)\s$")
 # "pekerja Contoh maut": one capital word right behind is the firm rather than a person.
 OF_FIRM = re.compile(rf"\b(?:{_ROLES})\s$")
 # "Norcontoh staf kita accident tadi": who the person is stands between name and harm.

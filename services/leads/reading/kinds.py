@@ -111,8 +111,8 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
         return True
     if road or other >= 6:
         return False
-    hurt = WORK_EVENT.search(head) or AT_CHORE.search(head)
-    hurt = hurt or (other < 3 and not ACCIDENT.search(head))
+    plain = other < 3 and not ACCIDENT.search(head)
+    hurt = plain or WORK_EVENT.search(head) or AT_CHORE.search(head)
     return bool(hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
 
 

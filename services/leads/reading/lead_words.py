@@ -24,7 +24,8 @@ ACCIDENT = any_of(
         (?:maut|mati|parah|cedera|meninggal(?: dunia)?) (?:di|ter)\w{{4,}}, diserang, dibaham,
         disambar,
         ber(?:langgar|tembung|gesel)\w{{0,3}}, (?:me)?nimpa, timpa, passed out,
-        kena (?:parang|pisau|samun), dalam tugas, (?:ketika|semasa) bertugas, in the line of duty,
+        kena (?:parang|pisau|samun), dalam perjalanan (?:ke |balik |pulang )?(?:tempat )?kerja,
+        dalam tugas, (?:ketika|semasa) bertugas, in the line of duty,
         dipatuk, disengat, ditembak,
         diterbangkan, tergilis, gilis, collapse, pitam, stroke, slipped, tergelincir, diterkam,
         putus, ditikam,
@@ -63,7 +64,8 @@ SURE_HARM = any_of(
     (?:ditemu\w+|dijumpai|jumpa|dah|sudah|seorang|satu|dua|tiga|empat|orang|pekerja|\d) mati,
     mati di (?:tempat|lokasi|hospital),
     mati (?:lemas|dihempap|akibat|tersepit|digilis|dilanggar|rentung|mengejut|terkena|jatuh),
-    mati kena, fatal(?:ly)?, death, extricate,
+    mati kena, mati (?:dalam|di) (?:telaga|sungai|parit|kolam|kereta|tangki|lombong|longkang),
+    fatal(?:ly)?, death, extricate,
     patah (?:kaki|tangan|kedua|tulang|bahu|riuk|pinggang|leher), luka\w{0,2}, injuries, pengsan,
     rebah, kematian,
     menyelamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
@@ -85,7 +87,8 @@ SURE_HARM = any_of(
     (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
     (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
     zon kritikal, berjahit, kudung, hilang upaya, tak sedarkan, fatal,
-    not moving, (?:tak|tidak) bergerak, not breathing, unresponsive, passed out, cpr, \d+ jahitan,
+    not moving, (?:tak|tidak) (?:ber)?gerak, not breathing, unresponsive, passed out, cpr,
+    \d+ jahitan,
     los(?:t|es|ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran,
     keguguran,
     mangsa (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai), gored, struck by, ditimpa, dipijak,
@@ -110,7 +113,8 @@ WHO = any_of(
         cik, pak ?cik, mak ?cik, suami, isteri, bapa, ayah, driver, rider, colleague, friend,
         brother, husband, wife, employee, guard, budak, uncle, saya, aku, geng, pesara, cikgu,
         juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis, chef, doktor,
-        nurse, cleaner, clerk, supervisor, cashier, kerani, tukang, pakcik, makcik, bos, boss, org,
+        dispatch, despatch, posmen, nurse, cleaner, clerk, supervisor, cashier, kerani, tukang,
+        pakcik, makcik, bos, boss, org,
         bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
         pembantu, penyelia, penyelam, diver, someone, somebody, seseorang,
         i(?= (?:had|fell|slipped|got|met|broke|was)), tuan, dia, he, she
@@ -138,7 +142,7 @@ BEFALLS = any_of(
         ditembak, lemas,
         hilang (?:di|kat|dalam|sejak|semasa|ketika|selepas|lepas|masa|tadi|semalam|dekat),
         electrocuted, scalded, burnt, trapped, run over, got into an accident,
-        met with an accident, collapsed, fainted, tripped, passed out
+        met with an accident, collapsed, fainted, tripped, passed out, sesak (?:dada|nafas)
     """.replace("|\n        ", "|")
 )
 # Somebody tells of his own accident, at the begin of a clause: "saya kemalangan semalam".
@@ -164,7 +168,8 @@ PERSON = any_of(
         tourist, runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
         juru\w{3,12},
         pe(?:kebun|ladang|nternak|kedai|nebang|nyelam|njaga|ngasuh|ngutip|njual|ndaki),
-        divers?, welders?, anglers?, joggers?, campers?, bikers?, climbers?, plumbers?, miners?,
+        brothers, sisters, siblings, divers?, welders?, anglers?, joggers?, campers?, bikers?,
+        climbers?, plumbers?, miners?,
         pe(?:mancing|milik|nduduk|nghuni|ngunjung|mbantu|mbersih|ndawai|njual), seorang, sorang,
         mangsa, lelaki, wanita, pemandu, penunggang, pembonceng, penumpang,
         pekerja, buruh, pemuda, remaja, pasangan, suami, isteri, beradik, anggota, guru, jururawat,
@@ -205,7 +210,8 @@ ADULT = any_of(
 DEFINITE = any_of(
     r"""
         maut, terkorban, rentung, killed, dies, died, found dead, claims? (?:the )?(?:life|lives),
-        to (?:\w+ )?death, meninggal dunia, ditemukan mati, ditemui mati
+        (?:one|two|three|four|five|six|\d+) dead, to (?:\w+ )?death, meninggal dunia,
+        ditemukan mati, ditemui mati
     """
 )
 WORKING_AGE = 15  # years

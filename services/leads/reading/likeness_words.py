@@ -60,6 +60,7 @@ SURNAMES = word_set(
 # No place, person or firm is told from another by these.
 EMPTY = word_set(
     """
+    pantai jeti tasik lata masjid pasar stesen kolam terjun kompleks hutan
     yang untuk dengan oleh dalam pada dari kepada akan telah adalah ini itu dan atau serta juga
     lagi masih sudah belum tidak tak bukan ada orang mangsa maut mati meninggal dunia cedera parah
     ringan kemalangan nahas kejadian tragedi insiden kes polis daerah negeri ketua balai bomba
@@ -131,6 +132,7 @@ NO_NAMES = word_set(
 SHARED = word_set(
     """
     hulu ulu hilir padang pasir tanjung tanjong pulau batang baru lama besar kecil telok teluk air
+    plus lpt nkve elite kesas lekas ldp mex duke suke latar gce jeti pantai tasik lata masjid pasar
     ayer gong gua lubok paya rantau parit permatang seri sri alor jalan km daerah w.p.
     """
 )

@@ -33,7 +33,8 @@ NO_TELLING = re.compile(
     r"kalau|jika|jikalau|sekiranya|andai(?:kata)?|seandainya|katakan|if|in case|suppose|whether|"
     r"contoh(?:nya)?|misalnya|example|soalan|quiz|kuiz|tips|"
     # notices of what is held or offered, and the office's own work
-    r"kursus|bengkel|taklimat|briefing|seminar|ceramah|latihan|majlis|tahlil|kenduri|mesyuarat|"
+    r"safety (?:briefing|talk|brief)|toolbox|topik|kursus|bengkel|taklimat|briefing|seminar|"
+    r"ceramah|latihan|majlis|tahlil|kenduri|mesyuarat|"
     r"minit|agenda|laporan (?:bulanan|mingguan|suku)|kpi|deadline|promo(?:si)?|insurans?|insurance|"
     r"claims?|tuntutan|borang|lead(?:s)?|tahniah|congrat\w*|selamat (?:hari|bersara|pagi|malam|"
     r"petang|ulang|pengantin|tahun)|throwback|jual|"
@@ -76,6 +77,8 @@ DENIED = re.compile(
     r"apa-apa|apa apa|pape|pengsan|rebah|injur\w{2,4}|hurt|killed|deaths?|died|fatalit\w{1,3}|"
     r"casualt\w{1,3}|"
     r"kemalangan jiwa|korban|mangsa)\b"
+    r"|\b(?:tak|tidak|belum|never)\s(?:pernah\s)?(?:ada\s|had\s(?:an?\s)?)?(?:accident|"
+    r"kemalangan)\b"
     # near misses
     r"|\b(?:hampir|nyaris|nearly|almost)\s(?:\w{1,10}\s)?(?:accident|kemalangan|eksiden|langgar|"
     r"dilanggar|"

@@ -13,8 +13,8 @@ _KIN_NAMES = r"(?!\s(?:Long|Ngah|Lang|Uda|Andak|Anjang|Su|Cu|Teh|Njang|Tam|Itam|
 TITLES = (
     rf"Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
-    r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Haji|Hajah|Hjh?\.?"
-    r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdri\.?|"
+    r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Ust\.?|Haji|Hajah|Hjh?\.?"
+    r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdr[ai]\.?|"
     r"Saudar[ai]|Cikgu|Cgu\.?|"
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
@@ -73,7 +73,7 @@ NOT_NAMES = word_set(
     berhampiran arah menghala pengerusi presiden perdana naib setiausaha majikan syarikat kilang
     pembantu keluarga isteri suami anak bapa nenek kerajaan pihak orang warga ramai tahun malam
     gadis jejaka remaja pemuda buruh maut dirempuh dilanggar cedera parah terkorban ditemui
-    ditemukan grab foodpanda lalamove shopee
+    ditemukan grab foodpanda lalamove shopee lazada poslaju ninjavan dhl maxim indrive
     pagi petang info update terkini breaking gempar viral live liga cup piala lagi wakil penduduk
     saksi tiada jenazah mayat waris alamat lokasi masa tarikh tempat hari masing-masing rakan
     namun malangnya akhirnya kemudian seterusnya justeru walaupun sejurus sebaik setelah selepas
@@ -96,7 +96,10 @@ NOT_NAMES = word_set(
     scaffold scaffolding wall roof crane building bridge ceiling slope beam slab
     restoran kedai gerai warung kafe kompleks wisma menara bangunan apartment pangsapuri
     kondominium perumahan dewan tadika pasar pasaraya
-    kira-kira jam pukul susulan kenderaan perodua innalillahiwainnailaihirojiun rip he'll they're
+    colleague friend staff staf kakitangan kawan jiran housemate officemate roommate
+    harini arini hari2 skrg smlm semalam kelmarin esok tadi production finance admin maintenance
+    logistics warehouse packing kira-kira jam pukul susulan kenderaan perodua
+    innalillahiwainnailaihirojiun rip he'll they're
     """
 )
 PLACE_HEADS = word_set(
@@ -203,5 +206,5 @@ BEGINNINGS = (
 INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")
 # Days and months that are given names too; inside a name they are kept.
 ALSO_NAMES = word_set(
-    "tengah isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur van"
+    "man tengah isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur van"
 )

@@ -26,7 +26,7 @@ from services.leads.reading.names import Named, names_in
 from services.leads.reading.people_words import (
     CUE_BEFORE,
 )
-from services.leads.reading.prose import sentences
+from services.leads.reading.prose import sentences, spelt_out
 from services.leads.reading.report import Outcome, Severity, Victim
 
 
@@ -62,7 +62,7 @@ def _all_hurt(victims: Sequence[Victim], text: str) -> bool:
     """Tell whether the text says of the only victim that he is hurt, or of all and of nobody
     missing that they are in hospital.
     """
-    low = text.lower()
+    low = spelt_out(text)
     missing = MISSING.search(low)
     if WARDED.search(low) and not (len(victims) > 1 and missing):
         return True

@@ -171,6 +171,10 @@ RELATIVE_OF = re.compile(
     r"friend)\s(?:kepada\s)?"
     r"(?:mangsa|si mati|of the (?:victim|deceased))\s?[,:]?\s$|\bvictim's \w{3,12},?\s$"
 )
+# "Suami Kak Contoh": whose husband it was.
+POSSESSED = re.compile(
+    r"\b(?:suami|isteri|bini|laki|anak|mak|ibu|bapak?|ayah|mertua|wife of|husband of)\s$"
+)
 # "Identiti pemilik kereta itu ialah Contoh".
 OWNER_OF = re.compile(r"\b(?:pemilik|tuan punya|owner of)\b[^.;:]{0,80}$")
 # "isteri Jusoh Contoh, Siti Sampel": a relative of the one named before; capitals as written.

@@ -127,6 +127,11 @@ AT_HOSPITAL = re.compile(
     r"\(h[a-z]{2,5}(?: ii)?\),|\bh(?:[b-df-hj-np-tv-z][a-z]{1,3}|ukm|us|oshas),?)"
     r"\s(?:\w+\s){0,3}$|hospital [\w\s()]{5,60}, $"
 )
+# "Berita sedih dari Kuala Contoh": there it happened.
+NEWS_FROM = re.compile(
+    r"\b(?:berita|khabar|kabar|news)(?: \w{3,10})? (?:dari|from) $|"
+    r"\b(?:recovered|found|retrieved|fished out|pulled out) (?:from|of) $"
+)
 STREET_BEFORE = re.compile(
     r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway|bulatan|menara|wisma|"
     r"jambatan|plaza|kompleks|banjaran)\s(?:\w+\s?[-–]\s?)?$"

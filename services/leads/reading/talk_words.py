@@ -26,6 +26,7 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         4.0,
         any_of(rf"""
+        {_NUMBER} {_LONG} (?:pemergian|kepergian|kau pergi|dia pergi),
         {_NUMBER} {_LONG} (?:after|since|on from|selepas|sejak|berlalu|dahulu|kemudian),
         (?:selepas|setelah|after|sejak) {_NUMBER} {_LONG}(?! {_BEGAN}),
         setahun (?:selepas|lalu|lepas), ketika muda, masa muda, zaman (?:muda|belajar|sekolah),
@@ -67,7 +68,8 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         3.5,
         any_of(r"""
-        (?:nafi|menafikan|denies|denied) (?:\w+ )?(?:ada|wujud|dakwaan|tular|claims?|reports?|berita),
+        (?:nafi|menafikan|denies|denied) (?:\w+ )?(?:ada|wujud|dakwaan|tular),
+        (?:nafi|menafikan|denies|denied) (?:\w+ )?(?:claims?|reports?|berita),
         denied (?:that|allegations), not true, tidak benar, hoax, belajar cara, latihan cpr,
         hilang (?:\w+ )?dari rumah, keluar rumah dan tak balik, missing from home,
         doakan (?:\w+ )?(?:tak|tidak|takde), (?:aku|saya) (?:pula|pulak) yang

@@ -20,7 +20,8 @@ VEHICLES = (
     (
         "mpv",
         any_of(r"""
-        mpv, kenderaan pelbagai guna, alza, exora, innova, avanza, multi-?purpose vehicle,
+        (?<!peronda\x20)(?<!polis\x20)mpv(?! polis), kenderaan pelbagai guna, alza, exora, innova,
+        avanza, multi-?purpose vehicle,
         vellfire, alphard, serena
     """),
     ),
@@ -41,7 +42,8 @@ VEHICLES = (
     (
         "car",
         any_of(r"""
-        kereta(?!\s?(?:api|sorong|tolak|kebal))\w{0,3}, myvi, axia, bezza, kancil, kenari, viva,
+        (?:peronda|polis) mpv, mpv polis, kereta(?!\s?(?:api|sorong|tolak|kebal))\w{0,3}, myvi,
+        axia, bezza, kancil, kenari, viva,
         saga, wira, persona, iswara, waja, iriz, vios, yaris, civic, accord, honda city, camry,
         almera, sedan, car, cars, mercedes(?:-benz)?, bmw, ativa, satria, perdana
     """),
@@ -132,7 +134,7 @@ HOSPITAL = re.compile(
     rf"|\b(?!Unit|Forensik|Jabatan|Bahagian|Wad|"
     rf"Pengarah)(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
     rf"Specialist Cent(?:re|er))\b"
-    rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
+    rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:[A-Z]{{1,3}}MC|PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
     rf"(?!(?:{_NO_HOSPITAL})\b)H[A-Z]{{2,5}}\d?){_TOWN}\b"
     r"|\b(?:KPJ|Gleneagles|Columbia Asia|Pantai|Sunway|Mahkota|Prince Court|Thomson|Assunta|"
     r"Adventist|"

@@ -33,6 +33,7 @@ from services.leads.reading.place_words import (
     LOWER_PLACE,
     LOWER_TOWN,
     NAME_GOES_ON,
+    NEWS_FROM,
     OFFICE_AFTER,
     PLACE_BEHIND,
     PLACE_OPENS,
@@ -247,6 +248,8 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
         return 4.0
     if office or OFFICE_AFTER.match(text[mention.end :]):
         return 2.2
+    if NEWS_FROM.search(near):
+        return 2.0
     if AT_HOSPITAL.search(near):
         return 0.5
     if _ends(TOWARDS, last):

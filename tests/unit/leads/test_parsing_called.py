@@ -1,0 +1,129 @@
+"""Names as chats and headlines write them: first names, small letters, behind the word of death.
+
+All names are invented.
+"""
+
+from datetime import datetime
+
+import pytest
+
+from services.clock import LOCAL
+from services.leads.parsing import Report, read
+from services.leads.reading.called import capitalised
+from services.places.reference import gazetteer
+
+POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)
+
+
+def reading(text: str) -> Report:
+    report = read(text, POSTED, gazetteer())
+    assert report is not None
+    return report
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Kemalangan maut Seman bin Kasturi di Raub", "Seman bin Kasturi", id="maut"),
+        pytest.param(
+            "FWD: berita kematian Lim Boon Tatt akibat kemalangan di Ipoh semalam",
+            "Lim Boon Tatt",
+            id="kematian",
+        ),
+        pytest.param(
+            "Takziah atas pemergian Tamilvanan a/l Raju, kemalangan di Klang pagi tadi",
+            "Tamilvanan a/l Raju",
+            id="pemergian",
+        ),
+        pytest.param(
+            "Fatal accident Seman bin Kasturi, Raub, this morning", "Seman bin Kasturi", id="fatal"
+        ),
+        pytest.param("Kemalangan maut Jalan Ipoh pagi tadi", None, id="a street"),
+        pytest.param("Kemalangan maut Kuala Kubu Bharu pagi tadi", None, id="a town"),
+    ],
+)
+def test_a_name_may_stand_behind_the_word_of_death(text: str, name: str | None) -> None:
+    assert reading(text).victims[0].name == name
+
+
+def test_a_place_is_no_victim() -> None:
+    report = reading(
+        "Seorang lagi mangsa nahas bas di Simpang 3 Keratong, Muadzam Shah, Pahang semalam, "
+        "dilaporkan meninggal dunia."
+    )
+
+    assert [victim.name for victim in report.victims if victim.name] == []
+
+
+def test_abd_opens_a_name() -> None:
+    report = reading("Mangsa, Abd Sampel Contoh, 41, maut di tempat kejadian di Kuantan.")
+
+    assert [victim.name for victim in report.victims] == ["Abd Sampel Contoh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "abg norazmi dispatch accident teruk tadi kat klang, kaki patah", ["Norazmi"],
+            id="behind a word of address",
+        ),
+        pytest.param(
+            "keadaan hafizul makin stabil, kaki kena hempap besi kat site semalam", ["Hafizul"],
+            id="keadaan",
+        ),
+        pytest.param(
+            "arwah farhan kerja kilang papan, kena hempap kayu semalam", ["Farhan"], id="arwah",
+        ),
+        pytest.param(
+            "zulhelmi tak masuk hari ni. zulhelmi kena langgar kat ipoh tadi, patah tangan",
+            ["Zulhelmi"], id="opens a clause",
+        ),
+        pytest.param(
+            "Staf klinik kena langgar kereta semalam, patah kaki. Cepat sembuh kak Ros",
+            ["Ros"], id="called at the end",
+        ),
+        pytest.param(
+            "Kawan satu kilang, Shahrul, dah pergi. Jatuh dari forklift semalam", ["Shahrul"],
+            id="in apposition",
+        ),
+        pytest.param(
+            "Cikgu Lim Contoh Hong SMJK Sampel kena langgar lari semalam, parah",
+            ["Lim Contoh Hong"], id="a school behind the name",
+        ),
+        pytest.param(
+            "Mohd Hakim Sampel, 26, maut nahas di Kuantan semalam.", ["Mohd Hakim Sampel"],
+            id="Hakim is a name, not a judge",
+        ),
+        pytest.param("abang rider tu accident teruk di Ipoh tadi, kaki patah", [], id="a role"),
+        pytest.param("Suami Kak Ros maut nahas di Ipoh semalam", [], id="whose husband he was"),
+        pytest.param(
+            "Staf Contoh Water pengsan dalam manhole di Klang tadi", [], id="who employs him",
+        ),
+        pytest.param(
+            "Kemalangan maut di Klang tadi, seorang rider meninggal.\n\nSampel Nasir", [],
+            id="who took the picture",
+        ),
+        pytest.param(
+            "Harini 5 orang maut dalam nahas van di Klang.", [], id="a word of the day",
+        ),
+        pytest.param(
+            "Rakan kami pengsan tadi di Klang. Disahkan meninggal di hospital", [],
+            id="a verb with a capital",
+        ),
+    ],
+)  # fmt: skip
+def test_people_are_named_as_they_are_called(text: str, names: list[str]) -> None:
+    victims = reading(text).victims
+
+    assert [victim.name for victim in victims if victim.name] == names
+
+
+def test_capitals_are_given_and_nothing_else_changes() -> None:
+    text = "doakan kak intan & abg mat kilang, dua2 demam"
+
+    raised = capitalised(text)
+
+    assert raised.lower() == text
+    assert "Kak Intan" in raised
+    assert "abg mat" in raised.lower()
