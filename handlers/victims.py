@@ -18,7 +18,7 @@ from services.registry.checks import overviews, victims
 
 router = Router(name="victims")
 IN_PRIVATE = "check.only_in_private"
-_ANSWER = re.compile(r"#?(\d{1,9})(?:\.(\d{1,2}))? +(\S.{0,20})")
+_ANSWER = re.compile(r"#?(\d{1,9})(?:\.(\d{1,2}))? +(\S.{0,60})")
 _CHOICE = re.compile(r"(\d{1,9})\.(\d{1,9}) +(\d{1,2})")
 
 

@@ -3,7 +3,7 @@
 Who the dependants are and what was earned each month are read from papers, and are not asked.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from types import MappingProxyType
@@ -41,11 +41,20 @@ def next_question(found: Iterable[Benefit], told: Iterable[str]) -> Question | N
     return next((ask for ask in asks if ask in {*CHOICES, *NUMBERS} and ask not in known), None)
 
 
-def meant_by(answer: str) -> Question | None:
-    """Return the question that alone has this answer: "death"; None: several have, or none."""
-    return next(
-        (ask for ask, choices in CHOICES.items() if choices != YES_NO and answer in choices), None
-    )
+def pick(asked: Question | None, named: Sequence[str]) -> tuple[Question | None, str | None]:
+    """Return which question is answered, and how, by the answers that words name.
+
+    That is the one that was asked, or the only one that has the answer; "tidak bekerja" says
+    nothing of where it happened. Without an answer it may be a number.
+    """
+    choices = CHOICES.get(asked, ()) if asked else ()
+    negated = "no" in named and choices != YES_NO
+    if not negated and (answer := next((each for each in named if each in choices), None)):
+        return asked, answer
+    alone = named[0] if len(named) == 1 else None
+    others = (ask for ask, of in CHOICES.items() if of != YES_NO and alone in of)
+    other = next(others, None)
+    return (other, alone) if other else (asked, None)
 
 
 def example(question: Question) -> str:

@@ -1,11 +1,14 @@
 """The overview of benefits asks what it does not know; the answer is tapped or typed, and kept."""
 
+import re
+
 import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
 from db.models.leads import Victim
 from db.models.lookups import Lookup, VictimFact
+from db.models.people import Person
 from db.models.records import AuditNote
 from tests.flows import held, registry
 from tests.flows.conftest import Chat
@@ -46,12 +49,28 @@ async def test_question_has_a_button_for_each_answer(chat: Chat, number: int) ->
     assert [each.actor_id for each in noted] == [AINA]
 
 
-@pytest.mark.parametrize("word", ["perjalanan", "Commuting", "way"])
+@pytest.mark.parametrize(
+    "word", ["perjalanan", "Commuting", "perjalanan kerja", "on the way to or from work"]
+)
 async def test_answer_is_typed(chat: Chat, number: int, word: str) -> None:
     await chat.say(AINA, f"/faedah {number} {word}")
 
     assert await facts(chat) == [("circumstance", "commuting")]
     assert "Dijawab" in await chat.read(AINA)
+
+
+@pytest.mark.parametrize("language", ["ms", "en"])
+async def test_example_that_is_shown_is_understood(
+    chat: Chat, number: int, transactions: Transactions, language: str
+) -> None:
+    async with transactions.begin() as session:
+        (await session.get_one(Person, AINA)).language = language
+    await chat.say(AINA, f"/benefits {number}")
+    shown = re.findall(r"<code>(.+?)</code>", await chat.read(AINA))
+
+    await chat.say(AINA, shown[-1])
+
+    assert await facts(chat) == [("circumstance", "work")]
 
 
 async def test_answer_changes_what_is_told(chat: Chat, number: int) -> None:

@@ -30,7 +30,9 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_victim_facts_by_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_victim_facts")),
-        sa.UniqueConstraint("victim_id", "question", name=op.f("uq_victim_facts_victim_id_question")),
+        sa.UniqueConstraint(
+            "victim_id", "question", name=op.f("uq_victim_facts_victim_id_question")
+        ),
     )  # fmt: skip
 
 

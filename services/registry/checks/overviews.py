@@ -106,17 +106,16 @@ async def type_answer(
     if not 1 <= (number or 1) <= len(every) or (number is None and len(every) > 1):
         raise Refusal("victim.which_one", number=lead.id, most=len(every))
     victim = every[(number or 1) - 1]
-    known = rules.tables("checks_words")["answers"]
-    word = words.strip().lower()
-    meant = next((name for name, said in known.items() if name != "source" and word in said), word)
-    if meant == "undo":
+    meant = _meant(words)
+    if "undo" in meant:
         await take_back(session, actor, asked, victim.id)
         return
-    insured = await _insured(session, lead, victim)
-    question = answers.meant_by(meant) or await _question(session, lead, victim, insured)
+    wanted = await _question(session, lead, victim, await _insured(session, lead, victim))
+    question, answer = answers.pick(wanted, meant)
     if question is None:
         raise Refusal("victim.nothing_asked", number=lead.id)
-    await tell(session, actor, asked, victim.id, question=question, answer=meant)
+    said = answer or words
+    await tell(session, actor, asked, victim.id, question=question, answer=said)
 
 
 async def take_back(session: AsyncSession, actor: Person, asked: Asked, victim_id: int) -> None:
@@ -132,6 +131,13 @@ async def take_back(session: AsyncSession, actor: Person, asked: Asked, victim_i
         await session.flush()
         _note(session, "lead.fact_taken_back", actor, lead, victim, question=told[-1].question)
     await _show(session, actor, asked, (lead, victim), await _insured(session, lead, victim))
+
+
+def _meant(words: str) -> list[str]:
+    """Return the answers that are named: "tidak bekerja" names "work" and "no"."""
+    tokens = set(words.lower().replace(",", " ").split())
+    known = rules.tables("checks_words")["answers"]
+    return [name for name, said in known.items() if name != "source" and tokens & set(said)]
 
 
 async def _victim(session: AsyncSession, actor: Person, victim_id: int) -> tuple[Lead, Victim]:

@@ -32,6 +32,32 @@ def test_answer_is_a_choice_or_a_number(question: Question, typed: str, kept: st
     assert answers.read(question, typed) == kept
 
 
+@pytest.mark.parametrize(
+    ("asked", "named", "picked"),
+    [
+        pytest.param(
+            Question.CIRCUMSTANCE, ["commuting", "work"], (Question.CIRCUMSTANCE, "commuting"),
+            id="on the way to work",
+        ),
+        pytest.param(
+            Question.EMPLOYED, ["work", "no"], (Question.EMPLOYED, "no"), id="did not work"
+        ),
+        pytest.param(
+            Question.CIRCUMSTANCE, ["work", "no"], (Question.CIRCUMSTANCE, None), id="not at work"
+        ),
+        pytest.param(
+            Question.CIRCUMSTANCE, ["death"], (Question.OUTCOME, "death"), id="something else"
+        ),
+        pytest.param(Question.LEAVE_DAYS, [], (Question.LEAVE_DAYS, None), id="a number"),
+        pytest.param(None, ["yes"], (None, None), id="nothing was asked"),
+    ],
+)  # fmt: skip
+def test_words_answer_what_was_asked_or_what_alone_has_the_answer(
+    asked: Question | None, named: list[str], picked: tuple[Question | None, str | None]
+) -> None:
+    assert answers.pick(asked, named) == picked
+
+
 def test_answers_become_facts_and_stand_against_the_report() -> None:
     told = {
         "outcome": "injury", "circumstance": "commuting", "abroad": "yes", "interrupted": "no",
