@@ -77,6 +77,7 @@ async def _move(session: AsyncSession, actor: Person, row: Detection) -> Detecti
     if choice is None or choice.branch_code == before or row.state is not DetectionState.OPEN:
         return None
     key = f"{choice.branch_code}:{row.form}"
+    await queries.release(session, key, clock.now())  # one that has ended is no reason to end this
     known = await queries.by_key(session, key)
     if known is not None:
         await queries.end(session, row.id, DetectionState.DUPLICATE, clock.now())

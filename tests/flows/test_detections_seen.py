@@ -130,6 +130,18 @@ async def test_location_finds_what_was_reported_there_before(chat: Chat) -> None
     assert f"sebagai pengesanan {there.id}" in await chat.read(AINA)
 
 
+async def test_one_that_has_ended_there_does_not_end_this_one(chat: Chat) -> None:
+    await chat.say(FAR, f"/kesan {SHOP}")
+    await chat.press(FAR, "visit:1")
+    await chat.press(FAR, "detected:1.refused")
+    await chat.say(AINA, f"/kesan {SHOP}")
+    await chat.locate(AINA, TEMERLOH)
+
+    ended, open_ = await detections(chat)
+    assert (ended.state, open_.state) == (DetectionState.REFUSED, DetectionState.OPEN)
+    assert open_.branch_code == "PHG-TML"
+
+
 async def test_what_is_alike_is_offered_first(chat: Chat) -> None:
     await chat.say(AINA, f"/kesan {SHOP}")
     await chat.say(BAKRI, "/kesan Bengkel Zaiton Permata")
