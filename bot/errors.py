@@ -115,7 +115,9 @@ async def _keep_report(transactions: Transactions, where: Circumstance) -> bool:
 def _masked(refusal: Refusal) -> dict[str, object]:
     """Return what the sentence quotes, identity numbers but for their end: others may read it."""
     return {
-        name: typed.masked(value) if isinstance(value, str) else value
+        name: typed.masked(value)
+        if isinstance(value, str) and typed.holds_identity(value)
+        else value
         for name, value in refusal.values.items()
     }
 

@@ -102,7 +102,8 @@ async def same_pressed(
 ) -> None:
     """It is one that is known."""
     asked = in_private(by_press(press, language), IN_PRIVATE)
-    await reporting.same(session, actor, asked, typed.number(argument) or 0)
+    known, _, own = argument.partition(".")
+    await reporting.same(session, actor, asked, typed.number(known) or 0, typed.number(own))
 
 
 @router.callback_query(Press(detecting.OF_LEAD))

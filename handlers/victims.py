@@ -10,13 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press
+from handlers.numbering import argument as typed_after
 from handlers.numbering import lead_number, number_typed, numbered
 from services.people import typed
 from services.people.asked import in_private
-from services.registry.checks import victims
+from services.registry.checks import overviews, victims
 
 router = Router(name="victims")
 IN_PRIVATE = "check.only_in_private"
+_ANSWER = re.compile(r"#?(\d{1,9})(?:\.(\d{1,2}))? +(\S.{0,60})")
 _CHOICE = re.compile(r"(\d{1,9})\.(\d{1,9}) +(\d{1,2})")
 
 
@@ -59,13 +61,34 @@ async def benefits_wanted(
 ) -> None:
     """The holder wants to know which benefits may apply."""
     asked = in_private(by_press(press, language), IN_PRIVATE)
-    await victims.benefits(session, actor, asked, lead_number(argument))
+    await overviews.benefits(session, actor, asked, lead_number(argument))
 
 
 @router.message(numbered("benefits", "faedah"))
 async def benefits_typed(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
-    """The same, typed: /benefits 17."""
+    """The same, typed: /benefits 17; and an answer: /benefits 17 ya, /benefits 17.2 ya."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    await victims.benefits(session, actor, asked, number_typed(command, "benefits"))
+    answered = _ANSWER.fullmatch(typed_after(command))
+    if answered is None:
+        await overviews.benefits(session, actor, asked, number_typed(command, "benefits"))
+        return
+    lead, place, words = answered.groups()
+    number = int(place) if place else None
+    await overviews.type_answer(session, actor, asked, int(lead), number=number, words=words)
+
+
+@router.callback_query(Press("fact"))
+async def fact_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """The holder answers a question about a victim, or takes the newest answer back."""
+    asked = in_private(by_press(press, language), IN_PRIVATE)
+    victim, _, told = argument.partition(".")
+    question, _, answer = told.partition(".")
+    number = typed.number(victim) or 0
+    if question == "undo":
+        await overviews.take_back(session, actor, asked, number)
+    else:
+        await overviews.tell(session, actor, asked, number, question=question, answer=answer)

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import BigInteger
 
@@ -132,6 +132,20 @@ class LookupDelay(Base):
     )
     reason: Mapped[str]
     until: Mapped[datetime]
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime]
+
+
+class VictimFact(Base):
+    """What whoever works on the lead told of a victim, to see which benefits may apply."""
+
+    __tablename__ = "victim_facts"
+    __table_args__ = (UniqueConstraint("victim_id", "question"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)  # the newest answer has the highest
+    victim_id: Mapped[int] = mapped_column(ForeignKey("victims.id", ondelete="CASCADE"))
+    question: Mapped[str]  # services.eligibility.facts.Question
+    answer: Mapped[str]  # services.eligibility.answers: "yes", "commuting", "14"
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
 

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import String, cast, exists, func, select, union
+from sqlalchemy import String, cast, delete, exists, func, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.casework import Entry
@@ -17,6 +18,7 @@ from db.models.lookups import (
     Outcome,
     RecordTries,
     Subject,
+    VictimFact,
     VictimMatch,
 )
 from db.models.people import Grant, Person, Role
@@ -184,6 +186,24 @@ async def matches_of(
         .order_by(Victim.id)
     )
     return [(row[0], row[1]) for row in rows]
+
+
+async def facts_of(session: AsyncSession, victim_id: int) -> list[VictimFact]:
+    """Return what was told of a victim, the newest last."""
+    found = await session.scalars(
+        select(VictimFact).where(VictimFact.victim_id == victim_id).order_by(VictimFact.id)
+    )
+    return list(found)
+
+
+async def keep_fact(session: AsyncSession, **values: Any) -> None:
+    """Keep an answer; another one to the same question goes."""
+    await session.execute(
+        delete(VictimFact)
+        .where(VictimFact.victim_id == values["victim_id"])
+        .where(VictimFact.question == values["question"])
+    )
+    await insert_new(session, VictimFact, **values)
 
 
 async def told_by_others(

@@ -56,6 +56,20 @@ def alike(found: Sequence[Detection], name: str, again: str, language: str) -> M
     return Message(text, (*rows, (other,)))
 
 
+def near(found: Sequence[Detection], own: Detection, language: str) -> Message:
+    """Ask whether what was reported is one of these, which stand at that spot."""
+    rows = [
+        (Button(_label(language, "same", number=row.id), press=f"{SAME}:{row.id}.{own.id}"),)
+        for row in found
+    ]
+    text = paragraphs(
+        texts.say(language, "detection.near", number=own.id),
+        lines(*(head(row, language) for row in found)),
+        texts.say(language, "detection.near_how", number=found[0].id, own=own.id),
+    )
+    return Message(text, tuple(rows))
+
+
 def head(row: Detection, language: str) -> Markup:
     """Return number and name."""
     return texts.say(language, "detection.head", number=row.id, name=row.name)

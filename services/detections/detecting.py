@@ -1,5 +1,6 @@
 """Report a premises or person that is not registered: under a check, from a lead, or typed."""
 
+import re
 from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,6 +22,7 @@ from services.registry.checks import desks, numbered
 NEW, OF_LEAD = "newdetect", "leaddetect"  # what presses begin with
 NEW_WORDS = frozenset({"new", "baru"})
 SAME_WORDS = frozenset({"same", "sama"})
+_SAME = re.compile(r"\s*#?(\d{1,9})(?:\s+#?(\d{1,9}))?\s*")  # the known one, and the own
 
 
 async def from_answer(
@@ -79,8 +81,9 @@ async def by_words(
     first, _, rest = words.strip().partition(" ")
     if not first:
         raise Refusal("detection.how")
-    if first.lower() in SAME_WORDS and (number := typed.number(rest)) is not None:
-        await reporting.same(session, actor, asked, number)
+    if first.lower() in SAME_WORDS and (known := _SAME.fullmatch(rest)):
+        own = int(known[2]) if known[2] else None
+        await reporting.same(session, actor, asked, int(known[1]), own)
         return True
     if (number := typed.number(words)) is not None:
         await from_lead(session, actor, asked, number)

@@ -14,9 +14,9 @@ from db.models.people import Person
 from db.models.places import Branch
 from db.queries import detections as queries
 from services import clock
-from services.detections import reporting, telling
+from services.detections import cards, reporting, telling
 from services.detections.reporting import AREA
-from services.people.asked import Asked, answer
+from services.people.asked import Asked, answer, post
 from services.places import reference
 from services.places.nearest import Point
 from services.records import audit
@@ -52,6 +52,9 @@ async def place(session: AsyncSession, actor: Person, asked: Asked, point: Point
     await answer(session, asked, said, number=row.id, branch=branch.name)
     await telling.tell_workers(session, row)
     await telling.send_seen(session, row)
+    if row.state is DetectionState.OPEN and (found := await reporting.near(session, row)):
+        message = cards.near(found, row, asked.language)
+        await post(session, asked, "detection.near", message.text, message.buttons)
 
 
 async def photo(session: AsyncSession, actor: Person, asked: Asked, file_id: str) -> None:
@@ -74,6 +77,7 @@ async def _move(session: AsyncSession, actor: Person, row: Detection) -> Detecti
     if choice is None or choice.branch_code == before or row.state is not DetectionState.OPEN:
         return None
     key = f"{choice.branch_code}:{row.form}"
+    await queries.release(session, key, clock.now())  # one that has ended is no reason to end this
     known = await queries.by_key(session, key)
     if known is not None:
         await queries.end(session, row.id, DetectionState.DUPLICATE, clock.now())

@@ -19,6 +19,7 @@ from services.detections import cards, telling
 from services.errors import Refusal
 from services.people import roles
 from services.people.asked import Asked, lines, post
+from services.places.distance import kilometres
 from services.records import audit
 from services.registry import normalising
 from services.registry import typed as reading
@@ -78,8 +79,30 @@ async def report(
     return True
 
 
-async def same(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
+async def near(session: AsyncSession, row: Detection) -> Sequence[Detection]:
+    """Return those of the branch that stand near and are called somewhat alike, the nearest first.
+
+    At one spot a name that was read from another sign is enough.
+    """
+    if row.latitude is None or row.longitude is None:
+        return []
+    here, most = (row.latitude, row.longitude), rules.number(AREA, "near_meters") / 1000
+    least = rules.number(AREA, "near_alike")
+    found = [
+        (kilometres(here, (each.latitude, each.longitude)), each.id, each)
+        for each in await queries.worked_on(session, row.branch_code)
+        if each.id != row.id and each.latitude is not None and each.longitude is not None
+        and fuzz.token_set_ratio(row.form, each.form) >= least
+    ]  # fmt: skip
+    return [each for km, _, each in sorted(found)[:MOST_ALIKE] if km <= most]
+
+
+async def same(
+    session: AsyncSession, actor: Person, asked: Asked, number: int, own: int | None = None
+) -> None:
     """What the actor reported is one that is known: he hears of it from now on.
+
+    *own* is a detection that he has reported and nobody has taken: it ends as a duplicate.
 
     Raises:
         Refusal: no right there, or no such detection.
@@ -90,7 +113,20 @@ async def same(session: AsyncSession, actor: Person, asked: Asked, number: int) 
     branch = await session.get_one(Branch, row.branch_code) if row else None
     if row is None or not access.may(grants, Action.DETECTION_REPORT, branch):
         raise Refusal("detection.none_such", number=number)
+    if own is not None:
+        await _end_own(session, actor, own, number)
     await _attach(session, actor, asked, row)
+
+
+async def _end_own(session: AsyncSession, actor: Person, number: int, known: int) -> None:
+    row = await session.get(Detection, number)
+    mine = row is not None and row.reported_by_id == actor.id and row.state is DetectionState.OPEN
+    if row is None or not mine or number == known:
+        raise Refusal("detection.not_own", number=number)
+    await queries.end(session, row.id, DetectionState.DUPLICATE, clock.now())
+    await session.refresh(row)
+    _note(session, "detection.ended", actor, row, None)
+    await telling.tell_workers(session, row)
 
 
 async def repeat(

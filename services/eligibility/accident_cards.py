@@ -34,9 +34,6 @@ def benefits(
     routes = tuple(dict.fromkeys(route for each in found for route in each.routes))
     parts += cards.listed("route", routes, language)
     open_ones = [each for each in found if each.chance is not Chance.UNLIKELY]
-    if asked := next((each.ask for each in open_ones if each.ask), None):
-        question = texts.say(language, f"eligibility.ask.{asked}")
-        parts.append(texts.say(language, "eligibility.accident.question", question=question))
     likely = [each for each in found if each.chance is Chance.LIKELY]
     if needed := _papers(likely, claim_kind, language):
         parts.append(texts.say(language, "eligibility.accident.papers", papers=needed))

@@ -69,13 +69,6 @@ def comparison(then: Answer, now: Answer, language: str) -> Message:
     return Message(_NEWLINE.join([*told, *rows, *same]))
 
 
-def question(given: Answer, language: str) -> Markup | None:
-    """Return the one question whose answer would settle most; None where nothing is missing."""
-    if given.ask is None:
-        return None
-    return texts.say(language, f"eligibility.ask.{given.ask}")
-
-
 def source(value: Value, language: str) -> Markup:
     """Return one line of the sources."""
     return texts.say(

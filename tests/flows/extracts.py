@@ -30,6 +30,7 @@ FOUR: Rows = [
     (CHONG, "Chong Wei Ming", 1),
     ("910505060045", "Ali bin Abu", 1),
 ]
+OTHER = [(ALI, "Ali bin Abu Bakar", 1), (SITI, "Siti binti Omar", 1), (CHONG, "Chong Wei Ming", 1)]
 
 
 def write(path: Path, headings: Sequence[str], rows: Rows) -> Path:

@@ -130,6 +130,18 @@ async def test_location_finds_what_was_reported_there_before(chat: Chat) -> None
     assert f"sebagai pengesanan {there.id}" in await chat.read(AINA)
 
 
+async def test_one_that_has_ended_there_does_not_end_this_one(chat: Chat) -> None:
+    await chat.say(FAR, f"/kesan {SHOP}")
+    await chat.press(FAR, "visit:1")
+    await chat.press(FAR, "detected:1.refused")
+    await chat.say(AINA, f"/kesan {SHOP}")
+    await chat.locate(AINA, TEMERLOH)
+
+    ended, open_ = await detections(chat)
+    assert (ended.state, open_.state) == (DetectionState.REFUSED, DetectionState.OPEN)
+    assert open_.branch_code == "PHG-TML"
+
+
 async def test_what_is_alike_is_offered_first(chat: Chat) -> None:
     await chat.say(AINA, f"/kesan {SHOP}")
     await chat.say(BAKRI, "/kesan Bengkel Zaiton Permata")
@@ -166,6 +178,46 @@ async def test_same_is_typed_too(chat: Chat) -> None:
 
     repeats = await rows(chat, select(DetectionRepeat))
     assert [each.person_id for each in repeats] == [BAKRI]
+
+
+@pytest.mark.parametrize("way", ["button", "typed"])
+async def test_premises_at_the_same_spot_is_offered(chat: Chat, way: str) -> None:
+    await chat.say(AINA, f"/kesan {SHOP}")
+    await chat.locate(AINA, KUANTAN)
+    await chat.say(BAKRI, "/kesan Bengkel Motor Zaitun")
+    await chat.locate(BAKRI, (KUANTAN[0] + 0.0003, KUANTAN[1]))
+    asked = await chat.read(BAKRI)
+    offered = await pressable(chat, BAKRI)
+
+    if way == "button":
+        await chat.press(BAKRI, offered[0])
+    else:
+        await chat.say(BAKRI, "/kesan sama 1 2")
+
+    assert "Adakah pengesanan 2 premis yang sama" in asked
+    assert offered == ["samedetect:1.2"]
+    first, second = await detections(chat)
+    assert (first.state, second.state) == (DetectionState.OPEN, DetectionState.DUPLICATE)
+    assert [each.person_id for each in await rows(chat, select(DetectionRepeat))] == [BAKRI]
+
+
+async def test_other_premises_beside_it_is_not_offered(chat: Chat) -> None:
+    await chat.say(AINA, f"/kesan {SHOP}")
+    await chat.locate(AINA, KUANTAN)
+    await chat.say(BAKRI, "/kesan Kedai Emas Sampel")
+    await chat.locate(BAKRI, KUANTAN)
+
+    assert "premis yang sama" not in await chat.read(BAKRI)
+
+
+@pytest.mark.parametrize("who", [BAKRI, FAR])
+async def test_nobody_ends_what_another_one_reported(chat: Chat, who: int) -> None:
+    await chat.say(AINA, f"/kesan {SHOP}")
+    await chat.say(AINA, "/kesan Kedai Emas Sampel")
+
+    await chat.press(who, "samedetect:1.2")
+
+    assert [each.state for each in await detections(chat)] == [DetectionState.OPEN] * 2
 
 
 async def test_silent_holder_is_reminded_then_the_head_hears(

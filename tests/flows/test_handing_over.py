@@ -1,72 +1,37 @@
 """Leads are handed over in one go: offered, accepted by one tap, never without a holder."""
 
-import asyncio
-from collections import Counter
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
 from db.models.assignments import Assignment, AssignmentState, Handover, HandoverState
 from db.models.casework import Entry, EntryKind
-from db.models.leads import Custody, Lead
+from db.models.leads import Lead
 from db.models.messaging import Due, DueState
-from db.models.people import Person, Role
-from db.models.places import Group
-from db.session import Database
 from services import clock
-from services.leads.hands import escalation, handing_over, overdue
-from tests.flows import held, make
+from services.leads.hands import escalation, handing_over
+from tests.flows import handed
 from tests.flows.conftest import Chat
-from tests.flows.held import AINA, BAKRI, CHONG, STRANGER
+from tests.flows.handed import hold, holders, newest_offer
+from tests.flows.held import AINA, BAKRI, CHONG
 
-FAR = 21
-
-
-@pytest.fixture(autouse=True)
-async def kuantan(chat: Chat, transactions: Transactions) -> None:
-    """Kuantan's staff with staff numbers, in English; Bakri is on duty; one is of Temerloh."""
-    async with transactions.begin() as session:
-        await held.staff(session)
-        await make.duty(session, BAKRI)
-        await make.person(session, FAR, role=Role.SQUAD, scope="PHG-TML")
-        for who, number in ((AINA, 1), (BAKRI, 2), (CHONG, 3), (FAR, 4)):
-            person = await session.get_one(Person, who)
-            person.language, person.staff_number = "en", f"S-110{number}"
-
-
-async def _hold(transactions: Transactions, count: int) -> list[int]:
-    """Aina holds so many leads."""
-    async with transactions.begin() as session:
-        return [await held.lead(session, AINA) for _ in range(count)]
-
-
-async def _holders(after: AsyncSession) -> list[int | None]:
-    await after.rollback()
-    found = await after.scalars(select(Lead.holder_id).order_by(Lead.id))
-    return list(found)
-
-
-async def _offer(after: AsyncSession) -> Handover:
-    await after.rollback()
-    newest = select(Handover).order_by(Handover.id.desc()).limit(1)
-    return (await after.scalars(newest.execution_options(populate_existing=True))).one()
+kuantan = handed.kuantan
 
 
 async def test_all_leads_change_hands_by_one_tap(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    numbers = await _hold(transactions, 3)
+    numbers = await hold(transactions, 3)
 
     await chat.say(AINA, "/handover")
     buttons = (await chat.letters(AINA))[-1].payload["reply_markup"]["inline_keyboard"]
     await chat.press(AINA, f"handover:{BAKRI}")
     listed = await chat.read(BAKRI)
-    number = (await _offer(after)).id
-    before = await _holders(after)
+    number = (await newest_offer(after)).id
+    before = await holders(after)
     await chat.press(BAKRI, f"takeover:{number}")
 
     assert [row[0]["text"] for row in buttons] == [
@@ -76,7 +41,7 @@ async def test_all_leads_change_hands_by_one_tap(
     assert "asks you to take over 3 leads" in listed
     assert all(f"<b>{each}</b>" in listed for each in numbers)
     assert before == [AINA] * 3
-    assert await _holders(after) == [BAKRI] * 3
+    assert await holders(after) == [BAKRI] * 3
     assert "has taken over 3 leads" in await chat.read(AINA)
     assert any("3 leads of Aina" in str(e.payload) for e in await chat.letters(BAKRI))
 
@@ -84,10 +49,10 @@ async def test_all_leads_change_hands_by_one_tap(
 async def test_who_took_over_holds_with_a_timer_and_the_history_tells(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    [number] = await _hold(transactions, 1)
+    [number] = await hold(transactions, 1)
 
     await chat.say(AINA, "/handover S-1102")
-    await chat.say(BAKRI, f"/takeover {(await _offer(after)).id}")
+    await chat.say(BAKRI, f"/takeover {(await newest_offer(after)).id}")
 
     await after.rollback()
     steps = select(Assignment).where(Assignment.asked_at.is_not(None)).order_by(Assignment.number)
@@ -104,46 +69,46 @@ async def test_who_took_over_holds_with_a_timer_and_the_history_tells(
 async def test_one_lead_is_handed_over_by_its_number(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    _, second = await _hold(transactions, 2)
+    _, second = await hold(transactions, 2)
 
     await chat.say(AINA, f"/handover {second} S-1102")
-    await chat.press(BAKRI, f"takeover:{(await _offer(after)).id}")
+    await chat.press(BAKRI, f"takeover:{(await newest_offer(after)).id}")
 
-    assert await _holders(after) == [AINA, BAKRI]
+    assert await holders(after) == [AINA, BAKRI]
 
 
 async def test_declined_offer_leaves_the_leads(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    await _hold(transactions, 2)
+    await hold(transactions, 2)
     await chat.say(AINA, "/handover S-1102")
-    number = (await _offer(after)).id
+    number = (await newest_offer(after)).id
 
     await chat.say(BAKRI, f"/refuse_{number}")
     await chat.say(BAKRI, f"/takeover {number}")
 
     assert "declined already" in await chat.read(BAKRI)
     assert "declined to take over" in await chat.read(AINA)
-    assert await _holders(after) == [AINA, AINA]
+    assert await holders(after) == [AINA, AINA]
 
 
 async def test_handover_again_withdraws_the_offer(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    await _hold(transactions, 1)
+    await hold(transactions, 1)
     await chat.say(AINA, "/handover S-1102")
 
     await chat.say(AINA, "/handover")
-    await chat.press(BAKRI, f"takeover:{(await _offer(after)).id}")
+    await chat.press(BAKRI, f"takeover:{(await newest_offer(after)).id}")
 
-    assert (await _offer(after)).state is HandoverState.WITHDRAWN
-    assert await _holders(after) == [AINA]
+    assert (await newest_offer(after)).state is HandoverState.WITHDRAWN
+    assert await holders(after) == [AINA]
 
 
 async def test_offer_ends_when_the_earliest_step_falls_due(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    late, soon = await _hold(transactions, 2)
+    late, soon = await hold(transactions, 2)
     by = clock.now() + timedelta(hours=2)
     async with transactions.begin() as session:
         (await session.get_one(Lead, late)).next_step_by = by + timedelta(hours=9)
@@ -160,7 +125,7 @@ async def test_offer_ends_when_the_earliest_step_falls_due(
 async def test_offer_of_what_is_overdue_leaves_the_time_to_answer(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    (number,) = await _hold(transactions, 1)
+    (number,) = await hold(transactions, 1)
     async with transactions.begin() as session:
         lead = await session.get_one(Lead, number)
         lead.next_step_by = clock.now() - timedelta(hours=1)
@@ -168,13 +133,13 @@ async def test_offer_of_what_is_overdue_leaves_the_time_to_answer(
     await chat.say(AINA, "/handover S-1102")
     due = (await after.scalars(select(Due).where(Due.kind == "handover.expired"))).one()
 
-    assert due.due_at - (await _offer(after)).offered_at == timedelta(minutes=15)
+    assert due.due_at - (await newest_offer(after)).offered_at == timedelta(minutes=15)
 
 
 async def test_offer_expires_with_a_word_to_the_giver(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    (number,) = await _hold(transactions, 1)
+    (number,) = await hold(transactions, 1)
     async with transactions.begin() as session:
         lead = await session.get_one(Lead, number)
         lead.next_step_by = clock.now() + timedelta(hours=30)
@@ -184,34 +149,34 @@ async def test_offer_expires_with_a_word_to_the_giver(
     async with transactions.begin() as session:
         await handing_over.expired(session, due.subject_id)
 
-    assert due.due_at - (await _offer(after)).offered_at == timedelta(hours=12)
+    assert due.due_at - (await newest_offer(after)).offered_at == timedelta(hours=12)
     assert "did not answer in time" in await chat.read(AINA)
-    assert (await _offer(after)).state is HandoverState.WITHDRAWN
+    assert (await newest_offer(after)).state is HandoverState.WITHDRAWN
 
 
 async def test_what_changed_meanwhile_stays_and_is_named(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    first, _ = await _hold(transactions, 2)
+    first, _ = await hold(transactions, 2)
     await chat.say(AINA, "/handover S-1102")
     async with transactions.begin() as session:
         await escalation.reopen(session, first, AssignmentState.WITHDRAWN)
 
-    await chat.press(BAKRI, f"takeover:{(await _offer(after)).id}")
+    await chat.press(BAKRI, f"takeover:{(await newest_offer(after)).id}")
 
-    assert await _holders(after) == [None, BAKRI]
+    assert await holders(after) == [None, BAKRI]
     assert f"changed meanwhile: {first}." in await chat.read(AINA)
 
 
 async def test_head_hands_over_for_a_member_who_is_away(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    await _hold(transactions, 2)
+    await hold(transactions, 2)
 
     await chat.say(CHONG, "/handover S-1101 S-1102")
-    await chat.press(BAKRI, f"takeover:{(await _offer(after)).id}")
+    await chat.press(BAKRI, f"takeover:{(await newest_offer(after)).id}")
 
-    assert await _holders(after) == [BAKRI, BAKRI]
+    assert await holders(after) == [BAKRI, BAKRI]
     assert "has taken over 2 leads" in await chat.read(CHONG)
     assert "has taken over 2 leads" in await chat.read(AINA)
 
@@ -229,7 +194,7 @@ async def test_head_hands_over_for_a_member_who_is_away(
 async def test_what_cannot_be_is_refused(
     chat: Chat, transactions: Transactions, after: AsyncSession, typed: str, said: str
 ) -> None:
-    await _hold(transactions, 1)
+    await hold(transactions, 1)
     who = CHONG if "S-1102 S-1103" in typed else AINA
 
     await chat.say(who, typed)
@@ -237,88 +202,3 @@ async def test_what_cannot_be_is_refused(
     assert said in await chat.read(who)
     await after.rollback()
     assert await after.scalar(select(func.count()).select_from(Handover)) == 0
-
-
-async def test_stranger_takes_nothing_over(
-    chat: Chat, transactions: Transactions, after: AsyncSession
-) -> None:
-    await _hold(transactions, 1)
-    await chat.say(AINA, "/handover S-1102")
-
-    await chat.press(STRANGER, f"takeover:{(await _offer(after)).id}")
-    await chat.say(STRANGER, "/handover S-1102")
-
-    assert await _holders(after) == [AINA]
-
-
-async def test_sixty_leads_change_hands_in_one_transaction(
-    chat: Chat, transactions: Transactions, after: AsyncSession
-) -> None:
-    await _hold(transactions, 60)
-    await chat.say(AINA, "/handover S-1102")
-
-    await chat.press(BAKRI, f"takeover:{(await _offer(after)).id}")
-
-    assert await _holders(after) == [BAKRI] * 60
-    assert all(len(str(each.payload.get("text", ""))) < 4096 for each in await chat.letters())
-
-
-async def test_sixty_leads_cost_no_more_questions_than_a_few(
-    chat: Chat, transactions: Transactions, after: AsyncSession, database: Database
-) -> None:
-    """Leads of a group that tells them, on which work was done; counted, not timed."""
-    numbers = await _hold(transactions, 60)
-    async with transactions.begin() as session:
-        group = (await session.scalars(select(Group))).one()
-        await session.execute(update(Lead).values(group_id=group.id))
-    await chat.press(AINA, f"step:{numbers[0]}.contacted")
-    await chat.say(AINA, "/handover S-1102")
-    offer = (await _offer(after)).id
-    await after.rollback()
-    asked: list[str] = []
-
-    def count(*told: Any) -> None:
-        asked.append(told[2])
-
-    event.listen(database.engine.sync_engine, "before_cursor_execute", count)
-    await chat.press(BAKRI, f"takeover:{offer}")
-    event.remove(database.engine.sync_engine, "before_cursor_execute", count)
-
-    assert await _holders(after) == [BAKRI] * 60
-    assert len(asked) < 130, Counter(each[:60] for each in asked).most_common(5)
-
-
-async def test_of_a_handover_and_a_return_at_once_one_holder_comes(
-    chat: Chat, transactions: Transactions, after: AsyncSession
-) -> None:
-    [number] = await _hold(transactions, 1)
-    await chat.say(AINA, "/handover S-1102")
-    offer = (await _offer(after)).id
-    await _make_overdue(transactions, number)
-
-    async def give_back() -> None:
-        async with transactions.begin() as session:
-            await overdue.look(session, number)
-
-    await asyncio.gather(chat.press(BAKRI, f"takeover:{offer}"), give_back())
-
-    lead = await held.now(after, number)
-    accepted = select(Assignment.person_id).where(Assignment.state == AssignmentState.ACCEPTED)
-    holders = (await after.scalars(accepted)).all()
-    assert (lead.custody is Custody.HELD) == (len(holders) == 1)
-    assert holders in ([], [BAKRI])
-
-
-async def _make_overdue(transactions: Transactions, number: int) -> None:
-    """The holder was reminded long ago and did nothing."""
-    async with transactions.begin() as session:
-        lead = await session.get_one(Lead, number)
-        lead.next_step_by = clock.now() - timedelta(days=2)
-        session.add(
-            Entry(
-                lead_id=number,
-                at=clock.now() - timedelta(days=1),
-                kind=EntryKind.REMINDED,
-                details={},
-            )
-        )

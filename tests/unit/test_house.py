@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+
+from tests.unit.parsed import Module, imported, imported_at_start
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("bot", "handlers", "services", "db", "config")
@@ -85,33 +86,19 @@ WITH_SENTENCES = {
 }
 
 
-class Module(NamedTuple):
-    path: str  # from the root, with slashes
-    text: str
-
-    @property
-    def tree(self) -> ast.Module:
-        return _parsed(self.text)
-
-    @property
-    def code(self) -> str:
-        """The code without docstrings and comments, as ast writes it."""
-        return _bare(self.text)
-
-
 Rule = Callable[[Module], Iterator[str]]
 
 
 def imports_follow_the_arrow(module: Module) -> Iterator[str]:
     folder = module.path.split("/")[0]
-    for name in _imported(module.tree):
+    for name in imported(module.tree):
         top = name.split(".")[0]
         if top in FOLDERS and top not in MAY_IMPORT[folder]:
             yield f"imports {name}"
 
 
 def libraries_keep_their_seats(module: Module) -> Iterator[str]:
-    for name in _imported(module.tree):
+    for name in imported(module.tree):
         for library, seats in SEATS.items():
             if f"{name}.".startswith(f"{library}.") and not module.path.startswith(seats):
                 yield f"imports {name}"
@@ -121,7 +108,7 @@ def sandbox_knows_only_settings_and_clock(module: Module) -> Iterator[str]:
     """But the town, which plays people and rows into the program's database."""
     allowed = ("config.settings", "services.clock", "bot.sandbox")
     if module.path.startswith(SANDBOX) and "/town" not in module.path:
-        for name in _imported(module.tree) - {"config", "services", "bot"}:
+        for name in imported(module.tree) - {"config", "services", "bot"}:
             if name.split(".")[0] in FOLDERS and not name.startswith(allowed):
                 yield f"imports {name}"
 
@@ -155,7 +142,7 @@ def handlers_never_send(module: Module) -> Iterator[str]:
 
 def filters_are_async(module: Module) -> Iterator[str]:
     """aiogram runs a bare F filter in a thread: 120 microseconds for each, each time."""
-    if "aiogram.F" in _imported(module.tree):
+    if "aiogram.F" in imported(module.tree):
         yield "imports F"
 
 
@@ -257,7 +244,7 @@ def test_light_module_never_reaches_aiogram(start: str) -> None:
         name = to_see.pop()
         if name in modules and name not in reached:
             reached.add(name)
-            to_see += _imported_at_start(modules[name].tree)
+            to_see += imported_at_start(modules[name].tree)
         assert not name.startswith("aiogram"), f"{start} reaches aiogram through {reached}"
 
     assert start in reached
@@ -268,20 +255,6 @@ def test_every_exception_from_the_rules_still_exists() -> None:
 
 
 @cache
-def _parsed(text: str) -> ast.Module:
-    return ast.parse(text)
-
-
-@cache
-def _bare(text: str) -> str:
-    tree = ast.parse(text)
-    for node in ast.walk(tree):
-        if _docstring(node):
-            node.body[0] = ast.Pass()  # type: ignore[attr-defined]
-    return ast.unparse(tree)
-
-
-@cache
 def _house() -> list[Module]:
     files = sorted(file for folder in FOLDERS for file in (ROOT / folder).rglob("*.py"))
     return [Module(file.relative_to(ROOT).as_posix(), file.read_text("utf-8")) for file in files]
@@ -289,33 +262,6 @@ def _house() -> list[Module]:
 
 def _name(path: str) -> str:
     return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-
-def _imported(node: ast.AST) -> set[str]:
-    """Both `a` and `a.b` for `from a import b`: b may be a module."""
-    names = set()
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Import):
-            names |= {alias.name for alias in inner.names}
-        elif isinstance(inner, ast.ImportFrom) and inner.module and not inner.level:
-            names |= {inner.module, *(f"{inner.module}.{alias.name}" for alias in inner.names)}
-    return names
-
-
-def _imported_at_start(tree: ast.Module) -> set[str]:
-    """Not what stands in functions, or under `if TYPE_CHECKING`."""
-    found: set[str] = set()
-    for node in tree.body:
-        if isinstance(node, ast.Import | ast.ImportFrom | ast.Try):
-            found |= _imported(node)
-    return found
-
-
-def _docstring(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and ast.get_docstring(node, clean=False) is not None
-    )
 
 
 def _for_us(node: ast.AST) -> bool:

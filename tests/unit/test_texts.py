@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
@@ -42,11 +41,11 @@ from services.registry.checks.browsing import Kind as Browsing
 from services.registry.checks.quotas import Limit
 from services.workers.binding import Outcome as Bound
 from services.workers.identity import Wrong
+from tests.unit.telegram_html import wrong_html
 
 ROOT = Path(__file__).parents[2]
 FORMS = {"ms": 1, "en": 2}  # plural forms
 ASKING = {"say", "Refusal", "answer", "prompt", "has"}  # functions that take a text's key
-TAGS = {"b", "i", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler"}
 PLAIN = ("button.", "menu.", "key.")  # no HTML: labels of buttons and keys, command menus
 KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+|synthetic")
 ENUMS: list[tuple[str, list[StrEnum]]] = [
@@ -165,38 +164,6 @@ def _keys_in(call: ast.Call) -> Iterator[str]:
                     yield branch.value
                 if name == "raise_alarm" and branch is call.args[2]:
                     yield f"alarm.{branch.value}"
-
-
-class Html(HTMLParser):
-    """Telegram's HTML: few tags, each closed, in order."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.open: list[str] = []
-        self.wrong: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open.append(tag)
-        if tag not in TAGS or (tag == "a") != any(name == "href" for name, _ in attrs):
-            self.wrong.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self.open or self.open.pop() != tag:
-            self.wrong.append(f"/{tag}")
-
-    def handle_entityref(self, name: str) -> None:
-        if name not in ("lt", "gt", "amp", "quot"):
-            self.wrong.append(f"&{name};")
-
-    def handle_data(self, data: str) -> None:
-        self.wrong += [sign for sign in "<>&" if sign in data]
-
-
-def wrong_html(text: str) -> list[str]:
-    parser = Html()
-    parser.feed(text)
-    parser.close()
-    return [*parser.wrong, *parser.open]
 
 
 def test_both_languages_have_the_same_keys() -> None:

@@ -3,6 +3,7 @@
 A first check, no decision; the law's modules write it (services/eligibility).
 """
 
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
@@ -13,7 +14,6 @@ from db.models.lookups import Lookup
 from services import clock, texts
 from services.eligibility import accident, accident_cards, assess, months, picture
 from services.eligibility import cards as law_cards
-from services.eligibility.assess import Answer
 from services.eligibility.facts import Facts
 from services.eligibility.history import Scheme
 from services.errors import Refusal
@@ -76,14 +76,11 @@ def facts_of(insured: Insured, told: Facts, day: date) -> Facts:
     paid = insured.months or frozenset()
     recent = range(months.of(day) - RECENT_MONTHS, months.of(day) + 1)
     employed = True if any(month in recent for month in paid) else None
-    return Facts(
-        outcome=told.outcome,
-        circumstance=told.circumstance,
+    return replace(
+        told,
         employed=told.employed if told.employed is not None else employed,
         foreign=keys.is_foreign(insured.key),
-        abroad=told.abroad,
-        housewife=False if insured.sex == "M" else None,
-        died=told.died,
+        housewife=False if insured.sex == "M" else told.housewife,
     )
 
 
@@ -94,9 +91,8 @@ async def _show_pension(
     given = assess.assess(records.history(insured), SCHEMES[what], day)
     said = law_cards.answer(given, asked.language)
     other = texts.say(asked.language, f"check.other_day.{what}")
-    asks = _asks(given, asked.language)
     rests_on = _rests_on(insured, asked.language)
-    text = paragraphs(_whom(insured, asked.language), said.text, *asks, rests_on, other)
+    text = paragraphs(_whom(insured, asked.language), said.text, rests_on, other)
     label = texts.plain(texts.say(asked.language, "button.law_sources"))
     press = f"{SOURCES}:{row.id}.{named(what, day)}"
     message = Message(text, ((Button(label, press=press),),), protected=True)
@@ -124,11 +120,6 @@ def _rests_on(insured: Insured, language: str) -> Markup:
         return texts.say(language, "check.contributions_unknown")
     day = insured.paid_as_of.astimezone(clock.LOCAL).date()
     return texts.say(language, "check.contributions_as_of", day=day)
-
-
-def _asks(given: Answer, language: str) -> tuple[Markup, ...]:
-    question = law_cards.question(given, language)
-    return (question,) if question is not None else ()
 
 
 async def _send_picture(

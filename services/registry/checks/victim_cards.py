@@ -1,13 +1,17 @@
 """Write who of the registry may be a lead's victim, and benefits while none is chosen. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
+
+from markupsafe import Markup, escape
 
 from db.models.leads import Victim
-from db.models.lookups import Lookup
+from db.models.lookups import Lookup, VictimFact
 from services import texts
-from services.eligibility import accident, accident_cards
-from services.eligibility.facts import Facts
+from services.eligibility import accident, accident_cards, answers
+from services.eligibility.facts import Facts, Question
 from services.eligibility.history import History
 from services.messaging.messages import Button, Message
 from services.people.asked import lines, paragraphs
@@ -15,7 +19,7 @@ from services.registry.checks import cards
 from services.registry.checks.cards import Frame
 from services.registry.found import Candidate
 
-PRESS = "thisvictim"
+PRESS, FACT = "thisvictim", "fact"
 
 
 def candidates(
@@ -44,6 +48,54 @@ def candidates(
         cards.on_ground(frame),
     )
     return Message(text, (*rows, (Button(none, press=f"{press}.0"),)), protected=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What was answered of a victim, and what is asked next."""
+
+    lead_id: int
+    victim_id: int
+    place: int | None  # of several victims, from 1
+    asked: Question | None
+    told: Sequence[VictimFact]
+
+
+def question(open_: Open, language: str) -> Message:
+    """Return what was answered so far, and what is asked next, with a button for each answer."""
+    asked, told = open_.asked, open_.told
+    say = partial(texts.say, language)
+    parts = [say("victim.answered", answers=", ".join(_answered(each, language) for each in told))]
+    rows: list[tuple[Button, ...]] = []
+    called = f"{open_.lead_id}.{open_.place}" if open_.place else str(open_.lead_id)
+    press = f"{FACT}:{open_.victim_id}"
+    if asked is not None:
+        words = texts.say(language, f"eligibility.ask.{asked}")
+        parts.append(say("eligibility.accident.question", question=words))
+        example = texts.plain(_answer(answers.example(asked), language))
+        parts.append(say("victim.answer_how", called=called, example=example))
+        rows.append(
+            tuple(
+                Button(texts.plain(_answer(each, language)), press=f"{press}.{asked}.{each}")
+                for each in answers.CHOICES.get(asked, ())
+            )
+        )
+    if told:
+        undo = texts.plain(say("button.victim_undo"))
+        rows.append((Button(undo, press=f"{press}.undo"),))
+    return Message(lines(*(parts if told else parts[1:])), tuple(row for row in rows if row))
+
+
+def _answered(fact: VictimFact, language: str) -> str:
+    what = texts.say(language, f"victim.fact.{fact.question}")
+    return f"{texts.plain(what)}: {texts.plain(_answer(fact.answer, language))}"
+
+
+def _answer(answer: str, language: str) -> Markup:
+    """Return a choice in words; a number as it is."""
+    if answer.replace(".", "").isdigit():
+        return escape(answer)
+    return texts.say(language, f"victim.answer.{answer}")
 
 
 def without_record(lead_id: int, victim: Victim, told: Facts, day: date, language: str) -> Message:

@@ -6,7 +6,6 @@ what the holder sees is a look-up like any other, on the ground of the lead.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,12 +14,10 @@ from db.models.lookups import GroundKind, Lookup, Outcome, VictimMatch
 from db.models.people import Person
 from db.queries import leads as lead_queries
 from db.queries import lookups as queries
-from services import clock, texts
-from services.eligibility.facts import Circumstance, Facts
-from services.eligibility.facts import Outcome as Harm
+from services import clock
 from services.errors import Refusal
 from services.leads import rights, showing
-from services.people.asked import Asked, answer, paragraphs
+from services.people.asked import Asked, answer
 from services.records import audit
 from services.registry import search
 from services.registry.checks import (
@@ -28,7 +25,6 @@ from services.registry.checks import (
     grounds,
     guarding,
     lookups,
-    pensions,
     records,
     victim_cards,
     victim_matching,
@@ -40,7 +36,6 @@ from services.registry.checks.victim_matching import Sought
 from services.registry.found import Candidate, Kind
 
 MOST = 6  # candidates
-HARM = {"death": Harm.DEATH, "serious_injury": Harm.INJURY, "minor_injury": Harm.INJURY}
 
 
 async def match(session: AsyncSession, lead_id: int) -> None:
@@ -72,7 +67,7 @@ async def show(session: AsyncSession, actor: Person, asked: Asked, lead_id: int)
     Raises:
         Refusal: no such lead, or somebody else holds it.
     """
-    lead = await _open_lead(session, actor, lead_id)
+    lead = await open_lead(session, actor, lead_id)
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk, Kind.PERSON):
         return
@@ -112,7 +107,7 @@ async def choose(
     victim = await session.get(Victim, victim_id)
     if row is None or victim is None or row.person_id != actor.id or row.lead_id is None:
         raise Refusal("check.no_such_answer")
-    lead = await _open_lead(session, actor, row.lead_id)
+    lead = await open_lead(session, actor, row.lead_id)
     chosen = lookups.chosen(row, number)
     is_person = chosen is not None and chosen[0] is Kind.PERSON
     if victim.lead_id != lead.id or (number and not is_person):
@@ -131,49 +126,12 @@ async def choose(
     )  # fmt: skip
     await session.flush()
     if chosen:
-        await _opened(session, actor, asked, lead, chosen[1])
+        await opened(session, actor, asked, lead, chosen[1])
     await answer(session, asked, "victim.chosen" if chosen else "victim.none", number=lead.id)
     await _show_card(session, lead.id)
 
 
-async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: int) -> None:
-    """Show which benefits may apply to each victim, from which facts, what is to be checked.
-
-    Raises:
-        Refusal: no such lead, or somebody else holds it.
-    """
-    lead = await _open_lead(session, actor, lead_id)
-    desk = await desks.of(session, actor)
-    if not await guarding.lets_pass(session, actor, asked, desk, Kind.PERSON):
-        return
-    found = await queries.matches_of(session, [lead.id])
-    matches = {match.victim_id: match for _, match in found}
-    day = lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
-    claim = (lead.kind, lead.severity)
-    subject = f"lead:{lead.id}"
-    victims = await queries.victims_of(session, lead.id)
-    for victim in victims:
-        match = matches.get(victim.id)
-        key = match.chosen_key if match else None
-        insured = await records.person(session, key) if key is not None else None
-        audit.note(
-            session, action="lead.benefits_seen", actor=actor.id, subject=subject, ground=subject,
-            victim=victim.id, known=insured is not None,
-        )  # fmt: skip
-        told = _facts(lead, victim, alone=len(victims) == 1)
-        if insured is not None:
-            row = await _opened(session, actor, asked, lead, insured.key)
-            lookups.disclose(session, row, _on(lead), "benefits")
-            message = pensions.overview(insured, told, day, asked.language, claim)
-        else:
-            message = victim_cards.without_record(lead.id, victim, told, day, asked.language)
-        if lead.accident_date is None:
-            assumed = texts.say(asked.language, "victim.day_assumed", day=day)
-            message = replace(message, text=paragraphs(message.text, assumed))
-        await answers.post_private(session, asked, f"benefits:victim:{victim.id}", message)
-
-
-async def _open_lead(session: AsyncSession, actor: Person, lead_id: int) -> Lead:
+async def open_lead(session: AsyncSession, actor: Person, lead_id: int) -> Lead:
     """Return the lead for who works on it; one that has ended opens no record.
 
     Raises:
@@ -190,30 +148,21 @@ async def _show_card(session: AsyncSession, lead_id: int) -> None:
         await showing.show(session, lead)
 
 
-async def _opened(
+async def opened(
     session: AsyncSession, actor: Person, asked: Asked, lead: Lead, key: int
 ) -> Lookup:
     """Note that a person's record was opened: it counts, and is told to that person."""
     one = Candidate(Kind.PERSON, key, "", 100)
     row = await lookups.note(
-        session, actor, asked, _on(lead), outcome=Outcome.FOUND, candidates=[one]
+        session, actor, asked, ground_of(lead), outcome=Outcome.FOUND, candidates=[one]
     )
     await watching.at_once(session, actor, row)
     return row
 
 
-def _on(lead: Lead) -> Ground:
+def ground_of(lead: Lead) -> Ground:
+    """Return the lead as the ground on which its victims are looked up. Pure."""
     return Ground(GroundKind.LEAD, clock.now(), lead.id)
-
-
-def _facts(lead: Lead, victim: Victim, *, alone: bool) -> Facts:
-    """Return what the report tells; a road accident may or may not be on the way to work. Pure.
-
-    How grave the accident was tells what befell a victim only where there is no other one.
-    """
-    harm = HARM.get(victim.outcome or (lead.severity if alone else ""))
-    circumstance = Circumstance.WORK if lead.kind == "workplace" else None
-    return Facts(outcome=harm, circumstance=circumstance)
 
 
 async def _find(

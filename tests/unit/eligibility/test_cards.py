@@ -115,13 +115,6 @@ def test_sources_name_place_day_and_certainty() -> None:
     assert "second hand: to be confirmed by PERKESO" in said
 
 
-def test_question_is_the_one_that_settles_most() -> None:
-    answer = assess(History(date(1980, 5, 1), None, PAID), Scheme.INVALIDITY, NOTICE)
-
-    assert str(cards.question(answer, "en")).startswith("When did the first contribution")
-    assert cards.question(assess(FULL, Scheme.INVALIDITY, NOTICE), "en") is None
-
-
 @settings(max_examples=100, deadline=None)
 @given(records(), st.sets(st.sampled_from(["born", "entry", "paid", "wages"])))
 def test_every_answer_can_be_told_in_both_languages(record: Record, missing: set[str]) -> None:

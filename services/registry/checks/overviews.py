@@ -1,0 +1,227 @@
+"""Which benefits may apply to a lead's victims, and the facts that whoever works on it tells.
+
+What is not known is asked, one question at a time, with a button for each answer; the answers are
+kept with the victim, and the newest is taken back by a button.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from config import rules
+from db.models.leads import Lead, Victim
+from db.models.lookups import VictimFact
+from db.models.people import Person
+from db.queries import lookups as queries
+from services import clock, texts
+from services.eligibility import accident, answers
+from services.eligibility.facts import Circumstance, Facts, Question
+from services.eligibility.facts import Outcome as Harm
+from services.eligibility.history import History
+from services.errors import Refusal
+from services.people import typed as people_typed
+from services.people.asked import Asked, paragraphs
+from services.records import audit
+from services.registry.checks import (
+    desks,
+    guarding,
+    lookups,
+    pensions,
+    records,
+    showing,
+    victim_cards,
+    victims,
+)
+from services.registry.checks.facts import Insured
+from services.registry.found import Kind
+
+HARM = {"death": Harm.DEATH, "serious_injury": Harm.INJURY, "minor_injury": Harm.INJURY}
+
+
+async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: int) -> None:
+    """Show which benefits may apply to each victim, from which facts, what is to be checked.
+
+    Raises:
+        Refusal: no such lead, or somebody else holds it.
+    """
+    lead = await victims.open_lead(session, actor, lead_id)
+    desk = await desks.of(session, actor)
+    if not await guarding.lets_pass(session, actor, asked, desk, Kind.PERSON):
+        return
+    for victim in await queries.victims_of(session, lead.id):
+        insured = await _insured(session, lead, victim)
+        if insured is not None:
+            row = await victims.opened(session, actor, asked, lead, insured.key)
+            lookups.disclose(session, row, victims.ground_of(lead), "benefits")
+        await _show(session, actor, asked, (lead, victim), insured)
+
+
+async def tell(
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    victim_id: int,
+    *,
+    question: str,
+    answer: str,
+) -> None:
+    """Keep an answer, and show the overview with it.
+
+    Raises:
+        Refusal: no such victim, somebody else holds the lead, or it answers nothing.
+    """
+    lead, victim = await _victim(session, actor, victim_id)
+    known = question in {*answers.CHOICES, *answers.NUMBERS}
+    kept = answers.read(Question(question), answer) if known else None
+    if kept is None:
+        raise Refusal("victim.no_answer", typed=people_typed.shown(answer), number=lead.id)
+    await queries.keep_fact(
+        session, victim_id=victim.id, question=question, answer=kept, by_id=actor.id,
+        at=clock.now(),
+    )  # fmt: skip
+    _note(session, "lead.fact_told", actor, lead, victim, question=question)
+    await _show(session, actor, asked, (lead, victim), await _insured(session, lead, victim))
+
+
+async def type_answer(
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    lead_id: int,
+    *,
+    number: int | None,
+    words: str,
+) -> None:
+    """Answer what is asked of a victim: "/benefits 17.2 perjalanan"; "tukar" takes the newest back.
+
+    *number* is the victim's in the lead, from 1; None: the only one.
+
+    Raises:
+        Refusal: no such victim, somebody else holds the lead, or it answers nothing.
+    """
+    lead = await victims.open_lead(session, actor, lead_id)
+    every = await queries.victims_of(session, lead.id)
+    if not 1 <= (number or 1) <= len(every) or (number is None and len(every) > 1):
+        raise Refusal("victim.which_one", number=lead.id, most=len(every))
+    victim = every[(number or 1) - 1]
+    meant = _meant(words)
+    if "undo" in meant:
+        await take_back(session, actor, asked, victim.id)
+        return
+    wanted = await _question(session, lead, victim, await _insured(session, lead, victim))
+    question, answer = answers.pick(wanted, meant)
+    if question is None:
+        raise Refusal("victim.nothing_asked", number=lead.id)
+    said = answer or words
+    await tell(session, actor, asked, victim.id, question=question, answer=said)
+
+
+async def take_back(session: AsyncSession, actor: Person, asked: Asked, victim_id: int) -> None:
+    """Forget the newest answer, and show the overview without it.
+
+    Raises:
+        Refusal: no such victim, or somebody else holds the lead.
+    """
+    lead, victim = await _victim(session, actor, victim_id)
+    told = await queries.facts_of(session, victim.id)
+    if told:
+        await session.delete(told[-1])
+        await session.flush()
+        _note(session, "lead.fact_taken_back", actor, lead, victim, question=told[-1].question)
+    await _show(session, actor, asked, (lead, victim), await _insured(session, lead, victim))
+
+
+def _meant(words: str) -> list[str]:
+    """Return the answers that are named: "tidak bekerja" names "work" and "no"."""
+    tokens = set(words.lower().replace(",", " ").split())
+    known = rules.tables("checks_words")["answers"]
+    return [name for name, said in known.items() if name != "source" and tokens & set(said)]
+
+
+async def _victim(session: AsyncSession, actor: Person, victim_id: int) -> tuple[Lead, Victim]:
+    victim = await session.get(Victim, victim_id)
+    if victim is None:
+        raise Refusal("check.no_such_answer")
+    return await victims.open_lead(session, actor, victim.lead_id), victim
+
+
+async def _insured(session: AsyncSession, lead: Lead, victim: Victim) -> Insured | None:
+    found = {match.victim_id: match for _, match in await queries.matches_of(session, [lead.id])}
+    key = found[victim.id].chosen_key if victim.id in found else None
+    return await records.person(session, key) if key is not None else None
+
+
+async def _show(
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    whom: tuple[Lead, Victim],
+    insured: Insured | None,
+) -> None:
+    lead, victim = whom
+    language = asked.language
+    _note(session, "lead.benefits_seen", actor, lead, victim, known=insured is not None)
+    told = await queries.facts_of(session, victim.id)
+    facts = await _facts(session, lead, victim, told)
+    day = lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
+    if insured is not None:
+        claim = (lead.kind, lead.severity)
+        message = pensions.overview(insured, facts, day, language, claim)
+    else:
+        message = victim_cards.without_record(lead.id, victim, facts, day, language)
+    every = await queries.victims_of(session, lead.id)
+    place = every.index(victim) + 1 if len(every) > 1 else None
+    question = await _question(session, lead, victim, insured)
+    open_ = victim_cards.Open(lead.id, victim.id, place, question, told)
+    asks = victim_cards.question(open_, language)
+    assumed = texts.say(language, "victim.day_assumed", day=day) if not lead.accident_date else None
+    text = paragraphs(message.text, assumed, asks.text)
+    shown = replace(message, text=text, buttons=(*message.buttons, *asks.buttons))
+    await showing.post_private(session, asked, f"benefits:victim:{victim.id}", shown)
+
+
+async def _question(
+    session: AsyncSession, lead: Lead, victim: Victim, insured: Insured | None
+) -> Question | None:
+    told = await queries.facts_of(session, victim.id)
+    facts = await _facts(session, lead, victim, told)
+    day = lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
+    if insured is None:
+        found = accident.after_accident(facts, History(), day)
+    else:
+        known = pensions.facts_of(insured, facts, day)
+        found = accident.after_accident(known, records.history(insured), day)
+    return answers.next_question(found, [each.question for each in told])
+
+
+async def _facts(
+    session: AsyncSession, lead: Lead, victim: Victim, told: list[VictimFact]
+) -> Facts:
+    alone = len(await queries.victims_of(session, lead.id)) == 1
+    said: Mapping[str, str] = {each.question: each.answer for each in told}
+    return answers.with_answers(_reported(lead, victim, alone=alone), said)
+
+
+def _reported(lead: Lead, victim: Victim, *, alone: bool) -> Facts:
+    """Return what the report tells; a road accident may or may not be on the way to work. Pure.
+
+    How grave the accident was tells what befell a victim only where there is no other one.
+    """
+    harm = HARM.get(victim.outcome or (lead.severity if alone else ""))
+    circumstance = Circumstance.WORK if lead.kind == "workplace" else None
+    return Facts(outcome=harm, circumstance=circumstance)
+
+
+def _note(
+    session: AsyncSession,
+    action: str,
+    actor: Person,
+    lead: Lead,
+    victim: Victim,
+    **more: str | bool,
+) -> None:
+    subject = f"lead:{lead.id}"
+    about: dict[str, Any] = {"victim": victim.id, **more}
+    audit.note(session, action=action, actor=actor.id, subject=subject, ground=subject, **about)
