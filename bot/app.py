@@ -19,6 +19,7 @@ from config.settings import Settings
 from db import schema
 from db.session import Database, connect
 from services import clock
+from services.appointments import sweeping
 from services.detections import closing
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
@@ -146,7 +147,7 @@ async def _ticker(stack: AsyncExitStack, settings: Settings, transactions: Trans
     from bot.ticker import Ticker
 
     prover = Prover(transactions, settings.heartbeat_url)
-    ticker = Ticker(transactions, DUE_KINDS, prover.prove, DAILY)
+    ticker = Ticker(transactions, DUE_KINDS, prover.prove, DAILY, sweeping.sweep)
     ticker.start()
     stack.push_async_callback(ticker.stop)
     return ticker.is_well

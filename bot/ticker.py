@@ -1,12 +1,13 @@
 """APScheduler only ticks: each second it looks what is due, at times it tidies up or recounts.
 
-The schedule itself is rows (services/messaging/due.py), so a restart forgets nothing and several
-tickers share the work. A tick that fails alarms and goes on.
+The schedule itself is rows (services/messaging/due.py, reminders of appointments), so a restart
+forgets nothing and several tickers share the work. A tick that fails alarms and goes on.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -19,6 +20,7 @@ from services.messaging import alarms, daily, due, tidying
 
 AT_ONCE = 1000  # due rows listed in one question
 DUE_SECONDS = 1
+SWEEP_SECONDS = 5
 TIDY_HOURS = 1
 PROOF_LOOK_SECONDS = 60  # between looks whether it is time to recount
 WELL_SECONDS = 30  # without a tick: something holds it up
@@ -35,14 +37,17 @@ class Ticker:
         kinds: Mapping[str, Callable[[AsyncSession, int], Awaitable[None]]],
         prove: Callable[[], Awaitable[None]] | None = None,
         every_day: daily.Table | None = None,
+        sweep: Callable[[AsyncSession], Awaitable[bool]] | None = None,
     ) -> None:
         self._transactions = transactions
         self._kinds = kinds
         self._prove = prove
         self._every_day = every_day or {}
+        self._sweep = sweep
         self._proving: asyncio.Task[object] | None = None
         self._stopping = False
         self._ticking = asyncio.Lock()
+        self._sweeping = asyncio.Lock()  # beside: ten thousand reminders hold up no lead
         self._ticked_at = clock.monotonic()
         self._scheduler = AsyncIOScheduler(
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
@@ -52,6 +57,8 @@ class Ticker:
         """Tick from now on; needs a running event loop."""
         add = self._scheduler.add_job
         add(self._guarded, "interval", ["due", self.run_due], seconds=DUE_SECONDS)
+        if self._sweep:
+            add(self._swept, "interval", [self._sweep], seconds=SWEEP_SECONDS)
         add(self._guarded, "interval", ["tidy", self.tidy], hours=TIDY_HOURS)
         add(self._guarded, args=["tidy", self.tidy])  # at once: a process may live shorter
         if self._prove:
@@ -69,7 +76,7 @@ class Ticker:
         if self._proving:  # it changes nothing until its end, and may take long
             self._proving.cancel()
             await asyncio.gather(self._proving, return_exceptions=True)
-        async with self._ticking:
+        async with self._ticking, self._sweeping:
             self._scheduler.shutdown(wait=False)
 
     async def run_due(self) -> None:
@@ -84,6 +91,13 @@ class Ticker:
                 await self._do(due_id, now)
             if len(ids) < AT_ONCE:
                 return
+
+    async def run_sweep(self, sweep: Callable[[AsyncSession], Awaitable[bool]]) -> None:
+        """Do the reminders that are due, each batch in a transaction of its own."""
+        more = True
+        while more and not self._stopping:
+            async with self._transactions.begin() as session:
+                more = await sweep(session)
 
     async def tidy(self) -> None:
         """Remove what has served; see that the work of every day is planned."""
@@ -115,6 +129,10 @@ class Ticker:
                 return
             await self._try(name, tick)
             self._ticked_at = clock.monotonic()
+
+    async def _swept(self, sweep: Callable[[AsyncSession], Awaitable[bool]]) -> None:
+        async with self._sweeping:
+            await self._try("reminders", partial(self.run_sweep, sweep))
 
     async def _recount(self, prove: Callable[[], Awaitable[None]]) -> None:
         """Recount beside the other ticks: a long one holds up no reminder."""

@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     admin,
     agreeing,
+    appointments,
     casework,
     checks,
     corrections,
@@ -20,6 +21,7 @@ from handlers import (
     leave,
     own_record,
     posts,
+    reports,
     rosters,
     tracing,
     victims,
@@ -35,6 +37,7 @@ router.include_routers(
     handing_over.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
+    appointments.router,  # before checks: a digit may answer what a worker was asked
     victims.router,
     workers.router,  # before tracing: a contact may be shared by who is coming in
     agreeing.router,
@@ -47,6 +50,7 @@ router.include_routers(
     groups.router,
     admin.router,
     rosters.router,
+    reports.router,
     leave.router,
     posts.talk,  # what is written and answers nothing
     checks.talk,  # what is no report may be a question to the registry

@@ -63,6 +63,11 @@ def moment(language: str, value: datetime) -> str:
     return format_datetime(value, "EEEE, d MMMM y, HH:mm", tzinfo=LOCAL, locale=_locale(language))
 
 
+def short_moment(language: str, value: datetime) -> str:
+    """Return day and time as a button holds them, in Malaysian time: "Isn, 3 Mac, 14:30"."""
+    return format_datetime(value, "EEE, d MMM, HH:mm", tzinfo=LOCAL, locale=_locale(language))
+
+
 def clock_time(language: str, value: time | datetime) -> str:
     """Return the hour and minute, in Malaysian time: "14:30"."""
     local = value.astimezone(LOCAL).time() if isinstance(value, datetime) else value

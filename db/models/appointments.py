@@ -6,6 +6,7 @@ and the quarters of an hour that a worker or a provider is busy are rows with a 
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import (
     CheckConstraint,
@@ -202,6 +203,7 @@ class ReminderKind(StrEnum):
     TWO_HOURS_BEFORE = "h2"
     UNCONFIRMED_LIST = "unconfirmed"  # to the case manager
     MISSED = "missed"  # "we did not see you today"
+    ATTENDANCE = "attendance"  # asks the case manager whether the worker came
 
 
 class ReminderState(StrEnum):
@@ -238,6 +240,28 @@ class Reminder(Base):
     due_at: Mapped[datetime]
     state: Mapped[ReminderState] = mapped_column(one_of(ReminderState), default=ReminderState.DUE)
     ended_at: Mapped[datetime | None]
+
+
+class AppointmentLetter(Base):
+    """A letter that says an appointment stands; it is taken back while it waits, if that ends."""
+
+    __tablename__ = "appointment_letters"
+    __table_args__ = (PrimaryKeyConstraint("appointment_id", "key"),)
+
+    appointment_id: Mapped[int] = mapped_column(ForeignKey("appointments.id"))
+    key: Mapped[str] = mapped_column(index=True)  # of the letter; one may tell of several
+    asks: Mapped[bool]  # it asks whether the worker will come, moot once he answered
+    reminder_id: Mapped[int | None] = mapped_column(ForeignKey("reminders.id"))
+
+
+class Question(Base):
+    """What a worker was asked last: what each digit that he types stands for."""
+
+    __tablename__ = "appointment_questions"
+
+    worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"), primary_key=True)
+    choices: Mapped[dict[str, Any]]  # typed -> the same button, {"1": "visit_yes:17.1"}
+    asked_at: Mapped[datetime]
 
 
 class PhoneCall(Base):

@@ -40,27 +40,28 @@ async def blank_letters(session: AsyncSession, ended_before: datetime) -> int:
         .limit(LETTERS_AT_ONCE)
         .with_for_update(skip_locked=True)
     )
-    rows = found.scalars().all()
-    await blank(session, rows)
-    return len(rows)
+    ids = [row.id for row in found]
+    await blank(session, ids)
+    return len(ids)
 
 
 async def blank(session: AsyncSession, letters: Collection[int]) -> None:
-    """Remove what these letters said, and files that no letter carries any more."""
-    if letters:
-        carrying = select(Letter.attachment_id).where(
-            Letter.id.in_(letters), Letter.attachment_id.is_not(None)
-        )
-        files = (await session.scalars(carrying)).all()
-        await session.execute(
-            update(Letter)
-            .where(Letter.id.in_(letters))
-            .values(payload={}, attachment_id=None)
-            .execution_options(**_UNSYNCHRONISED)
-        )
-        if files:
-            carried = exists().where(Letter.attachment_id == Attachment.id)
-            await _remove(session, delete(Attachment).where(Attachment.id.in_(files), ~carried))
+    """Remove what these letters said, and their files that no other letter carries."""
+    if not letters:
+        return
+    carrying = select(Letter.attachment_id).where(
+        Letter.id.in_(letters), Letter.attachment_id.is_not(None)
+    )
+    files = set(await session.scalars(carrying))
+    await session.execute(
+        update(Letter)
+        .where(Letter.id.in_(letters))
+        .values(payload={}, attachment_id=None)
+        .execution_options(**_UNSYNCHRONISED)
+    )
+    if files:
+        carried = exists().where(Letter.attachment_id == Attachment.id)
+        await _remove(session, delete(Attachment).where(Attachment.id.in_(files), ~carried))
 
 
 async def _remove(session: AsyncSession, statement: Delete) -> int:

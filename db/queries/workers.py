@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.appointments import Appointment, Provider, Reminder, ReminderState
+from db.models.appointments import Appointment, Provider
 from db.models.people import Person
 from db.models.workers import (
     BoundBy,
@@ -153,17 +153,6 @@ async def silenced_since(session: AsyncSession, worker_id: int) -> datetime | No
         select(func.min(Silence.at)).where(
             Silence.worker_id == worker_id, Silence.ended_at.is_(None)
         )
-    )
-
-
-async def void_reminders(session: AsyncSession, worker_id: int, now: datetime) -> None:
-    """End the reminders of a worker that are still to be sent."""
-    own = select(Appointment.id).where(Appointment.worker_id == worker_id)
-    await session.execute(
-        update(Reminder)
-        .where(Reminder.appointment_id.in_(own), Reminder.state == ReminderState.DUE)
-        .values(state=ReminderState.VOID, ended_at=now)
-        .execution_options(**_UNSYNCHRONISED)
     )
 
 

@@ -23,8 +23,9 @@ from services.records import audit
 
 SPARE = 8  # candidates asked for beyond what can go: several may be of one chat
 ALARMS = "alarm:"  # letters whose keys begin so raise none themselves
-# Letters whose keys begin so: what they say is not kept once they are sent.
-SECRETS = ("invite.made:", "private:")  # an invitation's link, personal data of the registry
+# Letters whose keys begin so: what they say is not kept once they are sent: the link of an
+# invitation, personal data of the registry, the QR code of a ticket.
+SECRETS = ("invite.made:", "private:", "appointment:ticket:")
 
 Listener = Callable[[AsyncSession, int], Awaitable[None]]  # called with a chat that is unreachable
 Place = tuple[int, str]  # of a card: chat and name

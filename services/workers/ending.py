@@ -13,6 +13,7 @@ from db.models.people import Person
 from db.models.workers import Purpose, SilenceWhy, Worker
 from db.queries import workers as queries
 from services import clock
+from services.appointments import stopping
 from services.records import audit
 from services.workers import consents, silencing, telling
 
@@ -33,7 +34,7 @@ async def report_death(session: AsyncSession, worker: Worker, day: date | None, 
     if silence is None:
         return False
     worker.died_on = day
-    await _stop(session, worker)
+    await _stop(session, worker, SilenceWhy.DEATH, by)
     await queries.revoke_codes(session, worker.id, clock.now())
     audit.note(
         session, action="worker.died", actor=by.id, subject=f"worker:{worker.id}", died_on=day
@@ -72,7 +73,7 @@ async def withdraw(
     purposes = [each.purpose for each in ended]
     if Purpose.SERVICE in wanted:
         if await silencing.begin(session, worker, SilenceWhy.NO_CONSENT, by=by):
-            await _stop(session, worker)
+            await _stop(session, worker, SilenceWhy.NO_CONSENT, by)
     elif ended:
         await silencing.drop_letters(session, worker, purposes)
     if ended:
@@ -80,7 +81,7 @@ async def withdraw(
     return purposes
 
 
-async def _stop(session: AsyncSession, worker: Worker) -> None:
-    """End reminders and waiting letters."""
-    await queries.void_reminders(session, worker.id, clock.now())
+async def _stop(session: AsyncSession, worker: Worker, why: SilenceWhy, by: Person) -> None:
+    """End appointments, reminders, calls, and waiting letters."""
+    await stopping.stop_all(session, worker, why.value, by)
     await silencing.drop_letters(session, worker)

@@ -135,6 +135,8 @@ async def test_everything_is_withdrawn_at_once(chat: Chat, how: str) -> None:
     await enrolled.agree(chat)
     if how == "typed":
         await chat.say(WOMAN, "/withdrawconsent everything")
+        assert (await enrolled.worker(chat)).silenced_at is None  # asked once more
+        await chat.say(WOMAN, "/withdrawconsent everything ya")
     else:
         await chat.say(WOMAN, "/withdrawconsent")
         await chat.press(WOMAN, "unconsent:everything")
@@ -149,11 +151,24 @@ async def test_everything_is_withdrawn_at_once(chat: Chat, how: str) -> None:
 async def test_who_changes_his_mind_is_served_again(chat: Chat) -> None:
     await enrolled.by_contact(chat)
     await enrolled.agree(chat)
-    await chat.say(WOMAN, "/withdrawconsent everything")
+    await chat.say(WOMAN, "/withdrawconsent everything ya")
     await chat.say(WOMAN, "/consent service yes")
 
     assert (await enrolled.worker(chat)).silenced_at is None
     assert "Persetujuan 2 daripada 4" in await chat.read(WOMAN)
+
+
+async def test_no_after_yes_is_a_withdrawal(chat: Chat) -> None:
+    await enrolled.by_contact(chat)
+    await enrolled.agree(chat)
+    await chat.say(WOMAN, "/consent service no")
+
+    assert (await enrolled.worker(chat)).silenced_at is not None
+    told = [each for each in await chat.letters(MANAGER) if each.key.startswith("office:")]
+    assert ["withdrawn" in each.key for each in told] == [True]
+    standing = [(each.purpose.value, each.given) for each in await enrolled.consents(chat)
+                if each.ended_at is None]  # fmt: skip
+    assert standing == [("service", False)]
 
 
 async def test_nothing_to_withdraw_is_said(chat: Chat) -> None:

@@ -45,7 +45,7 @@ STATES = {
         "cancelled_provider",
         "expired",
     ),
-    "reminderkind": ("d7", "d3", "d1", "h2", "unconfirmed", "missed"),
+    "reminderkind": ("d7", "d3", "d1", "h2", "unconfirmed", "missed", "attendance"),
     "reminderstate": ("due", "sent", "merged", "void", "skipped_late", "by_phone"),
 }
 FROM_CLINICS = """

@@ -1,0 +1,159 @@
+"""Places of slots and busy quarters: who gets one is decided by the database, not by a look."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Insert, delete, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.appointments import (
+    LIVE,
+    Appointment,
+    AppointmentEvent,
+    AppointmentState,
+    Busy,
+    Provider,
+    Slot,
+)
+from db.models.workers import Worker
+
+_UNSYNCHRONISED = {"synchronize_session": False}
+
+
+def live() -> ColumnElement[bool]:
+    """Return the condition that an appointment is live, word for word as its index has it."""
+    return text(LIVE)  # type: ignore[return-value]  # a text clause serves as a condition
+
+
+async def lock_worker(session: AsyncSession, worker: Worker) -> None:
+    """Hold the worker until the commit: all that is booked or ended for him stands in line.
+
+    Rows that only refer to him (reminders, letters) do not wait for it.
+    """
+    await session.flush()  # what was changed of him is not read away
+    await session.refresh(worker, with_for_update={"key_share": True})
+
+
+async def lock(session: AsyncSession, row: Appointment) -> Worker:
+    """Hold worker and appointment until the commit, read anew; return the worker."""
+    worker = await session.get_one(Worker, row.worker_id)
+    await lock_worker(session, worker)
+    await session.refresh(row, with_for_update={"key_share": True})
+    return worker
+
+
+async def of_worker(session: AsyncSession, worker_id: int) -> Sequence[Appointment]:
+    """Return the live appointments of a worker, the next first."""
+    found = await session.scalars(
+        select(Appointment)
+        .where(Appointment.worker_id == worker_id, live())
+        .order_by(Appointment.starts_at, Appointment.id)
+    )
+    return found.all()
+
+
+async def lock_slots(session: AsyncSession, ids: Collection[int]) -> None:
+    """Hold slots in one order, so that two that change places never wait for each other."""
+    query = select(Slot.id).where(Slot.id.in_(ids)).order_by(Slot.id).with_for_update()
+    await session.execute(query)
+
+
+async def take_slot(session: AsyncSession, slot_id: int) -> bool:
+    """Count a place as taken; False where none is left."""
+    taken = await session.scalar(
+        update(Slot)
+        .where(Slot.id == slot_id, Slot.taken < Slot.places)
+        .values(taken=Slot.taken + 1)
+        .returning(Slot.id)
+        .execution_options(**_UNSYNCHRONISED)
+    )
+    return taken is not None
+
+
+async def free_slot(session: AsyncSession, slot_id: int) -> None:
+    """Count a place as free again."""
+    await session.execute(
+        update(Slot)
+        .where(Slot.id == slot_id)
+        .values(taken=Slot.taken - 1)
+        .execution_options(**_UNSYNCHRONISED)
+    )
+
+
+async def occupy(
+    session: AsyncSession, party: str, quarters: Sequence[datetime], appointment_id: int
+) -> bool:
+    """Make the party busy in all of these quarters, or in none; False where one is taken.
+
+    Of two at once the second waits for the first.
+    """
+    connection = await session.connection()
+    rows = [
+        {"party": party, "quarter": quarter, "appointment_id": appointment_id}
+        for quarter in quarters
+    ]
+    statement = _occupying(connection.dialect.name).values(rows).returning(Busy.quarter)
+    got = (await session.scalars(statement)).all()
+    if len(got) == len(quarters):
+        return True
+    if got:
+        await session.execute(
+            delete(Busy)
+            .where(Busy.party == party, Busy.appointment_id == appointment_id)
+            .execution_options(**_UNSYNCHRONISED)
+        )
+    return False
+
+
+async def vacate(session: AsyncSession, appointment_id: int) -> None:
+    """Give all quarters of an appointment back."""
+    await session.execute(
+        delete(Busy)
+        .where(Busy.appointment_id == appointment_id)
+        .execution_options(**_UNSYNCHRONISED)
+    )
+
+
+async def log(session: AsyncSession, row: Appointment, before: str | None, **facts: Any) -> None:
+    """Add the transition that the appointment has just made."""
+    session.add(
+        AppointmentEvent(
+            appointment_id=row.id, before=before, after=row.state, version=row.version, **facts
+        )
+    )
+    await session.flush()
+
+
+async def provider(session: AsyncSession, provider_id: int) -> Provider:
+    """Return a provider by its id."""
+    return await session.get_one(Provider, provider_id)
+
+
+async def events(session: AsyncSession, appointment_id: int) -> Sequence[AppointmentEvent]:
+    """Return the history of an appointment, oldest first."""
+    query = (
+        select(AppointmentEvent)
+        .where(AppointmentEvent.appointment_id == appointment_id)
+        .order_by(AppointmentEvent.id)
+    )
+    return (await session.scalars(query)).all()
+
+
+async def lapsed_offers(session: AsyncSession, now: datetime, limit: int) -> Sequence[Appointment]:
+    """Return offers whose time is over."""
+    query = (
+        select(Appointment)
+        .where(Appointment.state == AppointmentState.OFFERED, Appointment.offered_until <= now)
+        .order_by(Appointment.id)
+        .limit(limit)
+    )
+    return (await session.scalars(query)).all()
+
+
+@cache
+def _occupying(dialect: str) -> Any:
+    insert: Insert = sqlite.insert(Busy) if dialect == "sqlite" else postgresql.insert(Busy)
+    return insert.on_conflict_do_nothing()  # type: ignore[attr-defined]  # both dialects have it

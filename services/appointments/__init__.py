@@ -1,0 +1,1 @@
+"""Appointments of workers: booked once by the database, reminded by rows, ended with all moot."""
