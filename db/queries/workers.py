@@ -138,6 +138,31 @@ async def consents(session: AsyncSession, worker_id: int) -> Sequence[Consent]:
     return (await session.scalars(query)).all()
 
 
+async def outdated(
+    session: AsyncSession, purpose: Purpose, version: int, limit: int
+) -> Sequence[tuple[Consent, Person]]:
+    """Return what was agreed to in an older version, by who can be written to; never asked anew."""
+    rows = await session.execute(
+        select(Consent, Person)
+        .join(Worker, Worker.id == Consent.worker_id)
+        .join(Person, Person.id == Worker.person_id)
+        .where(
+            Consent.purpose == purpose,
+            Consent.version < version,
+            Consent.given,
+            Consent.ended_at.is_(None),
+            Consent.asked_anew_at.is_(None),
+            Worker.silenced_at.is_(None),
+            Person.chat_opened_at.is_not(None),
+            Person.blocked_at.is_(None),
+        )
+        .order_by(Consent.id)
+        .limit(limit)
+        .with_for_update(of=Consent)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 async def silence(session: AsyncSession, worker_id: int, why: SilenceWhy) -> Silence | None:
     """Return the silence that stands for a reason, locked until the commit."""
     return await session.scalar(

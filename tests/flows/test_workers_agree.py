@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import select
 
+from bot.transactions import Transactions
 from db.models.records import AuditNote
 from db.models.workers import Purpose
+from services.workers import renewing
 from tests.flows import enrolled, served
 from tests.flows.conftest import Chat
 from tests.flows.intake import rows
@@ -109,6 +111,27 @@ async def test_new_version_is_asked_anew(chat: Chat, monkeypatch: pytest.MonkeyP
         if each.purpose is Purpose.SCREENING
     ]
     assert kept == [(1, False), (2, True)]
+
+
+async def test_new_version_is_brought_to_who_agreed_to_the_older_one_once(
+    chat: Chat, transactions: Transactions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await enrolled.by_contact(chat)
+    await enrolled.agree(chat)
+    monkeypatch.setattr("services.workers.consents.version", newer_screening)
+    monkeypatch.setattr("services.workers.consent_cards.text_key", "consent.text.{}.v1".format)
+    for _ in range(2):
+        async with transactions.begin() as session:
+            await renewing.ask_anew(session, 0)
+    told = [each for each in await chat.letters(WOMAN) if each.key.startswith("consent:anew:")]
+    await chat.press(WOMAN, "consent:screening.yes")
+    async with transactions.begin() as session:
+        await renewing.ask_anew(session, 0)
+
+    assert len(told) == 1
+    assert "Teks persetujuan telah berubah: Jemputan saringan" in told[0].payload["text"]
+    after = [each for each in await chat.letters(WOMAN) if each.key.startswith("consent:anew:")]
+    assert len(after) == 1
 
 
 def newer_screening(purpose: Purpose) -> int:
