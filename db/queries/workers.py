@@ -79,9 +79,8 @@ async def bind(
 
 
 async def code_of(session: AsyncSession, code_hash: str) -> WorkerCode | None:
-    """Return the code of that hash, locked until the commit."""
-    query = select(WorkerCode).where(WorkerCode.code_hash == code_hash).with_for_update()
-    return await session.scalar(query)
+    """Return the code of that hash; who uses it up is decided by `use_code`."""
+    return await session.scalar(select(WorkerCode).where(WorkerCode.code_hash == code_hash))
 
 
 async def code(session: AsyncSession, number: int) -> WorkerCode | None:

@@ -1,5 +1,6 @@
 """A worker comes in by the own contact and number; what does not match goes to the branch."""
 
+import asyncio
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -269,6 +270,17 @@ async def test_record_bound_to_another_account_is_never_moved_by_contact(chat: C
 
     assert await enrolled.bound(chat) == before
     assert "tidak dapat menyelesaikan" in await chat.read(STRANGER)
+    assert len(await enrolled.enquiries(chat)) == 1
+
+
+async def test_of_two_accounts_at_once_one_is_bound(chat: Chat) -> None:
+    for who in (WOMAN, STRANGER):
+        await chat.say(who, "/enrol")
+        await chat.contact(who, SITI_PHONE, who)
+    await asyncio.gather(*(chat.say(who, SITI) for who in (WOMAN, STRANGER)))
+
+    live = await rows(chat, select(Grant).where(Grant.role == Role.WORKER))
+    assert [each.person_id for each in live] == await enrolled.bound(chat)
     assert len(await enrolled.enquiries(chat)) == 1
 
 
