@@ -10,10 +10,11 @@ from sqlalchemy import select
 from bot.transactions import Transactions
 from db.models.people import Grant, Role
 from db.models.records import AuditNote
+from db.models.workers import Worker
 from services import clock
-from tests.flows import enrolled, registered, registry, served
+from tests.flows import enrolled, registered, served
 from tests.flows.conftest import Chat
-from tests.flows.held import AINA, BAKRI, CHONG
+from tests.flows.held import AINA, BAKRI, CHONG, GROUP
 from tests.flows.intake import rows
 from tests.flows.moving import moving
 from tests.flows.registry import FARID, SITI, SITI_PHONE
@@ -293,8 +294,12 @@ async def test_nothing_typed_stands_in_the_audit_trail(chat: Chat) -> None:
         assert not [each for each in (SITI, FARID, str(SITI_PHONE)) if each in written]
 
 
-async def test_in_a_group_nobody_comes_in(chat: Chat) -> None:
-    await chat.say(AINA, "/enrol", chat=-1001)
+@pytest.mark.parametrize("typed", ["/enrol", "/code {}", "/death {} 3/11/2026", "/mydata"])
+async def test_in_a_group_nothing_of_it_goes_on(chat: Chat, typed: str) -> None:
+    number = await chat.say(AINA, typed.format(SITI), chat=GROUP)
 
-    assert "hanya dalam chat peribadi" in await chat.read(-1001)
-    assert registry.SITI not in await chat.read(-1001)
+    assert "hanya dalam chat peribadi" in await chat.read(GROUP)
+    assert SITI not in await chat.read(GROUP)
+    removed = [each.payload for each in await chat.letters(GROUP) if each.method == "deleteMessage"]
+    assert removed == ([{"message_id": number}] if "{}" in typed else [])
+    assert await rows(chat, select(Worker)) == []
