@@ -35,7 +35,7 @@ async def by_insured(session: AsyncSession, key: int) -> Worker | None:
 
 async def locked(session: AsyncSession, worker_id: int) -> Worker | None:
     """Return a worker, locked until the commit."""
-    query = select(Worker).where(Worker.id == worker_id).with_for_update()
+    query = select(Worker).where(Worker.id == worker_id).with_for_update(key_share=True)
     found = await session.scalars(query.execution_options(populate_existing=True))
     return found.one_or_none()
 
