@@ -3,6 +3,7 @@
 import asyncio
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -213,7 +214,9 @@ async def test_contact_that_is_not_the_own_opens_nothing(chat: Chat, how: str) -
     ],
     ids=["voice", "sticker", "photo", "location"],
 )  # fmt: skip
-async def test_what_is_no_text_is_said_and_the_step_stays(chat: Chat, content: dict) -> None:
+async def test_what_is_no_text_is_said_and_the_step_stays(
+    chat: Chat, content: dict[str, Any]
+) -> None:
     await chat.say(WOMAN, "/enrol")
     await chat.contact(WOMAN, SITI_PHONE, WOMAN)
     await chat.wordless(WOMAN, **content)
