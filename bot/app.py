@@ -20,7 +20,7 @@ from bot.waiting import NotReady
 from config.settings import Settings
 from db.session import connect
 from services import clock
-from services.appointments import sweeping
+from services.appointments import planning, sweeping, unreached
 from services.detections import closing, reminding
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
@@ -33,6 +33,7 @@ from services.people import coverage
 from services.records import standing
 from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest
+from services.workers import renewing
 
 if TYPE_CHECKING:
     from bot.gateway import Gateway
@@ -43,7 +44,9 @@ DAILY = {  # kind of a due row that renews itself
     "roster.coverage": Daily(coverage.at, coverage.plan),
     watching.DAILY: Daily(watching.at, watching.plan),
     closing.DAILY: Daily(closing.at, closing.close_registered),
+    unreached.TIDY: Daily(unreached.at, unreached.tidy),
     reviewing.DAILY: Daily(reviewing.at, reviewing.plan_open),
+    renewing.DAILY: Daily(renewing.at, renewing.ask_anew),
 }
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
@@ -52,6 +55,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     "lead.join_lapsed": joining.lapse,
     "handover.expired": handing_over.expired,
     **timers.KINDS,
+    planning.LAPSED: unreached.lapse,
     reviewing.KIND: reviewing.to_head,
     desks.FORGET: desks.forget,
     watching.KIND: watching.officer,
@@ -194,7 +198,9 @@ async def _courier(
 ) -> Well:
     from bot.courier import Courier
 
-    courier = Courier(transactions, settings, listeners=(overdue.unreachable,))
+    courier = Courier(
+        transactions, settings, listeners=(overdue.unreachable, unreached.unreachable)
+    )
     well = _running(stack, courier.run(), stop, "courier")
     stack.push_async_callback(courier.stop)
     return well

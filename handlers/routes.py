@@ -17,6 +17,7 @@ from handlers import (
     fallback,
     groups,
     handing_over,
+    hosting,
     joining,
     leads,
     leave,
@@ -39,6 +40,7 @@ router.include_routers(
     handing_over.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
+    hosting.router,  # before appointments: a digit may be a step of a booking
     appointments.router,  # before checks: a digit may answer what a worker was asked
     victims.router,
     workers.router,  # before tracing: a contact may be shared by who is coming in
