@@ -228,6 +228,7 @@ async def _empty(transactions: Transactions) -> None:
             "workers", "providers",
         ):  # fmt: skip
             await session.execute(text(f"DELETE FROM {table}"))
+        await branches.keep(session)
         session.add(_provider("B-1", id=1))
         await session.flush()
         people = (
