@@ -31,6 +31,7 @@ from services.people import coverage
 from services.records import installation, standing
 from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest
+from services.workers import renewing
 
 if TYPE_CHECKING:
     from bot.gateway import Gateway
@@ -43,6 +44,7 @@ DAILY = {  # kind of a due row that renews itself
     closing.DAILY: Daily(closing.at, closing.close_registered),
     unreached.TIDY: Daily(unreached.at, unreached.tidy),
     reviewing.DAILY: Daily(reviewing.at, reviewing.plan_open),
+    renewing.DAILY: Daily(renewing.at, renewing.ask_anew),
 }
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,

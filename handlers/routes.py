@@ -9,6 +9,7 @@ from handlers import (
     casework,
     checks,
     corrections,
+    deaths,
     detections,
     enquiries,
     enrolment,
@@ -19,6 +20,7 @@ from handlers import (
     joining,
     leads,
     leave,
+    own_record,
     posts,
     reports,
     rosters,
@@ -41,6 +43,8 @@ router.include_routers(
     victims.router,
     workers.router,  # before tracing: a contact may be shared by who is coming in
     agreeing.router,
+    deaths.router,
+    own_record.router,
     tracing.router,
     detections.router,  # before checks: a location may belong to what was just reported
     checks.router,  # before enrolment: /start check leads to the grounds

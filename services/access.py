@@ -37,6 +37,7 @@ class Action(StrEnum):
     REPORT_SEE = "report_see"  # the overview, reports
     LOOKUP_TRACE = "lookup_trace"  # who looked at a record; delay that it is told
     WORKER_SERVE = "worker_serve"  # codes, appointments, a report of death
+    DEATH_REPORT = "death_report"  # of a worker served, or from the worker's own chat
     OWN_RECORD = "own_record"  # what is kept of oneself, what one agrees to
 
 
@@ -54,6 +55,7 @@ _LEADS = frozenset({Action.LEAD_SEE, Action.LEAD_ANSWER})
 _ROSTERS = frozenset({Action.ROSTER_SEE, Action.ROSTER_EDIT})
 _CHECKS = frozenset({Action.LOOKUP_EMPLOYER, Action.LOOKUP_PERSON})
 _DETECTIONS = frozenset({Action.DETECTION_REPORT, Action.DETECTION_WORK})
+_WORKERS = frozenset({Action.WORKER_SERVE, Action.DEATH_REPORT})
 _OVERSIGHT = _CHECKS | {Action.LEAD_OVERSEE, Action.LOOKUP_REVIEW, Action.REPORT_SEE}
 
 RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
@@ -64,25 +66,20 @@ RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
         | _ROSTERS
         | _OVERSIGHT
         | {Action.LOOKUP_TRACE, Action.DETECTION_REPORT},
-        Role.BRANCH_HEAD: _STAFF_MATTERS
-        | _LEADS
-        | _ROSTERS
-        | _OVERSIGHT
-        | _DETECTIONS
-        | {Action.WORKER_SERVE},
+        Role.BRANCH_HEAD: _STAFF_MATTERS | _LEADS | _ROSTERS | _OVERSIGHT | _DETECTIONS | _WORKERS,
         Role.SQUAD: _LEADS
         | _CHECKS
         | {
             Action.ENQUIRY_ANSWER,
             Action.ROSTER_SEE,
             Action.DETECTION_REPORT,
-            Action.WORKER_SERVE,
-        },
+        }
+        | _WORKERS,
         Role.INSPECTOR: _CHECKS | _DETECTIONS,
-        Role.CASE_MANAGER: _CHECKS | {Action.WORKER_SERVE},
+        Role.CASE_MANAGER: _CHECKS | _WORKERS,
         Role.JOB_COORDINATOR: frozenset(),
         Role.CLINIC: frozenset(),
-        Role.WORKER: frozenset({Action.OWN_RECORD}),
+        Role.WORKER: frozenset({Action.OWN_RECORD, Action.DEATH_REPORT}),
     }
 )
 

@@ -19,13 +19,14 @@ import pytest
 from babel.messages.pofile import read_po
 from markupsafe import Markup
 
+from db.models.appointments import AppointmentKind
 from db.models.assignments import AssignmentState, HandoverState, Step
 from db.models.detections import WORKED_ON, DetectionState
 from db.models.leads import ENDS, Ball, Custody, Stage
 from db.models.lookups import GroundKind, Outcome, Verdict
 from db.models.people import Role
 from db.models.registry import EmployerStatus
-from db.models.workers import Purpose
+from db.models.workers import BoundBy, Purpose
 from services import texts
 from services.access import Action
 from services.leads.casework.deadlines import Timer
@@ -79,6 +80,8 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("review.", [*Verdict]),
     ("detection.state.", [*DetectionState]),
     ("consent.about.", [*Purpose]),
+    ("mydata.kind.", [*AppointmentKind]),
+    ("mydata.bound.", [*BoundBy]),
     ("enrol.number.", [*Wrong]),
     ("enrol.not_bound.", [Bound.ACCOUNT_TAKEN, Bound.OTHER_ACCOUNT, Bound.DEAD]),
     ("button.detection.end.", [each for each in DetectionState if each not in WORKED_ON]),
