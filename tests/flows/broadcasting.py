@@ -102,10 +102,12 @@ async def deliver(
     made: list[Call] = []
     async with transactions.begin() as session:
         await lease.take(session, lease.COURIER, "courier", 3600)
-    while len(made) < most:
+    idle = 0  # claims without a call: letters that had nothing to do, or that rest
+    while len(made) < most and idle < 5:
         async with transactions.begin() as session:
             await delivery.drop_stale(session)
             batch = await delivery.claim(session, "courier", (), min(30, most - len(made)))
+        idle = 0 if batch.calls else idle + 1
         if not batch.calls and not batch.more:
             break
         async with transactions.begin() as session:
