@@ -1,6 +1,7 @@
 """All rows, a module per area; importing this package makes the metadata complete."""
 
 from db.models import (
+    appointments,
     assignments,
     broadcasts,
     casework,
@@ -12,9 +13,11 @@ from db.models import (
     places,
     records,
     registry,
+    workers,
 )
 
 __all__ = [
+    "appointments",
     "assignments",
     "broadcasts",
     "casework",
@@ -26,4 +29,5 @@ __all__ = [
     "places",
     "records",
     "registry",
+    "workers",
 ]
