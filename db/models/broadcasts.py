@@ -156,7 +156,9 @@ class BroadcastRecipient(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # None: a group
     language: Mapped[str]
     state: Mapped[str | None]  # "MY-06": whose holidays count; None: the head office's
-    cause: Mapped[str | None]  # why nothing can be sent: "blocked", "never_opened", "group_left"
+    cause: Mapped[
+        str | None
+    ]  # why nothing is sent: "blocked", "never_opened", "group_left", "silenced"
     key: Mapped[str | None] = mapped_column(unique=True)  # the letter's; None: not posted
     posted_at: Mapped[datetime | None]
 
