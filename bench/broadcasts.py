@@ -98,7 +98,7 @@ async def _stopped(town: World, people: int) -> list[Figure]:
     await asyncio.sleep(5)
     await town.sim("send", person=DEVI, chat=DEVI, text="/broadcast 2 tarik sunting Silap")
     started = time.perf_counter()
-    while not await _is(town, 2, BroadcastState.DONE):
+    while not await _is(town, 2, BroadcastState.RECALLED):
         await asyncio.sleep(0.1)
     took = time.perf_counter() - started
     sent = (await _states(town, "broadcast.to:2:")).get(LetterState.SENT, 0)

@@ -30,11 +30,13 @@ class BroadcastState(StrEnum):
     DONE = "done"
     CANCELLED = "cancelled"  # stopped: what was not sent never goes
     EXPIRED = "expired"  # its time was over before all was sent
+    RECALLED = "recalled"  # what arrived was edited or deleted
     DISCARDED = "discarded"  # a draft that was thrown away
 
 
 UNDER_WAY = (BroadcastState.STARTING, BroadcastState.SENDING, BroadcastState.PAUSED)
 ENDED = (BroadcastState.DONE, BroadcastState.CANCELLED, BroadcastState.EXPIRED)
+OUT = (*UNDER_WAY, *ENDED)  # something of it may stand in a chat
 
 
 class RoundKind(StrEnum):

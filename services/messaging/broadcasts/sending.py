@@ -118,7 +118,8 @@ async def _tick(
         await _again(session, row, until)
         await progress.show(session, row, round_, now, quiet_until=until, force=True)
         return
-    await stopping.end(session, row, BroadcastState.DONE)
+    recalls = round_.kind not in TELLING
+    await stopping.end(session, row, BroadcastState.RECALLED if recalls else BroadcastState.DONE)
 
 
 async def _post(
