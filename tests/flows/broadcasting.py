@@ -69,7 +69,8 @@ async def compose(
     await chat.say(who, f"/broadcast {begin}".strip())
     for words in (MALAY, ENGLISH, to, until):
         await chat.say(who, words)
-    return (await rows(chat, select(Broadcast).order_by(Broadcast.id.desc())))[0].id
+    newest: Broadcast = (await rows(chat, select(Broadcast).order_by(Broadcast.id.desc())))[0]
+    return newest.id
 
 
 async def check(chat: Chat, number: int, who: int = DEVI) -> str:
@@ -130,7 +131,8 @@ async def run_through(
 
 
 async def the(chat: Chat, number: int) -> Broadcast:
-    return (await rows(chat, select(Broadcast).where(Broadcast.id == number)))[0]
+    found: Broadcast = (await rows(chat, select(Broadcast).where(Broadcast.id == number)))[0]
+    return found
 
 
 async def recipients(chat: Chat, number: int, round_: int = 1) -> list[BroadcastRecipient]:
