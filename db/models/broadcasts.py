@@ -30,11 +30,13 @@ class BroadcastState(StrEnum):
     DONE = "done"
     CANCELLED = "cancelled"  # stopped: what was not sent never goes
     EXPIRED = "expired"  # its time was over before all was sent
+    RECALLED = "recalled"  # what arrived was edited or deleted
     DISCARDED = "discarded"  # a draft that was thrown away
 
 
 UNDER_WAY = (BroadcastState.STARTING, BroadcastState.SENDING, BroadcastState.PAUSED)
 ENDED = (BroadcastState.DONE, BroadcastState.CANCELLED, BroadcastState.EXPIRED)
+OUT = (*UNDER_WAY, *ENDED)  # something of it may stand in a chat
 
 
 class RoundKind(StrEnum):
@@ -156,7 +158,9 @@ class BroadcastRecipient(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # None: a group
     language: Mapped[str]
     state: Mapped[str | None]  # "MY-06": whose holidays count; None: the head office's
-    cause: Mapped[str | None]  # why nothing can be sent: "blocked", "never_opened", "group_left"
+    cause: Mapped[
+        str | None
+    ]  # why nothing is sent: "blocked", "never_opened", "group_left", "silenced"
     key: Mapped[str | None] = mapped_column(unique=True)  # the letter's; None: not posted
     posted_at: Mapped[datetime | None]
 

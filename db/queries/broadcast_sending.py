@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.broadcasts import BroadcastRecipient
 from db.models.messaging import Card, Letter, LetterState
+from db.models.workers import Worker
 
 BULK = 3  # services.messaging.outbox.Lane
 _WAITING = text("letters.state = 'waiting'")
@@ -55,6 +56,19 @@ async def mark_posted(
         update(BroadcastRecipient)
         .where(BroadcastRecipient.id.in_(ids))
         .values(**values)
+        .execution_options(**_UNSYNCHRONISED)
+    )
+
+
+async def leave_silenced(session: AsyncSession, number: int, round_: int, cause: str) -> None:
+    """Take out whom nothing is sent any more since he was counted: death, or withdrawal."""
+    silenced = select(Worker.person_id).where(
+        Worker.silenced_at.is_not(None), Worker.person_id.is_not(None)
+    )
+    await session.execute(
+        update(BroadcastRecipient)
+        .where(_OPEN, *_of(number, round_), BroadcastRecipient.person_id.in_(silenced))
+        .values(cause=cause)
         .execution_options(**_UNSYNCHRONISED)
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Select, delete, func, or_, select, update
+from sqlalchemy import Select, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.broadcasts import (
@@ -16,6 +16,9 @@ from db.models.broadcasts import (
 )
 from db.models.people import Grant, Person, Role
 from db.models.places import Branch, Group
+from db.models.registry import CONTRIBUTIONS, Extract
+from db.models.workers import Worker
+from db.queries import registry_records
 from db.queries.inserting import insert_all_new
 
 Scopes = Collection[str] | None  # None: everywhere
@@ -65,6 +68,31 @@ async def groups(session: AsyncSession, branches: Scopes) -> Sequence[Group]:
     if branches is not None:
         query = query.where(Group.branch_code.in_(branches))
     return (await session.scalars(query)).all()
+
+
+async def workers_of(
+    session: AsyncSession, employer: int
+) -> Sequence[tuple[Worker, Person | None]]:
+    """Return the enrolled workers whom the registry names as employed there now.
+
+    Nobody whom nothing is sent any more; without a person those who are not on Telegram.
+    """
+    current = (await registry_records.standing(session)).get(Extract.CONTRIBUTIONS)
+    if current is None:
+        return []
+    employments = CONTRIBUTIONS[current.edition].employments
+    rows = await session.execute(
+        select(Worker, Person)
+        .join(employments, employments.c.person == Worker.insured)
+        .outerjoin(Person, Person.id == Worker.person_id)
+        .where(
+            employments.c.employer == employer,
+            employments.c.ended_on.is_(None),
+            Worker.silenced_at.is_(None),
+        )
+        .order_by(Worker.id)
+    )
+    return list({row[0].id: (row[0], row[1]) for row in rows}.values())
 
 
 async def every_branch(session: AsyncSession) -> Sequence[Branch]:
@@ -239,6 +267,7 @@ def _people(*, isouter: bool = False) -> Select[*tuple[Any, ...]]:
             Person.blocked_at,
             Grant.scope,
         )
+        .where(~exists().where(Worker.person_id == Person.id, Worker.silenced_at.is_not(None)))
         .join(Grant, (Grant.person_id == Person.id) & Grant.revoked_at.is_(None), isouter=isouter)
         .order_by(Person.id, Grant.id)
     )

@@ -23,25 +23,25 @@ class Page:
 def write(pages: Sequence[Page]) -> bytes:
     """Return the workbook as .xlsx."""
     from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    book.remove(book.active)
+    book = Workbook(write_only=True)  # a row at a time: there may be 50,000
     for page in pages:
         sheet = book.create_sheet(page.title)
-        for number, row in enumerate([page.headline, *page.rows], 1):
-            for column, value in enumerate(row, 1):
-                cell = sheet.cell(number, column)
-                cell.value = value
-                if isinstance(value, str):
-                    cell.data_type = "s"  # "=1+1" is somebody's words, no formula
-        for cell in sheet[1]:
-            cell.font = Font(bold=True)
         sheet.freeze_panes = "A2"
         for column in range(1, len(page.headline) + 1):
             widest = max(len(str(row[column - 1] or "")) for row in [page.headline, *page.rows])
             sheet.column_dimensions[get_column_letter(column)].width = min(widest, 60) + 2
+        for number, row in enumerate([page.headline, *page.rows]):
+            cells = [WriteOnlyCell(sheet, value) for value in row]
+            for cell, value in zip(cells, row, strict=True):
+                if isinstance(value, str):
+                    cell.data_type = "s"  # "=1+1" is somebody's words, no formula
+                if number == 0:
+                    cell.font = Font(bold=True)
+            sheet.append(cells)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

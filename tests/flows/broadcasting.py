@@ -69,7 +69,8 @@ async def compose(
     await chat.say(who, f"/broadcast {begin}".strip())
     for words in (MALAY, ENGLISH, to, until):
         await chat.say(who, words)
-    return (await rows(chat, select(Broadcast).order_by(Broadcast.id.desc())))[0].id
+    newest: Broadcast = (await rows(chat, select(Broadcast).order_by(Broadcast.id.desc())))[0]
+    return newest.id
 
 
 async def check(chat: Chat, number: int, who: int = DEVI) -> str:
@@ -102,10 +103,12 @@ async def deliver(
     made: list[Call] = []
     async with transactions.begin() as session:
         await lease.take(session, lease.COURIER, "courier", 3600)
-    while len(made) < most:
+    idle = 0  # claims without a call: letters that had nothing to do, or that rest
+    while len(made) < most and idle < 5:
         async with transactions.begin() as session:
             await delivery.drop_stale(session)
             batch = await delivery.claim(session, "courier", (), min(30, most - len(made)))
+        idle = 0 if batch.calls else idle + 1
         if not batch.calls and not batch.more:
             break
         async with transactions.begin() as session:
@@ -128,7 +131,8 @@ async def run_through(
 
 
 async def the(chat: Chat, number: int) -> Broadcast:
-    return (await rows(chat, select(Broadcast).where(Broadcast.id == number)))[0]
+    found: Broadcast = (await rows(chat, select(Broadcast).where(Broadcast.id == number)))[0]
+    return found
 
 
 async def recipients(chat: Chat, number: int, round_: int = 1) -> list[BroadcastRecipient]:

@@ -68,7 +68,7 @@ async def test_preview_shows_it_as_it_arrives_and_counts_each_once(
     assert "3 orang dan 1 kumpulan, daripada 4 bahagian" in said
     assert "4 ada dalam lebih daripada satu bahagian" in said
     assert "Tidak dapat dihubungi: 2" in said
-    assert "Nombor staf yang tidak dikenali: 1" in said
+    assert "Nombor staf yang tidak dikenali, atau pekerja yang tidak di Telegram: 1" in said
     assert "4 mesej, kira-kira 1 saat" in said
     (to_aina,), (to_bakri,) = await told(chat, AINA), await told(chat, BAKRI)
     assert shown == [to_aina.payload["text"], to_bakri.payload["text"]]

@@ -257,11 +257,11 @@ async def test_spreadsheet_holds_every_recipient_and_no_formula(
     await deliver(transactions)
 
     book = openpyxl.load_workbook(io.BytesIO(file.content))
-    lines = [[cell.value for cell in line] for line in book.worksheets[1]]
+    lines = [[cell.value for cell in line] for line in book.worksheets[0]]
     assert len(lines) == 1 + len(await recipients(chat, number))
     mine = next(line for line in lines if line[0] and "HYPERLINK" in line[0])
-    assert mine[0] == "'=HYPERLINK(1)"
-    assert "f" not in {cell.data_type for line in book.worksheets[1] for cell in line}
+    assert mine[0] == "=HYPERLINK(1)"
+    assert "f" not in {cell.data_type for line in book.worksheets[0] for cell in line}
     assert mine[3] == "Sampai"
     assert mine[6]
     (letter,) = [each for each in await chat.letters(DEVI) if each.method == "sendDocument"]

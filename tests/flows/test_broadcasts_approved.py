@@ -6,11 +6,14 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.transactions import Transactions
 from config import rules
+from db import keys
 from db.models.broadcasts import Broadcast, BroadcastRecipient, BroadcastState
 from db.models.people import Person, Role
 from db.models.records import AuditNote
+from db.models.workers import BoundBy, Worker
+from services import clock
 from services.messaging.broadcasts import counting
-from tests.flows import broadcasting, make
+from tests.flows import broadcasting, make, registry
 from tests.flows.broadcasting import (
     AINA,
     CHONG,
@@ -222,3 +225,63 @@ def _lower_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
 async def _write(transactions: Transactions, number: int, **values: object) -> None:
     async with transactions.begin() as session:
         await session.execute(update(Broadcast).where(Broadcast.id == number).values(**values))
+
+
+async def test_workers_of_an_employer_need_an_approval_and_get_it_once(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    async with transactions.begin() as session:
+        await registry.fill(session)
+        await make.person(session, 41, name="Siti Contoh")
+        for nric, person_id in ((registry.SITI, 41), (registry.FARID, None)):
+            session.add(_worker(nric, person_id))
+    number = await compose(chat, to=f"majikan {registry.KILANG}")
+    code = await check(chat, number)
+    checked = await chat.read(DEVI)
+    await chat.press(DEVI, f"bc:send.{number}.{code}")
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+    await run_through(transactions, hands)
+
+    assert "penerimanya pekerja" in checked
+    assert len(await told(chat, 41)) == 1
+
+
+async def test_workers_to_whom_nothing_is_sent_any_more_are_left_out(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    async with transactions.begin() as session:
+        await registry.fill(session)
+        await make.person(session, 41, name="Siti Contoh")
+        silenced = _worker(registry.SITI, 41)
+        silenced.silenced_at = clock.now()
+        session.add(silenced)
+    number = await compose(chat, to=f"majikan {registry.KILANG}")
+    await chat.say(DEVI, f"/broadcast {number} semak")
+
+    assert "Akan menerima: 0 orang" in await chat.read(DEVI)
+
+
+async def test_worker_who_died_since_he_was_counted_gets_nothing(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    async with transactions.begin() as session:
+        await registry.fill(session)
+        await make.person(session, 41, name="Siti Contoh")
+        session.add(_worker(registry.SITI, 41))
+    number, code = await ask(chat, f"majikan {registry.KILANG}; skuad KTN")
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+    async with transactions.begin() as session:
+        await session.execute(update(Worker).values(silenced_at=clock.now()))
+    await run_through(transactions, hands)
+
+    assert await told(chat, 41) == []
+    assert len(await told(chat, AINA)) == 1
+    assert (await the(chat, number)).state is BroadcastState.DONE
+
+
+def _worker(nric: str, person_id: int | None) -> Worker:
+    return Worker(
+        insured=keys.of_nric(nric), name="Contoh", state="MY-06", branch_code="PHG-KTN",
+        person_id=person_id, bound_at=clock.now() if person_id else None,
+        bound_by=BoundBy.CODE if person_id else None, created_at=clock.now(), synthetic=True,
+    )  # fmt: skip

@@ -50,9 +50,11 @@ async def crowd(transactions: Transactions, chat: Chat) -> None:
             await make.person(session, who, role=Role.SQUAD, language="en" if who % 2 else None)
 
 
-async def begun(chat: Chat, transactions: Transactions, hands: Hands, **more: str) -> int:
+async def begun(
+    chat: Chat, transactions: Transactions, hands: Hands, *, until: str = "6 jam"
+) -> int:
     """A broadcast to the crowd whose first letters wait in the outbox."""
-    number = await compose(chat, **more)
+    number = await compose(chat, until=until)
     await send(chat, number)
     await tick(transactions, hands)
     return number

@@ -12,7 +12,8 @@ depends_on = None
 
 MOMENT = db.base.Moment(timezone=True)
 STATES = (
-    "draft", "asked", "starting", "sending", "paused", "done", "cancelled", "expired", "discarded",
+    "draft", "asked", "starting", "sending", "paused", "done", "cancelled", "expired", "recalled",
+    "discarded",
 )  # fmt: skip
 KINDS = ("send", "chase", "resend", "edit", "delete")
 CONTENT = (

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
-from db.models.broadcasts import ENDED, TELLING, Broadcast, RoundKind
+from db.models.broadcasts import ENDED, TELLING, Broadcast, BroadcastState, RoundKind
 from db.models.people import Person
 from db.queries import broadcast_after as after
 from db.queries import broadcasts as queries
@@ -67,6 +67,8 @@ async def _start(
 async def _ended(session: AsyncSession, actor: Person, number: int) -> Broadcast:
     """Return a broadcast that went out, is still true, and was not recalled."""
     row = await checking.visible(session, actor, number)
+    if row.state is BroadcastState.RECALLED:
+        raise Refusal("broadcast.was_recalled", number=number)
     if row.state not in ENDED or row.training:
         raise Refusal("broadcast.not_ended", number=number)
     if row.expires_at is None or row.expires_at <= clock.now():

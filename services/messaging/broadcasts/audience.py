@@ -1,12 +1,15 @@
 """Find whom an audience means: staff by role and place, groups, lists of staff numbers.
 
-Workers of an employer come with the room of enrolled workers: `_of_employer` is where they enter.
+Workers are those who enrolled and whom the registry names as employed there now; to whom nothing
+is sent any more are left out.
 """
 
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db import keys
+from db.models.people import Person
 from db.models.places import Branch
 from db.queries import broadcasts as queries
 from db.queries.broadcasts import Holder
@@ -48,7 +51,8 @@ async def count(session: AsyncSession, parts: Sequence[Part]) -> Counted:
             reached, missing = await _listed(session, part.numbers, known)
             unmatched += missing
         elif part.by is By.EMPLOYER:
-            reached = await _of_employer(session, part.place)
+            reached, missing = await _of_employer(session, part.place)
+            unmatched += missing
         elif part.by is By.GROUPS:
             reached = await _groups(session, part, known)
         else:
@@ -69,8 +73,8 @@ async def check(session: AsyncSession, parts: Sequence[Part]) -> None:
     known = await branches(session)
     for part in parts:
         if part.by is By.EMPLOYER:
-            raise Refusal("broadcast.no_workers_yet")
-        if part.place:
+            _employer(part.place)
+        elif part.place:
             _within(part, known)
 
 
@@ -96,9 +100,38 @@ async def _listed(
     return _people([row for _, row in rows], known), [n for n in numbers if n not in found]
 
 
-async def _of_employer(_session: AsyncSession, _employer: str) -> list[Reached]:
-    """Return the enrolled workers of an employer, once workers can enrol."""
-    raise Refusal("broadcast.no_workers_yet")
+async def _of_employer(session: AsyncSession, code: str) -> tuple[list[Reached], list[str]]:
+    """Return the enrolled workers of an employer, and the numbers of those not on Telegram."""
+    reached: list[Reached] = []
+    missing: list[str] = []
+    for worker, person in await queries.workers_of(session, _employer(code)):
+        if person is None:
+            missing.append(f"{keys.plain(code)}/{worker.id}")
+            continue
+        reached.append(
+            Reached(
+                chat_id=person.telegram_id,
+                language=person.language or texts.DEFAULT,
+                person_id=person.id,
+                scopes=(worker.branch_code,),
+                state=worker.state,
+                cause=_cause(person),
+            )
+        )
+    return reached, missing
+
+
+def _employer(code: str) -> int:
+    try:
+        return keys.of_code(keys.plain(code))
+    except ValueError:
+        raise Refusal("broadcast.no_employer", typed=shown(code) or "–") from None
+
+
+def _cause(person: Person | Holder) -> str | None:
+    if person.blocked_at is not None:
+        return BLOCKED
+    return NEVER_OPENED if person.chat_opened_at is None else None
 
 
 def _people(rows: Iterable[Holder], known: Branches) -> list[Reached]:
@@ -112,14 +145,13 @@ def _people(rows: Iterable[Holder], known: Branches) -> list[Reached]:
 def _person(rows: Sequence[Holder], known: Branches) -> Reached:
     row = rows[0]
     within = tuple(dict.fromkeys(each.scope or COUNTRY for each in rows))
-    cause = NEVER_OPENED if row.chat_opened_at is None else None
     return Reached(
         chat_id=row.telegram_id,
         language=row.language or texts.DEFAULT,
         person_id=row.id,
         scopes=within,
         state=next((state for s in within if (state := counting.state_of(s, known))), None),
-        cause=BLOCKED if row.blocked_at is not None else cause,
+        cause=_cause(row),
     )
 
 

@@ -117,6 +117,7 @@ def checked(language: str, seen: Checked) -> Card:
         head(row, language),
         lines(*_counts(language, seen)),
         lines(*_when(language, seen)),
+        _with(language, "broadcast.has.urgent", row.urgent_reason),
         lines(*(texts.say(language, f"broadcast.why.{why}") for why in seen.why)) or None,
         texts.say(language, "broadcast.training_checked") if row.training else None,
         texts.say(

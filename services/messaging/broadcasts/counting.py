@@ -14,6 +14,7 @@ from db.models.places import Branch
 from services.access import COUNTRY, is_state
 
 BLOCKED, NEVER_OPENED, GROUP_LEFT = "blocked", "never_opened", "group_left"
+SILENCED = "silenced"  # nothing is sent any more, since he was counted
 _CODE = 8  # characters of a hash that people type
 
 

@@ -16,6 +16,7 @@ from services.messaging.broadcasts import (
 )
 from services.messaging.broadcasts.composing import FIELDS, Next
 from services.messaging.broadcasts.fields import Given
+from services.people import scopes
 from services.people import typed as typed_names
 from services.people.asked import Asked
 
@@ -149,7 +150,7 @@ async def _suggested(
 ) -> Next:
     """The audience is pressed: of the actor's own places."""
     places = await composing.own_places(session, actor)
-    lines = [_SUGGESTED[which].format(place) for place in places]
+    lines = [_SUGGESTED[which].format(scopes.example([place])) for place in places]
     given = Given("\n".join(lines))
     return await composing.take(session, actor, asked, number, "to", given=given)
 

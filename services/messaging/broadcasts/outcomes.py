@@ -7,7 +7,7 @@ from enum import StrEnum
 from db.models.broadcasts import Broadcast, BroadcastState
 from db.models.messaging import LetterState
 from db.queries.broadcast_after import Told
-from services.messaging.broadcasts.counting import BLOCKED, GROUP_LEFT, NEVER_OPENED
+from services.messaging.broadcasts.counting import BLOCKED, GROUP_LEFT, NEVER_OPENED, SILENCED
 
 
 class Became(StrEnum):
@@ -20,6 +20,7 @@ class Became(StrEnum):
     CLOSED = "closed"
     NEVER_OPENED = "never_opened"
     GROUP_LEFT = "group_left"
+    SILENCED = "silenced"
     EXPIRED = "expired"
     STOPPED = "stopped"
     WAITING = "waiting"
@@ -30,6 +31,7 @@ _BY_CAUSE = {
     BLOCKED: Became.BLOCKED,
     NEVER_OPENED: Became.NEVER_OPENED,
     GROUP_LEFT: Became.GROUP_LEFT,
+    SILENCED: Became.SILENCED,
 }
 _BY_WORDS = {"blocked": Became.BLOCKED, "chat not found": Became.NO_CHAT}
 _NOT_POSTED = {

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from db.models.broadcasts import Broadcast, BroadcastState, RoundKind
+from db.models.broadcasts import RECALLING, Broadcast, BroadcastState, RoundKind
 from services import texts
 from services.messaging.broadcasts import cards
 from services.messaging.broadcasts.cards import Card
@@ -53,7 +53,9 @@ def progress(language: str, seen: Progress) -> Card:
 
 
 def _outcomes(language: str, seen: Progress) -> list[Markup]:
-    told = [texts.say(language, "broadcast.sent", count=seen.sent)]
+    key = "broadcast.taken_back" if seen.kind in RECALLING else "broadcast.sent"
+    key = "broadcast.practised" if seen.row.training else key
+    told = [texts.say(language, key, count=seen.sent)]
     if seen.failed:
         told.append(texts.say(language, "broadcast.failed", count=seen.failed))
     if seen.unknown:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
 from db.models.broadcasts import (
-    ENDED,
+    OUT,
     TELLING,
     UNDER_WAY,
     Broadcast,
@@ -145,7 +145,7 @@ async def _drop_places(
 
 async def _recallable(session: AsyncSession, actor: Person, number: int) -> Broadcast:
     row = await checking.visible(session, actor, number)
-    if row.training or row.state not in (*UNDER_WAY, *ENDED):
+    if row.training or row.state not in OUT:
         raise Refusal("broadcast.nothing_to_recall", number=number)
     if await after.oldest_sent(session, number) is None:
         raise Refusal("broadcast.nothing_to_recall", number=number)

@@ -33,6 +33,7 @@ from services.messaging.broadcasts import (
     stopping,
 )
 from services.messaging.broadcasts.checking import pace
+from services.messaging.broadcasts.counting import SILENCED
 from services.messaging.broadcasts.fields import AREA
 from services.messaging.outbox import Lane, Message
 from services.places import states
@@ -79,6 +80,7 @@ async def _begin(
         await stopping.end(session, row, BroadcastState.CANCELLED)
         await progress.tell_author(session, row, "broadcast.changed")
         return False
+    await sending.leave_silenced(session, row.id, row.round, SILENCED)
     row.state, round_.started_at = BroadcastState.SENDING, now
     audit.note(session, action="broadcast.started", subject=f"broadcast:{row.id}", round=row.round)
     if row.training:
@@ -116,7 +118,8 @@ async def _tick(
         await _again(session, row, until)
         await progress.show(session, row, round_, now, quiet_until=until, force=True)
         return
-    await stopping.end(session, row, BroadcastState.DONE)
+    recalls = round_.kind not in TELLING
+    await stopping.end(session, row, BroadcastState.RECALLED if recalls else BroadcastState.DONE)
 
 
 async def _post(
