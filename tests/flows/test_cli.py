@@ -589,3 +589,14 @@ def test_sandbox_plays_and_stops_cleanly(tmp_path: Path) -> None:
     assert ready
     assert len(people) > 5
     assert status == 0
+
+
+def test_backup_retention_and_what_refuses_them(prihatin: Prihatin, migrated: str) -> None:
+    written, again = prihatin("backup", "copy.sqlite3"), prihatin("backup", "copy.sqlite3")
+    kept, back = prihatin("retention"), prihatin("restore", "copy.sqlite3")
+
+    assert (written.exit_code, again.exit_code, kept.exit_code, back.exit_code) == (0, 2, 0, 2)
+    assert written.output.startswith("copy.sqlite3 holds the whole database")
+    assert "exists already; nothing was written" in again.stderr
+    assert "letters         30 days   removed in 30 days:         0   oldest: none" in kept.output
+    assert "Nothing was done" in back.stderr
