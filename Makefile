@@ -23,11 +23,12 @@ sandbox: $(READY) ## Start everything on this machine, with a chat page and synt
 test: $(READY) ## Run all tests (SQLite; PostgreSQL and the browser where they are at hand)
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-check: $(READY) ## Format, lint, types, house rules
+check: $(READY) ## Format, lint, types, house rules, dependencies
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy --num-workers 2
-	$(BIN)/pytest -q tests/unit/test_house.py tests/unit/test_texts.py tests/unit/test_docs.py
+	$(BIN)/pytest -q tests/unit/test_house.py tests/unit/test_texts.py tests/unit/test_docs.py tests/unit/test_dependencies.py
+	$(BIN)/python -m pip check --disable-pip-version-check
 
 format: $(READY) ## Put the code in the house's format
 	$(BIN)/ruff format .

@@ -42,6 +42,7 @@ class Figure:
     what: str
     value: float
     unit: str
+    beside: str = ""  # its peer in the same run, or its limit
 
 
 async def measure() -> list[Figure]:

@@ -22,11 +22,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot import errors, fetching, metrics
 from bot.conversations import ConversationStorage
 from bot.errors import Circumstance
+from bot.flood import Flood, Verdict
 from bot.metrics import Outcome
 from bot.storable import storable
 from bot.transactions import OUTAGES, Transactions
 from handlers.incoming import incoming, spoken
-from services import texts
+from services import clock, texts
 from services.errors import Refusal
 from services.leads.intake.posts import Incoming
 from services.messaging import outbox
@@ -47,6 +48,7 @@ class Door(BaseMiddleware):
 
     def __init__(self, transactions: Transactions) -> None:
         self.transactions = transactions
+        self.flood: Flood | None = Flood()
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._answers: set[asyncio.Task[None]] = set()
 
@@ -59,6 +61,11 @@ class Door(BaseMiddleware):
         if user is None or chat is None or (user.is_bot and user.id not in ANONYMOUS):
             metrics.updates.labels(kind, Outcome.IGNORED).inc()
             return
+        verdict = self._judged(update, user, chat)
+        if verdict is Verdict.DROPPED:
+            metrics.updates.labels(kind, Outcome.FLOOD).inc()
+            return
+        data["too_many"] = verdict is Verdict.TOLD
         turn = self._turns.setdefault(user.id, asyncio.Lock())  # a person's updates in order
         with structlog.contextvars.bound_contextvars(update=update.update_id, chat=chat.id):
             async with turn:
@@ -70,6 +77,16 @@ class Door(BaseMiddleware):
         """Wait for the acknowledgements under way."""
         await asyncio.gather(*self._answers)
 
+    def _judged(self, update: Update, user: User, chat: Chat) -> Verdict:
+        """Judge whether the person sends too much; in groups nobody does."""
+        if self.flood is None or chat.type != "private":
+            return Verdict.HEARD
+        message = update.message or update.edited_message
+        if message is not None:
+            return self.flood.judge(user.id, message.date)
+        pressed = update.callback_query is not None
+        return self.flood.judge(user.id, clock.now()) if pressed else Verdict.HEARD
+
     async def _handle(
         self, handler: Handler, update: Update, data: dict[str, Any], user: User, chat: Chat
     ) -> str | None:
@@ -80,6 +97,8 @@ class Door(BaseMiddleware):
         """
         answer, outcome = None, Outcome.PUT_OFF
         try:
+            if data["too_many"] and self.flood:
+                raise Refusal("flood.too_many", until=self.flood.until(user.id) or clock.now())
             data["content"] = await fetching.roster(self.transactions, data["bot"], update, user)
             outcome = await self._persist(handler, update, data, user, chat)
         except Refusal as refusal:

@@ -226,3 +226,14 @@ def test_broken_audit_trail_names_the_note(
 
     assert result.exit_code == 1
     assert "broken: note 2 is missing" in result.output
+
+
+def test_backup_retention_and_what_refuses_them(prihatin: Prihatin, migrated: str) -> None:
+    written, again = prihatin("backup", "copy.sqlite3"), prihatin("backup", "copy.sqlite3")
+    kept, back = prihatin("retention"), prihatin("restore", "copy.sqlite3")
+
+    assert (written.exit_code, again.exit_code, kept.exit_code, back.exit_code) == (0, 2, 0, 2)
+    assert written.output.startswith("copy.sqlite3 holds the whole database")
+    assert "exists already; nothing was written" in again.stderr
+    assert "letters         30 days   removed in 30 days:         0   oldest: none" in kept.output
+    assert "Nothing was done" in back.stderr

@@ -116,6 +116,16 @@ def test_decision_has_its_four_parts_and_is_listed(page: Path) -> None:
     assert f"({page.name})" in listed
 
 
+def test_threat_model_names_tests_that_exist() -> None:
+    text = (ROOT / "docs/threat-model.md").read_text("utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", text)
+    rows = [line for line in text.splitlines() if line.startswith("| ")][1:]
+
+    assert [row for row in rows if "::test_" not in row] == []
+    for file, test in named:
+        assert f"def {test}(" in (ROOT / file).read_text("utf-8"), (file, test)
+
+
 def test_image_runs_as_nobody_special_with_pinned_libraries() -> None:
     last_stage = DOCKERFILE.rpartition("\nFROM ")[2]
 

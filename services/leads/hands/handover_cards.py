@@ -29,8 +29,9 @@ def choose(
         (Button(_label(each, on_duty, language), press=f"handover:{each.id}{end}"),)
         for each in colleagues
     )
-    key = "handover.to_whom" if only is None else "handover.to_whom_one"
-    return texts.say(language, key, count=len(leads), number=only or 0), rows
+    if only is not None:
+        return texts.say(language, "handover.to_whom_one", number=only), rows
+    return texts.say(language, "handover.to_whom", count=len(leads)), rows
 
 
 def offered(

@@ -1,0 +1,62 @@
+"""One person cannot drown the others: who sends far too many private messages is not heard a while.
+
+Told once, in a sentence, from when on messages are read again; what comes meanwhile is dropped
+without asking the database. Groups are never limited: there a report of anybody counts. Messages
+are counted by Telegram's own time, so that what waited during an outage is no flood. Each gateway
+counts for itself. Numbers: config/rules/flood.yaml.
+"""
+
+from collections import OrderedDict, deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+from config import rules
+
+MOST_PEOPLE = 10_000  # that are remembered; who was silent longest is forgotten
+MINUTE = timedelta(minutes=1)
+
+
+class Verdict(Enum):
+    """What is to be done with a message."""
+
+    HEARD = auto()
+    TOLD = auto()  # it is too much: say so, once
+    DROPPED = auto()
+
+
+@dataclass(slots=True)
+class _Sender:
+    sent: deque[datetime] = field(default_factory=deque)  # within the last minute
+    until: datetime | None = None  # not heard before
+
+
+class Flood:
+    """Counts what each person sends."""
+
+    def __init__(self) -> None:
+        self.most = int(rules.number("flood", "messages_a_minute"))
+        self.rest = timedelta(seconds=rules.number("flood", "rest_seconds"))
+        self._senders: OrderedDict[int, _Sender] = OrderedDict()
+
+    def judge(self, person: int, at: datetime) -> Verdict:
+        """Count a message that the person sent at that moment, and judge it."""
+        sender = self._senders.setdefault(person, _Sender())
+        self._senders.move_to_end(person)
+        if len(self._senders) > MOST_PEOPLE:
+            self._senders.popitem(last=False)
+        if sender.until is not None and at < sender.until:
+            return Verdict.DROPPED
+        while sender.sent and sender.sent[0] <= at - MINUTE:
+            sender.sent.popleft()
+        sender.sent.append(at)
+        if len(sender.sent) <= self.most:
+            return Verdict.HEARD
+        sender.sent.clear()
+        sender.until = (at + self.rest + MINUTE).replace(second=0, microsecond=0)  # as it is told
+        return Verdict.TOLD
+
+    def until(self, person: int) -> datetime | None:
+        """Return when the person is heard again."""
+        sender = self._senders.get(person)
+        return sender.until if sender else None
