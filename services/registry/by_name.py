@@ -6,6 +6,7 @@ A walk to the database (db/queries/walking.py): what is found in one step is ask
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ from db.queries.walking import Row, Rows, Walk
 from services.places import states
 from services.registry import candidates, choosing, planning, ranking
 from services.registry.found import EXTRACTS, Candidate, Kind
-from services.registry.loaded import Shelf
+from services.registry.loaded import Added, Shelf
 from services.registry.typed import Name, Typed
 from services.registry.vocabulary import Vocabulary
 
@@ -42,12 +43,15 @@ class Alike(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One kind, and what it is answered from."""
+    """One reading of a name, and what it is answered from."""
 
+    name: Name
+    form: str  # of it, normalised
+    limit: int  # candidates that are wanted
     kind: Kind
     standing: Standing
     vocabulary: Vocabulary | None  # None: no index was built; all names are compared one by one
-    shelf: Shelf
+    added: Added
 
     @property
     def index(self) -> NameIndex:
@@ -60,7 +64,12 @@ def find(
 ) -> Walk[list[Candidate]]:
     """Find candidates of one kind for all readings of a name."""
     vocabulary = yield from shelf.vocabulary(EXTRACTS[kind], standing)
-    asked = Asked(kind, standing, vocabulary, shelf)
+    added = yield from shelf.later(EXTRACTS[kind], standing)
+
+    def asked(name: Name) -> Asked:
+        form = choosing.form(kind, name.text)
+        return Asked(name, form, limit, kind, standing, vocabulary, added)
+
     if kind is Kind.EMPLOYER:  # they have no birthday, and of persons no town is known
         names = [name for name in read.names if not name.has_hint]
     else:
@@ -68,75 +77,70 @@ def find(
     hinted = [name for name in names if name.has_hint]
     found: list[Candidate] = []
     for name in hinted or names:
-        found += yield from _called(asked, name, limit)
+        found += yield from _called(asked(name))
     if hinted and not any(each.score >= choosing.FITS for each in found):
-        others = yield from _called(asked, Name(hinted[0].text), limit)
+        others = yield from _called(asked(Name(hinted[0].text)))
         found += [choosing.contradicted(each) for each in others]
     return found
 
 
-def _called(asked: Asked, name: Name, limit: int) -> Walk[list[Candidate]]:
+def _called(asked: Asked) -> Walk[list[Candidate]]:
     """Find candidates for one reading of a name, whom its hint fits."""
-    form = choosing.form(asked.kind, name.text)
-    if not form:
+    if not asked.form:
         return []
-    if name.born:
-        rows = yield queries.persons_born(asked.standing.edition, name.born)
-        alike = _ranked(asked, form, [row[:2] for row in rows], most=limit)
-        numbers = {each.number for each in alike}
-        found = _candidates(asked, name, form, alike, [
-            (row[0], *row[2:]) for row in rows if row[0] in numbers
-        ])  # fmt: skip
+    if asked.name.born:
+        born = yield queries.persons_born(asked.standing.edition, asked.name.born)
+        alike = _ranked(asked, [row[:2] for row in born])[: asked.limit]
+        named = {each.number for each in alike}
+        rows = [(row[0], *row[2:]) for row in born if row[0] in named]
+        found = _candidates(asked, alike, rows)
         if any(each.score >= choosing.FITS for each in found):
             return found  # else it may be somebody whose number does not tell the birthday
-    alike = yield from _alike(asked, form, most=NAMES_HINTED if name.has_hint else NAMES_ANSWERED)
-    rows = yield from _bearers(asked, name, alike, limit)
-    return _candidates(asked, name, form, alike, rows)
+    alike = yield from _alike(asked)
+    return _candidates(asked, alike, (yield from _bearers(asked, alike)))
 
 
-def _alike(asked: Asked, form: str, most: int) -> Walk[list[Alike]]:
-    """Find the names most alike to a normalised one, at most *most*, the likeliest first."""
-    near = yield from _near(asked, form)
-    added = (yield from asked.shelf.later(EXTRACTS[asked.kind], asked.standing)).like(form)
-    first = near[: max(LOOKED_AT_FIRST, most)]
-    rows = list((yield queries.names(asked.index, [*first, *added])))
-    alike = _ranked(asked, form, rows, most)
-    if len(near) > len(first) and not any(each.score >= NEAR_ENOUGH for each in alike):
-        rows += yield queries.names(asked.index, near[len(first) :])
-        alike = _ranked(asked, form, rows, most)
-    return alike
+def _alike(asked: Asked) -> Walk[list[Alike]]:
+    """Find the names most alike to the typed one, the likeliest first."""
+    most = NAMES_HINTED if asked.name.has_hint else NAMES_ANSWERED
+    near = yield from _near(asked)
+    first, others = near[: max(LOOKED_AT_FIRST, most)], near[max(LOOKED_AT_FIRST, most) :]
+    numbers = [*first, *asked.added.like(asked.form)]
+    alike = _ranked(asked, (yield queries.names(asked.index, numbers)))
+    if others and not (alike and max(each.score for each in alike) >= NEAR_ENOUGH):
+        alike += _ranked(asked, (yield queries.names(asked.index, others)))
+    return sorted(alike, key=attrgetter("likely"), reverse=True)[:most]
 
 
-def _ranked(asked: Asked, form: str, rows: Rows, most: int) -> list[Alike]:
-    """Return the likeliest of the names, numbered once or more, at most *most*."""
+def _ranked(asked: Asked, rows: Rows) -> list[Alike]:
+    """Return how alike the names are, the likeliest first; one that comes again counts once."""
     kept: dict[int, str] = dict(rows)
     numbers, known = np.array([*kept], np.int64), asked.vocabulary
     names = [*kept.values()]
     if known is None:
-        likely = scores = ranking.scores(form, names)
+        likely = scores = ranking.scores(asked.form, names)
     else:
-        scores = ranking.scores(form, names, known.tells)
+        scores = ranking.scores(asked.form, names, known.tells)
         likely = scores + BORNE_TELLS * known.doublings(numbers)
-    order = np.argsort(-likely, kind="stable")[:most].tolist()
-    return [
-        Alike(int(numbers[place]), names[place], float(scores[place]), float(likely[place]))
-        for place in order
-    ]
+    order = np.argsort(-likely, kind="stable")
+    columns = numbers, np.array(names, object), scores, likely
+    ranked = (column[order].tolist() for column in columns)
+    return [Alike(*each) for each in zip(*ranked, strict=True)]
 
 
-def _near(asked: Asked, form: str) -> Walk[list[int]]:
+def _near(asked: Asked) -> Walk[list[int]]:
     """Find the numbers of the names that share the rarest words, the likeliest first."""
     if asked.vocabulary is None:
         return []
-    plan = planning.plan(asked.vocabulary, form)
+    plan = planning.plan(asked.vocabulary, asked.form)
     lists = yield queries.lists(asked.index, plan.keys.tolist())
     numbers: list[int] = planning.best(asked.vocabulary, plan, lists).tolist()
     return numbers
 
 
-def _bearers(asked: Asked, name: Name, alike: Sequence[Alike], limit: int) -> Walk[list[Row]]:
+def _bearers(asked: Asked, alike: Sequence[Alike]) -> Walk[list[Row]]:
     """Find the number of each name with what is known of its bearers whom the hint fits."""
-    edition = asked.standing.edition
+    edition, name, limit = asked.standing.edition, asked.name, asked.limit
     hint = Hint(name.born, name.born_year, name.last_four)
     best, others = [one.number for one in alike[:1]], [one.number for one in alike[1:]]
     found: list[Row] = []
@@ -152,24 +156,30 @@ def _bearers(asked: Asked, name: Name, alike: Sequence[Alike], limit: int) -> Wa
     return found
 
 
-def _candidates(
-    asked: Asked, name: Name, form: str, alike: Iterable[Alike], rows: Iterable[Row]
-) -> list[Candidate]:
-    """Return the bearers as candidates."""
+def _candidates(asked: Asked, alike: Iterable[Alike], rows: Iterable[Row]) -> list[Candidate]:
+    """Return the likeliest bearers, and perhaps some more."""
     by_number = {each.number: each for each in alike}
-    make = candidates.employer if asked.kind is Kind.EMPLOYER else candidates.person
     before: Counter[int] = Counter()
-    found = []
-    for number, *columns in rows:
-        called = by_number[number]
-        bare = make(columns, 0)
-        score = choosing.worth(name, bare, called.score)
-        if score > choosing.DOUBTFUL and (
-            choosing.contradicts(name, bare)
-            or not choosing.is_slip(form, called.name, asked.vocabulary)
-        ):
-            score = choosing.DOUBTFUL
-        likely = score + called.likely - called.score - BEARER_COSTS * before[number]
-        before[number] += 1
-        found.append(replace(bare, score=round(score), likely=likely))
+    bounded = []  # by how likely each can be at best
+    for row in rows:
+        bounded.append((by_number[row[0]].likely - BEARER_COSTS * before[row[0]], row))
+        before[row[0]] += 1
+    bounded.sort(key=itemgetter(0), reverse=True)
+    found: list[Candidate] = []
+    for bound, row in bounded:
+        if sum(each.likely >= bound for each in found) >= asked.limit:
+            break
+        found.append(_candidate(asked, by_number[row[0]], row[1:], bound))
     return found
+
+
+def _candidate(asked: Asked, called: Alike, columns: Row, bound: float) -> Candidate:
+    make = candidates.employer if asked.kind is Kind.EMPLOYER else candidates.person
+    bare = make(columns, 0)
+    score = choosing.worth(asked.name, bare, called.score)
+    if score > choosing.DOUBTFUL and (
+        choosing.contradicts(asked.name, bare)
+        or not choosing.is_slip(asked.form, called.name, asked.vocabulary)
+    ):
+        score = choosing.DOUBTFUL
+    return replace(bare, score=round(score), likely=bound + score - called.score)

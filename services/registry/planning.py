@@ -16,7 +16,8 @@ from services.registry.vocabulary import STEPS, WEIGHT_PARTS, Vocabulary
 
 LISTS_MOST = 48
 NAMES_MOST = 6_000  # of all lists together
-LOOKED_AT = 400  # names that are ranked at most
+LIKELY = 0.4  # that both words of a pair are so
+LOOKED_AT = 300  # names that are ranked at most
 WORDS_MOST = 8  # of what was typed
 TYPED, KEPT, BORNE = 0.55, 0.45, 0.012  # of a name's likelihood: see `best`
 REPAIRED = 0.9  # how likely a word is that was glued, torn or read off wrongly
@@ -40,7 +41,8 @@ def plan(vocabulary: Vocabulary, name: str) -> Plan:
     heard = [sounds.sound(word) for word in name.split()]
     words = _words(vocabulary, heard[:WORDS_MOST])
     place, classes, likely = _options(vocabulary, words)
-    one, two = np.nonzero(place[:, None] < place[None, :])
+    apart = (place[:, None] < place[None, :]) & (np.multiply.outer(likely, likely) >= LIKELY)
+    one, two = np.nonzero(apart)
     itself = np.arange(classes.size)
     one, two = np.concatenate([one, itself]), np.concatenate([two, itself])
     keys = pairs.pair(classes[one], classes[two])
@@ -71,17 +73,19 @@ def best(
     How much of what was typed they have, and of themselves was typed; of two alike the one that
     more people bear.
     """
+    if not lists:
+        return pairs.unpacked([])
     number = {key: place for place, key in enumerate(plan.keys.tolist())}
-    listed = pairs.unpacked([packed for _, packed in lists])
-    if not listed.size:
-        return listed
-    which = np.repeat([number[key] for key, _ in lists], [len(packed) // 4 for _, packed in lists])
-    names, row = np.unique(listed, return_inverse=True)
+    which = [number[key] for key, _ in lists]
+    names, row = np.unique(pairs.unpacked([packed for _, packed in lists]), return_inverse=True)
+    listed = np.split(row, np.cumsum([len(packed) // 4 for _, packed in lists])[:-1])
     had = np.zeros((names.size, int(plan.places.max()) + 1), np.float32)
-    for places, tells in zip(plan.places, plan.tells, strict=True):
-        np.maximum.at(had, (row, places[which]), tells[which])
+    places, tells = plan.places[:, which].ravel(), plan.tells[:, which].ravel()
+    for each in np.argsort(tells, kind="stable").tolist():  # the likeliest reading stays
+        had[listed[each % len(listed)], places[each]] = tells[each]
     common = had.sum(axis=1)
-    common[row[which == 0]] = plan.all_tell  # the whole name, but for spaces
+    for rows in (rows for rows, key in zip(listed, which, strict=True) if key == 0):
+        common[rows] = plan.all_tell  # the whole name, but for spaces
     own = np.maximum(vocabulary.weights[names - 1] / WEIGHT_PARTS, 1)
     likely = (
         TYPED * common / max(plan.all_tell, 1)

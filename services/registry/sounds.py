@@ -57,7 +57,8 @@ def slips_of_many(lengths: NDArray[np.integer]) -> NDArray[np.int64]:
 def rests(word: str) -> NDArray[np.uint32]:
     """Return the hashes of a sound and of all that stays of it when letters are left out."""
     codes = np.array([[ord(ch) for ch in word]], np.uint64)
-    return np.unique(rests_of_many(codes)[0])
+    found: NDArray[np.uint32] = np.sort(rests_of_many(codes)[0])
+    return found
 
 
 def rests_of_many(codes: Hashes) -> NDArray[np.uint32]:
