@@ -5,7 +5,7 @@ A walk to the database (db/queries/walking.py): what is found in one step is ask
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -23,13 +23,13 @@ from services.registry.loaded import Added, Shelf
 from services.registry.typed import Name, Typed
 from services.registry.vocabulary import Vocabulary
 
-NAMES_ANSWERED = 12  # best names whose bearers are asked for
+NAMES_ANSWERED = 10  # best names whose bearers are asked for
 NAMES_HINTED = 60  # with a hint, that most of them do not fit
-LOOKED_AT_FIRST = 48  # names that are ranked; mostly the right one is among them
-NEAR_ENOUGH = 88  # score of one of them from which no others are looked at
+LOOKED_AT_FIRST = 40  # names that are ranked; mostly the right one is among them
+NEAR_ENOUGH = 92  # score of one of them from which no others are looked at
 BEARERS_FEW = 3  # of each name but the best
 BORNE_TELLS = 0.75  # points for each doubling of the number who bear a name
-BEARER_COSTS = 1.0  # points for each one of the same name before: others have their turn, too
+BEARER_COSTS = 2.0  # points for each one of the same name before: others have their turn, too
 
 
 class Alike(NamedTuple):
@@ -174,12 +174,14 @@ def _candidates(asked: Asked, alike: Iterable[Alike], rows: Iterable[Row]) -> li
 
 
 def _candidate(asked: Asked, called: Alike, columns: Row, bound: float) -> Candidate:
-    make = candidates.employer if asked.kind is Kind.EMPLOYER else candidates.person
-    bare = make(columns, 0)
-    score = choosing.worth(asked.name, bare, called.score)
+    kind, name, registered = asked.kind, asked.name, columns[1]
+    score = choosing.worth(name, registered, called.score)
+    if name.town:
+        score -= choosing.elsewhere(name.town, *columns[2:4])
     if score > choosing.DOUBTFUL and (
-        choosing.contradicts(asked.name, bare)
+        choosing.contradicts(kind, name.text, registered)
         or not choosing.is_slip(asked.form, called.name, asked.vocabulary)
     ):
         score = choosing.DOUBTFUL
-    return replace(bare, score=round(score), likely=bound + score - called.score)
+    make = candidates.employer if kind is Kind.EMPLOYER else candidates.person
+    return make(columns, score, bound + score - called.score)

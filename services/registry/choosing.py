@@ -37,22 +37,29 @@ def form(kind: Kind, name: str) -> str:
     return normalising.employer(name) if kind is Kind.EMPLOYER else normalising.person(name)
 
 
-def worth(name: Name, candidate: Candidate, alike: float) -> float:
-    """Return the score of a candidate, 0-100, by how alike the normalised names are."""
-    written = ratio(keys.plain(name.text), keys.plain(candidate.name))
-    score = alike - WRITTEN_OTHERWISE * (1 - written / 100)
-    if name.town and candidate.kind is Kind.EMPLOYER and not _stands_in(name.town, candidate):
-        score -= OTHER_TOWN
-    return score
+def worth(name: Name, registered: str, alike: float) -> float:
+    """Return the score of a registered name, 0-100, by how alike the normalised names are."""
+    written = ratio(keys.plain(name.text), keys.plain(registered))
+    return alike - WRITTEN_OTHERWISE * (1 - written / 100)
 
 
-def contradicts(name: Name, candidate: Candidate) -> bool:
-    """Whether a legal form or the sex that a name tells is not the candidate's."""
-    if candidate.kind is Kind.EMPLOYER:
-        forms = normalising.legal_form(name.text), normalising.legal_form(candidate.name)
+def contradicts(kind: Kind, typed: str, registered: str) -> bool:
+    """Whether a legal form or the sex that a name tells is not that of another."""
+    if kind is Kind.EMPLOYER:
+        forms = normalising.legal_form(typed), normalising.legal_form(registered)
         return None not in forms and forms[0] != forms[1]
-    sexes = [_sex(name.text), _sex(candidate.name)]
+    sexes = [_sex(typed), _sex(registered)]
     return None not in sexes and sexes[0] != sexes[1]
+
+
+def elsewhere(typed: str, town: str | None, state: str | None) -> float:
+    """Return the points that an employer loses who does not stand in the typed town or state.
+
+    One without a town may stand anywhere.
+    """
+    if town is None or spelling.key(typed) == spelling.key(town):
+        return 0
+    return 0 if state is not None and states.NAMES.get(state) == typed else OTHER_TOWN
 
 
 def contradicted(candidate: Candidate) -> Candidate:
@@ -119,10 +126,3 @@ def _is_borne(sound: str, vocabulary: Vocabulary) -> bool:
 def _sex(name: str) -> str | None:
     read = naming.read(name)
     return read[0].sex if read else None
-
-
-def _stands_in(typed: str, employer: Candidate) -> bool:
-    """Whether an employer stands in a town or state; one without a town may stand anywhere."""
-    if employer.town is None or spelling.key(typed) == spelling.key(employer.town):
-        return True
-    return employer.state is not None and states.NAMES.get(employer.state) == typed

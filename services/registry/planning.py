@@ -5,7 +5,7 @@ Pure. The rarest pairs of the likeliest words come first: they tell most and are
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,7 +78,8 @@ def best(
     number = {key: place for place, key in enumerate(plan.keys.tolist())}
     which = [number[key] for key, _ in lists]
     names, row = np.unique(pairs.unpacked([packed for _, packed in lists]), return_inverse=True)
-    listed = np.split(row, np.cumsum([len(packed) // 4 for _, packed in lists])[:-1])
+    ends = [0, *accumulate(len(packed) // 4 for _, packed in lists)]
+    listed = [row[begin:end] for begin, end in pairwise(ends)]
     had = np.zeros((names.size, int(plan.places.max()) + 1), np.float32)
     places, tells = plan.places[:, which].ravel(), plan.tells[:, which].ravel()
     for each in np.argsort(tells, kind="stable").tolist():  # the likeliest reading stays
