@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from db import keys
 from db.models.registry import EMPLOYERS, PERSONS, Edition, Extract, NameIndex
 from db.queries import editions
 from db.queries.registry_search import EMPLOYER_COLUMNS, INDEXES
 from db.queries.walking import VALUE, Joined, Question, Rows, Walk
 
+BORN_MOST = 4_000  # persons of one birthday
 _OF_EMPLOYER = ", ".join(f"e.{column}" for column in EMPLOYER_COLUMNS)
 _OF_PERSON = "p.key, p.name, p.born"
 
@@ -95,6 +97,25 @@ def persons_called(edition: Edition, names: Sequence[int], each: int, hint: "Hin
     return Joined(f"p.name_id, {_OF_PERSON}", source, names)
 
 
+def persons_born(edition: Edition, days: Sequence[date]) -> Question:
+    """Ask for name id, name and what tells persons apart, of those born on one of the days.
+
+    By their identity numbers, which begin with the day; other numbers do not tell it.
+    """
+    rows, names = PERSONS[edition].rows.name, PERSONS[edition].index.names.name
+    first = int(f"{days[0]:%y%m%d}") * keys.BEHIND_BIRTHDAY
+    return Question(
+        f"SELECT p.name_id, n.name, {_OF_PERSON} FROM {rows} p"  # noqa: S608  tables of ours
+        f" JOIN {names} n ON n.id = p.name_id"
+        f" WHERE p.key BETWEEN {first:d} AND {first + keys.BEHIND_BIRTHDAY - 1:d}"
+        f" AND {_born(days)} LIMIT {BORN_MOST:d}"
+    )
+
+
+def _born(days: Sequence[date]) -> str:
+    return f"born IN ({', '.join(repr(day.isoformat()) for day in days)})"
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """What is known of a person beside the name; the condition that it makes."""
@@ -108,7 +129,7 @@ class Hint:
         """The condition on rows named q, of dates and figures alone: nothing slips in."""
         found = ""
         if self.born:
-            found += f" AND q.born IN ({', '.join(repr(day.isoformat()) for day in self.born)})"
+            found += f" AND q.{_born(self.born)}"
         if self.year is not None:
             found += f" AND q.born >= '{self.year:04d}-01-01' AND q.born <= '{self.year:04d}-12-31'"
         if self.last_four is not None:

@@ -6,7 +6,7 @@ By names: db/queries/registry_names.py.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import Table, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from db.models.registry import EMPLOYERS, PERSONS, Edition, Extract, NameIndex
@@ -33,6 +33,16 @@ async def names(session: AsyncSession, table: Table, after: int, last: int) -> l
     """Return the names numbered above *after* up to *last*, in their order."""
     query = select(table.c.name).where(table.c.id > after, table.c.id <= last).order_by(table.c.id)
     return list(await session.scalars(query))
+
+
+async def bearers(
+    session: AsyncSession, extract: Extract, edition: Edition, after: int, last: int
+) -> Sequence[tuple[int, int]]:
+    """Return how many bear each of the names numbered above *after* up to *last*."""
+    table = EMPLOYERS[edition].called if extract is Extract.EMPLOYERS else PERSONS[edition].rows
+    name = table.c.name_id
+    query = select(name, func.count()).where(name > after, name <= last).group_by(name)
+    return [(row[0], row[1]) for row in await session.execute(query)]
 
 
 async def empty(session: AsyncSession, index: NameIndex) -> None:

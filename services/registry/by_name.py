@@ -3,9 +3,11 @@
 A walk to the database (db/queries/walking.py): what is found in one step is asked for in the next.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,17 +15,21 @@ from db.models.registry import NameIndex
 from db.queries import registry_names as queries
 from db.queries.registry_names import Hint, Standing
 from db.queries.registry_search import index_of
-from db.queries.walking import Rows, Walk
+from db.queries.walking import Row, Rows, Walk
 from services.places import states
 from services.registry import candidates, choosing, planning, ranking
 from services.registry.found import EXTRACTS, Candidate, Kind
-from services.registry.loaded import Shelf
+from services.registry.loaded import Added, Shelf
 from services.registry.typed import Name, Typed
 from services.registry.vocabulary import Vocabulary
 
-NAMES_ANSWERED = 12  # best names whose bearers are asked for; with a hint all that are ranked
-LOOKED_AT_FIRST = 100  # names that are ranked; mostly the right one is among them
-NEAR_ENOUGH = 88  # score of one of them from which no others are looked at
+NAMES_ANSWERED = 10  # best names whose bearers are asked for
+NAMES_HINTED = 60  # with a hint, that most of them do not fit
+LOOKED_AT_FIRST = 40  # names that are ranked; mostly the right one is among them
+NEAR_ENOUGH = 92  # score of one of them from which no others are looked at
+BEARERS_FEW = 3  # of each name but the best
+BORNE_TELLS = 0.75  # points for each doubling of the number who bear a name
+BEARER_COSTS = 2.0  # points for each one of the same name before: others have their turn, too
 
 
 class Alike(NamedTuple):
@@ -32,19 +38,24 @@ class Alike(NamedTuple):
     number: int
     name: str  # normalised
     score: float  # 0-100
+    likely: float  # with how many bear it; only an order
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One kind, and what it is answered from."""
+    """One reading of a name, and what it is answered from."""
 
+    name: Name
+    form: str  # of it, normalised
+    limit: int  # candidates that are wanted
     kind: Kind
     standing: Standing
     vocabulary: Vocabulary | None  # None: no index was built; all names are compared one by one
-    shelf: Shelf
+    added: Added
 
     @property
     def index(self) -> NameIndex:
+        """The tables of the names."""
         return index_of(EXTRACTS[self.kind], self.standing.edition)
 
 
@@ -53,87 +64,124 @@ def find(
 ) -> Walk[list[Candidate]]:
     """Find candidates of one kind for all readings of a name."""
     vocabulary = yield from shelf.vocabulary(EXTRACTS[kind], standing)
-    asked = Asked(kind, standing, vocabulary, shelf)
-    found: list[Candidate] = []
-    for name in _readings(kind, read):
+    added = yield from shelf.later(EXTRACTS[kind], standing)
+
+    def asked(name: Name) -> Asked:
         form = choosing.form(kind, name.text)
-        most = None if name.has_hint else NAMES_ANSWERED
-        alike = (yield from _alike(asked, form, most)) if form else []
-        rows = yield from _bearers(asked, name, alike, limit)
-        by_number = {each.number: each for each in alike}
-        slips = _slips(asked, form, [by_number[number] for number in {row[0] for row in rows}])
-        found += [_candidate(kind, name, by_number[row[0]], row[1:], slips) for row in rows]
+        return Asked(name, form, limit, kind, standing, vocabulary, added)
+
+    if kind is Kind.EMPLOYER:  # they have no birthday, and of persons no town is known
+        names = [name for name in read.names if not name.has_hint]
+    else:
+        names = [name for name in read.names if name.town is None]
+    hinted = [name for name in names if name.has_hint]
+    found: list[Candidate] = []
+    for name in hinted or names:
+        found += yield from _called(asked(name))
+    if hinted and not any(each.score >= choosing.FITS for each in found):
+        others = yield from _called(asked(Name(hinted[0].text)))
+        found += [choosing.contradicted(each) for each in others]
     return found
 
 
-def _readings(kind: Kind, read: Typed) -> list[Name]:
-    """Employers have no birthday, and persons' towns are not known."""
-    if kind is Kind.EMPLOYER:
-        return [name for name in read.names if not name.has_hint]
-    return [name for name in read.names if name.town is None]
+def _called(asked: Asked) -> Walk[list[Candidate]]:
+    """Find candidates for one reading of a name, whom its hint fits."""
+    if not asked.form:
+        return []
+    if asked.name.born:
+        born = yield queries.persons_born(asked.standing.edition, asked.name.born)
+        alike = _ranked(asked, [row[:2] for row in born])[: asked.limit]
+        named = {each.number for each in alike}
+        rows = [(row[0], *row[2:]) for row in born if row[0] in named]
+        found = _candidates(asked, alike, rows)
+        if any(each.score >= choosing.FITS for each in found):
+            return found  # else it may be somebody whose number does not tell the birthday
+    alike = yield from _alike(asked)
+    return _candidates(asked, alike, (yield from _bearers(asked, alike)))
 
 
-def _alike(asked: Asked, form: str, most: int | None) -> Walk[list[Alike]]:
-    """Find the names most alike to a normalised one, at most *most*, the best first."""
-    near = yield from _near(asked, form)
-    added = (yield from asked.shelf.later(EXTRACTS[asked.kind], asked.standing)).like(form)
-    rows = yield queries.names(asked.index, [*near[:LOOKED_AT_FIRST], *added])
-    scores = _scores(asked, form, rows)
-    if near[LOOKED_AT_FIRST:] and (not rows or scores.max() < NEAR_ENOUGH):
-        more = yield queries.names(asked.index, near[LOOKED_AT_FIRST:])
-        rows = [*rows, *more]
-        scores = _scores(asked, form, rows)
-    order = np.argsort(-scores, kind="stable")[:most].tolist()
-    return [Alike(rows[place][0], rows[place][1], float(scores[place])) for place in order]
+def _alike(asked: Asked) -> Walk[list[Alike]]:
+    """Find the names most alike to the typed one, the likeliest first."""
+    most = NAMES_HINTED if asked.name.has_hint else NAMES_ANSWERED
+    near = yield from _near(asked)
+    first, others = near[: max(LOOKED_AT_FIRST, most)], near[max(LOOKED_AT_FIRST, most) :]
+    numbers = [*first, *asked.added.like(asked.form)]
+    alike = _ranked(asked, (yield queries.names(asked.index, numbers)))
+    if others and not (alike and max(each.score for each in alike) >= NEAR_ENOUGH):
+        alike += _ranked(asked, (yield queries.names(asked.index, others)))
+    return sorted(alike, key=attrgetter("likely"), reverse=True)[:most]
 
 
-def _near(asked: Asked, form: str) -> Walk[list[int]]:
+def _ranked(asked: Asked, rows: Rows) -> list[Alike]:
+    """Return how alike the names are, the likeliest first; one that comes again counts once."""
+    kept: dict[int, str] = dict(rows)
+    numbers, known = np.array([*kept], np.int64), asked.vocabulary
+    names = [*kept.values()]
+    if known is None:
+        likely = scores = ranking.scores(asked.form, names)
+    else:
+        scores = ranking.scores(asked.form, names, known.tells)
+        likely = scores + BORNE_TELLS * known.doublings(numbers)
+    order = np.argsort(-likely, kind="stable")
+    columns = numbers, np.array(names, object), scores, likely
+    ranked = (column[order].tolist() for column in columns)
+    return [Alike(*each) for each in zip(*ranked, strict=True)]
+
+
+def _near(asked: Asked) -> Walk[list[int]]:
     """Find the numbers of the names that share the rarest words, the likeliest first."""
     if asked.vocabulary is None:
         return []
-    plan = planning.plan(asked.vocabulary, form)
-    gains = dict(zip(plan.keys.tolist(), plan.gains.tolist(), strict=True))
-    lists = yield queries.lists(asked.index, gains)
-    best = planning.best([names for _, names in lists], [gains[key] for key, _ in lists])
-    numbers: list[int] = best.tolist()
+    plan = planning.plan(asked.vocabulary, asked.form)
+    lists = yield queries.lists(asked.index, plan.keys.tolist())
+    numbers: list[int] = planning.best(asked.vocabulary, plan, lists).tolist()
     return numbers
 
 
-def _scores(asked: Asked, form: str, rows: Rows) -> ranking.Scores:
-    kept, known = [name for _, name in rows], asked.vocabulary
-    return ranking.scores(form, kept, known.tells) if known else ranking.scores(form, kept)
-
-
-def _bearers(asked: Asked, name: Name, alike: Sequence[Alike], each: int) -> Walk[list[Any]]:
+def _bearers(asked: Asked, alike: Sequence[Alike]) -> Walk[list[Row]]:
     """Find the number of each name with what is known of its bearers whom the hint fits."""
-    edition = asked.standing.edition
-    numbers = [one.number for one in alike]
-    found: list[Any] = []
-    if asked.kind is Kind.EMPLOYER:
-        if name.town:  # of hundreds of one name those that are meant come first
-            code = next((code for code, state in states.NAMES.items() if state == name.town), None)
-            in_ = (name.town, code)
-            found += yield queries.employers_called(edition, numbers, each, in_=in_)
-        found += yield queries.employers_called(edition, numbers, each)
-    else:
-        hint = Hint(name.born, name.born_year, name.last_four)
-        found += yield queries.persons_called(edition, numbers, each, hint)
+    edition, name, limit = asked.standing.edition, asked.name, asked.limit
+    hint = Hint(name.born, name.born_year, name.last_four)
+    best, others = [one.number for one in alike[:1]], [one.number for one in alike[1:]]
+    found: list[Row] = []
+    if name.town:  # of hundreds of one name those that are meant come first
+        code = next((code for code, state in states.NAMES.items() if state == name.town), None)
+        numbers, in_ = best + others, (name.town, code)
+        found += yield queries.employers_called(edition, numbers, limit, in_=in_)
+    for numbers, each in ((best, limit), (others, BEARERS_FEW)):
+        if numbers and asked.kind is Kind.EMPLOYER:
+            found += yield queries.employers_called(edition, numbers, each)
+        elif numbers:
+            found += yield queries.persons_called(edition, numbers, each, hint)
     return found
 
 
-def _slips(asked: Asked, form: str, alike: Iterable[Alike]) -> frozenset[int]:
-    """Return the numbers of the names from which the typed one differs by slips at most."""
-    return frozenset(
-        each.number for each in alike if choosing.is_slip(form, each.name, asked.vocabulary)
-    )
+def _candidates(asked: Asked, alike: Iterable[Alike], rows: Iterable[Row]) -> list[Candidate]:
+    """Return the likeliest bearers, and perhaps some more."""
+    by_number = {each.number: each for each in alike}
+    before: Counter[int] = Counter()
+    bounded = []  # by how likely each can be at best
+    for row in rows:
+        bounded.append((by_number[row[0]].likely - BEARER_COSTS * before[row[0]], row))
+        before[row[0]] += 1
+    bounded.sort(key=itemgetter(0), reverse=True)
+    found: list[Candidate] = []
+    for bound, row in bounded:
+        if sum(each.likely >= bound for each in found) >= asked.limit:
+            break
+        found.append(_candidate(asked, by_number[row[0]], row[1:], bound))
+    return found
 
 
-def _candidate(
-    kind: Kind, name: Name, alike: Alike, row: Sequence[Any], slips: frozenset[int]
-) -> Candidate:
+def _candidate(asked: Asked, called: Alike, columns: Row, bound: float) -> Candidate:
+    kind, name, registered = asked.kind, asked.name, columns[1]
+    score = choosing.worth(name, registered, called.score)
+    if name.town:
+        score -= choosing.elsewhere(name.town, *columns[2:4])
+    if score > choosing.DOUBTFUL and (
+        choosing.contradicts(kind, name.text, registered)
+        or not choosing.is_slip(asked.form, called.name, asked.vocabulary)
+    ):
+        score = choosing.DOUBTFUL
     make = candidates.employer if kind is Kind.EMPLOYER else candidates.person
-    bare = make(row, 0)
-    score = choosing.worth(name, bare, alike.score)
-    if alike.number not in slips:
-        score = min(score, choosing.DOUBTFUL)
-    return make(row, score)
+    return make(columns, score, bound + score - called.score)

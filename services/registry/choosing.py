@@ -26,6 +26,8 @@ DOUBTFUL = rules.number("registry", "doubtful_score")
 WRONG_NAME = rules.number("registry", "wrong_name_score")
 OTHER_TOWN = rules.number("registry", "town_differs_points")
 WRITTEN_OTHERWISE = rules.number("registry", "written_otherwise_points")
+OTHER_HINT = rules.number("registry", "hint_differs_score")
+FITS = rules.number("registry", "hint_fits_score")
 SHOWN = rules.number("registry", "shown_score")
 BORNE_BY = 2  # names with a word from which it is nobody's slip
 
@@ -35,14 +37,35 @@ def form(kind: Kind, name: str) -> str:
     return normalising.employer(name) if kind is Kind.EMPLOYER else normalising.person(name)
 
 
-def worth(name: Name, candidate: Candidate, alike: float) -> float:
-    """Return the score of a candidate, 0-100, by how alike the normalised names are."""
-    written = ratio(keys.plain(name.text), keys.plain(candidate.name))
-    score = alike - WRITTEN_OTHERWISE * (1 - written / 100)
-    if name.town and candidate.kind is Kind.EMPLOYER and not _stands_in(name.town, candidate):
-        score -= OTHER_TOWN
-    contradicts = _contradicts(candidate.kind, name.text, candidate.name)
-    return min(score, DOUBTFUL) if contradicts else score
+def worth(name: Name, registered: str, alike: float) -> float:
+    """Return the score of a registered name, 0-100, by how alike the normalised names are."""
+    written = ratio(keys.plain(name.text), keys.plain(registered))
+    return alike - WRITTEN_OTHERWISE * (1 - written / 100)
+
+
+def contradicts(kind: Kind, typed: str, registered: str) -> bool:
+    """Whether a legal form or the sex that a name tells is not that of another."""
+    if kind is Kind.EMPLOYER:
+        forms = normalising.legal_form(typed), normalising.legal_form(registered)
+        return None not in forms and forms[0] != forms[1]
+    sexes = [_sex(typed), _sex(registered)]
+    return None not in sexes and sexes[0] != sexes[1]
+
+
+def elsewhere(typed: str, town: str | None, state: str | None) -> float:
+    """Return the points that an employer loses who does not stand in the typed town or state.
+
+    One without a town may stand anywhere.
+    """
+    if town is None or spelling.key(typed) == spelling.key(town):
+        return 0
+    return 0 if state is not None and states.NAMES.get(state) == typed else OTHER_TOWN
+
+
+def contradicted(candidate: Candidate) -> Candidate:
+    """Return a candidate whom the birthday or number typed beside the name does not fit."""
+    most = min(candidate.score, round(OTHER_HINT))
+    return replace(candidate, score=most, likely=candidate.likely - candidate.score + most)
 
 
 def is_slip(typed: str, kept: str, vocabulary: Vocabulary | None) -> bool:
@@ -62,7 +85,7 @@ def ordered(found: Iterable[Candidate], limit: int) -> tuple[Candidate, ...]:
     best: dict[tuple[Kind, int], Candidate] = {}
     for each in found:
         known = best.get((each.kind, each.key))
-        if each.score >= SHOWN and (known is None or known.score < each.score):
+        if each.score >= SHOWN and (known is None or known.likely < each.likely):
             best[each.kind, each.key] = each
     return tuple(sorted(best.values(), key=_order)[:limit])
 
@@ -92,7 +115,7 @@ def with_distance(candidate: Candidate, point: Point | None) -> Candidate:
 
 
 def _order(each: Candidate) -> tuple[float, float, int]:
-    return -each.score, each.km if each.km is not None else 1e9, each.key
+    return -each.likely, each.km if each.km is not None else 1e9, each.key
 
 
 def _is_borne(sound: str, vocabulary: Vocabulary) -> bool:
@@ -100,21 +123,6 @@ def _is_borne(sound: str, vocabulary: Vocabulary) -> bool:
     return number is not None and int(vocabulary.counts[number]) >= BORNE_BY
 
 
-def _contradicts(kind: Kind, typed: str, registered: str) -> bool:
-    if kind is Kind.EMPLOYER:
-        forms = normalising.legal_form(typed), normalising.legal_form(registered)
-        return None not in forms and forms[0] != forms[1]
-    sexes = [_sex(typed), _sex(registered)]
-    return None not in sexes and sexes[0] != sexes[1]
-
-
 def _sex(name: str) -> str | None:
     read = naming.read(name)
     return read[0].sex if read else None
-
-
-def _stands_in(typed: str, employer: Candidate) -> bool:
-    """Whether an employer stands in a town or state; one without a town may stand anywhere."""
-    if employer.town is None or spelling.key(typed) == spelling.key(employer.town):
-        return True
-    return employer.state is not None and states.NAMES.get(employer.state) == typed

@@ -39,6 +39,7 @@ class Candidate:
     born_year: int | None = None  # of a person
     point: Point | None = None  # of an employer
     km: float | None = None  # from the place that was shared
+    likely: float = 0.0  # the score with what else puts it before others: only an order
 
 
 @dataclass(frozen=True, slots=True)

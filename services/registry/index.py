@@ -5,14 +5,14 @@ a gap. Building reads them all, and writes lists and parts; nothing of it is see
 is turned to. Memory: some 40 bytes a name, and 400 MB. docs/decisions/pair-keys.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.registry import Edition, Extract, NameIndex
+from db.models.registry import Edition, Extract
 from db.queries import editions
 from db.queries import registry_search as queries
 from services.registry import pairs, sounds, vocabulary
@@ -28,7 +28,7 @@ WORDS_HASHED = 16  # of a whole name
 async def build(session: AsyncSession, extract: Extract, edition: Edition) -> int:
     """Build the index of an edition's names in place of an older one; return how many it holds."""
     index = queries.index_of(extract, edition)
-    reading = await read(session, index)
+    reading = await read(session, extract, edition)
     await queries.empty(session, index)
     for rows in reading.lists():
         await queries.keep_lists(session, index, rows)
@@ -37,13 +37,15 @@ async def build(session: AsyncSession, extract: Extract, edition: Edition) -> in
     return reading.names
 
 
-async def read(session: AsyncSession, index: NameIndex) -> "Reading":
+async def read(session: AsyncSession, extract: Extract, edition: Edition) -> "Reading":
     """Read all names of an edition; what shall be kept for them is then given by the reading."""
-    reading = Reading()
-    last = await editions.last_name(session, index.names)
+    reading, table = Reading(), queries.index_of(extract, edition).names
+    last = await editions.last_name(session, table)
     for after in range(0, last, NAMES_A_TIME):
-        names = await queries.names(session, index.names, after, min(after + NAMES_A_TIME, last))
-        reading.add(names)
+        until = min(after + NAMES_A_TIME, last)
+        names = await queries.names(session, table, after, until)
+        borne = dict(await queries.bearers(session, extract, edition, after, until))
+        reading.add(names, [borne.get(number, 0) for number in range(after + 1, until + 1)])
     if reading.names != last:
         raise ValueError("the names of an edition are numbered from 1 without a gap")
     reading.end()
@@ -60,12 +62,14 @@ class Reading:
     _sound_hashes: list[int] = field(default_factory=list)
     _moves: list[int] = field(default_factory=list)  # sounds.weight_of their lengths
     _batches: list[Classes] = field(default_factory=list)
+    _bearers: list[NDArray[np.uint8]] = field(default_factory=list)
     _hashes: list[NDArray[np.uint64]] = field(default_factory=list)  # of whole names
     _keys: list[NDArray[np.uint32]] = field(default_factory=list)
     _sizes: list[NDArray[np.uint8]] = field(default_factory=list)
 
-    def add(self, names: list[str]) -> None:
-        """Take in the next names, normalised."""
+    def add(self, names: list[str], bearers: list[int]) -> None:
+        """Take in the next names, normalised, with how many bear each."""
+        self._bearers.append(vocabulary.steps(np.array(bearers)))
         self.names += len(names)
         words = [name.split() for name in names]
         lengths = np.fromiter(map(len, words), np.int64, len(words))
@@ -115,8 +119,19 @@ class Reading:
         rests, rest_of = vocabulary.rests_of(heard)
         keys, sizes = np.concatenate(self._keys), np.concatenate(self._sizes)
         order = np.argsort(keys, kind="stable")
+        counts = self._counts(len(heard))
         return Vocabulary(
-            heard, self._counts(len(heard)), rests, rest_of, keys[order], sizes[order], self.names
+            heard, counts, rests, rest_of, keys[order], sizes[order],
+            self._weights(counts), _joined(self._bearers), self.names,
+        )  # fmt: skip
+
+    def _weights(self, counts: NDArray[np.uint32]) -> NDArray[np.uint8]:
+        tells = np.append(vocabulary.telling(counts, self.names) * vocabulary.WEIGHT_PARTS, 0)
+        return _joined(
+            [
+                np.minimum(np.round(tells[np.minimum(batch, counts.size)].sum(axis=1)), 255)
+                for batch in self._batches
+            ]
         )
 
     def _counts(self, classes: int) -> NDArray[np.uint32]:
@@ -150,6 +165,10 @@ def _table(classes: NDArray[np.uint32], lengths: NDArray[np.int64], width: int) 
         there = np.flatnonzero(lengths > place)
         table[there, place] = classes[begins[there] + place]
     return table
+
+
+def _joined(batches: Sequence[NDArray[np.generic]]) -> NDArray[np.uint8]:
+    return np.concatenate([np.zeros(0, np.uint8), *batches]).astype(np.uint8)
 
 
 def _nothing() -> Classes:

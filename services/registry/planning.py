@@ -5,20 +5,21 @@ Pure. The rarest pairs of the likeliest words come first: they tell most and are
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from services.registry import pairs, sounds
 from services.registry.pairs import Keys, Names
-from services.registry.vocabulary import Vocabulary
+from services.registry.vocabulary import STEPS, WEIGHT_PARTS, Vocabulary
 
-LISTS_MOST = 160
-NAMES_MOST = 20_000  # of all lists together
-LOOKED_AT = 400  # names that are ranked at most
+LISTS_MOST = 48
+NAMES_MOST = 6_000  # of all lists together
+LIKELY = 0.4  # that both words of a pair are so
+LOOKED_AT = 300  # names that are ranked at most
 WORDS_MOST = 8  # of what was typed
-WHOLE_TELLS = 3.0  # how much more than the rarest pair: the whole name, but for spaces
+TYPED, KEPT, BORNE = 0.55, 0.45, 0.012  # of a name's likelihood: see `best`
 REPAIRED = 0.9  # how likely a word is that was glued, torn or read off wrongly
 GLUED_FROM = 7  # letters of two words written as one
 HALF_FROM = 4  # letters of a half that is known, when the other is not
@@ -27,10 +28,12 @@ _READ_AS = {"0": "o", "1": "li", "5": "s"}
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Keys to be read, and what a name gains by standing under each."""
+    """Keys to be read, and what of the typed name a name has that stands under each."""
 
     keys: Keys
-    gains: NDArray[np.float32]
+    places: NDArray[np.int64]  # two of each key: of the words; the whole name has the last place
+    tells: NDArray[np.float32]  # two of each key: how much the words there tell
+    all_tell: float  # all typed words together
 
 
 def plan(vocabulary: Vocabulary, name: str) -> Plan:
@@ -38,37 +41,60 @@ def plan(vocabulary: Vocabulary, name: str) -> Plan:
     heard = [sounds.sound(word) for word in name.split()]
     words = _words(vocabulary, heard[:WORDS_MOST])
     place, classes, likely = _options(vocabulary, words)
-    one, two = np.nonzero(place[:, None] < place[None, :])
-    pairs_, alone = pairs.pair(classes[one], classes[two]), pairs.pair(classes, classes)
-    keys = np.concatenate([pairs_, alone])
-    gains = np.concatenate([likely[one] * likely[two], likely * 0.5])
+    apart = (place[:, None] < place[None, :]) & (np.multiply.outer(likely, likely) >= LIKELY)
+    one, two = np.nonzero(apart)
+    itself = np.arange(classes.size)
+    one, two = np.concatenate([one, itself]), np.concatenate([two, itself])
+    keys = pairs.pair(classes[one], classes[two])
     sizes = vocabulary.sizes_of(keys)
     there = np.flatnonzero(sizes > 0)
-    tells = gains[there] * np.log(2 + vocabulary.names / sizes[there])
-    best = there[np.argsort(-tells, kind="stable")][:LISTS_MOST]
+    one, two, sizes = one[there], two[there], sizes[there]
+    gains = likely[one] * likely[two] * np.log(2 + vocabulary.names / sizes)
+    gains[one == two] *= 0.5
+    best = np.argsort(-gains, kind="stable")[:LISTS_MOST]
     best = best[np.cumsum(sizes[best]) <= NAMES_MOST + sizes[best[:1]].sum()]
-    most = float(np.log(2 + vocabulary.names))
     hashed = np.array([sounds.hash_of("".join(heard))], np.uint64)
+    told = likely * vocabulary.telling[classes]
+    all_tell = sum(map(vocabulary.tells, heard))
+    last = 2 * len(heard)
     return Plan(
-        np.concatenate([pairs.whole(hashed, vocabulary.names), keys[best]]),
-        np.r_[np.float32(WHOLE_TELLS * most),
-              gains[best] * np.log(2 + vocabulary.names / sizes[best])].astype(np.float32),
-    )  # fmt: skip
+        np.concatenate([pairs.whole(hashed, vocabulary.names), keys[there[best]]]),
+        np.array([[last, *place[one[best]]], [last, *place[two[best]]]]),
+        np.array([[0, *told[one[best]]], [0, *told[two[best]]]], np.float32),
+        all_tell,
+    )
 
 
-def best(lists: Sequence[bytes], gains: Sequence[float], most: int = LOOKED_AT) -> Names:
-    """Return the names that gain most, the best first."""
-    names = pairs.unpacked(list(lists))
-    if not names.size:
-        return names
-    each = np.repeat(np.asarray(gains, np.float32), [len(packed) // 4 for packed in lists])
-    order = np.argsort(names)
-    ordered = names[order]
-    first = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
-    sums = np.add.reduceat(each[order], first)
-    chosen = np.argpartition(-sums, most)[:most] if sums.size > most else np.arange(sums.size)
-    chosen = chosen[np.argsort(-sums[chosen], kind="stable")]
-    return ordered[first[chosen]]
+def best(
+    vocabulary: Vocabulary, plan: Plan, lists: Sequence[tuple[int, bytes]], most: int = LOOKED_AT
+) -> Names:
+    """Return the likeliest names of the lists that were read, the best first.
+
+    How much of what was typed they have, and of themselves was typed; of two alike the one that
+    more people bear.
+    """
+    if not lists:
+        return pairs.unpacked([])
+    number = {key: place for place, key in enumerate(plan.keys.tolist())}
+    which = [number[key] for key, _ in lists]
+    names, row = np.unique(pairs.unpacked([packed for _, packed in lists]), return_inverse=True)
+    ends = [0, *accumulate(len(packed) // 4 for _, packed in lists)]
+    listed = [row[begin:end] for begin, end in pairwise(ends)]
+    had = np.zeros((names.size, int(plan.places.max()) + 1), np.float32)
+    places, tells = plan.places[:, which].ravel(), plan.tells[:, which].ravel()
+    for each in np.argsort(tells, kind="stable").tolist():  # the likeliest reading stays
+        had[listed[each % len(listed)], places[each]] = tells[each]
+    common = had.sum(axis=1)
+    for rows in (rows for rows, key in zip(listed, which, strict=True) if key == 0):
+        common[rows] = plan.all_tell  # the whole name, but for spaces
+    own = np.maximum(vocabulary.weights[names - 1] / WEIGHT_PARTS, 1)
+    likely = (
+        TYPED * common / max(plan.all_tell, 1)
+        + KEPT * np.minimum(common / own, 1)
+        + BORNE * vocabulary.bearers[names - 1] / STEPS
+    )
+    chosen = np.argpartition(-likely, most)[:most] if likely.size > most else np.arange(likely.size)
+    return names[chosen[np.argsort(-likely[chosen], kind="stable")]]
 
 
 def _words(vocabulary: Vocabulary, heard: Sequence[str]) -> list[tuple[int, str, float]]:

@@ -1,15 +1,16 @@
 """How alike a typed name and kept ones are, 0-100.
 
-Pure. All names of one search at once: as wholes, and word by word, where a rare word counts more.
-Never by token_set_ratio or WRatio: each part of a name would be as good as the whole. The weights
-were fitted on spoilt names (docs/decisions/pair-keys.md) and sum to 1.
+Pure. All names of one search at once: as wholes without spaces, and word by word, where a rare word
+counts more. Never by token_set_ratio or WRatio: each part of a name would be as good as the whole.
+The weights were fitted on spoilt names of two generators (docs/decisions/pair-keys.md) and sum to
+1; likeness of sorted words, and of whole names by sound, did not help beside these.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.fuzz import ratio, token_sort_ratio
+from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
 from services.registry import sounds
@@ -17,10 +18,9 @@ from services.registry import sounds
 Scores = NDArray[np.float32]  # 0-100
 Tells = Callable[[str], float]  # how much a sound tells: the rarer, the more
 
-WHOLE, SPACELESS, SORTED, HEARD, TYPED_WORDS, KEPT_WORDS = 0.2, 0.18, 0.13, 0.12, 0.2, 0.17
-WRITTEN = WHOLE + SPACELESS + SORTED
-BY_WORDS = 64  # names that are compared by sound and word by word: the best as they are written
-LESS_SURE = 0.95  # of the others
+SPACELESS, TYPED_WORDS, KEPT_WORDS = 0.52, 0.33, 0.15
+BY_WORDS = 48  # names that are compared word by word: the best as they are written
+LESS_SURE = 0.8  # of the others
 UNLIKE = 0.4  # 0-1; words less alike have nothing in common
 BEGINNING = 0.85  # likeness of a word to an initial or to its first letters
 BEGINS_FROM = 4  # letters; also one or two
@@ -31,21 +31,14 @@ def scores(name: str, kept: Sequence[str], tells: Tells = lambda _: 1.0) -> Scor
     if not kept or not name:
         return np.zeros(len(kept), np.float32)
     glued = [each.replace(" ", "") for each in kept]
-    written: Scores = (
-        WHOLE * cdist([name], kept, scorer=ratio)[0]
-        + SPACELESS * cdist([name.replace(" ", "")], glued, scorer=ratio)[0]
-        + SORTED * cdist([name], kept, scorer=token_sort_ratio)[0]
-    )
-    found: Scores = written / WRITTEN * LESS_SURE
-    best = np.argsort(-written, kind="stable")[:BY_WORDS]
-    names = [kept[place].split() for place in best]
-    sound = {word: sounds.sound(word) for one in (name.split(), *names) for word in one}
-    heard = [" ".join([sound[word] for word in one]) for one in (name.split(), *names)]
-    found[best] = (
-        written[best]
-        + HEARD * cdist(heard[:1], heard[1:], scorer=token_sort_ratio)[0]
-        + _by_words(name.split(), names, sound, tells)
-    )
+    written: Scores = cdist([name.replace(" ", "")], glued, scorer=ratio)[0]
+    found: Scores = written * (SPACELESS + TYPED_WORDS * LESS_SURE)
+    best = np.arange(len(kept))
+    if len(kept) > BY_WORDS:
+        best = np.argpartition(-written, BY_WORDS)[:BY_WORDS]
+    typed, names = name.split(), [kept[place].split() for place in best.tolist()]
+    sound = {word: sounds.sound(word) for one in (typed, *names) for word in one}
+    found[best] = SPACELESS * written[best] + _by_words(typed, names, sound, tells)
     return found
 
 

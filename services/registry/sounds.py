@@ -18,7 +18,7 @@ Hashes = NDArray[np.uint64]
 LONGEST = 20  # letters of a sound that count
 NAME_LONGEST = 400  # letters of a whole name
 ONE_SLIP, TWO_SLIPS = 3, 6  # letters from which so many may be left out
-SEEN = 1 << 15  # words whose sound is remembered
+SEEN = 1 << 17  # words whose sound is remembered
 _BASE = 0x9E3779B97F4A7C15  # odd, so that no bit is lost when it multiplies
 _POWERS = np.array([pow(_BASE, place, 1 << 64) for place in range(NAME_LONGEST)], np.uint64)
 _FURTHER = str.maketrans("oejc", "uizk", "h")  # beside naming.folded
@@ -57,7 +57,8 @@ def slips_of_many(lengths: NDArray[np.integer]) -> NDArray[np.int64]:
 def rests(word: str) -> NDArray[np.uint32]:
     """Return the hashes of a sound and of all that stays of it when letters are left out."""
     codes = np.array([[ord(ch) for ch in word]], np.uint64)
-    return np.unique(rests_of_many(codes)[0])
+    found: NDArray[np.uint32] = np.sort(rests_of_many(codes)[0])
+    return found
 
 
 def rests_of_many(codes: Hashes) -> NDArray[np.uint32]:

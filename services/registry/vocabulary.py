@@ -19,13 +19,14 @@ from rapidfuzz.process import cdist
 from services.registry import sounds
 from services.registry.pairs import Keys
 
-MOST_LIKE = 20  # classes that a typed word may be with letters wrong
+MOST_LIKE = 8  # classes that a typed word may be with letters wrong
 LIKED_MOST = 5_000  # sounds whose classes are remembered
 TOLD_MOST = 50_000  # sounds of which it is remembered how much they tell
 SLIP_COSTS = 0.22  # of a likeness of 1, for each wrong letter
 CUT_SHORT = 4  # letters from which a word may be the beginning of a longer one
 CUT_COSTS = 0.35
-STEPS = 8  # of a size's logarithm to base 2, kept in a byte
+STEPS = 8  # of a number's logarithm to base 2, kept in a byte
+WEIGHT_PARTS = 2.5  # of what a name's words tell: six of the rarest ones still fit into a byte
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -39,6 +40,8 @@ class Vocabulary:
     rest_of: NDArray[np.uint32]  # the class of each
     keys: NDArray[np.uint32]  # sorted short hashes of all pair keys
     sizes: NDArray[np.uint8]  # of their lists, in steps of a logarithm
+    weights: NDArray[np.uint8]  # of each name: what its words tell together, in parts
+    bearers: NDArray[np.uint8]  # of each name, in steps of a logarithm
     names: int  # that the index holds
 
     @cached_property
@@ -60,6 +63,18 @@ class Vocabulary:
                 self._told.clear()
             known = self._told[sound] = log(2 + self.names / count)
         return known
+
+    def doublings(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return of each name how often 1 is doubled to the number who bear it; new ones have 0."""
+        there = numbers <= self.names
+        found = np.zeros(numbers.size, np.float32)
+        found[there] = self.bearers[numbers[there] - 1] / np.float32(STEPS)
+        return found
+
+    @cached_property
+    def telling(self) -> NDArray[np.float32]:
+        """How much each class tells."""
+        return telling(self.counts, self.names)
 
     @cached_property
     def _told(self) -> dict[str, float]:
@@ -103,6 +118,8 @@ class Vocabulary:
             ("rest_of", self.rest_of.astype("<u4").tobytes()),
             ("keys", self.keys.astype("<u4").tobytes()),
             ("sizes", self.sizes.tobytes()),
+            ("weights", self.weights.tobytes()),
+            ("bearers", self.bearers.tobytes()),
             ("names", str(self.names).encode()),
         ):
             stamp.update(part)
@@ -147,6 +164,8 @@ def loaded(parts: Mapping[str, bytes]) -> Vocabulary:
         rest_of=np.frombuffer(parts["rest_of"], "<u4"),
         keys=np.frombuffer(parts["keys"], "<u4"),
         sizes=np.frombuffer(parts["sizes"], np.uint8),
+        weights=np.frombuffer(parts["weights"], np.uint8),
+        bearers=np.frombuffer(parts["bearers"], np.uint8),
         names=int(parts["names"]),
     )
 
@@ -171,12 +190,17 @@ def rests_of(heard: Iterable[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint3
     return (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32)
 
 
+def telling(counts: NDArray[np.uint32], names: int) -> NDArray[np.float32]:
+    """Return how much classes tell that so many of the names have."""
+    return np.log(2 + names / np.maximum(counts, 1)).astype(np.float32)
+
+
 def short_hashes(keys: Keys) -> NDArray[np.uint32]:
     """Return 32 bits of each key: one in a thousand is taken for another, and read in vain."""
     return ((keys.astype(np.uint64) * _MIX) >> np.uint64(32)).astype(np.uint32)
 
 
 def steps(sizes: NDArray[np.integer]) -> NDArray[np.uint8]:
-    """Return sizes of lists in steps of their logarithm."""
+    """Return numbers in steps of their logarithm."""
     found: NDArray[np.uint8] = np.round(np.log2(np.maximum(sizes, 1)) * STEPS).astype(np.uint8)
     return found

@@ -22,7 +22,7 @@ async def read(session: AsyncSession, run_id: int) -> tuple[NameIndex, Reading] 
     tables = editions.index_of(run.extract, run.edition)
     if tables is None or not run.whole:
         return None
-    return tables, await index.read(session, tables)
+    return tables, await index.read(session, run.extract, run.edition)
 
 
 def steps(tables: NameIndex, reading: Reading) -> Iterator[Step]:

@@ -15,7 +15,6 @@ from services.registry.importing.by_column import ByColumn
 from services.registry.importing.cells import Cell, Wrong, of
 from services.registry.importing.taken import UNREAD, Forms, Taken
 
-_BEHIND_BIRTHDAY = 10**6  # the six digits behind those of the birthday
 _BEFORE_2000 = "56789"  # first digit of the third group (README of the town: 00 is synthetic)
 
 
@@ -88,7 +87,7 @@ class Checker:
             return said
         if said is None:
             return _birthday(keys.number_of(key), self.today, synthetic=synthetic)
-        if said.year % 100 * 10_000 + said.month * 100 + said.day != key // _BEHIND_BIRTHDAY:
+        if said.year % 100 * 10_000 + said.month * 100 + said.day != key // keys.BEHIND_BIRTHDAY:
             raise Wrong("contradicts_nric")
         return said
 

@@ -15,7 +15,7 @@ NAMES = [
 
 def read(names: list[str]) -> tuple[dict[int, bytes], Vocabulary]:
     reading = Reading()
-    reading.add(names)
+    reading.add(names, [1] * len(names))
     reading.end()
     kept = {key: packed for rows in reading.lists() for key, packed in rows}
     return kept, reading.vocabulary()
@@ -24,9 +24,8 @@ def read(names: list[str]) -> tuple[dict[int, bytes], Vocabulary]:
 def found(names: list[str], typed: str) -> list[str]:
     kept, known = read(names)
     plan = planning.plan(known, typed)
-    there = [(kept[key], gain) for key, gain in zip(plan.keys.tolist(), plan.gains.tolist(),
-                                                    strict=True) if key in kept]  # fmt: skip
-    best = planning.best([packed for packed, _ in there], [gain for _, gain in there])
+    there = [(key, kept[key]) for key in plan.keys.tolist() if key in kept]
+    best = planning.best(known, plan, there)
     return [names[number - 1] for number in best.tolist()]
 
 
