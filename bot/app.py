@@ -19,7 +19,7 @@ from config.settings import Settings
 from db import schema
 from db.session import Database, connect
 from services import clock
-from services.appointments import sweeping
+from services.appointments import freed, sweeping
 from services.detections import closing
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
@@ -31,6 +31,7 @@ from services.people import coverage
 from services.records import installation, standing
 from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest
+from services.screening import kinds, offering
 
 if TYPE_CHECKING:
     from bot.gateway import Gateway
@@ -42,6 +43,7 @@ DAILY = {  # kind of a due row that renews itself
     watching.DAILY: Daily(watching.at, watching.plan),
     closing.DAILY: Daily(closing.at, closing.close_registered),
     reviewing.DAILY: Daily(reviewing.at, reviewing.plan_open),
+    **kinds.DAILY,
 }
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
@@ -61,8 +63,10 @@ DUE_KINDS = {  # kind of a due row -> who does it
     "digest.group": digest.to_group,
     "digest.person": digest.to_person,
     "roster.coverage.person": coverage.to_person,
+    **kinds.KINDS,
     **daily.kinds(DAILY),
 }
+freed.LISTENERS[:] = [offering.freed]  # who waits hears of a place that becomes free
 
 log = structlog.get_logger()
 

@@ -8,6 +8,7 @@ from handlers import (
     appointments,
     casework,
     checks,
+    clinics,
     corrections,
     deaths,
     detections,
@@ -22,8 +23,10 @@ from handlers import (
     posts,
     reports,
     rosters,
+    screening,
     tracing,
     victims,
+    waves,
     workers,
 )
 
@@ -42,6 +45,9 @@ router.include_routers(
     agreeing.router,
     deaths.router,
     tracing.router,
+    screening.router,  # before detections and checks: a location may be where a clinic is sought
+    clinics.router,  # before enrolment: /start visit_TOKEN marks a worker present
+    waves.router,
     detections.router,  # before checks: a location may belong to what was just reported
     checks.router,  # before enrolment: /start check leads to the grounds
     enrolment.router,

@@ -30,7 +30,8 @@ BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.COORDINATOR: ("overview", "leads", "find", "check", "enquiries", "report"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
-        Role.WORKER: ("appointments", "wholooked", "consent"),
+        Role.WORKER: ("appointments", "screening", "wholooked", "consent"),
+        Role.CLINIC: ("clinic", "slots", "result"),
     }
 )
 
@@ -77,6 +78,12 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "delay": Action.LOOKUP_TRACE,
         "wholooked": None,
         "appointments": Action.OWN_RECORD,
+        "screening": Action.OWN_RECORD,
+        "clinic": Action.CLINIC_WORK,
+        "slots": Action.CLINIC_WORK,
+        "result": Action.CLINIC_WORK,
+        "waves": Action.SCREENING_PLAN,
+        "trial": Action.SCREENING_PLAN,
         "enrol": None,
         "consent": Action.OWN_RECORD,
         "withdrawconsent": Action.OWN_RECORD,
@@ -115,8 +122,10 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
+        "clinic": ("clinic", "slots", "result"),
+        "waves": ("waves", "trial"),
         "workers": ("code", "uncode", "death", "alive"),
-        "worker": ("appointments", "consent", "withdrawconsent"),
+        "worker": ("appointments", "screening", "consent", "withdrawconsent"),
         "everybody": (
             "officer",
             "enrol",

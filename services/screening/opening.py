@@ -16,7 +16,7 @@ from db.queries import clinics as queries
 from services import clock
 from services.messaging import daily, due
 from services.places import holidays
-from services.screening import slots
+from services.screening import offering, slots
 from services.screening.rounds import AREA
 from services.screening.slots import Cut, Hours, Week
 
@@ -63,6 +63,8 @@ async def keep(session: AsyncSession, clinic: Provider) -> None:
         and not any(one.starts_at < new.ends_at and start < one.ends_at for one in kept)
     }
     await queries.add_slots(session, (_row(clinic, wanted[each]) for each in sorted(fresh)))
+    if fresh:
+        await offering.opened(session, clinic)
 
 
 async def week(session: AsyncSession, clinic: Provider, since: date) -> Week:

@@ -24,7 +24,7 @@ from services.messaging import outbox
 from services.messaging.outbox import Lane, Message
 from services.people.asked import Asked, post
 from services.records import audit
-from services.screening import clinic_day, day_cards, measuring, result_cards, telling
+from services.screening import clinic_day, day_cards, measuring, reaching, result_cards
 from services.screening.measuring import AREA
 from services.screening.rounds import AREA as SCREENING
 from services.workers import consents
@@ -181,13 +181,15 @@ async def _tell(session: AsyncSession, worker: Worker, clinic: Provider, result:
     now = clock.now()
     if not await consents.has(session, worker, RESULTS):
         if worker.silenced_at is None:
-            await phone_calls.plan(session, key, worker, "result_ready", telling.awake(worker, now))
+            await phone_calls.plan(
+                session, key, worker, "result_ready", reaching.awake(worker, now)
+            )
         return
     slots = await _follow_up_slots(session, clinic, result)
-    await telling.tell(
+    await reaching.tell(
         session, worker, key,
         lambda language: result_cards.ready(language, clinic, result, slots),
-        call_for="result_ready", not_before=telling.awake(worker, now),
+        call_for="result_ready", not_before=reaching.awake(worker, now),
     )  # fmt: skip
 
 

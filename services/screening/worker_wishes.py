@@ -49,14 +49,15 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
 async def _own(session: AsyncSession, actor: Person, asked: Asked, said: Said) -> None:
     """Do what concerns the worker's own booking or invitation."""
     if said.wish is Wish.CANCEL:
-        sure = said.word in typing.YES
-        await (booking.cancel if sure else booking.ask_cancel)(session, actor, asked)
+        await booking.cancel(session, actor, asked)
     elif said.wish is Wish.FIRST:
         await booking.first_time(session, actor, asked, first=said.word == "yes")
     elif said.wish is Wish.DECLINE and said.word:
         await declining.because(session, actor, asked, said.word)
     elif said.wish is Wish.DECLINE:
         await declining.decline(session, actor, asked)
+    elif said.wish is Wish.CHANGE:
+        await booking.change(session, actor, asked)
     else:
         await choosing.near(session, actor, asked)
 
