@@ -1,15 +1,15 @@
 """What of screening is done at a moment: kinds of due rows, and what is done every day."""
 
 from services.messaging.daily import Daily
-from services.screening import inviting, offering, opening, trials
+from services.screening import inviting, nightly, offering, trials
 
 DAILY = {
-    opening.DAILY: Daily(opening.at, opening.plan),
+    nightly.DAILY: Daily(nightly.at, nightly.plan),
     trials.DAILY: Daily(trials.at, trials.look_at_all),
     inviting.DAILY: Daily(inviting.at, inviting.plan),
 }
 KINDS = {
-    opening.KIND: opening.of_clinic,
+    nightly.KIND: nightly.of_clinic,
     offering.SLOT: offering.offer_slot,
     offering.CLINIC: offering.at_clinic,
     offering.ENDS: offering.lapse,

@@ -21,7 +21,7 @@ from services.appointments.booking import Taken, Wish
 from services.appointments.freed import Freed
 from services.messaging import due
 from services.records import audit
-from services.screening import reaching, rounds, standing, waiting_cards, waiting_order
+from services.screening import opening, reaching, rounds, standing, waiting_cards, waiting_order
 from services.screening.rounds import AREA, Round
 from services.screening.waiting_order import Time, Turn, Wait
 
@@ -53,7 +53,7 @@ async def at_clinic(session: AsyncSession, provider_id: int) -> None:
 
 async def offer_slot(session: AsyncSession, slot_id: int) -> None:
     """Hold a place of the slot for the longest waiting whom it fits, and write to him."""
-    slot = await queries.slot(session, slot_id)
+    slot = await _open_slot(session, slot_id)
     round_, now = rounds.current(standing.today()), clock.now()
     if slot is None or round_ is None or slot.taken >= slot.places:
         return
@@ -68,6 +68,14 @@ async def offer_slot(session: AsyncSession, slot_id: int) -> None:
     if turns and not await _is_awake(session, turns[0], slot, now):
         return
     await _offer_first(session, turns, slot, clinic, round_)
+
+
+async def _open_slot(session: AsyncSession, slot_id: int) -> Slot | None:
+    """Return the slot; one that the clinic's hours do not have any more is closed before."""
+    slot = await queries.slot(session, slot_id)
+    if slot is not None:
+        await opening.keep(session, await clinics.lock(session, slot.provider_id))
+    return await queries.slot(session, slot_id)
 
 
 async def lapse(session: AsyncSession, offer_id: int) -> None:

@@ -33,6 +33,7 @@ MONDAY = datetime(2026, 11, 30, 10, 0, tzinfo=clock.LOCAL)  # now, in the tests
 WEEK = ("Selasa 9-11, 30 min, 1 tempat", "Sabtu 9-10, 30 min, 2 tempat")
 NRIC = {SITI: "800312065124", OMAR: "750101065551", LEE: "700505065557", YOUNG: "960601065553"}
 NAMES = {SITI: "Siti Contoh", OMAR: "Omar Contoh", LEE: "Lee Contoh", YOUNG: "Muda Contoh"}
+NRIC_OF = dict(NRIC)
 ROLE_OF = {NURSE: "SIN-K1", OTHER_NURSE: "SIN-K2"}
 
 
@@ -85,10 +86,10 @@ async def registry(session: AsyncSession) -> None:
 
 async def worker(session: AsyncSession, who: int, *, chat: bool = True) -> Worker:
     """Make a worker known; with a chat he has agreed to everything."""
-    row = await keeping.known(session, keys.of_nric(NRIC[who]))
+    row = await keeping.known(session, keys.of_nric(NRIC_OF[who]))
     if not chat:
         return row
-    person = await make.person(session, who, name=NAMES[who])
+    person = await make.person(session, who, name=NAMES.get(who, f"Pekerja {who}"))
     row.person_id, row.bound_at, row.bound_by = person.id, clock.now(), BoundBy.CODE
     await roles.give(session, person, Role.WORKER, row.branch_code, by=None)
     for purpose in Purpose:
@@ -98,6 +99,25 @@ async def worker(session: AsyncSession, who: int, *, chat: bool = True) -> Worke
         )  # fmt: skip
     await session.flush()
     return row
+
+
+async def more(session: AsyncSession, others: dict[int, str]) -> None:
+    """Make more workers known: of the age of Omar, contributing lately."""
+    everybody = {**{who: NRIC[who] for who in NRIC}, **others}
+    await registered.persons(
+        session,
+        [registered.person(nric, NAMES.get(who, f"Pekerja {who}"), born=date(1977, 1, 1),
+                           postcode="25000", sex="M") for who, nric in everybody.items()],
+    )  # fmt: skip
+    last = MONDAY.year * 12 + MONDAY.month - 2
+    await session.execute(
+        insert(CONTRIBUTIONS[Edition.A].spans),
+        [{"person": keys.of_nric(nric), "employer": 1, "first_month": last - 24,
+          "last_month": last, "wage_class": 27, "category": 1} for nric in others.values()],
+    )  # fmt: skip
+    for who, nric in others.items():
+        NRIC_OF[who] = nric
+        await worker(session, who)
 
 
 async def clinic(session: AsyncSession, code: str, name: str, **facts: Any) -> Provider:
@@ -113,6 +133,15 @@ async def clinic(session: AsyncSession, code: str, name: str, **facts: Any) -> P
     today = clock.now().astimezone(clock.LOCAL).date()
     await hours.keep(session, row, [slot_words.read(line, today) for line in WEEK])
     return row
+
+
+async def only_open(session: AsyncSession, code: str, lines: list[str]) -> None:
+    """Let a clinic have nothing but these lines."""
+    row = await session.scalar(select(Provider).where(Provider.code == code))
+    assert row is not None
+    today = clock.now().astimezone(clock.LOCAL).date()
+    none = [slot_words.read(f"{day} tiada", today) for day in ("selasa", "sabtu")]
+    await hours.keep(session, row, [*none, *(slot_words.read(line, today) for line in lines)])
 
 
 async def appointments(chat: Chat) -> list[Appointment]:
@@ -155,6 +184,11 @@ async def letter(chat: Chat, who: int, beginning: str) -> Letter | None:
     """Return the newest letter whose key begins so."""
     found = [each for each in await chat.letters(who) if each.key.startswith(beginning)]
     return found[-1] if found else None
+
+
+def weekday(slot: Slot) -> int:
+    """Return the ISO weekday of a slot in Malaysia."""
+    return slot.starts_at.astimezone(clock.LOCAL).isoweekday()
 
 
 def at(day: int, month: int, hour: int, minute: int = 0) -> datetime:
