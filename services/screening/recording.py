@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
+from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
@@ -22,7 +23,7 @@ from services.appointments import phone_calls
 from services.errors import Refusal
 from services.messaging import outbox
 from services.messaging.outbox import Lane, Message
-from services.people.asked import Asked, post
+from services.people.asked import Asked
 from services.records import audit
 from services.screening import clinic_day, day_cards, measuring, reaching, result_cards
 from services.screening.measuring import AREA
@@ -46,7 +47,7 @@ async def begin(session: AsyncSession, actor: Person, asked: Asked, number: int)
         await _show(session, asked, known, worker, corrected=False)
         return {}
     text = day_cards.asked_for(asked.language, row.id, measuring.FORM[0], {})
-    await post(session, asked, "result.ask", text)
+    await _say(session, asked, text)
     return {"visit": str(row.id)}
 
 
@@ -95,7 +96,7 @@ async def step(
     left = [part for part in measuring.missing(values) if part not in skipped]
     if left and word not in result_cards.DONE and "whole" not in entered:
         text = day_cards.asked_for(asked.language, row.id, left[0], values)
-        await post(session, asked, f"result.ask.{left[0]}", text)
+        await _say(session, asked, text)
         return _entered(entered, values, skipped)
     await _keep(session, actor, asked, row, worker=worker, clinic=clinic, values=values)
     return {}
@@ -117,9 +118,7 @@ async def _ask_sure(
     unlikely: Sequence[str],
     values: dict[str, Decimal],
 ) -> None:
-    await post(
-        session, asked, "result.sure", day_cards.sure(asked.language, row.id, unlikely, values)
-    )
+    await _say(session, asked, day_cards.sure(asked.language, row.id, unlikely, values))
 
 
 async def _keep(
@@ -207,10 +206,14 @@ async def _follow_up_slots(
 async def _show(
     session: AsyncSession, asked: Asked, result: Result, worker: Worker, *, corrected: bool
 ) -> None:
-    """Show the values to the clinic for some minutes; what was typed is taken away at once."""
     missing = measuring.missing(_values_of(result))
     text = day_cards.kept(asked.language, result, worker, missing, corrected=corrected)
-    card = f"result:{result.id}:{asked.name}"
+    await _say(session, asked, text)
+
+
+async def _say(session: AsyncSession, asked: Asked, text: Markup) -> None:
+    """Show values to the clinic for some minutes; what was typed is taken away at once."""
+    card = f"result:{asked.name}"
     await outbox.post(
         session, f"{card}:shown", asked.chat_id, Message(text, protected=True), card=card
     )
