@@ -72,7 +72,7 @@ async def change(
     Raises:
         Refusal: stretches of a day lie within each other.
     """
-    _refuse_overlapping(wishes)
+    refuse_overlapping(wishes)
     await queries.lock(session, clinic.id)
     booked = await _booked(session, clinic, wishes)
     if booked and not sure:
@@ -161,7 +161,12 @@ async def _booked(
     return found
 
 
-def _refuse_overlapping(wishes: Sequence[Wish]) -> None:
+def refuse_overlapping(wishes: Sequence[Wish]) -> None:
+    """Do nothing where the stretches of each day follow each other.
+
+    Raises:
+        Refusal: two lie within each other.
+    """
     by_day: dict[int | date, list[Hours]] = {}
     for wish in wishes:
         if wish.hours is not None and wish.hours.places:
