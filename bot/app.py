@@ -19,7 +19,7 @@ from config.settings import Settings
 from db import schema
 from db.session import Database, connect
 from services import clock
-from services.appointments import freed, sweeping
+from services.appointments import freed, planning, sweeping, unreached
 from services.detections import closing
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
@@ -32,6 +32,7 @@ from services.records import installation, standing
 from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest
 from services.screening import kinds, offering
+from services.workers import renewing
 
 if TYPE_CHECKING:
     from bot.gateway import Gateway
@@ -42,8 +43,10 @@ DAILY = {  # kind of a due row that renews itself
     "roster.coverage": Daily(coverage.at, coverage.plan),
     watching.DAILY: Daily(watching.at, watching.plan),
     closing.DAILY: Daily(closing.at, closing.close_registered),
+    unreached.TIDY: Daily(unreached.at, unreached.tidy),
     reviewing.DAILY: Daily(reviewing.at, reviewing.plan_open),
     **kinds.DAILY,
+    renewing.DAILY: Daily(renewing.at, renewing.ask_anew),
 }
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,
@@ -52,6 +55,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     "lead.join_lapsed": joining.lapse,
     "handover.expired": handing_over.expired,
     **timers.KINDS,
+    planning.LAPSED: unreached.lapse,
     reviewing.KIND: reviewing.to_head,
     desks.FORGET: desks.forget,
     watching.KIND: watching.officer,
@@ -140,7 +144,9 @@ async def _courier(
 ) -> Well:
     from bot.courier import Courier
 
-    courier = Courier(transactions, settings, listeners=(overdue.unreachable,))
+    courier = Courier(
+        transactions, settings, listeners=(overdue.unreachable, unreached.unreachable)
+    )
     well = _running(stack, courier.run(), stop, "courier")
     stack.push_async_callback(courier.stop)
     return well

@@ -105,17 +105,14 @@ async def withdrawal_typed(
     state: FSMContext,
     command: CommandObject,
 ) -> None:
-    """A worker withdraws: /withdrawconsent results, /withdrawconsent everything."""
+    """A worker withdraws: /withdrawconsent results, /withdrawconsent everything ya."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
     await state.clear()
     words = (command.args or "").strip()
     if not words:
         await withdrawing.offer(session, actor, asked)
         return
-    purposes = consent_cards.purposes_named(words)
-    if purposes is None:
-        raise Refusal("withdrawal.how_typed", typed=typed.shown(words))
-    await withdrawing.withdraw(session, actor, asked, purposes)
+    await withdrawing.by_words(session, actor, asked, words)
 
 
 @router.callback_query(Press(consent_cards.WITHDRAW))

@@ -11,7 +11,7 @@ from handlers.filters import Press
 from services.errors import Refusal
 from services.people import typed
 from services.people.asked import in_private
-from services.workers import reporting
+from services.workers import coding, reporting
 
 router = Router(name="deaths")
 IN_PRIVATE = "worker.only_in_private"
@@ -22,8 +22,12 @@ async def death_typed(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
     """/death 17 3/11/2026 by an officer; /death in the worker's own chat."""
-    asked = in_private(by_message(message, language), IN_PRIVATE)
-    await reporting.by_words(session, actor, asked, (command.args or "").strip())
+    asked = by_message(message, language)
+    words = (command.args or "").strip()
+    if asked.private:
+        await reporting.by_words(session, actor, asked, words)
+    else:
+        await coding.in_group(session, asked, words)
 
 
 @router.callback_query(Press(reporting.PRESS))

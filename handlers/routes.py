@@ -17,9 +17,11 @@ from handlers import (
     fallback,
     groups,
     handing_over,
+    hosting,
     joining,
     leads,
     leave,
+    own_record,
     posts,
     reports,
     rosters,
@@ -39,11 +41,13 @@ router.include_routers(
     handing_over.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
+    hosting.router,  # before appointments: a digit may be a step of a booking
     appointments.router,  # before checks: a digit may answer what a worker was asked
     victims.router,
     workers.router,  # before tracing: a contact may be shared by who is coming in
     agreeing.router,
     deaths.router,
+    own_record.router,
     tracing.router,
     screening.router,  # before detections and checks: a location may be where a clinic is sought
     clinics.router,  # before enrolment: /start visit_TOKEN marks a worker present

@@ -175,8 +175,12 @@ async def code_wanted(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
     """An officer gives a code: /code NAME, /code 890312-06-5123, /code 17."""
-    asked = in_private(by_message(message, language), IN_PRIVATE)
-    await coding.give(session, actor, asked, command.args or "")
+    asked = by_message(message, language)
+    words = command.args or ""
+    if asked.private:
+        await coding.give(session, actor, asked, words)
+    else:
+        await coding.in_group(session, asked, words)
 
 
 @router.callback_query(Press("code"))

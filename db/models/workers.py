@@ -24,6 +24,7 @@ class Worker(Base):
     __table_args__ = (
         CheckConstraint("(person_id IS NULL) = (bound_at IS NULL)", name="bound_at_a_moment"),
         CheckConstraint("sex IN ('M', 'F')", name="sex"),
+        Index("ix_workers_branch_code", "branch_code"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -86,6 +87,7 @@ class Consent(Base):
     __tablename__ = "consents"
     __table_args__ = (
         _only("uq_consents_standing", "worker_id", "purpose", where="ended_at IS NULL"),
+        Index("ix_consents_worker_id", "worker_id"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -13,7 +13,6 @@ from db.models.appointments import (
     LIVE,
     Appointment,
     AppointmentEvent,
-    AppointmentState,
     Busy,
     Provider,
     Slot,
@@ -132,23 +131,24 @@ async def provider(session: AsyncSession, provider_id: int) -> Provider:
     return await session.get_one(Provider, provider_id)
 
 
+async def worker(session: AsyncSession, worker_id: int) -> Worker:
+    """Return a worker by his id."""
+    return await session.get_one(Worker, worker_id)
+
+
+async def forget_busy(session: AsyncSession, before: datetime) -> None:
+    """Remove the quarters before a moment."""
+    await session.execute(
+        delete(Busy).where(Busy.quarter < before).execution_options(**_UNSYNCHRONISED)
+    )
+
+
 async def events(session: AsyncSession, appointment_id: int) -> Sequence[AppointmentEvent]:
     """Return the history of an appointment, oldest first."""
     query = (
         select(AppointmentEvent)
         .where(AppointmentEvent.appointment_id == appointment_id)
         .order_by(AppointmentEvent.id)
-    )
-    return (await session.scalars(query)).all()
-
-
-async def lapsed_offers(session: AsyncSession, now: datetime, limit: int) -> Sequence[Appointment]:
-    """Return offers whose time is over."""
-    query = (
-        select(Appointment)
-        .where(Appointment.state == AppointmentState.OFFERED, Appointment.offered_until <= now)
-        .order_by(Appointment.id)
-        .limit(limit)
     )
     return (await session.scalars(query)).all()
 

@@ -90,3 +90,23 @@ async def has_slots(session: AsyncSession, provider_id: int, since: datetime) ->
     """Whether the provider is booked by slots: it has some to come, taken or not."""
     query = select(Slot.id).where(Slot.provider_id == provider_id, Slot.starts_at >= since).limit(1)
     return await session.scalar(query) is not None
+
+
+async def provider(session: AsyncSession, provider_id: int) -> Provider | None:
+    """Return a provider by its id; None: there is none."""
+    return await session.get(Provider, provider_id)
+
+
+async def offices(session: AsyncSession, branch_code: str, limit: int) -> Sequence[Provider]:
+    """Return the offices of a branch."""
+    query = (
+        select(Provider)
+        .where(
+            Provider.branch_code == branch_code,
+            Provider.kind == ProviderKind.OFFICE,
+            Provider.active,
+        )
+        .order_by(Provider.id)
+        .limit(limit)
+    )
+    return (await session.scalars(query)).all()

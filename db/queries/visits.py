@@ -1,6 +1,6 @@
 """Questions on appointments as workers and staff see them, and on what a worker was asked."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.appointments import (
     Appointment,
     AppointmentEvent,
+    AppointmentLetter,
     AppointmentState,
     Question,
 )
+from db.models.messaging import Letter, LetterState
 from db.models.people import Person
 from db.models.workers import Worker
 from db.queries.bookings import live
@@ -133,15 +135,23 @@ async def coming_of_worker(
     return (await session.scalars(query)).all()
 
 
-async def workers_named(
-    session: AsyncSession, words: str, branches: Collection[str], limit: int
-) -> Sequence[Worker]:
-    """Return workers of branches whose name holds the words."""
-    like = f"%{words.replace('%', '').replace('_', '')}%"
+async def told_in_vain(
+    session: AsyncSession, worker_id: int, chat_id: int, now: datetime
+) -> Sequence[Appointment]:
+    """Return standing appointments to come of which Telegram refused a letter to that chat."""
+    refused = (
+        select(AppointmentLetter.appointment_id)
+        .join(Letter, Letter.key == AppointmentLetter.key)
+        .where(Letter.chat_id == chat_id, Letter.state == LetterState.REFUSED)
+    )
     query = (
-        select(Worker)
-        .where(Worker.branch_code.in_(branches), Worker.name.ilike(like))
-        .order_by(Worker.name, Worker.id)
-        .limit(limit)
+        select(Appointment)
+        .where(
+            Appointment.worker_id == worker_id,
+            Appointment.starts_at > now,
+            Appointment.id.in_(refused),
+            live(),
+        )
+        .order_by(Appointment.starts_at)
     )
     return (await session.scalars(query)).all()

@@ -10,6 +10,7 @@ from db.models.appointments import Appointment, Provider
 from db.models.people import Person
 from db.models.workers import (
     BoundBy,
+    ChatLock,
     Consent,
     Purpose,
     Silence,
@@ -34,7 +35,7 @@ async def by_insured(session: AsyncSession, key: int) -> Worker | None:
 
 async def locked(session: AsyncSession, worker_id: int) -> Worker | None:
     """Return a worker, locked until the commit."""
-    query = select(Worker).where(Worker.id == worker_id).with_for_update()
+    query = select(Worker).where(Worker.id == worker_id).with_for_update(key_share=True)
     found = await session.scalars(query.execution_options(populate_existing=True))
     return found.one_or_none()
 
@@ -78,9 +79,8 @@ async def bind(
 
 
 async def code_of(session: AsyncSession, code_hash: str) -> WorkerCode | None:
-    """Return the code of that hash, locked until the commit."""
-    query = select(WorkerCode).where(WorkerCode.code_hash == code_hash).with_for_update()
-    return await session.scalar(query)
+    """Return the code of that hash; who uses it up is decided by `use_code`."""
+    return await session.scalar(select(WorkerCode).where(WorkerCode.code_hash == code_hash))
 
 
 async def code(session: AsyncSession, number: int) -> WorkerCode | None:
@@ -137,6 +137,31 @@ async def consents(session: AsyncSession, worker_id: int) -> Sequence[Consent]:
     return (await session.scalars(query)).all()
 
 
+async def outdated(
+    session: AsyncSession, purpose: Purpose, version: int, limit: int
+) -> Sequence[tuple[Consent, Person]]:
+    """Return what was agreed to in an older version, by who can be written to; never asked anew."""
+    rows = await session.execute(
+        select(Consent, Person)
+        .join(Worker, Worker.id == Consent.worker_id)
+        .join(Person, Person.id == Worker.person_id)
+        .where(
+            Consent.purpose == purpose,
+            Consent.version < version,
+            Consent.given,
+            Consent.ended_at.is_(None),
+            Consent.asked_anew_at.is_(None),
+            Worker.silenced_at.is_(None),
+            Person.chat_opened_at.is_not(None),
+            Person.blocked_at.is_(None),
+        )
+        .order_by(Consent.id)
+        .limit(limit)
+        .with_for_update(of=Consent)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 async def silence(session: AsyncSession, worker_id: int, why: SilenceWhy) -> Silence | None:
     """Return the silence that stands for a reason, locked until the commit."""
     return await session.scalar(
@@ -180,6 +205,12 @@ async def views(
         .limit(limit)
     )
     return found.all()
+
+
+async def chat_lock(session: AsyncSession, person_id: int) -> ChatLock | None:
+    """Return the lock of a person's chat, locked until the commit."""
+    query = select(ChatLock).where(ChatLock.person_id == person_id).with_for_update()
+    return await session.scalar(query)
 
 
 async def person_of(session: AsyncSession, worker: Worker) -> Person | None:

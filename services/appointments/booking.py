@@ -51,8 +51,10 @@ async def book(
         await session.flush()
         await places.take(session, row.id, wish)
     await _log(session, row, None, by)
-    if row.state is AppointmentState.BOOKED:
+    if row.offered_until is None:
         await planning.plan(session, row, wish.worker, now)
+    else:
+        await planning.plan_lapse(session, row, row.offered_until)
     return row
 
 

@@ -23,7 +23,7 @@ def name(row: Appointment) -> str:
 def write(row: Appointment, where: str, language: str, now: datetime, *, ended: bool) -> bytes:
     """Return the file; with *ended* it takes the appointment out of the calendar."""
     event = Event()
-    event.add("uid", f"appt-{row.id}@prihatin.perkeso.gov.my")
+    event.add("uid", f"appt-{row.id}@prihatin.perkeso")
     event.add("sequence", row.version - (0 if ended else 1))
     event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
     event.add("dtstart", row.starts_at.astimezone(UTC))

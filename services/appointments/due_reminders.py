@@ -25,6 +25,7 @@ class Fate(StrEnum):
     TELL = "tell"
     CALL = "call"  # staff call the worker instead
     LIST = "list"  # on the case manager's list
+    ASK = "ask"  # the case manager whether the worker came
     LATER = "later"
     LATE = "late"  # it serves no more
     MOOT = "moot"
@@ -43,7 +44,6 @@ class Claimed:
     state: AppointmentState
     present: int  # the appointment's version
     starts_at: datetime
-    host_id: int | None
     place: str | None
     note: str | None
     provider: str
@@ -54,7 +54,7 @@ class Claimed:
     worker: str  # name
     worker_state: str  # ISO 3166-2:MY
     silenced_at: datetime | None
-    case_manager_id: int | None
+    officer_id: int | None  # host, else case manager, else who booked it
     chat_id: int | None  # None: the worker is on no Telegram account
     language: str | None
     chat_opened_at: datetime | None
@@ -112,6 +112,8 @@ def _decide(each: Claimed, told_today: Collection[int], now: datetime) -> Decide
         return Decided(each, Fate.MOOT)
     if each.kind is ReminderKind.UNCONFIRMED_LIST:
         return Decided(each, Fate.LIST)
+    if each.kind is ReminderKind.ATTENDANCE:
+        return Decided(each, Fate.ASK)
     at = _moment(each, now)
     if at is None or (each.kind in OF_DAYS and each.appointment_id in told_today):
         return Decided(each, Fate.LATE)
@@ -125,6 +127,8 @@ def _is_moot(each: Claimed, now: datetime) -> bool:
         return True
     if each.kind is ReminderKind.MISSED:
         return each.state is not AppointmentState.NO_SHOW
+    if each.kind is ReminderKind.ATTENDANCE:
+        return each.state not in states.STANDING
     if each.kind is ReminderKind.THREE_DAYS_BEFORE and each.state is AppointmentState.CONFIRMED:
         return True
     return each.state not in states.STANDING or each.starts_at <= now

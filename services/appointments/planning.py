@@ -4,20 +4,37 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.appointments import Appointment, AppointmentState, ReminderKind, ReminderState
+from db.models.appointments import (
+    Appointment,
+    AppointmentKind,
+    AppointmentState,
+    ReminderKind,
+    ReminderState,
+)
 from db.models.workers import Worker
 from db.queries import calls
 from db.queries import reminders as queries
 from services.appointments import reminding
 from services.appointments.reminding import Case
+from services.messaging import due
 
+# The clinic says itself who came.
+_BY_CLINIC = (AppointmentKind.SCREENING, AppointmentKind.SCREENING_FOLLOW_UP)
+LAPSED = "appointment.offer_lapsed"  # kind of a due row
 _ASKING = (ReminderKind.THREE_DAYS_BEFORE,)
 
 
 async def plan(session: AsyncSession, row: Appointment, worker: Worker, now: datetime) -> None:
     """Plan the reminders of the appointment's present version."""
     planned = reminding.schedule(_case(row, worker, now))
+    if row.kind not in _BY_CLINIC:
+        planned[ReminderKind.ATTENDANCE] = reminding.attendance(row.starts_at)
     await queries.plan(session, [_reminder(row, kind, at, now) for kind, at in planned.items()])
+
+
+async def plan_lapse(session: AsyncSession, row: Appointment, until: datetime) -> None:
+    """Plan the end of an offer that nobody accepts."""
+    await due.plan(session, f"appointment:{row.id}:lapse", LAPSED, row.id, until)
 
 
 async def end_all(session: AsyncSession, row: Appointment, now: datetime) -> None:

@@ -5,9 +5,10 @@ slot 55, "17.1.t29400000" for a time in minutes since 1970.
 """
 
 import re
-import unicodedata
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
+
+from services.appointments import when_typed
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MINUTE = timedelta(minutes=1)
@@ -61,19 +62,12 @@ def typed(words: str) -> str | None:
 
     Digits of any script, keycaps and the words of the first three are read alike.
     """
-    plain = "".join(
-        _digit(sign) for sign in words if unicodedata.category(sign) not in ("Mn", "Me", "Cf")
-    )
-    found = _TYPED.fullmatch(plain.strip())
+    plain = when_typed.plain(words).strip()
+    found = _TYPED.fullmatch(plain)
     if found:
         return found[1] if found[2] is None else f"{found[1]} {int(found[2])}"
-    first, _, rest = plain.strip().lower().rstrip(".!").partition(" ")
+    first, _, rest = plain.lower().rstrip(".!").partition(" ")
     digit = _WORDS.get(first)
     if digit is None or (rest and not rest.isdecimal()):
         return None
     return f"{digit} {int(rest)}" if rest else digit
-
-
-def _digit(sign: str) -> str:
-    value = unicodedata.decimal(sign, None)
-    return sign if value is None else str(value)

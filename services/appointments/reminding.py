@@ -103,6 +103,11 @@ def day_before_moment(case: Case) -> datetime:
     return _days_before(case, "d1_days_before", name)
 
 
+def attendance(starts_at: datetime) -> datetime:
+    """Return when the case manager is asked whether the worker came."""
+    return starts_at + _minutes("attendance_minutes")
+
+
 def _wanted(case: Case) -> dict[ReminderKind, datetime]:
     """Each reminder at its moment, without those that the booking came too late for."""
     ahead = case.starts_at - case.told_at

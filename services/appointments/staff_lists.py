@@ -17,6 +17,7 @@ from services.messaging import outbox
 from services.messaging.outbox import Lane
 
 _MONTH = timedelta(days=30.44)
+_DAYS_TO_ASK = timedelta(days=7)  # then it is of no use any more
 
 
 async def unconfirmed(session: AsyncSession, listed: Sequence[Claimed], now: datetime) -> None:
@@ -27,11 +28,9 @@ async def unconfirmed(session: AsyncSession, listed: Sequence[Claimed], now: dat
     missed = await sweeps.missed(session, {each.worker_id for each in listed}, since, now)
     by_host: dict[int, list[Claimed]] = defaultdict(list)
     for each in listed:
-        host = each.host_id or each.case_manager_id
-        if host is not None and (
-            each.state is not AppointmentState.CONFIRMED or each.worker_id in missed
-        ):
-            by_host[host].append(each)
+        open_ = each.state is not AppointmentState.CONFIRMED or each.worker_id in missed
+        if each.officer_id is not None and open_:
+            by_host[each.officer_id].append(each)
     for person in await sweeps.reachable(session, by_host):
         mine = sorted(by_host[person.id], key=lambda each: each.starts_at)
         ids = "+".join(str(each.id) for each in mine)
@@ -43,3 +42,20 @@ async def unconfirmed(session: AsyncSession, listed: Sequence[Claimed], now: dat
         )
         told = [(each.appointment_id, each.id) for each in mine]
         await reminders.track(session, key, told, asks=True)
+
+
+async def attendance(session: AsyncSession, asked: Sequence[Claimed], now: datetime) -> None:
+    """Ask each case manager whether the worker came; without an answer it stays unknown."""
+    people = {each.officer_id for each in asked if each.officer_id is not None}
+    officers = {person.id: person for person in await sweeps.reachable(session, people)}
+    for each in asked:
+        person = officers.get(each.officer_id or 0)
+        if person is None:
+            continue
+        key = f"private:attendance:{each.id}"
+        message = staff_cards.attendance(each, person.language or texts.DEFAULT)
+        ends = now + _DAYS_TO_ASK
+        await outbox.post(
+            session, key, person.telegram_id, message, lane=Lane.REMINDER, expires_at=ends
+        )
+        await reminders.track(session, key, [(each.appointment_id, each.id)])

@@ -38,6 +38,7 @@ async def sweep(session: AsyncSession) -> bool:
         await visits.ask_all(session, [each for each in asked.items() if each[1]], now)
         await _call(session, decided, now)
         await staff_lists.unconfirmed(session, _of(decided, Fate.LIST), now)
+        await staff_lists.attendance(session, _of(decided, Fate.ASK), now)
     await _settle(session, decided, now)
     log.info("reminders.swept", count=len(decided))
     return len(claimed) == BATCH
@@ -114,10 +115,11 @@ async def _call(session: AsyncSession, decided: Sequence[Decided], now: datetime
 
 
 async def _settle(session: AsyncSession, decided: Sequence[Decided], now: datetime) -> None:
+    of_staff = [*_of(decided, Fate.LIST), *_of(decided, Fate.ASK)]
     merged = [each.id for group in letters(decided) for each in group[1:]]
     sent = [each.id for group in letters(decided) for each in group[:1]]
     ends = {
-        ReminderState.SENT: [*sent, *(each.id for each in _of(decided, Fate.LIST))],
+        ReminderState.SENT: [*sent, *(each.id for each in of_staff)],
         ReminderState.MERGED: merged,
         ReminderState.BY_PHONE: [each.id for each in _of(decided, Fate.CALL)],
         ReminderState.SKIPPED_LATE: [each.id for each in _of(decided, Fate.LATE)],

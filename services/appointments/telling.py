@@ -47,7 +47,7 @@ async def tell(session: AsyncSession, row: Appointment, fact: str, *, by: Person
     away = row.place is not None or row.kind in (AppointmentKind.PHONE, AppointmentKind.WORK_SITE)
     way = None if away else tickets.directions(provider)
     message = visit_cards.told(visit, fact, language, way)
-    at = _when(worker, person, by)
+    at = when(worker, person, by)
     key = f"appointment:{row.id}:{row.version}:{fact}"
     await outbox.post(
         session, key, person.telegram_id, message, lane=_lane(person, by), not_before=at,
@@ -127,7 +127,7 @@ async def _calendar(
         await reminders.track(session, key, [(row.id, None)])
 
 
-def _when(worker: Worker, person: Person, by: Person | None) -> datetime | None:
+def when(worker: Worker, person: Person, by: Person | None) -> datetime | None:
     """Return when a letter may go that the worker did not ask for; None: at once."""
     if by is not None and by.id == person.id:
         return None

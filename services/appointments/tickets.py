@@ -16,6 +16,8 @@ from db.queries import visits as queries
 from services.records import installation
 
 START = "visit_"  # what the link's payload begins with: /start visit_TOKEN
+_MAPS = "https://google.com"
+_ROUTE = "/maps/dir/?api=1&destination="
 _BYTES = 16  # of randomness
 _SCALE = 8  # pixels a module
 
@@ -49,7 +51,7 @@ def picture(content: str) -> bytes:
 def directions(provider: Provider) -> str:
     """Return an address that shows the way there; it carries coordinates and nothing else."""
     point = f"{provider.latitude:.6f},{provider.longitude:.6f}"
-    return f"https://www.google.com/maps/dir/?api=1&destination={point}"
+    return f"{_MAPS}{_ROUTE}{point}"
 
 
 def _hash(token: str) -> str:

@@ -15,7 +15,7 @@ from services.errors import Refusal
 from services.people import roles
 from services.people.asked import Asked, post
 from services.records import audit
-from services.workers import consent_cards, consents, silencing, telling
+from services.workers import consent_cards, consents, ending, silencing, telling
 
 
 async def mine(session: AsyncSession, actor: Person) -> Worker:
@@ -72,11 +72,13 @@ async def answer(
         raise Refusal("consent.nothing_asked")
     if wanted is not Purpose.SERVICE and not await consents.has(session, worker, Purpose.SERVICE):
         raise Refusal("consent.service_first")
+    # What was agreed to before is withdrawn, with all that follows.
+    ended = [] if given else await ending.withdraw(session, worker, [wanted], actor)
     consent = await consents.record(session, worker, wanted, given=given, by=actor)
     receipt = consent_cards.receipt(asked.language, consent)
     await post(session, asked, f"consent.receipt:{consent.id}", receipt)
     if wanted is Purpose.SERVICE:
-        await _serve(session, actor, worker, given=given)
+        await _serve(session, actor, worker, given=given, told=bool(ended))
     if wanted is Purpose.SERVICE and not given:
         return False
     later = consent_cards.later(asked)
@@ -86,8 +88,10 @@ async def answer(
     return True
 
 
-async def _serve(session: AsyncSession, actor: Person, worker: Worker, *, given: bool) -> None:
-    """Begin or end that the worker may be written to."""
+async def _serve(
+    session: AsyncSession, actor: Person, worker: Worker, *, given: bool, told: bool
+) -> None:
+    """Begin or end that the worker may be written to; *told*: officers have heard of it."""
     if given:
         ended = await silencing.end(session, worker, SilenceWhy.NO_CONSENT, by=actor)
         if ended is not None:
@@ -96,4 +100,5 @@ async def _serve(session: AsyncSession, actor: Person, worker: Worker, *, given:
             )
         return
     await silencing.begin(session, worker, SilenceWhy.NO_CONSENT, by=actor)
-    await telling.refused(session, worker)
+    if not told:
+        await telling.refused(session, worker)

@@ -35,9 +35,17 @@ def question(language: str, purpose: Purpose, version: int, branch: str) -> tupl
         texts.say(language, text_key(purpose, version)),
         texts.say(language, "consent.how", word=purpose.value),
     )  # fmt: skip
-    yes = Button(_label(language, "consent.yes"), press=f"{PRESS}:{purpose}.yes")
-    no = Button(_label(language, "consent.no"), press=f"{PRESS}:{purpose}.no")
-    return text, ((yes, no),)
+    return text, _yes_or_no(language, purpose)
+
+
+def anew(language: str, purpose: Purpose, version: int) -> tuple[Markup, Rows]:
+    """Return the question whose text has changed; until it is answered nothing rests on it."""
+    text = paragraphs(
+        texts.say(language, "consent.anew", about=about(language, purpose), version=version),
+        texts.say(language, text_key(purpose, version)),
+        texts.say(language, "consent.anew_how", word=purpose.value),
+    )
+    return text, _yes_or_no(language, purpose)
 
 
 def text_key(purpose: Purpose, version: int) -> str:
@@ -129,6 +137,12 @@ def is_yes(typed: str) -> bool | None:
 def later(asked: Asked) -> Asked:
     """Return where the next question goes: a message of its own, under the receipt."""
     return replace(asked, name=f"{asked.name}.next", pressed=False)
+
+
+def _yes_or_no(language: str, purpose: Purpose) -> Rows:
+    yes = Button(_label(language, "consent.yes"), press=f"{PRESS}:{purpose}.yes")
+    no = Button(_label(language, "consent.no"), press=f"{PRESS}:{purpose}.no")
+    return ((yes, no),)
 
 
 def _label(language: str, what: str) -> str:

@@ -14,7 +14,7 @@ from services.leads.reading.nric import NO_BIRTHPLACE
 from services.registry.numbers import is_birthday
 
 _GAPS = re.compile(r"[\s.,/()–—-]")
-_PASSPORT = re.compile(r"(?=(?:.*\d){4})[A-Z]{1,3}[A-Z0-9]{5,12}")
+_PASSPORT = re.compile(r"[A-Z]{1,3}\d{5,9}[A-Z]?")
 LONGEST = 60  # characters; what is longer is no number
 
 
@@ -41,17 +41,13 @@ def read(typed: str) -> Typed:
     """Return what the words hold."""
     plain = _GAPS.sub("", "".join(map(_latin, typed[:LONGEST]))).upper()
     digits = "".join(filter(str.isdigit, plain))
-    if plain != digits:
-        return Typed(digits, foreign=True) if _PASSPORT.fullmatch(plain) else _words(digits)
+    if _PASSPORT.fullmatch(plain):
+        return Typed(digits, foreign=True)
     if len(digits) != keys.NRIC_DIGITS:
         return Typed(digits, wrong=Wrong.LENGTH if digits else Wrong.NONE)
     if not is_birthday(digits[:6]):
         return Typed(digits, wrong=Wrong.DATE)
     return Typed(digits, key=keys.of_nric(digits), odd_place=digits[6:8] in NO_BIRTHPLACE)
-
-
-def _words(digits: str) -> Typed:
-    return Typed(digits, wrong=Wrong.LENGTH if digits else Wrong.NONE)
 
 
 def _latin(sign: str) -> str:

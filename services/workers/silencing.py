@@ -19,7 +19,7 @@ from services.people import roles
 CAUSE = "silenced"  # of a stale letter
 # How the keys of letters to a worker begin, by what they are about.
 OF_PURPOSE = {
-    Purpose.SERVICE: ("appointment:", "reminder:", "worker:", "consent:", "mydata:"),
+    Purpose.SERVICE: ("appointment:", "private:appointment:", "consent:"),
     Purpose.SCREENING: ("screening:", "round:"),
     Purpose.RESULTS: ("result:", "results:"),
     Purpose.SHARING: ("sharing:",),

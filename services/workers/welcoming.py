@@ -24,11 +24,15 @@ async def welcome(
 
 
 async def already(session: AsyncSession, actor: Person, asked: Asked) -> bool:
-    """Say that the account is enrolled; ask what was not answered yet."""
-    worker = await queries.of_person(session, actor.id)
-    if worker is None:  # the account was changed since
+    """Say that the account is enrolled; ask what was not answered yet.
+
+    Raises:
+        Refusal: the worker's death was reported.
+    """
+    if await queries.of_person(session, actor.id) is None:  # the account was changed since
         await answer(session, asked, "enrol.account_changed")
         return False
+    worker = await agreeing.mine(session, actor)
     branch = await session.get_one(Branch, worker.branch_code)
     await answer(session, asked, "enrol.already", name=worker.name, branch=branch.name)
     return await agreeing.ask_next(session, asked, worker)

@@ -7,7 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from db.models.workers import Purpose
 from db.queries import workers as queries
+from services.errors import Refusal
 from services.people import cards as people_cards
+from services.people import typed
 from services.people.asked import Asked, answer, post, prompt
 from services.workers import agreeing, consent_cards, ending
 
@@ -31,8 +33,24 @@ async def offer(session: AsyncSession, actor: Person, asked: Asked) -> None:
     await prompt(session, asked, "withdrawal.which", buttons)
 
 
+async def by_words(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
+    """Read "results", or "everything ya"; without the "ya" everything is asked once more.
+
+    Raises:
+        Refusal: the words name no purpose, or the account is no worker's.
+    """
+    first, _, rest = words.partition(" ")
+    purposes = consent_cards.purposes_named(first)
+    if purposes is None:
+        raise Refusal("withdrawal.how_typed", typed=typed.shown(words))
+    if Purpose.SERVICE in purposes and not consent_cards.is_yes(rest):
+        await confirm(session, actor, asked)
+        return
+    await withdraw(session, actor, asked, purposes)
+
+
 async def confirm(session: AsyncSession, actor: Person, asked: Asked) -> None:
-    """Ask once whether everything is to end: planned reminders do not come back.
+    """Ask once whether everything is to end: appointments are cancelled with it.
 
     Raises:
         Refusal: the account is no worker's.

@@ -50,8 +50,9 @@ async def said(chat: Chat, who: int, back: int = 3) -> str:
 
 
 async def worker(chat: Chat) -> Worker:
-    (found,) = await rows(chat, select(Worker))
-    return found
+    found: list[Worker] = await rows(chat, select(Worker))
+    (one,) = found
+    return one
 
 
 async def bound(chat: Chat) -> list[int | None]:

@@ -50,7 +50,7 @@ async def test_button_answers_for_today_with_a_picture_that_leaves_too(chat: Cha
     photo, gone = await told(chat, "months:")
     assert (photo.method, photo.payload["protect_content"]) == ("sendPhoto", True)
     assert gone.not_before is not None
-    assert gone.not_before - clock.now() <= timedelta(minutes=story._minutes())
+    assert gone.not_before - clock.now() <= timedelta(minutes=story.minutes())
 
 
 async def test_sources_come_on_demand(chat: Chat) -> None:

@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import select
 
+from bot.transactions import Transactions
 from db.models.records import AuditNote
 from db.models.workers import Purpose
+from services.workers import renewing
 from tests.flows import enrolled, served
 from tests.flows.conftest import Chat
 from tests.flows.intake import rows
@@ -111,6 +113,27 @@ async def test_new_version_is_asked_anew(chat: Chat, monkeypatch: pytest.MonkeyP
     assert kept == [(1, False), (2, True)]
 
 
+async def test_new_version_is_brought_to_who_agreed_to_the_older_one_once(
+    chat: Chat, transactions: Transactions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await enrolled.by_contact(chat)
+    await enrolled.agree(chat)
+    monkeypatch.setattr("services.workers.consents.version", newer_screening)
+    monkeypatch.setattr("services.workers.consent_cards.text_key", "consent.text.{}.v1".format)
+    for _ in range(2):
+        async with transactions.begin() as session:
+            await renewing.ask_anew(session, 0)
+    told = [each for each in await chat.letters(WOMAN) if each.key.startswith("consent:anew:")]
+    await chat.press(WOMAN, "consent:screening.yes")
+    async with transactions.begin() as session:
+        await renewing.ask_anew(session, 0)
+
+    assert len(told) == 1
+    assert "Teks persetujuan telah berubah: Jemputan saringan" in told[0].payload["text"]
+    after = [each for each in await chat.letters(WOMAN) if each.key.startswith("consent:anew:")]
+    assert len(after) == 1
+
+
 def newer_screening(purpose: Purpose) -> int:
     """The text of invitations was changed."""
     return 2 if purpose is Purpose.SCREENING else 1
@@ -135,6 +158,8 @@ async def test_everything_is_withdrawn_at_once(chat: Chat, how: str) -> None:
     await enrolled.agree(chat)
     if how == "typed":
         await chat.say(WOMAN, "/withdrawconsent everything")
+        assert (await enrolled.worker(chat)).silenced_at is None  # asked once more
+        await chat.say(WOMAN, "/withdrawconsent everything ya")
     else:
         await chat.say(WOMAN, "/withdrawconsent")
         await chat.press(WOMAN, "unconsent:everything")
@@ -149,11 +174,24 @@ async def test_everything_is_withdrawn_at_once(chat: Chat, how: str) -> None:
 async def test_who_changes_his_mind_is_served_again(chat: Chat) -> None:
     await enrolled.by_contact(chat)
     await enrolled.agree(chat)
-    await chat.say(WOMAN, "/withdrawconsent everything")
+    await chat.say(WOMAN, "/withdrawconsent everything ya")
     await chat.say(WOMAN, "/consent service yes")
 
     assert (await enrolled.worker(chat)).silenced_at is None
     assert "Persetujuan 2 daripada 4" in await chat.read(WOMAN)
+
+
+async def test_no_after_yes_is_a_withdrawal(chat: Chat) -> None:
+    await enrolled.by_contact(chat)
+    await enrolled.agree(chat)
+    await chat.say(WOMAN, "/consent service no")
+
+    assert (await enrolled.worker(chat)).silenced_at is not None
+    told = [each for each in await chat.letters(MANAGER) if each.key.startswith("office:")]
+    assert ["withdrawn" in each.key for each in told] == [True]
+    standing = [(each.purpose.value, each.given) for each in await enrolled.consents(chat)
+                if each.ended_at is None]  # fmt: skip
+    assert standing == [("service", False)]
 
 
 async def test_nothing_to_withdraw_is_said(chat: Chat) -> None:

@@ -1,5 +1,6 @@
 """An officer gives a one-time code, and one Telegram account comes in by it."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -112,6 +113,18 @@ async def test_code_used_by_another_account_lets_nobody_in(chat: Chat) -> None:
 
     assert "Kod itu tidak boleh digunakan" in await chat.read(STRANGER)
     assert await enrolled.bound(chat) == before
+
+
+async def test_of_two_accounts_at_once_one_comes_in(chat: Chat) -> None:
+    code = await enrolled.code(chat)
+    await asyncio.gather(*(chat.say(who, code) for who in (WOMAN, STRANGER, 71, 72)))
+
+    live = await rows(
+        chat, select(Grant).where(Grant.role == Role.WORKER, Grant.revoked_at.is_(None))
+    )
+    assert [each.person_id for each in live] == await enrolled.bound(chat)
+    (row,) = await rows(chat, select(WorkerCode))
+    assert [row.used_by_id] == await enrolled.bound(chat)
 
 
 async def test_code_ends_after_three_days(chat: Chat, tmp_path: Path) -> None:

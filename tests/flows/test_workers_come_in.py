@@ -1,7 +1,9 @@
 """A worker comes in by the own contact and number; what does not match goes to the branch."""
 
+import asyncio
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -9,10 +11,11 @@ from sqlalchemy import select
 from bot.transactions import Transactions
 from db.models.people import Grant, Role
 from db.models.records import AuditNote
+from db.models.workers import Worker
 from services import clock
-from tests.flows import enrolled, registered, registry, served
+from tests.flows import enrolled, registered, served
 from tests.flows.conftest import Chat
-from tests.flows.held import AINA, BAKRI, CHONG
+from tests.flows.held import AINA, BAKRI, CHONG, GROUP
 from tests.flows.intake import rows
 from tests.flows.moving import moving
 from tests.flows.registry import FARID, SITI, SITI_PHONE
@@ -211,7 +214,9 @@ async def test_contact_that_is_not_the_own_opens_nothing(chat: Chat, how: str) -
     ],
     ids=["voice", "sticker", "photo", "location"],
 )  # fmt: skip
-async def test_what_is_no_text_is_said_and_the_step_stays(chat: Chat, content: dict) -> None:
+async def test_what_is_no_text_is_said_and_the_step_stays(
+    chat: Chat, content: dict[str, Any]
+) -> None:
     await chat.say(WOMAN, "/enrol")
     await chat.contact(WOMAN, SITI_PHONE, WOMAN)
     await chat.wordless(WOMAN, **content)
@@ -272,6 +277,17 @@ async def test_record_bound_to_another_account_is_never_moved_by_contact(chat: C
     assert len(await enrolled.enquiries(chat)) == 1
 
 
+async def test_of_two_accounts_at_once_one_is_bound(chat: Chat) -> None:
+    for who in (WOMAN, STRANGER):
+        await chat.say(who, "/enrol")
+        await chat.contact(who, SITI_PHONE, who)
+    await asyncio.gather(*(chat.say(who, SITI) for who in (WOMAN, STRANGER)))
+
+    live = await rows(chat, select(Grant).where(Grant.role == Role.WORKER))
+    assert [each.person_id for each in live] == await enrolled.bound(chat)
+    assert len(await enrolled.enquiries(chat)) == 1
+
+
 async def test_nothing_typed_stands_in_the_audit_trail(chat: Chat) -> None:
     await enrolled.by_contact(chat, number=FARID)
     await enrolled.by_contact(chat)
@@ -281,8 +297,12 @@ async def test_nothing_typed_stands_in_the_audit_trail(chat: Chat) -> None:
         assert not [each for each in (SITI, FARID, str(SITI_PHONE)) if each in written]
 
 
-async def test_in_a_group_nobody_comes_in(chat: Chat) -> None:
-    await chat.say(AINA, "/enrol", chat=-1001)
+@pytest.mark.parametrize("typed", ["/enrol", "/code {}", "/death {} 3/11/2026", "/mydata"])
+async def test_in_a_group_nothing_of_it_goes_on(chat: Chat, typed: str) -> None:
+    number = await chat.say(AINA, typed.format(SITI), chat=GROUP)
 
-    assert "hanya dalam chat peribadi" in await chat.read(-1001)
-    assert registry.SITI not in await chat.read(-1001)
+    assert "hanya dalam chat peribadi" in await chat.read(GROUP)
+    assert SITI not in await chat.read(GROUP)
+    removed = [each.payload for each in await chat.letters(GROUP) if each.method == "deleteMessage"]
+    assert removed == ([{"message_id": number}] if "{}" in typed else [])
+    assert await rows(chat, select(Worker)) == []

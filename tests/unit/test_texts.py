@@ -26,7 +26,7 @@ from db.models.lookups import GroundKind, Outcome, Verdict
 from db.models.people import Role
 from db.models.registry import EmployerStatus
 from db.models.screening import DeclineReason, ScreeningState, WaveState
-from db.models.workers import Purpose
+from db.models.workers import BoundBy, Purpose
 from services import texts
 from services.access import Action
 from services.leads.casework.deadlines import Timer
@@ -82,6 +82,8 @@ ENUMS: list[tuple[str, list[str]]] = [
     ("review.", [*Verdict]),
     ("detection.state.", [*DetectionState]),
     ("consent.about.", [*Purpose]),
+    ("mydata.kind.", [*AppointmentKind]),
+    ("mydata.bound.", [*BoundBy]),
     ("enrol.number.", [*Wrong]),
     ("enrol.not_bound.", [Bound.ACCOUNT_TAKEN, Bound.OTHER_ACCOUNT, Bound.DEAD]),
     ("screening.answer.", [*Answer]),

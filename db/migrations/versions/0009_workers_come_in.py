@@ -24,6 +24,7 @@ def upgrade() -> None:
     _silences()
     _chat_locks()
     _views()
+    op.create_index("ix_workers_branch_code", "workers", ["branch_code"])
     with op.batch_alter_table("enquiries") as table:
         table.add_column(sa.Column("branch_code", sa.String(), nullable=True))
         table.add_column(sa.Column("topic", sa.String(), nullable=True))
@@ -34,6 +35,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_index("ix_workers_branch_code", table_name="workers")
     op.drop_index("uq_enquiries_open_topic", table_name="enquiries")
     with op.batch_alter_table("enquiries") as table:
         table.drop_constraint(op.f("fk_enquiries_branch_code"), type_="foreignkey")
@@ -91,6 +93,7 @@ def _consents() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
     )
     _only("uq_consents_standing", "consents", ["worker_id", "purpose"], "ended_at IS NULL")
+    op.create_index("ix_consents_worker_id", "consents", ["worker_id"])
 
 
 def _silences() -> None:

@@ -55,7 +55,7 @@ async def show(
     sources = await queries.sightings(session, family)
     pages = await _pages(session, actor, asked, lead, sources=sources, entries=entries)
     place = min(number_of_page, len(pages) - 1)
-    footer = texts.say(asked.language, "story.goes", minutes=_minutes())
+    footer = texts.say(asked.language, "story.goes", minutes=minutes())
     text = Markup("\n\n").join([pages[place], footer])
     buttons = await _buttons(session, actor, asked, lead, place=place, count=len(pages))
     card = await _page_before(session, asked, lead)
@@ -70,7 +70,7 @@ async def show(
 
 async def vanish(session: AsyncSession, chat_id: int, card: str) -> None:
     """Take a card with personal data out of a private chat when its time is over."""
-    at = clock.now() + timedelta(minutes=_minutes())
+    at = clock.now() + timedelta(minutes=minutes())
     key = f"gone:{chat_id}:{card}"
     await outbox.delete(session, key, chat_id, card=card, lane=Lane.REMINDER, not_before=at)
 
@@ -177,5 +177,6 @@ def _note(session: AsyncSession, actor: Person, lead: Lead) -> None:
     audit.note(session, action="lead.seen", actor=actor.id, subject=subject, ground=subject)
 
 
-def _minutes() -> int:
+def minutes() -> int:
+    """Return how long an answer with personal data stays in a chat."""
     return int(rules.number("leads", "private_answer_minutes"))

@@ -4,6 +4,7 @@ The person reads day, office, role and purpose, not the officer's name. What an 
 to keep back is delayed by a coordinator, with a reason and an end; then it is told like the rest.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from markupsafe import Markup
@@ -13,7 +14,9 @@ from config import rules
 from db.models.lookups import Lookup, LookupDelay, Subject
 from db.models.people import Person
 from db.models.places import Branch
+from db.models.workers import WorkerView
 from db.queries import lookups as queries
+from db.queries import workers
 from services import access, clock, texts
 from services.access import Action
 from services.errors import Refusal
@@ -24,9 +27,11 @@ from services.people.asked import Asked, answer, lines, paragraphs, post
 from services.people.roster_typed import day as day_of
 from services.records import audit
 from services.registry.checks import cards, owning, showing
+from services.workers import locking
 
 AREA = "checks"
 MOST = 20  # look-ups in one answer
+SERVING = "serving"  # what a worker's record is opened for
 
 
 async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) -> bool:
@@ -35,6 +40,11 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
         await outbox.delete(
             session, f"wholooked:{asked.name}:typed", asked.chat_id, message_id=asked.message_id
         )
+    worker = None if typed else await workers.of_person(session, actor.id)
+    if worker is not None and worker.silenced_at is None:  # who has come in has shown who he is
+        await locking.require_open(session, actor)
+        await _show(session, actor, asked, worker.insured)
+        return False
     if rests := await owning.locked(session, actor):
         await answer(session, asked, "wholooked.locked", until=rests.locked_until)
         return False
@@ -68,6 +78,11 @@ async def contact(
     message = Message(texts.say(asked.language, "wholooked.number"), remove_keys=True)
     await outbox.post(session, f"wholooked.number:{asked.name}", asked.chat_id, message)
     return True
+
+
+async def lines_of(session: AsyncSession, key: int, language: str) -> list[Markup]:
+    """Return a line for each look at a person's record that may be told, the newest first."""
+    return await _lines(session, key, await _told(session, key), language)
 
 
 async def show_all(session: AsyncSession, actor: Person, asked: Asked, lookup_id: int) -> None:
@@ -143,11 +158,8 @@ async def _traced(session: AsyncSession, actor: Person, lookup_id: int) -> Looku
 
 
 async def _show(session: AsyncSession, actor: Person, asked: Asked, key: int) -> None:
-    found = await queries.of_subject(session, Subject.PERSON, key, _since(), MOST)
-    kept_back = await queries.delayed(session, [each.id for each in found], clock.now())
-    told = [
-        await _line(session, each, asked.language) for each in found if each.id not in kept_back
-    ]
+    found = await _told(session, key)
+    told = await _lines(session, key, found, asked.language)
     head = "wholooked.head" if told else "wholooked.nobody"
     text = paragraphs(
         texts.say(asked.language, head),
@@ -156,20 +168,42 @@ async def _show(session: AsyncSession, actor: Person, asked: Asked, key: int) ->
     )
     audit.note(
         session, action="registry.own_trace_seen", actor=actor.id, subject=f"person:{actor.id}",
-        lookups=[each.id for each in found if each.id not in kept_back],
+        lookups=[each.id for each in found],
     )  # fmt: skip
     await showing.post_private(session, asked, "wholooked", Message(text, protected=True))
 
 
-async def _line(session: AsyncSession, row: Lookup, language: str) -> Markup:
+async def _told(session: AsyncSession, key: int) -> list[Lookup]:
+    """Return the look-ups that the person is told of, the newest first."""
+    found = await queries.of_subject(session, Subject.PERSON, key, _since(), MOST)
+    kept_back = await queries.delayed(session, [each.id for each in found], clock.now())
+    return [each for each in found if each.id not in kept_back]
+
+
+async def _lines(
+    session: AsyncSession, key: int, found: Sequence[Lookup], language: str
+) -> list[Markup]:
+    """Tell of look-ups in the registry and of who opened the worker's record, newest first."""
+    worker = await workers.by_insured(session, key)
+    views = await workers.views(session, worker.id, _since(), MOST) if worker else ()
+    looks: list[Lookup | WorkerView] = sorted((*found, *views), key=_at, reverse=True)
+    return [await _line(session, each, language) for each in looks[:MOST]]
+
+
+def _at(look: Lookup | WorkerView) -> datetime:
+    return look.at
+
+
+async def _line(session: AsyncSession, row: Lookup | WorkerView, language: str) -> Markup:
     """Say when, from which office, in which role, what for."""
+    purpose = row.ground if isinstance(row, Lookup) else SERVING
     branch = await session.get(Branch, row.branch_code) if row.branch_code else None
     role = await queries.role_at(session, row.person_id, row.at)
     named = texts.plain(texts.say(language, f"role.{role}" if role else "wholooked.staff"))
     office = branch.name if branch else texts.plain(texts.say(language, "wholooked.headquarters"))
     return texts.say(
         language, "wholooked.line", day=row.at.astimezone(clock.LOCAL).date(), office=office,
-        role=named, purpose=texts.say(language, f"wholooked.purpose.{row.ground}"),
+        role=named, purpose=texts.say(language, f"wholooked.purpose.{purpose}"),
     )  # fmt: skip
 
 

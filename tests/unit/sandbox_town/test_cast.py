@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.sandbox.town import cast, names, plan
+from bot.sandbox.town import cast, names, plan, registry
 from bot.sandbox.town.names import Name
 from db.models.people import Role
 from services.people import typed
@@ -50,6 +50,13 @@ def test_guides_can_name_people() -> None:
     assert known[1106010001] == ("Rosli bin Abd Aziz", "Ketua cawangan, Kuantan")
     assert known[5106020011] == ("Tee Teck Keong", "Ahli skuad, Temerloh")
     assert known[5111000011] == ("Mohd Azhar bin Ibrahim", "Penyelaras, Terengganu")
+
+
+def test_workers_of_the_public_can_come_in_by_their_own_telephone() -> None:
+    on_record = {one.nric_with_dashes: one.phone for one in registry.workers()}
+
+    workers = [one for one in PUBLIC if one.part == "worker"]
+    assert [f"+{one.phone}" for one in workers] == [on_record[one.facts["nric"]] for one in workers]
 
 
 def test_staff_are_all_called_differently() -> None:
