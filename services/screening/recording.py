@@ -28,7 +28,7 @@ from services.records import audit
 from services.screening import clinic_day, day_cards, measuring, reaching, result_cards
 from services.screening.measuring import AREA
 from services.screening.rounds import AREA as SCREENING
-from services.workers import consents
+from services.workers import consents, locking
 
 RESULTS = "results"  # the purpose that a worker agrees to
 _CHOICES = 3
@@ -184,10 +184,12 @@ async def _tell(session: AsyncSession, worker: Worker, clinic: Provider, result:
                 session, key, worker, "result_ready", reaching.awake(worker, now)
             )
         return
+    person = await reaching.reachable(session, worker)
+    locked = person is not None and await locking.has(session, person)
     slots = await _follow_up_slots(session, clinic, result)
     await reaching.tell(
         session, worker, key,
-        lambda language: result_cards.ready(language, clinic, result, slots),
+        lambda language: result_cards.ready(language, clinic, result, slots, locked=locked),
         call_for="result_ready", not_before=reaching.awake(worker, now),
     )  # fmt: skip
 

@@ -21,6 +21,7 @@ from services.screening import (
 )
 from services.screening.waiting_list import Wanted
 from services.screening.worker_words import Said, Wish
+from services.workers import locking
 
 
 async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
@@ -77,6 +78,7 @@ async def _waiting(session: AsyncSession, actor: Person, asked: Asked, said: Sai
 
 async def _follow_up(session: AsyncSession, actor: Person, asked: Asked, said: Said) -> None:
     worker = await standing.worker_of(session, actor)
+    await locking.require_open(session, actor)
     result = await queries.open_follow_up(session, worker.id, standing.today())
     if result is None:
         raise Refusal("screening.no_follow_up")

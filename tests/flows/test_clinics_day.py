@@ -287,6 +287,20 @@ async def test_each_look_is_audited_without_values(chat: Chat, here: Appointment
     assert "150" not in str([note.details for note in notes])
 
 
+async def test_in_a_locked_chat_the_letter_tells_no_follow_up(
+    chat: Chat, here: Appointment
+) -> None:
+    await chat.say(SITI, "/lock 4821")
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    await chat.say(NURSE, f"/result {here.id} {HIGH}")
+
+    told = await letter(chat, SITI, "result:")
+    assert told is not None
+    assert "sekali lagi" not in str(told.payload)
+    assert "/lock" in str(told.payload)
+    assert "sc_time" not in str(told.payload)
+
+
 async def test_without_consent_to_results_somebody_calls(
     chat: Chat, here: Appointment, transactions: Transactions
 ) -> None:
