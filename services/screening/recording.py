@@ -5,7 +5,7 @@ What needs a call the same day becomes one at once.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -201,8 +201,10 @@ async def _follow_up_slots(
         return ()
     until = datetime.combine(result.follow_up_by + timedelta(days=1), time(), clock.LOCAL)
     since = clock.now() + timedelta(minutes=rules.number(SCREENING, "book_ahead_minutes"))
-    free = await clinics.free(session, [clinic.id], since, until)
-    return free[:_CHOICES]
+    first_of: dict[date, Slot] = {}  # the first free one of each day
+    for slot in await clinics.free(session, [clinic.id], since, until):
+        first_of.setdefault(slot.starts_at.astimezone(clock.LOCAL).date(), slot)
+    return list(first_of.values())[:_CHOICES]
 
 
 async def _show(
