@@ -23,7 +23,8 @@ HEADQUARTERS = "HQ"  # the branch of whom nothing else places
 async def known(session: AsyncSession, insured_key: int, *, home: str | None = None) -> Worker:
     """Return the worker of an insured person, made known at the first time.
 
-    Name and telephone follow the registry. *home* is the branch where nothing else tells one.
+    Name and telephone follow the registry. *home* is the branch where nothing else tells one; whom
+    headquarters had for want of a branch goes there too.
 
     Raises:
         Refusal: the registry has nobody of that key.
@@ -33,6 +34,10 @@ async def known(session: AsyncSession, insured_key: int, *, home: str | None = N
     if worker is not None:
         if insured is not None:
             worker.name, worker.phone = insured.name, insured.phone
+        if worker.branch_code == HEADQUARTERS and home is not None:
+            branch = await session.get_one(Branch, home)
+            worker.branch_code, worker.state = branch.code, branch.state
+            audit.note(session, action="worker.placed", subject=f"worker:{worker.id}", branch=home)
         return worker
     if insured is None:
         raise Refusal("worker.not_registered")

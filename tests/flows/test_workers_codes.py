@@ -8,13 +8,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
+from db import keys
 from db.models.lookups import Lookup
 from db.models.people import Grant, Role
 from db.models.records import AuditNote
 from db.models.workers import WorkerCode
 from services import clock
-from services.workers import codes
-from tests.flows import enrolled, make, served
+from services.workers import codes, keeping
+from tests.flows import enrolled, make, registered, served
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, CHONG, DEVI
 from tests.flows.intake import rows
@@ -113,6 +114,18 @@ async def test_code_used_by_another_account_lets_nobody_in(chat: Chat) -> None:
 
     assert "Kod itu tidak boleh digunakan" in await chat.read(STRANGER)
     assert await enrolled.bound(chat) == before
+
+
+async def test_whom_nothing_places_is_served_by_the_first_officer(
+    chat: Chat, transactions: Transactions
+) -> None:
+    nowhere = "700312065124"
+    async with transactions.begin() as session:
+        await registered.persons(session, [registered.person(nowhere, "TIADA CAWANGAN CONTOH")])
+        before = (await keeping.known(session, keys.of_nric(nowhere))).branch_code
+    await enrolled.code(chat, FAR, nowhere)
+
+    assert (before, (await enrolled.worker(chat)).branch_code) == ("HQ", "PHG-TML")
 
 
 async def test_of_two_accounts_at_once_one_comes_in(chat: Chat) -> None:
