@@ -6,7 +6,7 @@ import platform
 from rich.console import Console
 from rich.table import Table
 
-from bench import first_way, matching, recount, registry, simulated
+from bench import appointments, first_way, matching, recount, registry, simulated
 from bench.first_way import Figure
 
 
@@ -19,7 +19,7 @@ def main() -> None:
 
 async def measure() -> list[Figure]:
     """Return all figures, in the order in which they were measured."""
-    parts = (first_way, matching, recount, registry, simulated)
+    parts = (first_way, matching, appointments, recount, registry, simulated)
     return [figure for part in parts for figure in await part.measure()]
 
 

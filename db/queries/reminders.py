@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import case, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -51,6 +51,21 @@ async def move(
     )
 
 
+class Told(NamedTuple):
+    """A letter that says an appointment stands."""
+
+    appointment_id: int
+    key: str  # of the letter
+    asks: bool
+    reminder_id: int | None
+
+
+async def track_all(session: AsyncSession, told: Sequence[Told]) -> None:
+    """Note letters that say an appointment stands, all at once."""
+    if told:
+        await insert_all_new(session, AppointmentLetter, [each._asdict() for each in told])
+
+
 async def track(
     session: AsyncSession,
     key: str,
@@ -59,11 +74,7 @@ async def track(
     asks: bool = False,
 ) -> None:
     """Note that a letter says these appointments stand (appointment, reminder or None)."""
-    rows = [
-        {"appointment_id": appointment, "key": key, "asks": asks, "reminder_id": reminder}
-        for appointment, reminder in told
-    ]
-    await insert_all_new(session, AppointmentLetter, rows)
+    await track_all(session, [Told(row, key, asks, reminder) for row, reminder in told])
 
 
 async def letters_of(

@@ -1,5 +1,6 @@
 """Tell what is due: reminders in batches, each checked again, in the transaction of its letter."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.appointments import Appointment, ReminderKind, ReminderState
 from db.models.workers import Worker
 from db.queries import reminders, sweeps, visits
+from db.queries.reminders import Told
 from services import clock, texts
 from services.appointments import phone_calls, reminding, staff_lists, visit_cards
 from services.appointments.due_reminders import OF_DAYS, Claimed, Decided, Fate, decide, letters
@@ -17,6 +19,7 @@ from services.appointments.visit_cards import Choices, Visit
 from services.messaging import outbox
 from services.messaging.outbox import Lane
 
+_TURN = 10  # letters written between looks to who else waits
 BATCH = 500  # reminders a transaction, so that no sweep holds the database long
 _DAY = timedelta(days=1)
 
@@ -32,10 +35,7 @@ async def sweep(session: AsyncSession) -> bool:
     beside = await _beside(session, claimed, now)
     decided = decide([*claimed, *beside], await _told_today(session, claimed, now), now)
     async with outbox.gathered(session):
-        asked = {
-            group[0].worker_id: await _write(session, group, now) for group in letters(decided)
-        }
-        await visits.ask_all(session, [each for each in asked.items() if each[1]], now)
+        await _write_all(session, letters(decided), now)
         await _call(session, decided, now)
         await staff_lists.unconfirmed(session, _of(decided, Fate.LIST), now)
         await staff_lists.attendance(session, _of(decided, Fate.ASK), now)
@@ -81,8 +81,28 @@ async def _told_today(session: AsyncSession, claimed: Sequence[Claimed], now: da
     return await sweeps.told_since(session, ids, OF_DAYS, midnight) if ids else set()
 
 
-async def _write(session: AsyncSession, group: Sequence[Claimed], now: datetime) -> Choices:
-    """Post one letter, that says only what holds until it expires; return what may be typed."""
+async def _write_all(
+    session: AsyncSession, groups: Sequence[Sequence[Claimed]], now: datetime
+) -> None:
+    """Post a letter for each group; note what it tells of, and what may be typed in answer."""
+    told: list[Told] = []
+    asked: dict[int, Choices] = {}
+    for number, group in enumerate(groups):
+        key, choices = await _write(session, group, now)
+        asks = group[0].kind in (ReminderKind.THREE_DAYS_BEFORE, ReminderKind.DAY_BEFORE)
+        told += [Told(each.appointment_id, key, asks, each.id) for each in group]
+        if choices:
+            asked[group[0].worker_id] = choices
+        if number % _TURN == 0:
+            await asyncio.sleep(0)  # whoever else waits for the loop
+    await reminders.track_all(session, told)
+    await visits.ask_all(session, list(asked.items()), now)
+
+
+async def _write(
+    session: AsyncSession, group: Sequence[Claimed], now: datetime
+) -> tuple[str, Choices]:
+    """Post one letter, that says only what holds until it expires; return its key and digits."""
     first = group[0]
     language = first.language or texts.DEFAULT
     told_of = [visit(each) for each in group]
@@ -94,12 +114,10 @@ async def _write(session: AsyncSession, group: Sequence[Claimed], now: datetime)
         message = visit_cards.reminder(first.kind, told_of, language, today)
         expires_at = min(reminding.quiet_from(first.kind, now), first.starts_at)
     key = "reminder:" + "+".join(str(each.id) for each in group)
-    chat_id = first.chat_id or 0
-    await outbox.post(session, key, chat_id, message, lane=Lane.REMINDER, expires_at=expires_at)
-    asks = first.kind in (ReminderKind.THREE_DAYS_BEFORE, ReminderKind.DAY_BEFORE)
-    told = [(each.appointment_id, each.id) for each in group]
-    await reminders.track(session, key, told, asks=asks)
-    return visit_cards.digits(message, told_of)
+    await outbox.post(
+        session, key, first.chat_id or 0, message, lane=Lane.REMINDER, expires_at=expires_at
+    )
+    return key, visit_cards.digits(message, told_of)
 
 
 async def _call(session: AsyncSession, decided: Sequence[Decided], now: datetime) -> None:

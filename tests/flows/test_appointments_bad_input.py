@@ -1,0 +1,207 @@
+"""Bad input of casework 6.7 that concerns appointments, where it is not told elsewhere."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from bot.transactions import Transactions
+from db.models.appointments import (
+    Appointment,
+    AppointmentState,
+    Provider,
+    Slot,
+)
+from db.models.people import Role
+from db.models.workers import Worker
+from services import clock
+from services.appointments import booking
+from services.errors import Refusal
+from services.places import holidays
+from tests.flows import appointed, make
+from tests.flows.appointed import everything, local
+from tests.flows.conftest import Chat
+
+NOW = local(date(2027, 5, 4), 9)
+ALI, AINA = 5001, 7001
+Move = Callable[[datetime], None]
+
+
+@pytest.fixture
+def now_is(monkeypatch: pytest.MonkeyPatch) -> Move:
+    def move(at: datetime) -> None:
+        monkeypatch.setattr(clock, "now", lambda: at.astimezone(NOW.tzinfo))
+
+    return move
+
+
+@pytest.fixture(autouse=True)
+async def office(chat: Chat, transactions: Transactions, now_is: Move) -> None:
+    now_is(NOW)
+    async with transactions.begin() as session:
+        await make.person(session, ALI, language="en")
+        await make.person(session, AINA, role=Role.CASE_MANAGER, language="en")
+        await appointed.worker(session, 1, person_id=ALI, case_manager_id=AINA, name="Ali bin Abu")
+        await appointed.provider(session, "RTW-1")
+        await appointed.provider(session, "KEL-1", state="MY-03", town="Kota Bharu")
+    assert chat
+
+
+async def the(transactions: Transactions) -> Appointment:
+    return (await appointed.appointments(transactions))[-1]
+
+
+def holiday_of_one_state() -> date:
+    """Return a working day of Kelantan that is a holiday in Pahang."""
+    days = (NOW.date() + timedelta(days=number) for number in range(1, 365))
+    return next(
+        day for day in days if holidays.name("MY-06", day) and holidays.is_working_day("MY-03", day)
+    )
+
+
+async def test_holiday_counts_in_the_providers_state_alone(
+    chat: Chat, transactions: Transactions
+) -> None:
+    day = holiday_of_one_state()
+    await chat.say(AINA, f"/book 1, klinik rtw, RTW-1, {day:%d/%m/%Y}, 10.00")
+    refused = await chat.read(AINA)
+    none_yet = await appointed.appointments(transactions)
+    await chat.say(AINA, "/cancel")
+    await chat.say(AINA, f"/book 1, klinik rtw, KEL-1, {day:%d/%m/%Y}, 10.00")
+
+    assert "public holiday" in refused
+    assert none_yet == []
+    assert (await the(transactions)).starts_at == local(day, 10)
+
+
+async def test_tomorrow_a_minute_before_midnight(
+    chat: Chat, transactions: Transactions, now_is: Move
+) -> None:
+    now_is(local(date(2027, 5, 4), 23, 59))
+    await chat.say(AINA, "/book 1, klinik rtw, RTW-1, esok, 10.00")
+
+    assert (await the(transactions)).starts_at == local(date(2027, 5, 5), 10)
+
+
+async def test_photo_in_a_step_loses_nothing(chat: Chat, transactions: Transactions) -> None:
+    await chat.say(AINA, "/book 1, klinik rtw, RTW-1")
+    await chat.photo(AINA)
+    answered = await chat.read(AINA)
+    await chat.say(AINA, "5/5")
+    await chat.say(AINA, "10.00")
+    await chat.say(AINA, "1")
+
+    assert "/cancel" in answered
+    assert (await the(transactions)).starts_at == local(date(2027, 5, 5), 10)
+
+
+async def test_left_and_begun_anew(chat: Chat, transactions: Transactions) -> None:
+    await chat.say(AINA, "/book 1, klinik rtw")
+    await chat.say(AINA, "/cancel")
+    await chat.say(AINA, "5/5")
+
+    assert await appointed.appointments(transactions) == []
+
+
+async def test_button_of_an_earlier_step_changes_nothing(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await chat.say(AINA, "/book 1")
+    await chat.press(AINA, "book:kind.rtw_clinic")
+    await chat.press(AINA, "book:kind.phone")
+    await chat.say(AINA, "RTW-1")
+    await chat.say(AINA, "5/5")
+    await chat.say(AINA, "10.00")
+    await chat.say(AINA, "1")
+
+    assert (await the(transactions)).kind == "rtw_clinic"
+
+
+async def test_language_switched_in_the_middle(chat: Chat, transactions: Transactions) -> None:
+    await chat.say(AINA, "/book 1, klinik rtw, RTW-1")
+    await chat.say(AINA, "/language ms")
+    await chat.say(AINA, "5/5")
+    await chat.say(AINA, "10.00")
+    await chat.say(AINA, "1")
+
+    assert len(await appointed.appointments(transactions)) == 1
+
+
+async def test_button_on_a_cancelled_appointment(chat: Chat, transactions: Transactions) -> None:
+    await chat.say(AINA, "/book 1, klinik rtw, RTW-1, 5/5, 10.00")
+    row = await the(transactions)
+    await chat.say(AINA, f"/visit {row.id} cancel doktor sakit")
+    for what in ("yes", "change", "cancel"):
+        await chat.press(ALI, f"visit_{what}:{row.id}.1")
+        assert "was cancelled by us" in await chat.read(ALI)
+
+    assert (await the(transactions)).reason == "doktor sakit"
+
+
+async def test_provider_and_worker_cancel_at_once(transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        who = await session.get_one(Worker, 1)
+        at = await session.get_one(Provider, 1)
+        slot = await appointed.slot(session, at, NOW + timedelta(days=9))
+        row = await booking.book(session, appointed.in_slot(who, at, slot), by=None)
+    states = (AppointmentState.CANCELLED_WORKER, AppointmentState.CANCELLED_PROVIDER)
+
+    async def cancel(state: AppointmentState) -> bool:
+        async with transactions.begin() as session:
+            found = await session.get_one(Appointment, row.id)
+            try:
+                await booking.end(session, found, state, by=None)
+            except Refusal:
+                return False
+            return True
+
+    first, second = await asyncio.gather(*(cancel(state) for state in states))
+
+    assert first is not second
+    assert (await everything(transactions, Slot))[0].taken == 0
+
+
+async def test_two_taps_in_flight_book_once(transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        await appointed.slot(
+            session, await session.get_one(Provider, 1), NOW + timedelta(days=9), 5
+        )
+
+    async def tap() -> int:
+        async with transactions.begin() as session:
+            who = await session.get_one(Worker, 1)
+            at = await session.get_one(Provider, 1)
+            slot = await session.get_one(Slot, 1)
+            return (await booking.book(session, appointed.in_slot(who, at, slot), by=None)).id
+
+    numbers = await asyncio.gather(*(tap() for _ in range(8)))
+
+    assert len(set(numbers)) == 1
+    assert (await everything(transactions, Slot))[0].taken == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["", "x", "17 terbang", "17 move", "17 move 31/2 10.00", "17 move 5/5"]
+)
+async def test_visit_mistyped_says_what_to_type(
+    chat: Chat, transactions: Transactions, words: str
+) -> None:
+    await chat.say(AINA, "/book 1, klinik rtw, RTW-1, 5/5, 10.00")
+    row = await the(transactions)
+    await chat.say(AINA, f"/visit {words}".replace("17", str(row.id)))
+
+    said = await chat.read(AINA)
+    assert any(word in said for word in ("/visit", "24/12"))
+    assert (await the(transactions)).version == 1
+
+
+async def test_somebody_elses_card_is_not_opened_in_a_group(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await make.group(session, -500)
+    await chat.say(AINA, "/today", chat=-500)
+    await chat.say(AINA, "/calls", chat=-500)
+
+    assert all("Ali" not in str(each.payload) for each in await chat.letters(-500))
