@@ -20,7 +20,7 @@ from bot.waiting import NotReady
 from config.settings import Settings
 from db.session import connect
 from services import clock
-from services.appointments import planning, sweeping, unreached
+from services.appointments import freed, planning, sweeping, unreached
 from services.detections import closing, reminding
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
@@ -33,6 +33,7 @@ from services.people import coverage
 from services.records import standing
 from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest
+from services.screening import kinds, offering
 from services.workers import renewing
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ DAILY = {  # kind of a due row that renews itself
     closing.DAILY: Daily(closing.at, closing.close_registered),
     unreached.TIDY: Daily(unreached.at, unreached.tidy),
     reviewing.DAILY: Daily(reviewing.at, reviewing.plan_open),
+    **kinds.DAILY,
     renewing.DAILY: Daily(renewing.at, renewing.ask_anew),
 }
 DUE_KINDS = {  # kind of a due row -> who does it
@@ -69,8 +71,10 @@ DUE_KINDS = {  # kind of a due row -> who does it
     "digest.group": digest.to_group,
     "digest.person": digest.to_person,
     "roster.coverage.person": coverage.to_person,
+    **kinds.KINDS,
     **daily.kinds(DAILY),
 }
+freed.LISTENERS[:] = [offering.freed]  # who waits hears of a place that becomes free
 
 log = structlog.get_logger()
 

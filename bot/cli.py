@@ -32,6 +32,8 @@ letters_app = typer.Typer(help="Letters that wait, were refused, or have an unkn
 app.add_typer(audit_app, name="audit")
 leads_app = typer.Typer(no_args_is_help=True, help="Files of reports, one JSON object a line.")
 app.add_typer(letters_app, name="letters")
+trial_app = typer.Typer(no_args_is_help=True, help="Wording trials of letters to workers.")
+app.add_typer(trial_app, name="trial")
 app.add_typer(leads_app, name="leads")
 app.add_typer(cli_registry.import_app, name="import")
 app.command()(cli_registry.synthesize)
@@ -247,6 +249,17 @@ def match(
 
     wrong = leads_matching.match(file, output or sys.stdout, sys.stderr)
     raise typer.Exit(int(wrong > 0))
+
+
+@trial_app.command()
+def report(
+    name: Annotated[str, typer.Argument(help="Of the trial; without it all.")] = "",
+) -> None:
+    """Tell sizes, shares, the difference with its interval, and what the stopping rule says."""
+    settings = cli_ways.settings(speaks=False)
+    from bot import trials
+
+    typer.echo(cli_ways.asked(trials.report(settings, name)))
 
 
 @app.command()

@@ -56,6 +56,24 @@ def contributions(
     _take("contributions", file, whole=whole, smaller=smaller, encoding=encoding)
 
 
+@import_app.command()
+def clinics(file: File) -> None:
+    """Panel clinics: code and name, where they are, what they offer."""
+    settings = cli_ways.settings(speaks=False)
+    from bot import clinic_files
+
+    typer.echo(cli_ways.asked(clinic_files.clinics(settings, file)))
+
+
+@import_app.command()
+def slots(file: File) -> None:
+    """Hours of panel clinics: weekdays and days, cut into slots."""
+    settings = cli_ways.settings(speaks=False)
+    from bot import clinic_files
+
+    typer.echo(cli_ways.asked(clinic_files.hours(settings, file)))
+
+
 def _take(
     extract: str, file: Path, *, whole: bool, smaller: bool, encoding: Encoding | None
 ) -> None:

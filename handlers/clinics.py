@@ -11,6 +11,7 @@ from db.models.appointments import AppointmentState
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
+from services.appointments import tickets
 from services.people import typed
 from services.people.asked import Asked, in_private
 from services.screening import clinic_day, day_cards, hours, recording
@@ -30,8 +31,8 @@ class Ticket(Filter):
     async def __call__(self, _message: Message, command: CommandObject) -> bool | dict[str, str]:
         """Match the payload's beginning."""
         payload = command.args or ""
-        is_ticket = payload.startswith(clinic_day.TICKET)
-        return {"token": payload.removeprefix(clinic_day.TICKET)} if is_ticket else False
+        is_ticket = payload.startswith(tickets.START)
+        return {"token": payload.removeprefix(tickets.START)} if is_ticket else False
 
 
 @router.message(PrivateChat(), CommandStart(deep_link=True, ignore_case=True), Ticket())

@@ -9,6 +9,7 @@ from handlers import (
     broadcasts,
     casework,
     checks,
+    clinics,
     corrections,
     deaths,
     detections,
@@ -25,8 +26,10 @@ from handlers import (
     posts,
     reports,
     rosters,
+    screening,
     tracing,
     victims,
+    waves,
     workers,
 )
 
@@ -48,6 +51,9 @@ router.include_routers(
     deaths.router,
     own_record.router,
     tracing.router,
+    screening.router,  # before detections and checks: a location may be where a clinic is sought
+    clinics.router,  # before enrolment: /start visit_TOKEN marks a worker present
+    waves.router,
     detections.router,  # before checks: a location may belong to what was just reported
     checks.router,  # before enrolment: /start check leads to the grounds
     enrolment.router,

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
+from services.appointments import answering
 from services.errors import Refusal
 from services.people import typed
 from services.people.asked import Asked, in_private
@@ -80,8 +81,13 @@ async def place_shared(
 async def place_typed(
     message: Message, *, session: AsyncSession, actor: Person, language: str, text: str
 ) -> None:
-    """A town, a postcode, or what may stand behind /screening."""
-    await worker_wishes.typed(session, actor, by_message(message, language), text)
+    """A town, a postcode, or what may stand behind /screening; a digit answers a letter."""
+    asked = by_message(message, language)
+    data = await answering.meant(session, actor, text)
+    if data is not None:
+        await answering.press(session, actor, asked, data)
+    else:
+        await worker_wishes.typed(session, actor, asked, text)
 
 
 @router.callback_query(Press(booking_cards.NEAR))
@@ -124,12 +130,19 @@ async def day_pressed(
 
 @router.callback_query(Press(booking_cards.TIME))
 async def time_pressed(
-    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+    press: CallbackQuery,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    state: FSMContext,
+    argument: str,
 ) -> None:
     """The third tap: a time; it is booked."""
     slot, _, token = argument.partition(".")
     asked = _private(by_press(press, language))
     await booking.take(session, actor, asked, _number(slot), token)
+    await state.clear()
 
 
 @router.callback_query(Press(booking_cards.FIRST))
@@ -140,33 +153,6 @@ async def first_pressed(
     number, _, word = argument.partition(".")
     asked = _private(by_press(press, language))
     await booking.first_time(session, actor, asked, first=word == "yes", number=_number(number))
-
-
-@router.callback_query(Press(booking_cards.CHANGE))
-async def change_pressed(
-    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
-) -> None:
-    """Another time for a booking."""
-    asked = _private(by_press(press, language))
-    await booking.change(session, actor, asked, _number(argument))
-
-
-@router.callback_query(Press(booking_cards.CANCEL))
-async def cancel_pressed(
-    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
-) -> None:
-    """A booking is to be cancelled: it is asked once more."""
-    asked = _private(by_press(press, language))
-    await booking.ask_cancel(session, actor, asked, _number(argument))
-
-
-@router.callback_query(Press(booking_cards.CANCEL_YES))
-async def cancel_confirmed(
-    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
-) -> None:
-    """A booking is cancelled."""
-    asked = _private(by_press(press, language))
-    await booking.cancel(session, actor, asked, _number(argument))
 
 
 @router.callback_query(Press(booking_cards.WAIT))

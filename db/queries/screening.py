@@ -77,11 +77,6 @@ async def appointment(session: AsyncSession, number: int) -> Appointment | None:
     return await session.scalar(query.execution_options(populate_existing=True))
 
 
-async def by_ticket(session: AsyncSession, ticket: str) -> Appointment | None:
-    """Return the appointment whose QR code holds what hashes to *ticket*."""
-    return await session.scalar(select(Appointment).where(Appointment.ticket == ticket))
-
-
 async def day_of(
     session: AsyncSession, provider_id: int, since: datetime, until: datetime
 ) -> Sequence[tuple[Appointment, Worker]]:

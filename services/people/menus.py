@@ -30,7 +30,8 @@ BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.COORDINATOR: ("overview", "leads", "find", "broadcast", "enquiries", "report"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
-        Role.WORKER: ("appointments", "mydata", "wholooked", "consent"),
+        Role.WORKER: ("appointments", "screening", "mydata", "wholooked", "consent"),
+        Role.CLINIC: ("clinic", "slots", "result"),
     }
 )
 
@@ -77,6 +78,12 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "delay": Action.LOOKUP_TRACE,
         "wholooked": None,
         "appointments": Action.OWN_RECORD,
+        "screening": Action.OWN_RECORD,
+        "clinic": Action.CLINIC_WORK,
+        "slots": Action.CLINIC_WORK,
+        "result": Action.CLINIC_WORK,
+        "waves": Action.SCREENING_PLAN,
+        "trial": Action.SCREENING_PLAN,
         "book": Action.WORKER_SERVE,
         "visit": Action.WORKER_SERVE,
         "today": Action.WORKER_SERVE,
@@ -127,7 +134,9 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
         "groups": ("register", "unregister", "quiet"),
-        "worker": ("appointments", "mydata", "consent", "withdrawconsent", "lock"),
+        "clinic": ("clinic", "slots", "result"),
+        "waves": ("waves", "trial"),
+        "worker": ("appointments", "screening", "mydata", "consent", "withdrawconsent", "lock"),
         "workers": (
             "today",
             "week",

@@ -31,7 +31,7 @@ def answer(
         _booked(language, booked, clinic),
         texts.say(language, f"screening.next.{_next(verdict, booked)}"),
     )
-    return text, _buttons(language, verdict, booked, clinic)
+    return text, _buttons(language, verdict, booked)
 
 
 def _reason(language: str, reason: Reason) -> Markup:
@@ -67,12 +67,10 @@ def _next(verdict: Verdict, booked: Appointment | None) -> str:
     return "no" if verdict.answer is Answer.NOT else "book"
 
 
-def _buttons(
-    language: str, verdict: Verdict, row: Appointment | None, clinic: Provider | None
-) -> Rows:
+def _buttons(language: str, verdict: Verdict, row: Appointment | None) -> Rows:
     officer = (officer_button(language),)
-    if row is not None and clinic is not None:
-        return (*booking_cards.own_buttons(language, row, clinic), officer)
+    if row is not None:
+        return (officer,)
     if verdict.answer is Answer.NOT:
         return (officer,)
     label = texts.plain(texts.say(language, "button.screening.near"))

@@ -15,7 +15,14 @@ from db.models.workers import Worker
 from db.queries import clinics
 from db.queries import screening as queries
 from services import clock
-from services.appointments import alternatives, booking, phone_calls
+from services.appointments import (
+    alternatives,
+    answering,
+    booking,
+    phone_calls,
+    showing,
+    telling,
+)
 from services.appointments.booking import Taken, Wish
 from services.errors import Refusal
 from services.people.asked import Asked, answer, post
@@ -43,64 +50,39 @@ async def take(
         worker, purpose.kind, clinic, slot.starts_at, slot.ends_at, slot.id, None, purpose.subject
     )
     held = await queries.live_of(session, worker.id, purpose.subject)
+    if held is not None and held.slot_id == slot.id and held.state is AppointmentState.OFFERED:
+        await waiting_list.take(session, actor, asked)
+        return
     try:
         async with audit.savepoint(session):  # an offer stands where the other time is not free
             row = await _book(session, wish, held, actor)
     except Taken as taken:
         await _offer_others(session, asked, wish, purpose, taken)
         return
-    await _say_booked(
-        session, worker, asked, row, clinic=clinic, purpose=purpose, moved=held is not None
-    )
+    moved = held is not None and held.id == row.id
+    await _say_booked(session, worker, asked, row, actor=actor, purpose=purpose, moved=moved)
 
 
-async def ask_cancel(
-    session: AsyncSession, actor: Person, asked: Asked, number: int | None = None
-) -> None:
-    """Ask whether the worker's booking shall be cancelled.
+async def cancel(session: AsyncSession, actor: Person, asked: Asked) -> None:
+    """Cancel the worker's next screening; it can be taken back for some minutes.
 
     Raises:
-        Refusal: there is none, or it is too late.
+        Refusal: nothing is booked, or it has begun.
     """
-    row = await own(session, actor, number)
-    clinic = await session.get_one(Provider, row.provider_id)
-    text, buttons = cards.confirm_cancel(asked.language, row, clinic)
-    await post(session, asked, "screening.cancel", text, buttons)
+    row = await _next(session, actor)
+    await answering.cancel(session, actor, asked, f"{row.id}.{row.version}")
 
 
-async def cancel(
-    session: AsyncSession, actor: Person, asked: Asked, number: int | None = None
-) -> None:
-    """Cancel the worker's booking; pressed again it stays so.
+async def change(session: AsyncSession, actor: Person, asked: Asked) -> None:
+    """Show other days at the clinic of the booking; the old time stays until another is taken.
 
     Raises:
-        Refusal: as `ask_cancel`.
+        Refusal: nothing is booked, or it is too late.
     """
-    worker = await standing.worker_of(session, actor)
-    row = await queries.appointment(session, number) if number else None
-    if row is None or row.worker_id != worker.id or row.state in _LIVE:
-        row = await own(session, actor, number)
-        await booking.end(session, row, AppointmentState.CANCELLED_WORKER, by=actor)
-    if row.state is not AppointmentState.CANCELLED_WORKER:
-        raise Refusal("screening.nothing_booked")
-    await answer(session, asked, "screening.cancelled", number=row.id, at=row.starts_at)
-
-
-async def own(session: AsyncSession, actor: Person, number: int | None = None) -> Appointment:
-    """Return the actor's live booking that he may still change: that one, else the next.
-
-    Raises:
-        Refusal: there is none, or it is too late: then the clinic's telephone is named.
-    """
-    worker = await standing.worker_of(session, actor)
-    row = await _live(session, worker, number)
-    if row is None:
-        raise Refusal("screening.nothing_booked")
-    closed = timedelta(minutes=rules.number("appointments", "change_closed_minutes"))
-    if row.starts_at <= clock.now() + closed:
-        clinic = await session.get_one(Provider, row.provider_id)
-        raise Refusal("screening.too_late", at=row.starts_at, phone=clinic.phone or "1-300-22-8000")
-    return row
+    row = await _next(session, actor)
+    await _refuse_close(session, row)
+    token = purposes.token_of(row.subject or "")
+    await choosing.days(session, actor, asked, row.provider_id, token)
 
 
 async def first_time(
@@ -121,9 +103,6 @@ async def first_time(
     await answer(session, asked, "screening.first_kept")
 
 
-_LIVE = (AppointmentState.OFFERED, AppointmentState.BOOKED, AppointmentState.CONFIRMED)
-
-
 async def _book(
     session: AsyncSession, wish: Wish, held: Appointment | None, actor: Person
 ) -> Appointment:
@@ -133,7 +112,7 @@ async def _book(
     if held is None:
         return await booking.book(session, wish, by=actor)
     if held.slot_id != wish.slot_id:
-        await own(session, actor, held.id)
+        await _refuse_close(session, held)
     return await booking.move(session, held, wish, by=actor)
 
 
@@ -143,22 +122,22 @@ async def _say_booked(
     asked: Asked,
     row: Appointment,
     *,
-    clinic: Provider,
+    actor: Person,
     purpose: Purpose,
     moved: bool,
 ) -> None:
     await waiting_list.leave(session, worker, "booked")
-    text, buttons = cards.booked(asked.language, row, clinic, checked=purpose.checked, moved=moved)
-    await post(session, asked, f"screening.booked.{row.id}.{row.version}", text, buttons)
+    await telling.tell(session, row, "moved" if moved else "booked", by=actor)
     if purpose.token != purposes.ROUND:
         return
     if not purpose.checked:
         key = f"screening:check:{row.subject}:{worker.id}"
         await phone_calls.plan(session, key, worker, "screening_check", clock.now())
     place = await standing.place(session, worker, standing.round_now())
-    if place.first_time is None:
-        question, answers = cards.first_time(asked.language, place.id)
-        await post(session, asked, f"screening.first_time.{place.id}", question, answers)
+    text, buttons = cards.besides(
+        asked.language, place.id, checked=purpose.checked, asks=place.first_time is None
+    )
+    await post(session, asked, f"screening.besides.{row.id}.{row.version}", text, buttons)
 
 
 async def _offer_others(
@@ -173,20 +152,22 @@ async def _offer_others(
     await post(session, asked, "screening.lost", text, buttons)
 
 
-async def _live(session: AsyncSession, worker: Worker, number: int | None) -> Appointment | None:
-    if number is not None:
-        row = await queries.appointment(session, number)
-        mine = row is not None and row.worker_id == worker.id and row.state in _LIVE
-        return row if mine and row is not None and row.subject else None
-    return await queries.next_screening(session, worker.id)
+async def _next(session: AsyncSession, actor: Person) -> Appointment:
+    """Return the actor's next live appointment at a panel clinic."""
+    worker = await standing.worker_of(session, actor)
+    row = await queries.next_screening(session, worker.id)
+    if row is None:
+        raise Refusal("screening.nothing_booked")
+    return row
 
 
-async def change(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
-    """Show other days at the clinic of a booking; the old time stays until another is taken.
-
-    Raises:
-        Refusal: it is not his, or it is too late.
-    """
-    row = await own(session, actor, number)
-    token = purposes.token_of(row.subject or "")
-    await choosing.days(session, actor, asked, row.provider_id, token)
+async def _refuse_close(session: AsyncSession, row: Appointment) -> None:
+    """Refuse a change shortly before: then the clinic's telephone is the way."""
+    closed = timedelta(minutes=rules.number("appointments", "change_closed_minutes"))
+    if row.starts_at - clock.now() >= closed:
+        return
+    clinic = await session.get_one(Provider, row.provider_id)
+    where = showing.place_of(row, clinic)
+    if clinic.phone is None:
+        raise Refusal("appointment.too_close", at=row.starts_at, where=where)
+    raise Refusal("appointment.too_close_call", at=row.starts_at, phone=clinic.phone, where=where)

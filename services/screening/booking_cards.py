@@ -20,8 +20,7 @@ from services.screening.nearest import Near
 from services.screening.purposes import Purpose
 
 NEAR, CLINIC, DAY, TIME = "sc_near", "sc_clinic", "sc_day", "sc_time"  # what presses begin with
-FIRST, CANCEL, CANCEL_YES, CHANGE, WAIT = "sc_first", "sc_cancel", "sc_gone", "sc_change", "sc_wait"
-_MAP = "https://www.google.com/maps/dir/?api=1&destination={},{}"
+FIRST, WAIT = "sc_first", "sc_wait"
 _IN_A_ROW = 3
 
 
@@ -97,19 +96,18 @@ def times(
     return text, (*rows, officer)
 
 
-def booked(
-    language: str, row: Appointment, clinic: Provider, *, checked: bool, moved: bool
-) -> tuple[Markup, Rows]:
-    """Return the confirmation, with directions, change and cancellation."""
-    key = "screening.moved" if moved else "screening.booked"
+def besides(language: str, screening_id: int, *, checked: bool, asks: bool) -> tuple[Markup, Rows]:
+    """Return what to bring, whether staff look first, and the question of the first time."""
     text = paragraphs(
-        texts.say(language, key, number=row.id, at=row.starts_at),
-        where(language, clinic),
-        texts.say(language, f"screening.bring.{row.kind}"),
+        texts.say(language, "screening.bring"),
         None if checked else texts.say(language, "screening.staff_check"),
-        texts.say(language, "screening.change_how"),
+        texts.say(language, "screening.first_time") if asks else None,
     )
-    return text, own_buttons(language, row, clinic)
+    answers = tuple(
+        _button(language, f"first_{word}", f"{FIRST}:{screening_id}.{word}")
+        for word in ("yes", "no")
+    )
+    return text, (answers,) if asks else ()
 
 
 def where(language: str, clinic: Provider) -> Markup:
@@ -120,27 +118,6 @@ def where(language: str, clinic: Provider) -> Markup:
     if clinic.phone:
         told.append(texts.say(language, "screening.phone", phone=clinic.phone))
     return lines(*told)
-
-
-def own_buttons(language: str, row: Appointment, clinic: Provider) -> Rows:
-    """Return what a worker may do with his booking."""
-    address = _MAP.format(clinic.latitude, clinic.longitude)
-    return (
-        (Button(_label(language, "directions"), url=address),),
-        (
-            _button(language, "change", f"{CHANGE}:{row.id}"),
-            _button(language, "cancel", f"{CANCEL}:{row.id}"),
-        ),
-    )
-
-
-def first_time(language: str, screening_id: int) -> tuple[Markup, Rows]:
-    """Return the question whether this is the worker's first comprehensive check."""
-    yes, no = (
-        _button(language, f"first_{word}", f"{FIRST}:{screening_id}.{word}")
-        for word in ("yes", "no")
-    )
-    return texts.say(language, "screening.first_time"), ((yes, no),)
 
 
 def lost(language: str, found: Sequence[Option], token: str, why: str) -> tuple[Markup, Rows]:
@@ -196,17 +173,6 @@ def typed_for(one: Option) -> str:
 def press(prefix: str, clinic: Provider, day: date, purpose: Purpose) -> str:
     """Return the data of a day's button."""
     return f"{prefix}:{clinic.id}.{day.toordinal()}.{purpose.token}"
-
-
-def confirm_cancel(language: str, row: Appointment, clinic: Provider) -> tuple[Markup, Rows]:
-    """Ask whether to cancel; the safe choice first."""
-    text = texts.say(
-        language, "screening.cancel_sure", at=row.starts_at, clinic=clinic.name, number=row.id
-    )
-    return text, (
-        (_button(language, "change", f"{CHANGE}:{row.id}"),),
-        (_button(language, "cancel_yes", f"{CANCEL_YES}:{row.id}"),),
-    )
 
 
 def _short(one: Near, language: str) -> str:

@@ -1,6 +1,5 @@
 """A clinic's day: who is expected, who came; by a tap, typed, or by scanning the QR code."""
 
-import hashlib
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,14 +10,13 @@ from db.models.workers import Worker
 from db.queries import screening as queries
 from services import access, clock
 from services.access import Action
-from services.appointments import booking
+from services.appointments import booking, tickets
 from services.errors import Refusal
 from services.people import roles, typed
 from services.people.asked import Asked, answer, post
 from services.records import audit
 from services.screening import clinics, day_cards, slot_words, standing
 
-TICKET = "k_"  # of the deep link in the QR code
 CAME = frozenset({AppointmentState.ATTENDED, AppointmentState.LATE})
 WORDS = {
     "hadir": AppointmentState.ATTENDED,
@@ -83,7 +81,7 @@ async def scanned(session: AsyncSession, actor: Person, asked: Asked, token: str
     grants = await roles.grants_of(session, actor)
     if not access.may(grants, Action.CLINIC_WORK):
         raise Refusal("clinic.ticket_of_worker")
-    row = await queries.by_ticket(session, hashlib.sha256(token.encode()).hexdigest())
+    row = await tickets.find(session, token)
     clinic = await session.get(Provider, row.provider_id) if row else None
     if row is None or clinic is None or not await clinics.works_for(session, actor, clinic):
         raise Refusal("clinic.no_ticket")

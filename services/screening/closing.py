@@ -12,8 +12,8 @@ from db.models.appointments import Appointment, AppointmentState, Provider
 from db.models.people import Person
 from db.models.workers import Worker
 from services import clock
-from services.appointments import alternatives, booking
-from services.screening import booking_cards, telling
+from services.appointments import alternatives, booking, telling
+from services.screening import booking_cards, reaching
 
 _PRESSING_HOURS = 12  # who should come so soon is told in the night too
 
@@ -27,6 +27,8 @@ async def cancel(
         wish = await booking.wish_of(session, row, worker)
         await booking.end(session, row, AppointmentState.CANCELLED_PROVIDER, by=by, reason="closed")
         found = await alternatives.nearest(session, wish)
+        if (person := await reaching.reachable(session, worker)) is not None:
+            await telling.tell_ended(session, row, person)
         await _tell(session, worker, row, clinic, found)
 
 
@@ -39,8 +41,8 @@ async def _tell(
 ) -> None:
     now = clock.now()
     pressing = row.starts_at < now + timedelta(hours=_PRESSING_HOURS)
-    await telling.tell(
+    await reaching.tell(
         session, worker, f"screening:closed:{row.id}:{row.version}",
         lambda language: booking_cards.cancelled_by_clinic(language, row, clinic, found),
-        call_for="clinic_closed", not_before=None if pressing else telling.awake(worker, now),
+        call_for="clinic_closed", not_before=None if pressing else reaching.awake(worker, now),
     )  # fmt: skip

@@ -20,6 +20,9 @@ from services.screening import measuring
 
 CAME, RESULT = "cl_came", "cl_result"  # what presses begin with
 _HERE = (AppointmentState.ATTENDED, AppointmentState.LATE)
+_EXAMPLES = {
+    "pressure": "bp 120/80", "glucose": "fbs 5.4", "cholesterol": "chol 4.8", "bmi": "bmi 24.1",
+}  # fmt: skip
 _BUTTONS = 20  # rows; the rest is typed
 _CLOSED = AppointmentState.NO_SHOW, AppointmentState.EXCUSED
 
@@ -103,7 +106,7 @@ def values(language: str, row: Result) -> Markup:
 def _value(language: str, name: str, value: Decimal | int, *, abnormal: bool = False) -> Markup:
     key = "result.value_abnormal" if abnormal else "result.value"
     label = texts.say(language, f"result.measure.{name}")
-    number = f"{value:g}" if isinstance(value, Decimal) else str(value)
+    number = f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
     return texts.say(language, key, label=label, value=number, unit=measuring.unit(name))
 
 
@@ -111,7 +114,10 @@ def _missing(language: str, row: Result, missing: Sequence[str]) -> Markup | Non
     if not missing:
         return None
     named = ", ".join(texts.plain(texts.say(language, f"result.part.{e}")) for e in missing)
-    return texts.say(language, "result.missing", parts=named, number=row.appointment_id)
+    return texts.say(
+        language, "result.missing", parts=named, number=row.appointment_id,
+        example=_EXAMPLES[missing[0]],
+    )  # fmt: skip
 
 
 def _line(language: str, row: Appointment, worker: Worker, is_done: bool) -> Markup:

@@ -14,7 +14,7 @@ from services.errors import Refusal
 from services.people import typed
 from services.people.asked import Asked, paragraphs, post, prompt
 from services.records import audit
-from services.screening import clinic_cards, clinics, closing, opening, slot_words, slots
+from services.screening import clinic_cards, clinics, closing, offering, opening, slot_words, slots
 from services.screening.slot_words import Wish
 from services.screening.slots import Hours
 
@@ -72,7 +72,7 @@ async def change(
     Raises:
         Refusal: stretches of a day lie within each other.
     """
-    _refuse_overlapping(wishes)
+    refuse_overlapping(wishes)
     await queries.lock(session, clinic.id)
     booked = await _booked(session, clinic, wishes)
     if booked and not sure:
@@ -84,6 +84,7 @@ async def change(
         lines=len(wishes), cancelled=[row.id for row in booked],
     )  # fmt: skip
     await closing.cancel(session, clinic, booked, actor)
+    await opening.keep(session, clinic)  # the places that were given back are closed too
     await show(session, clinic, asked, cancelled=len(booked))
 
 
@@ -96,7 +97,8 @@ async def keep(session: AsyncSession, clinic: Provider, wishes: Sequence[Wish]) 
         if wish.hours is not None:
             session.add(_row(clinic, wish, wish.hours))
     await session.flush()
-    await opening.keep(session, clinic)
+    if await opening.keep(session, clinic):
+        await offering.opened(session, clinic)
 
 
 async def show(
@@ -159,7 +161,12 @@ async def _booked(
     return found
 
 
-def _refuse_overlapping(wishes: Sequence[Wish]) -> None:
+def refuse_overlapping(wishes: Sequence[Wish]) -> None:
+    """Do nothing where the stretches of each day follow each other.
+
+    Raises:
+        Refusal: two lie within each other.
+    """
     by_day: dict[int | date, list[Hours]] = {}
     for wish in wishes:
         if wish.hours is not None and wish.hours.places:

@@ -20,10 +20,10 @@ from services.records import audit
 from services.screening import (
     candidates,
     finding,
+    reaching,
     rounds,
     schedule,
     standing,
-    telling,
     trials,
     wave_cards,
 )
@@ -79,7 +79,7 @@ class Letters:
         """Take the worker to *state*, with the letter or the call that belongs to it."""
         place.state, place.changed_at = state, clock.now()
         key = f"screening:wave:{place.id}:{place.noticed_on}:{state}"
-        at = telling.welcome(worker, clock.now())
+        at = reaching.welcome(worker, clock.now())
         if state is ScreeningState.BY_PHONE:
             await self._call(place, worker, key, at)
             return
@@ -88,7 +88,7 @@ class Letters:
         if state is ScreeningState.INVITED:
             variant = await trials.show(self.session, INVITATION, worker, at)
         month = schedule.month_of(self.today)
-        told = await telling.tell(
+        told = await reaching.tell(
             self.session, worker, key,
             lambda language: wave_cards.letter(
                 language, place, self.round, near, month=month, variant=variant

@@ -21,7 +21,7 @@ from services.appointments.booking import Taken, Wish
 from services.appointments.freed import Freed
 from services.messaging import due
 from services.records import audit
-from services.screening import rounds, standing, telling, waiting_cards, waiting_order
+from services.screening import opening, reaching, rounds, standing, waiting_cards, waiting_order
 from services.screening.rounds import AREA, Round
 from services.screening.waiting_order import Time, Turn, Wait
 
@@ -53,7 +53,7 @@ async def at_clinic(session: AsyncSession, provider_id: int) -> None:
 
 async def offer_slot(session: AsyncSession, slot_id: int) -> None:
     """Hold a place of the slot for the longest waiting whom it fits, and write to him."""
-    slot = await queries.slot(session, slot_id)
+    slot = await _open_slot(session, slot_id)
     round_, now = rounds.current(standing.today()), clock.now()
     if slot is None or round_ is None or slot.taken >= slot.places:
         return
@@ -70,6 +70,14 @@ async def offer_slot(session: AsyncSession, slot_id: int) -> None:
     await _offer_first(session, turns, slot, clinic, round_)
 
 
+async def _open_slot(session: AsyncSession, slot_id: int) -> Slot | None:
+    """Return the slot; one that the clinic's hours do not have any more is closed before."""
+    slot = await queries.slot(session, slot_id)
+    if slot is not None:
+        await opening.keep(session, await clinics.lock(session, slot.provider_id))
+    return await queries.slot(session, slot_id)
+
+
 async def lapse(session: AsyncSession, offer_id: int) -> None:
     """The countdown is over: the place goes to the next; a due row does it."""
     offer = await queries.offer(session, offer_id)
@@ -79,8 +87,8 @@ async def lapse(session: AsyncSession, offer_id: int) -> None:
     await session.refresh(row)
     if row.state is AppointmentState.OFFERED:
         await booking.end(session, row, AppointmentState.EXPIRED, by=None)
-    gone = row.state is not AppointmentState.EXPIRED
-    await end(session, offer, OfferEnd.WITHDRAWN if gone else OfferEnd.LAPSED)
+    ends = {AppointmentState.EXPIRED: OfferEnd.LAPSED, AppointmentState.BOOKED: OfferEnd.TAKEN}
+    await end(session, offer, ends.get(row.state, OfferEnd.WITHDRAWN))
 
 
 async def end(session: AsyncSession, offer: Offer, how: OfferEnd) -> None:
@@ -98,9 +106,9 @@ async def end(session: AsyncSession, offer: Offer, how: OfferEnd) -> None:
         return
     waiting.left_at, waiting.left_for = clock.now(), "misses"
     worker = await session.get_one(Worker, waiting.worker_id)
-    await telling.tell(
+    await reaching.tell(
         session, worker, f"screening:left:{waiting.id}", waiting_cards.left,
-        call_for="waiting_left", not_before=telling.awake(worker, clock.now()),
+        call_for="waiting_left", not_before=reaching.awake(worker, clock.now()),
     )  # fmt: skip
 
 
@@ -153,7 +161,7 @@ async def _keep(
     await due.plan(session, f"{ENDS}:{offer.id}", ENDS, offer.id, until)
     worker = await session.get_one(Worker, turn.wait.worker_id)
     key = f"screening:offer:{offer.id}"
-    told = await telling.tell(
+    told = await reaching.tell(
         session, worker, key, lambda language: waiting_cards.offer(language, offer, row, clinic),
         call_for="waiting_offer", expires_at=until,
     )  # fmt: skip
@@ -167,7 +175,7 @@ async def _cannot_have(session: AsyncSession, worker: Worker) -> str | None:
         for row in await queries.all_of_worker(session, worker.id):
             row.left_at, row.left_for = clock.now(), "silenced"
         return "silenced"
-    if await telling.reachable(session, worker) is None:
+    if await reaching.reachable(session, worker) is None:
         return "unreachable"  # thirty minutes are too short for a call
     return None
 
@@ -175,7 +183,7 @@ async def _cannot_have(session: AsyncSession, worker: Worker) -> str | None:
 async def _is_awake(session: AsyncSession, turn: Turn, slot: Slot, now: datetime) -> bool:
     """Whether it is no quiet hour for the first; else the offer is planned for the morning."""
     worker = await session.get_one(Worker, turn.wait.worker_id)
-    at = telling.awake(worker, now)
+    at = reaching.awake(worker, now)
     if at > now:
         await due.plan(session, f"{SLOT}:{slot.id}", SLOT, slot.id, at)
     return at <= now

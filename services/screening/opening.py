@@ -1,6 +1,6 @@
-"""Keep a clinic's slots true to its hours for the weeks ahead: each night, and at once on a change.
+"""Keep a clinic's slots true to its hours for the weeks ahead.
 
-The clinic is held meanwhile. A slot that the hours do not have any more takes nobody more; who is
+A slot that the hours do not have any more takes nobody more; who is
 booked in it keeps the place, unless the clinic closes that time (services/screening/closing.py).
 """
 
@@ -14,36 +14,17 @@ from db.models.appointments import Provider, Slot
 from db.models.screening import SpecialDay, WeeklyHours
 from db.queries import clinics as queries
 from services import clock
-from services.messaging import daily, due
 from services.places import holidays
 from services.screening import slots
 from services.screening.rounds import AREA
 from services.screening.slots import Cut, Hours, Week
 
-DAILY, KIND = "screening.open_slots", "screening.open_slots_of"
-_BATCH = 1000  # clinics planned at once
 
+async def keep(session: AsyncSession, clinic: Provider) -> int:
+    """Make the clinic's slots from now on what its hours say; return how many are new.
 
-def at() -> time:
-    """Return when the slots of the next day are opened."""
-    return daily.at_minute(rules.number(AREA, "open_slots_at_minute"))
-
-
-async def plan(session: AsyncSession, _subject: int) -> None:
-    """Plan each clinic by itself: one that fails does not hold the others."""
-    now, after = clock.now(), 0
-    while found := await queries.with_hours(session, after, _BATCH):
-        await due.plan_all(session, [(f"{KIND}:{each}", KIND, each, now) for each in found])
-        after = found[-1]
-
-
-async def of_clinic(session: AsyncSession, provider_id: int) -> None:
-    """Open the slots of one clinic; a due row does it."""
-    await keep(session, await queries.lock(session, provider_id))
-
-
-async def keep(session: AsyncSession, clinic: Provider) -> None:
-    """Make the clinic's slots from now on what its hours say."""
+    The caller holds the clinic.
+    """
     now = clock.now()
     today = now.astimezone(clock.LOCAL).date()
     days = [today + timedelta(days=number) for number in range(_days_ahead())]
@@ -63,6 +44,7 @@ async def keep(session: AsyncSession, clinic: Provider) -> None:
         and not any(one.starts_at < new.ends_at and start < one.ends_at for one in kept)
     }
     await queries.add_slots(session, (_row(clinic, wanted[each]) for each in sorted(fresh)))
+    return len(fresh)
 
 
 async def week(session: AsyncSession, clinic: Provider, since: date) -> Week:

@@ -5,9 +5,10 @@ What needs a call the same day becomes one at once.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
@@ -22,12 +23,12 @@ from services.appointments import phone_calls
 from services.errors import Refusal
 from services.messaging import outbox
 from services.messaging.outbox import Lane, Message
-from services.people.asked import Asked, post
+from services.people.asked import Asked
 from services.records import audit
-from services.screening import clinic_day, day_cards, measuring, result_cards, telling
+from services.screening import clinic_day, day_cards, measuring, reaching, result_cards
 from services.screening.measuring import AREA
 from services.screening.rounds import AREA as SCREENING
-from services.workers import consents
+from services.workers import consents, locking
 
 RESULTS = "results"  # the purpose that a worker agrees to
 _CHOICES = 3
@@ -46,7 +47,7 @@ async def begin(session: AsyncSession, actor: Person, asked: Asked, number: int)
         await _show(session, asked, known, worker, corrected=False)
         return {}
     text = day_cards.asked_for(asked.language, row.id, measuring.FORM[0], {})
-    await post(session, asked, "result.ask", text)
+    await _say(session, asked, text)
     return {"visit": str(row.id)}
 
 
@@ -95,7 +96,7 @@ async def step(
     left = [part for part in measuring.missing(values) if part not in skipped]
     if left and word not in result_cards.DONE and "whole" not in entered:
         text = day_cards.asked_for(asked.language, row.id, left[0], values)
-        await post(session, asked, f"result.ask.{left[0]}", text)
+        await _say(session, asked, text)
         return _entered(entered, values, skipped)
     await _keep(session, actor, asked, row, worker=worker, clinic=clinic, values=values)
     return {}
@@ -117,9 +118,7 @@ async def _ask_sure(
     unlikely: Sequence[str],
     values: dict[str, Decimal],
 ) -> None:
-    await post(
-        session, asked, "result.sure", day_cards.sure(asked.language, row.id, unlikely, values)
-    )
+    await _say(session, asked, day_cards.sure(asked.language, row.id, unlikely, values))
 
 
 async def _keep(
@@ -181,13 +180,17 @@ async def _tell(session: AsyncSession, worker: Worker, clinic: Provider, result:
     now = clock.now()
     if not await consents.has(session, worker, RESULTS):
         if worker.silenced_at is None:
-            await phone_calls.plan(session, key, worker, "result_ready", telling.awake(worker, now))
+            await phone_calls.plan(
+                session, key, worker, "result_ready", reaching.awake(worker, now)
+            )
         return
+    person = await reaching.reachable(session, worker)
+    locked = person is not None and await locking.has(session, person)
     slots = await _follow_up_slots(session, clinic, result)
-    await telling.tell(
+    await reaching.tell(
         session, worker, key,
-        lambda language: result_cards.ready(language, clinic, result, slots),
-        call_for="result_ready", not_before=telling.awake(worker, now),
+        lambda language: result_cards.ready(language, clinic, result, slots, locked=locked),
+        call_for="result_ready", not_before=reaching.awake(worker, now),
     )  # fmt: skip
 
 
@@ -198,17 +201,23 @@ async def _follow_up_slots(
         return ()
     until = datetime.combine(result.follow_up_by + timedelta(days=1), time(), clock.LOCAL)
     since = clock.now() + timedelta(minutes=rules.number(SCREENING, "book_ahead_minutes"))
-    free = await clinics.free(session, [clinic.id], since, until)
-    return free[:_CHOICES]
+    first_of: dict[date, Slot] = {}  # the first free one of each day
+    for slot in await clinics.free(session, [clinic.id], since, until):
+        first_of.setdefault(slot.starts_at.astimezone(clock.LOCAL).date(), slot)
+    return list(first_of.values())[:_CHOICES]
 
 
 async def _show(
     session: AsyncSession, asked: Asked, result: Result, worker: Worker, *, corrected: bool
 ) -> None:
-    """Show the values to the clinic for some minutes; what was typed is taken away at once."""
     missing = measuring.missing(_values_of(result))
     text = day_cards.kept(asked.language, result, worker, missing, corrected=corrected)
-    card = f"result:{result.id}:{asked.name}"
+    await _say(session, asked, text)
+
+
+async def _say(session: AsyncSession, asked: Asked, text: Markup) -> None:
+    """Show values to the clinic for some minutes; what was typed is taken away at once."""
+    card = f"result:{asked.name}"
     await outbox.post(
         session, f"{card}:shown", asked.chat_id, Message(text, protected=True), card=card
     )

@@ -19,9 +19,21 @@ SKIP = ("-", "–", "langkau", "skip")
 DONE = ("siap", "done", "tamat")
 
 
-def ready(language: str, clinic: Provider, result: Result, slots: Sequence[Slot]) -> Message:
-    """Return the letter; where a follow-up is offered, with times at the same clinic."""
+def ready(
+    language: str, clinic: Provider, result: Result, slots: Sequence[Slot], *, locked: bool
+) -> Message:
+    """Return the letter; where a follow-up is offered, with times at the same clinic.
+
+    In a chat with a lock, which others read too, it does not tell whether one is offered.
+    """
     officer = (officer_button(language),)
+    if locked:
+        text = paragraphs(
+            texts.say(language, "result.ready", clinic=clinic.name),
+            _phone(language, clinic),
+            texts.say(language, "result.locked"),
+        )
+        return Message(text, (officer,))
     if result.follow_up_by is None:
         text = paragraphs(
             texts.say(language, "result.ready", clinic=clinic.name), _phone(language, clinic)

@@ -1,6 +1,6 @@
 """Wording trials as they run: who was shown which text, looks at the sizes fixed before, the end.
 
-Rules and figures are pure (services/screening/trial_rules.py). Who is shown a text counts, whether
+Rules and figures stand in services/screening/trial_rules.py. Who is shown a text counts, whether
 or not it is read; attended is who came to a screening within the trial's days.
 """
 

@@ -12,11 +12,11 @@ from db.queries import screening
 from db.queries import waiting as queries
 from db.queries.inserting import insert_new
 from services import clock
-from services.appointments import booking
+from services.appointments import booking, telling
 from services.errors import Refusal
 from services.people.asked import Asked, answer, post
 from services.records import audit
-from services.screening import booking_cards, finding, offering, purposes, standing, waiting_cards
+from services.screening import finding, offering, purposes, standing, waiting_cards
 from services.screening.nearest import Point
 
 EVERY_DAY, MIDNIGHT = "1234567", 1440
@@ -100,15 +100,15 @@ async def take(
         Refusal: nothing is offered to the actor, or the countdown is over.
     """
     worker, offer, row = await _open(session, actor, number)
-    if offer.ended_as is not OfferEnd.TAKEN:
-        if offer.ended_at is not None or offer.until <= clock.now():
-            raise Refusal("waiting.over", until=offer.until)
-        await booking.accept(session, row, by=actor)
-        await offering.end(session, offer, OfferEnd.TAKEN)
-        await leave(session, worker, "booked")
-    clinic = await session.get_one(Provider, row.provider_id)
-    text, buttons = booking_cards.booked(asked.language, row, clinic, checked=True, moved=False)
-    await post(session, asked, f"screening.booked.{row.id}.{row.version}", text, buttons)
+    if offer.ended_as is OfferEnd.TAKEN:
+        await answer(session, asked, "waiting.taken_before", at=row.starts_at)
+        return
+    if offer.ended_at is not None or offer.until <= clock.now():
+        raise Refusal("waiting.over", until=offer.until)
+    await booking.accept(session, row, by=actor)
+    await offering.end(session, offer, OfferEnd.TAKEN)
+    await leave(session, worker, "booked")
+    await telling.tell(session, row, "booked", by=actor)
 
 
 async def decline(

@@ -18,12 +18,13 @@ from services.people import roles, typed
 from services.people.asked import Asked, post
 from services.places import states
 from services.records import audit
-from services.screening import candidates, inviting, standing, wave_cards
+from services.screening import candidates, inviting, reporting, standing, wave_cards
 from services.screening.rounds import AREA
 
 PLAN = ("plan", "rancang")
 START = ("start", "mula")
 PAUSE = ("pause", "jeda", "henti")
+FIGURES = ("figures", "angka")
 
 
 async def typed_wish(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
@@ -37,6 +38,8 @@ async def typed_wish(session: AsyncSession, actor: Person, asked: Asked, words: 
     first, _, rest = words.strip().partition(" ")
     if not first:
         await show(session, actor, asked)
+    elif first.lower() in FIGURES:
+        await reporting.show(session, actor, asked)
     elif first.lower() in PLAN:
         await plan(session, actor, asked, rest)
     elif first.lower() in (*START, *PAUSE):

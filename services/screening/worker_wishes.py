@@ -21,6 +21,7 @@ from services.screening import (
 )
 from services.screening.waiting_list import Wanted
 from services.screening.worker_words import Said, Wish
+from services.workers import locking
 
 
 async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
@@ -49,14 +50,15 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
 async def _own(session: AsyncSession, actor: Person, asked: Asked, said: Said) -> None:
     """Do what concerns the worker's own booking or invitation."""
     if said.wish is Wish.CANCEL:
-        sure = said.word in typing.YES
-        await (booking.cancel if sure else booking.ask_cancel)(session, actor, asked)
+        await booking.cancel(session, actor, asked)
     elif said.wish is Wish.FIRST:
         await booking.first_time(session, actor, asked, first=said.word == "yes")
     elif said.wish is Wish.DECLINE and said.word:
         await declining.because(session, actor, asked, said.word)
     elif said.wish is Wish.DECLINE:
         await declining.decline(session, actor, asked)
+    elif said.wish is Wish.CHANGE:
+        await booking.change(session, actor, asked)
     else:
         await choosing.near(session, actor, asked)
 
@@ -76,6 +78,7 @@ async def _waiting(session: AsyncSession, actor: Person, asked: Asked, said: Sai
 
 async def _follow_up(session: AsyncSession, actor: Person, asked: Asked, said: Said) -> None:
     worker = await standing.worker_of(session, actor)
+    await locking.require_open(session, actor)
     result = await queries.open_follow_up(session, worker.id, standing.today())
     if result is None:
         raise Refusal("screening.no_follow_up")

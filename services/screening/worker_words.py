@@ -1,7 +1,7 @@
 """Read what a worker types after /screening. Pure.
 
-A clinic's code with a day and a time books; "batal", "tukar", "tunggu", "terima", "lepas", "tolak",
-"pertama", "susulan" do what the buttons do; anything else is a town or a postcode.
+A clinic's code with a day and a time books; "batal", "tukar", "dekat", "tunggu", "terima", "lepas",
+"tolak", "pertama", "susulan" do what the buttons do; anything else is a town or a postcode.
 """
 
 import re
@@ -27,6 +27,7 @@ class Wish(StrEnum):
     CLINIC = "clinic"  # its days; with a day its times; with a time that one is booked
     CANCEL = "cancel"
     CHANGE = "change"
+    NEAR = "near"  # clinics near home
     WAIT = "wait"
     LEAVE = "leave"  # the waiting list
     TAKE = "take"  # what is offered
@@ -38,7 +39,8 @@ class Wish(StrEnum):
 
 _WORDS = {
     Wish.CANCEL: ("batal", "cancel"),
-    Wish.CHANGE: ("tukar", "change", "klinik", "near", "dekat"),
+    Wish.CHANGE: ("tukar", "change"),
+    Wish.NEAR: ("dekat", "near", "klinik"),
     Wish.WAIT: ("tunggu", "wait"),
     Wish.LEAVE: ("keluar", "leave"),
     Wish.TAKE: ("terima", "accept", "take"),

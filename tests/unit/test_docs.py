@@ -72,10 +72,19 @@ def test_example_has_every_setting_with_its_default() -> None:
     }
 
 
-@pytest.mark.parametrize("extract", ["employers", "persons", "contributions"])
-def test_columns_of_extracts_are_documented_as_they_are(extract: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "extract"),
+    [
+        ("importing", "employers"),
+        ("importing", "persons"),
+        ("importing", "contributions"),
+        ("screening", "clinics"),
+        ("screening", "slots"),
+    ],
+)
+def test_columns_of_files_are_documented_as_they_are(file: str, extract: str) -> None:
     said = rules.tables("registry_columns")[extract]
-    document = (ROOT / "docs/importing.md").read_text("utf-8")
+    document = (ROOT / f"docs/{file}.md").read_text("utf-8")
     part = document.split(f"### {extract}\n")[1].split("\n#")[0]
     needed = {name: f"**{name}**" for name in said["needed"]}
     one = {name: f"{name}*" for name in said.get("one", [])}

@@ -60,6 +60,8 @@ WITH_SENTENCES = {
     "bot/cli.py": "for those who run the program",
     "bot/cli_registry.py": "for those who run the program",
     "bot/imports.py": "for those who run the program",
+    "bot/trials.py": "for those who run the program",
+    "bot/clinic_files.py": "for those who run the program",
     "bot/import_words.py": "for those who run the program",
     "bot/cli_checks.py": "for those who run the program",
     "bot/checks.py": "for those who run the program",

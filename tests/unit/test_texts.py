@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -26,6 +25,7 @@ from db.models.leads import ENDS, Ball, Custody, Stage
 from db.models.lookups import GroundKind, Outcome, Verdict
 from db.models.people import Role
 from db.models.registry import EmployerStatus
+from db.models.screening import DeclineReason, ScreeningState, WaveState
 from db.models.workers import BoundBy, Purpose
 from services import texts
 from services.access import Action
@@ -39,6 +39,8 @@ from services.places.nearest import Reason
 from services.registry.checks import pensions
 from services.registry.checks.browsing import Kind as Browsing
 from services.registry.checks.quotas import Limit
+from services.screening import measuring, rounds
+from services.screening.eligibility import Answer, WomensTest
 from services.workers.binding import Outcome as Bound
 from services.workers.identity import Wrong
 from tests.unit.telegram_html import wrong_html
@@ -48,7 +50,7 @@ FORMS = {"ms": 1, "en": 2}  # plural forms
 ASKING = {"say", "Refusal", "answer", "prompt", "has"}  # functions that take a text's key
 PLAIN = ("button.", "menu.", "key.")  # no HTML: labels of buttons and keys, command menus
 KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+|synthetic")
-ENUMS: list[tuple[str, list[StrEnum]]] = [
+ENUMS: list[tuple[str, list[str]]] = [
     ("role.", [*Role]),
     ("lead.status.", [Custody.UNANSWERED, Custody.DOUBTFUL]),
     ("lead.ended.", [end for end in Stage if end in ENDS]),
@@ -93,6 +95,18 @@ ENUMS: list[tuple[str, list[StrEnum]]] = [
     ("broadcast.recalling.", [*RECALLING]),
     ("button.broadcast.recall_", [*RECALLING]),
     ("broadcast.again.", [RoundKind.CHASE, RoundKind.RESEND]),
+    ("screening.answer.", [*Answer]),
+    ("screening.test.", [*WomensTest]),
+    ("button.screening.why.", [*DeclineReason]),
+    ("waves.standing.", [*WaveState]),
+    ("waves.now.", [*WaveState]),
+    ("waves.count.", [*ScreeningState]),
+    ("clinic.kind.", [*AppointmentKind]),
+    ("result.part.", [*measuring.FORM]),
+    ("result.ask.", [*measuring.FORM]),
+    ("result.measure.", [*measuring.MEASURES]),
+    ("result.impossible.", [*measuring.MEASURES]),
+    ("screening.test.", [*rounds.every()[0].tests]),
     ("button.detection.end.", [each for each in DetectionState if each not in WORKED_ON]),
 ]
 NO_WORDS = re.compile(r"<[^>]*>|\{\w+\}")  # a text of variables alone is the same everywhere
@@ -263,7 +277,7 @@ def test_every_text_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize(("beginning", "cases"), ENUMS, ids=[beginning for beginning, _ in ENUMS])
-def test_every_case_has_its_text(beginning: str, cases: list[StrEnum]) -> None:
+def test_every_case_has_its_text(beginning: str, cases: list[str]) -> None:
     assert [case for case in cases if f"{beginning}{case}" not in keys("ms")] == []
 
 

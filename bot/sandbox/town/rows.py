@@ -19,6 +19,7 @@ from services.people.duty_hours import Days
 from services.people.rostering import Duty
 from services.places import branches
 from services.records import audit, installation
+from services.screening import hours, slot_words
 
 from . import cast, extracts, plan, rosters
 from .cast import Character
@@ -167,11 +168,16 @@ def _keep_leave(session: AsyncSession, leave: dict[int, list[Days]], now: dateti
 
 async def _providers(session: AsyncSession) -> None:
     known = await _known(session, Provider.code)
-    session.add_all(
-        Provider(**clinic, kind="panel_clinic", capacity=1, active=True, synthetic=True)
-        for clinic in plan.town()["clinics"]
-        if clinic["code"] not in known
-    )
+    today = clock.now().astimezone(clock.LOCAL).date()
+    for entry in plan.town()["clinics"]:
+        if entry["code"] in known:
+            continue
+        facts = {name: value for name, value in entry.items() if name != "hours"}
+        clinic = Provider(**facts, kind="panel_clinic", capacity=1, active=True, synthetic=True)
+        session.add(clinic)
+        await session.flush()
+        wishes = [slot_words.read(line, today) for line in entry["hours"]]
+        await hours.keep(session, clinic, wishes)
 
 
 async def _known(

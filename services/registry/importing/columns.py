@@ -1,4 +1,4 @@
-"""Which column of an extract is what: headings in English or Malay, in any order.
+"""Which column of an extract or of another file is what: English or Malay, in any order.
 
 Pure but for the rules file, config/rules/registry_columns.yaml, which lists all headings.
 """
@@ -6,6 +6,7 @@ Pure but for the rules file, config/rules/registry_columns.yaml, which lists all
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -38,12 +39,12 @@ class Columns:
 
 
 @cache
-def fields(extract: Extract) -> tuple[str, ...]:
+def fields(extract: StrEnum) -> tuple[str, ...]:
     """Return the fields of an extract, in the order in which its checkers take them."""
     return tuple(_said(extract)["columns"])
 
 
-def read(extract: Extract, headings: Sequence[str]) -> Columns:
+def read(extract: StrEnum, headings: Sequence[str]) -> Columns:
     """Find the fields among the headings.
 
     Raises:
@@ -74,7 +75,7 @@ def is_day(heading: str) -> bool:
     return any(_known(extract).get(_plain(heading)) in days for extract in Extract)
 
 
-def nearest(extract: Extract, heading: str) -> str | None:
+def nearest(extract: StrEnum, heading: str) -> str | None:
     """Return the known heading that this one is most likely meant to be, as it is compared."""
     best = process.extractOne(
         _plain(heading),
@@ -85,7 +86,7 @@ def nearest(extract: Extract, heading: str) -> str | None:
     return best[0] if best else None
 
 
-def _require(extract: Extract, found: dict[str, int], unknown: Sequence[str]) -> None:
+def _require(extract: StrEnum, found: dict[str, int], unknown: Sequence[str]) -> None:
     said = _said(extract)
     missing = [field for field in said["needed"] if field not in found]
     one = said.get("one", ())
@@ -99,13 +100,13 @@ def _require(extract: Extract, found: dict[str, int], unknown: Sequence[str]) ->
     raise Unfit(reason, columns=", ".join(missing), near=", ".join(near))
 
 
-def _near_field(extract: Extract, heading: str) -> str | None:
+def _near_field(extract: StrEnum, heading: str) -> str | None:
     near = nearest(extract, heading)
     return _known(extract)[near] if near else None
 
 
 @cache
-def _known(extract: Extract) -> dict[str, str]:
+def _known(extract: StrEnum) -> dict[str, str]:
     """Return each heading, as it is compared, with its field."""
     return {
         _plain(heading): field
@@ -118,6 +119,6 @@ def _plain(heading: str) -> str:
     return _SIGNS.sub("", heading.lower())
 
 
-def _said(extract: Extract) -> dict[str, Any]:
+def _said(extract: StrEnum) -> dict[str, Any]:
     said: dict[str, Any] = rules.tables("registry_columns")[extract.value]
     return said

@@ -150,6 +150,7 @@ def test_branch_head_is_offered_the_branch_roles_only() -> None:
         Role.INSPECTOR,
         Role.CASE_MANAGER,
         Role.JOB_COORDINATOR,
+        Role.CLINIC,
     ]
 
 

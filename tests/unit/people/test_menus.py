@@ -30,7 +30,17 @@ def test_menu_shows_only_what_may_be_typed() -> None:
 
 
 def test_stranger_may_type_only_what_is_for_everybody() -> None:
-    everybody = ["start", "help", "officer", "language", "cancel", "retract", "wholooked", "enrol", "ack"]
+    everybody = [
+        "start",
+        "help",
+        "officer",
+        "language",
+        "cancel",
+        "retract",
+        "wholooked",
+        "enrol",
+        "ack",
+    ]
 
     assert menus.typable([]) == everybody
 
