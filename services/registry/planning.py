@@ -14,8 +14,9 @@ from services.registry import pairs, sounds
 from services.registry.pairs import Keys, Names
 from services.registry.vocabulary import STEPS, WEIGHT_PARTS, Vocabulary
 
-LISTS_MOST = 48
-NAMES_MOST = 6_000  # of all lists together
+LISTS_MOST = 80
+NAMES_MOST = 6_000  # of all lists together; of a large index, whose lists are longer, a share
+NAMES_SHARE = 1 / 200
 LIKELY = 0.4  # that both words of a pair are so
 LOOKED_AT = 300  # names that are ranked at most
 WORDS_MOST = 8  # of what was typed
@@ -52,7 +53,8 @@ def plan(vocabulary: Vocabulary, name: str) -> Plan:
     gains = likely[one] * likely[two] * np.log(2 + vocabulary.names / sizes)
     gains[one == two] *= 0.5
     best = np.argsort(-gains, kind="stable")[:LISTS_MOST]
-    best = best[np.cumsum(sizes[best]) <= NAMES_MOST + sizes[best[:1]].sum()]
+    most = max(NAMES_MOST, vocabulary.names * NAMES_SHARE) + sizes[best[:1]].sum()
+    best = best[np.cumsum(sizes[best]) <= most]
     hashed = np.array([sounds.hash_of("".join(heard))], np.uint64)
     told = likely * vocabulary.telling[classes]
     all_tell = sum(map(vocabulary.tells, heard))
