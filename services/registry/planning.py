@@ -18,7 +18,8 @@ LISTS_MOST = 80
 NAMES_MOST = 6_000  # of all lists together; of a large index, whose lists are longer, a share
 NAMES_SHARE = 1 / 200
 LIKELY = 0.4  # that both words of a pair are so
-LOOKED_AT = 300  # names that are ranked at most
+LOOKED_AT = 300  # names that are ranked at most; of a large index a share
+LOOKED_SHARE = 1 / 10_000
 WORDS_MOST = 8  # of what was typed
 TYPED, KEPT, BORNE = 0.55, 0.45, 0.012  # of a name's likelihood: see `best`
 REPAIRED = 0.9  # how likely a word is that was glued, torn or read off wrongly
@@ -67,9 +68,7 @@ def plan(vocabulary: Vocabulary, name: str) -> Plan:
     )
 
 
-def best(
-    vocabulary: Vocabulary, plan: Plan, lists: Sequence[tuple[int, bytes]], most: int = LOOKED_AT
-) -> Names:
+def best(vocabulary: Vocabulary, plan: Plan, lists: Sequence[tuple[int, bytes]]) -> Names:
     """Return the likeliest names of the lists that were read, the best first.
 
     How much of what was typed they have, and of themselves was typed; of two alike the one that
@@ -95,6 +94,7 @@ def best(
         + KEPT * np.minimum(common / own, 1)
         + BORNE * vocabulary.bearers[names - 1] / STEPS
     )
+    most = max(LOOKED_AT, int(vocabulary.names * LOOKED_SHARE))
     chosen = np.argpartition(-likely, most)[:most] if likely.size > most else np.arange(likely.size)
     return names[chosen[np.argsort(-likely[chosen], kind="stable")]]
 
