@@ -8,6 +8,7 @@ import re
 
 CODE_LONGEST = 12  # characters: 36 ** 12 still fits a signed 64-bit number
 NRIC_DIGITS = 12
+NRIC_LAST = 10**NRIC_DIGITS - 1  # numbers of foreign workers stand above
 BEHIND_BIRTHDAY = 10**6  # an identity number's last six digits; the others are the birthday
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WORKER: int = 10**NRIC_DIGITS  # numbers of foreign workers stand above all identity numbers

@@ -128,9 +128,11 @@ class Hint:
     def condition(self) -> str:
         """The condition on rows named q, of dates and figures alone: nothing slips in."""
         found = ""
-        if self.born:
-            found += f" AND q.{_born(self.born)}"
-        if self.year is not None:
+        if self.born:  # identity numbers that begin with it: `persons_born`
+            found += f" AND q.key > {keys.NRIC_LAST:d} AND q.{_born(self.born)}"
+        if self.year is not None:  # the key is told by the index already, the row is not
+            year = self.year % 100
+            found += f" AND (q.key > {keys.NRIC_LAST:d} OR q.key / 10000000000 = {year:d})"
             found += f" AND q.born >= '{self.year:04d}-01-01' AND q.born <= '{self.year:04d}-12-31'"
         if self.last_four is not None:
             found += f" AND q.key - q.key / 10000 * 10000 = {int(self.last_four):d}"

@@ -88,6 +88,7 @@ def _called(asked: Asked) -> Walk[list[Candidate]]:
     """Find candidates for one reading of a name, whom its hint fits."""
     if not asked.form:
         return []
+    found: list[Candidate] = []
     if asked.name.born:
         born = yield queries.persons_born(asked.standing.edition, asked.name.born)
         alike = _ranked(asked, [row[:2] for row in born])[: asked.limit]
@@ -97,7 +98,7 @@ def _called(asked: Asked) -> Walk[list[Candidate]]:
         if any(each.score >= choosing.FITS for each in found):
             return found  # else it may be somebody whose number does not tell the birthday
     alike = yield from _alike(asked)
-    return _candidates(asked, alike, (yield from _bearers(asked, alike)))
+    return found + _candidates(asked, alike, (yield from _bearers(asked, alike)))
 
 
 def _alike(asked: Asked) -> Walk[list[Alike]]:

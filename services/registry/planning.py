@@ -14,10 +14,12 @@ from services.registry import pairs, sounds
 from services.registry.pairs import Keys, Names
 from services.registry.vocabulary import STEPS, WEIGHT_PARTS, Vocabulary
 
-LISTS_MOST = 48
-NAMES_MOST = 6_000  # of all lists together
+LISTS_MOST = 80
+NAMES_MOST = 6_000  # of all lists together; of a large index, whose lists are longer, a share
+NAMES_SHARE = 1 / 200
 LIKELY = 0.4  # that both words of a pair are so
-LOOKED_AT = 300  # names that are ranked at most
+LOOKED_AT = 300  # names that are ranked at most; of a large index a share
+LOOKED_SHARE = 1 / 10_000
 WORDS_MOST = 8  # of what was typed
 TYPED, KEPT, BORNE = 0.55, 0.45, 0.012  # of a name's likelihood: see `best`
 REPAIRED = 0.9  # how likely a word is that was glued, torn or read off wrongly
@@ -52,7 +54,8 @@ def plan(vocabulary: Vocabulary, name: str) -> Plan:
     gains = likely[one] * likely[two] * np.log(2 + vocabulary.names / sizes)
     gains[one == two] *= 0.5
     best = np.argsort(-gains, kind="stable")[:LISTS_MOST]
-    best = best[np.cumsum(sizes[best]) <= NAMES_MOST + sizes[best[:1]].sum()]
+    most = max(NAMES_MOST, vocabulary.names * NAMES_SHARE) + sizes[best[:1]].sum()
+    best = best[np.cumsum(sizes[best]) <= most]
     hashed = np.array([sounds.hash_of("".join(heard))], np.uint64)
     told = likely * vocabulary.telling[classes]
     all_tell = sum(map(vocabulary.tells, heard))
@@ -65,9 +68,7 @@ def plan(vocabulary: Vocabulary, name: str) -> Plan:
     )
 
 
-def best(
-    vocabulary: Vocabulary, plan: Plan, lists: Sequence[tuple[int, bytes]], most: int = LOOKED_AT
-) -> Names:
+def best(vocabulary: Vocabulary, plan: Plan, lists: Sequence[tuple[int, bytes]]) -> Names:
     """Return the likeliest names of the lists that were read, the best first.
 
     How much of what was typed they have, and of themselves was typed; of two alike the one that
@@ -93,6 +94,7 @@ def best(
         + KEPT * np.minimum(common / own, 1)
         + BORNE * vocabulary.bearers[names - 1] / STEPS
     )
+    most = max(LOOKED_AT, int(vocabulary.names * LOOKED_SHARE))
     chosen = np.argpartition(-likely, most)[:most] if likely.size > most else np.arange(likely.size)
     return names[chosen[np.argsort(-likely[chosen], kind="stable")]]
 

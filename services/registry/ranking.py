@@ -19,7 +19,7 @@ Scores = NDArray[np.float32]  # 0-100
 Tells = Callable[[str], float]  # how much a sound tells: the rarer, the more
 
 SPACELESS, TYPED_WORDS, KEPT_WORDS = 0.52, 0.33, 0.15
-BY_WORDS = 48  # names that are compared word by word: the best as they are written
+BY_WORDS = 80  # names that are compared word by word: the best as they are written
 LESS_SURE = 0.8  # of the others
 UNLIKE = 0.4  # 0-1; words less alike have nothing in common
 BEGINNING = 0.85  # likeness of a word to an initial or to its first letters

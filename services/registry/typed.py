@@ -186,6 +186,9 @@ def _is_label(word: str) -> bool:
 
 def _is_surely_number(many: tuple[Number, ...], typed: str) -> bool:
     """Whether what was typed is no part of a name: "Restoran 123456"."""
+    word, _, figures = typed.strip().rpartition(" ")
+    if word.isalpha() and len(figures) == 6 and numbers.is_birthday(figures):
+        return False  # "Lim Siew Lin 680519": no passport LIN680519
     digits = sum(map(str.isdigit, typed))
     return (
         digits >= 9

@@ -156,7 +156,8 @@ class Vocabulary:
 
 def loaded(parts: Mapping[str, bytes]) -> Vocabulary:
     """Return the vocabulary of an index's parts."""
-    text = parts["sounds"].decode()
+    text, names = parts["sounds"].decode(), int(parts["names"])
+    unknown = bytes(names)  # an index of before these were kept, until the next whole extract
     return Vocabulary(
         sounds=text.split("\n") if text else [],
         counts=np.frombuffer(parts["counts"], "<u4"),
@@ -164,9 +165,9 @@ def loaded(parts: Mapping[str, bytes]) -> Vocabulary:
         rest_of=np.frombuffer(parts["rest_of"], "<u4"),
         keys=np.frombuffer(parts["keys"], "<u4"),
         sizes=np.frombuffer(parts["sizes"], np.uint8),
-        weights=np.frombuffer(parts["weights"], np.uint8),
-        bearers=np.frombuffer(parts["bearers"], np.uint8),
-        names=int(parts["names"]),
+        weights=np.frombuffer(parts.get("weights", unknown), np.uint8),
+        bearers=np.frombuffer(parts.get("bearers", unknown), np.uint8),
+        names=names,
     )
 
 

@@ -118,6 +118,50 @@ async def test_a_field_beside_the_name_tells_two_apart(registry: Database, besid
     assert [each.key for each in found.candidates if each.score >= 90] == [850312065123]
 
 
+@pytest.mark.parametrize("beside", ["850312", "1985", "12/3/1985", "5123"])
+async def test_who_was_born_on_another_day_is_not_listed_beside_who_fits(
+    registry: Database, beside: str
+) -> None:
+    async with registry.sessions() as session:
+        found = await search.find(
+            session, f"muhd faizal bin abdullah {beside}", kinds=[Kind.PERSON]
+        )
+
+    assert [each.key for each in found.candidates] == [850312065123]
+
+
+@pytest.mark.parametrize("beside", ["850313", "1986", "13/3/1985", "5129"])
+async def test_whom_no_birthday_fits_is_no_sure_answer(registry: Database, beside: str) -> None:
+    async with registry.sessions() as session:
+        found = await search.find(session, f"nor azlina bt abd rahman {beside}")
+
+    assert found.candidates[0].name == "Nor Azlina binti Abd Rahman"
+    assert found.candidates[0].score <= 60
+    assert not found.confident
+
+
+async def test_birthday_of_a_foreign_worker_is_no_part_of_the_number(database: Database) -> None:
+    worker = person("780505065126", "Ranjit Thapa", born=date(1985, 3, 12))
+    worker["key"] = keys.of_worker_number("000000000123")
+    async with database.writers() as session, session.begin():
+        await registered.persons(session, [*PERSONS, worker])
+    async with database.sessions() as session:
+        found = await search.find(session, "ranjit tapa 850312")
+
+    assert [each.key for each in found.candidates] == [worker["key"]]
+
+
+async def test_of_names_alike_the_one_that_many_bear_comes_first(database: Database) -> None:
+    many = [person(f"85031206{number}", "Hassan bin Ali") for number in range(5131, 5171)]
+    async with database.writers() as session, session.begin():
+        await registered.persons(session, [person("850312065129", "Hassad bin Ali"), *many])
+    async with database.sessions() as session:
+        found = await search.find(session, "hassah bin ali")
+
+    assert found.candidates[0].name == "Hassan bin Ali"
+    assert "Hassad bin Ali" in [each.name for each in found.candidates[:4]]
+
+
 async def test_town_beside_the_name_tells_branches_apart(registry: Database) -> None:
     async with registry.sessions() as session:
         found = await search.find(session, "7-eleven kota bharu")

@@ -9,6 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from config import rules
 from db import keys
 from db.models.lookups import Lookup, Outcome
 from db.models.registry import EmployerStatus
@@ -18,7 +19,7 @@ from services.eligibility import months
 from services.messaging.messages import Button, Message
 from services.people.asked import Rows, lines, paragraphs
 from services.registry.checks.facts import Employer, Insured, Work
-from services.registry.checks.grounds import Ground
+from services.registry.checks.grounds import AREA, Ground
 from services.registry.checks.quotas import Used
 from services.registry.found import Candidate, Found, Kind
 from services.registry.numbers import OF_PERSONS
@@ -85,8 +86,8 @@ def several(found: Sequence[Candidate], row: Lookup, frame: Frame) -> Message:
     around = any(each.km is not None for each in found)
     head = "around" if around else "perhaps" if len(found) == 1 else "several"
     text = paragraphs(
-        say(f"check.{head}"), lines(*listed), say("check.several_how"), on_ground(frame),
-        _near(frame),
+        say(f"check.{head}"), lines(*listed), None if around else _narrower(found, frame.language),
+        say("check.several_how"), on_ground(frame), _near(frame),
     )  # fmt: skip
     buttons = tuple(
         (Button(f"{number}. {short(each)}", press=f"{PICK}:{row.id}.{number}"),)
@@ -95,6 +96,14 @@ def several(found: Sequence[Candidate], row: Lookup, frame: Frame) -> Message:
     persons = any(each.kind is Kind.PERSON for each in found)
     text = paragraphs(text, _detect_how(row, frame))
     return Message(text, (*buttons, *_detect(row, frame)), protected=persons)
+
+
+def _narrower(found: Sequence[Candidate], language: str) -> Markup | None:
+    """Say what to add to a name where the list is full: others who may be meant are not on it."""
+    if len(found) < int(rules.number(AREA, "shown_candidates")):
+        return None
+    persons = sum(each.kind is Kind.PERSON for each in found)
+    return texts.say(language, f"check.narrower_{Kind.PERSON if persons else Kind.EMPLOYER}")
 
 
 def nothing(found: Found, row: Lookup, frame: Frame) -> Message:

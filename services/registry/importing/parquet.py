@@ -22,7 +22,7 @@ def opened(file: Path) -> Iterator[Opened]:
         Unreadable: it has no footer, as one that was cut off, or a part of it is broken.
     """
     try:
-        found = parquet.ParquetFile(file)
+        found = parquet.ParquetFile(file, read_dictionary=_texts(file))
     except (pyarrow.ArrowException, OSError):
         raise Unreadable("parquet") from None
     with found:
@@ -31,6 +31,24 @@ def opened(file: Path) -> Iterator[Opened]:
             raise Unreadable("empty")
         done = [0]
         yield Opened(found.schema_arrow.names, _rows(found, done), lambda: done[0] / rows)
+
+
+def _texts(file: Path) -> list[str]:
+    """Return the columns of texts: one that is kept once for all its rows is then read once."""
+    schema = parquet.read_schema(file)
+    return [field.name for field in schema if _is_text(field.type)]
+
+
+def _is_text(kind: pyarrow.DataType) -> bool:
+    return any(
+        is_kind(kind)
+        for is_kind in (
+            types.is_string,
+            types.is_large_string,
+            types.is_binary,
+            types.is_large_binary,
+        )
+    )
 
 
 def _rows(found: parquet.ParquetFile, done: list[int]) -> Iterator[Line]:
@@ -46,6 +64,9 @@ def _rows(found: parquet.ParquetFile, done: list[int]) -> Iterator[Line]:
 
 def _cells(column: pyarrow.Array) -> Sequence[Cell]:
     """Return the cells; one that no row could take stands as a broken letter."""
+    if types.is_dictionary(column.type):
+        texts = _cells(column.dictionary)
+        return [None if place is None else texts[place] for place in column.indices.to_pylist()]
     try:
         found = column.to_pylist()
     except (ValueError, OverflowError):  # a day after the year 9999, a text that is none

@@ -1,5 +1,6 @@
 """The list of candidates says what it is: one perhaps, several, or those around a place."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -25,3 +26,15 @@ FRAME = Frame("ms", Ground(GroundKind.VISIT, datetime(2026, 3, 1, tzinfo=UTC)), 
 )
 def test_list_says_what_it_is(found: list[Candidate], said: str) -> None:
     assert said in cards.several(found, Lookup(id=1), FRAME).text
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        pytest.param([ONE] * 6, "tarikh lahir", id="persons"),
+        pytest.param([replace(NEAR, km=None)] * 6, "nama bandar", id="employers"),
+    ],
+)
+def test_full_list_says_what_to_add(found: list[Candidate], said: str) -> None:
+    assert said in cards.several(found, Lookup(id=1), FRAME).text
+    assert said not in cards.several(found[:5], Lookup(id=1), FRAME).text

@@ -179,6 +179,16 @@ def test_cells_of_parquet_that_are_no_text_are_broken_letters(tmp_path: Path) ->
     assert read(tmp_path / "x.parquet")[1] == ["1", *["\ufffd"] * 3]
 
 
+def test_text_that_parquet_keeps_once_is_held_once(tmp_path: Path) -> None:
+    names = pyarrow.array(["x" * 1000] * 300)
+    parquet.write_table(pyarrow.table({"name": names, "nric": names}), tmp_path / "x.parquet")
+
+    found = read(tmp_path / "x.parquet")[1:]
+
+    assert len(found) == 300
+    assert len({id(cell) for cells in found for cell in cells}) == 2
+
+
 def test_parquet_without_its_end_is_told(tmp_path: Path) -> None:
     parquet.write_table(pyarrow.table({"nric": ["1"]}), tmp_path / "x.parquet")
     cut = (tmp_path / "x.parquet").read_bytes()[:-20]

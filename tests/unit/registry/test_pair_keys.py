@@ -120,6 +120,27 @@ def test_vocabulary_comes_back_from_its_parts() -> None:
     assert dict(again.parts())["stamp"] == dict(known.parts())["stamp"]
 
 
+def test_index_of_before_weights_were_kept_still_answers() -> None:
+    _, known = read(NAMES)
+    parts = {part: data for part, data in known.parts() if part not in ("weights", "bearers")}
+
+    again = vocabulary.loaded(parts)
+
+    assert again.doublings(np.arange(1, len(NAMES) + 1)).tolist() == [0.0] * len(NAMES)
+    assert again.weights.size == len(NAMES)
+
+
+def test_names_are_borne_by_as_many_as_were_counted() -> None:
+    reading = Reading()
+    reading.add(["maju jaya", "kuantan timber"], [1, 64])
+    reading.end()
+    assert list(reading.lists())
+
+    doublings = reading.vocabulary().doublings(np.array([1, 2, 3]))
+
+    assert doublings.tolist() == [0.0, 6.0, 0.0]  # the third came after the index
+
+
 def test_the_very_name_is_100_and_first() -> None:
     scores = ranking.scores("maju jaya", ["maju jaya motor", "maju jaya", "jaya maju"])
 

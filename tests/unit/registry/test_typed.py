@@ -97,3 +97,10 @@ def test_a_day_that_is_none_stays_in_the_text() -> None:
 @pytest.mark.parametrize("text", ["", "???", "1990", "🙂"])
 def test_nothing_is_read_of_nothing(text: str) -> None:
     assert typed.read(text).numbers == ()
+
+
+def test_birthday_behind_a_short_word_is_no_passport() -> None:
+    read = typed.read("lim siew lin 680519")
+
+    assert read.names[0].text == "lim siew lin"
+    assert date(1968, 5, 19) in read.names[0].born

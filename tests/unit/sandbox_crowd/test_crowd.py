@@ -96,6 +96,15 @@ def test_parquet_holds_the_same(folder: Path, tmp_path: Path) -> None:
     assert parquet.read_table(file).to_pylist() == rows(folder, "persons")
 
 
+def test_persons_are_the_same_without_their_contributions(folder: Path, tmp_path: Path) -> None:
+    files_ = writing.write(
+        tmp_path, employer_count=300, person_count=1500, seed=7, until=UNTIL, working=False
+    )
+
+    assert [file.name for file in files_] == ["employers.csv", "persons.csv"]
+    assert all(file.read_bytes() == (folder / file.name).read_bytes() for file in files_)
+
+
 def test_rows_of_a_block_hang_on_no_other_block(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
