@@ -106,10 +106,9 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "same": ("same", "different", "split"),
         "handing": ("handover", "takeover", "refuse"),
         "duty": ("roster", "leave", "duty", "coverage"),
-        "broadcasts": ("broadcast", "broadcasts"),
         "enquiries": ("enquiries", "answer"),
         "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
-        "groups": ("register", "unregister", "quiet"),
+        "groups": ("broadcast", "broadcasts", "register", "unregister", "quiet"),
         "everybody": (
             "officer",
             "ack",

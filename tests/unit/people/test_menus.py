@@ -30,7 +30,7 @@ def test_menu_shows_only_what_may_be_typed() -> None:
 
 
 def test_stranger_may_type_only_what_is_for_everybody() -> None:
-    everybody = ["start", "help", "officer", "language", "cancel", "retract", "wholooked"]
+    everybody = ["start", "help", "officer", "language", "cancel", "retract", "wholooked", "ack"]
 
     assert menus.typable([]) == everybody
 
