@@ -51,10 +51,15 @@ class TokenRefused(RuntimeError):
 
 
 class Seat(BaseRateLimiter[None]):
-    """Our pacer in the seat of python-telegram-bot's rate limiter."""
+    """Our pacer in the seat of python-telegram-bot's rate limiter.
+
+    Calls that overslept their moments, because the machine was busy, do not go in a bunch.
+    """
 
     def __init__(self, pacer: Pacer) -> None:
         self._pacer = pacer
+        self._gate = asyncio.Lock()
+        self._free_at = 0.0  # monotonic
 
     async def initialize(self) -> None:
         """Need nothing to begin; the base class asks for this method."""
@@ -76,6 +81,9 @@ class Seat(BaseRateLimiter[None]):
         at = self._pacer.take(data.get("chat_id", NO_CHAT), now)
         if at > now:
             await asyncio.sleep(at - now)
+        async with self._gate:
+            await asyncio.sleep(max(0.0, self._free_at - clock.monotonic()))
+            self._free_at = clock.monotonic() + self._pacer.interval
         return await callback(*args, **kwargs)
 
 

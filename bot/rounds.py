@@ -20,7 +20,8 @@ from services.messaging.outcomes import Answer, Reply
 from services.messaging.pacing import Pacer
 
 PARALLEL = 30  # calls under way at once
-AHEAD_SECONDS = 0.01  # how early a letter is claimed before its slot: what a claim takes
+AHEAD_SECONDS = 0.01  # how early a letter is claimed before its slot: what a claim takes at least
+AHEAD_MOST_SECONDS = 0.2  # on a slow machine, so that its rounds keep the pace
 LOOK_SECONDS = 1.0  # without news: for letters whose time has come, or is over
 AFTER_FAILURE_SECONDS = 1.0  # the database was not there
 HOLD_LONGER_SECONDS = 0.05  # than the row's not_before, so that the row is due when asked for
@@ -56,6 +57,7 @@ class Rounds:
         self._tasks: set[asyncio.Task[None]] = set()
         self._in_doubt = False  # a commit failed: it may have claimed letters nobody sends
         self._looked_at = 0.0  # for stale letters
+        self._ahead = AHEAD_SECONDS  # what the last rounds took, smoothed
         self._stopping = False
 
     async def go(self) -> None:
@@ -77,11 +79,13 @@ class Rounds:
         self._wake.clear()
         now = clock.monotonic()
         room = PARALLEL - len(self._tasks)
-        most = self._pacer.slots(now, ahead=AHEAD_SECONDS, most=room) if room > 0 else 0
+        most = self._pacer.slots(now, ahead=self._ahead, most=room) if room > 0 else 0
         if not most and not self._replies:
             await self._rest_till_change()
             return
         batch = await self._transact(most)
+        took = clock.monotonic() - now
+        self._ahead = min(max((self._ahead + took) / 2, AHEAD_SECONDS), AHEAD_MOST_SECONDS)
         for call in batch.calls:
             self._calls[call.letter_id] = call
             task = asyncio.create_task(self._send(call))
@@ -106,7 +110,7 @@ class Rounds:
                     session, self._courier, call, reply, self._listeners
                 )
                 pauses[call.chat_id] = outcome.pause
-            leave = busy | self._pacer.held(now + AHEAD_SECONDS)
+            leave = busy | self._pacer.held(now + self._ahead)
             leave |= {chat_id for chat_id, pause in pauses.items() if pause}
             batch = await self._claim(session, leave, most)
         self._in_doubt = False
@@ -161,7 +165,7 @@ class Rounds:
         """Rest until the pacer allows more, letters come or end, or it is time to look."""
         now = clock.monotonic()
         change = self._pacer.next_change(now)
-        wait = LOOK_SECONDS if change is None else change - now - AHEAD_SECONDS
+        wait = LOOK_SECONDS if change is None else change - now - self._ahead
         await self._rest(min(max(wait, 0.001), LOOK_SECONDS))
 
     async def _rest(self, seconds: float) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from sqlalchemy import Select, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.base import Base
 from db.models.broadcasts import (
     Broadcast,
     BroadcastAck,
@@ -18,11 +19,12 @@ from db.models.people import Grant, Person, Role
 from db.models.places import Branch, Group
 from db.models.registry import CONTRIBUTIONS, Extract
 from db.models.workers import Worker
-from db.queries import registry_records
-from db.queries.inserting import insert_all_new
+from db.queries import loading, registry_records
 
 Scopes = Collection[str] | None  # None: everywhere
-AT_ONCE = 1000  # rows a statement inserts
+COUNTED = (
+    "broadcast_id", "training", "round", "chat_id", "person_id", "language", "state", "cause",
+)  # fmt: skip
 
 
 class Holder(Protocol):
@@ -145,10 +147,10 @@ async def open_draft(session: AsyncSession, person_id: int) -> Broadcast | None:
     )
 
 
-async def keep_recipients(session: AsyncSession, rows: Sequence[dict[str, object]]) -> None:
-    """Freeze who gets it."""
-    for first in range(0, len(rows), AT_ONCE):
-        await insert_all_new(session, BroadcastRecipient, rows[first : first + AT_ONCE])
+async def keep_recipients(session: AsyncSession, rows: Sequence[loading.Row]) -> None:
+    """Freeze who gets it; rows in the order of COUNTED."""
+    table = Base.metadata.tables[BroadcastRecipient.__tablename__]
+    await loading.add(session, table, rows, COUNTED)
 
 
 async def drop_recipients(session: AsyncSession, number: int) -> None:

@@ -37,19 +37,22 @@ async def hold_pages(session: AsyncSession) -> None:
             await connection.exec_driver_sql(pragma)
 
 
-async def add(session: AsyncSession, table: Table, rows: Sequence[Row]) -> None:
-    """Add rows whose keys are new."""
+async def add(
+    session: AsyncSession, table: Table, rows: Sequence[Row], names: Sequence[str] = ()
+) -> None:
+    """Add rows whose keys are new; with *names*, of these columns alone, none of them a moment."""
     if not rows:
         return
+    used = [table.columns[name] for name in names] or list(table.columns)
     connection = await session.connection()
     raw: Any = (await connection.get_raw_connection()).driver_connection
-    columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    columns = ", ".join(f'"{column.name}"' for column in used)
     if is_sqlite(session):
-        places = ", ".join("?" for _ in table.columns)
+        places = ", ".join("?" for _ in used)
         insert = f'INSERT INTO "{table.name}" ({columns}) VALUES ({places})'  # noqa: S608
         # Past SQLAlchemy, which looks at each row once more before it gives it on.
         with discreet.past_sqlalchemy():
-            await raw.executemany(insert, _days_as_text(table, rows))
+            await raw.executemany(insert, rows if names else _days_as_text(table, rows))
         return
     with discreet.past_sqlalchemy():
         await _copy(raw, f'COPY "{table.name}" ({columns}) FROM STDIN', rows)

@@ -24,7 +24,7 @@ class Pacer:
     """Hands out moments to send at; whoever takes one sends then."""
 
     def __init__(self, *, per_second: float, chat_seconds: float, group_per_minute: float) -> None:
-        self._interval = 1 / per_second
+        self.interval = 1 / per_second  # seconds from one letter to the next
         self._chat_seconds = chat_seconds
         self._group_most = max(1, int(group_per_minute))
         self._free_at = 0.0
@@ -33,7 +33,7 @@ class Pacer:
     def slots(self, now: float, *, ahead: float, most: int) -> int:
         """Return how many letters, to different chats, may go until *ahead* seconds from now."""
         room = now + ahead - max(self._free_at, now)
-        return min(most, int(room / self._interval) + 1) if room >= 0 else 0
+        return min(most, int(room / self.interval) + 1) if room >= 0 else 0
 
     def held(self, now: float) -> set[int]:
         """Return the chats that must wait; forget those that need not."""
@@ -59,7 +59,7 @@ class Pacer:
         """Take the next moment for a letter to that chat and return it; never before *now*."""
         at = max(self._free_at, self.ready_at(chat_id, now))
         # Not at + interval: a letter that waits for its own chat must not stop the others.
-        self._free_at = max(self._free_at, now) + self._interval
+        self._free_at = max(self._free_at, now) + self.interval
         if chat_id != NO_CHAT:
             chat = self._chats.setdefault(chat_id, _Chat())
             chat.free_at = at + self._chat_seconds

@@ -98,6 +98,20 @@ async def test_who_does_not_cover_the_audience_cannot_approve(
     assert not [each for each in await chat.letters(who) if "shown" in each.key]
 
 
+async def test_nobody_approves_for_a_superior(
+    chat: Chat, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _lower_the_bound(monkeypatch)
+    number, code = await ask(chat, "skuad Pahang", HANA)
+    unasked = await chat.letters(DEVI)
+    await chat.press(DEVI, f"bc:approve.{number}.{code}")
+
+    assert unasked == []
+    assert "lebih tinggi daripada anda" in await chat.read(DEVI)
+    assert "meminta anda melihat" in await chat.read(IDA)
+    assert (await the(chat, number)).state is BroadcastState.ASKED
+
+
 async def test_refused_one_is_a_draft_again_with_the_reason(chat: Chat, hands: Hands) -> None:
     number, code = await ask(chat)
     await chat.say(HANA, f"/broadcast {number} tolak Waktu salah")

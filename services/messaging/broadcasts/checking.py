@@ -4,8 +4,6 @@ What is counted here is what is sent: the recipients become rows, and the button
 text and audience. Any later change of the draft forgets them.
 """
 
-from collections.abc import Sequence
-
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
@@ -209,19 +207,18 @@ async def _why(session: AsyncSession, row: Broadcast, count: int) -> tuple[str, 
     return tuple(why for why, holds in found if holds)
 
 
-def _rows(row: Broadcast, counted: Counted) -> Sequence[dict[str, object]]:
+def _rows(row: Broadcast, counted: Counted) -> list[tuple[object, ...]]:
+    """Return the recipients in the order of `queries.COUNTED`."""
     return [
-        {
-            "broadcast_id": row.id,
-            "training": row.training,
-            "round": 1,
-            "chat_id": each.chat_id,
-            "person_id": each.person_id,
-            "language": each.language,
-            "state": each.state,
-            "cause": each.cause,
-            "key": None,
-            "posted_at": None,
-        }
+        (
+            row.id,
+            row.training,
+            1,
+            each.chat_id,
+            each.person_id,
+            each.language,
+            each.state,
+            each.cause,
+        )
         for each in counted.reached
     ]

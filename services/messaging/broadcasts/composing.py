@@ -41,7 +41,7 @@ async def start(session: AsyncSession, actor: Person, asked: Asked, *, training:
         Refusal: the actor broadcasts nothing.
     """
     access.require(await roles.grants_of(session, actor), Action.BROADCAST)
-    row = _new(actor, training=training)
+    row = new(actor, training=training)
     session.add(row)
     await session.flush()
     _note(session, "broadcast.begun", actor, row, training=training)
@@ -98,7 +98,7 @@ async def to_training(session: AsyncSession, actor: Person, asked: Asked, number
     row = await draft(session, actor, number)
     if row.training:
         raise Refusal("broadcast.training_already", number=number)
-    copy = _new(actor, training=True)
+    copy = new(actor, training=True)
     for name in ("text_ms", "text_en", "photo", "latitude", "longitude", "wants_ack", "phone",
                  "lead_id", "urgent_reason", "expires_at", "audience"):  # fmt: skip
         setattr(copy, name, getattr(row, name))
@@ -167,7 +167,8 @@ async def own_places(session: AsyncSession, actor: Person) -> list[str]:
     return access.scopes_for(held, Action.BROADCAST)
 
 
-def _new(actor: Person, *, training: bool) -> Broadcast:
+def new(actor: Person, *, training: bool) -> Broadcast:
+    """Return an empty draft."""
     return Broadcast(
         training=training,
         created_by_id=actor.id,

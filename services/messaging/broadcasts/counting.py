@@ -112,6 +112,11 @@ def lie_within(areas: Iterable[str], held: Iterable[str], branches: dict[str, Br
     )
 
 
+def rank(scopes: Iterable[str]) -> int:
+    """Return how high the widest of one's scopes stands: country 2, state 1, branch 0."""
+    return max((2 if each == COUNTRY else int(is_state(each)) for each in scopes), default=-1)
+
+
 def content_hash(row: Broadcast) -> str:
     """Return SHA-256 (hex) over all that a broadcast says."""
     until = row.expires_at.astimezone(UTC).isoformat() if row.expires_at else None

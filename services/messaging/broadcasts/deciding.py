@@ -136,6 +136,9 @@ async def _asked(session: AsyncSession, actor: Person, number: int) -> Broadcast
         raise Refusal("broadcast.none_such", number=number)
     if row.created_by_id == actor.id:
         raise Refusal("broadcast.own", number=number)
+    author = await session.get_one(Person, row.created_by_id)
+    if await _rank(session, actor) < await _rank(session, author):
+        raise Refusal("broadcast.below_author", number=number)
     if row.state is not BroadcastState.ASKED:
         raise Refusal("broadcast.not_asked", number=number)
     return row
@@ -144,13 +147,22 @@ async def _asked(session: AsyncSession, actor: Person, number: int) -> Broadcast
 async def _approvers(session: AsyncSession, row: Broadcast) -> list[Person]:
     """Return who may approve for the whole audience and can be written to; never the author."""
     known = await audience.branches(session)
+    least = await _rank(session, await session.get_one(Person, row.created_by_id))
     found: dict[int, tuple[Person, list[str]]] = {}
     may = access.roles_that_may(Action.BROADCAST_APPROVE)
     for person, grant in await queries.approvers(session, may, apart_from=row.created_by_id):
         found.setdefault(person.id, (person, []))[1].append(grant.scope)
     return [
-        person for person, held in found.values() if counting.lie_within(row.areas, held, known)
+        person
+        for person, held in found.values()
+        if counting.rank(held) >= least and counting.lie_within(row.areas, held, known)
     ]
+
+
+async def _rank(session: AsyncSession, person: Person) -> int:
+    """Return how high the person stands: nobody approves under the pressure of a superior."""
+    held = await roles.grants_of(session, person)
+    return counting.rank(access.scopes_for(held, Action.BROADCAST))
 
 
 async def _ask(session: AsyncSession, row: Broadcast, person: Person, author: Person) -> None:
