@@ -17,6 +17,7 @@ from handlers import (
     leads,
     leave,
     posts,
+    reports,
     rosters,
     tracing,
     victims,
@@ -39,6 +40,7 @@ router.include_routers(
     groups.router,
     admin.router,
     rosters.router,
+    reports.router,
     leave.router,
     posts.talk,  # what is written and answers nothing
     checks.talk,  # what is no report may be a question to the registry

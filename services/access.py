@@ -34,6 +34,7 @@ class Action(StrEnum):
     LOOKUP_REVIEW = "lookup_review"  # what officers broke open
     DETECTION_REPORT = "detection_report"
     DETECTION_WORK = "detection_work"  # visit it, say what came of it
+    REPORT_SEE = "report_see"  # the overview, reports
     LOOKUP_TRACE = "lookup_trace"  # who looked at a record; delay that it is told
 
 
@@ -51,7 +52,7 @@ _LEADS = frozenset({Action.LEAD_SEE, Action.LEAD_ANSWER})
 _ROSTERS = frozenset({Action.ROSTER_SEE, Action.ROSTER_EDIT})
 _CHECKS = frozenset({Action.LOOKUP_EMPLOYER, Action.LOOKUP_PERSON})
 _DETECTIONS = frozenset({Action.DETECTION_REPORT, Action.DETECTION_WORK})
-_OVERSIGHT = _CHECKS | {Action.LEAD_OVERSEE, Action.LOOKUP_REVIEW}
+_OVERSIGHT = _CHECKS | {Action.LEAD_OVERSEE, Action.LOOKUP_REVIEW, Action.REPORT_SEE}
 
 RIGHTS: Mapping[Role, frozenset[Action]] = MappingProxyType(
     {

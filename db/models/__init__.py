@@ -1,6 +1,7 @@
 """All rows, a module per area; importing this package makes the metadata complete."""
 
 from db.models import (
+    appointments,
     assignments,
     casework,
     detections,
@@ -11,9 +12,11 @@ from db.models import (
     places,
     records,
     registry,
+    workers,
 )
 
 __all__ = [
+    "appointments",
     "assignments",
     "casework",
     "detections",
@@ -24,4 +27,5 @@ __all__ = [
     "places",
     "records",
     "registry",
+    "workers",
 ]

@@ -1,4 +1,4 @@
-"""The registry: employers, insured persons, employments, months contributed; and panel clinics.
+"""The registry: employers, insured persons, employments, months contributed.
 
 Everything that comes in extracts from PERKESO's systems exists twice, in edition "a" and "b". One
 of them is answered from, the other is free: an import fills the free one, unseen, and one row of
@@ -264,18 +264,3 @@ def _contributions(edition: Edition) -> Contributions:
 EMPLOYERS = {edition: _employers(edition) for edition in Edition}
 PERSONS = {edition: _persons(edition) for edition in Edition}
 CONTRIBUTIONS = {edition: _contributions(edition) for edition in Edition}
-
-
-class Clinic(Base):
-    """A panel clinic for health screenings."""
-
-    __tablename__ = "clinics"
-
-    id: Mapped[int] = mapped_column(Id, primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-    town: Mapped[str]
-    district: Mapped[str]
-    state: Mapped[str]  # ISO 3166-2:MY
-    latitude: Mapped[float]
-    longitude: Mapped[float]
-    synthetic: Mapped[bool] = mapped_column(default=False)

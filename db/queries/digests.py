@@ -25,7 +25,8 @@ class Day(NamedTuple):
 
 
 Counts = tuple[str, int, int, int, int, int]  # branch; new, waiting, held, overdue, paid
-Times = tuple[datetime, datetime | None, datetime | None]  # opened, first acted on, first paid
+Times = tuple[str, int, datetime, datetime | None, datetime | None]
+# branch, lead, opened, first acted on, first paid
 
 
 async def counts(session: AsyncSession, branches: Collection[str], day: Day) -> Sequence[Counts]:
@@ -56,7 +57,9 @@ async def times(
 ) -> Sequence[Times]:
     """Return the times of the leads that came or were first paid in the stretch."""
     found = await session.execute(
-        select(Lead.opened_at, Lead.first_action_at, Lead.first_paid_at).where(
+        select(
+            Lead.branch_code, Lead.id, Lead.opened_at, Lead.first_action_at, Lead.first_paid_at
+        ).where(
             Lead.branch_code.in_(branches),
             Lead.stage.not_in(_NEVER_ONE),
             or_(
@@ -65,7 +68,7 @@ async def times(
             ),
         )
     )
-    return [(opened, acted, paid) for opened, acted, paid in found]
+    return [(code, lead, came, acted, paid) for code, lead, came, acted, paid in found]
 
 
 async def groups(session: AsyncSession) -> Sequence[int]:

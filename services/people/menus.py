@@ -28,7 +28,7 @@ BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         Role.INSPECTOR: ("check", "ground", "mychecks", "detect", "detections"),
         Role.CASE_MANAGER: ("check", "ground", "mychecks"),
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
-        Role.COORDINATOR: ("leads", "find", "check", "enquiries", "people", "invite"),
+        Role.COORDINATOR: ("overview", "leads", "find", "check", "enquiries", "report"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
     }
 )
@@ -70,6 +70,8 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
         "detections": Action.DETECTION_REPORT,
         "detection": Action.DETECTION_WORK,
         "review": Action.LOOKUP_REVIEW,
+        "overview": Action.REPORT_SEE,
+        "report": Action.REPORT_SEE,
         "lookups": Action.LOOKUP_TRACE,
         "delay": Action.LOOKUP_TRACE,
         "wholooked": None,
@@ -97,7 +99,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "case": ("note", "papers", "ball", "branch", "notlead", "reopen"),
         "checks": ("check", "ground", "more", "victim", "benefits", "mychecks"),
         "detections": ("detect", "detections", "detection"),
-        "watch": ("review", "lookups", "delay"),
+        "watch": ("overview", "report", "review", "lookups", "delay"),
         "same": ("same", "different", "split"),
         "handing": ("handover", "takeover", "refuse"),
         "duty": ("roster", "leave", "duty", "coverage"),

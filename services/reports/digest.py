@@ -5,24 +5,18 @@ own, by the rights held at that moment.
 """
 
 import asyncio
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config import rules
 from db.models.people import Person, Role
-from db.models.places import Branch, Group
-from db.queries import branches, lead_lists
+from db.models.places import Group
 from db.queries import digests as queries
-from services import access, clock, texts
-from services.access import COUNTRY
-from services.leads.casework import deadlines
+from services import clock, texts
 from services.messaging import due, outbox
 from services.messaging.outbox import Lane
 from services.people import roles
-from services.reports import digest_cards, figures, picture
-from services.reports.digest_cards import Summary
+from services.reports import digest_cards, picture, summaries
 
 DAYS = 30  # in the picture
 
@@ -63,11 +57,12 @@ async def to_person(session: AsyncSession, person_id: int) -> None:
 async def _write(
     session: AsyncSession, scope: str, chat_id: int, language: str, *, private: bool = False
 ) -> None:
-    now = clock.now()
-    today = now.astimezone(clock.LOCAL).date()
-    summary = await _summary(session, scope, today, now)
+    today = clock.now().astimezone(clock.LOCAL).date()
+    yesterday = today - timedelta(days=1)
+    month = (today - timedelta(days=DAYS), yesterday)
+    summary = await summaries.of(session, scope, (yesterday, yesterday), month)
     key = f"digest:{today}:{scope}:{chat_id}"
-    message = digest_cards.write(summary, language, private=private)
+    message = digest_cards.write(summary, today, language, private=private)
     if not any((*summary.course.new, *summary.course.paid)):  # an empty picture says nothing
         await outbox.post(session, key, chat_id, message, lane=Lane.REMINDER)
         return
@@ -76,39 +71,3 @@ async def _write(
     await outbox.send_photo(
         session, key, chat_id, drawn, message, name=f"prihatin-{today}.png", lane=Lane.REMINDER
     )
-
-
-async def _summary(session: AsyncSession, scope: str, today: date, now: datetime) -> Summary:
-    every = await branches.every(session)
-    own = [branch for branch in every if access.covers(scope, branch)]
-    codes = [branch.code for branch in own]
-    midnight = _midnight(today)
-    limit = timedelta(days=rules.number("leads", "first_payment_within_days"))
-    late = lead_lists.Late(now, *deadlines.late_before(now))
-    day = queries.Day(_midnight(today - timedelta(days=1)), midnight, late)
-    days = tuple(today - timedelta(days=back) for back in range(DAYS, 0, -1))
-    times = await queries.times(session, codes, _midnight(days[0]), midnight)
-    counts = [figures.Counts(*row) for row in await queries.counts(session, codes, day)]
-    return Summary(
-        day=today,
-        scope=scope,
-        branches={branch.code: branch for branch in own},
-        counts=_by_state(own, counts) if scope == COUNTRY else counts,
-        course=figures.course(times, days, clock.LOCAL, paid_within=limit),
-    )
-
-
-def _by_state(
-    offices: Sequence[Branch], counts: Sequence[figures.Counts]
-) -> Sequence[figures.Counts]:
-    """Add the branches' counts up to their states."""
-    state_of = {branch.code: branch.state for branch in offices}
-    sums: dict[str, list[int]] = {}
-    for code, *numbers in counts:
-        old = sums.setdefault(state_of[code], [0] * len(numbers))
-        sums[state_of[code]] = [a + b for a, b in zip(old, numbers, strict=True)]
-    return [figures.Counts(state, *numbers) for state, numbers in sorted(sums.items())]
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), clock.LOCAL)

@@ -27,14 +27,17 @@ from services.records import installation
 
 EMPLOYED, KEPT = EMPLOYERS[Edition.A], CONTRIBUTIONS[Edition.A]
 WORKERS = PERSONS[Edition.A]
-OF_PEOPLE = ("people", "grants", "branches", "groups", "duty_shifts", "clinics")
+OF_PEOPLE = ("people", "grants", "branches", "groups", "duty_shifts", "providers")
 TABLES = (
     *(Base.metadata.tables[name] for name in (*OF_PEOPLE, "registry_editions")),
     *(EMPLOYED.rows, EMPLOYED.called, EMPLOYED.index.names, WORKERS.rows, WORKERS.index.names),
     *(KEPT.spans, KEPT.employments, KEPT.totals),
 )
 MARKED = (
-    *(Base.metadata.tables[name] for name in ("people", "groups", "clinics", "registry_editions")),
+    *(
+        Base.metadata.tables[name]
+        for name in ("people", "groups", "providers", "registry_editions")
+    ),
     *(EMPLOYED.rows, WORKERS.rows),
 )
 GRANT = ("person_id", "role", "scope")
@@ -86,7 +89,7 @@ async def test_second_start_changes_nothing_and_is_quick(
     assert await everything(database) == rows
     assert await sim(sandbox, "people") == people
     counts = {name: len(found) for name, found in rows.items()}
-    assert (counts["people"], counts["groups"], counts["clinics"]) == (39, 3, 6)
+    assert (counts["people"], counts["groups"], counts["providers"]) == (39, 3, 6)
     assert (counts["employers_a"], counts["insured_persons_a"]) == (40, 400)
     assert counts["employer_totals_a"] == 40
     assert counts["contribution_spans_a"] > counts["employments_a"] > 400

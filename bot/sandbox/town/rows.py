@@ -10,9 +10,9 @@ from sqlalchemy import exists, insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from db.models.appointments import Provider
 from db.models.people import DutyShift, Leave, Person
 from db.models.places import Group
-from db.models.registry import Clinic
 from services import clock
 from services.people import roles
 from services.people.duty_hours import Days
@@ -36,7 +36,7 @@ async def keep(session: AsyncSession, now: datetime) -> None:
     await _people(session, now)
     await _groups(session, now)
     await _shifts(session, now)
-    await _clinics(session)
+    await _providers(session)
     await extracts.keep(session, last_month(now))
 
 
@@ -165,12 +165,12 @@ def _keep_leave(session: AsyncSession, leave: dict[int, list[Days]], now: dateti
     )
 
 
-async def _clinics(session: AsyncSession) -> None:
-    known = await _known(session, Clinic.name)
+async def _providers(session: AsyncSession) -> None:
+    known = await _known(session, Provider.code)
     session.add_all(
-        Clinic(**clinic, synthetic=True)
+        Provider(**clinic, kind="panel_clinic", capacity=1, active=True, synthetic=True)
         for clinic in plan.town()["clinics"]
-        if clinic["name"] not in known
+        if clinic["code"] not in known
     )
 
 

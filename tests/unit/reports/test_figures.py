@@ -15,8 +15,9 @@ def at(day: int, hour: int = 12, month: int = 3) -> datetime:
     return datetime(2026, month, day, hour, tzinfo=LOCAL)
 
 
-def counted(*leads: Times) -> Course:
-    return course(leads, DAYS, LOCAL, paid_within=WEEK)
+def counted(*leads: tuple[datetime, datetime | None, datetime | None]) -> Course:
+    told = (Times("PHG-KTN", number, *lead) for number, lead in enumerate(leads, 1))
+    return course(told, DAYS, paid_within=WEEK)
 
 
 def test_each_day_has_its_number() -> None:
