@@ -10,6 +10,7 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -144,6 +145,7 @@ class Tries:
     def __init__(self, undone: Undone) -> None:
         self.undone = undone
         self.chat = Chat(undone, undone.database)
+        self.chat._numbers = count(10_000)  # none that the world's making has used
 
     async def outcome(self, row: dict[str, Any], who: str, chat: int | None) -> str | None:
         """Return the key of the refusal, None where it was allowed."""

@@ -194,7 +194,7 @@ async def test_old_recounts_are_removed(transactions: Transactions) -> None:
         await session.execute(update(Proof).values(at=ago(days=91)))
         await tidying.tidy(session)
 
-    async with transactions.begin() as session:
+    async with transactions.database.sessions() as session:
         assert (await session.scalars(select(Proof))).all() == []
 
 
