@@ -249,3 +249,16 @@ async def test_late_at_night_it_waits_for_the_morning(
 
     assert at_night == []
     assert len(await chat.letters(ALI)) == 1
+
+
+async def test_who_has_not_agreed_is_called_and_gets_no_letter(
+    transactions: Transactions, chat: Chat, now_is: Move
+) -> None:
+    await booked(transactions, TEN)
+    async with transactions.begin() as session:
+        await session.execute(update(Worker).values(silenced_at=clock.now()))
+    now_is(days_before(3, 10))
+    await swept(transactions)
+
+    assert await chat.letters(ALI) == []
+    assert [each.why for each in await everything(transactions, PhoneCall)] == ["reminder"]

@@ -172,6 +172,11 @@ async def _providers(session: AsyncSession) -> None:
         for clinic in plan.town()["clinics"]
         if clinic["code"] not in known
     )
+    session.add_all(
+        Provider(**other, active=True, services=[], synthetic=True)
+        for other in plan.town()["providers"]
+        if other["code"] not in known
+    )
 
 
 async def _known(
