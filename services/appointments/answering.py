@@ -25,7 +25,7 @@ from services.appointments import (
     telling,
     visit_cards,
 )
-from services.appointments.owning import own, own_live, present
+from services.appointments.owning import own, own_live
 from services.errors import Refusal
 from services.messaging.messages import Button
 from services.people.asked import Asked, Rows, post, prompt
@@ -162,7 +162,8 @@ async def show_mine(session: AsyncSession, actor: Person, asked: Asked) -> bool:
 async def _say_standing(session: AsyncSession, row: Appointment, asked: Asked, key: str) -> None:
     """Say how it stands, with the buttons that may still be pressed."""
     visit = await showing.visit_of(session, row)
-    message = present(visit, asked.language, key)
+    asks = key != "appointment.confirmed"
+    message = visit_cards.present(visit, asked.language, key, asks=asks)
     await post(session, asked, f"{key}.{row.id}", message.text, message.buttons)
     await reminders.track(session, f"{key}.{row.id}:{asked.name}", [(row.id, None)])
     choices = visit_cards.digits(message, [visit])
