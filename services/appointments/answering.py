@@ -140,23 +140,26 @@ async def press(session: AsyncSession, actor: Person, asked: Asked, data: str) -
     await PRESSES[prefix](session, actor, asked, argument)
 
 
-async def show_mine(session: AsyncSession, actor: Person, asked: Asked) -> bool:
-    """Show a worker what is to come, with buttons and digits; False: he is no worker."""
+async def show_mine(session: AsyncSession, actor: Person, asked: Asked) -> None:
+    """Show a worker what is to come, with buttons and digits.
+
+    Raises:
+        Refusal: the account belongs to no worker.
+    """
     worker = await queries.worker_of(session, actor.id)
     if worker is None:
-        return False
+        raise Refusal("appointment.no_worker")
     rows = await queries.coming_of_worker(session, worker.id, clock.now())
     visits = [await showing.visit_of(session, row) for row in rows if row.state in states.STANDING]
     if not visits:
         text = texts.say(asked.language, "appointment.none_coming")
         await post(session, asked, "appointments", text)
-        return True
+        return
     message = visit_cards.listed(visits, asked.language)
     await post(session, asked, "appointments", message.text, message.buttons)
     await reminders.track(session, f"appointments:{asked.name}", [(v.number, None) for v in visits])
     choices = visit_cards.digits(message, visits)
     await queries.ask(session, worker.id, choices, clock.now())
-    return True
 
 
 async def _say_standing(session: AsyncSession, row: Appointment, asked: Asked, key: str) -> None:

@@ -13,6 +13,8 @@ from db.models.appointments import (
     AppointmentKind,
     AppointmentState,
     PhoneCall,
+    Provider,
+    ProviderKind,
     ReminderKind,
     ReminderState,
 )
@@ -56,7 +58,7 @@ async def office(chat: Chat, transactions: Transactions, now_is: Move) -> None:
         await appointed.provider(
             session, "HSP-1", name="Hospital Melaka", town="Melaka", state="MY-04"
         )
-        kind = appointed.ProviderKind.OFFICE
+        kind = ProviderKind.OFFICE
         await appointed.provider(session, "OFF-1", name="PERKESO Kuantan", kind=kind)
     assert chat
 
@@ -344,6 +346,4 @@ async def test_office_of_the_branch_is_known_without_an_import(
 
     row = await newest(transactions)
     assert (row.kind, row.host_id) == (AppointmentKind.PHONE, 7009)
-    assert "PERKESO-PHG-TML" in {
-        each.code for each in await everything(transactions, appointed.Provider)
-    }
+    assert "PERKESO-PHG-TML" in {each.code for each in await everything(transactions, Provider)}
