@@ -63,9 +63,11 @@ async def ask_all(
     await connection.execute(_asking(connection.dialect.name), rows)
 
 
-async def asked(session: AsyncSession, worker_id: int) -> dict[str, Any]:
-    """Return what each typed digit stands for; empty: nothing was asked."""
-    query = select(Question.choices).where(Question.worker_id == worker_id)
+async def asked(session: AsyncSession, worker_id: int, since: datetime) -> dict[str, Any]:
+    """Return what each typed digit stands for; empty: nothing was asked since a moment."""
+    query = select(Question.choices).where(
+        Question.worker_id == worker_id, Question.asked_at >= since
+    )
     return await session.scalar(query) or {}
 
 

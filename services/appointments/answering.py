@@ -130,7 +130,8 @@ async def meant(session: AsyncSession, actor: Person, words: str) -> str | None:
     worker = await queries.worker_of(session, actor.id) if typed else None
     if typed is None or worker is None:
         return None
-    choices = await queries.asked(session, worker.id)
+    since = clock.now() - timedelta(days=rules.number("appointments", "answer_days"))
+    choices = await queries.asked(session, worker.id, since)
     return choices.get(typed) or _only(choices, typed)
 
 

@@ -275,3 +275,14 @@ async def test_who_is_no_worker_is_told_how_to_come_in(
     await chat.say(HOST, "/appointments")
 
     assert "/enrol" in await chat.read(HOST)
+
+
+async def test_digit_typed_long_after_answers_nothing(
+    chat: Chat, transactions: Transactions, now_is: Move
+) -> None:
+    await asked(chat, transactions, now_is)
+    now_is(TEN + timedelta(days=8))
+    await chat.say(ALI, "3")
+
+    assert (await the(transactions)).state is AppointmentState.BOOKED
+    assert "has begun" not in await chat.read(ALI)
