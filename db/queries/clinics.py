@@ -152,18 +152,23 @@ async def booked_in(session: AsyncSession, slot_ids: Collection[int]) -> Sequenc
 
 
 async def free(
-    session: AsyncSession, provider_ids: Collection[int], since: datetime, until: datetime
+    session: AsyncSession,
+    provider_id: int,
+    since: datetime,
+    until: datetime,
+    limit: int | None = None,
 ) -> Sequence[Slot]:
-    """Return the slots with a free place in a time, in order."""
+    """Return the slots of a clinic with a free place in a time, in order."""
     query = (
         select(Slot)
         .where(
-            Slot.provider_id.in_(provider_ids),
+            Slot.provider_id == provider_id,
             Slot.starts_at >= since,
             Slot.starts_at < until,
             Slot.taken < Slot.places,
         )
-        .order_by(Slot.starts_at, Slot.id)
+        .order_by(Slot.starts_at)
+        .limit(limit)
     )
     return (await session.scalars(query)).all()
 

@@ -17,13 +17,20 @@ from services.screening import nearest
 from services.screening.nearest import Near, Point
 from services.screening.rounds import AREA
 
+_LOOKED_AT = 300  # free slots of one clinic: enough to hold a Saturday
+
 
 async def near(session: AsyncSession, point: Point, until: date) -> list[Near]:
     """Return the nearest panel clinics with free slots up to a day; open after work first."""
-    measured = nearest.by_distance(await queries.panel(session, "screening"), point)
     since, end = span(until)
-    free = await queries.free(session, [one.id for one, _ in measured], since, end)
-    return nearest.with_slots(measured, free, int(rules.number(AREA, "nearest_clinics")))
+    most, found = int(rules.number(AREA, "nearest_clinics")), []
+    for clinic, km in nearest.by_distance(await queries.panel(session, "screening"), point):
+        free = await queries.free(session, clinic.id, since, end, _LOOKED_AT)
+        if free:
+            found.append(Near(clinic, km, tuple(free)))
+        if len(found) == most:
+            break
+    return nearest.in_order(found)
 
 
 async def home(session: AsyncSession, worker: Worker) -> Point | None:
@@ -51,7 +58,7 @@ def point_of(typed: str, worker: Worker) -> Point:
 async def free_of(session: AsyncSession, clinic: Provider, until: date) -> Sequence[Slot]:
     """Return the free slots of a clinic up to a day, in order."""
     since, end = span(until)
-    return await queries.free(session, [clinic.id], since, end)
+    return await queries.free(session, clinic.id, since, end)
 
 
 def span(until: date) -> tuple[datetime, datetime]:

@@ -4,7 +4,7 @@ Evenings and days of rest come first: most vouchers went unused because clinics 
 open on weekdays only (casework 3.1).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,14 +56,8 @@ def by_distance(clinics: Iterable[Provider], point: Point) -> list[tuple[Provide
     return sorted(within, key=lambda pair: (pair[1], pair[0].code))
 
 
-def with_slots(
-    measured: Sequence[tuple[Provider, float]], free: Iterable[Slot], limit: int
-) -> list[Near]:
-    """Return the nearest *limit* clinics that have a free slot; those open after work first."""
-    slots: dict[int, list[Slot]] = {}
-    for slot in free:
-        slots.setdefault(slot.provider_id, []).append(slot)
-    found = [Near(one, km, tuple(slots[one.id])) for one, km in measured if one.id in slots][:limit]
+def in_order(found: Iterable[Near]) -> list[Near]:
+    """Return clinics in the order in which they are offered: those open after work first."""
     return sorted(found, key=lambda near: (not near.after_work, near.km, near.clinic.code))
 
 
