@@ -115,6 +115,8 @@ async def test_tap_and_words_and_a_wrong_tap_corrected(chat: Chat, here: Appoint
     present = (await appointments(chat))[0].state
     await chat.say(NURSE, f"/clinic tidak {here.id}")
 
+    (call,) = await rows(chat, select(PhoneCall))
+    assert call.why == "missed_once"
     assert present is AppointmentState.ATTENDED
     assert (await appointments(chat))[0].state is AppointmentState.NO_SHOW
 
@@ -203,6 +205,9 @@ async def test_red_flag_is_a_call_the_same_day(chat: Chat, here: Appointment) ->
     (call,) = await rows(chat, select(PhoneCall))
     assert (call.why, call.due_at) == ("red_flag", screened.at(1, 12, 17))
     assert "pada hari yang sama" in await chat.read(NURSE)
+    await chat.say(CHONG, "/calls")
+    assert "doktor klinik mahu berjumpa pekerja ini segera" in await chat.read(CHONG)
+    assert "190" not in await chat.read(CHONG)
 
 
 async def test_form_asks_one_after_another(chat: Chat, here: Appointment) -> None:

@@ -111,9 +111,7 @@ async def test_clinic_and_worker_cancel_at_once(chat: Chat) -> None:
     await book(chat, SITI)
     cancel = next(data for data in await pressable_all(chat, SITI) if "cancel" in data)
     await chat.say(NURSE, "/slots tutup 1/12 ya")
-    letters = len(
-        [one for one in await chat.letters(SITI) if one.key.startswith("screening:closed")]
-    )
+    letters = len([one for one in await chat.letters(SITI) if one.key.endswith(":cancelled")])
     await chat.press(SITI, cancel)
 
     (row,) = await appointments(chat)
@@ -129,7 +127,7 @@ async def test_worker_first_then_the_clinic_tells_nobody(chat: Chat) -> None:
 
     (row,) = await appointments(chat)
     assert row.state is AppointmentState.CANCELLED_WORKER
-    assert not [one for one in await chat.letters(SITI) if one.key.startswith("screening:closed")]
+    assert not [one for one in await chat.letters(SITI) if one.key.endswith(":cancelled")]
 
 
 async def test_one_place_and_many_hands_is_one_booking(
