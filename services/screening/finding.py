@@ -17,6 +17,7 @@ from services.screening import nearest
 from services.screening.nearest import Near, Point
 from services.screening.rounds import AREA
 
+SCREENING = "screening"  # of a clinic's services
 _LOOKED_AT = 300  # free slots of one clinic: enough to hold a Saturday
 
 
@@ -24,9 +25,11 @@ async def near(session: AsyncSession, point: Point, until: date) -> list[Near]:
     """Return the nearest panel clinics with free slots up to a day; open after work first."""
     since, end = span(until)
     most, found = int(rules.number(AREA, "nearest_clinics")), []
-    for clinic, km in nearest.by_distance(await queries.panel(session, "screening"), point):
-        free = await queries.free(session, clinic.id, since, end, _LOOKED_AT)
-        if free:
+    spots = await queries.panel(session, nearest.box(point))
+    for spot, km in nearest.by_distance(spots, point):
+        free = await queries.free(session, spot.id, since, end, _LOOKED_AT)
+        clinic = await session.get_one(Provider, spot.id) if free else None
+        if clinic is not None and SCREENING in clinic.services:
             found.append(Near(clinic, km, tuple(free)))
         if len(found) == most:
             break
