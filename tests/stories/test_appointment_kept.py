@@ -4,6 +4,9 @@ by mistake and taken back, reminded, missed, asked why; days pass on the sandbox
 
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import select
+
+from db.models.appointments import Appointment
 from db.models.people import Role
 from services import clock
 from services.places import holidays
@@ -41,7 +44,7 @@ async def test_from_the_booking_to_the_missed_visit(town: World) -> None:
     await town.sees(WORKER, "Pembatalan telah ditarik balik")
 
     async with town.transactions.begin() as session:
-        (row,) = (await session.scalars(appointed.select(appointed.Appointment))).all()
+        (row,) = (await session.scalars(select(Appointment))).all()
     await _go_on(town, row.starts_at + timedelta(minutes=31))
     question = await town.sees(MANAGER, "Adakah Pekerja 1 hadir?")
     await town.press(MANAGER, MANAGER, question, "Tidak hadir")
