@@ -33,7 +33,7 @@ from services.screening.rounds import AREA, Round
 from services.workers import consents
 
 DAILY, KIND = "screening.waves", "screening.wave"
-_BATCH = 50  # workers in one transaction: some tenths of a second, in which SQLite has no other writer
+_BATCH = 50  # workers in one transaction: some tenths of a second
 INVITATION = "screening.wave.invited"  # the text that may be on trial
 
 
