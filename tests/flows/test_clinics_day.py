@@ -333,6 +333,20 @@ async def test_result_at_night_is_told_in_the_morning(
     assert told.not_before == screened.at(2, 12, 8)
 
 
+async def test_worker_reads_that_a_result_is_kept_and_no_value(
+    chat: Chat, here: Appointment
+) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    await chat.say(NURSE, f"/result {here.id} {HIGH}")
+    await chat.say(SITI, "/mydata")
+
+    said = await chat.read(SITI)
+    assert "Saringan kesihatan" in said
+    assert "Hanya klinik melihat nilainya" in said
+    assert "150" not in said
+    assert "27.3" not in said
+
+
 async def test_coordinator_sees_no_result(chat: Chat, here: Appointment) -> None:
     await chat.press(NURSE, f"cl_came:{here.id}")
     await chat.say(NURSE, f"/result {here.id} {HIGH}")

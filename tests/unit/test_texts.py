@@ -87,6 +87,7 @@ ENUMS: list[tuple[str, list[str]]] = [
     ("enrol.number.", [*Wrong]),
     ("enrol.not_bound.", [Bound.ACCOUNT_TAKEN, Bound.OTHER_ACCOUNT, Bound.DEAD]),
     ("screening.answer.", [*Answer]),
+    ("mydata.invitation.", [*ScreeningState]),
     ("screening.test.", [*WomensTest]),
     ("button.screening.why.", [*DeclineReason]),
     ("waves.standing.", [*WaveState]),
