@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
 from db.models.screening import Screening, ScreeningState, Wave, WaveState
-from db.models.workers import Worker
+from db.models.workers import Purpose, Worker
 from db.queries import screening as places
 from db.queries import waves as queries
 from services import clock
 from services.appointments import phone_calls
 from services.messaging import daily, due
+from services.messaging.outbox import Lane
 from services.records import audit
 from services.screening import (
     candidates,
@@ -29,9 +30,10 @@ from services.screening import (
 )
 from services.screening.nearest import Near, Point
 from services.screening.rounds import AREA, Round
+from services.workers import consents
 
 DAILY, KIND = "screening.waves", "screening.wave"
-_BATCH = 200  # workers in one transaction
+_BATCH = 50  # workers in one transaction: some tenths of a second
 INVITATION = "screening.wave.invited"  # the text that may be on trial
 
 
@@ -93,7 +95,7 @@ class Letters:
             lambda language: wave_cards.letter(
                 language, place, self.round, near, month=month, variant=variant
             ),
-            call_for="screening_invite", not_before=at,
+            call_for="screening_invite", not_before=at, lane=Lane.BULK,
         )  # fmt: skip
         if not told:  # the call is planned: nothing more is sent
             place.state = ScreeningState.BY_PHONE
@@ -120,7 +122,8 @@ async def _steps(letters: Letters, wave: Wave) -> bool:
         last = letters.today - timedelta(days=schedule.days_between(state) - 1)
         found = await queries.due(
             letters.session, wave, state, noticed_until=until,
-            changed_before=datetime.combine(last, time(), clock.LOCAL), limit=_BATCH,
+            changed_before=datetime.combine(last, time(), clock.LOCAL),
+            consent=consents.version(Purpose.SCREENING), limit=_BATCH,
         )  # fmt: skip
         for place, worker in found:
             after = schedule.next_step(state, place.noticed_on or letters.today, letters.today)

@@ -160,6 +160,19 @@ async def test_without_consent_to_invitations_none_comes(
     assert len(await waves_letters(chat, OMAR)) == 1
 
 
+async def test_consent_withdrawn_in_between_ends_the_letters(chat: Chat, hands: Hands) -> None:
+    await start(chat)
+    async with chat.door.transactions.begin() as session:
+        await session.execute(
+            update(Consent).where(Consent.purpose == Purpose.SCREENING, Consent.by_id == SITI)
+            .values(ended_at=clock.now())
+        )  # fmt: skip
+    await on_day(chat, hands, 3)
+
+    assert len(await waves_letters(chat, SITI)) == 1
+    assert len(await waves_letters(chat, OMAR)) == 2
+
+
 async def test_who_has_no_chat_is_on_the_phone_list(chat: Chat, transactions: Transactions) -> None:
     async with transactions.begin() as session:
         await session.execute(
