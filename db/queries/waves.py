@@ -93,6 +93,7 @@ class Fit:
     born_until: date
     paid_since: int  # year * 12 + month - 1
     screened_before: datetime  # nobody was screened since
+    consent_version: int  # of the text on invitations: an answer to an older one counts no more
 
 
 async def candidates(
@@ -126,9 +127,11 @@ async def unsure(session: AsyncSession, wave: Wave, screened_before: datetime) -
     return await session.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
-async def not_agreed(session: AsyncSession, wave: Wave, screened_before: datetime) -> int:
+async def not_agreed(session: AsyncSession, wave: Wave, fit: Fit) -> int:
     """Return how many workers with a chat have not agreed to invitations."""
-    query = _of_wave(wave, screened_before).where(Worker.person_id.is_not(None), ~_agrees())
+    query = _of_wave(wave, fit.screened_before).where(
+        Worker.person_id.is_not(None), ~_agrees(fit.consent_version)
+    )
     return await session.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
@@ -139,9 +142,13 @@ async def due(
     *,
     noticed_until: date,
     changed_before: datetime,
+    consent_version: int,
     limit: int,
 ) -> Sequence[tuple[Screening, Worker]]:
-    """Return workers of a wave for whom the step after *state* is due, held until the commit."""
+    """Return workers of a wave for whom the step after *state* is due, held until the commit.
+
+    Who agrees to invitations no more is left alone from that moment on.
+    """
     rows = await session.execute(
         select(Screening, Worker)
         .join(Worker, Worker.id == Screening.worker_id)
@@ -151,6 +158,7 @@ async def due(
             Screening.noticed_on <= noticed_until,
             Screening.changed_at < changed_before,
             Worker.silenced_at.is_(None),
+            or_(Worker.person_id.is_(None), _agrees(consent_version)),
             ~_has_appointment(wave.round, Screening.noticed_on, Screening.worker_id),
         )
         .order_by(Screening.id)
@@ -165,7 +173,7 @@ async def _fitting(session: AsyncSession, wave: Wave, fit: Fit) -> Select[Any]:
     return _of_wave(wave, fit.screened_before).where(
         Worker.born.between(fit.born_from, fit.born_until),
         await _paid(session, fit.paid_since),
-        or_(Worker.person_id.is_(None), _agrees()),
+        or_(Worker.person_id.is_(None), _agrees(fit.consent_version)),
     )
 
 
@@ -222,10 +230,11 @@ async def _paid(session: AsyncSession, since: int) -> ColumnElement[bool]:
     return exists().where(spans.c.person == Worker.insured, spans.c.last_month >= since)
 
 
-def _agrees() -> ColumnElement[bool]:
+def _agrees(version: int) -> ColumnElement[bool]:
     return exists().where(
         Consent.worker_id == Worker.id,
         Consent.purpose == Purpose.SCREENING,
         Consent.given.is_(True),
+        Consent.version >= version,
         Consent.ended_at.is_(None),
     )

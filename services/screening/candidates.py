@@ -6,13 +6,14 @@ from datetime import datetime, time, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.screening import Wave
-from db.models.workers import Worker
+from db.models.workers import Purpose, Worker
 from db.queries import waves as queries
 from db.queries.waves import Fit
 from services import clock
 from services.screening import eligibility, standing
 from services.screening.eligibility import Answer
 from services.screening.rounds import Round
+from services.workers import consents
 
 _BATCH = 500
 
@@ -35,7 +36,7 @@ async def count(session: AsyncSession, wave: Wave, round_: Round) -> Reach:
         by_chat,
         by_phone,
         unsure=await queries.unsure(session, wave, fit.screened_before),
-        not_agreed=await queries.not_agreed(session, wave, fit.screened_before),
+        not_agreed=await queries.not_agreed(session, wave, fit),
     )
 
 
@@ -69,4 +70,5 @@ def _fit(round_: Round) -> Fit:
         born_until=eligibility.years_before(today, round_.youngest),
         paid_since=month - round_.active_within_months,
         screened_before=datetime.combine(again, time(), clock.LOCAL),
+        consent_version=consents.version(Purpose.SCREENING),
     )

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
 from db.models.screening import Screening, ScreeningState, Wave, WaveState
-from db.models.workers import Worker
+from db.models.workers import Purpose, Worker
 from db.queries import screening as places
 from db.queries import waves as queries
 from services import clock
@@ -29,6 +29,7 @@ from services.screening import (
 )
 from services.screening.nearest import Near, Point
 from services.screening.rounds import AREA, Round
+from services.workers import consents
 
 DAILY, KIND = "screening.waves", "screening.wave"
 _BATCH = 200  # workers in one transaction
@@ -120,7 +121,8 @@ async def _steps(letters: Letters, wave: Wave) -> bool:
         last = letters.today - timedelta(days=schedule.days_between(state) - 1)
         found = await queries.due(
             letters.session, wave, state, noticed_until=until,
-            changed_before=datetime.combine(last, time(), clock.LOCAL), limit=_BATCH,
+            changed_before=datetime.combine(last, time(), clock.LOCAL),
+            consent_version=consents.version(Purpose.SCREENING), limit=_BATCH,
         )  # fmt: skip
         for place, worker in found:
             after = schedule.next_step(state, place.noticed_on or letters.today, letters.today)
