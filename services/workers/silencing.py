@@ -19,12 +19,11 @@ from services.people import roles
 CAUSE = "silenced"  # of a stale letter
 # How the keys of letters to a worker begin, by what they are about.
 OF_PURPOSE = {
-    Purpose.SERVICE: ("appointment:", "private:appointment:", "consent:"),
+    Purpose.SERVICE: ("appointment:", "private:appointment:", "reminder:", "consent:"),
     Purpose.SCREENING: ("screening:", "round:"),
     Purpose.RESULTS: ("result:", "results:"),
     Purpose.SHARING: ("sharing:",),
 }
-OF_WORKER = tuple(beginning for each in OF_PURPOSE.values() for beginning in each)
 
 
 async def begin(

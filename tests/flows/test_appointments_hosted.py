@@ -18,9 +18,11 @@ from db.models.appointments import (
     ReminderKind,
     ReminderState,
 )
-from db.models.people import Role
+from db.models.messaging import LetterState
+from db.models.people import Person, Role
 from services import clock
 from services.appointments import sweeping
+from services.people import roles
 from tests.flows import appointed, make
 from tests.flows.appointed import everything, local
 from tests.flows.conftest import Chat
@@ -266,6 +268,37 @@ async def test_missed_is_asked_kindly_and_called(
     assert "barrier_transport" in calls
     assert "does not affect your case" in await chat.read(ALI)
     assert (await newest(transactions)).reason == "transport"
+
+
+async def test_nobody_calls_a_dead_worker_about_a_missed_visit(
+    chat: Chat, transactions: Transactions, now_is: Move
+) -> None:
+    row = await held(chat, transactions, now_is)
+    now_is(local(DAY, 23))
+    await chat.say(AINA, f"/visit {row.id} missed")
+    await chat.say(AINA, "/death 1 16/12/2026 ya")
+    now_is(local(date(2026, 12, 17), 10))
+    await Ticker(transactions, {}).run_sweep(sweeping.sweep)
+
+    calls = await everything(transactions, PhoneCall)
+    assert [each.why for each in calls if each.done_at is None] == ["death"]
+
+
+async def test_question_why_he_missed_ends_with_a_worker_who_is_staff_too(
+    chat: Chat, transactions: Transactions, now_is: Move
+) -> None:
+    async with transactions.begin() as session:
+        ali = await session.get_one(Person, ALI)
+        await roles.give(session, ali, Role.SQUAD, make.KUANTAN, by=None)
+    row = await held(chat, transactions, now_is)
+    await chat.say(AINA, f"/visit {row.id} missed")
+    await Ticker(transactions, {}).run_sweep(sweeping.sweep)
+    asked = (await chat.letters(ALI))[-1]
+    await chat.say(AINA, "/death 1 16/12/2026 ya")
+
+    (after,) = [each for each in await chat.letters(ALI) if each.key == asked.key]
+    assert asked.key.startswith("reminder:")
+    assert after.state is LetterState.STALE
 
 
 async def test_missed_with_a_new_time(chat: Chat, transactions: Transactions, now_is: Move) -> None:

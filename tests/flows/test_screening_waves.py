@@ -162,15 +162,27 @@ async def test_without_consent_to_invitations_none_comes(
 
 async def test_consent_withdrawn_in_between_ends_the_letters(chat: Chat, hands: Hands) -> None:
     await start(chat)
-    async with chat.door.transactions.begin() as session:
-        await session.execute(
-            update(Consent).where(Consent.purpose == Purpose.SCREENING, Consent.by_id == SITI)
-            .values(ended_at=clock.now())
-        )  # fmt: skip
-    await on_day(chat, hands, 3)
+    await chat.say(SITI, "/withdrawconsent screening")
+    for day in (3, 14, 28, 42):
+        await on_day(chat, hands, day)
 
     assert len(await waves_letters(chat, SITI)) == 1
-    assert len(await waves_letters(chat, OMAR)) == 2
+    assert len(await waves_letters(chat, OMAR)) == 4
+    assert len(await rows(chat, select(PhoneCall).where(PhoneCall.why == "screening_invite"))) == 1
+
+
+async def test_consent_to_an_older_text_invites_nobody(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await session.execute(
+            update(Consent).where(Consent.purpose == Purpose.SCREENING, Consent.by_id == SITI)
+            .values(version=0)
+        )  # fmt: skip
+    await start(chat)
+
+    assert await waves_letters(chat, SITI) == []
+    assert len(await waves_letters(chat, OMAR)) == 1
 
 
 async def test_who_has_no_chat_is_on_the_phone_list(chat: Chat, transactions: Transactions) -> None:
