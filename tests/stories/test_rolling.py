@@ -8,7 +8,7 @@ from sqlalchemy import delete
 from db.models.records import Installation
 from services.records import installation
 from tests.stories.country import country
-from tests.stories.world import World, until
+from tests.stories.world import START_SECONDS, World, until
 
 pytestmark = [
     pytest.mark.parametrize("database_url", ["postgresql"], indirect=True),
@@ -23,7 +23,7 @@ async def test_parts_wait_for_the_database_and_restart_in_turn_without_losing_a_
         await session.execute(delete(Installation))  # as before `prihatin migrate` has ended
     async with country(town) as run:
         starting = asyncio.create_task(run.start())
-        await until(lambda: _waits(town), "it waits", town.program.log)
+        await until(lambda: _waits(town), "it waits", town.program.log, START_SECONDS)
         assert not starting.done()
         async with town.transactions.begin() as session:
             await installation.settle(session, "sandbox")

@@ -23,6 +23,7 @@ from db.session import Database
 TOKEN = "424242:SANDBOX-story"
 PATIENCE_SECONDS = 25
 START_SECONDS = 120  # aiogram's import alone takes 4 s, much more on a busy machine
+STOP_SECONDS = 45  # as compose.yaml gives
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -59,7 +60,7 @@ class Program:
         """Ask it to stop, as a deployment does."""
         if self.process is not None:
             self.process.terminate()
-            await asyncio.wait_for(self.process.wait(), 15)
+            await asyncio.wait_for(self.process.wait(), STOP_SECONDS)
             self.process = None
 
     async def _well(self, url: str) -> bool:
