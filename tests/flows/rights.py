@@ -21,20 +21,24 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
+from db.models.appointments import AppointmentKind, ProviderKind
 from db.models.messaging import Conversation, Letter
-from db.models.people import Role
+from db.models.people import Person, Role
+from db.models.workers import Consent, Purpose
 from db.session import Database
 from handlers import routes
 from services import clock
+from services.appointments import booking
 from services.people import enrolment
-from tests.flows import make
+from services.workers import consents
+from tests.flows import appointed, make
 from tests.flows.conftest import Chat
 
 ROWS: dict[str, dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases/rights.yaml").read_text("utf-8")
 )
 GROUP, FOREIGN = -1001, -1999
-ELSEWHERE = "JHR-JBR"
+ELSEWHERE, CLINIC = "JHR-JBR", "SIN-K1"
 SECRETS = ("Zulkarnain", "0139876543")  # what the report says of the victim
 REPORT = (
     "Kemalangan maut pagi tadi di Gambang, Kuantan. Mangsa Zulkarnain bin Contoh, 34, pekerja "
@@ -62,7 +66,8 @@ CHATS = {  # kind of chat: its number, None the person's own; and who tries ther
 }
 RIGHTS = re.compile(  # keys of refusals for want of a right, or in the wrong chat
     r"access\.|.*only_in_(private|groups)|.*private_only|.*not_yours|lead\.(group_not_registered|"
-    r"not_asked)|group\.(not_registered|language_needs)|quiet\.needs"
+    r"not_asked)|group\.(not_registered|language_needs)|quiet\.needs|broadcast\.not_for_you|"
+    r"appointment\.no_worker|screening\.not_bound|death\.not_here|(visit|worker)\.none_such"
 )
 
 
@@ -117,6 +122,7 @@ async def settle(transactions: Transactions, database: Database) -> Undone:
         for name, number in PEOPLE.items():
             role, scope = _grant(name)
             await make.person(session, number, role=role, scope=scope)
+        await _serve(session)
         await make.duty(session, PEOPLE["squad"], hours=48)
         for name in ("squad", "worker"):
             await enrolment.invite(
@@ -130,12 +136,32 @@ async def settle(transactions: Transactions, database: Database) -> Undone:
     return Undone(database)
 
 
+async def _serve(session: AsyncSession) -> None:
+    """A worker who agreed to everything, a clinic, an appointment of both with the manager."""
+    manager = await session.get_one(Person, PEOPLE["case_manager"])
+    who = await appointed.worker(
+        session, person_id=PEOPLE["worker"], case_manager_id=manager.id, name="Rokiah Rekaan"
+    )
+    for purpose in Purpose:
+        session.add(
+            Consent(
+                worker_id=who.id, purpose=purpose, version=consents.version(purpose), given=True,
+                language="ms", at=clock.now(), by_id=PEOPLE["worker"],
+            )
+        )  # fmt: skip
+    await session.flush()
+    clinic = await appointed.provider(session, CLINIC, kind=ProviderKind.PANEL_CLINIC)
+    at = appointed.local(appointed.workday(5), 10)
+    wish = appointed.wish(who, clinic, at, kind=AppointmentKind.SCREENING, host_id=manager.id)
+    await booking.book(session, wish, by=manager)
+
+
 def _grant(name: str) -> tuple[Role | None, str]:
     if name == "stranger":
         return None, make.KUANTAN
     if name == "squad_elsewhere":
         return Role.SQUAD, ELSEWHERE
-    scopes = {"coordinator": "MY-06", "admin": "MY"}
+    scopes = {"coordinator": "MY-06", "admin": "MY", "clinic": CLINIC}
     return Role(name), scopes.get(name, make.KUANTAN)
 
 
