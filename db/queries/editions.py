@@ -189,11 +189,26 @@ async def leave_unindexed(session: AsyncSession, extract: Extract, edition: Edit
         await connection.run_sync(index.drop, checkfirst=True)
 
 
+async def prepare(
+    session: AsyncSession, extract: Extract, edition: Edition, *, first: bool
+) -> None:
+    """Leave the indexes of an empty edition for later where nobody has to wait for them then.
+
+    On SQLite nobody could write while those of millions of rows are made, so only the *first*
+    import of an extract leaves them out; later ones take longer instead.
+    """
+    if first or session.get_bind().dialect.name != "sqlite":
+        await leave_unindexed(session, extract, edition)
+    else:
+        while await make_ready(session, extract, edition):
+            pass
+
+
 async def make_ready(session: AsyncSession, extract: Extract, edition: Edition) -> bool:
     """Make an index that is missing; return if there was one, and then it must be called again.
 
     On SQLite others wait to write until it is made, so each has a transaction of its own. With the
-    last one PostgreSQL gets to know how many rows there are now.
+    last call PostgreSQL gets to know how many rows there are now.
     """
     connection = await session.connection()
     for index in _for_answering(extract, edition):

@@ -6,6 +6,7 @@ A walk to the database (db/queries/walking.py): what is found in one step is ask
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -179,9 +180,10 @@ def _candidate(asked: Asked, called: Alike, columns: Row, bound: float) -> Candi
     score = choosing.worth(name, registered, called.score)
     if name.town:
         score -= choosing.elsewhere(name.town, *columns[2:4])
+    slip = partial(choosing.is_slip, hinted=name.has_hint)
     if score > choosing.DOUBTFUL and (
         choosing.contradicts(kind, name.text, registered)
-        or not choosing.is_slip(asked.form, called.name, asked.vocabulary)
+        or not slip(asked.form, called.name, asked.vocabulary)
     ):
         score = choosing.DOUBTFUL
     make = candidates.employer if kind is Kind.EMPLOYER else candidates.person

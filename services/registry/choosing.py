@@ -28,6 +28,7 @@ OTHER_TOWN = rules.number("registry", "town_differs_points")
 WRITTEN_OTHERWISE = rules.number("registry", "written_otherwise_points")
 OTHER_HINT = rules.number("registry", "hint_differs_score")
 FITS = rules.number("registry", "hint_fits_score")
+MANY_NAMES = rules.number("registry", "spelling_counts_from_names")
 SHOWN = rules.number("registry", "shown_score")
 BORNE_BY = 2  # names with a word from which it is nobody's slip
 
@@ -68,10 +69,16 @@ def contradicted(candidate: Candidate) -> Candidate:
     return replace(candidate, score=most, likely=candidate.likely - candidate.score + most)
 
 
-def is_slip(typed: str, kept: str, vocabulary: Vocabulary | None) -> bool:
-    """Whether what differs in two normalised names can be slips: nobody else bears such a word."""
+def is_slip(typed: str, kept: str, vocabulary: Vocabulary | None, *, hinted: bool = False) -> bool:
+    """Whether what differs in two normalised names can be slips: nobody else bears such a word.
+
+    Among millions of names somebody else bears the other spelling, too, unless a birthday or number
+    that was typed beside it, *hinted*, fits.
+    """
     if typed == kept:
         return True
+    if vocabulary is not None and vocabulary.names >= MANY_NAMES and not hinted:
+        return False
     heard = {sounds.sound(word) for word in kept.split()}
     return vocabulary is not None and not any(
         _is_borne(sounds.sound(word), vocabulary)

@@ -81,11 +81,8 @@ def _chinese(chance: Generator, tradition: str, count: int, woman: bool) -> list
 
 @cache
 def _syllables(sex: str) -> Words:
-    return (
-        _words("chinese", sex)
-        + _words("chinese", f"other_{sex}")
-        + plan()["more"]["other"]["syllable"]
-    )
+    others: Words = plan()["more"]["other"]["syllable"]
+    return [*_words("chinese", sex), *_words("chinese", f"other_{sex}"), *others]
 
 
 def _tamil(chance: Generator, tradition: str, count: int, woman: bool) -> list[str]:

@@ -77,7 +77,8 @@ async def begin(
     if not await editions.empty(session, extract, edition):
         raise StillRead
     if whole:
-        await editions.leave_unindexed(session, extract, edition)
+        first = extract not in await editions.current(session)
+        await editions.prepare(session, extract, edition, first=first)
     run = RegistryImport(
         extract=extract,
         state=ImportState.LOADING,

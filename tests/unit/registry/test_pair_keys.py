@@ -1,9 +1,11 @@
 """Words a slip apart meet, pairs of words are keys, and the rarest of them are read first."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from services.registry import pairs, planning, ranking, sounds, vocabulary
+from services.registry import choosing, pairs, planning, ranking, sounds, vocabulary
 from services.registry.index import Reading
 from services.registry.vocabulary import Vocabulary
 
@@ -156,3 +158,15 @@ def test_an_initial_stands_for_its_word() -> None:
     scores = ranking.scores("b bayu logistics", ["bintang bayu logistics", "setia bayu logistics"])
 
     assert scores[0] > scores[1]
+
+
+@pytest.mark.parametrize(
+    ("names", "hinted", "sure"),
+    [(8, False, True), (1_000_000, False, False), (1_000_000, True, True)],
+)
+def test_among_millions_of_names_another_spelling_is_sure_with_a_birthday_alone(
+    names: int, hinted: bool, sure: bool
+) -> None:
+    known = replace(read(NAMES)[1], names=names)
+
+    assert choosing.is_slip("nur azmaan ismeil", "nur azman ismail", known, hinted=hinted) is sure
