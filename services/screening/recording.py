@@ -216,8 +216,11 @@ async def _show(
 
 
 async def _say(session: AsyncSession, asked: Asked, text: Markup) -> None:
-    """Show values to the clinic for some minutes; what was typed is taken away at once."""
-    card = f"result:{asked.name}"
+    """Show values to the clinic for some minutes; what was typed is taken away at once.
+
+    "private:": what the letter says is not kept once it is sent.
+    """
+    card = f"private:result:{asked.name}"
     await outbox.post(
         session, f"{card}:shown", asked.chat_id, Message(text, protected=True), card=card
     )

@@ -13,6 +13,7 @@ from db.models.workers import Consent, Purpose
 from services import clock
 from services.appointments import tickets
 from tests.flows import screened
+from tests.flows.broadcasting import deliver
 from tests.flows.conftest import Chat
 from tests.flows.intake import rows
 from tests.flows.screened import (
@@ -285,6 +286,33 @@ async def test_each_look_is_audited_without_values(chat: Chat, here: Appointment
     notes = await rows(chat, select(AuditNote).where(AuditNote.action.like("result.%")))
     assert [note.action for note in notes] == ["result.entered", "result.seen"]
     assert "150" not in str([note.details for note in notes])
+
+
+async def test_values_are_not_kept_in_letters_once_they_are_shown(
+    chat: Chat, here: Appointment, transactions: Transactions
+) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    await chat.say(NURSE, f"/result {here.id} {HIGH}")
+    await chat.say(NURSE, "/clinic 1/12")
+    shown = await chat.letters(NURSE)
+    await deliver(transactions)
+
+    assert any("mmHg" in str(each.payload) for each in shown)
+    kept = str([each.payload for each in await chat.letters(NURSE)])
+    assert "mmHg" not in kept
+    assert "Siti" not in kept
+
+
+async def test_follow_up_ends_with_the_correction_that_needs_none(
+    chat: Chat, here: Appointment
+) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    await chat.say(NURSE, f"/result {here.id} {HIGH}")
+    data = next(d for d in await pressable(chat, SITI) if d.startswith("sc_clinic:"))
+    await chat.say(NURSE, f"/result {here.id} {GOOD}")
+    await chat.press(SITI, data)
+
+    assert "Tiada lawatan susulan" in await chat.read(SITI)
 
 
 async def test_in_a_locked_chat_the_letter_tells_no_follow_up(
