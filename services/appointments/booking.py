@@ -4,6 +4,7 @@ The worker's row is held first, so that whatever is done for one worker stands i
 time are taken under constraints of the database. All that becomes moot ends in the same go.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -43,8 +44,7 @@ async def book(
     if same is not None:
         return same
     await _check(session, wish, now)
-    if wish.subject is not None and any(row.subject == wish.subject for row in live):
-        raise Taken("subject")
+    _refuse_second(wish, live)
     row = _row(wish, by, offered_until, now)
     async with session.begin_nested():
         session.add(row)
@@ -164,7 +164,7 @@ async def restore(session: AsyncSession, row: Appointment, *, by: Person | None)
     """Undo the worker's own cancellation within minutes, as the next version.
 
     Raises:
-        Taken: the place was given to another one meanwhile.
+        Taken: the place was given to another one meanwhile, or something else was booked instead.
         Refusal: it was not cancelled by him, or too long ago, or is past.
     """
     now = clock.now()
@@ -180,6 +180,7 @@ async def restore(session: AsyncSession, row: Appointment, *, by: Person | None)
         raise Refusal("appointment.no_undo", number=row.id, at=row.starts_at)
     wish = await wish_of(session, row, worker)
     await _check(session, wish, now)
+    _refuse_second(wish, await queries.of_worker(session, worker.id))
     async with session.begin_nested():
         await places.take(session, row.id, wish)
     _write(row, wish, now)
@@ -202,6 +203,12 @@ async def _check(session: AsyncSession, wish: Wish, now: datetime) -> None:
         raise Refusal("appointment.not_served")
     if wish.starts_at <= now:
         raise Refusal("appointment.past", at=wish.starts_at)
+
+
+def _refuse_second(wish: Wish, live: Iterable[Appointment]) -> None:
+    """Refuse what is booked already, once at a time."""
+    if wish.subject is not None and any(row.subject == wish.subject for row in live):
+        raise Taken("subject")
 
 
 def _check_end(row: Appointment, state: AppointmentState, now: datetime) -> None:
