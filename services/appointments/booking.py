@@ -138,7 +138,7 @@ async def end(
     Its place is free where the worker did not come; reminders end, letters that wait too.
 
     Raises:
-        Refusal: that state may not follow; an attendance before the appointment.
+        Refusal: that state may not follow; an attendance, or a missed visit, before the appointment.
     """
     now = clock.now()
     await queries.lock(session, row)
@@ -151,7 +151,7 @@ async def end(
     if held and not keeps:
         await places.give_back(session, row)
     elif keeps and not held and row.slot_id is not None:
-        await queries.take_slot(session, row.slot_id)  # he came after all: his place counts
+        await queries.squeeze_in(session, row.slot_id)  # he came after all
     row.state, row.ended_at, row.reason = state, now, reason
     row.ended_by_id = by.id if by else None
     await planning.end_all(session, row, now)
@@ -213,13 +213,10 @@ def _refuse_second(wish: Wish, live: Iterable[Appointment]) -> None:
 
 def _check_end(row: Appointment, state: AppointmentState, now: datetime) -> None:
     states.check(row, state)
-    early = state in states.CAME | {AppointmentState.NO_SHOW}
-    if early and now < row.starts_at - timedelta(minutes=_early_minutes()):
+    early = rules.number("appointments", "early_minutes") if state in states.CAME else 0
+    said_after = state in states.CAME or state is AppointmentState.NO_SHOW
+    if said_after and now < row.starts_at - timedelta(minutes=early):
         raise Refusal("appointment.not_begun", number=row.id, at=row.starts_at)
-
-
-def _early_minutes() -> float:
-    return rules.number("appointments", "early_minutes")
 
 
 def _is_same(row: Appointment, wish: Wish) -> bool:
