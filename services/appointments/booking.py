@@ -138,7 +138,7 @@ async def end(
     Its place is free where the worker did not come; reminders end, letters that wait too.
 
     Raises:
-        Refusal: that state may not follow; an attendance, or a missed visit, before the appointment.
+        Refusal: that state may not follow; somebody came, or did not, before the beginning.
     """
     now = clock.now()
     await queries.lock(session, row)
