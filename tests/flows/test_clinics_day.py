@@ -271,9 +271,9 @@ async def test_values_leave_the_chat_and_the_typed_line_at_once(
     number = await chat.say(NURSE, f"/result {here.id} {HIGH}")
 
     gone = [each for each in await chat.letters(NURSE) if each.method == "deleteMessage"]
-    assert [each.payload.get("message_id") for each in gone] == [None, number]
-    assert gone[0].not_before is not None
-    assert gone[0].not_before - clock.now() < timedelta(minutes=16)
+    assert [each.payload.get("message_id") for each in gone] == [number, None]
+    assert gone[1].not_before is not None
+    assert gone[1].not_before - clock.now() < timedelta(minutes=16)
     assert all(letter.payload.get("protect_content") for letter in await chat.letters(NURSE)
                if "mmHg" in str(letter.payload))  # fmt: skip
 
@@ -301,6 +301,18 @@ async def test_values_are_not_kept_in_letters_once_they_are_shown(
     kept = str([each.payload for each in await chat.letters(NURSE)])
     assert "mmHg" not in kept
     assert "Siti" not in kept
+
+
+@pytest.mark.parametrize("where", [None, -1001], ids=["refused", "in a group"])
+async def test_values_that_are_not_taken_leave_the_chat_too(
+    chat: Chat, here: Appointment, where: int | None
+) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    number = await chat.say(NURSE, f"/result {here.id} bp 95/150", chat=where)
+
+    gone = [e for e in await chat.letters(where or NURSE) if e.method == "deleteMessage"]
+    assert [each.payload.get("message_id") for each in gone] == [number]
+    assert await results(chat) == []
 
 
 async def test_follow_up_ends_with_the_correction_that_needs_none(
