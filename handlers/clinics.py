@@ -12,6 +12,7 @@ from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
 from services.appointments import tickets
+from services.messaging import outbox
 from services.people import typed
 from services.people.asked import Asked, in_private
 from services.screening import clinic_day, day_cards, hours, recording
@@ -105,9 +106,12 @@ async def result_typed(
     command: CommandObject,
 ) -> None:
     """/result 17 begins the form; /result 17 bp 150/95 gula 6.1 is all of it."""
-    asked = _private(by_message(message, language))
+    asked = by_message(message, language)
     number, _, words = (command.args or "").strip().partition(" ")
     visit = typed.number(number) or 0
+    if words:
+        await outbox.take_away(session, asked.chat_id, asked.message_id)  # from a group too
+    _private(asked)
     if words:
         await _go_on(state, await recording.typed(session, actor, asked, visit, words))
     else:

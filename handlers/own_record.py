@@ -9,6 +9,7 @@ from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press
 from services.errors import Refusal
+from services.messaging import outbox
 from services.people import typed
 from services.people.asked import in_private
 from services.workers import locking, mydata, mydata_cards, withdrawing
@@ -57,5 +58,7 @@ async def lock_typed(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
     """/lock 4821 sets or opens the lock; /lock off 4821 takes it away."""
-    asked = in_private(by_message(message, language), IN_PRIVATE)
+    asked = by_message(message, language)
+    await outbox.take_away(session, asked.chat_id, asked.message_id)  # from a group too
+    in_private(asked, IN_PRIVATE)
     await locking.typed(session, actor, asked, (command.args or "").strip())

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, text, update
+from sqlalchemy import ColumnElement, case, delete, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -70,6 +70,17 @@ async def take_slot(session: AsyncSession, slot_id: int) -> bool:
         .execution_options(**_UNSYNCHRONISED)
     )
     return taken is not None
+
+
+async def squeeze_in(session: AsyncSession, slot_id: int) -> None:
+    """Count a place for who came although it was given away: the slot then has one more."""
+    full = case((Slot.taken < Slot.places, Slot.places), else_=Slot.taken + 1)
+    await session.execute(
+        update(Slot)
+        .where(Slot.id == slot_id)
+        .values(taken=Slot.taken + 1, places=full)
+        .execution_options(**_UNSYNCHRONISED)
+    )
 
 
 async def free_slot(session: AsyncSession, slot_id: int) -> None:

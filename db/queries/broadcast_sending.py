@@ -60,17 +60,21 @@ async def mark_posted(
     )
 
 
-async def leave_silenced(session: AsyncSession, number: int, round_: int, cause: str) -> None:
-    """Take out whom nothing is sent any more since he was counted: death, or withdrawal."""
+async def leave_silenced(
+    session: AsyncSession, ids: Collection[int], cause: str
+) -> Collection[int]:
+    """Of recipients take out whom nothing is sent any more since he was counted; return them."""
     silenced = select(Worker.person_id).where(
         Worker.silenced_at.is_not(None), Worker.person_id.is_not(None)
     )
-    await session.execute(
+    gone = await session.scalars(
         update(BroadcastRecipient)
-        .where(_OPEN, *_of(number, round_), BroadcastRecipient.person_id.in_(silenced))
+        .where(BroadcastRecipient.id.in_(ids), BroadcastRecipient.person_id.in_(silenced))
         .values(cause=cause)
+        .returning(BroadcastRecipient.id)
         .execution_options(**_UNSYNCHRONISED)
     )
+    return set(gone)
 
 
 async def count_waiting(session: AsyncSession, cards: Collection[str]) -> int:

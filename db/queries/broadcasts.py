@@ -162,14 +162,17 @@ async def drop_recipients(session: AsyncSession, number: int) -> None:
     )
 
 
-async def frozen(session: AsyncSession, number: int) -> Sequence[tuple[int, str]]:
-    """Return chat and language of those who get the first round, by chat."""
+async def frozen(session: AsyncSession, number: int, since: str) -> Sequence[tuple[int, str]]:
+    """Return chat and language of those who were to get the first round, by chat.
+
+    *since* is the cause of those who were taken out after that.
+    """
     rows = await session.execute(
         select(BroadcastRecipient.chat_id, BroadcastRecipient.language)
         .where(
             BroadcastRecipient.broadcast_id == number,
             BroadcastRecipient.round == 1,
-            BroadcastRecipient.cause.is_(None),
+            func.coalesce(BroadcastRecipient.cause, since) == since,
         )
         .order_by(BroadcastRecipient.chat_id)
     )

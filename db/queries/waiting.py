@@ -62,6 +62,11 @@ async def had(session: AsyncSession, slot_id: int) -> set[int]:
     return set(await session.scalars(select(Offer.waiting_id).where(Offer.slot_id == slot_id)))
 
 
+async def appointment_of(session: AsyncSession, number: int) -> int | None:
+    """Return the appointment that an offer holds."""
+    return await session.scalar(select(Offer.appointment_id).where(Offer.id == number))
+
+
 async def offer(session: AsyncSession, number: int) -> Offer | None:
     """Return an offer, held until the commit."""
     return await session.scalar(select(Offer).where(Offer.id == number).with_for_update())

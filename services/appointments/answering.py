@@ -29,6 +29,7 @@ from services.appointments.owning import own, own_live
 from services.errors import Refusal
 from services.messaging.messages import Button
 from services.people.asked import Asked, Rows, post, prompt
+from services.workers import locking
 
 Answer = Callable[[AsyncSession, Person, Asked, str], Awaitable[None]]
 
@@ -76,7 +77,9 @@ async def undo(session: AsyncSession, actor: Person, asked: Asked, argument: str
         return
     try:
         await booking.restore(session, row, by=actor)
-    except booking.Taken:
+    except booking.Taken as taken:
+        if taken.what == "subject":
+            raise
         worker = await session.get_one(Worker, row.worker_id)
         wish = await booking.wish_of(session, row, worker)
         await changing.offer_near(session, row, wish, asked, "appointment.undo_taken")
@@ -145,11 +148,12 @@ async def show_mine(session: AsyncSession, actor: Person, asked: Asked) -> None:
     """Show a worker what is to come, with buttons and digits.
 
     Raises:
-        Refusal: the account belongs to no worker.
+        Refusal: the account belongs to no worker, or the chat is locked.
     """
     worker = await queries.worker_of(session, actor.id)
     if worker is None:
         raise Refusal("appointment.no_worker")
+    await locking.require_open(session, actor)
     rows = await queries.coming_of_worker(session, worker.id, clock.now())
     visits = [await showing.visit_of(session, row) for row in rows if row.state in states.STANDING]
     if not visits:

@@ -4,6 +4,7 @@ The worker's row is held first, so that whatever is done for one worker stands i
 time are taken under constraints of the database. All that becomes moot ends in the same go.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -43,8 +44,7 @@ async def book(
     if same is not None:
         return same
     await _check(session, wish, now)
-    if wish.subject is not None and any(row.subject == wish.subject for row in live):
-        raise Taken("subject")
+    _refuse_second(wish, live)
     row = _row(wish, by, offered_until, now)
     async with session.begin_nested():
         session.add(row)
@@ -138,7 +138,7 @@ async def end(
     Its place is free where the worker did not come; reminders end, letters that wait too.
 
     Raises:
-        Refusal: that state may not follow; an attendance before the appointment.
+        Refusal: that state may not follow; somebody came, or did not, before the beginning.
     """
     now = clock.now()
     await queries.lock(session, row)
@@ -151,7 +151,7 @@ async def end(
     if held and not keeps:
         await places.give_back(session, row)
     elif keeps and not held and row.slot_id is not None:
-        await queries.take_slot(session, row.slot_id)  # he came after all: his place counts
+        await queries.squeeze_in(session, row.slot_id)  # he came after all
     row.state, row.ended_at, row.reason = state, now, reason
     row.ended_by_id = by.id if by else None
     await planning.end_all(session, row, now)
@@ -164,7 +164,7 @@ async def restore(session: AsyncSession, row: Appointment, *, by: Person | None)
     """Undo the worker's own cancellation within minutes, as the next version.
 
     Raises:
-        Taken: the place was given to another one meanwhile.
+        Taken: the place was given to another one meanwhile, or something else was booked instead.
         Refusal: it was not cancelled by him, or too long ago, or is past.
     """
     now = clock.now()
@@ -180,6 +180,7 @@ async def restore(session: AsyncSession, row: Appointment, *, by: Person | None)
         raise Refusal("appointment.no_undo", number=row.id, at=row.starts_at)
     wish = await wish_of(session, row, worker)
     await _check(session, wish, now)
+    _refuse_second(wish, await queries.of_worker(session, worker.id))
     async with session.begin_nested():
         await places.take(session, row.id, wish)
     _write(row, wish, now)
@@ -204,15 +205,18 @@ async def _check(session: AsyncSession, wish: Wish, now: datetime) -> None:
         raise Refusal("appointment.past", at=wish.starts_at)
 
 
+def _refuse_second(wish: Wish, live: Iterable[Appointment]) -> None:
+    """Refuse what is booked already, once at a time."""
+    if wish.subject is not None and any(row.subject == wish.subject for row in live):
+        raise Taken("subject")
+
+
 def _check_end(row: Appointment, state: AppointmentState, now: datetime) -> None:
     states.check(row, state)
-    early = state in states.CAME | {AppointmentState.NO_SHOW}
-    if early and now < row.starts_at - timedelta(minutes=_early_minutes()):
+    early = rules.number("appointments", "early_minutes") if state in states.CAME else 0
+    said_after = state in states.CAME or state is AppointmentState.NO_SHOW
+    if said_after and now < row.starts_at - timedelta(minutes=early):
         raise Refusal("appointment.not_begun", number=row.id, at=row.starts_at)
-
-
-def _early_minutes() -> float:
-    return rules.number("appointments", "early_minutes")
 
 
 def _is_same(row: Appointment, wish: Wish) -> bool:

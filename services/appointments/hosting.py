@@ -175,7 +175,7 @@ async def show(
     """Show the card of an appointment, under the sentence *key*."""
     said = texts.say(asked.language, key, number=row.id) if key else None
     message = staff_cards.card(await shown(session, row), asked.language, clock.now(), said)
-    await post(session, asked, f"visit.{row.id}", message.text, message.buttons)
+    await post(session, asked, f"private:visit.{row.id}", message.text, message.buttons)
 
 
 async def shown(session: AsyncSession, row: Appointment) -> Shown:

@@ -7,17 +7,15 @@ from db.models.people import Person
 from db.queries import screening as queries
 from services.people.asked import Asked, post
 from services.screening import asking_cards, standing
-from services.workers import locking
 
 
 async def show(session: AsyncSession, actor: Person, asked: Asked) -> None:
     """Answer for the worker who speaks.
 
     Raises:
-        Refusal: the account is bound to no worker, its chat is locked, or no round is open.
+        Refusal: the account is bound to no worker, or no round is open.
     """
     worker = await standing.worker_of(session, actor)
-    await locking.require_open(session, actor)
     round_ = standing.round_now()
     verdict = await standing.verdict(session, worker, round_)
     booked = await queries.live_of(session, worker.id, round_.subject)

@@ -57,7 +57,7 @@ async def show(
         day=day, appointments=[row.id for row, _ in rows],
     )  # fmt: skip
     text, buttons = day_cards.day(asked.language, clinic, day, rows, done, now=clock.now())
-    await post(session, asked, "clinic.day", text, buttons)
+    await post(session, asked, "private:clinic.day", text, buttons)
 
 
 async def note(
@@ -125,4 +125,4 @@ async def _note(
         await answer(session, asked, "clinic.missed", number=row.id, name=worker.name)
         return
     text, buttons = day_cards.came(asked.language, row, worker, known=known)
-    await post(session, asked, f"clinic.came.{row.id}", text, buttons)
+    await post(session, asked, f"private:clinic.came.{row.id}", text, buttons)

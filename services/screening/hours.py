@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.appointments import Appointment, Provider
 from db.models.people import Person
 from db.models.screening import SpecialDay, WeeklyHours
+from db.queries import bookings
 from db.queries import clinics as queries
 from services import clock
 from services.errors import Refusal
@@ -78,7 +79,10 @@ async def change(
     if booked and not sure:
         await _ask(session, asked, clinic, wishes, booked=len(booked), words=words)
         return
+    for row in booked:  # workers before slots, as whoever books or cancels holds them
+        await bookings.lock(session, row)
     await keep(session, clinic, wishes)
+    booked = await _booked(session, clinic, wishes)  # who came in meanwhile too
     audit.note(
         session, action="clinic.hours", actor=actor.id, subject=f"provider:{clinic.id}",
         lines=len(wishes), cancelled=[row.id for row in booked],

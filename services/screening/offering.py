@@ -13,7 +13,7 @@ from config import rules
 from db.models.appointments import Appointment, AppointmentKind, AppointmentState, Provider, Slot
 from db.models.screening import Offer, OfferEnd, Waiting
 from db.models.workers import Worker
-from db.queries import clinics, reminders
+from db.queries import bookings, clinics, reminders
 from db.queries import waiting as queries
 from services import clock
 from services.appointments import booking
@@ -80,11 +80,14 @@ async def _open_slot(session: AsyncSession, slot_id: int) -> Slot | None:
 
 async def lapse(session: AsyncSession, offer_id: int) -> None:
     """The countdown is over: the place goes to the next; a due row does it."""
+    appointment_id = await queries.appointment_of(session, offer_id)
+    if appointment_id is None:
+        return
+    row = await session.get_one(Appointment, appointment_id)
+    await bookings.lock(session, row)  # the worker before his offer, as when he books
     offer = await queries.offer(session, offer_id)
     if offer is None or offer.ended_at is not None:
         return
-    row = await session.get_one(Appointment, offer.appointment_id)
-    await session.refresh(row)
     if row.state is AppointmentState.OFFERED:
         await booking.end(session, row, AppointmentState.EXPIRED, by=None)
     ends = {AppointmentState.EXPIRED: OfferEnd.LAPSED, AppointmentState.BOOKED: OfferEnd.TAKEN}

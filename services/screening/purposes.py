@@ -54,13 +54,14 @@ def follow_up_subject(result_id: int) -> str:
 async def _follow_up(session: AsyncSession, worker: Worker, number: int) -> Purpose:
     result = await queries.result_of_id(session, number)
     day = standing.today()
-    if result is None or result.worker_id != worker.id or (result.follow_up_by or day) < day:
+    until = result.follow_up_by if result and result.worker_id == worker.id else None
+    if until is None or until < day:
         raise Refusal("screening.no_follow_up")
     return Purpose(
         f"f{number}",
         AppointmentKind.SCREENING_FOLLOW_UP,
         follow_up_subject(number),
-        result.follow_up_by or day,
+        until,
     )
 
 

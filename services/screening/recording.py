@@ -1,7 +1,8 @@
 """A clinic enters what it measured; the worker hears that it is ready, never what it may mean.
 
 Values are for the clinic's doctor. Each look and each change is in the audit trail, without values.
-What needs a call the same day becomes one at once.
+What needs a call the same day becomes one at once. What was typed leaves the chat, also if it is
+refused.
 """
 
 from collections.abc import Sequence
@@ -78,6 +79,7 @@ async def step(
     Raises:
         Refusal: as `typed`; what was entered before stays.
     """
+    await outbox.take_away(session, asked.chat_id, asked.message_id)
     row, worker, clinic = await _visit(session, actor, int(entered.get("visit", "0")))
     values = {name: Decimal(entered[name]) for name in measuring.MEASURES if name in entered}
     skipped = set(entered.get("skipped", "").split())
@@ -216,8 +218,11 @@ async def _show(
 
 
 async def _say(session: AsyncSession, asked: Asked, text: Markup) -> None:
-    """Show values to the clinic for some minutes; what was typed is taken away at once."""
-    card = f"result:{asked.name}"
+    """Show values to the clinic for some minutes.
+
+    "private:": what the letter says is not kept once it is sent.
+    """
+    card = f"private:result:{asked.name}"
     await outbox.post(
         session, f"{card}:shown", asked.chat_id, Message(text, protected=True), card=card
     )
@@ -225,8 +230,6 @@ async def _say(session: AsyncSession, asked: Asked, text: Markup) -> None:
     await outbox.delete(
         session, f"{card}:gone", asked.chat_id, card=card, lane=Lane.REMINDER, not_before=until
     )
-    if not asked.pressed:
-        await outbox.delete(session, f"{card}:typed", asked.chat_id, message_id=asked.message_id)
 
 
 def _refuse_late(known: Result | None) -> None:

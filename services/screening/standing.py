@@ -7,9 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from db.models.registry import Extract
 from db.models.screening import Screening
-from db.models.workers import Worker
+from db.models.workers import SilenceWhy, Worker
 from db.queries import registry_records as registry
 from db.queries import screening as queries
+from db.queries import workers
 from services import clock
 from services.errors import Refusal
 from services.registry.checks import records
@@ -27,11 +28,15 @@ async def worker_of(session: AsyncSession, actor: Person) -> Worker:
     """Return the worker who speaks.
 
     Raises:
-        Refusal: the account is bound to no worker; it says how to come in.
+        Refusal: the account is bound to no worker; it says how to come in. Nothing is sent to
+            the worker: he has died, or does not agree to be served here.
     """
     worker = await finding.of_person(session, actor)
     if worker is None:
         raise Refusal("screening.not_bound")
+    if worker.silenced_at is not None:
+        died = await workers.silence(session, worker.id, SilenceWhy.DEATH)
+        raise Refusal("worker.closed" if died else "consent.service_first")
     return worker
 
 

@@ -8,7 +8,7 @@ from db.models.appointments import Appointment, AppointmentState, Provider
 from db.models.people import Person
 from db.models.screening import Offer, OfferEnd, Waiting
 from db.models.workers import Worker
-from db.queries import screening
+from db.queries import bookings, screening
 from db.queries import waiting as queries
 from db.queries.inserting import insert_new
 from services import clock
@@ -141,6 +141,7 @@ async def _open(
     session: AsyncSession, actor: Person, number: int | None
 ) -> tuple[Worker, Offer, Appointment]:
     worker = await standing.worker_of(session, actor)
+    await bookings.lock_worker(session, worker)  # before his offer, as when he books
     if number is None:
         offer = await queries.open_offer(session, worker.id)
     else:

@@ -28,9 +28,10 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
     """Read the words and do them.
 
     Raises:
-        Refusal: not a worker's account, or what is wanted cannot be.
+        Refusal: not a worker's account, its chat is locked, or what is wanted cannot be.
     """
     await standing.worker_of(session, actor)
+    await locking.require_open(session, actor)
     said = worker_words.read(words, standing.today())
     if said.wish is Wish.SHOW:
         await asking.show(session, actor, asked)
@@ -78,7 +79,6 @@ async def _waiting(session: AsyncSession, actor: Person, asked: Asked, said: Sai
 
 async def _follow_up(session: AsyncSession, actor: Person, asked: Asked, said: Said) -> None:
     worker = await standing.worker_of(session, actor)
-    await locking.require_open(session, actor)
     result = await queries.open_follow_up(session, worker.id, standing.today())
     if result is None:
         raise Refusal("screening.no_follow_up")

@@ -69,8 +69,7 @@ async def from_answer(session: AsyncSession, actor: Person, asked: Asked, lookup
 async def in_group(session: AsyncSession, asked: Asked, words: str) -> None:
     """Say that it goes on in private; a number that was typed leaves the group."""
     if any(map(str.isdigit, words)):
-        name = f"worker:{asked.name}:typed"
-        await outbox.delete(session, name, asked.chat_id, message_id=asked.message_id)
+        await outbox.take_away(session, asked.chat_id, asked.message_id)
     await answer(session, asked, "worker.only_in_private")
 
 

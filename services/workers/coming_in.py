@@ -87,14 +87,14 @@ async def contact(
 async def before_contact(session: AsyncSession, asked: Asked, text: str) -> Next:
     """Something else than a contact or a code was typed first; a number leaves the chat."""
     if any(map(str.isdigit, text)):
-        await _remove(session, asked)
+        await outbox.take_away(session, asked.chat_id, asked.message_id)
     await _say(session, asked, "enrol.contact_first")
     return Next.START
 
 
 async def number(session: AsyncSession, actor: Person, asked: Asked, text: str) -> Next:
     """Take the identity number, which leaves the chat at once."""
-    await _remove(session, asked)
+    await outbox.take_away(session, asked.chat_id, asked.message_id)
     if rests := await owning.locked(session, actor):
         await answer(session, asked, "enrol.locked", until=rests.locked_until)
         return Next.NOTHING
@@ -172,11 +172,6 @@ async def _ask_number(session: AsyncSession, asked: Asked) -> None:
 async def _say(session: AsyncSession, asked: Asked, key: str) -> None:
     message = coming_cards.way_in(asked.language, key)
     await outbox.post(session, f"{key}:{asked.name}", asked.chat_id, message)
-
-
-async def _remove(session: AsyncSession, asked: Asked) -> None:
-    name = f"enrol:{asked.name}:typed"
-    await outbox.delete(session, name, asked.chat_id, message_id=asked.message_id)
 
 
 def _next(asks: bool) -> Next:

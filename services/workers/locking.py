@@ -18,7 +18,6 @@ from db.models.workers import ChatLock
 from db.queries import workers as queries
 from services import clock
 from services.errors import Refusal
-from services.messaging import outbox
 from services.people.asked import Asked, answer
 from services.records import audit
 from services.workers import agreeing, consents, rights
@@ -54,9 +53,6 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
     Raises:
         Refusal: the account is no worker's.
     """
-    await outbox.delete(
-        session, f"lock:{asked.name}:typed", asked.chat_id, message_id=asked.message_id
-    )
     await agreeing.mine(session, actor)
     first, _, rest = words.partition(" ")
     off = first.lower() in OFF

@@ -41,14 +41,9 @@ async def by_words(session: AsyncSession, actor: Person, asked: Asked, words: st
         await _own(session, actor, asked, day, confirmed=confirmed, officer=officer)
         return
     if any(map(str.isdigit, who)) and identity.read(who).key is not None:
-        name = f"death:{asked.name}:typed"
-        await outbox.delete(session, name, asked.chat_id, message_id=asked.message_id)
-    try:
-        found = await _named(session, actor, who)
-        when = _checked(day) if day else None
-    except Refusal as refusal:  # answered, so that a number that was typed leaves the chat
-        await answer(session, asked, refusal.key, **refusal.values)
-        return
+        await outbox.take_away(session, asked.chat_id, asked.message_id)
+    found = await _named(session, actor, who)
+    when = _checked(day) if day else None
     if len(found) > 1:
         head = texts.say(asked.language, "death.which")
         await post(session, asked, "death.which", lines(head, cards.listed(asked.language, found)))

@@ -13,6 +13,7 @@ from db.models.appointments import (
     ReminderState,
     Slot,
 )
+from services import clock
 from services.appointments import alternatives, booking, stopping
 from services.appointments.booking import Taken
 from services.errors import Refusal
@@ -43,6 +44,38 @@ async def test_booking_takes_a_place_and_plans_reminders(transactions: Transacti
     planned = await appointed.reminders(transactions)
     assert set(planned) == {(kind, 1) for kind in PLANNED}
     assert set(planned.values()) == {ReminderState.DUE}
+
+
+async def test_who_comes_although_his_place_was_given_away_counts_beside_the_other(
+    transactions: Transactions,
+) -> None:
+    async with transactions.begin() as session:
+        who, at = await appointed.worker(session), await appointed.provider(session)
+        other = await appointed.worker(session, 2)
+        slot = await appointed.slot(session, at, clock.now() + timedelta(minutes=50))
+        row = await booking.book(session, appointed.in_slot(who, at, slot), by=None)
+        await booking.end(session, row, AppointmentState.EXCUSED, by=None)
+        second = await booking.book(session, appointed.in_slot(other, at, slot), by=None)
+        await booking.end(session, row, AppointmentState.ATTENDED, by=None)
+        await session.refresh(slot)
+        both = (slot.taken, slot.places)
+        await booking.end(session, row, AppointmentState.EXCUSED, by=None)
+        await booking.end(session, second, AppointmentState.CANCELLED_WORKER, by=None)
+
+    (kept,) = await everything(transactions, Slot)
+    assert both == (2, 2)
+    assert kept.taken == 0
+
+
+async def test_nobody_has_missed_what_has_not_begun(transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        who, at = await appointed.worker(session), await appointed.provider(session)
+        soon = clock.now() + timedelta(minutes=50)
+        row = await booking.book(session, appointed.wish(who, at, soon), by=None)
+        with pytest.raises(Refusal, match="not_begun"):
+            await booking.end(session, row, AppointmentState.NO_SHOW, by=None)
+
+    assert (await appointed.appointments(transactions))[0].state is AppointmentState.BOOKED
 
 
 async def test_the_same_wish_again_is_the_same_appointment(transactions: Transactions) -> None:

@@ -1,5 +1,7 @@
 """A second person sees exactly what goes; what was approved is what is sent, never one's own."""
 
+from datetime import datetime
+
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
@@ -12,6 +14,7 @@ from db.models.people import Person, Role
 from db.models.records import AuditNote
 from db.models.workers import BoundBy, Worker
 from services import clock
+from services.clock import LOCAL
 from services.messaging.broadcasts import counting
 from tests.flows import broadcasting, make, registry
 from tests.flows.broadcasting import (
@@ -38,9 +41,11 @@ from tests.flows.moving import Hands
 office, hands = broadcasting.office, broadcasting.hands
 
 
-async def ask(chat: Chat, to: str = "skuad Terengganu", who: int = DEVI) -> tuple[int, str]:
+async def ask(
+    chat: Chat, to: str = "skuad Terengganu", who: int = DEVI, until: str = "6 jam"
+) -> tuple[int, str]:
     """Ask for approval of a broadcast outside one's own area."""
-    number = await compose(chat, who, to=to)
+    number = await compose(chat, who, to=to, until=until)
     code = await check(chat, number, who)
     await chat.press(who, f"bc:send.{number}.{code}")
     return number, code
@@ -291,6 +296,33 @@ async def test_worker_who_died_since_he_was_counted_gets_nothing(
     assert await told(chat, 41) == []
     assert len(await told(chat, AINA)) == 1
     assert (await the(chat, number)).state is BroadcastState.DONE
+
+
+async def test_worker_who_died_in_the_night_between_two_letters_gets_nothing(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    async with transactions.begin() as session:
+        await registry.fill(session)
+        await make.person(session, 41, name="Siti Contoh")
+        session.add(_worker(registry.SITI, 41))
+    number, code = await ask(chat, f"majikan {registry.KILANG}; skuad KTN", until="2 hari")
+    hands.to(datetime(2026, 12, 1, 23, 0, tzinfo=LOCAL))
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+    await run_through(transactions, hands)
+    begun = (await the(chat, number)).state
+    async with transactions.begin() as session:
+        await session.execute(update(Worker).values(silenced_at=clock.now()))
+    hands.to(datetime(2026, 12, 2, 10, 0, tzinfo=LOCAL))
+    await run_through(transactions, hands)
+    ended = (await the(chat, number)).state
+    await chat.say(DEVI, f"/broadcast {number} recall edit")
+    await run_through(transactions, hands)
+
+    assert begun is BroadcastState.SENDING
+    assert await told(chat, 41) == []
+    assert len(await told(chat, AINA)) == 1
+    assert ended is BroadcastState.DONE
+    assert (await the(chat, number)).state is BroadcastState.RECALLED
 
 
 def _worker(nric: str, person_id: int | None) -> Worker:

@@ -13,6 +13,7 @@ from db.models.workers import Consent, Purpose
 from services import clock
 from services.appointments import tickets
 from tests.flows import screened
+from tests.flows.broadcasting import deliver
 from tests.flows.conftest import Chat
 from tests.flows.intake import rows
 from tests.flows.screened import (
@@ -275,9 +276,9 @@ async def test_values_leave_the_chat_and_the_typed_line_at_once(
     number = await chat.say(NURSE, f"/result {here.id} {HIGH}")
 
     gone = [each for each in await chat.letters(NURSE) if each.method == "deleteMessage"]
-    assert [each.payload.get("message_id") for each in gone] == [None, number]
-    assert gone[0].not_before is not None
-    assert gone[0].not_before - clock.now() < timedelta(minutes=16)
+    assert [each.payload.get("message_id") for each in gone] == [number, None]
+    assert gone[1].not_before is not None
+    assert gone[1].not_before - clock.now() < timedelta(minutes=16)
     assert all(letter.payload.get("protect_content") for letter in await chat.letters(NURSE)
                if "mmHg" in str(letter.payload))  # fmt: skip
 
@@ -290,6 +291,45 @@ async def test_each_look_is_audited_without_values(chat: Chat, here: Appointment
     notes = await rows(chat, select(AuditNote).where(AuditNote.action.like("result.%")))
     assert [note.action for note in notes] == ["result.entered", "result.seen"]
     assert "150" not in str([note.details for note in notes])
+
+
+async def test_values_are_not_kept_in_letters_once_they_are_shown(
+    chat: Chat, here: Appointment, transactions: Transactions
+) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    await chat.say(NURSE, f"/result {here.id} {HIGH}")
+    await chat.say(NURSE, "/clinic 1/12")
+    shown = await chat.letters(NURSE)
+    await deliver(transactions)
+
+    assert any("mmHg" in str(each.payload) for each in shown)
+    kept = str([each.payload for each in await chat.letters(NURSE)])
+    assert "mmHg" not in kept
+    assert "Siti" not in kept
+
+
+@pytest.mark.parametrize("where", [None, -1001], ids=["refused", "in a group"])
+async def test_values_that_are_not_taken_leave_the_chat_too(
+    chat: Chat, here: Appointment, where: int | None
+) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    number = await chat.say(NURSE, f"/result {here.id} bp 95/150", chat=where)
+
+    gone = [e for e in await chat.letters(where or NURSE) if e.method == "deleteMessage"]
+    assert [each.payload.get("message_id") for each in gone] == [number]
+    assert await results(chat) == []
+
+
+async def test_follow_up_ends_with_the_correction_that_needs_none(
+    chat: Chat, here: Appointment
+) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    await chat.say(NURSE, f"/result {here.id} {HIGH}")
+    data = next(d for d in await pressable(chat, SITI) if d.startswith("sc_clinic:"))
+    await chat.say(NURSE, f"/result {here.id} {GOOD}")
+    await chat.press(SITI, data)
+
+    assert "Tiada lawatan susulan" in await chat.read(SITI)
 
 
 async def test_in_a_locked_chat_the_letter_tells_no_follow_up(

@@ -5,6 +5,7 @@ PostgreSQL only: SQLite's transactions stand in line.
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import datetime
 
 import psycopg
 import pytest
@@ -14,20 +15,27 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.app import DUE_KINDS
 from bot.ticker import Ticker
 from bot.transactions import Transactions
+from db.models.appointments import Appointment, AppointmentState, Provider, Slot
 from db.models.leads import Custody, Lead, Post
 from db.models.messaging import Due, DueState
 from db.models.people import Person, Role
+from db.models.screening import Offer, OfferEnd, Waiting
+from db.queries import bookings
 from db.queries import leads as lead_queries
 from db.session import connect
 from services import clock
+from services.appointments import booking
 from services.leads.hands import escalation
 from services.leads.intake import albums
 from services.leads.intake.posts import Incoming
 from services.people.asked import Asked
 from services.places import branches
 from services.registry.checks import choosing, victims
+from services.screening import hours, offering, waiting_list
+from services.screening.slot_words import Wish
+from services.screening.slots import DAY, Hours
 from tests import databases
-from tests.flows import make
+from tests.flows import appointed, make
 
 POSTER, AINA, GROUP = 15, 11, -1001
 WAITS_AT_MOST_SECONDS = 5
@@ -145,3 +153,82 @@ async def test_ground_and_victims_of_one_lead_do_not_wait_for_each_other(
         showing = victims.show(session, aina, Asked(AINA, 2, "2", "ms", True), number)
         await asyncio.wait_for(showing, WAITS_AT_MOST_SECONDS)
     await asyncio.wait_for(choosing_ground, WAITS_AT_MOST_SECONDS)
+
+
+async def test_clinic_that_closes_and_worker_who_cancels_do_not_wait_for_each_other(
+    postgres_only: Transactions,
+) -> None:
+    day = appointed.workday(3)
+    async with postgres_only.begin() as session:
+        row = await booked(session, appointed.local(day, 10))
+
+    async def close() -> None:
+        async with postgres_only.begin() as session:
+            nurse = await session.get_one(Person, AINA)
+            clinic = await session.get_one(Provider, row.provider_id)
+            closed = Wish(None, day, Hours(0, DAY, DAY, 0))
+            asked = Asked(AINA, 1, "1", "ms", True)
+            await hours.change(session, nurse, asked, clinic, [closed], sure=True)
+
+    async with postgres_only.begin() as session:
+        mine = await session.get_one(Appointment, row.id)
+        await bookings.lock(session, mine)
+        closing = asyncio.create_task(close())
+        await asyncio.sleep(0.2)  # until it waits for the worker
+        cancelling = booking.end(session, mine, AppointmentState.CANCELLED_WORKER, by=None)
+        await asyncio.wait_for(cancelling, WAITS_AT_MOST_SECONDS)
+    await asyncio.wait_for(closing, WAITS_AT_MOST_SECONDS)
+
+    (slot,) = await appointed.everything(postgres_only, Slot)
+    (after,) = await appointed.appointments(postgres_only)
+    assert (slot.taken, slot.places) == (0, 0)
+    assert after.state is AppointmentState.CANCELLED_WORKER
+
+
+async def test_offer_that_ends_and_worker_who_books_do_not_wait_for_each_other(
+    postgres_only: Transactions,
+) -> None:
+    async with postgres_only.begin() as session:
+        now = clock.now()
+        row = await booked(session, appointed.local(appointed.workday(3), 10), until=now)
+        waiting = Waiting(
+            round=1, worker_id=row.worker_id, provider_id=row.provider_id, joined_at=now,
+            weekdays="1234567", first_minute=0, last_minute=1440, misses=0,
+        )  # fmt: skip
+        session.add(waiting)
+        await session.flush()
+        offer = Offer(
+            waiting_id=waiting.id, slot_id=row.slot_id, appointment_id=row.id, ahead=0,
+            offered_at=now, until=now,
+        )  # fmt: skip
+        session.add(offer)
+
+    async def lapse() -> None:
+        async with postgres_only.begin() as session:
+            await offering.lapse(session, offer.id)
+
+    async with postgres_only.begin() as session:
+        mine = await session.get_one(Appointment, row.id)
+        await bookings.lock(session, mine)
+        lapsing = asyncio.create_task(lapse())
+        await asyncio.sleep(0.2)  # until it waits for the worker
+        nurse = await session.get_one(Person, AINA)
+        withdrawing = waiting_list.withdraw(session, mine, by=nurse)
+        await asyncio.wait_for(withdrawing, WAITS_AT_MOST_SECONDS)
+    await asyncio.wait_for(lapsing, WAITS_AT_MOST_SECONDS)
+
+    (ended,) = await appointed.everything(postgres_only, Offer)
+    assert ended.ended_as is OfferEnd.WITHDRAWN
+
+
+async def booked(
+    session: AsyncSession, at: datetime, *, until: datetime | None = None
+) -> Appointment:
+    """A worker has the only place of a clinic's slot, or is offered it; AINA is the nurse."""
+    kind = appointed.ProviderKind.PANEL_CLINIC
+    clinic = await appointed.provider(session, "SIN-K1", kind=kind)
+    await make.person(session, AINA, role=Role.CLINIC, scope=clinic.code)
+    who = await appointed.worker(session)
+    slot = await appointed.slot(session, clinic, at)
+    wish = appointed.in_slot(who, clinic, slot, subject="round:1")
+    return await booking.book(session, wish, by=None, offered_until=until)

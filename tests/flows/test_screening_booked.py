@@ -157,6 +157,37 @@ async def test_change_and_cancel_by_words(chat: Chat) -> None:
     assert (await slot_at(chat, 1, 12, 9)).taken == 0
 
 
+async def test_cancellation_is_not_undone_beside_another_booking(chat: Chat) -> None:
+    first = await book(chat, SITI)
+    await chat.say(SITI, "/screening batal")
+    await book(chat, SITI, "SIN-K1 5/12 09:00")
+    await chat.press(SITI, f"visit_undo:{first.id}.1")
+
+    assert "Sudah ada satu temu janji" in await chat.read(SITI)
+    live = [row for row in await appointments(chat) if row.state is AppointmentState.BOOKED]
+    assert [row.starts_at for row in live] == [screened.at(5, 12, 9)]
+    assert (await slot_at(chat, 1, 12, 9)).taken == 0
+
+
+async def test_locked_chat_shows_and_changes_no_appointment(chat: Chat) -> None:
+    await book(chat, SITI)
+    await chat.say(SITI, "/lock 4821")
+    for words in ("/appointments", "/screening batal", "/screening tukar"):
+        await chat.say(SITI, words)
+
+        assert "dikunci" in await chat.read(SITI), words
+    (row,) = await appointments(chat)
+    assert row.state is AppointmentState.BOOKED
+
+
+async def test_who_wants_no_service_is_asked_first(chat: Chat) -> None:
+    await chat.say(SITI, "/withdrawconsent everything ya")
+    await chat.say(SITI, "/screening SIN-K1 1/12 09:00")
+
+    assert "/consent service" in await chat.read(SITI)
+    assert await appointments(chat) == []
+
+
 async def test_too_late_to_change_names_the_telephone(chat: Chat, hands: Hands) -> None:
     await book(chat, SITI)
     hands.to(screened.at(1, 12, 8))

@@ -44,6 +44,13 @@ async def documents(chat: Chat) -> dict[str, tuple[Letter, str]]:
     }
 
 
+async def test_lock_number_leaves_a_group_too(chat: Chat) -> None:
+    number = await chat.say(WOMAN, "/lock 4821", chat=-1001)
+
+    gone = [each for each in await chat.letters(-1001) if each.method == "deleteMessage"]
+    assert [each.payload.get("message_id") for each in gone] == [number]
+
+
 async def test_what_is_kept_is_shown_with_masked_numbers(chat: Chat) -> None:
     await chat.say(WOMAN, "/mydata")
 

@@ -52,7 +52,7 @@ async def verify(session: AsyncSession, row: Broadcast) -> None:
     Raises:
         Refusal: it is not the same.
     """
-    frozen = await queries.frozen(session, row.id)
+    frozen = await queries.frozen(session, row.id, counting.SILENCED)
     same = row.content_hash == counting.content_hash(
         row
     ) and row.audience_hash == counting.audience_hash(frozen)

@@ -5,6 +5,7 @@ key is the recipient's, so that a process killed anywhere leaves nobody twice an
 letter of unknown fate is never posted again by itself; many of them pause the broadcast.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 import structlog
@@ -80,7 +81,6 @@ async def _begin(
         await stopping.end(session, row, BroadcastState.CANCELLED)
         await progress.tell_author(session, row, "broadcast.changed")
         return False
-    await sending.leave_silenced(session, row.id, row.round, SILENCED)
     row.state, round_.started_at = BroadcastState.SENDING, now
     audit.note(session, action="broadcast.started", subject=f"broadcast:{row.id}", round=row.round)
     if row.training:
@@ -101,9 +101,7 @@ async def _tick(
     batch = []
     if room > 0 and len(left_in_peace) < len(_STATES):
         room = min(room, int(await pace(session))) if row.training else room
-        batch = list(
-            await sending.next_open(session, row.id, row.round, leave=left_in_peace, limit=room)
-        )
+        batch = await _next(session, row, left_in_peace, room)
         await _post(session, row, round_, batch, now)
     if await _is_out_of_reach(session, row, round_):
         await stopping.pause_itself(session, row)
@@ -120,6 +118,15 @@ async def _tick(
         return
     recalls = round_.kind not in TELLING
     await stopping.end(session, row, BroadcastState.RECALLED if recalls else BroadcastState.DONE)
+
+
+async def _next(
+    session: AsyncSession, row: Broadcast, leave: Collection[str | None], limit: int
+) -> list[BroadcastRecipient]:
+    """Return whose turn it is, asked in each tick: who died in a night of silence is left out."""
+    found = await sending.next_open(session, row.id, row.round, leave=leave, limit=limit)
+    gone = await sending.leave_silenced(session, [each.id for each in found], SILENCED)
+    return [each for each in found if each.id not in gone]
 
 
 async def _post(
