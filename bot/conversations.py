@@ -5,14 +5,18 @@ update changes, or not at all.
 """
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from config import rules
 from db.models.messaging import Conversation
 from services import clock
+
+LAPSES = frozenset({"Looking:place", "WhoLooked:number"})  # offers to type on, not questions
 
 
 class ConversationStorage(BaseStorage):
@@ -27,9 +31,16 @@ class ConversationStorage(BaseStorage):
         row.state = state.state if isinstance(state, State) else state
 
     async def get_state(self, key: StorageKey) -> str | None:
-        """Return the step, or None outside a conversation."""
+        """Return the step, or None outside a conversation; an offer to type on lapses in time."""
         row = await self.session.get(Conversation, _name(key))
-        return row.state if row else None
+        if row is None or (row.state in LAPSES and row.updated_at < clock.now() - _offered()):
+            return None
+        return row.state
+
+    async def since(self, key: StorageKey) -> datetime | None:
+        """Return when the person was asked last in the conversation, None outside one."""
+        row = await self.session.get(Conversation, _name(key))
+        return row.updated_at if row and row.state else None
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         """Keep what was entered so far."""
@@ -55,3 +66,7 @@ class ConversationStorage(BaseStorage):
 
 def _name(key: StorageKey) -> str:
     return f"{key.chat_id}:{key.user_id}"
+
+
+def _offered() -> timedelta:
+    return timedelta(minutes=rules.number("conversations", "offer_minutes"))

@@ -160,6 +160,7 @@ class Door(BaseMiddleware):
             fsm_storage=storage,
             state=state,
             raw_state=await state.get_state(),
+            state_since=await storage.since(key),
         )
         return True
 

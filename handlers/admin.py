@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
+from handlers.leaving import leave
 from services.errors import Refusal
 from services.people import inviting, staffing, typed
 from services.people.asked import Asked, in_private
@@ -40,7 +41,7 @@ async def invite_typed(
     asked = by_message(message, language)
     if command.args:
         await inviting.offer_line(session, actor, asked, command.args)
-        await state.clear()
+        await leave(state, Inviting)
     else:
         await inviting.ask_role(session, actor, asked)
         await state.set_state(Inviting.role)

@@ -11,6 +11,7 @@ from db.models.people import Person
 from db.models.workers import Purpose
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat
+from handlers.leaving import go_on, leave
 from services.errors import Refusal
 from services.people import typed
 from services.people.asked import in_private
@@ -48,7 +49,7 @@ async def answered(
     """The question that waits is answered by a word."""
     asked = by_message(message, language)
     more = await agreeing.answer(session, actor, asked, None, given=given)
-    await state.set_state(Agreeing.answer if more else None)
+    await go_on(state, Agreeing.answer if more else None, Agreeing)
 
 
 @router.callback_query(Press(consent_cards.PRESS))
@@ -68,7 +69,7 @@ async def answer_pressed(
         raise Refusal("consent.how_typed", typed=typed.shown(purpose))
     given = word == "yes"
     more = await agreeing.answer(session, actor, asked, Purpose(purpose), given=given)
-    await state.set_state(Agreeing.answer if more else None)
+    await go_on(state, Agreeing.answer if more else None, Agreeing)
 
 
 @router.message(Command("consent", "persetujuan", ignore_case=True))
@@ -92,7 +93,7 @@ async def consent_typed(
         if purposes is None or len(purposes) > 1 or given is None:
             raise Refusal("consent.how_typed", typed=typed.shown(words))
         more = await agreeing.answer(session, actor, asked, purposes[0], given=given)
-    await state.set_state(Agreeing.answer if more else None)
+    await go_on(state, Agreeing.answer if more else None, Agreeing)
 
 
 @router.message(Command("withdrawconsent", "tarikbalik", ignore_case=True))
@@ -107,7 +108,7 @@ async def withdrawal_typed(
 ) -> None:
     """A worker withdraws: /withdrawconsent results, /withdrawconsent everything ya."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    await state.clear()
+    await leave(state, Agreeing)
     words = (command.args or "").strip()
     if not words:
         await withdrawing.offer(session, actor, asked)

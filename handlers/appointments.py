@@ -1,31 +1,19 @@
-"""Appointments: a worker's answers, pressed or typed; a case manager's work with them."""
+"""Appointments: a worker's answers by button (typed: handlers/digits.py), and what is to come."""
 
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command, Filter, StateFilter
+from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.asking import by_message, by_press
-from handlers.filters import PrivateChat
 from services.appointments import answering
 from services.people.asked import in_private
 
 router = Router(name="appointments")
 IN_PRIVATE = "appointment.only_in_private"
-
-
-class Answers(Filter):
-    """Words by which a worker answers what he was asked last; hands over the press they mean."""
-
-    async def __call__(
-        self, message: Message, session: AsyncSession, actor: Person
-    ) -> bool | dict[str, Any]:
-        """Match a digit or a word of answer, while a question stands."""
-        data = await answering.meant(session, actor, message.text or "")
-        return {"data": data} if data else False
 
 
 class Pressed(Filter):
@@ -44,14 +32,6 @@ async def answer_pressed(
     """A worker answers by a button."""
     asked = in_private(by_press(press, language), IN_PRIVATE)
     await answering.press(session, actor, asked, data)
-
-
-@router.message(PrivateChat(), StateFilter(None), Answers())
-async def answer_typed(
-    message: Message, session: AsyncSession, actor: Person, language: str, data: str
-) -> None:
-    """The same, typed: 1, 2, 3."""
-    await answering.press(session, actor, by_message(message, language), data)
 
 
 @router.message(Command("appointments", "temujanji", ignore_case=True))

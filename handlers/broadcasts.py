@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat
+from handlers.incoming import replies_elsewhere
 from handlers.numbering import argument, numbered
 from services.errors import Refusal
 from services.messaging.broadcasts import acks, cards, composing, desk, letter_cards, reporting
@@ -36,9 +37,10 @@ class Composing(StatesGroup):
 class Piece(Filter):
     """Words, a photo or a place that is no command; hands over what was sent."""
 
-    async def __call__(self, message: Message) -> bool | dict[str, Given]:
-        """Match what a field may hold."""
-        if (message.text or message.caption or "").startswith("/"):
+    async def __call__(self, message: Message, session: AsyncSession) -> bool | dict[str, Given]:
+        """Match what a field may hold; a reply to a lead or to an enquiry is meant for that."""
+        is_command = (message.text or message.caption or "").startswith("/")
+        if is_command or await replies_elsewhere(message, session):
             return False
         given = _given(message, message.text or message.caption)
         return {"given": given} if given != Given() else False

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.asking import by_message, by_press
-from handlers.filters import Press
+from handlers.filters import Free, Pasted, Press, PrivateChat
 from handlers.numbering import argument as argument_of
 from handlers.numbering import lead_number, numbered, typed_lead
 from services.leads.casework import notes, working
@@ -187,6 +187,15 @@ async def story_by_link(
 ) -> None:
     """A member opens a lead by the link of its card."""
     await story.show(session, actor, by_message(message, language), lead_number(typed))
+
+
+@router.message(PrivateChat(), Free(), Pasted(_LINK, "payload", alone=True))
+async def story_by_pasted_link(
+    message: Message, session: AsyncSession, actor: Person, language: str, payload: str
+) -> None:
+    """The same link, pasted."""
+    number = lead_number(payload.removeprefix(_LINK))
+    await story.show(session, actor, by_message(message, language), number)
 
 
 @router.message(numbered("lead", "kes"))

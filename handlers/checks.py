@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.lookups import GroundKind, Verdict
 from db.models.people import Person
 from handlers.asking import by_message, by_press
-from handlers.filters import Press, PrivateChat, Text
+from handlers.filters import Free, Press, PrivateChat, Text
+from handlers.leaving import leave
 from services.errors import Refusal
 from services.people import typed
 from services.people.asked import in_private
@@ -34,19 +35,6 @@ STATES = {
     GroundKind.REASON: Grounds.reason,
     GroundKind.BROKEN: Grounds.broken,
 }
-
-
-class Choice(Filter):
-    """A small number typed while a list of candidates waits; hands it over."""
-
-    async def __call__(
-        self, message: Message, session: AsyncSession, actor: Person
-    ) -> bool | dict[str, int]:
-        """Match by what the officer was asked last."""
-        number = typed.number((message.text or "").rstrip("."))
-        if number is None or not await asking.awaits_choice(session, actor):
-            return False
-        return {"number": number}
 
 
 class Query(Filter):
@@ -133,7 +121,10 @@ async def ground_pressed(
     asked = in_private(by_press(press, language), IN_PRIVATE)
     kind, _, number = argument.partition(".")
     wants = STATES.get(GroundKind(kind)) if kind in set(GroundKind) else None
-    await state.set_state(wants)
+    if wants is not None:
+        await state.set_state(wants)
+    else:
+        await leave(state, Grounds)
     await choosing.by_press(session, actor, asked, kind, typed.number(number))
 
 
@@ -149,7 +140,7 @@ async def ground_typed(
 ) -> None:
     """The same, typed: /ground 17, /ground visit, /ground reason words."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    await state.clear()
+    await leave(state, Grounds)
     await choosing.typed(session, actor, asked, command.args or "")
 
 
@@ -161,14 +152,6 @@ async def picked(
     asked = in_private(by_press(press, language), IN_PRIVATE)
     lookup, _, number = argument.partition(".")
     await asking.pick(session, actor, asked, typed.number(lookup) or 0, typed.number(number) or 0)
-
-
-@router.message(PrivateChat(), StateFilter(None), Choice())
-async def pick_typed(
-    message: Message, *, session: AsyncSession, actor: Person, language: str, number: int
-) -> None:
-    """The same, typed: 2."""
-    await asking.pick(session, actor, by_message(message, language), None, number)
 
 
 @router.callback_query(Press("more"))
@@ -242,7 +225,7 @@ async def review_typed(
     await reviewing.decide(session, actor, asked, typed.number(number) or 0, verdict)
 
 
-@router.message(PrivateChat(), StateFilter(None), Shared())
+@router.message(PrivateChat(), Free(), Shared())
 async def located(
     message: Message,
     *,
@@ -255,7 +238,7 @@ async def located(
     await asking.around(session, actor, by_message(message, language), point)
 
 
-@talk.message(PrivateChat(), StateFilter(None), Query())
+@talk.message(PrivateChat(), Free(), Query())
 async def asked_in_words(
     message: Message, *, session: AsyncSession, actor: Person, language: str, text: str
 ) -> None:

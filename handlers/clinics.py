@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.appointments import AppointmentState
 from db.models.people import Person
 from handlers.asking import by_message, by_press
-from handlers.filters import Press, PrivateChat, Text
+from handlers.filters import Free, Pasted, Press, PrivateChat, Text
+from handlers.leaving import leave
 from services.appointments import tickets
 from services.messaging import outbox
 from services.people import typed
@@ -41,6 +42,15 @@ async def ticket_scanned(
     message: Message, session: AsyncSession, actor: Person, language: str, token: str
 ) -> None:
     """A worker's QR code was scanned."""
+    await clinic_day.scanned(session, actor, by_message(message, language), token)
+
+
+@router.message(PrivateChat(), Free(), Pasted(tickets.START, "payload", alone=True))
+async def ticket_pasted(
+    message: Message, session: AsyncSession, actor: Person, language: str, payload: str
+) -> None:
+    """The same link, pasted."""
+    token = payload.removeprefix(tickets.START)
     await clinic_day.scanned(session, actor, by_message(message, language), token)
 
 
@@ -135,8 +145,11 @@ async def value_typed(
 
 
 async def _go_on(state: FSMContext, entered: dict[str, str]) -> None:
+    if not entered:
+        await leave(state, Entering)
+        return
     await state.set_data(entered)
-    await state.set_state(Entering.value if entered else None)
+    await state.set_state(Entering.value)
 
 
 def _private(asked: Asked) -> Asked:

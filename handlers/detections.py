@@ -1,7 +1,7 @@
 """Detections: reported by a button or typed, a location shared next, taken, ended, listed."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, Filter, StateFilter
+from aiogram.filters import Command, CommandObject, Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.detections import DetectionState
 from db.models.people import Person
 from handlers.asking import by_message, by_press
-from handlers.filters import Press, PrivateChat
+from handlers.filters import Free, Press, PrivateChat
 from services.detections import cards, detecting, placing, reporting, working
 from services.errors import Refusal
 from services.people import typed
@@ -89,11 +89,11 @@ async def new_pressed(
         await detecting.from_answer(session, actor, asked, number, surely=True)
         return
     kept = await state.get_data()
-    words = f"new {kept.get(WORDS, '')}".strip()
+    words, photo = f"new {kept.pop(WORDS, '')}".strip(), kept.pop(PHOTO, None)
     if words == "new":
         raise Refusal("detection.how")
-    await detecting.by_words(session, actor, asked, words, file_id=kept.get(PHOTO))
-    await state.set_data({})
+    await detecting.by_words(session, actor, asked, words, file_id=photo)
+    await state.set_data(kept)  # what another room's conversation keeps there stays
 
 
 @router.callback_query(Press(cards.SAME))
@@ -117,7 +117,7 @@ async def of_lead_pressed(
     await detecting.from_lead(session, actor, asked, found, surely=bool(new))
 
 
-@router.message(PrivateChat(), StateFilter(None), Place())
+@router.message(PrivateChat(), Free(), Place())
 async def place_shared(
     message: Message,
     *,
@@ -130,7 +130,7 @@ async def place_shared(
     await placing.place(session, actor, by_message(message, language), point)
 
 
-@router.message(PrivateChat(), StateFilter(None), Photo())
+@router.message(PrivateChat(), Free(), Photo())
 async def photo_sent(
     message: Message, session: AsyncSession, actor: Person, language: str, file_id: str
 ) -> None:

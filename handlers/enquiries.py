@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
+from handlers.leaving import leave
 from services.errors import Refusal
 from services.people import enquiries, typed
 from services.people.asked import in_private
@@ -105,7 +106,7 @@ async def officer_typed(
     """/officer asks for the message; /officer text brings it at once."""
     asked = by_message(message, language)
     if command.args:
-        await state.clear()
+        await leave(state, Officer)
         await enquiries.ask(session, actor, asked, command.args)
     else:
         await state.set_state(Officer.message)

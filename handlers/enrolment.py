@@ -1,16 +1,14 @@
 """How people come in: /start, invitations, /help, /language, /cancel; blocking and coming back."""
 
-import re
-
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, CommandStart, Filter, StateFilter
+from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.asking import by_message, by_press
-from handlers.filters import Press, PrivateChat
+from handlers.filters import Free, Pasted, Press, PrivateChat
 from services.people import groups, languages, welcome
 from services.people.enrolment import PREFIX
 
@@ -45,18 +43,7 @@ async def invitation_opened(
     await welcome.enrol(session, actor, by_message(message, language), token)
 
 
-class PastedLink(Filter):
-    """An invitation's link, pasted instead of opened; hands over its token."""
-
-    LINK = re.compile(rf"\?start=({PREFIX}[A-Za-z0-9_-]{{1,63}})(?![A-Za-z0-9_-])")
-
-    async def __call__(self, message: Message) -> bool | dict[str, str]:
-        """Match the link anywhere in the text."""
-        found = self.LINK.search(message.text or "")
-        return {"token": found[1]} if found else False
-
-
-@router.message(PrivateChat(), StateFilter(None), PastedLink())
+@router.message(PrivateChat(), Free(), Pasted(PREFIX, "token"))
 async def invitation_pasted(
     message: Message, session: AsyncSession, actor: Person, language: str, token: str
 ) -> None:

@@ -3,10 +3,14 @@
 All are async: aiogram runs a bare F filter in a thread, which costs about 120 µs each.
 """
 
+import re
 from typing import Any
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
+
+# Steps whose question can wait: whatever is no answer to it is heard as outside a conversation.
+CAN_WAIT = frozenset({"Looking:place", "WhoLooked:number", "Agreeing:answer"})
 
 
 class Press(Filter):
@@ -44,3 +48,26 @@ class Text(Filter):
         """Match any text but a command."""
         text = message.text or message.caption
         return {"text": text} if text and not text.startswith("/") else False
+
+
+class Free(Filter):
+    """Somebody outside a conversation, or in one whose question can wait."""
+
+    async def __call__(self, _message: Message, raw_state: str | None = None) -> bool:
+        """Match by the step."""
+        return raw_state is None or raw_state in CAN_WAIT
+
+
+class Pasted(Filter):
+    """A deep link that was pasted instead of opened; hands its payload over as *name*."""
+
+    def __init__(self, prefix: str, name: str, *, alone: bool = False) -> None:
+        self.link = re.compile(rf"[?&]start=({prefix}[A-Za-z0-9_-]{{1,63}})(?![A-Za-z0-9_-])")
+        self.name = name
+        self.alone = alone  # only where nothing else is said: a report may quote a link
+
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:
+        """Match the link."""
+        text = (message.text or "").strip()
+        found = None if self.alone and len(text.split()) != 1 else self.link.search(text)
+        return {self.name: found[1]} if found else False

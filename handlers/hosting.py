@@ -11,9 +11,10 @@ from db.models.people import Person
 from handlers.appointments import IN_PRIVATE
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
+from handlers.leaving import leave
 from services.appointments import book_cards, hosting, listing, staff_cards, wishing
 from services.appointments.wishing import Draft, Step
-from services.people import typed
+from services.people import lost, typed
 from services.people.asked import Asked, in_private, post
 
 router = Router(name="hosting")
@@ -67,6 +68,9 @@ async def book_pressed(
 ) -> None:
     """A choice is pressed; a button of an earlier step says how it stands."""
     asked = in_private(by_press(press, language), IN_PRIVATE)
+    if await state.get_state() != Booking.step.state:
+        await lost.old_button(session, asked)
+        return
     name, _, value = argument.partition(".")
     data = await state.get_data()
     if data.get("name") != name or value not in data.get("choices", []):
@@ -164,7 +168,7 @@ async def _go_on(
     if step is None:
         step = await wishing.finish(session, actor, asked, draft)
     if step is None:
-        await state.clear()
+        await leave(state, Booking)
         return
     draft.pop(step.name, None)
     await state.set_state(Booking.step)

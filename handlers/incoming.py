@@ -9,11 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.filters import Text
+from services.detections import placing
+from services.leads.casework import notes
 from services.leads.intake import points, posts, private_reports
 from services.leads.intake.posts import Incoming
+from services.people import enquiries
+from services.registry.checks import asking, wording
 
 SHORTEST = 12  # characters of a report typed after /lead; less is a mistyped number
 COMMANDS = ("/lead", "/kes")
+SEEKS_CLINIC = "Looking:place"  # the step of a worker who looks for a clinic
 
 
 def incoming(message: Message, text: str | None = None) -> Incoming:
@@ -38,6 +43,25 @@ def spoken(message: Message) -> str:
     if first.partition("@")[0].lower() in COMMANDS:
         return "".join(rest)
     return "" if words.startswith("/") else words
+
+
+async def replies_elsewhere(message: Message, session: AsyncSession) -> bool:
+    """Whether it replies to a lead's card or to an enquiry, so that it is meant for that."""
+    replied = message.reply_to_message
+    if replied is None:
+        return False
+    here = (message.chat.id, replied.message_id)
+    lead = await notes.lead_of_card(session, *here)
+    return lead is not None or await enquiries.at_letter(session, *here) is not None
+
+
+async def place_asked_at(
+    session: AsyncSession, actor: Person, raw_state: str | None, state_since: datetime | None
+) -> datetime | None:
+    """Return when another room asked last where somebody is: for a detection, for a clinic."""
+    moments = [await placing.awaited_since(session, actor)]
+    moments += [state_since] if raw_state == SEEKS_CLINIC else []
+    return max((each for each in moments if each is not None), default=None)
 
 
 class ForcedWords(Filter):
@@ -125,15 +149,23 @@ class Location(Filter):
     """A location that tells where a lead's accident was; hands over lead and point."""
 
     async def __call__(
-        self, message: Message, session: AsyncSession, actor: Person
+        self,
+        message: Message,
+        session: AsyncSession,
+        actor: Person,
+        raw_state: str | None = None,
+        state_since: datetime | None = None,
     ) -> bool | dict[str, Any]:
         """Match a reply to a lead, or what its poster sends right after the report."""
         if message.location is None:
             return False
         point = (message.location.latitude, message.location.longitude)
-        replied = message.reply_to_message
+        replied = message.reply_to_message.message_id if message.reply_to_message else None
+        later = None
+        if message.chat.type == "private":
+            later = await place_asked_at(session, actor, raw_state, state_since)
         number = await points.lead_meant(
-            session, actor, message.chat.id, message.date, replied.message_id if replied else None
+            session, actor, message.chat.id, message.date, replied, asked_elsewhere=later
         )
         return False if number is None else {"number": number, "point": point}
 
@@ -142,10 +174,16 @@ class TellsPlace(Filter):
     """Words or a location by which somebody answers where a private report happened."""
 
     async def __call__(
-        self, message: Message, session: AsyncSession, actor: Person
+        self,
+        message: Message,
+        session: AsyncSession,
+        actor: Person,
+        raw_state: str | None = None,
+        state_since: datetime | None = None,
     ) -> bool | dict[str, Any]:
-        """Match while the place is asked for."""
-        number = await private_reports.unplaced_of(session, actor)
+        """Match while the place is asked for, and no other room has asked for one since."""
+        since = await place_asked_at(session, actor, raw_state, state_since)
+        number = await private_reports.unplaced_of(session, actor, since)
         if number is None:
             return False
         if message.location is not None:
@@ -154,4 +192,8 @@ class TellsPlace(Filter):
         found = await Text()(message)
         if not isinstance(found, dict) or not private_reports.may_tell_place(found["text"]):
             return False
-        return {"number": number, "told": found["text"]}
+        text = found["text"]
+        is_query = wording.is_query(text) and private_reports.place_in(text) is None
+        if is_query and await asking.may_ask(session, actor):
+            return False  # an officer asks the registry
+        return {"number": number, "told": text}

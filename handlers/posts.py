@@ -6,7 +6,7 @@ whatever is written.
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import Command, CommandObject, StateFilter
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,7 +14,7 @@ from db.models.leads import PostState
 from db.models.people import Person
 from db.models.places import Group
 from handlers.asking import by_message, by_press
-from handlers.filters import InGroup, Press, PrivateChat, Text
+from handlers.filters import Free, InGroup, Press, PrivateChat, Text
 from handlers.incoming import (
     Alone,
     EditedCommand,
@@ -158,7 +158,7 @@ async def album_continued(
         await albums.keep_part(session, incoming(message), actor)
 
 
-@router.message(PrivateChat(), StateFilter(None), TellsPlace())
+@router.message(PrivateChat(), Free(), TellsPlace())
 async def place_told(
     message: Message,
     *,
@@ -223,7 +223,7 @@ async def posted(
         await receiving.receive(session, incoming(message, text), actor, group)
 
 
-@talk.message(PrivateChat(), StateFilter(None), Text())
+@talk.message(PrivateChat(), Free(), Text())
 async def posted_in_private(
     message: Message, session: AsyncSession, actor: Person, text: str
 ) -> None:

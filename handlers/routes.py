@@ -13,6 +13,7 @@ from handlers import (
     corrections,
     deaths,
     detections,
+    digits,
     enquiries,
     enrolment,
     fallback,
@@ -35,6 +36,7 @@ from handlers import (
 
 router = Router(name="handlers")
 router.include_routers(
+    digits.router,  # before all: 1, 2, 3 answer what was asked last
     broadcasts.router,  # before posts: a draft takes the photo or place that is sent for it
     corrections.router,  # before posts: who is asked where it was may correct something instead
     posts.router,  # before leads: /lead with words or as a reply forces a report
@@ -43,8 +45,8 @@ router.include_routers(
     handing_over.router,
     leads.router,  # before enrolment: /start lead_17 opens a lead
     enquiries.router,  # before enrolment: /start officer leads to an officer
-    hosting.router,  # before appointments: a digit may be a step of a booking
-    appointments.router,  # before checks: a digit may answer what a worker was asked
+    hosting.router,
+    appointments.router,
     victims.router,
     workers.router,  # before tracing: a contact may be shared by who is coming in
     agreeing.router,
@@ -64,5 +66,6 @@ router.include_routers(
     leave.router,
     posts.talk,  # what is written and answers nothing
     checks.talk,  # what is no report may be a question to the registry
+    screening.talk,  # a place that nobody else wants is where a worker stands
     fallback.router,
 )

@@ -1,20 +1,25 @@
 """A worker and screening: may I come, where and when, the waiting list, no thank you."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.asking import by_message, by_press
-from handlers.filters import Press, PrivateChat, Text
+from handlers.filters import Free, Press, PrivateChat, Text
+from handlers.leaving import leave
+from services.detections import placing
 from services.errors import Refusal
+from services.leads import parsing
 from services.people import typed
 from services.people.asked import Asked, in_private
+from services.registry.checks import asking, wording
 from services.screening import (
     booking,
     booking_cards,
@@ -26,32 +31,58 @@ from services.screening import (
     wave_cards,
     worker_wishes,
 )
-from services.screening.waiting_list import Wanted
+from services.screening.waiting_list import Wanted as Wish
+from services.workers import finding
 
 router = Router(name="screening")
+talk = Router(name="screening_talk")
+
+
+class Looking(StatesGroup):
+    """A worker looks for a clinic: a location or a place is awaited."""
+
+    place = State()
 
 
 class Shared(Filter):
-    """A location of who was asked for a place; hands over the point."""
+    """A shared location; hands over the point."""
 
     async def __call__(
-        self, message: Message, state: FSMContext
+        self,
+        message: Message,
+        session: AsyncSession,
+        actor: Person,
+        state_since: datetime | None = None,
     ) -> bool | dict[str, tuple[float, float]]:
-        """Match a location while a place is awaited."""
-        if message.location is None or not choosing.awaits(await state.get_data()):
+        """Match a location, unless one is awaited for a detection that was reported since."""
+        if message.location is None:
+            return False
+        detected = await placing.awaited_since(session, actor)
+        if detected is not None and (state_since is None or detected > state_since):
             return False
         return {"point": (message.location.latitude, message.location.longitude)}
 
 
-class Named(Text):
-    """A place typed by who was asked for one; hands over the words. No step: all else goes on."""
+class Wanted(Filter):
+    """Words for a clinic; hands them over. A report, and what an officer looks up, are none."""
 
-    async def __call__(self, message: Message, state: FSMContext) -> bool | dict[str, Any]:  # type: ignore[override]  # aiogram hands over what is named
-        """Match the name of a place, a postcode, or a word or two, while a place is awaited."""
-        found = await super().__call__(message)
-        if not isinstance(found, dict) or not choosing.awaits(await state.get_data()):
+    async def __call__(
+        self, message: Message, session: AsyncSession, actor: Person
+    ) -> bool | dict[str, Any]:
+        """Match any words but those."""
+        found = await Text()(message)
+        if not isinstance(found, dict) or parsing.is_report(found["text"]):
             return False
-        return found if choosing.may_be_place(found["text"]) else False
+        is_query = wording.is_query(found["text"]) and worker_wishes.names_no_place(found["text"])
+        return False if is_query and await asking.may_ask(session, actor) else found
+
+
+class OfWorker(Filter):
+    """Whoever has come in as a worker."""
+
+    async def __call__(self, _message: Message, session: AsyncSession, actor: Person) -> bool:
+        """Match by the account."""
+        return await finding.of_person(session, actor) is not None
 
 
 @router.message(Command("screening", "saringan", ignore_case=True))
@@ -67,10 +98,10 @@ async def screening_typed(
     """/screening is the answer; /screening Kuantan, /screening SIN-K1 5/12 9.30 go on."""
     asked = _private(by_message(message, language))
     await worker_wishes.typed(session, actor, asked, command.args or "")
-    await state.update_data(choosing.awaiting())
+    await state.set_state(Looking.place)
 
 
-@router.message(PrivateChat(), StateFilter(None), Shared())
+@router.message(PrivateChat(), StateFilter(Looking.place), Shared())
 async def place_shared(
     message: Message,
     *,
@@ -83,12 +114,27 @@ async def place_shared(
     await choosing.near(session, actor, by_message(message, language), point=point)
 
 
-@router.message(PrivateChat(), StateFilter(None), Named())
+@router.message(PrivateChat(), StateFilter(Looking.place), Wanted())
 async def place_typed(
     message: Message, *, session: AsyncSession, actor: Person, language: str, text: str
 ) -> None:
-    """A town or a postcode: the clinics near it."""
-    await choosing.near(session, actor, by_message(message, language), typed=text)
+    """A town, a postcode, or what may stand behind /screening."""
+    await worker_wishes.typed(session, actor, by_message(message, language), text)
+
+
+@talk.message(PrivateChat(), Free(), OfWorker(), Shared())
+async def place_offered(
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    state: FSMContext,
+    point: tuple[float, float],
+) -> None:
+    """A worker shares where he is, unasked: the clinics around it."""
+    await choosing.near(session, actor, by_message(message, language), point=point)
+    await state.set_state(Looking.place)
 
 
 @router.callback_query(Press(booking_cards.NEAR))
@@ -104,7 +150,7 @@ async def near_pressed(
     """The clinics near home; another place may be shared or typed next."""
     asked = _private(by_press(press, language))
     await choosing.near(session, actor, asked, token=argument or purposes.ROUND)
-    await state.update_data(choosing.awaiting())
+    await state.set_state(Looking.place)
 
 
 @router.callback_query(Press(booking_cards.CLINIC))
@@ -131,12 +177,19 @@ async def day_pressed(
 
 @router.callback_query(Press(booking_cards.TIME))
 async def time_pressed(
-    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+    press: CallbackQuery,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    state: FSMContext,
+    argument: str,
 ) -> None:
     """The third tap: a time; it is booked."""
     slot, _, token = argument.partition(".")
     asked = _private(by_press(press, language))
     await booking.take(session, actor, asked, _number(slot), token)
+    await leave(state, Looking)
 
 
 @router.callback_query(Press(booking_cards.FIRST))
@@ -156,7 +209,7 @@ async def wait_pressed(
     """The waiting list of a clinic."""
     asked = _private(by_press(press, language))
     clinic = await choosing.clinic_of(session, _number(argument))
-    await waiting_list.join(session, actor, asked, Wanted(clinic))
+    await waiting_list.join(session, actor, asked, Wish(clinic))
 
 
 @router.callback_query(Press(waiting_cards.TAKE))

@@ -1,5 +1,7 @@
 """Who looked at a record: asked by the person it is about, and by coordinators."""
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
@@ -10,13 +12,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message
 from handlers.filters import PrivateChat, Text
+from handlers.leaving import go_on
 from services.errors import Refusal
+from services.leads import parsing
 from services.people import typed
 from services.people.asked import in_private
 from services.registry.checks import tracing
 
 router = Router(name="tracing")
 IN_PRIVATE = "check.only_in_private"
+FIGURES = 6  # the least by which an identity number shows
 
 
 class WhoLooked(StatesGroup):
@@ -33,6 +38,17 @@ class Contact(Filter):
         return message.contact is not None
 
 
+class Number(Filter):
+    """Words that may hold an identity number, however mistyped; hands them over."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:
+        """Match by the figures; a report may hold a telephone's."""
+        found = await Text()(message)
+        if not isinstance(found, dict) or parsing.is_report(found["text"]):
+            return False
+        return found if sum(map(str.isdigit, found["text"])) >= FIGURES else False
+
+
 @router.message(Command("wholooked", "siapalihat", ignore_case=True))
 async def wanted(
     message: Message,
@@ -46,10 +62,10 @@ async def wanted(
     """Somebody asks who looked at the own record."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
     wants = await tracing.ask(session, actor, asked, (command.args or "").strip())
-    await state.set_state(WhoLooked.number if wants else None)
+    await go_on(state, WhoLooked.number if wants else None, WhoLooked)
 
 
-@router.message(PrivateChat(), StateFilter(WhoLooked.number), Text())
+@router.message(PrivateChat(), StateFilter(WhoLooked.number), Number())
 async def number_written(
     message: Message,
     *,

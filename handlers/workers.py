@@ -1,5 +1,7 @@
 """Workers come in: an officer's one-time code, or the own contact and the identity number."""
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
@@ -10,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.agreeing import Agreeing
 from handlers.asking import by_message, by_press
-from handlers.filters import Press, PrivateChat
+from handlers.filters import CAN_WAIT, Pasted, Press, PrivateChat
+from handlers.leaving import go_on
 from services.errors import Refusal
 from services.people import typed
 from services.people.asked import in_private
@@ -52,12 +55,18 @@ class CodeLink(Filter):
 
 
 class SpokenCode(Filter):
-    """A code in the form in which it is shown; hands it over."""
+    """A code in the form in which it is shown, or its link, pasted; hands the code over."""
 
-    async def __call__(self, message: Message) -> bool | dict[str, str | None]:
-        """Match the two halves with their dash."""
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:
+        """Match the two halves with their dash, or the link."""
         text = message.text or ""
-        return {"code": codes.read(text)} if codes.is_spoken(text) else False
+        if codes.is_spoken(text):
+            return {"code": codes.read(text)}
+        linked = await Pasted(codes.PREFIX, "code")(message)
+        if not isinstance(linked, dict):
+            return False
+        payload = linked["code"]
+        return {"code": codes.read(payload.removeprefix(codes.PREFIX)) or payload}
 
 
 class Contact(Filter):
@@ -80,7 +89,7 @@ async def code_opened(
 ) -> None:
     """A worker opens the link of a code."""
     asks = await coding.use(session, actor, by_message(message, language), code)
-    await state.set_state(Agreeing.answer if asks else None)
+    await go_on(state, Agreeing.answer if asks else None, Enrolling, Agreeing)
 
 
 @router.message(PrivateChat(), Command("enrol", "masuk", "daftar", ignore_case=True))
@@ -103,10 +112,10 @@ async def enrol_typed(
     if code is None:
         raise Refusal("enrol.no_code", typed=typed.shown(words))
     asks = await coding.use(session, actor, asked, code)
-    await state.set_state(Agreeing.answer if asks else None)
+    await go_on(state, Agreeing.answer if asks else None, Enrolling, Agreeing)
 
 
-@router.message(PrivateChat(), StateFilter(None, *STATES.values()), SpokenCode())
+@router.message(PrivateChat(), StateFilter(None, *CAN_WAIT, *STATES.values()), SpokenCode())
 async def code_typed(
     message: Message,
     *,
@@ -118,7 +127,7 @@ async def code_typed(
 ) -> None:
     """A worker types a code."""
     asks = await coding.use(session, actor, by_message(message, language), code)
-    await state.set_state(Agreeing.answer if asks else None)
+    await go_on(state, Agreeing.answer if asks else None, Enrolling, Agreeing)
 
 
 @router.message(PrivateChat(), StateFilter(Enrolling.start, Enrolling.number), Contact())

@@ -71,6 +71,11 @@ async def asked(session: AsyncSession, worker_id: int, since: datetime) -> dict[
     return await session.scalar(query) or {}
 
 
+async def asked_at(session: AsyncSession, worker_id: int) -> datetime | None:
+    """Return when it was asked; None: nothing was."""
+    return await session.scalar(select(Question.asked_at).where(Question.worker_id == worker_id))
+
+
 async def moves_by(session: AsyncSession, appointment_id: int, person_id: int) -> int:
     """Return how often that person moved the appointment."""
     query = select(func.count()).where(

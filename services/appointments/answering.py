@@ -4,7 +4,7 @@ Only the worker himself is heard. An answer to an old letter is met with how it 
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -136,6 +136,12 @@ async def meant(session: AsyncSession, actor: Person, words: str) -> str | None:
     since = clock.now() - timedelta(days=rules.number("appointments", "answer_days"))
     choices = await queries.asked(session, worker.id, since)
     return choices.get(typed) or _only(choices, typed)
+
+
+async def asked_at(session: AsyncSession, actor: Person) -> datetime | None:
+    """Return when the worker was asked last what his digits answer; None: never."""
+    worker = await queries.worker_of(session, actor.id)
+    return await queries.asked_at(session, worker.id) if worker else None
 
 
 async def press(session: AsyncSession, actor: Person, asked: Asked, data: str) -> None:

@@ -28,6 +28,12 @@ async def awaits_place(session: AsyncSession, actor: Person) -> bool:
     return row is not None and row.latitude is None
 
 
+async def awaited_since(session: AsyncSession, actor: Person) -> datetime | None:
+    """Return since when a location is awaited for what the actor has just reported."""
+    row = await queries.just_reported(session, actor.id, _since())
+    return row.reported_at if row is not None and row.latitude is None else None
+
+
 async def awaits_photo(session: AsyncSession, actor: Person) -> bool:
     """Whether a photo that the actor sends now belongs to what he has just reported."""
     row = await queries.just_reported(session, actor.id, _since())

@@ -63,8 +63,9 @@ def place_named(typed: str, gazetteer: Gazetteer, state: str | None = None) -> P
     if word.isdigit():
         return gazetteer.postcodes.get(word)
     found = [one for one in gazetteer.find(word) if one.precision not in _WIDE]
-    at_home = [one for one in found if one.state == state]
-    return next(iter(at_home or found), None)
+    known = [one for one in found if one.state == state] or found
+    towns = [one for one in known if one.precision is not Precision.DISTRICT]
+    return next(iter(towns or known), None)  # the middle of a district may be far from its town
 
 
 def box(point: Point) -> tuple[float, float, float, float]:

@@ -9,6 +9,7 @@ from db.queries import screening as queries
 from services.errors import Refusal
 from services.people import typed as typing
 from services.people.asked import Asked
+from services.places import reference
 from services.screening import (
     asking,
     booking,
@@ -19,6 +20,7 @@ from services.screening import (
     waiting_list,
     worker_words,
 )
+from services.screening.nearest import place_named
 from services.screening.waiting_list import Wanted
 from services.screening.worker_words import Said, Wish
 from services.workers import locking
@@ -46,6 +48,12 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
         await _waiting(session, actor, asked, said)
     else:
         await _own(session, actor, asked, said)
+
+
+def names_no_place(words: str) -> bool:
+    """Whether words are none of the wishes, and no place that is known."""
+    first = words.split(maxsplit=1)[0] if words.split() else ""
+    return not worker_words.is_wish(first) and place_named(words, reference.gazetteer()) is None
 
 
 async def _own(session: AsyncSession, actor: Person, asked: Asked, said: Said) -> None:

@@ -91,6 +91,11 @@ def read(words: str, today: date) -> Said:
     return Said(Wish.PLACE, place=words.strip())
 
 
+def is_wish(first: str) -> bool:
+    """Whether a first word is one of ours: of a button, or a clinic's code."""
+    return first.lower() in _BY_WORD or _CODE.fullmatch(first) is not None
+
+
 def _when(words: str, today: date) -> tuple[date | None, int | None]:
     if not words.strip():
         return None, None

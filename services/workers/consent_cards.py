@@ -33,7 +33,7 @@ def question(language: str, purpose: Purpose, version: int, branch: str) -> tupl
             place=[*Purpose].index(purpose) + 1, count_all=len(Purpose), version=version,
         ),
         texts.say(language, text_key(purpose, version)),
-        texts.say(language, "consent.how", word=purpose.value),
+        texts.say(language, "consent.how", word=word(language, purpose)),
     )  # fmt: skip
     return text, _yes_or_no(language, purpose)
 
@@ -43,7 +43,7 @@ def anew(language: str, purpose: Purpose, version: int) -> tuple[Markup, Rows]:
     text = paragraphs(
         texts.say(language, "consent.anew", about=about(language, purpose), version=version),
         texts.say(language, text_key(purpose, version)),
-        texts.say(language, "consent.anew_how", word=purpose.value),
+        texts.say(language, "consent.anew_how", word=word(language, purpose)),
     )
     return text, _yes_or_no(language, purpose)
 
@@ -95,6 +95,11 @@ def done(language: str) -> Markup:
 def about(language: str, purpose: Purpose) -> Markup:
     """Return what a purpose is about."""
     return texts.say(language, f"consent.about.{purpose}")
+
+
+def word(language: str, purpose: Purpose) -> Markup:
+    """Return the word that is typed for a purpose."""
+    return texts.say(language, f"consent.word.{purpose}")
 
 
 def withdrawals(language: str, given: Sequence[Purpose]) -> Rows:

@@ -76,7 +76,7 @@ async def test_who_refuses_the_service_is_asked_nothing_else(chat: Chat) -> None
     assert (await enrolled.worker(chat)).silenced_at is not None
     assert "tidak bersetuju dilayan" in await chat.read(MANAGER)
     await chat.say(WOMAN, "/consent sharing yes")
-    assert "perlukan persetujuan untuk temujanji" in await chat.read(WOMAN)
+    assert "perlukan persetujuan untuk temu janji" in await chat.read(WOMAN)
 
 
 async def test_answer_pressed_twice_is_one_receipt(chat: Chat) -> None:

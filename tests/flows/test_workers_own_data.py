@@ -56,7 +56,7 @@ async def test_what_is_kept_is_shown_with_masked_numbers(chat: Chat) -> None:
 
     said = await chat.read(WOMAN)
     for told in ("SITI CONTOH", "******-**-5124", "•••• 6789", "PERKESO Kuantan", "setuju",
-                 "Tiada temujanji"):  # fmt: skip
+                 "Tiada temu janji"):  # fmt: skip
         assert told in said
     assert SITI not in said
     assert str(SITI_PHONE) not in said

@@ -21,12 +21,22 @@ from services.records import audit
 
 
 async def lead_meant(
-    session: AsyncSession, actor: Person, chat_id: int, at: datetime, reply_to: int | None
+    session: AsyncSession,
+    actor: Person,
+    chat_id: int,
+    at: datetime,
+    reply_to: int | None,
+    *,
+    asked_elsewhere: datetime | None = None,
 ) -> int | None:
-    """Return the lead for which a location is meant, None if for none."""
+    """Return the lead for which a location is meant, None if for none.
+
+    *asked_elsewhere* is when a location was asked for that is none of a lead's.
+    """
     if reply_to is not None:
         return await posts.lead_of(session, chat_id, reply_to)
     since = at - timedelta(minutes=rules.number("leads", "location_minutes"))
+    since = max(since, asked_elsewhere or since)
     found = await queries.last_lead_of(session, chat_id, actor.id, since)
     return None if found is None else (await posts.survivor(session, found)).id
 

@@ -1,6 +1,7 @@
 """Answer who reports in private: thanks, what happens next, and where it was if that is unknown."""
 
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -29,6 +30,7 @@ from services.records import audit
 
 FLOOD = timedelta(hours=1)
 LONGEST_PLACE = 80  # characters
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 async def refuse_flood(session: AsyncSession, actor: Person) -> None:
@@ -73,17 +75,23 @@ async def thank(session: AsyncSession, lead: Lead, post: Post, actor: Person) ->
     )
 
 
-async def unplaced_of(session: AsyncSession, actor: Person) -> int | None:
-    """Return the lead of which the person is asked where it was."""
+async def unplaced_of(
+    session: AsyncSession, actor: Person, since: datetime | None = None
+) -> int | None:
+    """Return the lead, opened since a moment, of which the person is asked where it was."""
     lead = await queries.unplaced_of(session, actor.id, opening.HEADQUARTERS, UNPLACED)
-    return lead.id if lead is not None and opening.awaits_place(lead) else None
+    if lead is None or not opening.awaits_place(lead):
+        return None
+    return lead.id if since is None or lead.opened_at >= since else None
 
 
 def may_tell_place(text: str) -> bool:
     """Whether words answer where it was: a known place, or so few that they were meant to.
 
-    A report that tells more is one of its own.
+    A report that tells more is one of its own; a number or a link is no place.
     """
+    if "://" in text or not _WORD.search(text):
+        return False
     return not parsing.is_report(text) or (
         len(text) <= LONGEST_PLACE and place_in(text) is not None
     )

@@ -6,7 +6,7 @@ and each button under an answer asks all of it again. docs: README, "checks".
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -258,9 +258,10 @@ async def may_ask(session: AsyncSession, actor: Person) -> bool:
     return access.may(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
 
 
-async def awaits_choice(session: AsyncSession, actor: Person) -> bool:
-    """Whether the officer was shown candidates last, to choose from."""
-    return await desks.lookup_of(session, actor, None, Outcome.SEVERAL) is not None
+async def listed_at(session: AsyncSession, actor: Person) -> datetime | None:
+    """Return when the last look-up showed the officer candidates to choose from; None: none."""
+    found = await desks.lookup_of(session, actor, None, Outcome.SEVERAL)
+    return found.at if found else None
 
 
 async def sources(
