@@ -67,11 +67,17 @@ class Wanted(Filter):
     """Words for a clinic; hands them over. A report, and what an officer looks up, are none."""
 
     async def __call__(
-        self, message: Message, session: AsyncSession, actor: Person
+        self,
+        message: Message,
+        session: AsyncSession,
+        actor: Person,
+        state_since: datetime | None = None,
     ) -> bool | dict[str, Any]:
-        """Match any words but those."""
+        """Match any words but those, for some minutes after a place was asked for."""
         found = await Text()(message)
         if not isinstance(found, dict) or parsing.is_report(found["text"]):
+            return False
+        if not choosing.awaits(state_since):
             return False
         is_query = wording.is_query(found["text"]) and worker_wishes.names_no_place(found["text"])
         return False if is_query and await asking.may_ask(session, actor) else found
