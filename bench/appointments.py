@@ -274,6 +274,8 @@ async def _fill(transactions: Transactions, kept: int, size: int) -> None:
         async with transactions.begin() as session:
             await session.execute(text("ANALYZE reminders"))
             await session.execute(text("ANALYZE appointments"))
+            await session.execute(text("ANALYZE workers"))
+            await session.execute(text("ANALYZE people"))
 
 
 async def _series(
