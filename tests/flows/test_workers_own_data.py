@@ -207,7 +207,7 @@ async def test_menu_and_help_of_a_worker(chat: Chat) -> None:
 
     menu = [each for each in await chat.letters(0) if f":{WOMAN}#" in each.key][-1]
     names = [each["command"] for each in menu.payload["commands"]]
-    assert names[:4] == ["appointments", "mydata", "wholooked", "consent"]
+    assert names[:5] == ["appointments", "screening", "mydata", "wholooked", "consent"]
     assert "/mydata – " in await chat.read(WOMAN)
     assert "/code" not in await chat.read(WOMAN)
 

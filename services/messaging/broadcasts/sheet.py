@@ -1,4 +1,4 @@
-"""Write what became of a broadcast as a spreadsheet: what was said, and every recipient. Pure."""
+"""Write what became of a broadcast as a spreadsheet: what was said, and every recipient."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
