@@ -1,18 +1,17 @@
 """A worker and screening: may I come, where and when, the waiting list, no thank you."""
 
 from datetime import date
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
-from services.appointments import answering
 from services.errors import Refusal
 from services.people import typed
 from services.people.asked import Asked, in_private
@@ -32,20 +31,27 @@ from services.screening.waiting_list import Wanted
 router = Router(name="screening")
 
 
-class Looking(StatesGroup):
-    """A worker looks for a clinic: a location or a place is awaited."""
-
-    place = State()
-
-
 class Shared(Filter):
-    """A shared location; hands over the point."""
+    """A location of who was asked for a place; hands over the point."""
 
-    async def __call__(self, message: Message) -> bool | dict[str, tuple[float, float]]:
-        """Match a location."""
-        if message.location is None:
+    async def __call__(
+        self, message: Message, state: FSMContext
+    ) -> bool | dict[str, tuple[float, float]]:
+        """Match a location while a place is awaited."""
+        if message.location is None or not choosing.awaits(await state.get_data()):
             return False
         return {"point": (message.location.latitude, message.location.longitude)}
+
+
+class Named(Text):
+    """A place typed by who was asked for one; hands over the words. No step: all else goes on."""
+
+    async def __call__(self, message: Message, state: FSMContext) -> bool | dict[str, Any]:  # type: ignore[override]  # aiogram hands over what is named
+        """Match the name of a place, a postcode, or a word or two, while a place is awaited."""
+        found = await super().__call__(message)
+        if not isinstance(found, dict) or not choosing.awaits(await state.get_data()):
+            return False
+        return found if choosing.may_be_place(found["text"]) else False
 
 
 @router.message(Command("screening", "saringan", ignore_case=True))
@@ -61,10 +67,10 @@ async def screening_typed(
     """/screening is the answer; /screening Kuantan, /screening SIN-K1 5/12 9.30 go on."""
     asked = _private(by_message(message, language))
     await worker_wishes.typed(session, actor, asked, command.args or "")
-    await state.set_state(Looking.place)
+    await state.update_data(choosing.awaiting())
 
 
-@router.message(PrivateChat(), StateFilter(Looking.place), Shared())
+@router.message(PrivateChat(), StateFilter(None), Shared())
 async def place_shared(
     message: Message,
     *,
@@ -77,17 +83,12 @@ async def place_shared(
     await choosing.near(session, actor, by_message(message, language), point=point)
 
 
-@router.message(PrivateChat(), StateFilter(Looking.place), Text())
+@router.message(PrivateChat(), StateFilter(None), Named())
 async def place_typed(
     message: Message, *, session: AsyncSession, actor: Person, language: str, text: str
 ) -> None:
-    """A town, a postcode, or what may stand behind /screening; a digit answers a letter."""
-    asked = by_message(message, language)
-    data = await answering.meant(session, actor, text)
-    if data is not None:
-        await answering.press(session, actor, asked, data)
-    else:
-        await worker_wishes.typed(session, actor, asked, text)
+    """A town or a postcode: the clinics near it."""
+    await choosing.near(session, actor, by_message(message, language), typed=text)
 
 
 @router.callback_query(Press(booking_cards.NEAR))
@@ -103,7 +104,7 @@ async def near_pressed(
     """The clinics near home; another place may be shared or typed next."""
     asked = _private(by_press(press, language))
     await choosing.near(session, actor, asked, token=argument or purposes.ROUND)
-    await state.set_state(Looking.place)
+    await state.update_data(choosing.awaiting())
 
 
 @router.callback_query(Press(booking_cards.CLINIC))
@@ -130,19 +131,12 @@ async def day_pressed(
 
 @router.callback_query(Press(booking_cards.TIME))
 async def time_pressed(
-    press: CallbackQuery,
-    *,
-    session: AsyncSession,
-    actor: Person,
-    language: str,
-    state: FSMContext,
-    argument: str,
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
 ) -> None:
     """The third tap: a time; it is booked."""
     slot, _, token = argument.partition(".")
     asked = _private(by_press(press, language))
     await booking.take(session, actor, asked, _number(slot), token)
-    await state.clear()
 
 
 @router.callback_query(Press(booking_cards.FIRST))

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, case, delete, select, text, update
+from sqlalchemy import ColumnElement, case, delete, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -105,8 +105,7 @@ async def occupy(
         {"party": party, "quarter": quarter, "appointment_id": appointment_id}
         for quarter in quarters
     ]
-    statement = _occupying(connection.dialect.name).values(rows).returning(Busy.quarter)
-    got = (await session.scalars(statement)).all()
+    got = (await connection.execute(_occupying(connection.dialect.name), rows)).all()
     if len(got) == len(quarters):
         return True
     if got:
@@ -166,5 +165,5 @@ async def events(session: AsyncSession, appointment_id: int) -> Sequence[Appoint
 
 @cache
 def _occupying(dialect: str) -> Any:
-    insert: Insert = sqlite.insert(Busy) if dialect == "sqlite" else postgresql.insert(Busy)
-    return insert.on_conflict_do_nothing()  # type: ignore[attr-defined]  # both dialects have it
+    insert = sqlite.insert(Busy) if dialect == "sqlite" else postgresql.insert(Busy)
+    return insert.on_conflict_do_nothing().returning(Busy.quarter)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +11,7 @@ from db.models.appointments import Appointment, Provider, ProviderKind, Slot
 from db.models.screening import SpecialDay, WeeklyHours
 from db.queries.bookings import live
 
+Box = tuple[float, float, float, float]  # south, north, west, east, in degrees
 _UNSYNCHRONISED = {"synchronize_session": False}
 
 
@@ -35,13 +36,27 @@ async def of_branch(session: AsyncSession, branch_code: str) -> Sequence[Provide
     return (await session.scalars(query)).all()
 
 
-async def panel(session: AsyncSession, service: str | None = None) -> Sequence[Provider]:
-    """Return all panel clinics that see workers; of one service those that offer it."""
-    query = select(Provider).where(
-        Provider.kind == ProviderKind.PANEL_CLINIC, Provider.active.is_(True)
+class Spot(NamedTuple):
+    """Where a panel clinic is, without the rest of it."""
+
+    id: int
+    code: str
+    latitude: float
+    longitude: float
+
+
+async def panel(session: AsyncSession, box: Box) -> Sequence[Spot]:
+    """Return the panel clinics that see workers, within a box of the map."""
+    south, north, west, east = box
+    rows = await session.execute(
+        select(Provider.id, Provider.code, Provider.latitude, Provider.longitude).where(
+            Provider.kind == ProviderKind.PANEL_CLINIC,
+            Provider.active.is_(True),
+            Provider.latitude.between(south, north),
+            Provider.longitude.between(west, east),
+        )
     )
-    found = (await session.scalars(query)).all()
-    return [one for one in found if service is None or service in one.services]
+    return [Spot(*row) for row in rows]
 
 
 async def lock(session: AsyncSession, provider_id: int) -> Provider:
@@ -152,18 +167,23 @@ async def booked_in(session: AsyncSession, slot_ids: Collection[int]) -> Sequenc
 
 
 async def free(
-    session: AsyncSession, provider_ids: Collection[int], since: datetime, until: datetime
+    session: AsyncSession,
+    provider_id: int,
+    since: datetime,
+    until: datetime,
+    limit: int | None = None,
 ) -> Sequence[Slot]:
-    """Return the slots with a free place in a time, in order."""
+    """Return the slots of a clinic with a free place in a time, in order."""
     query = (
         select(Slot)
         .where(
-            Slot.provider_id.in_(provider_ids),
+            Slot.provider_id == provider_id,
             Slot.starts_at >= since,
             Slot.starts_at < until,
             Slot.taken < Slot.places,
         )
-        .order_by(Slot.starts_at, Slot.id)
+        .order_by(Slot.starts_at)
+        .limit(limit)
     )
     return (await session.scalars(query)).all()
 

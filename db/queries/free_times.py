@@ -97,7 +97,7 @@ async def provider(session: AsyncSession, provider_id: int) -> Provider | None:
     return await session.get(Provider, provider_id)
 
 
-async def offices(session: AsyncSession, branch_code: str, limit: int) -> Sequence[Provider]:
+async def offices(session: AsyncSession, branch_code: str) -> Sequence[Provider]:
     """Return the offices of a branch."""
     query = (
         select(Provider)
@@ -107,6 +107,5 @@ async def offices(session: AsyncSession, branch_code: str, limit: int) -> Sequen
             Provider.active,
         )
         .order_by(Provider.id)
-        .limit(limit)
     )
     return (await session.scalars(query)).all()

@@ -120,6 +120,18 @@ async def results_of(session: AsyncSession, ids: Collection[int]) -> set[int]:
     return set(await session.scalars(query))
 
 
+async def places_of(session: AsyncSession, worker_id: int) -> Sequence[Screening]:
+    """Return a worker's places in rounds, the newest first."""
+    query = select(Screening).where(Screening.worker_id == worker_id).order_by(Screening.id.desc())
+    return (await session.scalars(query)).all()
+
+
+async def all_results_of(session: AsyncSession, worker_id: int) -> Sequence[Result]:
+    """Return a worker's results, the newest first."""
+    query = select(Result).where(Result.worker_id == worker_id).order_by(Result.id.desc())
+    return (await session.scalars(query)).all()
+
+
 async def open_follow_up(session: AsyncSession, worker_id: int, today: date) -> Result | None:
     """Return the newest result of a worker for which a follow-up is still offered."""
     return await session.scalar(

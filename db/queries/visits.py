@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select
@@ -57,18 +58,16 @@ async def ask_all(
     """The same for several workers; no worker twice."""
     if not asked:
         return
-    sqlite_here = session.get_bind().dialect.name == "sqlite"
-    insert = sqlite.insert(Question) if sqlite_here else postgresql.insert(Question)
+    connection = await session.connection()
     rows = [{"worker_id": id_, "choices": choices, "asked_at": now} for id_, choices in asked]
-    changes = {name: insert.excluded[name] for name in ("choices", "asked_at")}
-    await session.execute(
-        insert.values(rows).on_conflict_do_update(index_elements=[Question.worker_id], set_=changes)
+    await connection.execute(_asking(connection.dialect.name), rows)
+
+
+async def asked(session: AsyncSession, worker_id: int, since: datetime) -> dict[str, Any]:
+    """Return what each typed digit stands for; empty: nothing was asked since a moment."""
+    query = select(Question.choices).where(
+        Question.worker_id == worker_id, Question.asked_at >= since
     )
-
-
-async def asked(session: AsyncSession, worker_id: int) -> dict[str, Any]:
-    """Return what each typed digit stands for; empty: nothing was asked."""
-    query = select(Question.choices).where(Question.worker_id == worker_id)
     return await session.scalar(query) or {}
 
 
@@ -155,3 +154,10 @@ async def told_in_vain(
         .order_by(Appointment.starts_at)
     )
     return (await session.scalars(query)).all()
+
+
+@cache
+def _asking(dialect: str) -> Any:
+    insert = sqlite.insert(Question) if dialect == "sqlite" else postgresql.insert(Question)
+    changes = {name: insert.excluded[name] for name in ("choices", "asked_at")}
+    return insert.on_conflict_do_update(index_elements=[Question.worker_id], set_=changes)

@@ -93,7 +93,7 @@ class Fit:
     born_until: date
     paid_since: int  # year * 12 + month - 1
     screened_before: datetime  # nobody was screened since
-    consent_version: int  # of the text on invitations: an answer to an older one counts no more
+    consent: int  # version of the text that who has a chat agreed to, at least
 
 
 async def candidates(
@@ -130,7 +130,7 @@ async def unsure(session: AsyncSession, wave: Wave, screened_before: datetime) -
 async def not_agreed(session: AsyncSession, wave: Wave, fit: Fit) -> int:
     """Return how many workers with a chat have not agreed to invitations."""
     query = _of_wave(wave, fit.screened_before).where(
-        Worker.person_id.is_not(None), ~_agrees(fit.consent_version)
+        Worker.person_id.is_not(None), ~_agrees(fit.consent)
     )
     return await session.scalar(select(func.count()).select_from(query.subquery())) or 0
 
@@ -142,13 +142,10 @@ async def due(
     *,
     noticed_until: date,
     changed_before: datetime,
-    consent_version: int,
+    consent: int,
     limit: int,
 ) -> Sequence[tuple[Screening, Worker]]:
-    """Return workers of a wave for whom the step after *state* is due, held until the commit.
-
-    Who agrees to invitations no more is left alone from that moment on.
-    """
+    """Return workers of a wave for whom the step after *state* is due, held until the commit."""
     rows = await session.execute(
         select(Screening, Worker)
         .join(Worker, Worker.id == Screening.worker_id)
@@ -157,8 +154,8 @@ async def due(
             Screening.state == state,
             Screening.noticed_on <= noticed_until,
             Screening.changed_at < changed_before,
+            or_(Worker.person_id.is_(None), _agrees(consent)),
             Worker.silenced_at.is_(None),
-            or_(Worker.person_id.is_(None), _agrees(consent_version)),
             ~_has_appointment(wave.round, Screening.noticed_on, Screening.worker_id),
         )
         .order_by(Screening.id)
@@ -173,7 +170,7 @@ async def _fitting(session: AsyncSession, wave: Wave, fit: Fit) -> Select[Any]:
     return _of_wave(wave, fit.screened_before).where(
         Worker.born.between(fit.born_from, fit.born_until),
         await _paid(session, fit.paid_since),
-        or_(Worker.person_id.is_(None), _agrees(fit.consent_version)),
+        or_(Worker.person_id.is_(None), _agrees(fit.consent)),
     )
 
 

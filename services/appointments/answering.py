@@ -25,7 +25,7 @@ from services.appointments import (
     telling,
     visit_cards,
 )
-from services.appointments.owning import own, own_live, present
+from services.appointments.owning import own, own_live
 from services.errors import Refusal
 from services.messaging.messages import Button
 from services.people.asked import Asked, Rows, post, prompt
@@ -133,7 +133,8 @@ async def meant(session: AsyncSession, actor: Person, words: str) -> str | None:
     worker = await queries.worker_of(session, actor.id) if typed else None
     if typed is None or worker is None:
         return None
-    choices = await queries.asked(session, worker.id)
+    since = clock.now() - timedelta(days=rules.number("appointments", "answer_days"))
+    choices = await queries.asked(session, worker.id, since)
     return choices.get(typed) or _only(choices, typed)
 
 
@@ -143,34 +144,34 @@ async def press(session: AsyncSession, actor: Person, asked: Asked, data: str) -
     await PRESSES[prefix](session, actor, asked, argument)
 
 
-async def show_mine(session: AsyncSession, actor: Person, asked: Asked) -> bool:
-    """Show a worker what is to come, with buttons and digits; False: he is no worker.
+async def show_mine(session: AsyncSession, actor: Person, asked: Asked) -> None:
+    """Show a worker what is to come, with buttons and digits.
 
     Raises:
-        Refusal: the chat is locked.
+        Refusal: the account belongs to no worker, or the chat is locked.
     """
     worker = await queries.worker_of(session, actor.id)
     if worker is None:
-        return False
+        raise Refusal("appointment.no_worker")
     await locking.require_open(session, actor)
     rows = await queries.coming_of_worker(session, worker.id, clock.now())
     visits = [await showing.visit_of(session, row) for row in rows if row.state in states.STANDING]
     if not visits:
         text = texts.say(asked.language, "appointment.none_coming")
         await post(session, asked, "appointments", text)
-        return True
+        return
     message = visit_cards.listed(visits, asked.language)
     await post(session, asked, "appointments", message.text, message.buttons)
     await reminders.track(session, f"appointments:{asked.name}", [(v.number, None) for v in visits])
     choices = visit_cards.digits(message, visits)
     await queries.ask(session, worker.id, choices, clock.now())
-    return True
 
 
 async def _say_standing(session: AsyncSession, row: Appointment, asked: Asked, key: str) -> None:
     """Say how it stands, with the buttons that may still be pressed."""
     visit = await showing.visit_of(session, row)
-    message = present(visit, asked.language, key)
+    asks = key != "appointment.confirmed"
+    message = visit_cards.present(visit, asked.language, key, asks=asks)
     await post(session, asked, f"{key}.{row.id}", message.text, message.buttons)
     await reminders.track(session, f"{key}.{row.id}:{asked.name}", [(row.id, None)])
     choices = visit_cards.digits(message, [visit])

@@ -6,13 +6,11 @@ from db.models.appointments import Appointment
 from db.models.people import Person
 from db.queries import reminders
 from db.queries import visits as queries
-from services import clock, texts
+from services import clock
 from services.appointments import showing, states, visit_cards
 from services.appointments.presses import Which
-from services.appointments.visit_cards import Visit
 from services.errors import Refusal
-from services.messaging.messages import Message
-from services.people.asked import Asked, lines, post
+from services.people.asked import Asked, post
 
 
 async def own(session: AsyncSession, actor: Person, which: Which | None) -> Appointment:
@@ -42,17 +40,9 @@ async def own_live(
     if which is not None and which.version == row.version:
         return row
     visit = await showing.visit_of(session, row)
-    message = present(visit, asked.language, "appointment.outdated")
+    message = visit_cards.present(visit, asked.language, "appointment.outdated", asks=True)
     await post(session, asked, f"appointment.outdated.{row.id}", message.text, message.buttons)
     key = f"appointment.outdated.{row.id}:{asked.name}"
     await reminders.track(session, key, [(row.id, None)])
     await queries.ask(session, row.worker_id, visit_cards.digits(message, [visit]), clock.now())
     return None
-
-
-def present(visit: Visit, language: str, key: str) -> Message:
-    """Return how an appointment stands now, under the sentence *key*. Pure."""
-    text = lines(texts.say(language, key), visit_cards.described(visit, language))
-    asks = key != "appointment.confirmed"
-    rows = visit_cards.buttons([visit], language, asks=asks)
-    return Message(text, rows)

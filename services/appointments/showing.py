@@ -13,6 +13,7 @@ async def visit_of(session: AsyncSession, row: Appointment) -> Visit:
     return Visit(
         row.id, row.version, row.kind, row.starts_at, place_of(row, provider), provider.phone,
         row.note, confirmed=row.state is AppointmentState.CONFIRMED,
+        held_until=row.offered_until,
     )  # fmt: skip
 
 

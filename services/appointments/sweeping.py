@@ -20,7 +20,7 @@ from services.messaging import outbox
 from services.messaging.outbox import Lane
 
 _TURN = 10  # letters written between looks to who else waits
-BATCH = 500  # reminders a transaction, so that no sweep holds the database long
+BATCH = 200  # reminders a transaction, so that no sweep holds the database or the loop long
 _DAY = timedelta(days=1)
 
 log = structlog.get_logger()

@@ -40,6 +40,7 @@ class Visit:
     phone: str | None  # of the provider, as printed
     note: str | None
     confirmed: bool
+    held_until: datetime | None = None  # an offer
 
 
 def reminder(kind: ReminderKind, visits: Sequence[Visit], language: str, today: date) -> Message:
@@ -70,11 +71,23 @@ def told(visit: Visit, fact: str, language: str, way: str | None) -> Message:
         question = texts.say(language, "appointment.change.one", number=visit.number)
     return Message(
         paragraphs(
-            texts.say(language, f"appointment.told.{fact}"),
+            texts.say(language, f"appointment.told.{fact}", until=visit.held_until),
             lines(described(visit, language), *_help(visit, language)),
             question,
         ),
         (*rows, *place),
+    )
+
+
+def present(visit: Visit, language: str, key: str, *, asks: bool) -> Message:
+    """Return how an appointment stands now, under the sentence *key*."""
+    kind = ReminderKind.THREE_DAYS_BEFORE if asks else ReminderKind.WEEK_BEFORE
+    return Message(
+        paragraphs(
+            lines(texts.say(language, key), described(visit, language)),
+            _question(kind, [visit], language),
+        ),
+        buttons([visit], language, asks=asks),
     )
 
 

@@ -22,6 +22,7 @@ from services.appointments import (
     alternatives,
     booking,
     hosting,
+    offices,
     opening_hours,
     presses,
     telling,
@@ -155,8 +156,8 @@ async def _step(session: AsyncSession, draft: Draft, name: str, language: str) -
         return Step(name, labels)
     if name == "provider" and AppointmentKind(draft["kind"]) in _WITH_HOST:
         worker = await session.get_one(Worker, int(draft["worker"]))
-        offices = await free_times.offices(session, worker.branch_code, _MOST)
-        return Step(name, {str(each.id): f"{each.name}, {each.town}" for each in offices})
+        found = await offices.of_branch(session, worker.branch_code)
+        return Step(name, {str(each.id): f"{each.name}, {each.town}" for each in found[:_MOST]})
     if name == "note":
         return Step(name, {"-": texts.plain(texts.say(language, "book.no_note"))})
     return Step(name)

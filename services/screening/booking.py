@@ -50,8 +50,8 @@ async def take(
         worker, purpose.kind, clinic, slot.starts_at, slot.ends_at, slot.id, None, purpose.subject
     )
     held = await queries.live_of(session, worker.id, purpose.subject)
-    if held is not None and held.slot_id == slot.id and held.state is AppointmentState.OFFERED:
-        await waiting_list.take(session, actor, asked)
+    if held is not None and held.slot_id == slot.id:
+        await _again(session, actor, asked, held, clinic)
         return
     try:
         async with audit.savepoint(session):  # an offer stands where the other time is not free
@@ -103,6 +103,19 @@ async def first_time(
     await answer(session, asked, "screening.first_kept")
 
 
+async def _again(
+    session: AsyncSession, actor: Person, asked: Asked, held: Appointment, clinic: Provider
+) -> None:
+    """The worker presses the time that he has: an offer of it is taken, a booking stands."""
+    if held.state is AppointmentState.OFFERED:
+        await waiting_list.take(session, actor, asked)
+        return
+    await answer(
+        session, asked, "screening.has_booking", number=held.id, at=held.starts_at,
+        clinic=clinic.name,
+    )  # fmt: skip
+
+
 async def _book(
     session: AsyncSession, wish: Wish, held: Appointment | None, actor: Person
 ) -> Appointment:
@@ -111,8 +124,7 @@ async def _book(
         held = None
     if held is None:
         return await booking.book(session, wish, by=actor)
-    if held.slot_id != wish.slot_id:
-        await _refuse_close(session, held)
+    await _refuse_close(session, held)
     return await booking.move(session, held, wish, by=actor)
 
 

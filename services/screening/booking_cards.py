@@ -8,14 +8,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from db.models.appointments import Appointment, Provider, Slot
+from db.models.appointments import Provider, Slot
 from services import texts
 from services.appointments.alternatives import Option
 from services.clock import LOCAL
-from services.messaging.messages import Button, Message
+from services.messaging.messages import Button
 from services.people.asked import Rows, lines, paragraphs
 from services.people.cards import officer_button
-from services.screening import nearest, purposes
+from services.screening import nearest
 from services.screening.nearest import Near
 from services.screening.purposes import Purpose
 
@@ -130,19 +130,6 @@ def lost(language: str, found: Sequence[Option], token: str, why: str) -> tuple[
         paragraphs(head, *slot_lines(language, found)),
         (*slot_buttons(language, found, token), officer),
     )
-
-
-def cancelled_by_clinic(
-    language: str, row: Appointment, clinic: Provider, found: Sequence[Option]
-) -> Message:
-    """Return the letter to a worker whose clinic closes that time."""
-    token = purposes.token_of(row.subject or "")
-    head = texts.say(
-        language, "screening.closed", clinic=clinic.name, at=row.starts_at, number=row.id
-    )
-    other = "screening.choose" if found else "screening.none_left"
-    text = paragraphs(head, texts.say(language, other), *slot_lines(language, found))
-    return Message(text, (*slot_buttons(language, found, token), (officer_button(language),)))
 
 
 def slot_lines(language: str, found: Sequence[Option]) -> list[Markup]:

@@ -3,6 +3,7 @@
 Each step is shown anew from what is free now; nothing is held until a time is taken.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,13 +13,39 @@ from db.models.appointments import Provider, ProviderKind, Slot
 from db.models.people import Person
 from db.models.workers import Worker
 from services import clock
+from services.appointments.presses import typed as digit
 from services.errors import Refusal
 from services.people.asked import Asked, post
+from services.places import reference
 from services.screening import booking_cards as cards
 from services.screening import finding, nearest, purposes, standing
 from services.screening.nearest import Point
 from services.screening.purposes import Purpose
 from services.screening.rounds import AREA
+
+_AWAITED = "screening_place"
+_MOST_WORDS, _FEW_WORDS = 6, 2
+
+
+def awaiting() -> dict[str, str]:
+    """Return what is kept of a conversation in which a place may come next."""
+    return {_AWAITED: clock.now().isoformat()}
+
+
+def awaits(kept: Mapping[str, str]) -> bool:
+    """Whether a place may come next: for some minutes after it was asked for."""
+    asked_at = kept.get(_AWAITED)
+    minutes = timedelta(minutes=rules.number(AREA, "place_minutes"))
+    return asked_at is not None and clock.now() - datetime.fromisoformat(asked_at) < minutes
+
+
+def may_be_place(words: str) -> bool:
+    """Whether words are a known place, a postcode, or so few that a place is most likely meant."""
+    count = len(words.split())
+    if count > _MOST_WORDS or digit(words) is not None:
+        return False
+    known = nearest.place_named(words, reference.gazetteer()) is not None
+    return known or count <= _FEW_WORDS
 
 
 async def near(

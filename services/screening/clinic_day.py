@@ -10,7 +10,7 @@ from db.models.workers import Worker
 from db.queries import screening as queries
 from services import access, clock
 from services.access import Action
-from services.appointments import booking, tickets
+from services.appointments import booking, missing, tickets
 from services.errors import Refusal
 from services.people import roles, typed
 from services.people.asked import Asked, answer, post
@@ -120,6 +120,8 @@ async def _note(
     known = row.state is state
     await booking.end(session, row, state, by=actor)
     if state not in CAME:
+        if not known:
+            await missing.note(session, row)  # the worker is asked, the branch calls
         await answer(session, asked, "clinic.missed", number=row.id, name=worker.name)
         return
     text, buttons = day_cards.came(asked.language, row, worker, known=known)

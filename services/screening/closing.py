@@ -1,48 +1,28 @@
-"""A clinic closes a time in which workers are booked: each is told, with the next times to choose.
+"""A clinic closes a time in which workers are booked: all end, then each is offered other times.
 
-The slots are closed before, so that none of them is offered again.
+In that order, and with the clinic's slots made true between, so that nobody is offered a place of
+the closed time that another one has just left.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.appointments import Appointment, AppointmentState, Provider
 from db.models.people import Person
-from db.models.workers import Worker
-from services import clock
-from services.appointments import alternatives, booking, telling
-from services.screening import booking_cards, reaching
+from services.appointments import booking, hosting
+from services.screening import opening
 
-_PRESSING_HOURS = 12  # who should come so soon is told in the night too
+REASON = "closed"
 
 
 async def cancel(
     session: AsyncSession, clinic: Provider, booked: Sequence[Appointment], by: Person
 ) -> None:
-    """End these appointments by the clinic, and tell each worker three other times."""
+    """End these appointments by the clinic, which the caller holds, and tell each worker."""
     for row in booked:
-        worker = await session.get_one(Worker, row.worker_id)
-        wish = await booking.wish_of(session, row, worker)
-        await booking.end(session, row, AppointmentState.CANCELLED_PROVIDER, by=by, reason="closed")
-        found = await alternatives.nearest(session, wish)
-        if (person := await reaching.reachable(session, worker)) is not None:
-            await telling.tell_ended(session, row, person)
-        await _tell(session, worker, row, clinic, found)
-
-
-async def _tell(
-    session: AsyncSession,
-    worker: Worker,
-    row: Appointment,
-    clinic: Provider,
-    found: Sequence[alternatives.Option],
-) -> None:
-    now = clock.now()
-    pressing = row.starts_at < now + timedelta(hours=_PRESSING_HOURS)
-    await reaching.tell(
-        session, worker, f"screening:closed:{row.id}:{row.version}",
-        lambda language: booking_cards.cancelled_by_clinic(language, row, clinic, found),
-        call_for="clinic_closed", not_before=None if pressing else reaching.awake(worker, now),
-    )  # fmt: skip
+        await booking.end(session, row, AppointmentState.CANCELLED_PROVIDER, by=by, reason=REASON)
+    if booked:
+        await opening.keep(session, clinic)
+    for row in booked:
+        await hosting.cancel_for_provider(session, row, by=by, reason=REASON)

@@ -17,13 +17,23 @@ from services.screening import nearest
 from services.screening.nearest import Near, Point
 from services.screening.rounds import AREA
 
+SCREENING = "screening"  # of a clinic's services
+_LOOKED_AT = 300  # free slots of one clinic: enough to hold a Saturday
+
 
 async def near(session: AsyncSession, point: Point, until: date) -> list[Near]:
     """Return the nearest panel clinics with free slots up to a day; open after work first."""
-    measured = nearest.by_distance(await queries.panel(session, "screening"), point)
     since, end = span(until)
-    free = await queries.free(session, [one.id for one, _ in measured], since, end)
-    return nearest.with_slots(measured, free, int(rules.number(AREA, "nearest_clinics")))
+    most, found = int(rules.number(AREA, "nearest_clinics")), []
+    spots = await queries.panel(session, nearest.box(point))
+    for spot, km in nearest.by_distance(spots, point):
+        free = await queries.free(session, spot.id, since, end, _LOOKED_AT)
+        clinic = await session.get_one(Provider, spot.id) if free else None
+        if clinic is not None and SCREENING in clinic.services:
+            found.append(Near(clinic, km, tuple(free)))
+        if len(found) == most:
+            break
+    return nearest.in_order(found)
 
 
 async def home(session: AsyncSession, worker: Worker) -> Point | None:
@@ -51,7 +61,7 @@ def point_of(typed: str, worker: Worker) -> Point:
 async def free_of(session: AsyncSession, clinic: Provider, until: date) -> Sequence[Slot]:
     """Return the free slots of a clinic up to a day, in order."""
     since, end = span(until)
-    return await queries.free(session, [clinic.id], since, end)
+    return await queries.free(session, clinic.id, since, end)
 
 
 def span(until: date) -> tuple[datetime, datetime]:

@@ -88,7 +88,6 @@ async def change(
         lines=len(wishes), cancelled=[row.id for row in booked],
     )  # fmt: skip
     await closing.cancel(session, clinic, booked, actor)
-    await opening.keep(session, clinic)  # the places that were given back are closed too
     await show(session, clinic, asked, cancelled=len(booked))
 
 

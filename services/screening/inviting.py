@@ -16,6 +16,7 @@ from db.queries import waves as queries
 from services import clock
 from services.appointments import phone_calls
 from services.messaging import daily, due
+from services.messaging.outbox import Lane
 from services.records import audit
 from services.screening import (
     candidates,
@@ -32,7 +33,7 @@ from services.screening.rounds import AREA, Round
 from services.workers import consents
 
 DAILY, KIND = "screening.waves", "screening.wave"
-_BATCH = 200  # workers in one transaction
+_BATCH = 50  # workers in one transaction: some tenths of a second
 INVITATION = "screening.wave.invited"  # the text that may be on trial
 
 
@@ -94,7 +95,7 @@ class Letters:
             lambda language: wave_cards.letter(
                 language, place, self.round, near, month=month, variant=variant
             ),
-            call_for="screening_invite", not_before=at,
+            call_for="screening_invite", not_before=at, lane=Lane.BULK,
         )  # fmt: skip
         if not told:  # the call is planned: nothing more is sent
             place.state = ScreeningState.BY_PHONE
@@ -122,7 +123,7 @@ async def _steps(letters: Letters, wave: Wave) -> bool:
         found = await queries.due(
             letters.session, wave, state, noticed_until=until,
             changed_before=datetime.combine(last, time(), clock.LOCAL),
-            consent_version=consents.version(Purpose.SCREENING), limit=_BATCH,
+            consent=consents.version(Purpose.SCREENING), limit=_BATCH,
         )  # fmt: skip
         for place, worker in found:
             after = schedule.next_step(state, place.noticed_on or letters.today, letters.today)

@@ -5,6 +5,7 @@ value or what it may mean: he hears that the result is ready and whether a visit
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,6 +20,7 @@ AREA = "screening_results"
 MEASURES = ("systolic", "diastolic", "glucose", "cholesterol", "bmi")
 FORM = ("pressure", "glucose", "cholesterol", "bmi")  # the order of the form
 SURE = ("betul", "ya", "yes", "sure", "sah")  # an unlikely value is meant
+_KEYCAP = "\ufe0f\u20e3"
 _NUMBER = r"(-?\d{1,3}(?:[.,]\d{1,2})?)"
 _WORDS = {
     "pressure": r"bp|td|tekanan(?:\s+darah)?|blood\s+pressure",
@@ -64,7 +66,7 @@ def read(line: str, *, asked_for: str | None = None) -> Read:
     Raises:
         Refusal: a part of it is nothing that is measured, is there twice, or cannot be.
     """
-    words = " ".join(line.replace(";", " ").split()).rstrip(".")
+    words = " ".join(_plain(line).replace(";", " ").split()).rstrip(".")
     body, sure = _without_sure(words)
     values: dict[str, Decimal] = {}
     rest = _PATTERN.sub(lambda found: _keep(found, values), body.replace(", ", "  "))
@@ -157,6 +159,15 @@ def _bare(words: str, asked_for: str) -> dict[str, Decimal]:
     if asked_for != "pressure" and _BARE.fullmatch(words):
         return {asked_for: _number(words)}
     raise Refusal("result.how", typed=typed.shown(words))
+
+
+def _plain(line: str) -> str:
+    """Return the line with figures of any script, and keycaps, as plain figures."""
+    return "".join(
+        sign if (digit := unicodedata.decimal(sign, None)) is None else str(digit)
+        for sign in line
+        if sign not in _KEYCAP
+    )
 
 
 def _without_sure(words: str) -> tuple[str, bool]:

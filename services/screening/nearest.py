@@ -4,9 +4,10 @@ Evenings and days of rest come first: most vouchers went unused because clinics 
 open on weekdays only (casework 3.1).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from config import rules
 from db.models.appointments import Provider, Slot
@@ -17,7 +18,27 @@ from services.places.gazetteer import Gazetteer, Place, Precision
 from services.screening.rounds import AREA
 
 Point = tuple[float, float]  # latitude, longitude
+_KM_A_DEGREE = 110.0  # so near the equator of longitude too, a little more than true
 _WIDE = frozenset({Precision.STATE})
+
+
+class Spot(Protocol):
+    """Where a clinic is."""
+
+    @property
+    def code(self) -> str:
+        """Of the clinic."""
+
+    @property
+    def latitude(self) -> float:
+        """In degrees."""
+
+    @property
+    def longitude(self) -> float:
+        """In degrees."""
+
+
+S = TypeVar("S", bound=Spot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +67,14 @@ def place_named(typed: str, gazetteer: Gazetteer, state: str | None = None) -> P
     return next(iter(at_home or found), None)
 
 
-def by_distance(clinics: Iterable[Provider], point: Point) -> list[tuple[Provider, float]]:
+def box(point: Point) -> tuple[float, float, float, float]:
+    """Return south, north, west and east of a box that holds all clinics not too far to go."""
+    degrees = rules.number(AREA, "farthest_km") / _KM_A_DEGREE
+    latitude, longitude = point
+    return latitude - degrees, latitude + degrees, longitude - degrees, longitude + degrees
+
+
+def by_distance(clinics: Iterable[S], point: Point) -> list[tuple[S, float]]:
     """Return clinics with their kilometres, the nearest first, without those too far to go."""
     farthest = rules.number(AREA, "farthest_km")
     measured = [
@@ -56,14 +84,8 @@ def by_distance(clinics: Iterable[Provider], point: Point) -> list[tuple[Provide
     return sorted(within, key=lambda pair: (pair[1], pair[0].code))
 
 
-def with_slots(
-    measured: Sequence[tuple[Provider, float]], free: Iterable[Slot], limit: int
-) -> list[Near]:
-    """Return the nearest *limit* clinics that have a free slot; those open after work first."""
-    slots: dict[int, list[Slot]] = {}
-    for slot in free:
-        slots.setdefault(slot.provider_id, []).append(slot)
-    found = [Near(one, km, tuple(slots[one.id])) for one, km in measured if one.id in slots][:limit]
+def in_order(found: Iterable[Near]) -> list[Near]:
+    """Return clinics in the order in which they are offered: those open after work first."""
     return sorted(found, key=lambda near: (not near.after_work, near.km, near.clinic.code))
 
 

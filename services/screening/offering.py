@@ -46,7 +46,7 @@ async def at_clinic(session: AsyncSession, provider_id: int) -> None:
     if round_ is None or not await queries.for_clinic(session, round_.number, provider_id):
         return
     now = clock.now()
-    free = await clinics.free(session, [clinic.id], now + _ahead(), now + timedelta(days=60))
+    free = await clinics.free(session, clinic.id, now + _ahead(), now + timedelta(days=60))
     for slot in free[:_SLOTS_AT_ONCE]:
         await offer_slot(session, slot.id)
 

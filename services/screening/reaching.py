@@ -26,6 +26,7 @@ async def tell(
     call_for: str,
     not_before: datetime | None = None,
     expires_at: datetime | None = None,
+    lane: Lane = Lane.REMINDER,
 ) -> bool:
     """Post a letter to the worker; return False where he is to be called instead, or nothing is.
 
@@ -41,7 +42,7 @@ async def tell(
         return False
     message = written(person.language or texts.DEFAULT)
     await outbox.post(
-        session, key, person.telegram_id, message, lane=Lane.REMINDER,
+        session, key, person.telegram_id, message, lane=lane,
         not_before=not_before, expires_at=expires_at,
     )  # fmt: skip
     return True

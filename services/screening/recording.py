@@ -204,7 +204,7 @@ async def _follow_up_slots(
     until = datetime.combine(result.follow_up_by + timedelta(days=1), time(), clock.LOCAL)
     since = clock.now() + timedelta(minutes=rules.number(SCREENING, "book_ahead_minutes"))
     first_of: dict[date, Slot] = {}  # the first free one of each day
-    for slot in await clinics.free(session, [clinic.id], since, until):
+    for slot in await clinics.free(session, clinic.id, since, until):
         first_of.setdefault(slot.starts_at.astimezone(clock.LOCAL).date(), slot)
     return list(first_of.values())[:_CHOICES]
 

@@ -17,6 +17,7 @@ from services.messaging.outbox import Message
 from services.people.asked import Asked, answer
 from services.records import audit
 from services.registry.checks import showing, tracing
+from services.screening import own_data
 from services.workers import agreeing, locking, mydata_cards
 from services.workers.mydata_cards import Kept
 
@@ -77,4 +78,5 @@ async def _kept(session: AsyncSession, actor: Person, worker: Worker, most: int)
         locks=await locking.has(session, actor),
         consents=tuple(await queries.consents(session, worker.id)),
         appointments=tuple(await queries.appointments(session, worker.id, most)),
+        screenings=tuple(await own_data.lines(session, worker, actor.language or texts.DEFAULT)),
     )

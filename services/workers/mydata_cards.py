@@ -29,6 +29,7 @@ class Kept:
     locks: bool  # the chat has a lock
     consents: tuple[Consent, ...]  # all answers, the oldest first
     appointments: tuple[tuple[Appointment, str], ...]  # with the provider's name, newest first
+    screenings: tuple[Markup, ...] = ()  # lines, in the worker's language
 
 
 def card(language: str, kept: Kept, now: datetime) -> tuple[Markup, Rows]:
@@ -37,6 +38,7 @@ def card(language: str, kept: Kept, now: datetime) -> tuple[Markup, Rows]:
         lines(texts.say(language, "mydata.head"), *_person(language, kept)),
         _consents(language, kept),
         _coming(language, kept, now),
+        _screenings(language, kept),
         texts.say(language, "mydata.foot"),
         texts.say(language, "synthetic") if kept.worker.synthetic else None,
     )
@@ -58,11 +60,18 @@ def readable(language: str, kept: Kept, looked: Sequence[Markup], now: datetime)
             texts.say(language, "mydata.all_appointments"),
             *(_appointment(language, each, place) for each, place in kept.appointments),
         ),
+        _screenings(language, kept),
         lines(texts.say(language, "mydata.all_looks"), *looked),
         texts.say(language, "withdrawal.kept"),
         texts.say(language, "synthetic") if kept.worker.synthetic else None,
     )  # fmt: skip
     return "".join(Markup(line).striptags() + "\n" for line in text.splitlines())  # noqa: S704
+
+
+def _screenings(language: str, kept: Kept) -> Markup | None:
+    if not kept.screenings:
+        return None
+    return lines(texts.say(language, "mydata.screenings"), *kept.screenings)
 
 
 def as_json(kept: Kept, looked: Sequence[Markup], now: datetime) -> str:
@@ -88,6 +97,7 @@ def as_json(kept: Kept, looked: Sequence[Markup], now: datetime) -> str:
             },
             "consents": [_consent_of(each) for each in kept.consents],
             "appointments": [_appointment_of(each, place) for each, place in kept.appointments],
+            "screenings": [texts.plain(each) for each in kept.screenings],
             "looked_at": [texts.plain(each) for each in looked],
         },
         ensure_ascii=False,

@@ -186,6 +186,11 @@ async def letter(chat: Chat, who: int, beginning: str) -> Letter | None:
     return found[-1] if found else None
 
 
+def day_of(slot: Slot) -> date:
+    """Return the Malaysian day of a slot."""
+    return slot.starts_at.astimezone(clock.LOCAL).date()
+
+
 def weekday(slot: Slot) -> int:
     """Return the ISO weekday of a slot in Malaysia."""
     return slot.starts_at.astimezone(clock.LOCAL).isoweekday()

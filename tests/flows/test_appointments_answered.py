@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -37,9 +38,7 @@ def now_is(monkeypatch: pytest.MonkeyPatch) -> Move:
     return move
 
 
-async def asked(
-    chat: Chat, transactions: Transactions, now_is: Move, **facts: object
-) -> Appointment:
+async def asked(chat: Chat, transactions: Transactions, now_is: Move, **facts: Any) -> Appointment:
     """Ali is asked three days before whether he comes."""
     async with transactions.begin() as session:
         person = await make.person(session, ALI, language="en")
@@ -266,3 +265,24 @@ async def test_digits_of_who_was_asked_nothing_are_left_to_others(
     await chat.say(OTHER, "1")
 
     assert (await the(transactions)).state is AppointmentState.BOOKED
+
+
+async def test_who_is_no_worker_is_told_how_to_come_in(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, HOST, language="en")
+    await chat.say(HOST, "/appointments")
+
+    assert "/enrol" in await chat.read(HOST)
+
+
+async def test_digit_typed_long_after_answers_nothing(
+    chat: Chat, transactions: Transactions, now_is: Move
+) -> None:
+    await asked(chat, transactions, now_is)
+    now_is(TEN + timedelta(days=8))
+    await chat.say(ALI, "3")
+
+    assert (await the(transactions)).state is AppointmentState.BOOKED
+    assert "has begun" not in await chat.read(ALI)

@@ -14,7 +14,7 @@ from db.models.appointments import (
     Slot,
 )
 from services import clock
-from services.appointments import booking, stopping
+from services.appointments import alternatives, booking, stopping
 from services.appointments.booking import Taken
 from services.errors import Refusal
 from tests.flows import appointed, make
@@ -227,3 +227,22 @@ async def test_a_hundred_at_once_for_few_places(transactions: Transactions) -> N
     assert len(await appointed.appointments(transactions)) == 7
     (kept,) = await everything(transactions, Slot)
     assert kept.taken == 7
+
+
+async def test_too_late_is_offered_the_nearest_time_there_else_the_nearest_clinic(
+    transactions: Transactions,
+) -> None:
+    async with transactions.begin() as session:
+        who = await appointed.worker(session)
+        here = await appointed.provider(session, "RTW-1")
+        near = await appointed.provider(session, "RTW-2", latitude=3.9)
+        far = await appointed.provider(session, "RTW-3", latitude=5.9)
+        full = await appointed.slot(session, here, TEN, places=0)
+        there = [await appointed.slot(session, at, TEN) for at in (far, near)]
+        elsewhere = await alternatives.nearest(session, appointed.in_slot(who, here, full))
+        hours = (-3, 1, 5, 24)
+        own = [await appointed.slot(session, here, TEN + timedelta(hours=hour)) for hour in hours]
+        nearest = await alternatives.nearest(session, appointed.in_slot(who, here, full))
+
+    assert [each.slot_id for each in elsewhere] == [there[1].id]
+    assert [each.slot_id for each in nearest] == [own[1].id, own[0].id, own[2].id]

@@ -68,7 +68,7 @@ async def files(transactions: Transactions) -> dict[str, bytes]:
     return {each.name: each.content for each in await everything(transactions, Attachment)}
 
 
-def event(content: bytes) -> tuple[icalendar.Calendar, icalendar.Event]:
+def event(content: bytes) -> tuple[icalendar.Calendar, icalendar.Component]:
     calendar = icalendar.Calendar.from_ical(content)
     (found,) = calendar.walk("VEVENT")
     return calendar, found

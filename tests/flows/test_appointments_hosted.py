@@ -13,6 +13,8 @@ from db.models.appointments import (
     AppointmentKind,
     AppointmentState,
     PhoneCall,
+    Provider,
+    ProviderKind,
     ReminderKind,
     ReminderState,
 )
@@ -58,7 +60,7 @@ async def office(chat: Chat, transactions: Transactions, now_is: Move) -> None:
         await appointed.provider(
             session, "HSP-1", name="Hospital Melaka", town="Melaka", state="MY-04"
         )
-        kind = appointed.ProviderKind.OFFICE
+        kind = ProviderKind.OFFICE
         await appointed.provider(session, "OFF-1", name="PERKESO Kuantan", kind=kind)
     assert chat
 
@@ -360,3 +362,21 @@ async def test_stranger_sees_no_visit(chat: Chat, transactions: Transactions) ->
         assert "Ali" not in await chat.read(who)
 
     assert (await newest(transactions)).state is AppointmentState.BOOKED
+
+
+async def test_office_of_the_branch_is_known_without_an_import(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await appointed.worker(session, 3, branch_code="PHG-TML", name="Cik Temerloh")
+        await make.person(session, 7009, role=Role.CASE_MANAGER, scope="PHG-TML", language="en")
+    await chat.say(7009, "/book cik temerloh")
+    await chat.say(7009, "8")  # phone call
+    await chat.say(7009, "1")
+    await chat.say(7009, "esok")
+    await chat.say(7009, "9.00")
+    await chat.say(7009, "1")
+
+    row = await newest(transactions)
+    assert (row.kind, row.host_id) == (AppointmentKind.PHONE, 7009)
+    assert "PERKESO-PHG-TML" in {each.code for each in await everything(transactions, Provider)}

@@ -12,6 +12,7 @@ import re
 import shutil
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,10 @@ HOURS = st.sampled_from([0.1, 1, 2, 5, 9, 14, 24, 49])
 STANDING_LETTER = re.compile(r"appointment:(\d+):(\d+):(booked|moved|restored)")
 
 
+async def _claim(session: AsyncSession) -> delivery.Batch:
+    return await delivery.claim(session, COURIER, (), 50)
+
+
 class Appointments(RuleBasedStateMachine):
     """Two workers, one clinic with six slots, one case manager, one courier."""
 
@@ -82,10 +87,10 @@ class Appointments(RuleBasedStateMachine):
         self.transactions = Transactions(self.database)
         self.now = BEGIN
         self.real = clock.now
-        clock.now = lambda: self.now  # type: ignore[assignment]  # the model's own clock
+        clock.now = lambda: self.now  # the model's own clock
 
     def teardown(self) -> None:
-        clock.now = self.real  # type: ignore[assignment]
+        clock.now = self.real
         self.loop.run_until_complete(self.database.close())
         self.loop.close()
 
@@ -215,25 +220,21 @@ class Appointments(RuleBasedStateMachine):
     def courier_sends(self, answer: Answer) -> None:
         """Send all that may go; UNREACHED: Telegram is away, letters come back to wait."""
         self.does(delivery.drop_stale)
-        batch = self.does(lambda session: delivery.claim(session, COURIER, (), 50))
+        batch = self.does(_claim)
         while batch is not None and batch.calls:
             for call in batch.calls:
-                self.does(lambda session, call=call: self._is_true(session, call))
+                self.does(partial(self._is_true, call=call))
                 reply = Reply(answer, message_id=call.letter_id)
-                self.does(
-                    lambda session, call=call, reply=reply: delivery.settle(
-                        session, COURIER, call, reply
-                    )
-                )
+                self.does(partial(delivery.settle, courier=COURIER, call=call, reply=reply))
             if answer is not Answer.DONE:
                 return
-            batch = self.does(lambda session: delivery.claim(session, COURIER, (), 50))
+            batch = self.does(_claim)
 
     @rule()
     def courier_dies(self) -> None:
         """It claimed letters, and sent none; the next one lets them wait again."""
-        self.does(lambda session: delivery.claim(session, COURIER, (), 50))
-        self.does(lambda session: delivery.put_back(session, COURIER, ()))
+        self.does(_claim)
+        self.does(partial(delivery.put_back, courier=COURIER, keep=()))
 
     @invariant()
     def places_counted_are_appointments(self) -> None:
@@ -318,7 +319,7 @@ class Appointments(RuleBasedStateMachine):
 def clock_is_put_back() -> Iterator[None]:
     real = clock.now
     yield
-    clock.now = real  # type: ignore[assignment]
+    clock.now = real
 
 
 def test_no_order_of_events_leaves_a_stale_reminder(sqlite_template: Path) -> None:

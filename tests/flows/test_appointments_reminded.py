@@ -1,11 +1,12 @@
 """Reminders told: each checked again, merged, taken back, or turned into a call."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.ticker import Ticker
 from bot.transactions import Transactions
@@ -13,6 +14,7 @@ from db.models.appointments import (
     Appointment,
     AppointmentState,
     PhoneCall,
+    Reminder,
     ReminderKind,
     ReminderState,
 )
@@ -130,9 +132,7 @@ async def test_two_visits_of_a_day_are_one_message(
 
     (letter,) = await chat.letters(ALI)
     assert "2 coming appointments" in letter.payload["text"]
-    states = [
-        row.state for row in await everything(transactions, appointed.Reminder) if row.kind is D3
-    ]
+    states = [row.state for row in await everything(transactions, Reminder) if row.kind is D3]
     assert sorted(states) == [ReminderState.MERGED, ReminderState.SENT]
 
 
@@ -230,7 +230,7 @@ async def test_death_takes_the_letters_that_wait(
     now_is(days_before(3, 10))
     await swept(transactions)
     async with transactions.begin() as session:
-        (who,) = (await session.scalars(appointed.select(Worker))).all()
+        (who,) = (await session.scalars(select(Worker))).all()
         who.silenced_at = clock.now()
         await stopping.stop_all(session, who, "death")
 
@@ -249,3 +249,32 @@ async def test_late_at_night_it_waits_for_the_morning(
 
     assert at_night == []
     assert len(await chat.letters(ALI)) == 1
+
+
+async def test_who_has_not_agreed_is_called_and_gets_no_letter(
+    transactions: Transactions, chat: Chat, now_is: Move
+) -> None:
+    await booked(transactions, TEN)
+    async with transactions.begin() as session:
+        await session.execute(update(Worker).values(silenced_at=clock.now()))
+    now_is(days_before(3, 10))
+    await swept(transactions)
+
+    assert await chat.letters(ALI) == []
+    assert [each.why for each in await everything(transactions, PhoneCall)] == ["reminder"]
+
+
+async def test_two_sweeps_at_once_tell_each_worker_once(
+    transactions: Transactions, chat: Chat, now_is: Move
+) -> None:
+    async with transactions.begin() as session:
+        at = await appointed.provider(session, capacity=30)
+        for number in range(30):
+            person = await make.person(session, 6000 + number)
+            who = await appointed.worker(session, number, person_id=person.id)
+            await booking.book(session, appointed.wish(who, at, TEN), by=None)
+    now_is(days_before(3, 10))
+    await asyncio.gather(*(swept(transactions) for _ in range(3)))
+
+    told = [each.chat_id for each in await chat.letters()]
+    assert sorted(told) == [6000 + number for number in range(30)]

@@ -105,3 +105,25 @@ def test_import_that_was_killed_goes_on_where_it_stopped(database_url: str) -> N
     assert "rows were kept by an earlier run of this file" in said
     assert "30,000  read" in said
     assert execute(database_url, "SELECT count(*) FROM insured_persons_a") == [(30_000,)]
+
+
+def test_clinics_and_their_hours_are_imported_and_a_trial_is_reported() -> None:
+    Path("c.csv").write_text(
+        "kod,nama,poskod,sintetik\nKL-0123,Klinik Ujian,25000,ya\nX,Y,25000,ya\n"
+    )
+    Path("s.csv").write_text("kod,hari,waktu,minit,tempat\nKL-0123,Sabtu,9-12,30,2\n")
+    code, said = prihatin("import", "clinics", "c.csv")
+    assert code == 0, said
+    assert "2 rows read, 1 refused" in said
+    assert "1 clinics are new" in said
+    assert "Line 3: code: a clinic's code looks like KL-0123" in said
+    code, said = prihatin("import", "slots", "s.csv")
+    assert code == 0, said
+    assert "The hours of 1 clinics were kept" in said
+
+    code, said = prihatin("trial", "report")
+    assert code == 0, said
+    assert "Trial invitation-2026" in said
+    assert "No look yet" in said
+    assert prihatin("trial", "report", "nothing")[0] == 2
+    assert prihatin("import", "clinics", "none.csv")[0] == 2

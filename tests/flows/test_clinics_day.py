@@ -116,6 +116,8 @@ async def test_tap_and_words_and_a_wrong_tap_corrected(chat: Chat, here: Appoint
     present = (await appointments(chat))[0].state
     await chat.say(NURSE, f"/clinic tidak {here.id}")
 
+    (call,) = await rows(chat, select(PhoneCall))
+    assert call.why == "missed_once"
     assert present is AppointmentState.ATTENDED
     assert (await appointments(chat))[0].state is AppointmentState.NO_SHOW
 
@@ -204,6 +206,9 @@ async def test_red_flag_is_a_call_the_same_day(chat: Chat, here: Appointment) ->
     (call,) = await rows(chat, select(PhoneCall))
     assert (call.why, call.due_at) == ("red_flag", screened.at(1, 12, 17))
     assert "pada hari yang sama" in await chat.read(NURSE)
+    await chat.say(CHONG, "/calls")
+    assert "doktor klinik mahu berjumpa pekerja ini segera" in await chat.read(CHONG)
+    assert "190" not in await chat.read(CHONG)
 
 
 async def test_form_asks_one_after_another(chat: Chat, here: Appointment) -> None:
@@ -366,6 +371,20 @@ async def test_result_at_night_is_told_in_the_morning(
     told = await letter(chat, SITI, "result:")
     assert told is not None
     assert told.not_before == screened.at(2, 12, 8)
+
+
+async def test_worker_reads_that_a_result_is_kept_and_no_value(
+    chat: Chat, here: Appointment
+) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    await chat.say(NURSE, f"/result {here.id} {HIGH}")
+    await chat.say(SITI, "/mydata")
+
+    said = await chat.read(SITI)
+    assert "Saringan kesihatan" in said
+    assert "Hanya klinik melihat nilainya" in said
+    assert "150" not in said
+    assert "27.3" not in said
 
 
 async def test_coordinator_sees_no_result(chat: Chat, here: Appointment) -> None:

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from db.models.appointments import AppointmentState, PhoneCall, Provider
+from db.models.messaging import Letter
 from db.models.records import AuditNote
 from db.models.screening import SpecialDay, WeeklyHours
 from services.screening import nightly
@@ -30,6 +31,12 @@ async def starts(chat: Chat, day: int, month: int) -> list[str]:
         for one in await screened.slots(chat)
         if 0 <= (one.starts_at - first).total_seconds() < 86_400 and one.places
     ]
+
+
+async def offered(chat: Chat, who: int = SITI) -> Letter:
+    """Return the letter that offers other times for what the clinic cancelled."""
+    found = [one for one in await chat.letters(who) if one.key.endswith(":cancelled")]
+    return found[-1]
 
 
 async def test_week_is_shown_with_what_to_type(chat: Chat) -> None:
@@ -93,21 +100,29 @@ async def test_closing_with_bookings_is_asked_once_more(chat: Chat) -> None:
     assert before is AppointmentState.BOOKED
     assert (await appointments(chat))[0].state is AppointmentState.CANCELLED_PROVIDER
     assert await starts(chat, 1, 12) == []
-    told = await chat.read(SITI)
-    assert "tutup pada waktu temu janji" in told
-    times = [data for data in await pressable(chat, SITI) if data.startswith("sc_time:")]
-    assert len(times) == 3
+    told = await offered(chat)
+    assert "terpaksa dibatalkan" in str(told.payload)
+    assert len(told.payload["reply_markup"]["inline_keyboard"]) == 4  # three times, or a call
 
 
 async def test_offered_time_after_a_closing_is_booked_by_one_tap(chat: Chat) -> None:
     await book(chat, SITI)
     await chat.say(NURSE, "/slots tutup 1/12 ya")
-    times = [data for data in await pressable(chat, SITI) if data.startswith("sc_time:")]
-    await chat.press(SITI, times[0])
+    first = (await offered(chat)).payload["reply_markup"]["inline_keyboard"][0][0]
+    await chat.press(SITI, first["callback_data"])
 
     assert [row.state for row in await appointments(chat)] == [
         AppointmentState.CANCELLED_PROVIDER, AppointmentState.BOOKED,
     ]  # fmt: skip
+
+
+async def test_no_place_of_the_closed_time_is_offered(chat: Chat) -> None:
+    await book(chat, SITI)
+    await book(chat, screened.OMAR, "SIN-K1 1/12 09:30")
+    await chat.say(NURSE, "/slots tutup 1/12 ya")
+
+    for who in (SITI, screened.OMAR):
+        assert "1 Dis" not in str((await offered(chat, who)).payload["reply_markup"])
 
 
 async def test_some_hours_are_closed(chat: Chat) -> None:
@@ -129,7 +144,7 @@ async def test_closing_without_a_chat_is_a_call(chat: Chat) -> None:
     await chat.say(NURSE, "/slots tutup 1/12 ya")
 
     (call,) = await rows(chat, select(PhoneCall))
-    assert call.why == "clinic_closed"
+    assert call.why == "cancelled"
 
 
 @pytest.mark.parametrize(

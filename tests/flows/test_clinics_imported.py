@@ -27,7 +27,7 @@ def written(folder: Path, name: str, *lines: str) -> Path:
 
 
 async def clinic(chat: Chat, code: str) -> Provider:
-    (found,) = await rows(chat, select(Provider).where(Provider.code == code))
+    found: Provider = (await rows(chat, select(Provider).where(Provider.code == code)))[0]
     return found
 
 

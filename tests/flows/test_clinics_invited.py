@@ -30,7 +30,7 @@ async def grants(chat: Chat, who: int) -> list[tuple[Role, str]]:
 
 
 async def new_id(chat: Chat) -> int:
-    (found,) = await rows(chat, select(Person).where(Person.telegram_id == NEW))
+    found: Person = (await rows(chat, select(Person).where(Person.telegram_id == NEW)))[0]
     return found.id
 
 

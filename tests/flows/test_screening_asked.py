@@ -29,7 +29,7 @@ async def test_not_eligible_is_never_a_bare_no(chat: Chat, transactions: Transac
 
     said = await chat.read(LEE)
     assert "tidak dalam pusingan ini" in said
-    assert "Caruman: 0 dibayar dalam 3 bulan lepas; 1 diperlukan" in said
+    assert "Caruman: 0 dibayar dalam bulan ini dan 3 bulan sebelumnya; 1 diperlukan" in said
     assert "PERKESO yang memutuskan" in said
     assert await pressable(chat, LEE) == ["officer:"]
 

@@ -117,6 +117,8 @@ async def test_pressed_twice_is_one_booking(chat: Chat) -> None:
 
     assert len(await appointments(chat)) == 1
     assert (await slot_at(chat, 1, 12, 9)).taken == 1
+    assert "Anda ada temu janji 1" in await chat.read(SITI)
+    assert not [one for one in await chat.letters(SITI) if one.key.endswith(":moved")]
 
 
 async def test_taken_meanwhile_offers_the_nearest(chat: Chat) -> None:

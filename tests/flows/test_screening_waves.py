@@ -52,7 +52,7 @@ async def test_plan_only_counts(chat: Chat, transactions: Transactions) -> None:
     await chat.say(DEVI, "/waves rancang Pahang 1")
 
     said = await chat.read(DEVI)
-    assert "Layak mengikut maklumat: 2 melalui sembang, 0 melalui telefon" in said
+    assert "Layak mengikut maklumat: 2 melalui chat, 0 melalui telefon" in said
     assert "Hari sehingga semua diambil: 2" in said
     assert await rows(chat, select(Screening)) == []
     assert [one.key for one in await waves_letters(chat, SITI)] == []
@@ -196,7 +196,7 @@ async def test_who_has_no_chat_is_on_the_phone_list(chat: Chat, transactions: Tr
     await tick(chat)
 
     (call,) = await rows(chat, select(PhoneCall))
-    assert "1 melalui sembang, 1 melalui telefon" in counted
+    assert "1 melalui chat, 1 melalui telefon" in counted
     assert call.why == "screening_invite"
     assert (await states(chat))[None] is ScreeningState.BY_PHONE
 

@@ -89,7 +89,7 @@ async def test_second_start_changes_nothing_and_is_quick(
     assert await everything(database) == rows
     assert await sim(sandbox, "people") == people
     counts = {name: len(found) for name, found in rows.items()}
-    assert (counts["people"], counts["groups"], counts["providers"]) == (39, 3, 6)
+    assert (counts["people"], counts["groups"], counts["providers"]) == (39, 3, 9)
     assert (counts["employers_a"], counts["insured_persons_a"]) == (40, 400)
     assert counts["employer_totals_a"] == 40
     assert counts["contribution_spans_a"] > counts["employments_a"] > 400

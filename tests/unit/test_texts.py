@@ -96,6 +96,7 @@ ENUMS: list[tuple[str, list[str]]] = [
     ("button.broadcast.recall_", [*RECALLING]),
     ("broadcast.again.", [RoundKind.CHASE, RoundKind.RESEND]),
     ("screening.answer.", [*Answer]),
+    ("mydata.invitation.", [*ScreeningState]),
     ("screening.test.", [*WomensTest]),
     ("button.screening.why.", [*DeclineReason]),
     ("waves.standing.", [*WaveState]),

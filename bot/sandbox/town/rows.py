@@ -178,6 +178,11 @@ async def _providers(session: AsyncSession) -> None:
         await session.flush()
         wishes = [slot_words.read(line, today) for line in entry["hours"]]
         await hours.keep(session, clinic, wishes)
+    session.add_all(
+        Provider(**other, active=True, services=[], synthetic=True)
+        for other in plan.town()["providers"]
+        if other["code"] not in known
+    )
 
 
 async def _known(

@@ -26,6 +26,7 @@ def values(**numbers: float) -> dict[str, Decimal]:
         "bp 150/95 gula 6.1 kol 5.4 bmi 27.3",
         "BP 150 / 95, gula 6,1, kol 5,4, BMI 27,3",
         "bmi:27.3 kolesterol=5.4 tekanan darah 150/95 glukosa 6.1",
+        "bp ١٥٠/٩٥ gula ٦.١ kol 5️⃣.4️⃣ bmi 27.3",
         "blood pressure 150/95; sugar 6.1; cholesterol 5.4; bmi 27.3.",
     ],
 )
@@ -56,6 +57,8 @@ def test_bare_number_answers_the_form() -> None:
         ("bmi 0", "result.impossible.bmi"),
         ("bp 95/150", "result.pressure_order"),
         ("6.1", "result.how"),
+        ("gula lapan", "result.how"),
+        ("gula 8/10", "result.how"),
     ],
 )
 def test_line_that_cannot_be_is_refused(line: str, key: str) -> None:
