@@ -145,10 +145,7 @@ async def due(
     consent: int,
     limit: int,
 ) -> Sequence[tuple[Screening, Worker]]:
-    """Return workers of a wave for whom the step after *state* is due, held until the commit.
-
-    Who agrees to invitations no more is left alone from that moment on.
-    """
+    """Return workers of a wave for whom the step after *state* is due, held until the commit."""
     rows = await session.execute(
         select(Screening, Worker)
         .join(Worker, Worker.id == Screening.worker_id)

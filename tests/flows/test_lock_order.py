@@ -15,7 +15,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.app import DUE_KINDS
 from bot.ticker import Ticker
 from bot.transactions import Transactions
-from db.models.appointments import Appointment, AppointmentState, Provider, Slot
+from db.models.appointments import (
+    Appointment,
+    AppointmentState,
+    Provider,
+    ProviderKind,
+    Slot,
+)
 from db.models.leads import Custody, Lead, Post
 from db.models.messaging import Due, DueState
 from db.models.people import Person, Role
@@ -225,7 +231,7 @@ async def booked(
     session: AsyncSession, at: datetime, *, until: datetime | None = None
 ) -> Appointment:
     """A worker has the only place of a clinic's slot, or is offered it; AINA is the nurse."""
-    kind = appointed.ProviderKind.PANEL_CLINIC
+    kind = ProviderKind.PANEL_CLINIC
     clinic = await appointed.provider(session, "SIN-K1", kind=kind)
     await make.person(session, AINA, role=Role.CLINIC, scope=clinic.code)
     who = await appointed.worker(session)
