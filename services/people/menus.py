@@ -182,7 +182,7 @@ def typable(grants: Sequence[Grant]) -> list[str]:
 
 
 def commands(grants: Iterable[Grant]) -> tuple[str, ...]:
-    """Return the commands of somebody's menu; of several roles the first of each come first. Pure."""
+    """Return the commands of somebody's menu; the first of each role come first. Pure."""
     held = {grant.role for grant in grants}
     turns = zip_longest(*(names for role, names in BY_ROLE.items() if role in held))
     own = [command for turn in turns for command in turn if command is not None]

@@ -49,8 +49,10 @@ async def visit(transactions: Transactions, office: None) -> None:
 
 async def visit_of(chat: Chat, who: int) -> Appointment:
     mine = select(Worker.id).where(Worker.person_id == who).scalar_subquery()
-    (found,) = await rows(chat, select(Appointment).where(Appointment.worker_id == mine))
-    return found
+    found: list[Appointment] = await rows(
+        chat, select(Appointment).where(Appointment.worker_id == mine)
+    )
+    return found[0]
 
 
 async def step(chat: Chat, who: int) -> str | None:
