@@ -34,6 +34,7 @@ from services.screening import (
 from services.screening.waiting_list import Wanted as Wish
 from services.workers import finding
 
+SHORTEST_PLACE = 5  # figures of a postcode
 router = Router(name="screening")
 talk = Router(name="screening_talk")
 
@@ -79,6 +80,8 @@ class Wanted(Filter):
             return False
         if not choosing.awaits(state_since):
             return False
+        if typed.number(found["text"]) is not None and len(found["text"]) < SHORTEST_PLACE:
+            return False  # a digit for a letter that asks nothing any more
         is_query = wording.is_query(found["text"]) and worker_wishes.names_no_place(found["text"])
         return False if is_query and await asking.may_ask(session, actor) else found
 
@@ -103,8 +106,10 @@ async def screening_typed(
 ) -> None:
     """/screening is the answer; /screening Kuantan, /screening SIN-K1 5/12 9.30 go on."""
     asked = _private(by_message(message, language))
-    await worker_wishes.typed(session, actor, asked, command.args or "")
-    await state.set_state(Looking.place)
+    words = command.args or ""
+    await worker_wishes.typed(session, actor, asked, words)
+    if worker_wishes.goes_on(words):
+        await state.set_state(Looking.place)
 
 
 @router.message(PrivateChat(), StateFilter(Looking.place), Shared())

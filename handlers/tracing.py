@@ -13,6 +13,7 @@ from db.models.people import Person
 from handlers.asking import by_message
 from handlers.filters import PrivateChat, Text
 from handlers.leaving import go_on
+from handlers.workers import Enrolling
 from services.errors import Refusal
 from services.leads import parsing
 from services.people import typed
@@ -62,7 +63,9 @@ async def wanted(
     """Somebody asks who looked at the own record."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
     wants = await tracing.ask(session, actor, asked, (command.args or "").strip())
-    await go_on(state, WhoLooked.number if wants else None, WhoLooked)
+    await go_on(
+        state, WhoLooked.number if wants else None, WhoLooked, Enrolling
+    )  # both take contacts
 
 
 @router.message(PrivateChat(), StateFilter(WhoLooked.number), Number())

@@ -92,7 +92,11 @@ async def take(
     """Put an answer (field, words) into the draft; return what is asked, if it was not understood.
 
     Several that it may mean are returned to choose from.
+
+    Raises:
+        Refusal: booking is not the actor's task (any more).
     """
+    access.require(await roles.grants_of(session, actor), Action.WORKER_SERVE)
     name, words = answer
     try:
         found = await _READ[name](session, actor, draft, words)
@@ -187,6 +191,7 @@ async def _kind(
     _session: AsyncSession, _actor: Person, _draft: Draft, words: str
 ) -> str | dict[str, str]:
     wanted = " ".join(words.lower().replace("_", " ").replace("-", " ").split())
+    begun: list[str] = []
     for kind in KINDS:
         names = {kind.value.replace("_", " ")} | {
             texts.plain(texts.say(language, f"appointment.kind.{kind}")).lower()
@@ -194,6 +199,9 @@ async def _kind(
         }
         if wanted in names or any(wanted == name.split()[-1] for name in names):
             return kind.value
+        begun += [kind.value] if any(name.startswith(f"{wanted} ") for name in names) else []
+    if len(begun) == 1:
+        return begun[0]
     raise Refusal("book.no_kind", typed=typed.shown(words) or "–")
 
 

@@ -6,6 +6,7 @@ At most ten commands, the commonest first. A menu is called again only when it h
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any
 
@@ -30,8 +31,8 @@ BY_ROLE: Mapping[Role, tuple[str, ...]] = MappingProxyType(
         Role.BRANCH_HEAD: ("leads", "find", "check", "enquiries", "people", "invite"),
         Role.COORDINATOR: ("overview", "leads", "find", "broadcast", "enquiries", "report"),
         Role.ADMIN: ("people", "invite", "invitations", "enquiries"),
-        Role.WORKER: ("appointments", "screening", "mydata", "wholooked", "consent"),
         Role.CLINIC: ("clinic", "slots", "result"),
+        Role.WORKER: ("appointments", "screening", "mydata", "wholooked", "consent"),
     }
 )
 
@@ -123,18 +124,6 @@ COMMANDS: Mapping[str, Action | None] = MappingProxyType(
 SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "daily": ("leads", "lead", "accept", "decline", "step", "find"),
-        "case": ("note", "papers", "ball", "branch", "notlead", "reopen"),
-        "checks": ("check", "ground", "more", "victim", "benefits", "mychecks"),
-        "detections": ("detect", "detections", "detection"),
-        "watch": ("overview", "report", "review", "lookups", "delay"),
-        "same": ("same", "different", "split"),
-        "handing": ("handover", "takeover", "refuse"),
-        "duty": ("roster", "leave", "duty", "coverage"),
-        "enquiries": ("enquiries", "answer"),
-        "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
-        "groups": ("broadcast", "broadcasts", "register", "unregister", "quiet"),
-        "clinic": ("clinic", "slots", "result"),
-        "waves": ("waves", "trial"),
         "worker": ("appointments", "screening", "mydata", "consent", "withdrawconsent", "lock"),
         "workers": (
             "today",
@@ -148,6 +137,18 @@ SECTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "death",
             "alive",
         ),
+        "case": ("note", "papers", "ball", "branch", "notlead", "reopen"),
+        "checks": ("check", "ground", "more", "victim", "benefits", "mychecks"),
+        "detections": ("detect", "detections", "detection"),
+        "watch": ("overview", "report", "review", "lookups", "delay"),
+        "same": ("same", "different", "split"),
+        "handing": ("handover", "takeover", "refuse"),
+        "duty": ("roster", "leave", "duty", "coverage"),
+        "enquiries": ("enquiries", "answer"),
+        "staff": ("people", "invite", "invitations", "withdraw", "revoke"),
+        "groups": ("broadcast", "broadcasts", "register", "unregister", "quiet"),
+        "clinic": ("clinic", "slots", "result"),
+        "waves": ("waves", "trial"),
         "everybody": (
             "officer",
             "enrol",
@@ -180,9 +181,10 @@ def typable(grants: Sequence[Grant]) -> list[str]:
 
 
 def commands(grants: Iterable[Grant]) -> tuple[str, ...]:
-    """Return the commands of somebody's menu. Pure."""
+    """Return the commands of somebody's menu; the first of each role come first. Pure."""
     held = {grant.role for grant in grants}
-    own = [command for role, names in BY_ROLE.items() if role in held for command in names]
+    turns = zip_longest(*(names for role, names in BY_ROLE.items() if role in held))
+    own = [command for turn in turns for command in turn if command is not None]
     return tuple(dict.fromkeys(own))[: LONGEST - len(ALWAYS)] + ALWAYS
 
 

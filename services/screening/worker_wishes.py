@@ -50,6 +50,14 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
         await _own(session, actor, asked, said)
 
 
+def goes_on(words: str) -> bool:
+    """Whether a place or a clinic may be typed next: nothing was booked or answered by these."""
+    said = worker_words.read(words, standing.today())
+    return said.wish in (Wish.SHOW, Wish.PLACE, Wish.NEAR) or (
+        said.wish is Wish.CLINIC and said.minute is None
+    )
+
+
 def names_no_place(words: str) -> bool:
     """Whether words are none of the wishes, and no place that is known."""
     first = words.split(maxsplit=1)[0] if words.split() else ""

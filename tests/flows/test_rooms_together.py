@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from aiogram.filters import Command
 from sqlalchemy import select
 
 from bot.transactions import Transactions
@@ -12,8 +13,10 @@ from db.models.lookups import Outcome
 from db.models.messaging import Conversation
 from db.models.people import Enquiry, Person, Role
 from db.models.workers import Consent, Worker
+from handlers import routes
+from handlers.filters import Press
 from services import clock
-from services.appointments import booking
+from services.appointments import answering, booking
 from tests.flows import appointed, detected, make
 from tests.flows.appointed import local, workday
 from tests.flows.checked import lookups
@@ -46,8 +49,10 @@ async def visit(transactions: Transactions, office: None) -> None:
 
 async def visit_of(chat: Chat, who: int) -> Appointment:
     mine = select(Worker.id).where(Worker.person_id == who).scalar_subquery()
-    (found,) = await rows(chat, select(Appointment).where(Appointment.worker_id == mine))
-    return found
+    found: list[Appointment] = await rows(
+        chat, select(Appointment).where(Appointment.worker_id == mine)
+    )
+    return found[0]
 
 
 async def step(chat: Chat, who: int) -> str | None:
@@ -211,3 +216,35 @@ async def test_digit_or_link_tells_no_place_of_a_report(chat: Chat, text: str) -
     await chat.say(61, text)
 
     assert "tempat" not in (await chat.letters(61))[-1].key
+
+
+def test_no_prefix_and_no_command_is_two_rooms() -> None:
+    """But /daftar, which enrols in private and registers in a group."""
+    owners: dict[str, set[str]] = {}
+    for router in routes.router.chain_tail:
+        for handler in (*router.callback_query.handlers, *router.message.handlers):
+            for each in handler.filters or []:
+                for name in _names(each.callback):
+                    owners.setdefault(name, set()).add(router.name)
+    shared = {name for name, rooms in owners.items() if len(rooms) > 1}
+
+    assert shared == {"/start", "/lead", "/kes", "/daftar"}
+    assert not set(answering.PRESSES) & set(owners)
+
+
+def _names(asked: object) -> list[str]:
+    """Return what a filter listens to: "step" of a button, "/step" of a command."""
+    if isinstance(asked, Press):
+        return [asked.prefix]
+    if isinstance(asked, Command):
+        return [f"/{each}" for each in asked.commands if isinstance(each, str)]
+    return []
+
+
+async def test_digit_that_answers_nothing_is_no_place(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await looking_for_a_clinic(transactions, AINA)
+    await chat.say(AINA, "7")
+
+    assert (await chat.letters(AINA))[-1].key.startswith("lost.not_understood")

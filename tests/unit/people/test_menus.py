@@ -105,3 +105,14 @@ def test_welcome_names_no_command_that_is_denied_to_the_role(language: str, role
     named = re.findall(r"(?<![<\w])/(\w+)", texts.say(language, f"start.can.{role}"))
 
     assert set(named) <= set(menus.typable(held(role)))
+
+
+def test_of_several_roles_each_has_its_first_commands_in_the_menu() -> None:
+    menu = menus.commands(held(Role.CLINIC, Role.WORKER))
+
+    assert menu[:4] == ("clinic", "appointments", "slots", "screening")
+    assert "result" in menu
+
+
+def test_help_of_a_case_manager_begins_with_workers() -> None:
+    assert next(iter(menus.sections(held(Role.CASE_MANAGER)))) == "workers"
