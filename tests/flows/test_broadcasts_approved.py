@@ -174,7 +174,7 @@ async def test_text_changed_behind_the_back_is_refused_by_the_database(
     number, code = await ask(chat)
     await chat.press(HANA, f"bc:approve.{number}.{code}")
 
-    with pytest.raises(SQLAlchemyError, match="fixed|P0001"):
+    with pytest.raises(SQLAlchemyError, match=r"fixed|P0001"):
         await _write(transactions, number, text_ms="Lain")
 
 
