@@ -45,7 +45,7 @@ async def take(
     slot = await clinics.slot(session, slot_id)
     if slot is None or slot.starts_at.astimezone(clock.LOCAL).date() > purpose.until:
         raise Refusal("screening.no_slot")
-    clinic = await session.get_one(Provider, slot.provider_id)
+    clinic = await choosing.clinic_of(session, slot.provider_id)
     wish = Wish(
         worker, purpose.kind, clinic, slot.starts_at, slot.ends_at, slot.id, None, purpose.subject
     )

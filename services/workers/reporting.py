@@ -73,7 +73,7 @@ async def confirm(
     worker = await queries.of_person(session, actor.id)
     if worker is None or worker.id != number:
         worker = await rights.worker_for(session, actor, number)
-    when = date.fromisoformat(day) if len(day) == len("20261103") and day.isdigit() else None
+    when = _checked(f"{day[6:]}/{day[4:6]}/{day[:4]}") if len(day) == len("20261103") else None
     await _report(session, actor, asked, worker, when)
 
 

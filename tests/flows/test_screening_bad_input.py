@@ -193,3 +193,15 @@ async def pressable_all(chat: Chat, who: int) -> list[str]:
         for button in line
         if "callback_data" in button
     ]
+
+
+async def test_made_up_button_books_no_time_that_is_no_clinic_s(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        hospital = await appointed.provider(session)
+        slot = await appointed.slot(session, hospital, appointed.local(date(2026, 12, 8), 9))
+
+    await chat.press(SITI, f"sc_time:{slot.id}.r")
+
+    assert await appointments(chat) == []

@@ -99,6 +99,14 @@ async def test_pressed_twice_is_reported_once(chat: Chat) -> None:
     assert len(await rows(chat, select(Silence))) == 1
 
 
+@pytest.mark.parametrize("day", ["20991231", "20269999", "entahlah"])
+async def test_made_up_button_reports_nothing(chat: Chat, day: str) -> None:
+    await chat.press(AINA, f"death_yes:1.{day}")
+
+    assert await died(chat) == [None, None]
+    assert "Ralat" not in await chat.read(AINA)
+
+
 @pytest.mark.parametrize("who", [FAR, STRANGER])
 async def test_whoever_does_not_serve_the_worker_reports_nothing(chat: Chat, who: int) -> None:
     await chat.say(who, "/death 1 3/11/2026 ya")
