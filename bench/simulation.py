@@ -29,7 +29,7 @@ from bench.counting import Outcome
 from bench.mortal import Killed, Mortal
 from bench.plan import BATCH, Plan, batches
 from bench.telegram import Quiet, Telegram
-from bot.app import DUE_KINDS
+from bot.due_kinds import DUE_KINDS
 from bot.rounds import Rounds
 from bot.ticker import Ticker
 from db.models.messaging import Letter, LetterState

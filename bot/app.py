@@ -8,7 +8,6 @@ import asyncio
 import signal
 from collections.abc import Awaitable, Callable, Collection
 from contextlib import AsyncExitStack
-from datetime import time
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -20,61 +19,13 @@ from bot.waiting import NotReady
 from config.settings import Settings
 from db.session import connect
 from services import clock
-from services.appointments import freed, planning, sweeping, unreached
-from services.detections import closing, reminding
-from services.leads.casework import timers
-from services.leads.hands import escalation, handing_over, overdue
-from services.leads.intake import albums, correcting, editing, opening, receiving
-from services.leads.matching import joining
-from services.messaging import daily, lease
-from services.messaging.broadcasts import rounds, sending
-from services.messaging.daily import Daily
-from services.people import coverage
+from services.messaging import lease
 from services.records import standing
-from services.registry.checks import desks, reviewing, victims, watching
-from services.reports import digest
-from services.screening import kinds, offering
-from services.workers import renewing
 
 if TYPE_CHECKING:
     from bot.gateway import Gateway
 
 PARTS = ("gateway", "courier", "ticker")
-DAILY = {  # kind of a due row that renews itself
-    "digest": Daily(lambda: time(8), digest.plan),
-    "roster.coverage": Daily(coverage.at, coverage.plan),
-    watching.DAILY: Daily(watching.at, watching.plan),
-    closing.DAILY: Daily(closing.at, closing.close_registered),
-    unreached.TIDY: Daily(unreached.at, unreached.tidy),
-    reviewing.DAILY: Daily(reviewing.at, reviewing.plan_open),
-    **kinds.DAILY,
-    renewing.DAILY: Daily(renewing.at, renewing.ask_anew),
-}
-DUE_KINDS = {  # kind of a due row -> who does it
-    "lead.unanswered": escalation.unanswered,
-    "lead.ask_again": joining.ask_again,
-    "lead.next_step": overdue.look,
-    "lead.join_lapsed": joining.lapse,
-    "handover.expired": handing_over.expired,
-    **timers.KINDS,
-    planning.LAPSED: unreached.lapse,
-    reviewing.KIND: reviewing.to_head,
-    desks.FORGET: desks.forget,
-    watching.KIND: watching.officer,
-    reminding.KIND: reminding.look,
-    opening.MATCH: victims.match,
-    rounds.FEED: sending.feed,
-    "post.read": receiving.read_again,
-    "post.edit": editing.read_again,
-    "post.lapse": correcting.lapse,
-    "post.album": albums.settle,
-    "digest.group": digest.to_group,
-    "digest.person": digest.to_person,
-    "roster.coverage.person": coverage.to_person,
-    **kinds.KINDS,
-    **daily.kinds(DAILY),
-}
-freed.LISTENERS[:] = [offering.freed]  # who waits hears of a place that becomes free
 
 log = structlog.get_logger()
 
@@ -201,6 +152,8 @@ async def _courier(
     stack: AsyncExitStack, settings: Settings, transactions: Transactions, stop: Stop
 ) -> Well:
     from bot.courier import Courier
+    from services.appointments import unreached
+    from services.leads.hands import overdue
 
     courier = Courier(
         transactions, settings, listeners=(overdue.unreachable, unreached.unreachable)
@@ -213,8 +166,10 @@ async def _courier(
 async def _ticker(
     stack: AsyncExitStack, settings: Settings, transactions: Transactions, stop: Stop
 ) -> Well:
+    from bot.due_kinds import DAILY, DUE_KINDS
     from bot.prover import Prover
     from bot.ticker import Ticker
+    from services.appointments import sweeping
 
     leadership = Leadership(transactions, lease.TICKER, holder(), settings.courier_lease_seconds)
     prover = Prover(transactions, settings.heartbeat_url)

@@ -37,10 +37,11 @@ class ConversationStorage(BaseStorage):
             return None
         return row.state
 
-    async def since(self, key: StorageKey) -> datetime | None:
-        """Return when the person was asked last in the conversation, None outside one."""
-        row = await self.session.get(Conversation, _name(key))
-        return row.updated_at if row and row.state else None
+    async def now(self, key: StorageKey) -> tuple[str | None, datetime | None]:
+        """Return the step and when the person was asked last; both None outside a conversation."""
+        state = await self.get_state(key)
+        row = await self.session.get(Conversation, _name(key)) if state else None  # read already
+        return state, row.updated_at if row else None
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         """Keep what was entered so far."""

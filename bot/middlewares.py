@@ -150,6 +150,7 @@ class Door(BaseMiddleware):
         storage = ConversationStorage(session)
         key = StorageKey(bot_id=data["bot"].id, chat_id=chat.id, user_id=user.id)
         state = FSMContext(storage=storage, key=key)
+        raw_state, since = await storage.now(key)
         structlog.contextvars.bind_contextvars(actor=actor.id)
         data.update(
             session=session,
@@ -159,8 +160,8 @@ class Door(BaseMiddleware):
             own_language=actor.language or (group.language if group else texts.DEFAULT),
             fsm_storage=storage,
             state=state,
-            raw_state=await state.get_state(),
-            state_since=await storage.since(key),
+            raw_state=raw_state,
+            state_since=since,
         )
         return True
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.app import DUE_KINDS
+from bot.due_kinds import DUE_KINDS
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.broadcasts import Broadcast, BroadcastRecipient

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from bot.app import DUE_KINDS
+from bot.due_kinds import DUE_KINDS
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.casework import Entry

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot import app
+from bot import due_kinds
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.appointments import (
@@ -162,10 +162,10 @@ async def test_offer_lapses_after_its_time(
         wish = appointed.in_slot(who, at, slot)
         await booking.book(session, wish, by=None, offered_until=until)
     now_is(until - timedelta(minutes=1))
-    await Ticker(transactions, app.DUE_KINDS).run_due()
+    await Ticker(transactions, due_kinds.DUE_KINDS).run_due()
     early = (await appointed.appointments(transactions))[0].state
     now_is(until + timedelta(minutes=1))
-    await Ticker(transactions, app.DUE_KINDS).run_due()
+    await Ticker(transactions, due_kinds.DUE_KINDS).run_due()
 
     assert early is AppointmentState.OFFERED
     (row,) = await appointed.appointments(transactions)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from bot.app import DUE_KINDS
+from bot.due_kinds import DUE_KINDS
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.broadcasts import BroadcastState

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import DUE_KINDS
+from bot.due_kinds import DUE_KINDS
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.people import Role

@@ -252,4 +252,4 @@ async def test_a_courier_of_its_own_hears_other_processes_and_is_small(
 
     assert out.split() == ["ready", "False"], "the courier's process imports aiogram"
     assert waited < 0.9
-    assert memory.uss < 80_000_000  # 68 on SQLite, 74 on PostgreSQL; without shared pages
+    assert memory.uss < 90_000_000  # 76 on SQLite, 82 on PostgreSQL; without shared pages

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot import app
+from bot import due_kinds
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.assignments import Assignment, AssignmentState, Step
@@ -59,7 +59,9 @@ async def covered(transactions: Transactions, who: int = ONE, days: int = 20) ->
 async def morning(transactions: Transactions, hands: Hands, day: datetime) -> None:
     """The program runs through one morning."""
     ticker = Ticker(
-        transactions, app.DUE_KINDS, every_day={"roster.coverage": app.DAILY["roster.coverage"]}
+        transactions,
+        due_kinds.DUE_KINDS,
+        every_day={"roster.coverage": due_kinds.DAILY["roster.coverage"]},
     )
     hands.to(day)
     await ticker.tidy()
@@ -201,7 +203,9 @@ async def test_three_mornings_slept_through_are_told_once(
     chat: Chat, transactions: Transactions, hands: Hands
 ) -> None:
     ticker = Ticker(
-        transactions, app.DUE_KINDS, every_day={"roster.coverage": app.DAILY["roster.coverage"]}
+        transactions,
+        due_kinds.DUE_KINDS,
+        every_day={"roster.coverage": due_kinds.DAILY["roster.coverage"]},
     )
     await ticker.tidy()
     hands.to(MONDAY + timedelta(days=3, hours=3))

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.app import DUE_KINDS
+from bot.due_kinds import DUE_KINDS
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.appointments import (

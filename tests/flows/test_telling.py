@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.app import DUE_KINDS
+from bot.due_kinds import DUE_KINDS
 from bot.transactions import Transactions
 from db.models.leads import Lead
 from db.models.messaging import Due, DueState, Letter

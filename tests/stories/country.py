@@ -6,7 +6,7 @@ that a story can cut. Squads of several groups post all the while.
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from itertools import count
 
 from sqlalchemy import delete, func, select
@@ -53,25 +53,26 @@ class Country:
         group = GROUPS[number % len(GROUPS)]
         name = f"{FIRST[number % 8]} bin {FATHERS[number // 8 % 8]}, {20 + number // 64}"
         text = REPORT.replace("Zulkarnain bin Contoh, 34", name)
-        await self.town.sim("send", person=CHONG, chat=group, text=text)
         self.posted += 1
+        await self.town.sim("send", person=CHONG, chat=group, text=text)
 
     @asynccontextmanager
     async def posting(self, pause: float) -> AsyncIterator[None]:
         """Post again and again while the block runs."""
 
+        enough = asyncio.Event()
+
         async def run() -> None:
-            while True:
-                await self.post()
+            while not enough.is_set():
+                await self.post()  # to its end: what was cancelled half-way may be posted or not
                 await asyncio.sleep(pause)
 
         task = asyncio.create_task(run())
         try:
             yield
         finally:
-            task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
+            enough.set()
+            await task
 
     async def settled(self) -> None:
         """Each post is kept once and each letter has gone, or is listed as unknown."""

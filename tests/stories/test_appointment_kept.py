@@ -61,7 +61,7 @@ async def test_from_the_booking_to_the_missed_visit(town: World) -> None:
 
     async def only_the_asked() -> bool:
         texts = [told(each) for each in await town.messages(WORKER)]
-        return sum("Boleh hadir?" in text for text in texts) == 1
+        return sum("temu janji yang akan datang" in text for text in texts) == 1
 
     await until(only_the_asked, "it was asked once", town.program.log)
 
