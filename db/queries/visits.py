@@ -102,7 +102,7 @@ async def of_host(
 ) -> Sequence[Appointment]:
     """Return the live or past appointments of a case manager between two moments, by time.
 
-    His own, and those of his caseload that have no host.
+    His own, and those without a host that are of his caseload, or that he booked.
     """
     mine = select(Worker.id).where(Worker.case_manager_id == person_id)
     query = (
@@ -112,7 +112,10 @@ async def of_host(
             Appointment.starts_at < last,
             or_(
                 Appointment.host_id == person_id,
-                and_(Appointment.host_id.is_(None), Appointment.worker_id.in_(mine)),
+                and_(
+                    Appointment.host_id.is_(None),
+                    or_(Appointment.worker_id.in_(mine), Appointment.booked_by_id == person_id),
+                ),
             ),
             Appointment.state.not_in(
                 (

@@ -380,3 +380,15 @@ async def test_office_of_the_branch_is_known_without_an_import(
     row = await newest(transactions)
     assert (row.kind, row.host_id) == (AppointmentKind.PHONE, 7009)
     assert "PERKESO-PHG-TML" in {each.code for each in await everything(transactions, Provider)}
+
+
+async def test_what_somebody_booked_for_a_worker_without_a_manager_is_in_the_week(
+    chat: Chat, transactions: Transactions, now_is: Move
+) -> None:
+    async with transactions.begin() as session:
+        await appointed.worker(session, 3, name="Chandra a/p Raju")
+    await chat.say(AINA, "/book 3, rtw clinic, Klinik RTW Kuantan, 16/12, 10.00, -")
+    now_is(local(date(2026, 12, 14), 9))
+    await chat.say(AINA, "/week")
+
+    assert "Chandra a/p Raju" in await chat.read(AINA)
