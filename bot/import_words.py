@@ -12,11 +12,14 @@ from services.registry.importing.files import WINDOWS, Unreadable
 
 REASONS = {
     "amount": "it is no amount of money above zero",
+    "capacity": "it is a whole number from 1 to 99",
     "category": "the category is 1 or 2",
     "contradicts_nric": "it contradicts the identity number",
     "branch": "no branch has that code",
     "clinic": "no panel clinic has that code; import the clinics first",
-    "clinic_code": "a clinic's code looks like KL-0123 and is no code of a branch or a state",
+    "clinic_code": (
+        "a clinic's code looks like KL-0123, is no code of a branch or a state, and keeps its kind"
+    ),
     "control": "it has a control sign or a broken letter",
     "day": "it is no day; days look like 31/12/2025 or 2025-12-31, with four digits of the year",
     "day_exists": "that day does not exist",
@@ -31,6 +34,9 @@ REASONS = {
     "hours": "hours look like 9-12 or 9.00-12.30, within one day",
     "half_a_point": "latitude and longitude come together",
     "half_a_span": "a beginning and an end belong together",
+    "kind": (
+        "kinds are panel_clinic, rtw_clinic, hospital, therapist, rehabilitation_centre, office"
+    ),
     "long": f"it is longer than {LONGEST_TEXT} signs",
     "lost_zero": (
         "it has 11 digits: a spreadsheet has most likely taken the zero at its beginning away. "

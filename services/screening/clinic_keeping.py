@@ -24,9 +24,9 @@ async def keep(session: AsyncSession, rows: Iterable[ClinicRow]) -> tuple[int, i
         values = asdict(row) | {"services": list(row.services)}
         known = await queries.of_code(session, row.code)
         if known is None:
-            session.add(Provider(kind=ProviderKind.PANEL_CLINIC, capacity=1, **values))
+            session.add(Provider(**values))
             new += 1
-        elif known.kind is ProviderKind.PANEL_CLINIC:
+        elif known.kind is row.kind:
             different = {k: v for k, v in values.items() if getattr(known, k) != v}
             for name, value in different.items():
                 setattr(known, name, value)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from db.models.appointments import ProviderKind
 from services.errors import Refusal
 from services.places import reference, states
 from services.registry.importing import cells
@@ -19,6 +20,8 @@ from services.screening.slots import DAY, Hours
 
 CODE = re.compile(r"[A-Z]{1,6}-[A-Z0-9][A-Z0-9-]{0,11}")
 SERVICES = ("screening", "mammogram", "pap_smear")
+MOST_AT_ONCE = 99
+_SCREENS = (ProviderKind.PANEL_CLINIC,)
 
 
 class ClinicFile(StrEnum):
@@ -30,7 +33,7 @@ class ClinicFile(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClinicRow:
-    """One panel clinic."""
+    """One panel clinic, or another who sees workers."""
 
     code: str
     name: str
@@ -46,6 +49,8 @@ class ClinicRow:
     services: tuple[str, ...]
     active: bool
     synthetic: bool
+    kind: ProviderKind
+    capacity: int  # seen at once where there are no slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def clinic(row: Sequence[Cell]) -> ClinicRow:
         Wrong: a cell cannot be read, or nothing says where it is.
     """
     (code_, name, address, postcode, town, state, latitude, longitude, phone, branch, services,
-     active, synthetic) = row  # fmt: skip
+     active, synthetic, kind_, capacity) = row  # fmt: skip
     post = of("postcode", cells.postcode, postcode)
     lat = of("latitude", lambda cell: cells.degrees(cell, most=90), latitude)
     lon = of("longitude", lambda cell: cells.degrees(cell, most=180), longitude)
@@ -84,6 +89,7 @@ def clinic(row: Sequence[Cell]) -> ClinicRow:
     if where is None or named is None:
         raise Wrong("no_point", "latitude")
     said = of("active", cells.flag, active)
+    kind = of("kind", _kind, kind_)
     return ClinicRow(
         code=of("code", code, code_),
         name=of("name", _name, name),
@@ -96,9 +102,11 @@ def clinic(row: Sequence[Cell]) -> ClinicRow:
         longitude=lon,
         phone=of("phone", cells.text, phone),
         branch_code=named,
-        services=of("services", _services, services),
+        services=of("services", _services, services) if kind in _SCREENS else (),
         active=said is not False,
         synthetic=of("synthetic", cells.marking, synthetic),
+        kind=kind,
+        capacity=of("capacity", _capacity, capacity),
     )
 
 
@@ -170,6 +178,20 @@ def _services(cell: Cell) -> tuple[str, ...]:
     if not set(named) <= set(SERVICES):
         raise Wrong("services")
     return tuple(each for each in SERVICES if each in named)
+
+
+def _kind(cell: Cell) -> ProviderKind:
+    found = (cells.text(cell) or ProviderKind.PANEL_CLINIC).lower().replace(" ", "_")
+    if found not in {*ProviderKind}:
+        raise Wrong("kind")
+    return ProviderKind(found)
+
+
+def _capacity(cell: Cell) -> int:
+    found = cells.text(cell) or "1"
+    if not (found.isascii() and found.isdigit() and 1 <= int(found[:4]) <= MOST_AT_ONCE):
+        raise Wrong("capacity")
+    return int(found)
 
 
 def _day(cell: Cell, today: date) -> tuple[int | None, date | None]:

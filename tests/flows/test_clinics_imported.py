@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot import clinic_files
 from bot.office import Refused
 from bot.transactions import Transactions
-from db.models.appointments import AppointmentState, Provider
+from db.models.appointments import AppointmentState, Provider, ProviderKind
 from db.models.records import AuditNote
 from tests.flows import screened
 from tests.flows.conftest import Chat
@@ -160,3 +160,22 @@ async def test_file_without_its_columns_is_refused_as_a_whole(
         await clinic_files.take_clinics(transactions, written(tmp_path, "c.csv", "kod", "KL-1"))
     with pytest.raises(Refused, match="cannot be read"):
         await clinic_files.take_clinics(transactions, tmp_path / "none.csv")
+
+
+async def test_whom_a_case_manager_books_comes_by_the_same_file(
+    chat: Chat, transactions: Transactions, tmp_path: Path
+) -> None:
+    head = f"{HEAD};Jenis;Kapasiti"
+    file = written(
+        tmp_path, "c.csv", head,
+        "th-0001;Fisioterapi Ujian;25000;Jalan 2;;ya;therapist;2",
+        "th-0002;Salah Jenis;25000;Jalan 2;;ya;bomoh;2",
+        "th-0003;Terlalu Ramai;25000;Jalan 2;;ya;therapist;100",
+        "sin-k1;Bukan Klinik Lagi;25000;;;ya;therapist;1",
+    )  # fmt: skip
+    report = await clinic_files.take_clinics(transactions, file)
+
+    row = await clinic(chat, "TH-0001")
+    assert (row.kind, row.capacity, row.services) == (ProviderKind.THERAPIST, 2, [])
+    assert [each.line for each in report.refused] == [3, 4, 5]
+    assert (await clinic(chat, "SIN-K1")).kind is ProviderKind.PANEL_CLINIC
