@@ -120,7 +120,8 @@ async def test_holder_picks_and_sees_the_benefits(
     assert "lahir 1989" in listed["text"]
     (match,) = await matches(chat)
     assert (match.chosen_key, match.chosen_by_id) == (int(SITI), AINA)
-    opened = [each for each in await rows(chat, select(Lookup)) if each.subject_key == int(SITI)]
+    found = await rows(chat, select(Lookup).order_by(Lookup.id))
+    opened = [each for each in found if each.subject_key == int(SITI)]
     assert [(each.lead_id, each.disclosed) for each in opened] == [
         (number, []),
         (number, ["benefits"]),
