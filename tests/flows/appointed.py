@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
@@ -97,7 +97,7 @@ def in_slot(who: Worker, at: Provider, of: Slot, **facts: Any) -> Wish:
 async def everything(transactions: Transactions, model: type[Row]) -> list[Row]:
     """Return all rows of a table, read through another session."""
     async with transactions.database.sessions() as session:
-        return list(await session.scalars(select(model)))
+        return list(await session.scalars(select(model).order_by(*inspect(model).primary_key)))
 
 
 async def appointments(transactions: Transactions) -> list[Appointment]:

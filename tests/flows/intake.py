@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, inspect, select
 
 from bot.due_kinds import DUE_KINDS
 from bot.ticker import Ticker
@@ -53,7 +53,10 @@ async def later(transactions: Transactions, folder: Path, time: timedelta) -> No
 
 
 async def rows(chat: Chat, query: Select[Any]) -> list[Any]:
-    """Ask in a session of its own, which ends at once."""
+    """Ask in a session of its own, which ends at once; rows of a table come in its key's order."""
+    mapped = inspect(query.column_descriptions[0]["entity"], raiseerr=False)
+    if mapped is not None and query.column_descriptions[0]["expr"] is mapped.class_:
+        query = query.order_by(*mapped.primary_key)  # after any order of its own
     async with chat.database.sessions() as session:
         return list(await session.scalars(query))
 
