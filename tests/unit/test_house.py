@@ -34,6 +34,8 @@ SEATS = {
     "db.queries": ("services/", "db/"),  # questions are the services' business
     "db.session": ("bot/", "db/"),  # only the edge opens sessions
 }
+# Longer than a glance: history, which stays as it was run.
+LONG_AGO = ("db/migrations/versions/0001_", "db/migrations/versions/0002_")
 LIGHT = ("bot.courier", "bot.ticker", "bot.cli")  # 39 MB and 0.2 s instead of 166 MB and seconds
 TIME = re.compile(
     r"\b(datetime\.(now|utcnow|today)|date\.today|time\.(time|monotonic|perf_counter)(_ns)?)\("
@@ -149,13 +151,15 @@ def filters_are_async(module: Module) -> Iterator[str]:
 
 
 def modules_and_functions_fit_a_glance(module: Module) -> Iterator[str]:
+    if module.path.startswith(LONG_AGO):
+        return
     lines = module.text.count("\n")
-    if lines > 300 and not module.path.startswith("db/migrations/versions/"):
+    if lines > 300:
         yield f"has {lines} lines"
     for node in ast.walk(module.tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or 0) - node.lineno + 1
-            if length > 50 and not module.path.startswith("db/migrations/versions/"):
+            if length > 50:
                 yield f"{node.name} has {length} lines"
 
 
@@ -215,6 +219,7 @@ def test_house_keeps_its_rule(rule: Rule) -> None:
         (filters_are_async, "handlers/x.py", "from aiogram import F"),
         (modules_and_functions_fit_a_glance, "bot/x.py", "x = 1\n" * 301),
         (modules_and_functions_fit_a_glance, "bot/x.py", LONG),
+        (modules_and_functions_fit_a_glance, "db/migrations/versions/0099_x.py", LONG),
         (no_text_for_people_in_code, "services/x.py", 'post("Anda tidak dibenarkan di sini")'),
         (no_text_for_people_in_code, "handlers/x.py", 'f"You may not do {x} here now"'),
         (no_text_for_people_in_code, "services/x.py", 'raise Refusal("You may not do that")'),

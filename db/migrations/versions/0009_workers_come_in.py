@@ -1,37 +1,41 @@
 """Workers come in: codes, consents, silences, chat locks, views; an enquiry has a branch."""
 
-import sqlalchemy as sa
 from alembic import op
 
-import db.base
+from db.migrating import check, day, drop, flag, index, moment, number, one_of, small, text, whole
 
 revision = "0009"
 down_revision = "0008"
 branch_labels = None
 depends_on = None
 
-MOMENT = db.base.Moment(timezone=True)
-STATES = {
-    "purpose": ("service", "screening", "results", "sharing"),
-    "silencewhy": ("death", "no_consent"),
-}
+PURPOSES = ("service", "screening", "results", "sharing")
+UNUSED = "used_at IS NULL AND revoked_at IS NULL"
+STANDING = "ended_at IS NULL"
 OPEN_TOPIC = "answered_at IS NULL AND topic IS NOT NULL"
 
 
 def upgrade() -> None:
-    _codes()
+    _worker_codes()
     _consents()
     _silences()
     _chat_locks()
-    _views()
-    op.create_index("ix_workers_branch_code", "workers", ["branch_code"])
+    _worker_views()
+    index("workers", "branch_code")
     with op.batch_alter_table("enquiries") as table:
-        table.add_column(sa.Column("branch_code", sa.String(), nullable=True))
-        table.add_column(sa.Column("topic", sa.String(), nullable=True))
+        table.add_column(text("branch_code", null=True))
+        table.add_column(text("topic", null=True))
         table.create_foreign_key(
             op.f("fk_enquiries_branch_code"), "branches", ["branch_code"], ["code"]
         )
-    _only("uq_enquiries_open_topic", "enquiries", ["person_id", "topic"], OPEN_TOPIC)
+    index(
+        "enquiries",
+        "person_id",
+        "topic",
+        name="uq_enquiries_open_topic",
+        only=OPEN_TOPIC,
+        unique=True,
+    )
 
 
 def downgrade() -> None:
@@ -41,120 +45,82 @@ def downgrade() -> None:
         table.drop_constraint(op.f("fk_enquiries_branch_code"), type_="foreignkey")
         table.drop_column("topic")
         table.drop_column("branch_code")
-    for table_name in ("worker_views", "chat_locks", "silences", "consents", "worker_codes"):
-        op.drop_table(table_name)
+    drop("worker_views", "chat_locks", "silences", "consents", "worker_codes")
 
 
-def _codes() -> None:
+def _worker_codes() -> None:
     op.create_table(
         "worker_codes",
-        sa.Column("id", db.base.Id, nullable=False),
-        sa.Column("worker_id", db.base.Id, nullable=False),
-        sa.Column("code_hash", sa.String(), nullable=False),
-        sa.Column("made_at", MOMENT, nullable=False),
-        sa.Column("made_by_id", db.base.Id, nullable=False),
-        sa.Column("expires_at", MOMENT, nullable=False),
-        sa.Column("used_at", MOMENT, nullable=True),
-        sa.Column("used_by_id", db.base.Id, nullable=True),
-        sa.Column("revoked_at", MOMENT, nullable=True),
-        sa.CheckConstraint(
-            "(used_at IS NULL) = (used_by_id IS NULL)",
-            name=op.f("ck_worker_codes_used_by_somebody"),
-        ),
-        _points("worker_codes", "worker_id", "workers"),
-        _points("worker_codes", "made_by_id", "people"),
-        _points("worker_codes", "used_by_id", "people"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_worker_codes")),
-        sa.UniqueConstraint("code_hash", name=op.f("uq_worker_codes_code_hash")),
+        number("id", key=True),
+        number("worker_id", to="workers.id"),
+        text("code_hash", unique=True),
+        moment("made_at"),
+        number("made_by_id", to="people.id"),
+        moment("expires_at"),
+        moment("used_at", null=True),
+        number("used_by_id", to="people.id", null=True),
+        moment("revoked_at", null=True),
+        check("used_by_somebody", "(used_at IS NULL) = (used_by_id IS NULL)"),
     )
-    _only(
-        "uq_worker_codes_open", "worker_codes", ["worker_id"],
-        "used_at IS NULL AND revoked_at IS NULL",
-    )  # fmt: skip
+    index("worker_codes", "worker_id", name="uq_worker_codes_open", only=UNUSED, unique=True)
 
 
 def _consents() -> None:
     op.create_table(
         "consents",
-        sa.Column("id", db.base.Id, nullable=False),
-        sa.Column("worker_id", db.base.Id, nullable=False),
-        sa.Column("purpose", _one_of("purpose"), nullable=False),
-        sa.Column("version", sa.SmallInteger(), nullable=False),
-        sa.Column("language", sa.String(), nullable=False),
-        sa.Column("given", sa.Boolean(), nullable=False),
-        sa.Column("at", MOMENT, nullable=False),
-        sa.Column("by_id", db.base.Id, nullable=False),
-        sa.Column("ended_at", MOMENT, nullable=True),
-        sa.Column("ended_by_id", db.base.Id, nullable=True),
-        sa.Column("asked_anew_at", MOMENT, nullable=True),
-        _points("consents", "worker_id", "workers"),
-        _points("consents", "by_id", "people"),
-        _points("consents", "ended_by_id", "people"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
+        number("id", key=True),
+        number("worker_id", to="workers.id"),
+        one_of("purpose", "purpose", PURPOSES),
+        small("version"),
+        text("language"),
+        flag("given"),
+        moment("at"),
+        number("by_id", to="people.id"),
+        moment("ended_at", null=True),
+        number("ended_by_id", to="people.id", null=True),
+        moment("asked_anew_at", null=True),
     )
-    _only("uq_consents_standing", "consents", ["worker_id", "purpose"], "ended_at IS NULL")
-    op.create_index("ix_consents_worker_id", "consents", ["worker_id"])
+    index(
+        "consents", "worker_id", "purpose", name="uq_consents_standing", only=STANDING, unique=True
+    )
+    index("consents", "worker_id")
 
 
 def _silences() -> None:
     op.create_table(
         "silences",
-        sa.Column("id", db.base.Id, nullable=False),
-        sa.Column("worker_id", db.base.Id, nullable=False),
-        sa.Column("why", _one_of("silencewhy"), nullable=False),
-        sa.Column("died_on", sa.Date(), nullable=True),
-        sa.Column("at", MOMENT, nullable=False),
-        sa.Column("by_id", db.base.Id, nullable=True),
-        sa.Column("ended_at", MOMENT, nullable=True),
-        sa.Column("ended_by_id", db.base.Id, nullable=True),
-        sa.Column("reason", sa.String(), nullable=True),
-        _points("silences", "worker_id", "workers"),
-        _points("silences", "by_id", "people"),
-        _points("silences", "ended_by_id", "people"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_silences")),
+        number("id", key=True),
+        number("worker_id", to="workers.id"),
+        one_of("why", "silencewhy", ("death", "no_consent")),
+        day("died_on", null=True),
+        moment("at"),
+        number("by_id", to="people.id", null=True),
+        moment("ended_at", null=True),
+        number("ended_by_id", to="people.id", null=True),
+        text("reason", null=True),
     )
-    _only("uq_silences_standing", "silences", ["worker_id", "why"], "ended_at IS NULL")
+    index("silences", "worker_id", "why", name="uq_silences_standing", only=STANDING, unique=True)
 
 
 def _chat_locks() -> None:
     op.create_table(
         "chat_locks",
-        sa.Column("person_id", db.base.Id, nullable=False, autoincrement=False),
-        sa.Column("salt", sa.String(), nullable=False),
-        sa.Column("number_hash", sa.String(), nullable=False),
-        sa.Column("set_at", MOMENT, nullable=False),
-        sa.Column("open_until", MOMENT, nullable=True),
-        sa.Column("wrong", sa.Integer(), nullable=False),
-        sa.Column("locked_until", MOMENT, nullable=True),
-        _points("chat_locks", "person_id", "people"),
-        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_chat_locks")),
+        number("person_id", to="people.id", key=True),
+        text("salt"),
+        text("number_hash"),
+        moment("set_at"),
+        moment("open_until", null=True),
+        whole("wrong"),
+        moment("locked_until", null=True),
     )
 
 
-def _views() -> None:
+def _worker_views() -> None:
     op.create_table(
         "worker_views",
-        sa.Column("worker_id", db.base.Id, nullable=False),
-        sa.Column("person_id", db.base.Id, nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("at", MOMENT, nullable=False),
-        sa.Column("branch_code", sa.String(), nullable=True),
-        _points("worker_views", "worker_id", "workers"),
-        _points("worker_views", "person_id", "people"),
-        sa.PrimaryKeyConstraint("worker_id", "person_id", "day", name=op.f("pk_worker_views")),
+        number("worker_id", to="workers.id", key=True),
+        number("person_id", to="people.id", key=True),
+        day("day", key=True),
+        moment("at"),
+        text("branch_code", null=True),
     )
-
-
-def _only(name: str, table: str, columns: list[str], where: str) -> None:
-    op.create_index(
-        name, table, columns, unique=True,
-        sqlite_where=sa.text(where), postgresql_where=sa.text(where),
-    )  # fmt: skip
-
-
-def _one_of(name: str) -> sa.Enum:
-    return sa.Enum(*STATES[name], name=name, native_enum=False, create_constraint=True, length=40)
-
-
-def _points(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=op.f(f"fk_{table}_{column}"))

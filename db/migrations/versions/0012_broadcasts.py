@@ -1,16 +1,29 @@
 """Broadcasts: content, rounds, recipients as counted, acknowledgements; guards on what is fixed."""
 
-import sqlalchemy as sa
 from alembic import op
+from sqlalchemy import ForeignKeyConstraint
 
-import db.base
+from db.migrating import (
+    check,
+    degrees,
+    drop,
+    flag,
+    index,
+    json,
+    large,
+    moment,
+    number,
+    one_of,
+    text,
+    unique,
+    whole,
+)
 
 revision = "0012"
 down_revision = "0011"
 branch_labels = None
 depends_on = None
 
-MOMENT = db.base.Moment(timezone=True)
 STATES = (
     "draft", "asked", "starting", "sending", "paused", "done", "cancelled", "expired", "recalled",
     "discarded",
@@ -45,43 +58,29 @@ GUARDS = {
         FOR EACH ROW EXECUTE FUNCTION refuse_change_of_broadcasts()""",
     ],
 }
+# A broadcast that needs it goes out as its approver saw it; one that was counted has an end.
+APPROVED = (
+    "NOT needs_approval OR state IN ('draft', 'asked', 'discarded')"
+    " OR (approved_by_id IS NOT NULL AND coalesce(approved_content, '') = content_hash"
+    " AND coalesce(approved_audience, '') = audience_hash)"
+)
+COUNTED = (
+    "state IN ('draft', 'discarded') OR (content_hash IS NOT NULL"
+    " AND audience_hash IS NOT NULL AND expires_at IS NOT NULL)"
+)
 
 
 def upgrade() -> None:
     _broadcasts()
-    op.create_index("ix_broadcasts_created_by_id", "broadcasts", ["created_by_id"])
-    op.create_table(
-        "broadcast_rounds",
-        sa.Column("broadcast_id", db.base.Id, nullable=False, autoincrement=False),
-        sa.Column("number", sa.Integer(), nullable=False, autoincrement=False),
-        sa.Column("kind", _one_of("roundkind", KINDS), nullable=False),
-        sa.Column("by_id", db.base.Id, nullable=False),
-        sa.Column("reason", sa.String(), nullable=True),
-        sa.Column("asked_at", MOMENT, nullable=False),
-        sa.Column("started_at", MOMENT, nullable=True),
-        sa.Column("ended_at", MOMENT, nullable=True),
-        _points("broadcast_rounds", "broadcast_id", "broadcasts"),
-        _points("broadcast_rounds", "by_id", "people"),
-        sa.PrimaryKeyConstraint("broadcast_id", "number", name=op.f("pk_broadcast_rounds")),
-    )
-    _recipients()
-    op.create_table(
-        "broadcast_acks",
-        sa.Column("broadcast_id", db.base.Id, nullable=False, autoincrement=False),
-        sa.Column("person_id", db.base.Id, nullable=False, autoincrement=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("at", MOMENT, nullable=False),
-        _points("broadcast_acks", "broadcast_id", "broadcasts"),
-        _points("broadcast_acks", "person_id", "people"),
-        sa.PrimaryKeyConstraint("broadcast_id", "person_id", name=op.f("pk_broadcast_acks")),
-    )
+    _broadcast_rounds()
+    _broadcast_recipients()
+    _broadcast_acks()
     for guard in GUARDS[op.get_bind().dialect.name]:
         op.execute(guard)
 
 
 def downgrade() -> None:
-    for table in ("broadcast_acks", "broadcast_recipients", "broadcast_rounds", "broadcasts"):
-        op.drop_table(table)
+    drop("broadcast_acks", "broadcast_recipients", "broadcast_rounds", "broadcasts")
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP FUNCTION refuse_change_of_broadcasts()")
 
@@ -89,108 +88,97 @@ def downgrade() -> None:
 def _broadcasts() -> None:
     op.create_table(
         "broadcasts",
-        sa.Column("id", db.base.Id, nullable=False),
-        sa.Column("training", sa.Boolean(), nullable=False),
-        sa.Column("created_by_id", db.base.Id, nullable=False),
-        sa.Column("created_at", MOMENT, nullable=False),
-        sa.Column("state", _one_of("broadcaststate", STATES), nullable=False),
-        sa.Column("text_ms", sa.String(), nullable=True),
-        sa.Column("text_en", sa.String(), nullable=True),
-        sa.Column("photo", sa.String(), nullable=True),
-        sa.Column("latitude", sa.Double(), nullable=True),
-        sa.Column("longitude", sa.Double(), nullable=True),
-        sa.Column("wants_ack", sa.Boolean(), nullable=False),
-        sa.Column("phone", sa.String(), nullable=True),
-        sa.Column("lead_id", db.base.Id, nullable=True),
-        sa.Column("urgent_reason", sa.String(), nullable=True),
-        sa.Column("expires_at", MOMENT, nullable=True),
-        sa.Column("audience", db.base.Json, nullable=False),
-        sa.Column("unmatched", db.base.Json, nullable=False),
-        sa.Column("areas", db.base.Json, nullable=False),
-        sa.Column("twice", sa.Integer(), nullable=False),
-        sa.Column("content_hash", sa.String(), nullable=True),
-        sa.Column("audience_hash", sa.String(), nullable=True),
-        sa.Column("counted_at", MOMENT, nullable=True),
-        sa.Column("needs_approval", sa.Boolean(), nullable=False),
-        sa.Column("approved_by_id", db.base.Id, nullable=True),
-        sa.Column("approved_at", MOMENT, nullable=True),
-        sa.Column("approved_content", sa.String(), nullable=True),
-        sa.Column("approved_audience", sa.String(), nullable=True),
-        sa.Column("starts_at", MOMENT, nullable=True),
-        sa.Column("round", sa.Integer(), nullable=False),
-        sa.Column("told_at", MOMENT, nullable=True),
-        sa.CheckConstraint(
-            "approved_by_id <> created_by_id", name=op.f("ck_broadcasts_never_ones_own")
-        ),
-        sa.CheckConstraint(
-            "NOT needs_approval OR state IN ('draft', 'asked', 'discarded')"
-            " OR (approved_by_id IS NOT NULL AND coalesce(approved_content, '') = content_hash"
-            " AND coalesce(approved_audience, '') = audience_hash)",
-            name=op.f("ck_broadcasts_sent_as_approved"),
-        ),
-        sa.CheckConstraint(
-            "state IN ('draft', 'discarded') OR (content_hash IS NOT NULL"
-            " AND audience_hash IS NOT NULL AND expires_at IS NOT NULL)",
-            name=op.f("ck_broadcasts_counted_and_with_an_end"),
-        ),
-        sa.CheckConstraint(
-            "(latitude IS NULL) = (longitude IS NULL)", name=op.f("ck_broadcasts_whole_place")
-        ),
-        _points("broadcasts", "created_by_id", "people"),
-        _points("broadcasts", "lead_id", "leads"),
-        _points("broadcasts", "approved_by_id", "people"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
-        sa.UniqueConstraint("id", "training", name=op.f("uq_broadcasts_id_training")),
+        number("id", key=True),
+        flag("training"),
+        number("created_by_id", to="people.id"),
+        moment("created_at"),
+        one_of("state", "broadcaststate", STATES),
+        text("text_ms", null=True),
+        text("text_en", null=True),
+        text("photo", null=True),
+        degrees("latitude", null=True),
+        degrees("longitude", null=True),
+        flag("wants_ack"),
+        text("phone", null=True),
+        number("lead_id", to="leads.id", null=True),
+        text("urgent_reason", null=True),
+        moment("expires_at", null=True),
+        json("audience"),
+        json("unmatched"),
+        json("areas"),
+        whole("twice"),
+        text("content_hash", null=True),
+        text("audience_hash", null=True),
+        moment("counted_at", null=True),
+        flag("needs_approval"),
+        number("approved_by_id", to="people.id", null=True),
+        moment("approved_at", null=True),
+        text("approved_content", null=True),
+        text("approved_audience", null=True),
+        moment("starts_at", null=True),
+        whole("round"),
+        moment("told_at", null=True),
+        check("never_ones_own", "approved_by_id <> created_by_id"),
+        check("sent_as_approved", APPROVED),
+        check("counted_and_with_an_end", COUNTED),
+        check("whole_place", "(latitude IS NULL) = (longitude IS NULL)"),
+        unique("id", "training"),
+    )
+    index("broadcasts", "created_by_id")
+
+
+def _broadcast_rounds() -> None:
+    op.create_table(
+        "broadcast_rounds",
+        number("broadcast_id", to="broadcasts.id", key=True),
+        whole("number", key=True),
+        one_of("kind", "roundkind", KINDS),
+        number("by_id", to="people.id"),
+        text("reason", null=True),
+        moment("asked_at"),
+        moment("started_at", null=True),
+        moment("ended_at", null=True),
     )
 
 
-def _recipients() -> None:
-    table, opened = "broadcast_recipients", sa.text("posted_at IS NULL AND cause IS NULL")
+def _broadcast_recipients() -> None:
     op.create_table(
-        table,
-        sa.Column("id", db.base.Id, nullable=False),
-        sa.Column("broadcast_id", db.base.Id, nullable=False),
-        sa.Column("training", sa.Boolean(), nullable=False),
-        sa.Column("round", sa.Integer(), nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=False),
-        sa.Column("person_id", db.base.Id, nullable=True),
-        sa.Column("language", sa.String(), nullable=False),
-        sa.Column("state", sa.String(), nullable=True),
-        sa.Column("cause", sa.String(), nullable=True),
-        sa.Column("key", sa.String(), nullable=True),
-        sa.Column("posted_at", MOMENT, nullable=True),
-        sa.CheckConstraint(
-            "NOT training OR key IS NULL", name=op.f("ck_broadcast_recipients_training_never_sends")
+        "broadcast_recipients",
+        number("id", key=True),
+        number("broadcast_id"),
+        flag("training"),
+        whole("round"),
+        large("chat_id"),
+        number("person_id", to="people.id", null=True),
+        text("language"),
+        text("state", null=True),
+        text("cause", null=True),
+        text("key", null=True, unique=True),
+        moment("posted_at", null=True),
+        check("training_never_sends", "NOT training OR key IS NULL"),
+        check("unreachable_not_sent", "cause IS NULL OR key IS NULL"),
+        check("posted_when", "key IS NULL OR posted_at IS NOT NULL"),
+        ForeignKeyConstraint(
+            ["broadcast_id", "training"], ["broadcasts.id", "broadcasts.training"]
         ),
-        sa.CheckConstraint(
-            "cause IS NULL OR key IS NULL",
-            name=op.f("ck_broadcast_recipients_unreachable_not_sent"),
-        ),
-        sa.CheckConstraint(
-            "key IS NULL OR posted_at IS NOT NULL", name=op.f("ck_broadcast_recipients_posted_when")
-        ),
-        sa.ForeignKeyConstraint(
-            ["broadcast_id", "training"], ["broadcasts.id", "broadcasts.training"],
-            name=op.f("fk_broadcast_recipients_broadcast_id_training"),
-        ),
-        _points(table, "person_id", "people"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcast_recipients")),
-        sa.UniqueConstraint(
-            "broadcast_id", "round", "chat_id",
-            name=op.f("uq_broadcast_recipients_broadcast_id_round_chat_id"),
-        ),
-        sa.UniqueConstraint("key", name=op.f("uq_broadcast_recipients_key")),
-    )  # fmt: skip
-    op.create_index(
-        "ix_broadcast_recipients_open", table, ["broadcast_id", "round", "id"],
-        sqlite_where=opened, postgresql_where=opened,
-    )  # fmt: skip
-    op.create_index("ix_broadcast_recipients_chat_id", table, ["chat_id"])
+        unique("broadcast_id", "round", "chat_id"),
+    )
+    index(
+        "broadcast_recipients",
+        "broadcast_id",
+        "round",
+        "id",
+        name="ix_broadcast_recipients_open",
+        only="posted_at IS NULL AND cause IS NULL",
+    )
+    index("broadcast_recipients", "chat_id")
 
 
-def _one_of(name: str, values: tuple[str, ...]) -> sa.Enum:
-    return sa.Enum(*values, name=name, native_enum=False, create_constraint=True, length=40)
-
-
-def _points(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint([column], [f"{target}.id"], name=op.f(f"fk_{table}_{column}"))
+def _broadcast_acks() -> None:
+    op.create_table(
+        "broadcast_acks",
+        number("broadcast_id", to="broadcasts.id", key=True),
+        number("person_id", to="people.id", key=True),
+        large("chat_id"),
+        moment("at"),
+    )

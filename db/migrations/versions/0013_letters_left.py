@@ -1,20 +1,17 @@
 """An index of the letters that are not sent: counting them beside millions costs nothing."""
 
-import sqlalchemy as sa
 from alembic import op
+
+from db.migrating import index
 
 revision = "0013"
 down_revision = "0012"
 branch_labels = None
 depends_on = None
 
-LEFT = sa.text("state NOT IN ('sent', 'superseded')")
-
 
 def upgrade() -> None:
-    op.create_index(
-        "ix_letters_left", "letters", ["state"], sqlite_where=LEFT, postgresql_where=LEFT
-    )
+    index("letters", "state", name="ix_letters_left", only="state NOT IN ('sent', 'superseded')")
 
 
 def downgrade() -> None:
