@@ -170,8 +170,10 @@ async def test_draft_survives_a_pause_and_goes_on(chat: Chat, hands: Hands) -> N
     await chat.say(DEVI, "/broadcast")
     await chat.say(DEVI, MALAY)
     await chat.say(DEVI, "/cancel")
+    stopped = await chat.read(DEVI)
     await chat.say(DEVI, "/broadcast")
 
+    assert "kekal sebagai draf" in stopped
     assert "teks Bahasa Inggeris" in await chat.read(DEVI)
     (row,) = await rows(chat, select(Broadcast))
     assert row.text_ms == MALAY

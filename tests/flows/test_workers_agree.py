@@ -47,6 +47,15 @@ async def test_the_same_by_buttons(chat: Chat) -> None:
     assert [each.given for each in await enrolled.consents(chat)] == [True] * 4
 
 
+async def test_cancel_keeps_what_was_answered_and_says_so(chat: Chat) -> None:
+    await enrolled.by_contact(chat)
+    await chat.say(WOMAN, "ya")
+    await chat.say(WOMAN, "/cancel")
+
+    assert [each.given for each in await enrolled.consents(chat)] == [True]
+    assert "Apa yang sudah anda jawab kekal" in await chat.read(WOMAN)
+
+
 async def test_receipt_has_number_version_and_moment(chat: Chat) -> None:
     await enrolled.by_contact(chat)
     await chat.say(WOMAN, "ya")
