@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from db.models.appointments import ProviderKind
+from services import typed_days
 from services.errors import Refusal
 from services.places import reference, states
 from services.registry.importing import cells
@@ -197,7 +198,7 @@ def _capacity(cell: Cell) -> int:
 def _day(cell: Cell, today: date) -> tuple[int | None, date | None]:
     """Return a weekday or a day from today on."""
     word = cells.text(cell) or ""
-    if (weekday := slot_words.WEEKDAYS.get(word.lower())) is not None:
+    if (weekday := typed_days.WEEKDAYS.get(word.lower())) is not None:
         return weekday, None
     try:
         when = cells.day(cell)
