@@ -83,7 +83,7 @@ ENUMS: list[tuple[str, list[str]]] = [
     ("review.", [*Verdict]),
     ("detection.state.", [*DetectionState]),
     ("consent.about.", [*Purpose]),
-    ("mydata.kind.", [*AppointmentKind]),
+    ("appointment.kind.", [*AppointmentKind]),
     ("mydata.bound.", [*BoundBy]),
     ("enrol.number.", [*Wrong]),
     ("enrol.not_bound.", [Bound.ACCOUNT_TAKEN, Bound.OTHER_ACCOUNT, Bound.DEAD]),
