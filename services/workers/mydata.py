@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from db.models.places import Branch
-from db.models.workers import Worker
 from db.queries import workers as queries
 from services import clock, texts
 from services.leads.finding import story
@@ -30,10 +29,10 @@ async def show(session: AsyncSession, actor: Person, asked: Asked) -> None:
     Raises:
         Refusal: the account is no worker's, or the chat is locked.
     """
-    worker = await agreeing.mine(session, actor)
-    await locking.require_open(session, actor)
-    kept = await _kept(session, actor, worker, SHOWN)
-    audit.note(session, action="worker.own_data", actor=actor.id, subject=f"worker:{worker.id}")
+    kept = await _opened(session, actor, SHOWN)
+    audit.note(
+        session, action="worker.own_data", actor=actor.id, subject=f"worker:{kept.worker.id}"
+    )
     text, buttons = mydata_cards.card(asked.language, kept, clock.now())
     await showing.post_private(session, asked, "mydata", Message(text, buttons, protected=True))
 
@@ -44,11 +43,11 @@ async def export(session: AsyncSession, actor: Person, asked: Asked) -> None:
     Raises:
         Refusal: the account is no worker's, or the chat is locked.
     """
-    worker = await agreeing.mine(session, actor)
-    await locking.require_open(session, actor)
-    kept = await _kept(session, actor, worker, EXPORTED)
-    looked = await tracing.lines_of(session, worker.insured, asked.language)
-    audit.note(session, action="worker.exported", actor=actor.id, subject=f"worker:{worker.id}")
+    kept = await _opened(session, actor, EXPORTED)
+    looked = await tracing.lines_of(session, kept.worker.insured, asked.language)
+    audit.note(
+        session, action="worker.exported", actor=actor.id, subject=f"worker:{kept.worker.id}"
+    )
     now = clock.now()
     files = {
         "prihatin-data.txt": mydata_cards.readable(asked.language, kept, looked, now),
@@ -65,7 +64,9 @@ async def export(session: AsyncSession, actor: Person, asked: Asked) -> None:
     await answer(session, asked, "mydata.exported", minutes=story.minutes())
 
 
-async def _kept(session: AsyncSession, actor: Person, worker: Worker, most: int) -> Kept:
+async def _opened(session: AsyncSession, actor: Person, most: int) -> Kept:
+    worker = await agreeing.mine(session, actor)
+    await locking.require_open(session, actor)
     branch = await session.get_one(Branch, worker.branch_code)
     manager = (
         await session.get_one(Person, worker.case_manager_id) if worker.case_manager_id else None
