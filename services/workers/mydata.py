@@ -81,3 +81,7 @@ async def _opened(session: AsyncSession, actor: Person, most: int) -> Kept:
         appointments=tuple(await queries.appointments(session, worker.id, most)),
         screenings=tuple(await own_data.lines(session, worker, actor.language or texts.DEFAULT)),
     )
+
+
+def _note(session: AsyncSession, action: str, actor: Person, kept: Kept) -> None:
+    audit.note(session, action=action, actor=actor.id, subject=f"worker:{kept.worker.id}")
