@@ -16,8 +16,8 @@ from config.settings import Settings
 from services import clock
 from services.registry.importing import checking, columns, files
 from services.registry.importing.cells import Cell, Wrong
-from services.screening import clinic_keeping, clinic_rows
-from services.screening.clinic_rows import ClinicFile, HoursRow
+from services.screening.clinics import clinic_keeping, clinic_rows
+from services.screening.clinics.clinic_rows import ClinicFile, HoursRow
 
 Row = TypeVar("Row")
 

@@ -2,7 +2,9 @@
 
 from services.appointments import freed
 from services.messaging.daily import Daily
-from services.screening import inviting, nightly, offering, trials
+from services.screening import offering
+from services.screening.clinics import nightly
+from services.screening.invitations import inviting, trials
 
 DAILY = {
     nightly.DAILY: Daily(nightly.at, nightly.plan),

@@ -20,7 +20,8 @@ from services.appointments import booking, freed
 from services.appointments.booking import Taken, Wish
 from services.messaging import due
 from services.records import audit
-from services.screening import opening, reaching, rounds, standing, waiting_cards, waiting_order
+from services.screening import reaching, rounds, standing, waiting_cards, waiting_order
+from services.screening.clinics import opening
 from services.screening.rounds import AREA, Round
 from services.screening.waiting_order import Time, Turn, Wait
 

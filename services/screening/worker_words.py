@@ -12,7 +12,7 @@ from enum import StrEnum
 from services import typed_days
 from services.errors import Refusal
 from services.people import typed
-from services.screening import slot_words
+from services.screening.clinics import slot_words
 
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 _CODE = re.compile(r"[A-Za-z]{1,6}-[A-Za-z0-9-]{1,12}")

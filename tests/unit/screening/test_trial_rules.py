@@ -6,8 +6,15 @@ import numpy as np
 import pytest
 
 from config import rules
-from services.screening import trial_rules
-from services.screening.trial_rules import Arm, Trial, compare, stops_for, variant_for, wilson
+from services.screening.invitations import trial_rules
+from services.screening.invitations.trial_rules import (
+    Arm,
+    Trial,
+    compare,
+    stops_for,
+    variant_for,
+    wilson,
+)
 
 TRIAL = Trial("t", "x", ("a", "b"), 60, 4000, 4, 2.024)
 

@@ -15,9 +15,9 @@ from services.errors import Refusal
 from services.places import reference, states
 from services.registry.importing import cells
 from services.registry.importing.cells import Cell, Wrong, of
-from services.screening import slot_words
-from services.screening.slot_words import Wish
-from services.screening.slots import DAY, Hours
+from services.screening.clinics import slot_words
+from services.screening.clinics.slot_words import Wish
+from services.screening.clinics.slots import DAY, Hours
 
 CODE = re.compile(r"[A-Z]{1,6}-[A-Z0-9][A-Z0-9-]{0,11}")
 SERVICES = ("screening", "mammogram", "pap_smear")

@@ -12,7 +12,7 @@ from datetime import date
 from services import typed_days
 from services.errors import Refusal
 from services.people import typed
-from services.screening.slots import DAY, Hours
+from services.screening.clinics.slots import DAY, Hours
 
 MINUTES = (5, 480)  # of one slot
 PLACES = (1, 99)
