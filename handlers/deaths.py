@@ -50,9 +50,7 @@ async def death_confirmed(
 
 
 @router.callback_query(Press(f"{reporting.PRESS}_no"))
-async def death_denied(
-    press: CallbackQuery, session: AsyncSession, actor: Person, language: str
-) -> None:
+async def death_denied(press: CallbackQuery, session: AsyncSession, language: str) -> None:
     """It was pressed by mistake."""
     await reporting.keep(session, in_private(by_press(press, language), IN_PRIVATE))
 

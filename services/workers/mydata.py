@@ -30,9 +30,7 @@ async def show(session: AsyncSession, actor: Person, asked: Asked) -> None:
         Refusal: the account is no worker's, or the chat is locked.
     """
     kept = await _opened(session, actor, SHOWN)
-    audit.note(
-        session, action="worker.own_data", actor=actor.id, subject=f"worker:{kept.worker.id}"
-    )
+    _note(session, "worker.own_data", actor, kept)
     text, buttons = mydata_cards.card(asked.language, kept, clock.now())
     await showing.post_private(session, asked, "mydata", Message(text, buttons, protected=True))
 
@@ -45,9 +43,7 @@ async def export(session: AsyncSession, actor: Person, asked: Asked) -> None:
     """
     kept = await _opened(session, actor, EXPORTED)
     looked = await tracing.lines_of(session, kept.worker.insured, asked.language)
-    audit.note(
-        session, action="worker.exported", actor=actor.id, subject=f"worker:{kept.worker.id}"
-    )
+    _note(session, "worker.exported", actor, kept)
     now = clock.now()
     files = {
         "prihatin-data.txt": mydata_cards.readable(asked.language, kept, looked, now),

@@ -95,8 +95,7 @@ def test_sizes_of_the_looks() -> None:
 
 def test_trial_in_force_has_the_power_it_claims() -> None:
     """4 points at 20 %: simulated with its own looks."""
-    trial = trial_rules.of("invitation-2026")
-    assert trial is not None
+    (trial,) = (each for each in trial_rules.every() if each.name == "invitation-2026")
     chance = np.random.default_rng(3)
     runs, half = 4000, trial.persons // trial.looks // 2
     a = chance.binomial(half, 0.20, size=(runs, trial.looks)).cumsum(axis=1)
