@@ -9,17 +9,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot import import_words
-from bot.office import Refused, office
+from bot.office import office
 from bot.refused_rows import RefusedRows
 from bot.transactions import Transactions
 from config.settings import Settings
 from services import clock
 from services.registry.importing import checking, columns, files
 from services.registry.importing.cells import Cell, Wrong
-from services.registry.importing.columns import Unfit
-from services.registry.importing.files import Unreadable
-from services.screening import clinic_keeping, clinic_rows
-from services.screening.clinic_rows import ClinicFile, HoursRow
+from services.screening.clinics import clinic_keeping, clinic_rows
+from services.screening.clinics.clinic_rows import ClinicFile, HoursRow
 
 Row = TypeVar("Row")
 
@@ -103,21 +101,14 @@ def _rows(
     Raises:
         Refused: the file cannot be read, or lacks a column.
     """
-    try:
-        with files.opened(files.scan(file)) as source:
-            fitting = columns.read(kind, source.headings)
-            for line, cells in source.rows:
-                report.read += 1
-                try:
-                    yield line, cells, read(_ordered(cells, fitting.places, len(source.headings)))
-                except Wrong as wrong:
-                    report.refused.append(checking.Refused(line, wrong.column, wrong.reason, cells))
-    except Unreadable as error:
-        raise Refused(import_words.of_file(file, error)) from error
-    except Unfit as error:
-        raise Refused(import_words.of_headings(file, error)) from error
-    except OSError as error:
-        raise Refused(f"The file {file} cannot be read: {error.strerror or error}.") from error
+    with import_words.readable(file), files.opened(files.scan(file)) as source:
+        fitting = columns.read(kind, source.headings)
+        for line, cells in source.rows:
+            report.read += 1
+            try:
+                yield line, cells, read(_ordered(cells, fitting.places, len(source.headings)))
+            except Wrong as wrong:
+                report.refused.append(checking.Refused(line, wrong.column, wrong.reason, cells))
 
 
 def _ordered(cells: Sequence[Cell], places: Sequence[int | None], width: int) -> list[Cell]:

@@ -54,7 +54,7 @@ class ConversationStorage(BaseStorage):
         return dict(row.data) if row else {}
 
     async def close(self) -> None:
-        """Do nothing: the session belongs to the door."""
+        """Close nothing, on purpose: aiogram has it abstract, and the session is the door's."""
 
     async def _row(self, key: StorageKey) -> Conversation:
         row = await self.session.get(Conversation, _name(key))

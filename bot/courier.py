@@ -62,10 +62,10 @@ class Seat(BaseRateLimiter[None]):
         self._free_at = 0.0  # monotonic
 
     async def initialize(self) -> None:
-        """Need nothing to begin; the base class asks for this method."""
+        """Begin nothing, on purpose: abstract in the base class, and a pacer is ready as made."""
 
     async def shutdown(self) -> None:
-        """Hold nothing to give back; the base class asks for this method."""
+        """End nothing, on purpose: abstract in the base class, and a pacer holds nothing open."""
 
     async def process_request(  # noqa: PLR0917  python-telegram-bot's signature
         self,
@@ -90,7 +90,11 @@ class Seat(BaseRateLimiter[None]):
 class _Bot(ExtBot[None]):
     @classmethod
     def _warn(cls, *_args: Any, **_kwargs: Any) -> None:
-        """Be silent: letters are stored calls, so do_api_request is meant."""
+        """Say nothing, on purpose.
+
+        The library warns, at each call, that `do_api_request` has a method of its own for it;
+        letters are stored calls, so that one door for all of them is meant.
+        """
 
 
 class Wire:

@@ -1,11 +1,11 @@
-"""What is done when its time comes: the kinds of due rows, what happens every day, who listens.
+"""What is done when its time comes: the kinds of due rows, what happens every day.
 
 Imported by the parts that need it: the courier is small without.
 """
 
 from datetime import time
 
-from services.appointments import freed, planning, unreached
+from services.appointments import planning, unreached
 from services.detections import closing, reminding
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
@@ -17,7 +17,7 @@ from services.messaging.daily import Daily
 from services.people import coverage
 from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest
-from services.screening import kinds, offering
+from services.screening import kinds
 from services.workers import renewing
 
 DAILY = {  # kind of a due row that renews itself
@@ -54,4 +54,3 @@ DUE_KINDS = {  # kind of a due row -> who does it
     **kinds.KINDS,
     **daily.kinds(DAILY),
 }
-freed.LISTENERS[:] = [offering.freed]  # who waits hears of a place that becomes free

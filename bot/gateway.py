@@ -20,7 +20,7 @@ from aiogram.exceptions import (
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot import due_kinds, errors, polling
+from bot import errors, polling
 from bot.leading import Leadership, holder
 from bot.middlewares import Door
 from bot.transactions import Transactions
@@ -29,8 +29,6 @@ from handlers import routes
 from services.messaging import lease
 from services.people import menus
 from services.records import installation
-
-assert due_kinds  # noqa: S101  importing it tells what is freed to who waits for it
 
 AT_ONCE = 8  # updates handled at a time; below the pool of connections
 START_PAUSE_SECONDS = 2  # between tries to reach Telegram at the start

@@ -4,8 +4,11 @@ For those who run the program. A sentence about a row never repeats what stands 
 refused rows does, which only its owner may read.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from bot.office import Refused
 from services.registry.importing.cells import LONGEST_TEXT
 from services.registry.importing.columns import Unfit
 from services.registry.importing.files import WINDOWS, Unreadable
@@ -98,12 +101,27 @@ def of_row(column: str, reason: str) -> str:
     return f"{column}: {said}" if column else said
 
 
-def of_file(file: Path, error: Unreadable) -> str:
-    """Return the sentence about a file that cannot be read."""
+@contextmanager
+def readable(file: Path) -> Iterator[None]:
+    """Turn a file that cannot be read, or whose headings do not fit, into a sentence.
+
+    Raises:
+        Refused: it is so; the message says why.
+    """
+    try:
+        yield
+    except Unreadable as error:
+        raise Refused(_of_file(file, error)) from error
+    except Unfit as error:
+        raise Refused(_of_headings(file, error)) from error
+    except OSError as error:
+        raise Refused(f"The file {file} cannot be read: {error.strerror or error}.") from error
+
+
+def _of_file(file: Path, error: Unreadable) -> str:
     return f"The file {file} is not taken: {_FILES[error.reason].format(line=error.line)}."
 
 
-def of_headings(file: Path, error: Unfit) -> str:
-    """Return the sentence about headings that do not fit."""
+def _of_headings(file: Path, error: Unfit) -> str:
     said = _HEADINGS[error.reason].format(**error.values)
     return f"The file {file} is not taken: {said}{'' if said.endswith('?') else '.'}"

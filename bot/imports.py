@@ -23,7 +23,7 @@ from db import locks
 from db.models.registry import Extract, RegistryImport
 from services import clock
 from services.registry.importing import checking, columns, ending, files, indexing, loading
-from services.registry.importing.columns import Columns, Unfit
+from services.registry.importing.columns import Columns
 from services.registry.importing.ending import Difference
 from services.registry.importing.files import Opened, Scan, Unreadable
 
@@ -227,13 +227,8 @@ def _sentences(wanted: Wanted) -> Iterator[None]:
     """Turn what is wrong with the file into a sentence."""
     file = wanted.file
     try:
-        yield
-    except Unreadable as error:
-        raise Refused(import_words.of_file(file, error)) from error
-    except Unfit as error:
-        raise Refused(import_words.of_headings(file, error)) from error
-    except OSError as error:
-        raise Refused(f"The file {file} cannot be read: {error.strerror or error}.") from error
+        with import_words.readable(file):
+            yield
     except loading.OtherMarking as error:
         row, other = ("synthetic", "real") if error.synthetic else ("real", "synthetic")
         raise Refused(

@@ -28,10 +28,6 @@ def holder() -> str:
     return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(3)}"
 
 
-async def _nothing(_session: AsyncSession) -> None:
-    """What is done on taking a lease that needs no more."""
-
-
 async def _while(keeping: "asyncio.Task[None]", working: "asyncio.Future[object]") -> None:
     """Let the work go on until the lease is lost; raise what it raises."""
     both: set[asyncio.Future[Any]] = {keeping, working}
@@ -69,14 +65,15 @@ class Leadership:
             else:
                 await asyncio.sleep(STANDBY_SECONDS)
 
-    async def take(self, taken: Callable[[AsyncSession], Awaitable[None]] = _nothing) -> bool:
-        """Try to become the one; *taken* is done in the same transaction."""
+    async def take(self, taken: Callable[[AsyncSession], Awaitable[None]] | None = None) -> bool:
+        """Try to become the one; *taken*, if there is more to do, in the same transaction."""
         began = clock.monotonic()
         try:
             async with self._transactions.begin() as session:
                 if not await lease.take(session, self._name, self._holder, self._seconds):
                     return False
-                await taken(session)
+                if taken is not None:
+                    await taken(session)
         except (SQLAlchemyError, OSError) as error:
             log.warning("lease.out_of_reach", lease=self._name, error=type(error).__name__)
             return False

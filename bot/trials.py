@@ -3,7 +3,7 @@
 from bot.office import Refused, office
 from config.settings import Settings
 from services import texts
-from services.screening import trial_cards, trials
+from services.screening.invitations import trial_cards, trials
 
 
 async def report(settings: Settings, name: str) -> str:

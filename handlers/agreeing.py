@@ -140,8 +140,6 @@ async def everything_withdrawn(
 
 
 @router.callback_query(Press(f"{consent_cards.WITHDRAW}_no"))
-async def nothing_withdrawn(
-    press: CallbackQuery, session: AsyncSession, actor: Person, language: str
-) -> None:
+async def nothing_withdrawn(press: CallbackQuery, session: AsyncSession, language: str) -> None:
     """It stays as it is."""
     await withdrawing.keep(session, in_private(by_press(press, language), IN_PRIVATE))

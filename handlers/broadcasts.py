@@ -16,7 +16,7 @@ from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat
 from handlers.incoming import replies_elsewhere
-from handlers.numbering import argument, numbered
+from handlers.numbering import argument, number_or_refuse, numbered
 from services.errors import Refusal
 from services.messaging.broadcasts import acks, cards, composing, desk, letter_cards, reporting
 from services.messaging.broadcasts.composing import Next
@@ -124,9 +124,7 @@ async def acknowledged_typed(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
     """The same, typed: /ack 5, or tapped: /ack_5."""
-    number = typed.number(argument(command))
-    if number is None:
-        raise Refusal("broadcast.ack_number")
+    number = number_or_refuse(argument(command), "broadcast.ack_number")
     await acks.acknowledge(session, actor, by_message(message, language), number)
 
 

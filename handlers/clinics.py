@@ -16,7 +16,7 @@ from services.appointments import tickets
 from services.messaging import outbox
 from services.people import typed
 from services.people.asked import Asked, in_private
-from services.screening import clinic_day, day_cards, hours, recording
+from services.screening.clinics import clinic_day, day_cards, hours, recording
 
 router = Router(name="clinics")
 

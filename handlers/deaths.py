@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press
-from services.errors import Refusal
+from handlers.numbering import number_or_refuse
 from services.people import typed
 from services.people.asked import in_private
 from services.workers import coding, reporting
@@ -50,9 +50,7 @@ async def death_confirmed(
 
 
 @router.callback_query(Press(f"{reporting.PRESS}_no"))
-async def death_denied(
-    press: CallbackQuery, session: AsyncSession, actor: Person, language: str
-) -> None:
+async def death_denied(press: CallbackQuery, session: AsyncSession, language: str) -> None:
     """It was pressed by mistake."""
     await reporting.keep(session, in_private(by_press(press, language), IN_PRIVATE))
 
@@ -64,7 +62,5 @@ async def alive_typed(
     """An officer undoes a report: /alive 17 reason."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
     first, _, reason = (command.args or "").strip().partition(" ")
-    number = typed.number(first)
-    if number is None:
-        raise Refusal("death.how_undo_typed")
+    number = number_or_refuse(first, "death.how_undo_typed")
     await reporting.undo(session, actor, asked, number, reason)

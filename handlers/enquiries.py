@@ -130,7 +130,7 @@ async def officer_in_group(message: Message, session: AsyncSession, language: st
 
 @router.callback_query(Press("officer"))
 async def officer_pressed(
-    press: CallbackQuery, *, session: AsyncSession, actor: Person, language: str, state: FSMContext
+    press: CallbackQuery, *, session: AsyncSession, language: str, state: FSMContext
 ) -> None:
     """The same by the button that stands at every dead end; the talk goes on in private."""
     asked = by_press(press, language)

@@ -1,11 +1,11 @@
-"""A lead's number behind a command or in a button: /step 17, /step_17, "step:17"."""
+"""A number behind a command or in a button: /step 17, /step_17, "step:17"; mostly a lead's."""
 
 import re
 
 from aiogram.filters import Command, CommandObject
 
 from services.errors import Refusal
-from services.people.typed import shown
+from services.people.typed import number, shown
 
 _NUMBER = re.compile(r"\s*#?(\d{1,9})\s*")
 
@@ -53,3 +53,15 @@ def lead_number(typed: str | None, name: str = "lead") -> int:
     if not found:
         raise Refusal("lead.number_wrong", typed=shown(typed or ""), command=name)
     return int(found[1])
+
+
+def number_or_refuse(typed: str | None, refusal: str) -> int:
+    """Return the number of any row as typed: "12", "#12".
+
+    Raises:
+        Refusal: it is none; *refusal* is the key of what is said then.
+    """
+    found = number(typed)
+    if found is None:
+        raise Refusal(refusal)
+    return found

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press
+from handlers.numbering import number_or_refuse
 from services.errors import Refusal
 from services.messaging import outbox
 from services.people import typed
@@ -47,9 +48,7 @@ async def unlock_typed(
 ) -> None:
     """An officer takes the lock of a worker's chat away: /unlock 17."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    number = typed.number(command.args)
-    if number is None:
-        raise Refusal("lock.how_unlock")
+    number = number_or_refuse(command.args, "lock.how_unlock")
     await locking.remove_for(session, actor, asked, number)
 
 

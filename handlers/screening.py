@@ -28,9 +28,9 @@ from services.screening import (
     purposes,
     waiting_cards,
     waiting_list,
-    wave_cards,
     worker_wishes,
 )
+from services.screening.invitations import wave_cards
 from services.screening.waiting_list import Wanted as Wish
 from services.workers import finding
 

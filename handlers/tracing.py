@@ -13,6 +13,7 @@ from db.models.people import Person
 from handlers.asking import by_message
 from handlers.filters import PrivateChat, Text
 from handlers.leaving import go_on
+from handlers.numbering import number_or_refuse
 from handlers.workers import Enrolling
 from services.errors import Refusal
 from services.leads import parsing
@@ -102,9 +103,7 @@ async def trace_wanted(
 ) -> None:
     """A coordinator asks who looked at the record of a check: /lookups 12."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    number = typed.number((command.args or "").strip())
-    if number is None:
-        raise Refusal("lookups.how")
+    number = number_or_refuse(command.args, "lookups.how")
     await tracing.show_all(session, actor, asked, number)
 
 

@@ -9,7 +9,7 @@ from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press
 from services.people.asked import in_private
-from services.screening import trials, wave_cards, waves
+from services.screening.invitations import trials, wave_cards, waves
 
 router = Router(name="waves")
 IN_PRIVATE = "waves.only_in_private"

@@ -14,9 +14,10 @@ from handlers.agreeing import Agreeing
 from handlers.asking import by_message, by_press
 from handlers.filters import CAN_WAIT, Pasted, Press, PrivateChat
 from handlers.leaving import go_on
+from handlers.numbering import number_or_refuse
 from services.errors import Refusal
 from services.people import typed
-from services.people.asked import in_private
+from services.people.asked import Asked, in_private
 from services.workers import codes, coding, coming_in
 from services.workers.coming_in import Next
 
@@ -88,8 +89,7 @@ async def code_opened(
     code: str,
 ) -> None:
     """A worker opens the link of a code."""
-    asks = await coding.use(session, actor, by_message(message, language), code)
-    await go_on(state, Agreeing.answer if asks else None, Enrolling, Agreeing)
+    await _come_in(session, actor, by_message(message, language), state, code)
 
 
 @router.message(PrivateChat(), Command("enrol", "masuk", "daftar", ignore_case=True))
@@ -111,8 +111,7 @@ async def enrol_typed(
     code = codes.read(words)
     if code is None:
         raise Refusal("enrol.no_code", typed=typed.shown(words))
-    asks = await coding.use(session, actor, asked, code)
-    await go_on(state, Agreeing.answer if asks else None, Enrolling, Agreeing)
+    await _come_in(session, actor, asked, state, code)
 
 
 @router.message(PrivateChat(), StateFilter(None, *CAN_WAIT, *STATES.values()), SpokenCode())
@@ -126,8 +125,7 @@ async def code_typed(
     code: str,
 ) -> None:
     """A worker types a code."""
-    asks = await coding.use(session, actor, by_message(message, language), code)
-    await go_on(state, Agreeing.answer if asks else None, Enrolling, Agreeing)
+    await _come_in(session, actor, by_message(message, language), state, code)
 
 
 @router.message(PrivateChat(), StateFilter(Enrolling.start, Enrolling.number), Contact())
@@ -216,9 +214,7 @@ async def uncode_typed(
 ) -> None:
     """The same, typed: /uncode 12."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    number = typed.number(command.args)
-    if number is None:
-        raise Refusal("code.how_uncode")
+    number = number_or_refuse(command.args, "code.how_uncode")
     await coding.revoke(session, actor, asked, number)
 
 
@@ -226,3 +222,10 @@ async def uncode_typed(
 async def enrol_in_group(message: Message) -> None:
     """Nobody comes in in a group."""
     raise Refusal(IN_PRIVATE)
+
+
+async def _come_in(
+    session: AsyncSession, actor: Person, asked: Asked, state: FSMContext, code: str
+) -> None:
+    asks = await coding.use(session, actor, asked, code)
+    await go_on(state, Agreeing.answer if asks else None, Enrolling, Agreeing)

@@ -153,16 +153,6 @@ async def forget_busy(session: AsyncSession, before: datetime) -> None:
     )
 
 
-async def events(session: AsyncSession, appointment_id: int) -> Sequence[AppointmentEvent]:
-    """Return the history of an appointment, oldest first."""
-    query = (
-        select(AppointmentEvent)
-        .where(AppointmentEvent.appointment_id == appointment_id)
-        .order_by(AppointmentEvent.id)
-    )
-    return (await session.scalars(query)).all()
-
-
 @cache
 def _occupying(dialect: str) -> Any:
     insert = sqlite.insert(Busy) if dialect == "sqlite" else postgresql.insert(Busy)

@@ -166,32 +166,14 @@ async def count_practised(session: AsyncSession, number: int) -> tuple[int, int]
     return done, whole
 
 
-async def sent_since(session: AsyncSession, cards: Collection[str], since: datetime) -> int:
-    """Return how many letters of these cards arrived since a moment."""
+async def ended_since(
+    session: AsyncSession, cards: Collection[str], state: LetterState, since: datetime
+) -> int:
+    """Return how many letters of these cards ended in that state since a moment."""
     query = (
         select(func.count())
         .select_from(Letter)
-        .where(
-            _KEPT,
-            Letter.ended_at >= since,
-            Letter.card.in_(cards),
-            Letter.state == LetterState.SENT,
-        )
-    )
-    return await session.scalar(query) or 0
-
-
-async def unknown_since(session: AsyncSession, card: str, since: datetime) -> int:
-    """Return how many letters of a card ended unknown since a moment."""
-    query = (
-        select(func.count())
-        .select_from(Letter)
-        .where(
-            _KEPT,
-            Letter.ended_at >= since,
-            Letter.card == card,
-            Letter.state == LetterState.UNKNOWN,
-        )
+        .where(_KEPT, Letter.ended_at >= since, Letter.card.in_(cards), Letter.state == state)
     )
     return await session.scalar(query) or 0
 

@@ -1,7 +1,6 @@
 """Questions on the two editions of each extract: which counts, what they hold, how they differ."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import (
     Connection,
@@ -91,15 +90,6 @@ async def loading(session: AsyncSession, extract: Extract) -> RegistryImport | N
         .where(RegistryImport.extract == extract, RegistryImport.state == ImportState.LOADING)
         .order_by(RegistryImport.id.desc())
         .limit(1)
-    )
-
-
-async def newest(session: AsyncSession, extract: Extract) -> datetime | None:
-    """Return when the newest import of that extract ended well."""
-    return await session.scalar(
-        select(func.max(RegistryImport.ended_at)).where(
-            RegistryImport.extract == extract, RegistryImport.state == ImportState.DONE
-        )
     )
 
 

@@ -47,14 +47,6 @@ async def sighting_of(session: AsyncSession, chat_id: int, message_id: int) -> S
     )
 
 
-async def first_sighting(session: AsyncSession, lead_id: int) -> Sighting:
-    """Return the report that opened the lead."""
-    found = await session.scalars(
-        select(Sighting).where(Sighting.lead_id == lead_id).order_by(Sighting.id).limit(1)
-    )
-    return found.one()
-
-
 async def branch(session: AsyncSession, code: str) -> Branch:
     """Return the branch; it exists, by the foreign key."""
     return await session.get_one(Branch, code)

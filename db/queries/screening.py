@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.appointments import Appointment, AppointmentKind, AppointmentState, Provider
+from db.models.appointments import Appointment, AppointmentKind, AppointmentState
 from db.models.screening import Result, Screening, ScreeningState
 from db.models.workers import Worker
 from db.queries.bookings import live
@@ -140,8 +140,3 @@ async def open_follow_up(session: AsyncSession, worker_id: int, today: date) -> 
         .order_by(Result.id.desc())
         .limit(1)
     )
-
-
-async def provider(session: AsyncSession, number: int) -> Provider | None:
-    """Return a provider."""
-    return await session.get(Provider, number)

@@ -20,8 +20,6 @@ from db.models.workers import (
     WorkerView,
 )
 
-_UNSYNCHRONISED = {"synchronize_session": False}
-
 
 async def of_person(session: AsyncSession, person_id: int) -> Worker | None:
     """Return the worker to whom a person's account is bound."""

@@ -84,7 +84,7 @@ async def move(
     _write(row, wish, now)
     await _log(session, row, before, by)
     await planning.plan(session, row, worker, now)
-    await freed.tell(session, left, now)
+    await freed.plan(session, left, now)
     return row
 
 
@@ -157,7 +157,7 @@ async def end(
     await planning.end_all(session, row, now)
     await _log(session, row, before, by, reason)
     if held and not keeps:
-        await freed.tell(session, left, now)
+        await freed.plan(session, left, now)
 
 
 async def restore(session: AsyncSession, row: Appointment, *, by: Person | None) -> None:

@@ -40,7 +40,7 @@ async def change(session: AsyncSession, actor: Person, asked: Asked, argument: s
     row = await own_live(session, actor, asked, presses.read(argument))
     if row is None:
         return
-    await _refuse_close(session, row)
+    await refuse_close(session, row)
     row.wants_change, row.answered_at = True, clock.now()
     if not await _may_choose(session, row, actor):
         await _to_case_manager(session, row, asked, "appointment.change_by_staff")
@@ -57,7 +57,7 @@ async def pick(session: AsyncSession, actor: Person, asked: Asked, argument: str
     row = await own_live(session, actor, asked, which)
     if row is None or which is None:
         return
-    await _refuse_close(session, row)
+    await refuse_close(session, row)
     if not await _may_choose(session, row, actor):
         await _to_case_manager(session, row, asked, "appointment.change_by_staff")
         return
@@ -145,6 +145,22 @@ def choice(
     return visit_cards.times(said, listed, f"{visit_cards.OTHER}:{one}", language)
 
 
+async def refuse_close(session: AsyncSession, row: Appointment) -> None:
+    """Refuse a change shortly before: then the provider's telephone is the way.
+
+    Raises:
+        Refusal: it is too close; with the telephone, where one is known.
+    """
+    closed = timedelta(minutes=rules.number("appointments", "change_closed_minutes"))
+    if row.starts_at - clock.now() >= closed:
+        return
+    provider = await bookings.provider(session, row.provider_id)
+    where = showing.place_of(row, provider)
+    if provider.phone is None:
+        raise Refusal("appointment.too_close", at=row.starts_at, where=where)
+    raise Refusal("appointment.too_close_call", at=row.starts_at, phone=provider.phone, where=where)
+
+
 async def _wish_at(session: AsyncSession, row: Appointment, rest: str) -> Wish:
     """Return the wish for the time that a button names.
 
@@ -175,17 +191,6 @@ async def _may_choose(session: AsyncSession, row: Appointment, actor: Person) ->
     most = rules.number("appointments", "own_changes")
     done = await queries.moves_by(session, row.id, actor.id)
     return row.kind is not AppointmentKind.SPECIALIST and done < most
-
-
-async def _refuse_close(session: AsyncSession, row: Appointment) -> None:
-    closed = timedelta(minutes=rules.number("appointments", "change_closed_minutes"))
-    if row.starts_at - clock.now() >= closed:
-        return
-    provider = await bookings.provider(session, row.provider_id)
-    where = showing.place_of(row, provider)
-    if provider.phone is None:
-        raise Refusal("appointment.too_close", at=row.starts_at, where=where)
-    raise Refusal("appointment.too_close_call", at=row.starts_at, phone=provider.phone, where=where)
 
 
 async def _to_case_manager(session: AsyncSession, row: Appointment, asked: Asked, key: str) -> None:

@@ -1,44 +1,36 @@
-"""A slot's place that becomes free well ahead: who waits for one hears of it, in the same go."""
+"""A slot's place that becomes free well ahead: a due row offers it to who waits for one."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
-from db.models.appointments import Appointment, AppointmentKind
+from db.models.appointments import Appointment
+from services.messaging import due
+
+OFFER = "screening.offer"  # what is done with it: services/screening/kinds.py
 
 
-@dataclass(frozen=True, slots=True)
-class Freed:
+class Freed(NamedTuple):
     """The place as it was booked; the appointment itself may have moved on by now."""
 
     slot_id: int
-    provider_id: int
-    kind: AppointmentKind
-    subject: str | None
     starts_at: datetime
-    ends_at: datetime
-
-
-Listener = Callable[[AsyncSession, Freed], Awaitable[None]]
-LISTENERS: list[Listener] = []  # bot/app.py fills it once, before anything runs
 
 
 def place_of(row: Appointment) -> Freed | None:
     """Return the slot's place that an appointment holds now."""
-    if row.slot_id is None:
-        return None
-    return Freed(
-        row.slot_id, row.provider_id, row.kind, row.subject, row.starts_at, row.ends_at
-    )  # fmt: skip
+    return None if row.slot_id is None else Freed(row.slot_id, row.starts_at)
 
 
-async def tell(session: AsyncSession, place: Freed | None, now: datetime) -> None:
-    """Tell the listeners of a place that is free again, if it is far enough ahead."""
+async def plan(session: AsyncSession, place: Freed | None, now: datetime) -> None:
+    """Plan the offer of a place that is free again, if it is far enough ahead."""
     ahead = timedelta(minutes=rules.number("appointments", "freed_ahead_minutes"))
-    if place is None or place.starts_at < now + ahead:
-        return
-    for listener in LISTENERS:
-        await listener(session, place)
+    if place is not None and place.starts_at >= now + ahead:
+        await offer(session, place.slot_id, now)
+
+
+async def offer(session: AsyncSession, slot_id: int, at: datetime) -> None:
+    """Plan the offer of a slot's place; one that is planned already is moved."""
+    await due.plan(session, f"{OFFER}:{slot_id}", OFFER, slot_id, at)

@@ -13,11 +13,11 @@ from db.models.people import Person
 from db.models.places import Branch
 from db.queries import detections as queries
 from db.queries.inserting import insert_new
-from services import access, clock, texts
+from services import clock, texts
 from services.access import Action
 from services.detections import cards, telling
+from services.detections.rights import detection_for
 from services.errors import Refusal
-from services.people import roles
 from services.people.asked import Asked, lines, post
 from services.places.distance import kilometres
 from services.records import audit
@@ -107,12 +107,7 @@ async def same(
     Raises:
         Refusal: no right there, or no such detection.
     """
-    grants = await roles.grants_of(session, actor)
-    access.require(grants, Action.DETECTION_REPORT)
-    row = await session.get(Detection, number)
-    branch = await session.get_one(Branch, row.branch_code) if row else None
-    if row is None or not access.may(grants, Action.DETECTION_REPORT, branch):
-        raise Refusal("detection.none_such", number=number)
+    row = await detection_for(session, actor, number, Action.DETECTION_REPORT)
     if own is not None:
         await _end_own(session, actor, own, number)
     await _attach(session, actor, asked, row)

@@ -11,6 +11,7 @@ from services import access, clock
 from services.access import Action
 from services.detections import cards, detecting, reminding, telling
 from services.detections.reporting import AREA
+from services.detections.rights import detection_for
 from services.errors import Refusal
 from services.people import roles, typed
 from services.people.asked import Asked, answer, post
@@ -68,7 +69,7 @@ async def take(session: AsyncSession, actor: Person, asked: Asked, number: int) 
     Raises:
         Refusal: no right there, somebody else holds it, or it has ended.
     """
-    row = await _workable(session, actor, number)
+    row = await detection_for(session, actor, number, Action.DETECTION_WORK)
     if row.taken_by_id != actor.id or row.state is not DetectionState.TAKEN:
         former = row.taken_by_id if await _left(session, row) else None
         taken = await queries.take(session, row.id, actor.id, clock.now(), instead_of=former)
@@ -97,7 +98,7 @@ async def end(
     Raises:
         Refusal: no right there, the actor does not hold it, or it has ended.
     """
-    row = await _workable(session, actor, number)
+    row = await detection_for(session, actor, number, Action.DETECTION_WORK)
     if note is not None and not await _may_be_kept(session, asked, note):
         return
     ended = await queries.end(session, row.id, state, clock.now(), holder_id=actor.id, note=note)
@@ -116,7 +117,7 @@ async def show(session: AsyncSession, actor: Person, asked: Asked, number: int) 
     Raises:
         Refusal: no right there, or no such detection.
     """
-    row = await _workable(session, actor, number)
+    row = await detection_for(session, actor, number, Action.DETECTION_WORK)
     shown = await telling.shown(session, row)
     message = cards.card(shown, asked.language, actor.id)
     await post(session, asked, "detection", message.text, message.buttons)
@@ -138,16 +139,6 @@ async def show_list(session: AsyncSession, actor: Person, asked: Asked) -> None:
         return
     shown = [await telling.shown(session, row) for row in found]
     await post(session, asked, "detections", cards.listed(shown, asked.language))
-
-
-async def _workable(session: AsyncSession, actor: Person, number: int) -> Detection:
-    grants = await roles.grants_of(session, actor)
-    access.require(grants, Action.DETECTION_WORK)
-    row = await session.get(Detection, number)
-    branch = await session.get_one(Branch, row.branch_code) if row else None
-    if row is None or not access.may(grants, Action.DETECTION_WORK, branch):
-        raise Refusal("detection.none_such", number=number)
-    return row
 
 
 async def _may_be_kept(session: AsyncSession, asked: Asked, note: str) -> bool:

@@ -6,12 +6,9 @@ All of it is pure; the law is data (config/rules/law), each number with its day 
     assess.assess(history, Scheme.INVALIDITY, day)       -> Answer
     accident.after_accident(facts, history, day)         -> tuple[Benefit, ...]
     cards.answer(answer, language)                       -> Message
-    cards.caption(answer, language)                      -> Message, short, under the picture
     cards.sources(answer, language)                      -> Message, on demand
     cards.question(answer, language)                     -> the one question to ask next, or None
-    cards.comparison(then, now, language)                -> Message; assess(..., under=another day)
     accident_cards.benefits(benefits, day, language)     -> Message
-    accident_cards.detail(benefit, language)             -> Message, with its sources
     picture.months(history, day, language)               -> bytes, PNG; None: months not known
 
 *day* is a date, or a Month where the day in it is not known. `Answer.ask` and `Benefit.ask`

@@ -44,16 +44,6 @@ def benefits(
     return Message(_NEWLINE.join(parts))
 
 
-def detail(benefit: Benefit, language: str) -> Message:
-    """Return one benefit: why, how much, for whom, and the sources of each number."""
-    parts = [_benefit(benefit, language), lines.line(benefit.cover.reason, language)]
-    parts += [lines.line(reason, language) for reason in benefit.reasons]
-    parts += cards.listed("route", benefit.routes, language)
-    parts += [cards.source(value, language) for value in (*benefit.cover.sources, *benefit.sources)]
-    parts.append(texts.say(language, "eligibility.first_check"))
-    return Message(_NEWLINE.join(parts))
-
-
 def _scheme(scheme: Scheme, group: list[Benefit], language: str) -> list[Markup]:
     """A scheme that does not cover the accident is one line with its reason."""
     cover = group[0].cover

@@ -61,21 +61,13 @@ class Answer:
         return self.rating.monthly if self.rating else None
 
 
-def assess(
-    history: History,
-    scheme: Scheme,
-    day: date | Month,
-    law: Law | None = None,
-    *,
-    under: date | None = None,
-) -> Answer:
+def assess(history: History, scheme: Scheme, day: date | Month, law: Law | None = None) -> Answer:
     """Check the conditions of *scheme* for a notice, or death, on *day*, by that day's law.
 
-    With *under* the conditions are those of another day, to compare; the wages are always
-    assumed by the law of their own months.
+    The wages are assumed by the law of their own months.
     """
     law = law or in_force()
-    month, applied = month_of(day), under or law_day(day)
+    month, applied = month_of(day), law_day(day)
     terms = terms_of(scheme, applied, law)
     counts = counting.count(history, month, terms)
     age = ages.look(history, counts.first, day, applied=applied, terms=terms, law=law)

@@ -33,40 +33,10 @@ def answer(given: Answer, language: str) -> Message:
     return Message(_NEWLINE.join(parts))
 
 
-def caption(given: Answer, language: str) -> Message:
-    """Return the verdict alone, as it stands under the picture of the months."""
-    first_check = texts.say(language, "eligibility.first_check")
-    return Message(_NEWLINE.join([_head(given, language), first_check]))
-
-
 def sources(given: Answer, language: str) -> Message:
     """Return where each number of the answer stands, since when, and how sure that is."""
     head = texts.say(language, "eligibility.sources", day=given.law_day)
     return Message(_NEWLINE.join([head, *(source(value, language) for value in given.sources)]))
-
-
-def comparison(then: Answer, now: Answer, language: str) -> Message:
-    """Return what the law of another day would change in an answer (`assess` with *under*)."""
-    old, new = ({value.name: value for value in each.sources} for each in (then, now))
-    changed = [name for name in new if name in old and old[name].value != new[name].value]
-    rows = [
-        texts.say(
-            language, "eligibility.compared.rule",
-            rule=texts.say(language, f"eligibility.rule.{name}"),
-            then=lines.amount(old[name]), now=lines.amount(new[name]),
-        )
-        for name in changed
-    ]  # fmt: skip
-    told = [
-        texts.say(
-            language, "eligibility.compared.answer", day=each.law_day,
-            verdict=texts.say(language, f"eligibility.verdict.{each.verdict}"),
-            monthly=lines.money(each.monthly) if each.monthly is not None else "–",
-        )
-        for each in (then, now)
-    ]  # fmt: skip
-    same = [texts.say(language, "eligibility.compared.same")] if not changed else []
-    return Message(_NEWLINE.join([*told, *rows, *same]))
 
 
 def source(value: Value, language: str) -> Markup:

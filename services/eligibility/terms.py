@@ -8,7 +8,6 @@ from functools import lru_cache
 from services.eligibility.history import Scheme
 from services.eligibility.parameters import Law
 
-PERIOD = ("window_months", "window_paid", "span_paid", "full_share")
 RATE = ("pension_percent", "increment_percent", "increment_months", "pension_most_percent")
 AGE = ("notice_before_age", "start_before_age")
 

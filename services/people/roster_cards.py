@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -273,8 +273,3 @@ def _button(language: str, key: str, press: str) -> Button:
 def clipped(span: Span, within: Span) -> Span:
     """Return the part of a stretch inside another one."""
     return max(span[0], within[0]), min(span[1], within[1])
-
-
-def local_day(moment: datetime) -> date:
-    """Return the Malaysian day of a moment."""
-    return moment.astimezone(LOCAL).date()

@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from services import typed_days
 from services.clock import LOCAL
 from services.errors import Refusal
 from services.people import typed
@@ -15,7 +16,7 @@ FILL, CANCEL = ("fill", "isi"), ("cancel", "batal")
 
 YEARS = range(2000, 2101)  # of a roster; another one is mistyped
 
-_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
+_DAY = typed_days.DATED
 _ONE_DAY = re.compile(_DAY)
 _DAYS = re.compile(rf"({_DAY})(?:\s*(?:-|–|hingga|until|to|\s)\s*({_DAY}))?", re.IGNORECASE)
 _HOURS = re.compile(r"(\d{1,2})[:.]?(\d{2})\s*[-–]\s*(\d{1,2})[:.]?(\d{2})")
@@ -92,17 +93,11 @@ def day(text: str) -> date:
     Raises:
         Refusal: there is no such day.
     """
-    parts = re.split(r"[/.-]", text.strip())
-    try:
-        if len(parts) != 3 or len(parts[2]) not in (2, 4):
-            raise ValueError
-        number_, month, year = (int(part) for part in parts)
-        year += 2000 if len(parts[2]) == 2 else 0
-        if year not in YEARS:
-            raise ValueError
-        return date(year, month, number_)
-    except ValueError:
-        raise Refusal("roster.bad_day", typed=typed.shown(text)) from None
+    written = typed_days.written(text)
+    found = written.on() if written and written.year in YEARS else None
+    if found is None:
+        raise Refusal("roster.bad_day", typed=typed.shown(text))
+    return found
 
 
 def is_day(text: str) -> bool:

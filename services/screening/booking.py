@@ -4,11 +4,8 @@ The database decides who gets a place (services/appointments/booking.py). A work
 appointment a purpose, so another time taken is a change.
 """
 
-from datetime import timedelta
-
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config import rules
 from db.models.appointments import Appointment, AppointmentState, Provider
 from db.models.people import Person
 from db.models.workers import Worker
@@ -19,8 +16,8 @@ from services.appointments import (
     alternatives,
     answering,
     booking,
+    changing,
     phone_calls,
-    showing,
     telling,
 )
 from services.appointments.booking import Taken, Wish
@@ -80,7 +77,7 @@ async def change(session: AsyncSession, actor: Person, asked: Asked) -> None:
         Refusal: nothing is booked, or it is too late.
     """
     row = await _next(session, actor)
-    await _refuse_close(session, row)
+    await changing.refuse_close(session, row)
     token = purposes.token_of(row.subject or "")
     await choosing.days(session, actor, asked, row.provider_id, token)
 
@@ -124,7 +121,7 @@ async def _book(
         held = None
     if held is None:
         return await booking.book(session, wish, by=actor)
-    await _refuse_close(session, held)
+    await changing.refuse_close(session, held)
     return await booking.move(session, held, wish, by=actor)
 
 
@@ -171,15 +168,3 @@ async def _next(session: AsyncSession, actor: Person) -> Appointment:
     if row is None:
         raise Refusal("screening.nothing_booked")
     return row
-
-
-async def _refuse_close(session: AsyncSession, row: Appointment) -> None:
-    """Refuse a change shortly before: then the clinic's telephone is the way."""
-    closed = timedelta(minutes=rules.number("appointments", "change_closed_minutes"))
-    if row.starts_at - clock.now() >= closed:
-        return
-    clinic = await session.get_one(Provider, row.provider_id)
-    where = showing.place_of(row, clinic)
-    if clinic.phone is None:
-        raise Refusal("appointment.too_close", at=row.starts_at, where=where)
-    raise Refusal("appointment.too_close_call", at=row.starts_at, phone=clinic.phone, where=where)

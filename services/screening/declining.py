@@ -9,7 +9,8 @@ from services import clock
 from services.errors import Refusal
 from services.people.asked import Asked, answer, post
 from services.records import audit
-from services.screening import rounds, standing, wave_cards
+from services.screening import rounds, standing
+from services.screening.invitations import wave_cards
 
 WORDS = {
     DeclineReason.TIME: ("masa", "time"),

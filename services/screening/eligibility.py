@@ -12,8 +12,6 @@ from itertools import chain
 
 from services.screening.rounds import Round
 
-WOMAN = "F"
-
 
 class Answer(StrEnum):
     """Whether somebody may come."""

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from services.reports.figures import Share
-from services.screening import measuring
+from services.screening.clinics import measuring
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """What of screening is done at a moment: kinds of due rows, and what is done every day."""
 
+from services.appointments import freed
 from services.messaging.daily import Daily
-from services.screening import inviting, nightly, offering, trials
+from services.screening import offering
+from services.screening.clinics import nightly
+from services.screening.invitations import inviting, trials
 
 DAILY = {
     nightly.DAILY: Daily(nightly.at, nightly.plan),
@@ -10,7 +13,7 @@ DAILY = {
 }
 KINDS = {
     nightly.KIND: nightly.of_clinic,
-    offering.SLOT: offering.offer_slot,
+    freed.OFFER: offering.offer_slot,
     offering.CLINIC: offering.at_clinic,
     offering.ENDS: offering.lapse,
     inviting.KIND: inviting.of_wave,

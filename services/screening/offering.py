@@ -16,22 +16,17 @@ from db.models.workers import Worker
 from db.queries import bookings, clinics, reminders
 from db.queries import waiting as queries
 from services import clock
-from services.appointments import booking
+from services.appointments import booking, freed
 from services.appointments.booking import Taken, Wish
-from services.appointments.freed import Freed
 from services.messaging import due
 from services.records import audit
-from services.screening import opening, reaching, rounds, standing, waiting_cards, waiting_order
+from services.screening import reaching, rounds, standing, waiting_cards, waiting_order
+from services.screening.clinics import opening
 from services.screening.rounds import AREA, Round
 from services.screening.waiting_order import Time, Turn, Wait
 
-SLOT, CLINIC, ENDS = "screening.offer", "screening.offer_clinic", "screening.offer_ends"
+CLINIC, ENDS = "screening.offer_clinic", "screening.offer_ends"
 _SLOTS_AT_ONCE = 40
-
-
-async def freed(session: AsyncSession, place: Freed) -> None:
-    """Plan the offer of a place that became free; called in the same transaction."""
-    await due.plan(session, f"{SLOT}:{place.slot_id}", SLOT, place.slot_id, clock.now())
 
 
 async def opened(session: AsyncSession, clinic: Provider) -> None:
@@ -188,7 +183,7 @@ async def _is_awake(session: AsyncSession, turn: Turn, slot: Slot, now: datetime
     worker = await session.get_one(Worker, turn.wait.worker_id)
     at = reaching.awake(worker, now)
     if at > now:
-        await due.plan(session, f"{SLOT}:{slot.id}", SLOT, slot.id, at)
+        await freed.offer(session, slot.id, at)
     return at <= now
 
 

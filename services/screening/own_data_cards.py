@@ -6,7 +6,7 @@ from db.models.appointments import Provider
 from db.models.screening import Result, Screening, Waiting
 from services import texts
 from services.people.asked import lines
-from services.screening import measuring
+from services.screening.clinics import measuring
 from services.screening.rounds import Round
 
 

@@ -14,7 +14,8 @@ from services.access import COUNTRY, Action
 from services.people import roles
 from services.people.asked import Asked, post
 from services.places import reference
-from services.screening import eligibility, figure_cards, figures, measuring, purposes, standing
+from services.screening import eligibility, figure_cards, figures, purposes, standing
+from services.screening.clinics import measuring
 from services.screening.figures import Figures, Visit
 from services.screening.rounds import Round
 

@@ -7,7 +7,8 @@ from db.models.screening import Offer, Waiting
 from services import texts
 from services.messaging.messages import Button, Message
 from services.people.asked import lines, paragraphs
-from services.screening import booking_cards, clinic_cards
+from services.screening import booking_cards
+from services.screening.clinics import clinic_cards
 
 TAKE, PASS = "sc_take", "sc_pass"  # what presses begin with
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from services import typed_days
 from services.errors import Refusal
 from services.people import typed
-from services.screening import slot_words
+from services.screening.clinics import slot_words
 
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})")
 _CODE = re.compile(r"[A-Za-z]{1,6}-[A-Za-z0-9-]{1,12}")
@@ -120,8 +121,8 @@ def _waiting(words: str) -> Said:
         hours = (first, last)
         words = words.replace(found[0], " ")
     for word in words.replace(",", " ").split():
-        if word.lower() in slot_words.WEEKDAYS:
-            weekdays += str(slot_words.WEEKDAYS[word.lower()])
+        if word.lower() in typed_days.WEEKDAYS:
+            weekdays += str(typed_days.WEEKDAYS[word.lower()])
         elif _CODE.fullmatch(word) and not code:
             code = word
         else:

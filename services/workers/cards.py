@@ -24,11 +24,6 @@ def masked_phone(phone: int | None) -> str:
     return f"•••• {phone % 10_000:04}" if phone else "–"
 
 
-def named(language: str, worker: Worker) -> Markup:
-    """Return number and name."""
-    return texts.say(language, "worker.named", number=worker.id, name=worker.name)
-
-
 def listed(language: str, found: Iterable[Worker]) -> Markup:
     """Return several workers to choose from, with the last figures of their numbers."""
     told = [

@@ -20,11 +20,6 @@ from services.workers import consents, silencing, telling
 EVERYTHING = tuple(Purpose)
 
 
-async def is_silenced(worker: Worker) -> bool:
-    """Whether nothing may be sent to the worker."""
-    return worker.silenced_at is not None
-
-
 async def report_death(session: AsyncSession, worker: Worker, day: date | None, by: Person) -> bool:
     """Note that the worker has died, on *day* if that is known; False: it was noted before.
 

@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from db.models.places import Branch
-from db.models.workers import Worker
 from db.queries import workers as queries
 from services import clock, texts
 from services.leads.finding import story
@@ -30,10 +29,8 @@ async def show(session: AsyncSession, actor: Person, asked: Asked) -> None:
     Raises:
         Refusal: the account is no worker's, or the chat is locked.
     """
-    worker = await agreeing.mine(session, actor)
-    await locking.require_open(session, actor)
-    kept = await _kept(session, actor, worker, SHOWN)
-    audit.note(session, action="worker.own_data", actor=actor.id, subject=f"worker:{worker.id}")
+    kept = await _opened(session, actor, SHOWN)
+    _note(session, "worker.own_data", actor, kept)
     text, buttons = mydata_cards.card(asked.language, kept, clock.now())
     await showing.post_private(session, asked, "mydata", Message(text, buttons, protected=True))
 
@@ -44,11 +41,9 @@ async def export(session: AsyncSession, actor: Person, asked: Asked) -> None:
     Raises:
         Refusal: the account is no worker's, or the chat is locked.
     """
-    worker = await agreeing.mine(session, actor)
-    await locking.require_open(session, actor)
-    kept = await _kept(session, actor, worker, EXPORTED)
-    looked = await tracing.lines_of(session, worker.insured, asked.language)
-    audit.note(session, action="worker.exported", actor=actor.id, subject=f"worker:{worker.id}")
+    kept = await _opened(session, actor, EXPORTED)
+    looked = await tracing.lines_of(session, kept.worker.insured, asked.language)
+    _note(session, "worker.exported", actor, kept)
     now = clock.now()
     files = {
         "prihatin-data.txt": mydata_cards.readable(asked.language, kept, looked, now),
@@ -65,7 +60,9 @@ async def export(session: AsyncSession, actor: Person, asked: Asked) -> None:
     await answer(session, asked, "mydata.exported", minutes=story.minutes())
 
 
-async def _kept(session: AsyncSession, actor: Person, worker: Worker, most: int) -> Kept:
+async def _opened(session: AsyncSession, actor: Person, most: int) -> Kept:
+    worker = await agreeing.mine(session, actor)
+    await locking.require_open(session, actor)
     branch = await session.get_one(Branch, worker.branch_code)
     manager = (
         await session.get_one(Person, worker.case_manager_id) if worker.case_manager_id else None
@@ -80,3 +77,7 @@ async def _kept(session: AsyncSession, actor: Person, worker: Worker, most: int)
         appointments=tuple(await queries.appointments(session, worker.id, most)),
         screenings=tuple(await own_data.lines(session, worker, actor.language or texts.DEFAULT)),
     )
+
+
+def _note(session: AsyncSession, action: str, actor: Person, kept: Kept) -> None:
+    audit.note(session, action=action, actor=actor.id, subject=f"worker:{kept.worker.id}")

@@ -158,7 +158,7 @@ def _coming(language: str, kept: Kept, now: datetime) -> Markup:
 def _appointment(language: str, each: Appointment, place: str) -> Markup:
     return texts.say(
         language, "mydata.appointment", at=each.starts_at, place=each.place or place,
-        kind=texts.say(language, f"mydata.kind.{each.kind}"),
+        kind=texts.say(language, f"appointment.kind.{each.kind}"),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from db.models.registry import CONTRIBUTIONS, Current, Edition, Extract
 from db.models.workers import BoundBy, Consent, Purpose, Worker
 from services import clock
 from services.people import roles
-from services.screening import hours, slot_words
+from services.screening.clinics import hours, slot_words
 from services.workers import keeping
 from tests.flows import held, make, registered
 from tests.flows.conftest import Chat

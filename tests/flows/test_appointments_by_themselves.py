@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 import icalendar
 import pytest
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import due_kinds
 from bot.ticker import Ticker
@@ -21,11 +20,11 @@ from db.models.appointments import (
     ProviderKind,
     Slot,
 )
-from db.models.messaging import Attachment, Letter
+from db.models.messaging import Attachment, Due, Letter
 from db.models.workers import Worker
 from services import clock
-from services.appointments import booking, freed, hosting, sweeping, telling, tickets, unreached
-from services.appointments.freed import Freed
+from services.appointments import booking, hosting, sweeping, telling, tickets, unreached
+from services.appointments.freed import OFFER
 from services.messaging import delivery, lease
 from services.messaging.outcomes import Answer, Reply
 from tests.flows import appointed, make
@@ -188,15 +187,10 @@ async def test_letter_refused_later_becomes_a_call(
     assert (call.appointment_id, call.why) == (row.id, "reminder")
 
 
-async def test_freed_place_far_ahead_is_told_once(
-    transactions: Transactions, now_is: Move, monkeypatch: pytest.MonkeyPatch
+async def test_freed_place_far_ahead_is_to_be_offered_once(
+    transactions: Transactions, now_is: Move
 ) -> None:
-    told: list[Freed] = []
-
-    async def listen(_session: AsyncSession, place: Freed) -> None:
-        told.append(place)
-
-    monkeypatch.setattr(freed, "LISTENERS", [listen])
+    planned = []
     async with transactions.begin() as session:
         at = await appointed.provider(session)
         slot = await appointed.slot(session, at, TEN, places=2)
@@ -210,8 +204,10 @@ async def test_freed_place_far_ahead_is_told_once(
                 number
             ]
             await booking.end(session, row, AppointmentState.CANCELLED_WORKER, by=None)
+        planned.append([each for each in await everything(transactions, Due) if each.kind == OFFER])
 
-    assert [place.slot_id for place in told] == [slot.id]
+    assert [each.subject_id for each in planned[0]] == [slot.id]
+    assert [each.due_at for each in planned[1]] == [each.due_at for each in planned[0]]
 
 
 async def test_past_quarters_are_forgotten(transactions: Transactions, now_is: Move) -> None:

@@ -7,7 +7,7 @@ from db.models.appointments import AppointmentState, PhoneCall, Provider
 from db.models.messaging import Letter
 from db.models.records import AuditNote
 from db.models.screening import SpecialDay, WeeklyHours
-from services.screening import nightly
+from services.screening.clinics import nightly
 from tests.flows import screened
 from tests.flows.conftest import Chat
 from tests.flows.intake import rows

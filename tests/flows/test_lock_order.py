@@ -37,9 +37,10 @@ from services.leads.intake.posts import Incoming
 from services.people.asked import Asked
 from services.places import branches
 from services.registry.checks import choosing, victims
-from services.screening import hours, offering, waiting_list
-from services.screening.slot_words import Wish
-from services.screening.slots import DAY, Hours
+from services.screening import offering, waiting_list
+from services.screening.clinics import hours
+from services.screening.clinics.slot_words import Wish
+from services.screening.clinics.slots import DAY, Hours
 from tests import databases
 from tests.flows import appointed, make
 

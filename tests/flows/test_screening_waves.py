@@ -11,7 +11,7 @@ from db.models.registry import CONTRIBUTIONS, Current, Edition, Extract
 from db.models.screening import DeclineReason, Screening, ScreeningState, Wave, WaveState
 from db.models.workers import Consent, Purpose, Worker
 from services import clock
-from services.screening import inviting
+from services.screening.invitations import inviting
 from services.workers import ending, finding
 from tests.flows import screened
 from tests.flows.conftest import Chat

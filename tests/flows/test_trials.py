@@ -11,8 +11,8 @@ from db.models.appointments import Appointment, AppointmentKind, AppointmentStat
 from db.models.screening import TrialLook, TrialPerson
 from db.models.workers import Worker
 from services import clock
-from services.screening import inviting, trial_rules, trials
-from services.screening.trial_rules import Trial
+from services.screening.invitations import inviting, trial_rules, trials
+from services.screening.invitations.trial_rules import Trial
 from tests.flows import screened
 from tests.flows.conftest import Chat
 from tests.flows.intake import rows

@@ -78,7 +78,7 @@ async def test_death_stops_letters_and_reminders_at_once(
         assert await ending.report_death(session, worker, date(2026, 11, 3), aina)
 
     (kept,) = await served.workers(chat)
-    assert (kept.died_on, await ending.is_silenced(kept)) == (date(2026, 11, 3), True)
+    assert (kept.died_on, kept.silenced_at is not None) == (date(2026, 11, 3), True)
     assert [each.state for each in await rows(chat, select(Reminder))] == [ReminderState.VOID]
     waiting = {
         each.method for each in await chat.letters(WOMAN) if each.state is LetterState.WAITING

@@ -39,7 +39,8 @@ from services.places.nearest import Reason
 from services.registry.checks import pensions
 from services.registry.checks.browsing import Kind as Browsing
 from services.registry.checks.quotas import Limit
-from services.screening import measuring, rounds
+from services.screening import rounds
+from services.screening.clinics import measuring
 from services.screening.eligibility import Answer, WomensTest
 from services.workers.binding import Outcome as Bound
 from services.workers.identity import Wrong
@@ -83,7 +84,7 @@ ENUMS: list[tuple[str, list[str]]] = [
     ("review.", [*Verdict]),
     ("detection.state.", [*DetectionState]),
     ("consent.about.", [*Purpose]),
-    ("mydata.kind.", [*AppointmentKind]),
+    ("appointment.kind.", [*AppointmentKind]),
     ("mydata.bound.", [*BoundBy]),
     ("enrol.number.", [*Wrong]),
     ("enrol.not_bound.", [Bound.ACCOUNT_TAKEN, Bound.OTHER_ACCOUNT, Bound.DEAD]),

@@ -19,7 +19,7 @@ from services.people.duty_hours import Days
 from services.people.rostering import Duty
 from services.places import branches
 from services.records import audit, installation
-from services.screening import hours, slot_words
+from services.screening.clinics import hours, slot_words
 
 from . import cast, extracts, plan, rosters
 from .cast import Character

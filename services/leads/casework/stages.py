@@ -24,7 +24,6 @@ WAY = (
     Stage.CLOSED,
 )
 STEPS = WAY[WAY.index(Stage.CONTACTED) :]  # what a holder notes; those before come by themselves
-FIRST_ACTIONS = frozenset({Stage.CONTACTED, Stage.VISITED})  # accepting is none
 PAYMENTS = frozenset({Stage.FUNERAL_PAID, Stage.PENSION_PAID})
 
 # Why a lead ends, by its end, as kept (texts lead.why.*); a typed reason is kept as typed.

@@ -3,16 +3,14 @@
 Pure. "dilawat semalam keluarga setuju", "pencen dibayar 21/11/2026", "tidak layak sebab ...".
 """
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from db.models.leads import Stage
+from services import typed_days
 from services.errors import Refusal
 from services.leads.casework import stages
 
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
-_NAMED_DAYS = {"semalam": 1, "yesterday": 1, "hari-ini": 0, "today": 0}
 _OPENING = ("kerana ", "sebab ", "because ", "reason ", "- ", ": ")
 
 
@@ -52,22 +50,13 @@ def written_day(written: str) -> date | None:
 
 
 def _day(word: str, today: date) -> date | None:
-    if word in _NAMED_DAYS:
-        return today - timedelta(days=_NAMED_DAYS[word])
-    found = _DAY.fullmatch(word.strip(",;"))
-    if found is None:
+    named = typed_days.near(word.replace("-", " "), today)  # "hari-ini"
+    if named is not None:
+        return named if named <= today else None
+    written = typed_days.written(word.strip(",;"))
+    if written is None:
         return None
-    day, month = int(found[1]), int(found[2])
-    years = [int(found[3])] if found[3] else [today.year, today.year - 1]
-    read = [each for year in years if (each := _date(year, month, day))]
-    if not read:
+    day = typed_days.last_of(written, today)  # "30/12", typed in January
+    if day is None:
         raise Refusal("lead.step_no_day", typed=word)
-    past = [each for each in read if each <= today]  # "30/12", typed in January
-    return past[0] if past else read[0]
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return day

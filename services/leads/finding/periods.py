@@ -8,23 +8,16 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from services import typed_days
 from services.errors import Refusal
 from services.people import typed
 from services.people.duty_hours import Days
 
 LONGEST = 1100  # days back: three years
-_NAMES = (
-    ("januari", "january", "jan"), ("februari", "february", "feb"), ("mac", "march", "mar"),
-    ("april", "apr"), ("mei", "may"), ("jun", "june"), ("julai", "july", "jul"),
-    ("ogos", "august", "ogo", "aug"), ("september", "sept", "sep"),
-    ("oktober", "october", "okt", "oct"), ("november", "nov"),
-    ("disember", "december", "dis", "dec"),
-)  # fmt: skip
-_MONTHS = {name: month for month, names in enumerate(_NAMES, 1) for name in names}
-_DAY = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"
+_DAY = typed_days.DATED
 _SPAN = re.compile(rf"(?<!\S)({_DAY})(?:\s*(?:-|–|hingga|sampai|until|to)\s*({_DAY}))?(?!\S)")
 _LAST = re.compile(r"(?<!\S)(-?\d{1,5})\s*(d|hari|days?|w|minggu|weeks?)(?!\S)")
-_MONTH = re.compile(rf"(?<!\S)({'|'.join(_MONTHS)})(?:\s+(\d{{4}}))?(?!\S)")
+_MONTH = re.compile(rf"(?<!\S)({'|'.join(typed_days.MONTHS)})(?:\s+(\d{{4}}))?(?!\S)")
 _NUMBERED = re.compile(r"(?<!\S)(\d{1,2})[/.-](\d{4})(?!\S)")
 _NAMED = re.compile(
     r"(?<!\S)(?:(?P<today>hari ini|today)|(?P<yesterday>semalam|yesterday)|"
@@ -60,12 +53,12 @@ def _span(match: re.Match[str], _today: date) -> Days:
     return first, last
 
 
-def _day(written: str) -> date:
-    day, month, year = (int(part) for part in re.split(r"[/.-]", written))
-    try:
-        return date(year + 2000 if year < 100 else year, month, day)
-    except ValueError:
-        raise Refusal("leads.bad_period", typed=typed.shown(written)) from None
+def _day(text: str) -> date:
+    written = typed_days.written(text)
+    day = written.on() if written else None
+    if day is None:
+        raise Refusal("leads.bad_period", typed=typed.shown(text))
+    return day
 
 
 def _numbered(match: re.Match[str], _today: date) -> Days:
@@ -76,7 +69,7 @@ def _numbered(match: re.Match[str], _today: date) -> Days:
 
 
 def _month(match: re.Match[str], today: date) -> Days:
-    month = _MONTHS[match[1]]
+    month = typed_days.MONTHS[match[1]]
     year = int(match[2]) if match[2] else today.year - (month > today.month)
     if not year:
         raise _wrong(match)

@@ -17,7 +17,7 @@ from services.records import audit
 NEEDED = ("ms", "en", "to", "until")  # asked for in this order
 FIELDS = (*NEEDED, "photo", "place", "call", "lead", "urgent")
 
-Next = tuple[int, str] | None  # a draft and the field that is asked for now
+Next = tuple[int, str] | None  # the draft and its field that the next message is for; None: none
 
 
 async def begin(session: AsyncSession, actor: Person, asked: Asked, *, training: bool) -> Next:

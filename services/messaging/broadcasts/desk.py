@@ -1,5 +1,7 @@
 """What may be done to a broadcast: each verb as pressed, and as typed in Malay or English."""
 
+from collections.abc import Awaitable, Callable
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.broadcasts import BroadcastState
@@ -52,7 +54,10 @@ WORDS = {
     "export": ("export", "eksport"),
 }
 _BY_WORD = {word: verb for verb, words in WORDS.items() for word in words}
-_PLAIN = {
+_Step = Callable[[AsyncSession, Person, Asked, int], Awaitable[Next]]
+_ALONE: dict[str, _Step] = {
+    "train": composing.to_training,
+    "check": checking.preview,
     "ack": composing.toggle_ack,
     "discard": composing.discard,
     "test": checking.test,
@@ -107,7 +112,7 @@ async def typed_wish(
 async def do(
     session: AsyncSession, actor: Person, asked: Asked, number: int, verb: str, *, words: str = ""
 ) -> Next:
-    """Do one verb; return the field that is asked for now, if one is.
+    """Do one verb; return the field that it leaves to be written next, if any.
 
     Raises:
         Refusal: as the verb.
@@ -117,19 +122,14 @@ async def do(
     if verb in FIELDS:
         row = await composing.draft(session, actor, number)
         return await composing.ask(session, actor, asked, row, verb)
-    if verb == "train":
-        return await composing.to_training(session, actor, asked, number)
-    if verb == "check":
-        return await checking.preview(session, actor, asked, number)
     if verb == "report":
         return await _show(session, actor, asked, number)
     if verb in _WITH_WORDS:
         await _WITH_WORDS[verb](session, actor, asked, number, words)
-    elif verb in _PLAIN:
-        await _PLAIN[verb](session, actor, asked, number)
-    else:
-        raise Refusal("broadcast.how", typed=typed_names.shown(verb))
-    return None
+        return None
+    if verb in _ALONE:
+        return await _ALONE[verb](session, actor, asked, number)
+    raise Refusal("broadcast.how", typed=typed_names.shown(verb))
 
 
 async def _show(session: AsyncSession, actor: Person, asked: Asked, number: int) -> Next:

@@ -9,37 +9,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_MONTHS = (
-    ("januari", "january", "jan"),
-    ("februari", "february", "feb"),
-    ("mac", "march", "mar"),
-    ("april", "apr"),
-    ("mei", "may"),
-    ("jun", "june"),
-    ("julai", "july", "jul"),
-    ("ogos", "august", "aug", "ogo"),
-    ("september", "sept", "sep"),
-    ("oktober", "october", "oct", "okt"),
-    ("november", "nov"),
-    ("disember", "december", "dec", "dis"),
-)
-_MONTH = {word: number for number, words in enumerate(_MONTHS, 1) for word in words}
-_WEEKDAYS = (
-    ("isnin", "monday"),
-    ("selasa", "tuesday"),
-    ("rabu", "wednesday"),
-    ("khamis", "thursday"),
-    ("jumaat", "friday"),
-    ("sabtu", "saturday"),
-    ("ahad", "sunday"),
-)
-_WEEKDAY = {word: number for number, words in enumerate(_WEEKDAYS, 1) for word in words}
+from services.typed_days import MONTHS, WEEKDAY_NAMES, full_year
+
 _MORNING = ("pagi", "am", "a.m", "a.m.")
 _LATER = ("petang", "ptg", "malam", "mlm", "pm", "p.m", "p.m.")
 _MIDDAY = ("tengah hari", "tengahari", "tgh hari", "noon")
 _TIMES = {"juta": 1_000_000, "million": 1_000_000, "ribu": 1000, "thousand": 1000}
 
-_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _PARTS = "|".join(re.escape(word) for word in (*_MIDDAY, *_MORNING[::-1], *_LATER[::-1]))
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"]+|(?<![\w.])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{4,}"
@@ -57,7 +34,7 @@ _HOUR = re.compile(
     r"|(?<![\d.:])(\d{1,2}):(\d{2})(?![\d:])|\b(?:jam|pukul)\s+(\d{1,2})[.](\d{2})(?!\d)",
     re.IGNORECASE,
 )
-_DAY_NAME = re.compile(rf"\b({'|'.join(_WEEKDAY)})\b", re.IGNORECASE)
+_DAY_NAME = re.compile(rf"\b({'|'.join(WEEKDAY_NAMES)})\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?<![\d])\+?\d(?:[\d,]*\d)?(?:\.\d+)?(?:-\d+)*(?:\s+(?:juta|million|ribu|thousand)\b)?",
     re.IGNORECASE,
@@ -118,13 +95,13 @@ def _date(match: re.Match[str]) -> str | None:
     """Return "3/3/2026", or "3/3" without a year; None where there is no such month."""
     (d1, m1, y1, d2, m2, d3, name3, y3, name4, d4, y4) = match.groups()
     if name3 or name4:
-        day, month, year = int(d3 or d4), _MONTH[(name3 or name4).lower()], y3 or y4
+        day, month, year = int(d3 or d4), MONTHS[(name3 or name4).lower()], y3 or y4
     else:
         day, month, year = int(d1 or d2), int(m1 or m2), y1
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    full = f"20{year}" if year and len(year) == 2 else year
-    return f"{day}/{month}/{full}" if full else f"{day}/{month}"
+    full = full_year(year)
+    return f"{day}/{month}/{full}" if full is not None else f"{day}/{month}"
 
 
 def _hour(match: re.Match[str]) -> str | None:
@@ -142,7 +119,7 @@ def _hour(match: re.Match[str]) -> str | None:
 
 
 def _weekday(match: re.Match[str]) -> str:
-    return str(_WEEKDAY[match[0].lower()])
+    return str(WEEKDAY_NAMES[match[0].lower()])
 
 
 def _number(match: re.Match[str]) -> str:

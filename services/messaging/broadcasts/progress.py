@@ -93,4 +93,5 @@ async def _measured(
     if started > since:
         return None
     cards = await rounds.told_cards(session, row)
-    return await sending.sent_since(session, cards, since) / MEASURED_SECONDS or None
+    sent = await sending.ended_since(session, cards, LetterState.SENT, since)
+    return sent / MEASURED_SECONDS or None

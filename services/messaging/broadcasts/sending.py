@@ -19,6 +19,7 @@ from db.models.broadcasts import (
     BroadcastRound,
     BroadcastState,
 )
+from db.models.messaging import LetterState
 from db.queries import broadcast_sending as sending
 from db.queries import broadcasts as queries
 from services import clock, texts
@@ -192,7 +193,8 @@ async def _is_out_of_reach(session: AsyncSession, row: Broadcast, round_: Broadc
     if row.training or round_.kind not in TELLING:
         return False
     since = max(filter(None, (round_.started_at, row.starts_at)))
-    unknown = await sending.unknown_since(session, shown.card_of(row.id, row.round), since)
+    cards = [shown.card_of(row.id, row.round)]
+    unknown = await sending.ended_since(session, cards, LetterState.UNKNOWN, since)
     return unknown >= rules.number(AREA, "unknown_pauses_after")
 
 

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from db.models.people import Role
+from services import typed_days
 from services.clock import LOCAL
 from services.errors import Refusal
 from services.people import typed
@@ -18,8 +19,7 @@ _UNITS = {
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words}
 _SPAN = re.compile(r"(\d{1,4})\s*([a-z]+)", re.IGNORECASE)
 _MOMENT = re.compile(
-    r"(?:(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?)?\s*(?:jam|pukul|at)?\s*"
-    r"(?:(\d{1,2})[:.](\d{2}))?",
+    rf"({typed_days.FIGURES})?\s*(?:jam|pukul|at)?\s*(?:(\d{{1,2}})[:.](\d{{2}}))?",
     re.IGNORECASE,
 )
 _END_OF_DAY = time(23, 59)
@@ -66,11 +66,11 @@ def expiry(words: str, now: datetime) -> datetime:
     if span and (unit := _UNIT.get(span[2].lower())):
         return now + timedelta(**{unit: int(span[1])})
     read = _MOMENT.fullmatch(text)
-    if not text or not read or not (read[1] or read[4]):
+    if not text or not read or not (read[1] or read[2]):
         raise Refusal("broadcast.bad_expiry", typed=typed.shown(words) or "–")
     try:
-        hour = time(int(read[4]), int(read[5])) if read[4] else _END_OF_DAY
-        return _moment(read[1], read[2], read[3], hour, now.astimezone(LOCAL))
+        hour = time(int(read[2]), int(read[3])) if read[2] else _END_OF_DAY
+        return _moment(read[1], hour, now.astimezone(LOCAL))
     except ValueError:
         raise Refusal("broadcast.bad_expiry", typed=typed.shown(words)) from None
 
@@ -120,14 +120,15 @@ def _place(words: str) -> str:
     return "" if words.strip().lower() in _EVERYWHERE else words.strip()
 
 
-def _moment(
-    day: str | None, month: str | None, year: str | None, hour: time, now: datetime
-) -> datetime:
+def _moment(day: str | None, hour: time, now: datetime) -> datetime:
     if day is None:
         today = datetime.combine(now.date(), hour, LOCAL)
         return today if today > now else today + timedelta(days=1)
-    full = int(year) + (2000 if len(year) == 2 else 0) if year else now.year
-    on = datetime.combine(date(full, int(month or 0), int(day)), hour, LOCAL)
-    if year is None and on <= now and now - on > timedelta(days=180):
-        return on.replace(year=full + 1)  # 3/1, typed in December
+    written = typed_days.written(day)
+    found = written.on(now.year) if written else None
+    if written is None or found is None:
+        raise ValueError
+    on = datetime.combine(found, hour, LOCAL)
+    if written.year is None and on <= now and now - on > timedelta(days=180):
+        return on.replace(year=on.year + 1)  # 3/1, typed in December
     return on

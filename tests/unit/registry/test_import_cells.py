@@ -14,7 +14,7 @@ from services.registry.importing import cells, contributions, employers, persons
 from services.registry.importing.cells import Cell, Wrong
 
 IMPORTING = Path(cells.__file__).parent
-SCREENING = IMPORTING.parents[1] / "screening"
+CLINICS = IMPORTING.parents[1] / "screening" / "clinics"
 TODAY = date(2026, 11, 28)
 PERSONS = persons.Checker(TODAY)
 KEY, NAME, BORN, SEX = 0, 1, 2, 3  # where they stand in a person's row
@@ -263,7 +263,7 @@ def test_employer_is_read_with_what_a_spreadsheet_left() -> None:
 
 
 def test_every_reason_has_its_sentence_and_every_sentence_its_reason() -> None:
-    files = [*IMPORTING.glob("*.py"), *SCREENING.glob("clinic_*.py"), *SCREENING.glob("slot*.py")]
+    files = [*IMPORTING.glob("*.py"), *CLINICS.glob("clinic_*.py"), *CLINICS.glob("slot*.py")]
     code = "".join(file.read_text("utf-8") for file in files)
     raised = set(re.findall(r'Wrong\("(\w+)"', code)) | set(cells.KINDS)
 

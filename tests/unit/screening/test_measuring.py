@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from services.errors import Refusal
-from services.screening import measuring
+from services.screening.clinics import measuring
 
 WHOLE = {
     "systolic": Decimal("150.0"),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from db.models.screening import ScreeningState
-from services.screening import schedule
+from services.screening.invitations import schedule
 
 DAY_0 = date(2026, 11, 30)
 S = ScreeningState

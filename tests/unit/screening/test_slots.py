@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from services.clock import LOCAL
 from services.errors import Refusal
-from services.screening import slot_words
-from services.screening.slots import DAY, Hours, Week, cut, overlapping
+from services.screening.clinics import slot_words
+from services.screening.clinics.slots import DAY, Hours, Week, cut, overlapping
 
 TODAY = date(2026, 11, 29)  # a Sunday
 MORNING = Hours(540, 720, 30, 2)

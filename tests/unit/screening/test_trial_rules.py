@@ -6,8 +6,15 @@ import numpy as np
 import pytest
 
 from config import rules
-from services.screening import trial_rules
-from services.screening.trial_rules import Arm, Trial, compare, stops_for, variant_for, wilson
+from services.screening.invitations import trial_rules
+from services.screening.invitations.trial_rules import (
+    Arm,
+    Trial,
+    compare,
+    stops_for,
+    variant_for,
+    wilson,
+)
 
 TRIAL = Trial("t", "x", ("a", "b"), 60, 4000, 4, 2.024)
 
@@ -88,8 +95,7 @@ def test_sizes_of_the_looks() -> None:
 
 def test_trial_in_force_has_the_power_it_claims() -> None:
     """4 points at 20 %: simulated with its own looks."""
-    trial = trial_rules.of("invitation-2026")
-    assert trial is not None
+    (trial,) = (each for each in trial_rules.every() if each.name == "invitation-2026")
     chance = np.random.default_rng(3)
     runs, half = 4000, trial.persons // trial.looks // 2
     a = chance.binomial(half, 0.20, size=(runs, trial.looks)).cumsum(axis=1)

@@ -15,7 +15,8 @@ from services.errors import Refusal
 from services.people import roles, typed
 from services.people.asked import Asked, answer, post
 from services.records import audit
-from services.screening import clinics, day_cards, slot_words, standing
+from services.screening import standing
+from services.screening.clinics import day_cards, rights, slot_words
 
 CAME = frozenset({AppointmentState.ATTENDED, AppointmentState.LATE})
 WORDS = {
@@ -35,7 +36,7 @@ async def typed_wish(session: AsyncSession, actor: Person, asked: Asked, words: 
     Raises:
         Refusal: not a clinic's account, or nothing that can be done.
     """
-    clinic, rest = await clinics.of_actor(session, actor, words)
+    clinic, rest = await rights.of_actor(session, actor, words)
     first, _, number = rest.partition(" ")
     state = WORDS.get(first.lower())
     if state is not None:
@@ -83,7 +84,7 @@ async def scanned(session: AsyncSession, actor: Person, asked: Asked, token: str
         raise Refusal("clinic.ticket_of_worker")
     row = await tickets.find(session, token)
     clinic = await session.get(Provider, row.provider_id) if row else None
-    if row is None or clinic is None or not await clinics.works_for(session, actor, clinic):
+    if row is None or clinic is None or not await rights.works_for(session, actor, clinic):
         raise Refusal("clinic.no_ticket")
     worker = await session.get_one(Worker, row.worker_id)
     came = CAME if row.state in CAME else frozenset()
@@ -103,7 +104,7 @@ async def at_own_clinic(
     access.require(grants, Action.CLINIC_WORK)
     row = await queries.appointment(session, number)
     clinic = await session.get(Provider, row.provider_id) if row else None
-    if row is None or clinic is None or not await clinics.works_for(session, actor, clinic):
+    if row is None or clinic is None or not await rights.works_for(session, actor, clinic):
         raise Refusal("clinic.no_appointment", number=number)
     return row, await session.get_one(Worker, row.worker_id), clinic
 

@@ -18,16 +18,8 @@ from services.appointments import phone_calls
 from services.messaging import daily, due
 from services.messaging.outbox import Lane
 from services.records import audit
-from services.screening import (
-    candidates,
-    finding,
-    reaching,
-    rounds,
-    schedule,
-    standing,
-    trials,
-    wave_cards,
-)
+from services.screening import finding, reaching, rounds, standing
+from services.screening.invitations import candidates, schedule, trials, wave_cards
 from services.screening.nearest import Near, Point
 from services.screening.rounds import AREA, Round
 from services.workers import consents

@@ -10,13 +10,14 @@ from datetime import date
 from enum import StrEnum
 
 from db.models.appointments import ProviderKind
+from services import typed_days
 from services.errors import Refusal
 from services.places import reference, states
 from services.registry.importing import cells
 from services.registry.importing.cells import Cell, Wrong, of
-from services.screening import slot_words
-from services.screening.slot_words import Wish
-from services.screening.slots import DAY, Hours
+from services.screening.clinics import slot_words
+from services.screening.clinics.slot_words import Wish
+from services.screening.clinics.slots import DAY, Hours
 
 CODE = re.compile(r"[A-Z]{1,6}-[A-Z0-9][A-Z0-9-]{0,11}")
 SERVICES = ("screening", "mammogram", "pap_smear")
@@ -197,7 +198,7 @@ def _capacity(cell: Cell) -> int:
 def _day(cell: Cell, today: date) -> tuple[int | None, date | None]:
     """Return a weekday or a day from today on."""
     word = cells.text(cell) or ""
-    if (weekday := slot_words.WEEKDAYS.get(word.lower())) is not None:
+    if (weekday := typed_days.WEEKDAYS.get(word.lower())) is not None:
         return weekday, None
     try:
         when = cells.day(cell)

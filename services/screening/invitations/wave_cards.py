@@ -13,7 +13,7 @@ from services.people.asked import Rows, lines, paragraphs
 from services.people.cards import officer_button
 from services.places import states
 from services.screening import booking_cards, purposes
-from services.screening.candidates import Reach
+from services.screening.invitations.candidates import Reach
 from services.screening.nearest import Near
 from services.screening.rounds import Round
 

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from db.models.screening import TrialLook
 from services import texts
 from services.people.asked import lines, paragraphs
-from services.screening import trial_rules
-from services.screening.trial_rules import Arm, Finding, Trial
+from services.screening.invitations import trial_rules
+from services.screening.invitations.trial_rules import Arm, Finding, Trial
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from services.errors import Refusal
 from services.people import typed
 from services.people.asked import Asked, paragraphs, post, prompt
 from services.records import audit
-from services.screening import clinic_cards, clinics, closing, offering, opening, slot_words, slots
-from services.screening.slot_words import Wish
-from services.screening.slots import Hours
+from services.screening import offering
+from services.screening.clinics import clinic_cards, closing, opening, rights, slot_words, slots
+from services.screening.clinics.slot_words import Wish
+from services.screening.clinics.slots import Hours
 
 CLOSE = "slots_close"  # what the press begins with
 _MOST_LINES = 30
@@ -29,7 +30,7 @@ async def typed_wish(session: AsyncSession, actor: Person, asked: Asked, words: 
     Raises:
         Refusal: no clinic of the actor's, a line that cannot be, or stretches within each other.
     """
-    clinic, rest = await clinics.of_actor(session, actor, words)
+    clinic, rest = await rights.of_actor(session, actor, words)
     if not rest:
         await show(session, clinic, asked)
         return
@@ -51,7 +52,7 @@ async def close_pressed(session: AsyncSession, actor: Person, asked: Asked, argu
         when = date.fromordinal(day)
     except (ValueError, OverflowError):
         raise Refusal("slots.how", typed=typed.shown(argument)) from None
-    clinic = await clinics.require(session, actor, provider)
+    clinic = await rights.require(session, actor, provider)
     if not 0 <= first < last <= slots.DAY:
         raise Refusal("slots.how", typed=typed.shown(argument))
     closed = Wish(None, when, Hours(first, last, last - first, 0))

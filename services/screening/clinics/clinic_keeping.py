@@ -12,9 +12,9 @@ from services import clock
 from services.errors import Refusal
 from services.records import audit
 from services.registry.importing.cells import Wrong
-from services.screening import hours
-from services.screening.clinic_rows import ClinicRow, HoursRow
-from services.screening.slot_words import Wish
+from services.screening.clinics import hours
+from services.screening.clinics.clinic_rows import ClinicRow, HoursRow
+from services.screening.clinics.slot_words import Wish
 
 
 async def keep(session: AsyncSession, rows: Iterable[ClinicRow]) -> tuple[int, int]:

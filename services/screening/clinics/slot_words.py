@@ -9,43 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from services import typed_days
 from services.errors import Refusal
 from services.people import typed
-from services.screening.slots import DAY, Hours
+from services.screening.clinics.slots import DAY, Hours
 
 MINUTES = (5, 480)  # of one slot
 PLACES = (1, 99)
-_WEEKDAYS = {
-    1: ("isnin", "monday", "mon"),
-    2: ("selasa", "tuesday", "tue"),
-    3: ("rabu", "wednesday", "wed"),
-    4: ("khamis", "thursday", "thu"),
-    5: ("jumaat", "jumat", "friday", "fri"),
-    6: ("sabtu", "saturday", "sat"),
-    7: ("ahad", "sunday", "sun"),
-}
-WEEKDAYS = {word: number for number, words in _WEEKDAYS.items() for word in words}
-_MONTHS = {
-    word: number
-    for number, words in enumerate(
-        (
-            ("jan", "januari", "january"),
-            ("feb", "februari", "february"),
-            ("mac", "mar", "march"),
-            ("apr", "april"),
-            ("mei", "may"),
-            ("jun", "june"),
-            ("jul", "julai", "july"),
-            ("ogo", "ogos", "aug", "august"),
-            ("sep", "sept", "september"),
-            ("okt", "oct", "oktober", "october"),
-            ("nov", "november"),
-            ("dis", "dec", "disember", "december"),
-        ),
-        start=1,
-    )
-    for word in words
-}
 CLOSED = ("tutup", "closed", "close")
 OPENED = ("buka", "open")
 USUAL = ("biasa", "usual", "normal")
@@ -55,9 +25,7 @@ _TIME = r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm|pagi|ptg|petang|malam)?"
 _HOURS = re.compile(rf"{_TIME}\s*(?:-|–|to|hingga|sampai)\s*{_TIME}", re.IGNORECASE)
 _SLOT = re.compile(r"(\d{1,3})\s*(?:min(?:it|utes?)?|mnt)\b", re.IGNORECASE)
 _PLACES = re.compile(r"(\d{1,3})\s*(?:tempat|places?|orang|seats?|pax)\b", re.IGNORECASE)
-_DAY = re.compile(
-    r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2}|[A-Za-z]{3,9})(?:[/.\-](\d{4}|\d{2})(?!\d)| +(\d{4})(?!\d))?"
-)
+_SPACED = re.compile(r"^(\d{1,2}) +(\d{1,2})(?!\d)")  # "24 12", of a day
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")  # Jawi and Urdu figures
 
 
@@ -85,7 +53,7 @@ def read(line: str, today: date) -> Wish:
         return _opened(rest, today, words)
     if word in USUAL:
         return Wish(None, day(rest, today)[0], None)
-    weekday = WEEKDAYS.get(word)
+    weekday = typed_days.WEEKDAYS.get(word)
     if weekday is None:
         raise Refusal("slots.how", typed=typed.shown(line))
     if rest.strip().lower() in NONE:
@@ -99,18 +67,14 @@ def day(said: str, today: date) -> tuple[date, str]:
     Raises:
         Refusal: there is none, or that day does not exist.
     """
-    found = _DAY.match(said.strip())
-    month = _month(found[2]) if found else None
-    if found is None or month is None:
+    found = typed_days.at_start(_SPACED.sub(r"\1/\2", said.strip()))
+    if found is None:
         raise Refusal("slots.which_day", typed=typed.shown(said))
-    rest = said.strip()[found.end() :]
-    if written := found[3] or found[4]:
-        year = int(written) + (2000 if len(written) == 2 else 0)
-        return _exists(year, month, int(found[1]), said), rest
-    this = _exists(today.year, month, int(found[1]), said, leap=True)
-    if this < today:
-        return _exists(today.year + 1, month, int(found[1]), said), rest
-    return this, rest
+    written, rest = found
+    when = typed_days.next_of(written, today)
+    if when is None:
+        raise Refusal("slots.no_such_day", typed=typed.shown(said))
+    return when, rest
 
 
 def _closed(rest: str, today: date, words: str) -> Wish:
@@ -167,21 +131,6 @@ def _minute(hour: str, minute: str | None, half: str | None) -> int:
     if number > 24 or int(minute or 0) > 59:
         return DAY + 1  # no such time
     return number * 60 + int(minute or 0)
-
-
-def _month(word: str) -> int | None:
-    if word.isdigit():
-        return int(word)
-    return _MONTHS.get(word.lower())
-
-
-def _exists(year: int, month: int, number: int, said: str, *, leap: bool = False) -> date:
-    try:
-        return date(year, month, number)
-    except ValueError:
-        if leap and (month, number) == (2, 29):
-            return date.min  # this year has none; the next one may
-        raise Refusal("slots.no_such_day", typed=typed.shown(said)) from None
 
 
 def _not_past(when: date, today: date) -> None:

@@ -12,8 +12,8 @@ from db.models.appointments import Provider, Slot
 from services import texts
 from services.messaging.messages import Button
 from services.people.asked import Rows, lines, paragraphs
-from services.screening import slot_words
-from services.screening.slots import DAY, Hours, Week
+from services.screening.clinics import slot_words
+from services.screening.clinics.slots import DAY, Hours, Week
 
 _SOME_MONDAY = date(2026, 11, 30)
 _DAYS_SHOWN = 10

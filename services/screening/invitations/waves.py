@@ -18,7 +18,8 @@ from services.people import roles, typed
 from services.people.asked import Asked, post
 from services.places import states
 from services.records import audit
-from services.screening import candidates, inviting, reporting, standing, wave_cards
+from services.screening import reporting, standing
+from services.screening.invitations import candidates, inviting, wave_cards
 from services.screening.rounds import AREA
 
 PLAN = ("plan", "rancang")

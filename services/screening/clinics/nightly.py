@@ -8,7 +8,8 @@ from config import rules
 from db.queries import clinics as queries
 from services import clock
 from services.messaging import daily, due
-from services.screening import offering, opening
+from services.screening import offering
+from services.screening.clinics import opening
 from services.screening.rounds import AREA
 
 DAILY, KIND = "screening.open_slots", "screening.open_slots_of"

@@ -1,7 +1,8 @@
 """Keep a clinic's slots true to its hours for the weeks ahead.
 
 A slot that the hours do not have any more takes nobody more; who is
-booked in it keeps the place, unless the clinic closes that time (services/screening/closing.py).
+booked in it keeps the place, unless the clinic closes that time
+(services/screening/clinics/closing.py).
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,9 +16,9 @@ from db.models.screening import SpecialDay, WeeklyHours
 from db.queries import clinics as queries
 from services import clock
 from services.places import holidays
-from services.screening import slots
+from services.screening.clinics import slots
+from services.screening.clinics.slots import Cut, Hours, Week
 from services.screening.rounds import AREA
-from services.screening.slots import Cut, Hours, Week
 
 
 async def keep(session: AsyncSession, clinic: Provider) -> int:

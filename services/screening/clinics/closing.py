@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.appointments import Appointment, AppointmentState, Provider
 from db.models.people import Person
 from services.appointments import booking, hosting
-from services.screening import opening
+from services.screening.clinics import opening
 
 REASON = "closed"
 

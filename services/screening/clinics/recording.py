@@ -26,8 +26,9 @@ from services.messaging import outbox
 from services.messaging.outbox import Lane, Message
 from services.people.asked import Asked
 from services.records import audit
-from services.screening import clinic_day, day_cards, measuring, reaching, result_cards
-from services.screening.measuring import AREA
+from services.screening import reaching
+from services.screening.clinics import clinic_day, day_cards, measuring, result_cards
+from services.screening.clinics.measuring import AREA
 from services.screening.rounds import AREA as SCREENING
 from services.workers import consents, locking
 

@@ -16,7 +16,7 @@ from db.models.workers import Worker
 from services import texts
 from services.messaging.messages import Button
 from services.people.asked import Rows, lines, paragraphs
-from services.screening import measuring
+from services.screening.clinics import measuring
 
 CAME, RESULT = "cl_came", "cl_result"  # what presses begin with
 _HERE = (AppointmentState.ATTENDED, AppointmentState.LATE)

@@ -75,11 +75,6 @@ def every() -> tuple[Trial, ...]:
     return tuple(_trial(entry) for entry in rules.tables(AREA)["trials"])
 
 
-def of(name: str) -> Trial | None:
-    """Return the trial of that name."""
-    return next((one for one in every() if one.name == name), None)
-
-
 def on_text(text: str) -> Trial | None:
     """Return the trial on a text key; one at a time."""
     return next((one for one in every() if one.text == text), None)

@@ -1,7 +1,7 @@
 """Wording trials as they run: who was shown which text, looks at the sizes fixed before, the end.
 
-Rules and figures stand in services/screening/trial_rules.py. Who is shown a text counts, whether
-or not it is read; attended is who came to a screening within the trial's days.
+Rules and figures stand in services/screening/invitations/trial_rules.py. Who is shown a text
+counts, whether or not it is read; attended is who came to a screening within the trial's days.
 """
 
 from datetime import datetime, time, timedelta
@@ -19,9 +19,9 @@ from services.access import Action
 from services.people import roles
 from services.people.asked import Asked, post
 from services.records import audit
-from services.screening import trial_cards, trial_rules
-from services.screening.trial_cards import Report
-from services.screening.trial_rules import Arm, Trial
+from services.screening.invitations import trial_cards, trial_rules
+from services.screening.invitations.trial_cards import Report
+from services.screening.invitations.trial_rules import Arm, Trial
 
 DAILY = "screening.trials"
 

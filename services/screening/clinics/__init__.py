@@ -1,0 +1,1 @@
+"""The clinic's side: its hours and slots, its day, results, files of clinics."""

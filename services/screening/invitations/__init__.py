@@ -1,0 +1,1 @@
+"""Invitations in waves: whom, when, with which words; trials of wording."""
