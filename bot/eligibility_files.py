@@ -26,6 +26,7 @@ from services.eligibility.said import Said, said
 ENGLISH = "en"  # for those who run the program
 _BLANK = " \t\n\r"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_AMOUNT = re.compile(r" *[0-9]+(\.[0-9]+)? *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +191,17 @@ def _month(written: object) -> Month:
 
 
 def _wage(told: object) -> Decimal:
-    if isinstance(told, bool) or not isinstance(told, int | Decimal) or told < 0:
+    """Return an amount; some programs write numbers as text."""
+    amount = Decimal(told.strip()) if isinstance(told, str) and _AMOUNT.fullmatch(told) else told
+    if isinstance(amount, bool) or not isinstance(amount, int | Decimal) or amount < 0:
         raise ValueError("wages has an amount that is no number from 0 up")
-    return Decimal(told)
+    return Decimal(amount)
 
 
 def _written(row: Row) -> str:
     """Return the answer as JSON; amounts always have two decimals."""
     if row.notice is None:
-        return _object(dict.fromkeys(_KEYS, "null") | _without_notice())
+        return _object(dict.fromkeys(_KEYS, "null") | _without_notice(row.scheme))
     given = assess.assess(row.history, row.scheme, row.notice)
     counts, percent = given.counts, given.rating.percent if given.rating else None
     return _object(
@@ -206,7 +209,7 @@ def _written(row: Row) -> str:
             "verdict": f'"{given.verdict}"',
             "window_paid": _count(counts.window_paid),
             "span_months": _count(counts.span_months),
-            "span_paid": _count(counts.span_paid),
+            "span_paid": _count(None if counts.span_months is None else counts.span_paid),
             "rate_percent": "null" if percent is None else lines.number(percent),
             "average_wage": _amount(given.average_wage),
             "monthly_amount": _amount(given.monthly),
@@ -225,10 +228,11 @@ _KEYS = (
 )
 
 
-def _without_notice() -> dict[str, str]:
+def _without_notice(scheme: Scheme) -> dict[str, str]:
     reasons = (said("note.no_notice"), explaining.DISCRETION)
     return {
         "verdict": f'"{Verdict.CANNOT_TELL}"',
+        "grant": _YES_NO[None if scheme is Scheme.INVALIDITY else False],
         "reasons": _sentences(reasons),
         "sources": "[]",
         "to_confirm": "[]",

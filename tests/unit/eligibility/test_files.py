@@ -54,6 +54,35 @@ def test_list_gives_a_list_in_the_same_order() -> None:
     assert [each["verdict"] for each in answers] == ["full", "not_met", "cannot_tell"]
 
 
+def test_without_entry_the_span_is_not_known() -> None:
+    answer, _, _ = answered(RECORD | {"entry": None})
+
+    assert (answer["verdict"], answer["rate_percent"]) == ("full", 64)
+    assert (answer["span_months"], answer["span_paid"]) == (None, None)
+    assert answer["reasons"][1].startswith("192 contributions in 194 months since the first one")
+
+
+@pytest.mark.parametrize("wage", ["2400", "2400.00", " 2400 ", 2400.0, 2.4e3])
+def test_wage_may_be_written_in_any_way_of_json(wage: object) -> None:
+    answer, problems, _ = answered(RECORD | {"wages": dict.fromkeys(PAID, wage)})
+
+    assert (problems, answer["average_wage"]) == ("", 2350.0)
+
+
+def test_wage_that_is_null_is_not_known() -> None:
+    answer, _, _ = answered(RECORD | {"wages": {"2025-11": None, "2025-12": 2400}})
+
+    assert answer["average_wage"] == 2350.0
+    assert any("estimate" in reason for reason in answer["reasons"])
+
+
+@pytest.mark.parametrize(("scheme", "grant"), [("invalidity", None), ("survivors", False)])
+def test_survivors_have_no_grant_whatever_is_not_known(scheme: str, grant: object) -> None:
+    answer, _, _ = answered({"scheme": scheme})
+
+    assert (answer["verdict"], answer["grant"]) == ("cannot_tell", grant)
+
+
 def test_empty_list_is_an_empty_list() -> None:
     assert answered([]) == ([], "", 0)
 
@@ -85,7 +114,12 @@ def test_what_is_left_out_cannot_be_told(left_out: str) -> None:
         ({"paid": [None]}, "paid has something that is no month"),
         ({"notice": "soon"}, "notice is no month"),
         ({"wages": [2400]}, "wages is no object"),
-        ({"wages": {"2026-01": "2400"}}, "wages has an amount"),
+        ({"wages": {"2026-01": "RM2400"}}, "wages has an amount"),
+        ({"wages": {"2026-01": "2,400"}}, "wages has an amount"),
+        ({"wages": {"2026-01": "-1"}}, "wages has an amount"),
+        ({"wages": {"2026-01": "NaN"}}, "wages has an amount"),
+        ({"wages": {"2026-01": ""}}, "wages has an amount"),
+        ({"wages": {"2026-01": [2400]}}, "wages has an amount"),
         ({"wages": {"2026-01": -1}}, "wages has an amount"),
         ({"wages": {"2026-01": True}}, "wages has an amount"),
         ({"wages": {"January": 2400}}, "wages has something that is no month"),
