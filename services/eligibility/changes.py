@@ -69,7 +69,7 @@ def _more_months(case: Case) -> list[Said]:
 
 
 def _since_entry(case: Case, most: int) -> int:
-    """Return how many of the last *most* months are surely after entry; a contribution proves it."""
+    """Return how many of the last *most* months came surely after entry, or a contribution."""
     known = [each for each in (case.history.entry, case.counts.first) if each is not None]
     return max(0, min(most, case.month - min(known))) if known else 0
 
