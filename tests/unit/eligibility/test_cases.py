@@ -30,6 +30,7 @@ def found(answer: Answer) -> dict[str, Any]:
         "grant": answer.grant,
         "borderline": "confirm.line" in flags,
         "transition": "confirm.transition" in flags,
+        "routes": [said.key for said in answer.routes],
         "ask": answer.ask,
     }
 
