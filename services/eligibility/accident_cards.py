@@ -83,13 +83,14 @@ def _best(group: list[Benefit]) -> Chance:
 
 
 def _benefit(benefit: Benefit, language: str) -> Markup:
-    key = "benefit_amount" if benefit.amounts else "benefit"
+    applies = benefit.chance is not Chance.UNLIKELY  # an amount beside a no would be misread
+    key = "benefit_amount" if benefit.amounts and applies else "benefit"
     told = texts.say(
         language, f"eligibility.accident.{key}", kind=_kind(benefit, language),
         chance=texts.say(language, f"eligibility.chance.{benefit.chance}"),
         amounts=_joined(benefit.amounts, language),
     )  # fmt: skip
-    if benefit.shares is None or not benefit.shares.shares:
+    if benefit.shares is None or not benefit.shares.shares or not applies:
         return told
     shares = ", ".join(_share(each, language) for each in benefit.shares.shares)
     return told + _NEWLINE + texts.say(language, "eligibility.accident.shares", shares=shares)

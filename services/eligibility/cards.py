@@ -53,7 +53,7 @@ def comparison(then: Answer, now: Answer, language: str) -> Message:
         texts.say(
             language, "eligibility.compared.rule",
             rule=texts.say(language, f"eligibility.rule.{name}"),
-            then=lines.amount(old[name]), now=lines.amount(new[name]),
+            then=lines.amount(old[name], language), now=lines.amount(new[name], language),
         )
         for name in changed
     ]  # fmt: skip
@@ -71,10 +71,11 @@ def comparison(then: Answer, now: Answer, language: str) -> Message:
 
 def source(value: Value, language: str) -> Markup:
     """Return one line of the sources."""
+    key = "source_of_rule" if lines.is_rule(value) else "source"
     return texts.say(
-        language, "eligibility.source",
+        language, f"eligibility.{key}",
         rule=texts.say(language, f"eligibility.rule.{value.name}"),
-        value=lines.amount(value), since=lines.since(value, language),
+        value=lines.amount(value, language), since=lines.since(value, language),
         source=value.source_in(language),
         sure=texts.say(language, f"eligibility.sure.{_TAGS[value.tag]}"),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from services.eligibility import accident
 from services.eligibility.benefits import Benefit, Kind
+from services.eligibility.covers import Scheme
 from services.eligibility.facts import Chance, Circumstance, Dependants, Facts, Outcome
 from services.eligibility.history import History
 from tests.unit.eligibility.histories import Record, records
@@ -81,8 +82,8 @@ def test_what_cannot_be_told_asks_for_something(
 def test_all_facts_leave_nothing_open_but_a_birthday(facts: Facts, record: Record) -> None:
     benefits = accident.after_accident(facts, record.history, record.day)
 
-    open_ones = [each.kind for each in benefits if each.chance is Chance.CANNOT_TELL]
-    assert set(open_ones) <= {Kind.SURVIVORS, Kind.INVALIDITY, Kind.FUNERAL}
+    open_ones = [each.cover.scheme for each in benefits if each.chance is Chance.CANNOT_TELL]
+    assert set(open_ones) <= {Scheme.INVALIDITY}
 
 
 @settings(max_examples=100, deadline=None)

@@ -179,6 +179,50 @@ def test_pension_that_is_not_met_after_a_death_names_the_other_ways() -> None:
     assert "Section 17(3A)" in said
 
 
+def test_lindung_names_what_it_does_not_pay_for() -> None:
+    """Act A1788: acts punishable under section 93, and section 44B."""
+    facts = Facts(Outcome.INJURY, Circumstance.PRIVATE, employed=True, foreign=True, abroad=False)
+    day = date(2026, 7, 10)
+
+    said = texts.plain(
+        accident_cards.benefits(accident.after_accident(facts, FULL, day), day, "en").text
+    )
+
+    assert "section 93" in said
+    assert "section 44B" in said
+
+
+def test_what_does_not_seem_to_apply_has_no_amount() -> None:
+    facts = Facts(Outcome.INJURY, Circumstance.PRIVATE, employed=True, leave_days=10)
+
+    said = detail(facts, "employment", "temporary")
+
+    assert "RM" not in said.partition("At least 4 days")[0]
+
+
+def test_a_source_that_is_a_rule_shows_no_number() -> None:
+    facts = Facts(Outcome.INJURY, Circumstance.PRIVATE, employed=True, foreign=False)
+
+    said = detail(facts, "lindung", "medical") + detail(facts, "invalidity", "funeral")
+
+    assert "mandatory for citizens: no, in force from" in said
+    assert "when the funeral benefit is paid, as far back as is known" in said
+
+
+def test_family_of_a_housewife_is_told_with_its_ages() -> None:
+    said = detail(Facts(), "housewife", "housewife")
+
+    assert "widower until remarriage, 55 or death" in said
+    assert "parents until 55 where there is neither" in said
+
+
+def detail(facts: Facts, scheme: str, kind: str) -> str:
+    """The text of one benefit after an accident of July 2026."""
+    benefits = accident.after_accident(facts, FULL, date(2026, 7, 10))
+    [found] = [each for each in benefits if (each.cover.scheme, each.kind) == (scheme, kind)]
+    return texts.plain(accident_cards.detail(found, "en").text)
+
+
 def test_law_of_another_day_is_compared() -> None:
     first, end = months.read("1990-01"), months.read("2012-12")
     paid = frozenset(Month(month) for month in range(first, end))
