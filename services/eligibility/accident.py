@@ -63,7 +63,7 @@ def after_accident(
         *injuries.benefits(facts, at_work, rates, day, law),
         *injuries.benefits(facts, private, rates, day, law),
         _survivors(scene),
-        _invalidity(scene, assess(history, Scheme.INVALIDITY, day, law)),
+        *_invalid(scene, assess(history, Scheme.INVALIDITY, day, law)),
         _funeral(scene),
         other_schemes.self_employed(facts, day, law),
         other_schemes.housewife(facts, day, law),
@@ -104,6 +104,11 @@ def _survivors(scene: _Scene) -> Benefit:
     )  # fmt: skip
 
 
+def _invalid(scene: _Scene, pension: Answer) -> tuple[Benefit, Benefit]:
+    found = _invalidity(scene, pension)
+    return found, _attendance(scene, found)
+
+
 def _invalidity(scene: _Scene, pension: Answer) -> Benefit:
     """For somebody who can no longer earn a third of what is usual, for good."""
     facts = scene.facts
@@ -127,13 +132,32 @@ def _invalidity(scene: _Scene, pension: Answer) -> Benefit:
     )  # fmt: skip
 
 
+def _attendance(scene: _Scene, pension: Benefit) -> Benefit:
+    """For an invalidity pensioner; before August 2022 its amount is not known."""
+    wanted = chance_of(scene.facts.attendance)
+    chance = both(pension.chance, wanted)
+    known = injuries.in_force("attendance_allowance", scene.day, scene.law)
+    amounts = [said("amount.monthly", amount=injuries.money(each.number)) for each in known]
+    ask = pension.ask if pension.chance is Chance.CANNOT_TELL else Question.ATTENDANCE
+    return Benefit(
+        Kind.ATTENDANCE, _scheme(chance), chance, (said("benefit.invalidity.attendance"),),
+        amounts=tuple(amounts), claim="invalidity",
+        ask=ask if chance is Chance.CANNOT_TELL else None,
+        sources=(*known, scene.law.at("attendance_for_invalidity", scene.day)),
+    )  # fmt: skip
+
+
 def _funeral(scene: _Scene) -> Benefit:
     """For a death by employment or other covered injury, or of one who meets the pension."""
     facts, law, day = scene.facts, scene.law, scene.death_day
-    insured = both(_CHANCES[scene.pension.verdict], _foreign(facts, day, law))
+    covered = _foreign(facts, day, law)
+    insured = both(_CHANCES[scene.pension.verdict], covered)
     chance = both(_died(facts), either(scene.at_work.chance, scene.private.chance, insured))
     amount = law.at("funeral_benefit", day)
-    asks = (_outcome_asked(facts), scene.at_work.ask, scene.private.ask, scene.pension.ask)
+    asks = (
+        _outcome_asked(facts), scene.at_work.ask, scene.private.ask,
+        Question.FOREIGN if covered is Chance.CANNOT_TELL else None, scene.pension.ask,
+    )  # fmt: skip
     return Benefit(
         Kind.FUNERAL, _scheme(chance), chance, (said("benefit.funeral.order"),),
         amounts=(said("amount.once", amount=injuries.money(amount.number)),), claim="death",

@@ -1,7 +1,6 @@
 """Write which benefits may apply after an accident: by scheme, likely ones with their amounts.
 
-What does not seem to apply is named in one line, never left out. The detail of one benefit is a
-text of its own. Pure: no database, no clock.
+What does not seem to apply is named in one line, never left out. Pure: no database, no clock.
 """
 
 from collections.abc import Iterable, Sequence
@@ -73,13 +72,14 @@ def _best(group: list[Benefit]) -> Chance:
 
 
 def _benefit(benefit: Benefit, language: str) -> Markup:
-    key = "benefit_amount" if benefit.amounts else "benefit"
+    applies = benefit.chance is not Chance.UNLIKELY  # an amount beside a no would be misread
+    key = "benefit_amount" if benefit.amounts and applies else "benefit"
     told = texts.say(
         language, f"eligibility.accident.{key}", kind=_kind(benefit, language),
         chance=texts.say(language, f"eligibility.chance.{benefit.chance}"),
         amounts=_joined(benefit.amounts, language),
     )  # fmt: skip
-    if benefit.shares is None or not benefit.shares.shares:
+    if benefit.shares is None or not benefit.shares.shares or not applies:
         return told
     shares = ", ".join(_share(each, language) for each in benefit.shares.shares)
     return told + _NEWLINE + texts.say(language, "eligibility.accident.shares", shares=shares)

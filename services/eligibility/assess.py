@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from services.eligibility import ages, counting, explaining, rating, wages
+from services.eligibility import ages, counting, explaining, months, rating, wages
 from services.eligibility import changes as counterfactual
 from services.eligibility.ages import Ages
 from services.eligibility.case import Case
@@ -105,10 +105,8 @@ def _verdict(open_outcomes: frozenset[Verdict], age: Ages) -> Verdict:
 
 
 def _average(history: History, month: Month, terms: Terms, law: Law) -> Average:
-    """Average over the counted contributions only: none before entry."""
-    opens = max(month - terms.average_months, history.entry or 0)
-    paid = history.paid or frozenset()
-    return wages.average(history.wages, paid, range(opens, month), law)
+    among = months.before(month, terms.average_months)
+    return wages.average(history.wages, history.paid or frozenset(), among, law)
 
 
 def _grant(scheme: Scheme, verdict: Verdict, counts: Counts, terms: Terms) -> bool | None:
@@ -116,9 +114,8 @@ def _grant(scheme: Scheme, verdict: Verdict, counts: Counts, terms: Terms) -> bo
     if scheme is not Scheme.INVALIDITY or verdict in (Verdict.FULL, Verdict.REDUCED):
         return False
     if counts.span_paid is None:
-        most = counts.span_months
-        return False if most is not None and most < terms.grant_paid else None
-    if counts.span_paid < terms.grant_paid:
+        return None
+    if counts.span_paid + counts.before_entry < terms.grant_paid:
         return False
     return True if verdict is Verdict.NOT_MET else None
 

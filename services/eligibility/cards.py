@@ -41,10 +41,11 @@ def sources(given: Answer, language: str) -> Message:
 
 def source(value: Value, language: str) -> Markup:
     """Return one line of the sources."""
+    key = "source_of_rule" if lines.is_rule(value) else "source"
     return texts.say(
-        language, "eligibility.source",
+        language, f"eligibility.{key}",
         rule=texts.say(language, f"eligibility.rule.{value.name}"),
-        value=lines.amount(value), since=lines.since(value, language),
+        value=lines.amount(value, language), since=lines.since(value, language),
         source=value.source_in(language),
         sure=texts.say(language, f"eligibility.sure.{_TAGS[value.tag]}"),
     )  # fmt: skip

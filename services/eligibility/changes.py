@@ -69,9 +69,9 @@ def _more_months(case: Case) -> list[Said]:
 
 
 def _since_entry(case: Case, most: int) -> int:
-    """Return how many of the last *most* months are surely after entry."""
-    since = case.history.entry if case.history.entry is not None else case.counts.first
-    return 0 if since is None else max(0, min(most, case.month - since))
+    """Return how many of the last *most* months came surely after entry, or a contribution."""
+    known = [each for each in (case.history.entry, case.counts.first) if each is not None]
+    return max(0, min(most, case.month - min(known))) if known else 0
 
 
 def _later_notice(case: Case) -> list[Said]:
@@ -111,7 +111,7 @@ def _later(case: Case, ahead: int, *, paying: bool) -> Verdict:
     """Return the outcome of the qualifying period for a notice some months later."""
     counts, entry = case.counts, case.history.entry or 0
     new = ahead if paying else 0
-    opens = max(case.month + ahead - case.terms.window_months, entry)
+    opens = case.month + ahead - case.terms.window_months
     old = sum(opens <= paid < case.month for paid in case.history.paid or ())
     window = old + min(new, case.terms.window_months)
     span = case.month + ahead - entry

@@ -1,9 +1,10 @@
 """Count contribution months, and tell which outcomes of the qualifying period are possible.
 
 Pure. Act 4 section 17(2) and (3). M is the month of the notice or death and is not counted. The
-first test looks at the months before M; the others at the complete months from entry to M-1.
-Shares are compared as whole numbers, so that nothing is rounded. A contribution proves that
-entry was no later: where entry is unknown, the first one paid is its latest month.
+first test looks at the months before M, whatever the entry: section 17(2)(i) does not name it.
+The others look at the complete months from entry to M-1. Shares are compared as whole numbers, so
+that nothing is rounded. A contribution proves that entry was no later: where entry is unknown, the
+first one paid is its latest month.
 """
 
 from dataclasses import dataclass
@@ -36,8 +37,8 @@ class Counts:
     window_paid: int | None = None
     span_months: int | None = None  # complete months from entry to the end of M-1
     span_paid: int | None = None
-    first: Month | None = None  # the first contribution counted
-    before_entry: int = 0  # contributions left out
+    first: Month | None = None  # the first contribution before M
+    before_entry: int = 0  # contributions before M that are not among span_paid
     too_late: int = 0  # contributions left out: in the month of the notice or later
 
 
@@ -47,16 +48,16 @@ def count(history: History, month: Month, terms: Terms) -> Counts:
     if history.paid is None:
         return Counts(span_months=span)
     entry = -1 if history.entry is None else history.entry
-    counted = [paid for paid in history.paid if entry <= paid < month]
-    too_late = len([paid for paid in history.paid if paid >= month])
+    counted = [paid for paid in history.paid if paid < month]
+    since = len([paid for paid in counted if paid >= entry])
     opens = month - terms.window_months
     return Counts(
         window_paid=len([paid for paid in counted if paid >= opens]),
         span_months=span,
-        span_paid=len(counted),
+        span_paid=since,
         first=min(counted, default=None),
-        before_entry=len(history.paid) - len(counted) - too_late,
-        too_late=too_late,
+        before_entry=len(counted) - since,
+        too_late=len(history.paid) - len(counted),
     )
 
 
@@ -64,7 +65,7 @@ def possible(counts: Counts, month: Month, terms: Terms) -> frozenset[Verdict]:
     """Return every outcome of the qualifying period that the missing facts leave open."""
     window, span, paid = counts.window_paid, counts.span_months, counts.span_paid
     if window is None or paid is None:
-        return ANY if span is None or _enough_months(span, terms) else NEVER
+        return ANY
     if span is not None:
         return frozenset({verdict(window, span, paid, terms)})
     if counts.first is None:
@@ -119,8 +120,3 @@ def window(month: Month, terms: Terms) -> tuple[Month, Month]:
 
 def _share(paid: int, span: int, share: Fraction) -> bool:
     return share.denominator * paid >= share.numerator * span
-
-
-def _enough_months(span: int, terms: Terms) -> bool:
-    """Whether there were enough months since entry for any test, had each been paid."""
-    return span >= min(terms.span_paid, terms.window_paid)

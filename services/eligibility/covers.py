@@ -54,7 +54,9 @@ def employment(facts: Facts, day: date, law: Law) -> Cover:
     if facts.circumstance is Circumstance.COMMUTING and facts.interrupted:
         return _cover(Scheme.EMPLOYMENT, Chance.UNLIKELY, "interrupted")
     if facts.foreign and not used:
-        return _cover(Scheme.EMPLOYMENT, Chance.UNLIKELY, "foreign_too_early")
+        begins = law.values("foreign_employment_injury")[0]
+        reason = said("cover.employment.foreign_too_early", day=begins.since)
+        return Cover(Scheme.EMPLOYMENT, Chance.UNLIKELY, reason, None, (begins,))
     if facts.circumstance is None:
         return _cover(Scheme.EMPLOYMENT, Chance.CANNOT_TELL, "open", Question.CIRCUMSTANCE)
     if facts.circumstance is Circumstance.COMMUTING and facts.interrupted is None:

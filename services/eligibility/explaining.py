@@ -28,7 +28,10 @@ def notes(case: Case) -> tuple[Said, ...]:
     """Tell what was left out of the counts, and what the amount lacks."""
     found = []
     if case.counts.before_entry:
-        found.append(said("note.before_entry", count=case.counts.before_entry))
+        window = case.terms.window_months
+        found.append(said("note.before_entry", count=case.counts.before_entry, months=window))
+    if case.counts.span_months == 0:
+        found.append(said("note.entry_late"))
     if case.counts.too_late:
         found.append(said("note.too_late", count=case.counts.too_late))
     if case.average.missing and case.average.over:
@@ -75,6 +78,8 @@ def to_confirm(case: Case, used: tuple[Value, ...]) -> tuple[Said, ...]:
     found = [said("confirm.rule", rule=value.name) for value in used if not value.sure]
     if counting.on_the_line(case.counts, case.terms):
         found.append(said("confirm.line"))
+    if case.counts.before_entry or case.counts.span_months == 0:
+        found.append(said("confirm.entry"))
     if case.ages.transition:
         found.append(said("confirm.transition"))
     if case.rating and case.average.missing and case.average.over:

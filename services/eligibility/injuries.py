@@ -38,10 +38,7 @@ class _Scene:
     def law_of(self, under_lindung: str, otherwise: str = "") -> Value | None:
         """Return a number by the cover; None where it is not in force on the day."""
         name = otherwise if otherwise and not self.under_lindung else under_lindung
-        try:
-            return self.law.at(name, self.day)
-        except NotInForce:
-            return None
+        return next(iter(in_force(name, self.day, self.law)), None)
 
 
 def benefits(facts: Facts, cover: Cover, rates: Daily, day: date, law: Law) -> tuple[Benefit, ...]:
@@ -54,6 +51,14 @@ def benefits(facts: Facts, cover: Cover, rates: Daily, day: date, law: Law) -> t
         _attendance(scene),
         _dependants(scene),
     )
+
+
+def in_force(name: str, day: date, law: Law) -> tuple[Value, ...]:
+    """Return a number of the law, or nothing where it is not known for the day."""
+    try:
+        return (law.at(name, day),)
+    except NotInForce:
+        return ()
 
 
 def money(amount: Fraction) -> Decimal:

@@ -57,10 +57,17 @@ def number(value: Fraction) -> str:
     return str(value.numerator) if value.denominator == 1 else f"{wages.half_up(value):f}"
 
 
-def amount(value: Value) -> str:
+def is_rule(value: Value) -> bool:
+    """Tell whether a parameter is a way of reading the law, so that its number says nothing."""
+    return value.unit.startswith("1:")
+
+
+def amount(value: Value, language: str) -> str:
     """Return the value of a parameter as it stands in the law."""
     if isinstance(value.value, str):
         return value.value
+    if value.unit == "1 or 0":
+        return str(texts.say(language, f"eligibility.{'yes' if value.number else 'no'}"))
     return str(value.value) if value.unit.startswith("share") else number(value.value)
 
 

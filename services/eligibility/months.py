@@ -30,6 +30,11 @@ def read(written: str) -> Month:
     return Month(year * 12 + month - 1)
 
 
+def write(month: Month) -> str:
+    """Return the month as "2026-03"."""
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"
+
+
 def first_day(month: Month) -> date:
     """Return the first day of the month."""
     return date(month // 12, month % 12 + 1, 1)

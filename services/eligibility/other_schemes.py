@@ -56,12 +56,17 @@ def housewife(facts: Facts, day: date, law: Law) -> Benefit:
     question = Question.HOUSEWIFE if facts.housewife is None else Question.CIRCUMSTANCE
     age, cost = law.at("housewife_before_age", day), law.at("housewife_contribution", day)
     gives = said("benefit.housewife.gives", age=int(age.number), amount=injuries.money(cost.number))
+    family = law.at("housewife_family_until_age", day)
+    child = law.at("housewife_child_until_age", day)
+    survivors = said(
+        "benefit.housewife.survivors", family=int(family.number), child=int(child.number)
+    )
     return Benefit(
         Kind.HOUSEWIFE,
         Cover(Scheme.HOUSEWIFE, chance, said("cover.housewife"), None),
-        chance, (gives, said("benefit.housewife.survivors")), claim=_claim(facts),
+        chance, (gives, survivors), claim=_claim(facts),
         ask=question if chance is Chance.CANNOT_TELL else None,
-        sources=(age, cost),
+        sources=(age, cost, family, child),
     )  # fmt: skip
 
 

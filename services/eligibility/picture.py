@@ -87,7 +87,7 @@ def _squares(axes: "Axes", seen: Grid) -> None:
 
     for month in range(seen.first, seen.notice + 1):
         x, y = month % 12, month // 12 - seen.first // 12
-        before = seen.entry is not None and month < seen.entry
+        before = seen.entry is not None and month < seen.entry and month not in seen.paid
         if month == seen.notice:
             axes.plot(x + 0.5, y + 0.5, marker="x", color=ORANGE, markersize=8, mew=2)
         elif not before:

@@ -76,6 +76,7 @@ WITH_SENTENCES = {
     "bot/playground.py": "for those who run the program",
     "bot/leads_files.py": "for those who run the program",
     "bot/eligibility_files.py": "for those who run the program",
+    "bot/eligibility_records.py": "for those who run the program",
     "bot/app.py": "reasons not to start, for those who run the program",
     "bot/waiting.py": "reasons not to start, for those who run the program",
     "bot/sandbox/": "a stand-in for Telegram, with Telegram's own words",

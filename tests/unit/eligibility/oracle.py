@@ -81,13 +81,14 @@ def ask(
     """Answer a complete record."""
     notice = (day.year, day.month)
     months = since(entry, notice)
-    contributed = paid & months
-    window = contributed & preceding(notice, 40)
+    before = {ym for ym in paid if ym < notice}
+    contributed = before & months
+    window = before & preceding(notice, 40)
     outcome = period(len(window), len(contributed), len(months))
     limit, start = (60, 55) if day >= date(2013, 1, 1) else (55, 50)
     if age_on(born, day) >= limit or age_on(born, date(*entry, 1)) >= start:
         outcome = "not_met"
-    known = contributed & preceding(notice, 24) & {ym for ym, wage in wages.items() if wage > 0}
+    known = before & preceding(notice, 24) & {ym for ym, wage in wages.items() if wage > 0}
     total = sum(assumed(wages[ym], ym) for ym in known)
     average = Decimal(total) / len(known) if known else None
     rate = {"full": full_rate(len(contributed)), "reduced": 50}.get(outcome)
@@ -99,7 +100,7 @@ def ask(
         amount = base if base is not None else Decimal(floor * rate) / 100
     return Told(
         outcome, len(window), len(months), len(contributed), rate, sen(average), sen(amount),
-        scheme == "invalidity" and outcome == "not_met" and len(contributed) >= 12,
+        scheme == "invalidity" and outcome == "not_met" and len(before) >= 12,
     )  # fmt: skip
 
 

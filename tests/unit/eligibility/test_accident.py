@@ -7,10 +7,12 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.eligibility import accident
+from services.eligibility import accident, months
 from services.eligibility.benefits import Benefit, Kind
-from services.eligibility.facts import Chance, Circumstance, Dependants, Facts, Outcome
+from services.eligibility.covers import Scheme
+from services.eligibility.facts import Chance, Circumstance, Dependants, Facts, Outcome, Question
 from services.eligibility.history import History
+from services.eligibility.months import Month
 from tests.unit.eligibility.histories import Record, records
 
 NAMES = [field.name for field in fields(Facts)]
@@ -76,13 +78,25 @@ def test_what_cannot_be_told_asks_for_something(
     assert [each for each in open_ones if each.ask is None] == []
 
 
+def test_a_funeral_that_hangs_on_the_nationality_asks_for_it() -> None:
+    """Foreign workers were not in the invalidity scheme before 1 July 2024."""
+    facts = Facts(Outcome.DEATH, Circumstance.WORK, employed=False, abroad=False)
+    entry, day = months.read("2004-01"), date(2006, 1, 1)
+    paid = frozenset(Month(month) for month in range(entry, entry + 24))
+    history = History(date(1980, 1, 1), entry, paid)
+
+    funeral = by_name(accident.after_accident(facts, history, day))["invalidity/funeral"]
+
+    assert (funeral.chance, funeral.ask) == (Chance.CANNOT_TELL, Question.FOREIGN)
+
+
 @settings(max_examples=100, deadline=None)
 @given(FACTS, records(stray=False))
 def test_all_facts_leave_nothing_open_but_a_birthday(facts: Facts, record: Record) -> None:
     benefits = accident.after_accident(facts, record.history, record.day)
 
-    open_ones = [each.kind for each in benefits if each.chance is Chance.CANNOT_TELL]
-    assert set(open_ones) <= {Kind.SURVIVORS, Kind.INVALIDITY, Kind.FUNERAL}
+    open_ones = [each.cover.scheme for each in benefits if each.chance is Chance.CANNOT_TELL]
+    assert set(open_ones) <= {Scheme.INVALIDITY}
 
 
 @settings(max_examples=100, deadline=None)

@@ -29,6 +29,7 @@ def facts(case: dict[str, Any]) -> Facts:
         abroad=case.get("abroad", False),
         interrupted=case.get("interrupted"),
         lindung=case.get("lindung"),
+        invalid=case.get("invalid"),
         leave_days=case.get("leave"),
         disablement=Decimal(case["disablement"]) if "disablement" in case else None,
         attendance=case.get("attendance"),

@@ -168,6 +168,34 @@ def test_pension_that_is_not_met_after_a_death_names_the_other_ways() -> None:
     assert "Section 17(3A)" in said
 
 
+def test_lindung_names_what_it_does_not_pay_for() -> None:
+    """Act A1788: acts punishable under section 93, and section 44B."""
+    facts = Facts(Outcome.INJURY, Circumstance.PRIVATE, employed=True, foreign=True, abroad=False)
+    day = date(2026, 7, 10)
+
+    said = texts.plain(
+        accident_cards.benefits(accident.after_accident(facts, FULL, day), day, "en").text
+    )
+
+    assert "section 93" in said
+    assert "section 44B" in said
+
+
+def test_what_does_not_seem_to_apply_has_no_amount() -> None:
+    facts = Facts(Outcome.INJURY, Circumstance.PRIVATE, employed=True, leave_days=10)
+
+    said = detail(facts, "employment", "temporary")
+
+    assert "RM" not in said.partition("At least 4 days")[0]
+
+
+def detail(facts: Facts, scheme: str, kind: str) -> str:
+    """The text of one benefit after an accident of July 2026."""
+    benefits = accident.after_accident(facts, FULL, date(2026, 7, 10))
+    [found] = [each for each in benefits if (each.cover.scheme, each.kind) == (scheme, kind)]
+    return texts.plain(accident_cards.benefits([found], date(2026, 7, 10), "en").text)
+
+
 def test_full_pension_is_met_until_the_birthday_at_most() -> None:
     history = History(date(1966, 8, 20), FULL.entry, FULL.paid)
 

@@ -20,7 +20,8 @@ def found(answer: Answer) -> dict[str, Any]:
         "window": counts.window_paid,
         "span": counts.span_months,
         "paid": counts.span_paid,
-        "left_out": counts.before_entry + counts.too_late,
+        "apart": counts.before_entry + counts.too_late,
+        "entry_late": "note.entry_late" in {said.key for said in answer.notes},
         "rate": rating.percent if rating else None,
         "average": None if answer.average_wage is None else float(answer.average_wage),
         "monthly": None if answer.monthly is None else float(answer.monthly),
@@ -29,6 +30,7 @@ def found(answer: Answer) -> dict[str, Any]:
         "grant": answer.grant,
         "borderline": "confirm.line" in flags,
         "transition": "confirm.transition" in flags,
+        "routes": [said.key for said in answer.routes],
         "ask": answer.ask,
     }
 

@@ -54,6 +54,35 @@ def test_list_gives_a_list_in_the_same_order() -> None:
     assert [each["verdict"] for each in answers] == ["full", "not_met", "cannot_tell"]
 
 
+def test_without_entry_the_span_is_not_known() -> None:
+    answer, _, _ = answered(RECORD | {"entry": None})
+
+    assert (answer["verdict"], answer["rate_percent"]) == ("full", 64)
+    assert (answer["span_months"], answer["span_paid"]) == (None, None)
+    assert answer["reasons"][1].startswith("192 contributions in 194 months since the first one")
+
+
+@pytest.mark.parametrize("wage", ["2400", "2400.00", " 2400 ", 2400.0])
+def test_wage_may_be_written_in_any_way_of_json(wage: object) -> None:
+    answer, problems, _ = answered(RECORD | {"wages": dict.fromkeys(PAID, wage)})
+
+    assert (problems, answer["average_wage"]) == ("", 2350.0)
+
+
+def test_wage_that_is_null_is_not_known() -> None:
+    answer, _, _ = answered(RECORD | {"wages": {"2025-11": None, "2025-12": 2400}})
+
+    assert answer["average_wage"] == 2350.0
+    assert any("estimate" in reason for reason in answer["reasons"])
+
+
+@pytest.mark.parametrize(("scheme", "grant"), [("invalidity", None), ("survivors", False)])
+def test_survivors_have_no_grant_whatever_is_not_known(scheme: str, grant: object) -> None:
+    answer, _, _ = answered({"scheme": scheme})
+
+    assert (answer["verdict"], answer["grant"]) == ("cannot_tell", grant)
+
+
 def test_empty_list_is_an_empty_list() -> None:
     assert answered([]) == ([], "", 0)
 
@@ -85,7 +114,12 @@ def test_what_is_left_out_cannot_be_told(left_out: str) -> None:
         ({"paid": [None]}, "paid has something that is no month"),
         ({"notice": "soon"}, "notice is no month"),
         ({"wages": [2400]}, "wages is no object"),
-        ({"wages": {"2026-01": "2400"}}, "wages has an amount"),
+        ({"wages": {"2026-01": "RM2400"}}, "wages has an amount"),
+        ({"wages": {"2026-01": "2,400"}}, "wages has an amount"),
+        ({"wages": {"2026-01": "-1"}}, "wages has an amount"),
+        ({"wages": {"2026-01": "NaN"}}, "wages has an amount"),
+        ({"wages": {"2026-01": ""}}, "wages has an amount"),
+        ({"wages": {"2026-01": [2400]}}, "wages has an amount"),
         ({"wages": {"2026-01": -1}}, "wages has an amount"),
         ({"wages": {"2026-01": True}}, "wages has an amount"),
         ({"wages": {"January": 2400}}, "wages has something that is no month"),
@@ -113,13 +147,13 @@ def test_what_is_no_object_is_said_to_be_none(told: object) -> None:
 @pytest.mark.parametrize(
     ("text", "answers", "said"),
     [
-        ("", 0, "Record 1: is no JSON"),
+        ("", 0, "The file is empty"),
         ("[", 0, "Record 1: is no JSON"),
         ("[{}, ", 0, "Record 2: is no JSON"),
         ('[{"scheme": "survivors"}', 1, "Record 2: the file is no JSON after record 1"),
         ('[{"scheme": "survivors"} {}]', 1, "Record 2: the file is no JSON after record 1"),
         ('{"scheme": "survivors"} {}', 1, "Record 2: the file is no JSON after record 1"),
-        ('{"scheme": "survivors", "wages": {"2026-01": NaN}}', 0, "Record 1: is no JSON (NaN"),
+        (" \n", 0, "The file is empty"),
         ("[" * 100_000, 0, "Record 1: is no JSON (nested too deep)"),
     ],
 )
@@ -133,6 +167,68 @@ def test_broken_file_is_answered_as_far_as_it_can_be_read(
     assert wrong >= 1
     assert said in problems.getvalue()
     assert output.getvalue().count('"verdict"') == answers
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["NaN", "Infinity", "-Infinity", "9" * 5_000 + "e1", "1e99999999999999999999", "-1e99999"],
+)
+def test_number_that_is_none_stops_nothing(number: str) -> None:
+    """Other programs write NaN, which is no JSON, for a wage they do not have."""
+    record = json.dumps(RECORD | {"wages": {"2026-01": 7}}).replace("7}", f"{number}}}")
+    output, problems = io.StringIO(), io.StringIO()
+
+    eligibility_files.answer(io.StringIO(f"[{record}, {json.dumps(RECORD)}]"), output, problems)
+
+    told = json.loads(output.getvalue())
+    assert told[1]["verdict"] == "full"
+    if "error" in told[0]:
+        assert problems.getvalue().startswith("Record 1: wages has an amount that is no number")
+    else:
+        assert told[0]["verdict"] == "full"  # a number, however big
+
+
+def test_whole_number_of_any_length_is_a_wage() -> None:
+    record = json.dumps(RECORD | {"wages": {"2025-12": 7}}).replace("7}", "9" * 5_000 + "}")
+    output = io.StringIO()
+
+    wrong = eligibility_files.answer(io.StringIO(record), output, io.StringIO())
+
+    assert (wrong, json.loads(output.getvalue())["average_wage"]) == (0, 5950.0)
+
+
+def test_what_is_wrong_is_named_by_its_place() -> None:
+    _, problems, _ = answered([
+        RECORD | {"paid": ["2026-01", "2026-13"]}, RECORD | {"wages": {"2026-01": -1}},
+        RECORD | {"notice": "2026-02-30"},
+    ])  # fmt: skip
+
+    assert problems.splitlines() == [
+        'Record 1: paid has something that is no month like "2010-01" (number 2 of it).',
+        "Record 2: wages has an amount that is no number from 0 up (2026-01).",
+        'Record 3: notice is no month like "2010-01" and no day like "2010-01-31".',
+    ]
+
+
+def test_what_follows_one_object_is_named_and_the_answer_stays_json() -> None:
+    output, problems = io.StringIO(), io.StringIO()
+
+    wrong = eligibility_files.answer(io.StringIO(f"{json.dumps(RECORD)}\n{{}}"), output, problems)
+
+    assert wrong == 1
+    assert problems.getvalue().startswith("Record 2: the file is no JSON after record 1")
+    assert json.loads(output.getvalue())["verdict"] == "full"
+
+
+def test_answer_is_written_whatever_the_terminal_can_show() -> None:
+    output = io.StringIO()
+
+    eligibility_files.answer(
+        io.StringIO(json.dumps(RECORD | {"scheme": "survivors"})), output, io.StringIO()
+    )
+
+    assert output.getvalue().isascii()
+    assert any("survivors’ pension" in each for each in json.loads(output.getvalue())["reasons"])
 
 
 def test_command_ends_with_two_where_a_record_is_wrong(tmp_path: Path) -> None:

@@ -87,12 +87,12 @@ def test_enough_in_the_window_needs_no_entry() -> None:
     assert answer.rating.percent == 50
 
 
-def test_too_few_since_entry_needs_no_statement() -> None:
-    entry = Month(NOTICE - 23)
+def test_too_few_months_since_entry_are_no_no_without_a_statement() -> None:
+    entry = Month(NOTICE - 23)  # were it wrong, contributions before it would count in the window
 
-    answer = assess(History(None, entry, None), Scheme.SURVIVORS, NOTICE)
+    answer = assess(History(YOUNG, entry, None), Scheme.INVALIDITY, NOTICE)
 
-    assert answer.verdict is Verdict.NOT_MET
+    assert (answer.verdict, answer.grant) == (Verdict.CANNOT_TELL, None)
 
 
 def test_entry_is_asked_where_it_matters_with_the_month_that_decides() -> None:
