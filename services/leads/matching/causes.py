@@ -22,7 +22,7 @@ MORE = {
         r"by (?:a )?(?:falling )?(?:steel|concrete|beam|slab))\b"
     ),
     "height": re.compile(
-        r"\b(?:jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|bumbung|tangga|"
+        r"\b(?:perancah|scaffold\w*|bumbung|roof|jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|bumbung|tangga|"
         r"tiang|lif)|tangga|ladder|"
         r"(?:fell|falls|fall|fallen|falling) (?:from|to (?:his|her|death)))"
     ),

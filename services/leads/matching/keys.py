@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from services.leads.matching import naming
 from services.leads.matching.account import Account
-from services.leads.reading.meaning_words import CAUSES, RARE_CONCEPTS
+from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 
 ALL_DAYS = 10  # as matching.window_days
 NEAR_DAYS = 3
@@ -95,7 +95,7 @@ def _own(account: Account) -> list[Wanted]:
     found += [Wanted(f"km:{km}", 8, NEAR_DAYS) for km in _kilometres(account)]
     if account.place and account.place != account.district:
         found.append(Wanted(f"place:{account.place.lower()}", 5, NEAR_DAYS))
-    telling = sorted(account.words.meanings & (CAUSES | RARE_CONCEPTS))
+    telling = sorted(account.words.meanings - COMMON_CONCEPTS - USUAL_CONCEPTS)
     found += [Wanted(f"meanings:{a}+{b}", 3, NEAR_DAYS) for a, b in combinations(telling[:4], 2)]
     found += [
         Wanted(f"number:{each}", 3, NEAR_DAYS) for each in account.words.numbers if " " in each

@@ -15,7 +15,7 @@ from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words, road_words
 from services.leads.matching.words import shared_names
-from services.leads.reading.meaning_words import CAUSES, COMMON_CONCEPTS, RARE_CONCEPTS
+from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
@@ -170,7 +170,7 @@ def _weight(meaning: str) -> float:
     """Return what sharing a meaning counts beside 1 for most of them."""
     if meaning in COMMON_CONCEPTS:
         return 0.25
-    return 1.6 if meaning in CAUSES or meaning in RARE_CONCEPTS else 1.0
+    return 1.0 if meaning in USUAL_CONCEPTS else 1.6
 
 
 def same_but_for_name(one: Account, two: Account) -> bool:
