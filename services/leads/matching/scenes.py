@@ -14,6 +14,7 @@ from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words, road_words
+from services.leads.matching.things_words import VEHICLES
 from services.leads.matching.words import shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 
@@ -49,7 +50,7 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
         if days > 1 and _weekday(one, two):
             return  # a follow-up story, whose own day was taken for the accident's
         key = ("day_same", "day_near")[days] if days < 2 else "day_differs"
-        if key == "day_near" and clocks.apart(one, two):
+        if key == "day_near" and clocks.apart(one, two) and not _loose(one, two):
             key = "day_next"
         if key == "day_differs" and (one.words.said.later or two.words.said.later):
             key = "day_follows"
@@ -61,10 +62,20 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
     after = _told_after(one, two)
     if after is not None and after <= 1:
         yield Signal("told_near", POINTS["told_near"], (("days", after),))
+    elif after is not None and after <= LATE_DAYS and (one.words.said.later or two.words.said.later):
+        yield Signal("told_follows", POINTS["told_follows"], (("days", after),))
     elif (
         after is not None and after > LATE_DAYS and (days := _between_reports(one, two)) > LATE_DAYS
     ):
-        yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
+        counted = one.words.said.since or two.words.said.since
+        key = "day_follows" if counted else "told_apart"
+        yield Signal(key, POINTS[key], (("days", days),))
+        if counted:
+            yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
+
+
+def _loose(one: Account, two: Account) -> bool:
+    return one.words.said.loose or two.words.said.loose
 
 
 def _between_reports(one: Account, two: Account) -> int:
@@ -104,11 +115,8 @@ def _apart(one: time, two: time) -> int:
 
 def what(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what vehicles, employers, hospitals and the words say."""
-    if one.vehicles and two.vehicles:
-        shared = one.vehicles & two.vehicles
-        key = "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
-        key = key if shared else "vehicles_differ"
-        yield Signal(key, POINTS[key], (("total", len(shared)),))
+    if (key := _vehicles(one, two)) is not None:
+        yield Signal(key, POINTS[key], (("total", len(one.vehicles & two.vehicles)),))
     if one.hospital and two.hospital and _alike(one.hospital, two.hospital):
         yield Signal("hospital_same", POINTS["hospital_same"])
     firms = [(a.employer, b.employer) for a in one.people for b in two.people]
@@ -116,6 +124,18 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("employer_same", POINTS["employer_same"])
     yield from _outcomes(one, two)
     yield from _words(one, two)
+
+
+def _vehicles(one: Account, two: Account) -> str | None:
+    """Compare the vehicles; against one accident speak only those that neither text mixes up."""
+    if one.vehicles & two.vehicles:
+        return "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
+    a, b = (
+        {VEHICLES.get(said, said) for said in account.vehicles}
+        | {VEHICLES[said] for said in account.words.meanings & VEHICLES.keys()}
+        for account in (one, two)
+    )
+    return "vehicles_differ" if a and b and not a & b else None
 
 
 def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
@@ -142,6 +162,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     a, b = one.words, two.words
     if causes.exclude(a.causes, b.causes):
         yield Signal("cause_differs", POINTS["cause_differs"])
+    if a.said.floors and b.said.floors and not a.said.floors & b.said.floors:
+        yield Signal("floor_differs", POINTS["floor_differs"])
     shared = a.meanings & b.meanings
     if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
         yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))

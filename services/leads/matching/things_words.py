@@ -177,3 +177,39 @@ THINGS = {
     "rapids": "jeram rapids",
     "culvert": "pembentung culvert",
 }  # fmt: skip
+# What is told in two words, and by another report in a longer way: a bus that carried workers.
+PARTS = {
+    "workersbus": "bus factory",
+    "schoolbus": "school",
+    "armytruck": "lorry soldier",
+    "patrolcar": "police",
+    "riotpolice": "police",
+    "fireengine": "fireman",
+    "hearse": "van",
+    "headmaster": "teacher",
+    "stopwork": "safety",
+    "superbike": "motorcycle",
+    "tanker": "lorry",
+}
+# Kinds of vehicles as papers mix them up: "kereta" for an MPV, "lori" for a trailer.
+VEHICLES = {
+    meaning: kind
+    for kind, listed in {
+        "car": "car mpv suv hilux pickup taxi ehailing",
+        "lorry": "lorry trailer tanker container",
+        "motorcycle": "motorcycle superbike scooter",
+        "bus": "bus", "van": "van", "bicycle": "bicycle", "ambulance": "ambulance",
+        "boat": "boat ship ferry trawler barge", "helicopter": "helicopter",
+        "aeroplane": "aeroplane aircraft", "train": "rail",
+    }.items()
+    for meaning in listed.split()
+}  # fmt: skip
+# Districts with more than 450,000 people (Census 2020): several accidents a day.
+BUSY = frozenset(
+    {
+        "Petaling", "Ulu Langat", "Hulu Langat", "Klang", "Gombak", "W.P. Kuala Lumpur",
+        "Johor Bahru", "Timur Laut", "Seberang Perai Tengah", "Seberang Perai Utara", "Kinta",
+        "Kuching", "Kota Kinabalu", "Seremban", "Melaka Tengah", "Kuantan", "Kota Bharu",
+        "Kuala Muda", "Batu Pahat",
+    }
+)  # fmt: skip

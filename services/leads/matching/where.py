@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
+from services.leads.matching.things_words import BUSY
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.words import shared_names
 from services.leads.reading.likeness_words import EMPTY, QUARTERS, SHARED
@@ -20,7 +21,7 @@ SAME_STONE, OTHER_STONE = 0.3, 1.0  # km between two kilometres that are told of
 ROADS = frozenset(("jalan", "jln", "lorong", "persiaran", "lebuh", "lebuhraya"))
 SPELT = 80  # 0-100: a town's two spellings
 BORDERS = ("state_differs", "elsewhere")
-QUARTERS_KM = 12.0  # between two quarters of one district
+QUARTERS_KM = 6.0  # between two quarters of one district
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
 FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
 TOWNS = 3  # names of firms, schools, quarters that both tell
@@ -31,7 +32,7 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     stones = one.words.said.kilometres, two.words.said.kilometres
     if stones[0] and stones[1]:
         off = min(abs(a - b) for a in stones[0] for b in stones[1])
-        if off <= SAME_STONE:
+        if off <= SAME_STONE or (off < OTHER_STONE and _rounded(stones)):
             yield Signal("stone_same", POINTS["stone_same"], (("km", round(off, 1)),))
         elif off > OTHER_STONE:
             yield Signal("stone_differs", POINTS["stone_differs"], (("km", round(off, 1)),))
@@ -41,6 +42,11 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
     yield from _roads(one, two)
+
+
+def _rounded(stones: tuple[frozenset[float], frozenset[float]]) -> bool:
+    """Whether one text has the whole kilometre only."""
+    return any(stone.is_integer() for told in stones for stone in told)
 
 
 def _roads(one: Account, two: Account) -> Iterator[Signal]:
@@ -63,8 +69,8 @@ def _spelt(one: Account, two: Account) -> bool:
 
 def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     if one.place and one.place == two.place and one.district and one.district == two.district:
-        whole = one.place.removeprefix("Daerah ") == one.district
-        return "district_same" if whole else "place_same"
+        whole = _slip(one.place.removeprefix("Daerah "), one.district)
+        return _shared(one) if whole else "place_same"
     if one.district and one.district == two.district:
         if _written(one, two) or _written(two, one):
             return "place_same"
@@ -91,8 +97,18 @@ def _written(one: Account, two: Account) -> bool:
 
 def _in_district(one: Account, two: Account, km: float | None) -> str | None:
     """Two quarters of a district, far from each other, do not speak for one accident."""
-    own = one.place != one.district and two.place != two.district
-    return None if own and km is not None and km > QUARTERS_KM else "district_same"
+    own = _quarter(one) and _quarter(two)
+    return "quarter_differs" if own and km is not None and km > QUARTERS_KM else _shared(one)
+
+
+def _shared(account: Account) -> str:
+    return "district_same" if account.district in BUSY else "town_same"
+
+
+def _quarter(account: Account) -> bool:
+    """Whether the place is less than its whole district."""
+    place = (account.place or "").removeprefix("Daerah ")
+    return not _slip(place, account.district or "")
 
 
 def _farness(one: Account, two: Account, km: float | None) -> str | None:
@@ -107,7 +123,8 @@ def _farness(one: Account, two: Account, km: float | None) -> str | None:
     a, b = place_words(one) - EMPTY - SHARED, place_words(two) - EMPTY - SHARED
     names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
     if a & two.words.every or b & one.words.every or len(names) >= TOWNS:
-        return None if key == "state_differs" else key
+        again = road_words(one) & road_words(two)
+        return None if key == "state_differs" or again else key
     own = a & one.words.every and b & two.words.every
     return "elsewhere" if own else key
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from services.leads.matching import causes, highways, said
-from services.leads.matching.said import Said
-from services.leads.matching.things_words import THINGS
+from services.leads.matching.said import DATELINE, Said
+from services.leads.matching.things_words import PARTS, THINGS
 from services.leads.reading.likeness_words import EMPTY, NO_NAMES, OFFICERS, UNITS
 from services.leads.reading.meaning_words import CONCEPTS
 from services.leads.reading.prose import clean, spelt_out
@@ -29,6 +29,15 @@ TOWN = re.compile(
     r"Ulu|Hulu|Jalan|Jln|Lorong|Seri|Felda)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
 HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant
+FIGURES = {
+    word: str(number)
+    for number, listed in enumerate(
+        ("tiga three", "empat four", "lima five", "enam six", "tujuh seven", "lapan eight",
+         "sembilan nine", "sepuluh ten", "sebelas eleven"), start=3
+    )
+    for word in listed.split()
+}  # fmt: skip
+FIGURE = re.compile(rf"(?<!negeri )(?<!simpang )\b(?:{'|'.join(FIGURES)})\b")
 _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "ASP", "OCPD"}))
 OFFICER = re.compile(
     rf"(?:,\s)?\b(?:{_RANKS})\b\.?,?\s(?:[A-Z][\w'’.-]*\s?|@\s|bin\s|binti\s|a/l\s){{1,7}}"
@@ -63,13 +72,14 @@ def read(text: str) -> Words:
     told = LINK.sub(" ", clean(text))
     low = _joined(spelt_out(told))
     tokens = re.findall(r"[a-z_][a-z0-9'_-]+|\d+", low)
-    meanings = _meanings(TOWN.sub(_head, told))
+    meanings = _meanings(TOWN.sub(_head, DATELINE.sub(" ", told)))
     every = frozenset(part for token in tokens if _tells(token) for part in _parts(token))
+    towns = _towns(told)
     return Words(
         plain=" ".join(tokens),
         meanings=meanings,
-        names=_names(OFFICER.sub(" ", told)) & every,
-        every=every,
+        names=(_names(OFFICER.sub(" ", told)) & every) | towns,
+        every=every | towns,
         numbers=_numbers(low),
         causes=causes.read(low, meanings),
         highways=highways.read(low),
@@ -88,9 +98,16 @@ def _head(found: re.Match[str]) -> str:
     return f"{head} " if head in HEADS else " "
 
 
+def _towns(told: str) -> frozenset[str]:
+    """Return the words by which places have their names that mean something elsewhere."""
+    found = (word.lower() for place in TOWN.findall(told) for word in place.split()[1:])
+    return frozenset(word for word in found if word in _MEANING and word not in EMPTY)
+
+
 def _meanings(told: str) -> frozenset[str]:
-    tokens = re.findall(r"[a-z_&][a-z0-9'_&-]+", _joined(spelt_out(told)))
-    return frozenset(_MEANING[token] for token in tokens if token in _MEANING)
+    tokens = re.findall(r"[a-z_&][a-z0-9'_&-]*[a-z0-9]", _joined(spelt_out(told)))
+    found = {_MEANING[token] for token in tokens if token in _MEANING}
+    return frozenset(found.union(*(PARTS[whole].split() for whole in found & PARTS.keys())))
 
 
 def _names(told: str) -> frozenset[str]:
@@ -115,6 +132,7 @@ def _tells(word: str) -> bool:
 def _numbers(low: str) -> frozenset[str]:
     """Return the numbers with their unit, in one language ("12 hour"); others without."""
     found = set()
+    low = FIGURE.sub(lambda word: FIGURES[word[0]], low)
     for number, unit in NUMBER.findall(low):
         value = float(number)
         if unit in UNITS:
