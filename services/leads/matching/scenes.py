@@ -25,7 +25,7 @@ FRAME = 96  # 0-100: two texts without their victims' names
 HEADLINE = 90  # characters
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
 MOST_WORDS = 3  # more shared words count no more
-MOST_SHARED = 8  # meanings, by weight
+MOST_SHARED = 5  # meanings, by weight
 FEWEST, TELLING, ALL = 3, 1.5, 0.75  # short texts that say the same: meanings, weight, share
 
 
