@@ -36,7 +36,7 @@ MORE = {
 HEART = re.compile(r"\b(?:jantung|heart|rebah|pengsan|fainted|collapsed (?:and|while|at))\b")
 # What one accident may be told as, by two reports.
 _PAIRS = """
-    crash+crushed crash+machine crash+fire crash+landslide crash+tree crash+animal crash+cattle crash+elephant
+    crash+crushed crash+machine crash+fire crash+drown crash+landslide crash+tree crash+animal crash+cattle crash+elephant
     crash+tiger crash+collapsed crash+helicopter
     crushed+tree crushed+machine crushed+crane crushed+landslide crushed+collapsed collapsed+crane
     collapsed+landslide collapsed+height collapsed+tree blast+fire blast+burn fire+burn burn+shock

@@ -166,7 +166,7 @@ def _all_ages(account: Account) -> frozenset[int]:
 
 def _other_person(one: Account, two: Account) -> Iterator[Signal]:
     """Compare who the only victims are: man or woman, of which country, rider or driver."""
-    if not (_alone(one) and _alone(two)):
+    if not alone(one, two):
         return
     a, b = one.words.said, two.words.said
     if a.sexes and b.sexes and not a.sexes & b.sexes:
@@ -176,6 +176,11 @@ def _other_person(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("nation_differs", POINTS["nation_differs"])
     if a.roles and b.roles and not a.roles & b.roles:
         yield Signal("role_differs", POINTS["role_differs"])
+
+
+def alone(one: Account, two: Account) -> bool:
+    """Whether each tells of one victim, or of one dead."""
+    return _alone(one) and _alone(two)
 
 
 def _alone(account: Account) -> bool:

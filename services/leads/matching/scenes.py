@@ -14,7 +14,7 @@ from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words, road_words
-from services.leads.matching.things_words import VEHICLES
+from services.leads.matching.things_words import JOBS, VEHICLES
 from services.leads.matching.words import shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 
@@ -23,6 +23,7 @@ SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
 SHORTEST = 60  # characters of a text that is more than a formula
 FRAME = 96  # 0-100: two texts without their victims' names
 HEADLINE = 90  # characters
+SHORT = 160  # characters: names nobody but the victims
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
 MOST_WORDS = 3  # more shared words count no more
 MOST_SHARED = 5  # meanings, by weight
@@ -155,13 +156,16 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
 def _survives(first: Account, last: Account) -> bool:
     """Whether the one who is only hurt in the later report was only hurt in the earlier one too."""
     pairs = persons.paired(first.people, last.people)
-    return bool(pairs) and all(old.outcome != "death" for old, _ in pairs if old.name)
+    named = [old for old, _ in pairs if old.name]
+    return bool(named) and all(old.outcome != "death" for old in named)
 
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:
     a, b = one.words, two.words
     if causes.exclude(a.causes, b.causes):
         yield Signal("cause_differs", POINTS["cause_differs"])
+    if _jobs_differ(one, two):
+        yield Signal("job_differs", POINTS["job_differs"])
     if a.said.floors and b.said.floors and not a.said.floors & b.said.floors:
         yield Signal("floor_differs", POINTS["floor_differs"])
     shared = a.meanings & b.meanings
@@ -186,6 +190,14 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     if numbers := (a.numbers & b.numbers) - ages:
         times = min(4, sum(3 if " " in number else 1 for number in numbers))
         yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
+
+
+def _jobs_differ(one: Account, two: Account) -> bool:
+    """Whether the only victim of each does another work, as short texts say."""
+    if max(len(one.words.plain), len(two.words.plain)) > SHORT or not persons.alone(one, two):
+        return False
+    a, b = one.words.meanings & JOBS, two.words.meanings & JOBS
+    return bool(a and b and not a & b)
 
 
 def _weight(meaning: str) -> float:

@@ -127,6 +127,31 @@ THINGS = {
     "barge": "tongkang barge",
     "drone": "dron drone",
     "hearse": "van_jenazah hearse",
+    "fridge": "peti_ais peti_sejuk fridge refrigerator",
+    "ice": "ais ice",
+    "dough": "doh pengadun roti bakeri dough bakery bread",
+    "instructor": "jurulatih cikgu_memandu instructor trainer coach",
+    "letter": "surat mail letter letters",
+    "deer": "rusa deer",
+    "zoo": "zoo zookeeper penjaga_haiwan zookeepers",
+    "sinkhole": "lubang_benam sinkhole",
+    "gondola": "gondola",
+    "branch": "dahan branch",
+    "ammonia": "ammonia",
+    "british": "britain british",
+    "fan": "kipas propeller",
+    "robotic": "robot robotic",
+    "beehive": "sarang_tebuan sarang_lebah beehive",
+    "spray": "semburan racun_rumpai spraying herbicide",
+    "mango": "mangga mango",
+    "coal": "arang coal charcoal",
+    "steam": "stim wap steam",
+    "welding": "kimpalan mengimpal welding",
+    "elderlyhome": "rumah_orang_tua nursing_home",
+    "rope": "tali rope",
+    "bag": "guni sack sacks",
+    "gun": "pistol senapang gun rifle",
+    "barrel": "dram tong drum barrel",
     # where
     "mosque": "masjid mosque",
     "surau": "surau prayer_hall",
@@ -204,6 +229,16 @@ VEHICLES = {
     }.items()
     for meaning in listed.split()
 }  # fmt: skip
+# What somebody is; the only victims of two reports of one accident are not two of these.
+JOBS = frozenset(
+    {
+        "teacher", "guard", "farmer", "fisher", "nurse", "cook", "cleaner", "trader", "engineer",
+        "clerk", "fireman", "diver", "lecturer", "postman", "pharmacist", "reporter", "banker",
+        "soldier", "technician", "civildefence", "customs", "immigration", "builder", "delivery",
+        "electrician", "painter", "welder", "plumber", "carpenter", "gardener", "zoo", "lawyer",
+        "shellfish", "herder", "breeder", "angler", "hiker", "instructor",
+    }
+)  # fmt: skip
 # Districts with more than 450,000 people (Census 2020): several accidents a day.
 BUSY = frozenset(
     {

@@ -11,7 +11,7 @@ SIGNALS = (
     "name_in_text", "name_hint", "more_names", "names_differ", "nobody_same", "namesake",
     "age_same", "age_near", "age_differs", "count_same", "many_same",
     "sex_differs", "nation_differs",
-    "role_differs", "stone_same", "stone_differs", "place_same", "place_near", "district_same", "town_same",
+    "role_differs", "job_differs", "stone_same", "stone_differs", "place_same", "place_near", "district_same", "town_same",
     "state_same", "state_differs", "far_apart", "elsewhere", "quarter_differs", "floor_differs",
     "road_same", "road_differs",
     "highway_same", "way_differs", "day_same", "day_near", "day_next", "day_differs",

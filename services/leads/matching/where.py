@@ -73,7 +73,8 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
         return _shared(one) if whole else "place_same"
     if one.district and one.district == two.district:
         if _written(one, two) or _written(two, one):
-            return "place_same"
+            apart = road_words(one) and road_words(two) and not road_words(one) & road_words(two)
+            return _shared(one) if apart else "place_same"
         return (
             "place_near"
             if km is not None
@@ -123,8 +124,7 @@ def _farness(one: Account, two: Account, km: float | None) -> str | None:
     a, b = place_words(one) - EMPTY - SHARED, place_words(two) - EMPTY - SHARED
     names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
     if a & two.words.every or b & one.words.every or len(names) >= TOWNS:
-        again = road_words(one) & road_words(two)
-        return None if key == "state_differs" or again else key
+        return None
     own = a & one.words.every and b & two.words.every
     return "elsewhere" if own else key
 

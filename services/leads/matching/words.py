@@ -26,7 +26,7 @@ TOWN = re.compile(
     r"\b(?:Air|Alor|Ayer|Bagan|Bandar|Batang|Batu|Bukit|Changkat|Gong|Gua|Gunung|Jeram|Kampung|"
     r"Kampong|Kg\.?|Kuala|Ladang|Lubok|Lubuk|Padang|Pantai|Parit|Pasir|Paya|Pekan|Pengkalan|"
     r"Permatang|Pulau|Rantau|Sg\.?|Simpang|Sungai|Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|"
-    r"Ulu|Hulu|Jalan|Jln|Lorong|Seri|Felda)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
+    r"Ulu|Hulu|Jalan|Jln|Lorong|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
 HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant
 FIGURES = {
@@ -122,7 +122,7 @@ def _parts(word: str) -> set[str]:
 
 def shared_names(one: Words, two: Words) -> frozenset[str]:
     """Return the words that both have and one of them writes with a capital."""
-    return ((one.names & two.every) | (two.names & one.every)) - NO_NAMES
+    return ((one.names & two.every) | (two.names & one.every)) - NO_NAMES - highways.WORDS
 
 
 def _tells(word: str) -> bool:
