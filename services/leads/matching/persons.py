@@ -142,8 +142,14 @@ def _unnamed(one: Account, two: Account) -> Iterator[Signal]:
     """Compare ages where names do not decide: equal ages of two persons count, one's against."""
     yield from _ages_told(one, two)
     if (count := len(one.people)) == len(two.people) > 1:
-        key = "count_same" if count < MANY else "many_same"
+        key = "many_same" if count >= MANY or _same_fates(one, two) else "count_same"
         yield Signal(key, POINTS[key], (("total", count),))
+
+
+def _same_fates(one: Account, two: Account) -> bool:
+    """Whether as many died and as many were hurt, some of each."""
+    fates = [sorted(person.outcome or "" for person in account.people) for account in (one, two)]
+    return fates[0] == fates[1] and len(set(fates[0])) > 1
 
 
 def _ages_told(one: Account, two: Account) -> Iterator[Signal]:

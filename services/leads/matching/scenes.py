@@ -178,7 +178,7 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     whole = whole or (headlines and shared == every and weight >= TELLING)
     if whole and not apart:
         yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
-    places = (place_words(one) & place_words(two)) | (road_words(one) & road_words(two))
+    places = (place_words(one) | road_words(one)) & (place_words(two) | road_words(two))
     counted = places | name_words(one) | name_words(two)
     if names := shared_names(a, b) - counted:
         yield Signal(

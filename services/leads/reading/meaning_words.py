@@ -33,7 +33,7 @@ CONCEPTS = {
     "trapped": "tersepit terperangkap dihimpit terhimpit tersangkut trapped trap trapping pinned caught sandwiched",
     "storm": "ribut hujan storm downpour rain cuaca weather",
     "flood": "banjir flood floods melimpah overflow overflows",
-    "helicopter": "helikopter helicopter",
+    "helicopter": "helikopter helicopter helicopters",
     "tank": "tangki tank silo",
     # who, and at what
     "woman": "wanita woman perempuan female isteri wife",
