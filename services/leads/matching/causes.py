@@ -22,8 +22,8 @@ MORE = {
         r"by (?:a )?(?:falling )?(?:steel|concrete|beam|slab))\b"
     ),
     "height": re.compile(
-        r"\b(?:perancah|scaffold\w*|bumbung|roof|jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|bumbung|tangga|"
-        r"tiang|lif)|tangga|ladder|"
+        r"\b(?:perancah|scaffold\w*|bumbung|roof|"
+        r"jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|tangga|tiang|lif)|tangga|ladder|"
         r"(?:fell|falls|fall|fallen|falling) (?:from|to (?:his|her|death)))"
     ),
     "collapsed": re.compile(
@@ -36,8 +36,8 @@ MORE = {
 HEART = re.compile(r"\b(?:jantung|heart|rebah|pengsan|fainted|collapsed (?:and|while|at))\b")
 # What one accident may be told as, by two reports.
 _PAIRS = """
-    crash+crushed crash+machine crash+fire crash+drown crash+landslide crash+tree crash+animal crash+cattle crash+elephant
-    crash+tiger crash+collapsed crash+helicopter
+    crash+crushed crash+machine crash+fire crash+drown crash+landslide crash+tree crash+animal
+    crash+cattle crash+elephant crash+tiger crash+collapsed crash+helicopter
     crushed+tree crushed+machine crushed+crane crushed+landslide crushed+collapsed collapsed+crane
     collapsed+landslide collapsed+height collapsed+tree blast+fire blast+burn fire+burn burn+shock
     fire+shock burn+machine cut+machine cut+crushed height+crane height+landslide

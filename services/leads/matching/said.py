@@ -8,6 +8,7 @@ each other in them; the reader finds fewer, for it takes only what it can lay to
 import re
 from dataclasses import dataclass
 
+from services.leads.reading.likeness_words import COUNTED
 from services.leads.reading.patterns import word_set
 
 AGE = re.compile(
@@ -64,8 +65,8 @@ DEAD = re.compile(
     r"mendiang|innalillah\w*|al-?fatihah|kill(?:ed|s)|dead|die[ds]?|dies|death|fatal|bodies|body)\b"
 )
 LATER = re.compile(  # a follow-up: its own day is not the accident's
-    r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|reman|direman|"
-    r"didakwa|saksi|bertarung nyawa|remand\w*|charged|witness\w*|funeral|buried|succumbed|"
+    r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
+    r"reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|witness\w*|funeral|buried|succumbed|"
     r"search|found|stop-work|probe)\b|meninggal dunia (?:ketika|semasa|di hospital)|"
     r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
 )
@@ -86,12 +87,6 @@ COUNTS = {
     )
     for word in listed.split()
 } | {"a week": 7}
-FLOORS = {
-    word: str(number)
-    for number, word in enumerate(
-        "satu dua tiga empat lima enam tujuh lapan sembilan sepuluh".split(), start=1
-    )
-}
 WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
 SEXES = {
     "woman": re.compile(r"\b(?:wanita|perempuan|gadis|isteri|woman|female|puan|pn)\b"),
@@ -158,7 +153,9 @@ def read(told: str, low: str) -> Said:
 
 def _floors(low: str) -> frozenset[str]:
     found = {one or two for one, two in FLOOR.findall(low)}
-    return frozenset(FLOORS.get(floor, floor) for floor in found if floor.isdigit() or floor in FLOORS)
+    return frozenset(
+        str(COUNTED.get(floor, floor)) for floor in found if floor.isdigit() or floor in COUNTED
+    )
 
 
 def _since(low: str) -> int | None:

@@ -14,9 +14,9 @@ from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words, road_words
-from services.leads.matching.things_words import JOBS, VEHICLES
 from services.leads.matching.words import shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
+from services.leads.reading.things_words import JOBS, VEHICLES
 
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
@@ -63,7 +63,9 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
     after = _told_after(one, two)
     if after is not None and after <= 1:
         yield Signal("told_near", POINTS["told_near"], (("days", after),))
-    elif after is not None and after <= LATE_DAYS and (one.words.said.later or two.words.said.later):
+    elif (
+        after is not None and after <= LATE_DAYS and (one.words.said.later or two.words.said.later)
+    ):
         yield Signal("told_follows", POINTS["told_follows"], (("days", after),))
     elif (
         after is not None and after > LATE_DAYS and (days := _between_reports(one, two)) > LATE_DAYS

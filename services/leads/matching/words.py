@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from services.leads.matching import causes, highways, said
 from services.leads.matching.said import DATELINE, Said
-from services.leads.matching.things_words import PARTS, THINGS
-from services.leads.reading.likeness_words import EMPTY, NO_NAMES, OFFICERS, UNITS
+from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, UNITS
 from services.leads.reading.meaning_words import CONCEPTS
 from services.leads.reading.prose import clean, spelt_out
+from services.leads.reading.things_words import PARTS, THINGS
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")
 WORD = re.compile(r"[a-z][a-z'-]+[a-z]|[a-z]\d+")
@@ -29,14 +29,7 @@ TOWN = re.compile(
     r"Ulu|Hulu|Jalan|Jln|Lorong|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
 HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant
-FIGURES = {
-    word: str(number)
-    for number, listed in enumerate(
-        ("tiga three", "empat four", "lima five", "enam six", "tujuh seven", "lapan eight",
-         "sembilan nine", "sepuluh ten", "sebelas eleven"), start=3
-    )
-    for word in listed.split()
-}  # fmt: skip
+FIGURES = {word: str(number) for word, number in COUNTED.items() if number > 2}
 FIGURE = re.compile(rf"(?<!negeri )(?<!simpang )\b(?:{'|'.join(FIGURES)})\b")
 _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "ASP", "OCPD"}))
 OFFICER = re.compile(

@@ -103,6 +103,18 @@ OFFICERS = word_set(
     pegawai ocpd jurucakap spokesman exco menteri minister tuan ketua chief
     """
 )
+# Numbers in words.
+COUNTED = {
+    word: number
+    for number, listed in enumerate(
+        (
+            "satu one", "dua two", "tiga three", "empat four", "lima five", "enam six",
+            "tujuh seven", "lapan eight", "sembilan nine", "sepuluh ten", "sebelas eleven",
+        ),
+        start=1,
+    )
+    for word in listed.split()
+}  # fmt: skip
 # Units behind a number, in both languages.
 UNITS = {
     unit: one

@@ -7,7 +7,8 @@ Tables for people who know the language; services/leads/matching reads them.
 CONCEPTS = {
     # how it happened; two reports of one accident seldom disagree on these
     "tree": "pokok tree trees dahan",
-    "fall": "jatuh terjatuh terhempas terjunam menjunam terjun fell fall falls falling plunge plunged plunges plunging",
+    "fall": "jatuh terjatuh terhempas terjunam menjunam terjun fell fall falls falling plunge "
+    "plunged plunges plunging",
     "height": "tingkat storey storeys floor ketinggian height",
     "drown": "lemas drown drowned drowning drowns",
     "blast": "letupan meletup letup explosion exploded explodes blast",
@@ -30,7 +31,8 @@ CONCEPTS = {
     "shot": "ditembak shot tembak tembakan open_fire opened_fire gunshot",
     "animal": "tapir",
     "pothole": "berlubang lubang pothole potholes",
-    "trapped": "tersepit terperangkap dihimpit terhimpit tersangkut trapped trap trapping pinned caught sandwiched",
+    "trapped": "tersepit terperangkap dihimpit terhimpit tersangkut trapped trap trapping pinned "
+    "caught sandwiched",
     "storm": "ribut hujan storm downpour rain cuaca weather",
     "flood": "banjir flood floods melimpah overflow overflows",
     "helicopter": "helikopter helicopter helicopters",
@@ -39,9 +41,11 @@ CONCEPTS = {
     "woman": "wanita woman perempuan female isteri wife",
     "elderly": "warga_emas elderly",
     "couple": "pasangan couple",
-    "teacher": "guru teacher teachers cikgu guru_besar headmaster headmistress pengetua ustaz ustazah",
+    "teacher": "guru teacher teachers cikgu guru_besar headmaster headmistress pengetua ustaz "
+    "ustazah",
     "directing": "kawal_lalu_lintas mengawal_lalu_lintas directing_traffic controlling_traffic",
-    "police": "polis_trafik anggota_trafik policewoman cops policemen traffic_cop traffic_policeman koperal konstabel anggota_polis "
+    "police": "polis_trafik anggota_trafik policewoman cops policemen traffic_cop "
+    "traffic_policeman koperal konstabel anggota_polis "
     "policeman cop corporal sarjan sergeant",
     "soldier": "tentera soldier soldiers army askar military",
     "guard": "pengawal guard",
@@ -163,7 +167,8 @@ CONCEPTS = {
     "coffee": "kopi coffee kopitiam",
     "ram": "dirempuh merempuh ram rams rammed rempuh",
     "roadwork": "turap resurfacing",
-    "rescue": "penyelamat selamatkan menyelamatkan menyelamat diselamatkan rescuers rescue rescued saving",
+    "rescue": "penyelamat selamatkan menyelamatkan menyelamat diselamatkan rescuers rescue "
+    "rescued saving",
     "found": "ditemui ditemukan dijumpai found",
     "waterfall": "air_terjun waterfall lata",
     "bridge": "jambatan bridge",

@@ -1,4 +1,4 @@
-"""With what, where and what came of it, in both languages: more meanings beside those of reading.
+"""With what, where and what came of it, in both languages: more meanings of words.
 
 Tables for people who know the language; services/leads/matching reads them. An underscore stands
 for a blank.
@@ -63,7 +63,8 @@ THINGS = {
     "safety": "jkkp dosh niosh",
     "onduty": "bertugas on_duty",
     "towork": "ke_tempat_kerja pergi_kerja to_work",
-    "fromwork": "pulang_kerja balik_kerja pulang_dari_kerja balik_dari_kerja pulang_dari_tempat_kerja "
+    "fromwork": "pulang_kerja balik_kerja pulang_dari_kerja balik_dari_kerja "
+    "pulang_dari_tempat_kerja "
     "from_work",
     "shift": "syif shif shift",
     "lastorder": "penghantaran_terakhir last_delivery",
