@@ -23,7 +23,8 @@ MORE = {
     ),
     "height": re.compile(
         r"\b(?:perancah|scaffold\w*|bumbung|roof|"
-        r"jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|tangga|tiang|lif)|tangga|ladder|"
+        r"jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|tangga|tiang|lif)|"
+        r"tangga|ladder|"
         r"(?:fell|falls|fall|fallen|falling) (?:from|to (?:his|her|death)))"
     ),
     "collapsed": re.compile(
@@ -41,7 +42,9 @@ _PAIRS = """
     crushed+tree crushed+machine crushed+crane crushed+landslide crushed+collapsed collapsed+crane
     collapsed+landslide collapsed+height collapsed+tree blast+fire blast+burn fire+burn burn+shock
     fire+shock burn+machine cut+machine cut+crushed height+crane height+landslide
-    machine+crane height+machine
+    machine+crane height+machine leak+blast leak+fire leak+burn leak+poisoned leak+suffocated
+    suffocated+fire suffocated+poisoned suffocated+drown suffocated+landslide suffocated+blast
+    poisoned+covid suffocated+crushed suffocated+collapsed
 """
 TOGETHER = frozenset(frozenset(pair.split("+")) for pair in _PAIRS.split())
 

@@ -66,8 +66,9 @@ DEAD = re.compile(
 )
 LATER = re.compile(  # a follow-up: its own day is not the accident's
     r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
-    r"reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|witness\w*|funeral|buried|succumbed|"
-    r"search|found|stop-work|probe)\b|meninggal dunia (?:ketika|semasa|di hospital)|"
+    r"reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
+    r"witness\w*|funeral|buried|succumbed|search|found|stop-work|probe)\b|"
+    r"meninggal dunia (?:ketika|semasa|di hospital)|"
     r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
 )
 # How long somebody fought for his life: the accident was so many days before the report.

@@ -13,7 +13,7 @@ from services.leads.matching import causes, clocks, persons
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
-from services.leads.matching.where import place_words, road_words
+from services.leads.matching.where import place_words, road_words, slip
 from services.leads.matching.words import shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 from services.leads.reading.things_words import JOBS, VEHICLES
@@ -123,7 +123,8 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
     if one.hospital and two.hospital and _alike(one.hospital, two.hospital):
         yield Signal("hospital_same", POINTS["hospital_same"])
     firms = [(a.employer, b.employer) for a in one.people for b in two.people]
-    if any(a and b and _alike(a, b) for a, b in firms):
+    delivers = "delivery" in one.words.meanings & two.words.meanings  # for one of a few firms
+    if not delivers and any(a and b and _alike(a, b) for a, b in firms):
         yield Signal("employer_same", POINTS["employer_same"])
     yield from _outcomes(one, two)
     yield from _words(one, two)
@@ -182,7 +183,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
     places = (place_words(one) | road_words(one)) & (place_words(two) | road_words(two))
     counted = places | name_words(one) | name_words(two)
-    if names := shared_names(a, b) - counted:
+    names = {name for name in shared_names(a, b) - counted if not _spelt(name, one, two)}
+    if names:
         yield Signal(
             "words_shared",
             POINTS["words_shared"] * min(MOST_WORDS, len(names)),
@@ -192,6 +194,11 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     if numbers := (a.numbers & b.numbers) - ages:
         times = min(4, sum(3 if " " in number else 1 for number in numbers))
         yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
+
+
+def _spelt(name: str, one: Account, two: Account) -> bool:
+    """Whether the name is that of both places, spelt in another way."""
+    return all(any(slip(name, word) for word in place_words(account)) for account in (one, two))
 
 
 def _jobs_differ(one: Account, two: Account) -> bool:

@@ -64,12 +64,12 @@ def _roads(one: Account, two: Account) -> Iterator[Signal]:
 
 
 def _spelt(one: Account, two: Account) -> bool:
-    return any(_slip(a, b) for a in road_words(one) for b in road_words(two))
+    return any(slip(a, b) for a in road_words(one) for b in road_words(two))
 
 
 def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     if one.place and one.place == two.place and one.district and one.district == two.district:
-        whole = _slip(one.place.removeprefix("Daerah "), one.district)
+        whole = slip(one.place.removeprefix("Daerah "), one.district)
         return _shared(one) if whole else "place_same"
     if one.district and one.district == two.district:
         if _written(one, two) or _written(two, one):
@@ -109,7 +109,7 @@ def _shared(account: Account) -> str:
 def _quarter(account: Account) -> bool:
     """Whether the place is less than its whole district."""
     place = (account.place or "").removeprefix("Daerah ")
-    return not _slip(place, account.district or "")
+    return not slip(place, account.district or "")
 
 
 def _farness(one: Account, two: Account, km: float | None) -> str | None:
@@ -134,7 +134,7 @@ def _same_words(one: Account, two: Account) -> bool:
     a, b = (one.place_text or "").lower(), (two.place_text or "").lower()
     towns = {(name or "").lower() for each in (one, two) for name in (each.place, each.district)}
     named = a.split(" ")[0] in ROADS or road_words(one) or not (one.place and two.place)
-    return a == b and " " in a and bool(named) and not any(_slip(a, town) for town in towns)
+    return a == b and " " in a and bool(named) and not any(slip(a, town) for town in towns)
 
 
 def _named_road(account: Account) -> bool:
@@ -159,13 +159,13 @@ def _telling(written: str, place: str, district: str) -> frozenset[str]:
             len(word) > 2
             and word not in EMPTY
             and word not in QUARTERS
-            and not any(_slip(word, each) for each in town)
+            and not any(slip(word, each) for each in town)
         )
         or word.replace(".", "").isdigit()
     )
 
 
-def _slip(one: str, two: str) -> bool:
+def slip(one: str, two: str) -> bool:
     """Whether two words are one spelt twice: Bharu, Baharu."""
     return one == two or ratio(one, two) >= SPELT
 

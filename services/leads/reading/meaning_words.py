@@ -238,7 +238,7 @@ CAUSES = frozenset(
     {
         "tree", "height", "drown", "blast", "fire", "shock", "heart", "landslide", "lightning",
         "covid", "stabbed", "shot", "animal", "elephant", "tiger", "crocodile", "bear", "hornet",
-        "snake", "cattle", "helicopter", "machine", "crane",
+        "snake", "cattle", "helicopter", "machine", "crane", "leak", "poisoned", "suffocated",
     }
 )  # fmt: skip
 # Told of many accidents; what is in no set is told of few, and to share it tells much.
