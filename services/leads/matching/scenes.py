@@ -16,7 +16,7 @@ from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words, road_words, slip
 from services.leads.matching.words import shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
-from services.leads.reading.things_words import JOBS, VEHICLES
+from services.leads.reading.things_words import JOBS, PARTS, VEHICLES
 
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
@@ -172,6 +172,7 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     if a.said.floors and b.said.floors and not a.said.floors & b.said.floors:
         yield Signal("floor_differs", POINTS["floor_differs"])
     shared = a.meanings & b.meanings
+    shared -= {part for whole in shared & PARTS.keys() for part in PARTS[whole].split()}
     if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
         yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
     every = a.meanings | b.meanings
@@ -182,7 +183,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     if whole and not apart:
         yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
     places = (place_words(one) | road_words(one)) & (place_words(two) | road_words(two))
-    counted = places | name_words(one) | name_words(two)
+    hospitals = f"{one.hospital or ''} {two.hospital or ''}".lower().split()
+    counted = places | frozenset(hospitals) | name_words(one) | name_words(two)
     names = {name for name in shared_names(a, b) - counted if not _spelt(name, one, two)}
     if names:
         yield Signal(

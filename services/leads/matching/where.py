@@ -120,6 +120,8 @@ def _farness(one: Account, two: Account, km: float | None) -> str | None:
     elif km is not None and km > FAR_KM and one.district and two.district:
         key = "far_apart"
     else:
+        if _other_places(one, two, km):
+            return "quarter_differs"
         return "state_same" if one.state and one.state == two.state else None
     a, b = place_words(one) - EMPTY - SHARED, place_words(two) - EMPTY - SHARED
     names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
@@ -127,6 +129,14 @@ def _farness(one: Account, two: Account, km: float | None) -> str | None:
         return None
     own = a & one.words.every and b & two.words.every
     return "elsewhere" if own else key
+
+
+def _other_places(one: Account, two: Account, km: float | None) -> bool:
+    """Whether two places of two districts are meant, and neither text names the other's."""
+    if km is None or km <= QUARTERS_KM or not (_quarter(one) and _quarter(two)):
+        return False
+    a, b = place_words(one) - SHARED, place_words(two) - SHARED
+    return not a & two.words.every and not b & one.words.every
 
 
 def _same_words(one: Account, two: Account) -> bool:
