@@ -6,7 +6,7 @@ Tables for people who know the language; services/leads/matching reads them.
 # What happened, in both languages: a report has it or not. The beginnings of words, by meaning.
 CONCEPTS = {
     # how it happened; two reports of one accident seldom disagree on these
-    "tree": "pokok tree trees dahan",
+    "tree": "pokok tree trees dahan branch",
     "fall": "jatuh terjatuh terhempas terjunam menjunam terjun fell fall falls falling plunge "
     "plunged plunges plunging",
     "height": "tingkat storey storeys floor ketinggian height",
@@ -128,7 +128,6 @@ CONCEPTS = {
     "navy": "tldm navy naval",
     "fishfarmer": "sangkar_ikan fish_farm",
     "skipper": "tekong nakhoda kapten skipper captain",
-    "cyclist": "pelumba_basikal cyclist",
     "pedestrian": "pejalan_kaki melintas pedestrian crossing",
     "newlywed": "pengantin newlywed bride groom",
     "pregnant": "hamil mengandung pregnant",
@@ -160,7 +159,7 @@ CONCEPTS = {
     "car": "kereta car cars myvi proton perodua saga wira",
     "motorcycle": "motosikal motor mtr motorcycle motorcyclist penunggang",
     "hilux": "hilux pacuan_empat_roda four-wheel pikap pickup",
-    "bicycle": "basikal bicycle cyclist",
+    "bicycle": "basikal bicycle cyclist cyclists",
     "express": "ekspres express",
     "house": "rumah house home",
     "shop": "kedai shop restoran restaurant",
@@ -194,7 +193,7 @@ CONCEPTS = {
     "rubber": "getah rubber penoreh tapper",
     "steel": "besi keluli steel iron",
     "glass": "kaca glass",
-    "chemical": "kimia asid chemical acid ammonia",
+    "chemical": "kimia asid chemical acid",
     "coconut": "kelapa coconut",
     "school": "sekolah school",
     "jetty": "pelabuhan port jetty jeti wharf northport westports westport",
