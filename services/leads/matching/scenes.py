@@ -14,7 +14,7 @@ from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words, road_words, slip
-from services.leads.matching.words import shared_names
+from services.leads.matching.words import Words, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 from services.leads.reading.things_words import JOBS, PARTS, VEHICLES
 
@@ -176,6 +176,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
         yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
     every = a.meanings | b.meanings
+    if max(len(a.plain), len(b.plain)) <= SHORT and _rare(a, b) and _rare(b, a):
+        yield Signal("meanings_differ", POINTS["meanings_differ"])
     apart = one.district and two.district and one.district != two.district
     whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)
     headlines = max(len(a.plain), len(b.plain)) <= HEADLINE and one.place == two.place
@@ -209,6 +211,11 @@ def _jobs_differ(one: Account, two: Account) -> bool:
         return False
     a, b = one.words.meanings & JOBS, two.words.meanings & JOBS
     return bool(a and b and not a & b)
+
+
+def _rare(one: Words, two: Words) -> bool:
+    """Whether the one tells something seldom told that the other does not."""
+    return any(_weight(meaning) > 1 for meaning in one.meanings - two.meanings)
 
 
 def _weight(meaning: str) -> float:

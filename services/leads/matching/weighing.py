@@ -16,7 +16,8 @@ SIGNALS = (
     "highway_same", "way_differs", "day_same", "day_near", "day_next", "day_differs",
     "day_follows", "time_same", "time_near", "time_differs", "part_differs", "outcome_differs",
     "vehicles_same", "vehicles_shared", "vehicles_differ", "hospital_same", "employer_same",
-    "meanings", "meanings_all", "cause_differs", "words_shared", "numbers_shared",
+    "meanings", "meanings_all", "meanings_differ", "cause_differs", "words_shared",
+    "numbers_shared",
     "told_near", "told_follows", "told_apart", "told_before",
 )  # fmt: skip
 

@@ -109,7 +109,8 @@ CONCEPTS = {
     "hiker": "pendaki mendaki hiker hikers hiking climber climbers",
     "student": "pelajar siswa siswi mahasiswa penuntut murid student students undergraduate pupil",
     "baby": "bayi baby infant",
-    "oneparent": "beranak father_and_son mother_and_son mother_and_daughter father_and_daughter "
+    "oneparent": "beranak sekeluarga family_of_three family_of_four family_of_five "
+    "father_and_son mother_and_son mother_and_daughter father_and_daughter "
     "mother_and_child",
     "twin": "kembar twin twins",
     "cousin": "sepupu cousin cousins",
@@ -183,7 +184,7 @@ CONCEPTS = {
     "warehouse": "gudang warehouse",
     "lift": "lif lift elevator",
     "tractor": "traktor tractor",
-    "petrol": "stesen_minyak petrol_station",
+    "petrol": "stesen_minyak stesen_petronas petrol_station petronas_station",
     "oil": "lori_minyak oil_tanker",
     "finger": "jari finger fingers",
     "hand": "tangan hand hands arm",
