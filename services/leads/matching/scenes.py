@@ -16,7 +16,7 @@ from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words, road_words, slip
 from services.leads.matching.words import Words, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
-from services.leads.reading.things_words import JOBS, PARTS, VEHICLES
+from services.leads.reading.sorts_words import JOBS, PARTS, VEHICLES
 
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240

@@ -14,7 +14,7 @@ from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.words import shared_names
 from services.leads.reading.likeness_words import EMPTY, QUARTERS, SHARED
-from services.leads.reading.things_words import BUSY
+from services.leads.reading.sorts_words import BUSY
 from services.places.distance import kilometres
 
 SAME_STONE, OTHER_STONE = 0.3, 1.0  # km between two kilometres that are told of a road

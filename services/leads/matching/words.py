@@ -13,7 +13,8 @@ from services.leads.matching.said import DATELINE, Said
 from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, UNITS
 from services.leads.reading.meaning_words import CONCEPTS
 from services.leads.reading.prose import clean, spelt_out
-from services.leads.reading.things_words import PARTS, THINGS
+from services.leads.reading.sorts_words import PARTS
+from services.leads.reading.things_words import THINGS
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")
 WORD = re.compile(r"[a-z][a-z'-]+[a-z]|[a-z]\d+")

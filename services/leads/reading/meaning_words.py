@@ -220,7 +220,7 @@ CONCEPTS = {
     "pole": "tiang pole lamppost",
     "wall": "tembok dinding wall walls",
     "rail": "ets komuter lrt mrt ktm landasan train tren kereta_api monorel monorail",
-    "hitandrun": "langgar_lari hit-and-run",
+    "hitandrun": "langgar_lari dilanggar_lari hit-and-run hit_and_run",
     "stall": "gerai warung stall",
     "market": "pasar market",
     "sea": "laut perairan sea waters tidal tide",

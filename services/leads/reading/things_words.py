@@ -68,6 +68,54 @@ THINGS = {
     "from_work",
     "shift": "syif shif shift",
     "lastorder": "penghantaran_terakhir last_delivery",
+    # who
+    "barber": "tukang_gunting barber hairdresser",
+    "tailor": "tukang_jahit tailor seamstress",
+    "canteen": "kantin canteen",
+    "storekeeper": "penjaga_stor storekeeper",
+    "baker": "pembuat_roti baker",
+    "butcher": "penjual_daging butcher",
+    "conductor": "konduktor conductor",
+    "ranger": "renjer ranger",
+    "guide": "malim jurupandu guide",
+    "lifeguard": "anggota_penyelamat_pantai lifeguard",
+    "musician": "pemuzik musician",
+    "preacher": "imam bilal priest monk sami",
+    "cashier": "juruwang cashier",
+    "waiter": "pelayan waiter waitress",
+    "salesman": "jurujual salesman saleswoman promoter",
+    "agent": "ejen agent",
+    "surveyor": "juruukur surveyor",
+    "architect": "arkitek architect",
+    "programmer": "pengaturcara programmer",
+    "attendant": "atendan attendant",
+    "steward": "pramugari pramugara stewardess steward",
+    "tiler": "tukang_batu mason tiler bricklayer",
+    "lineman": "juruelektrik_talian lineman linesman",
+    "caretaker": "penjaga caretaker warden",
+    "maid": "pembantu_rumah orang_gaji maid helper",
+    "nursery": "taska tadika nursery kindergarten",
+    "vet": "doktor_haiwan vet veterinary",
+    "scientist": "saintis penyelidik scientist researcher",
+    "boatman": "pemandu_bot boatman boat_driver",
+    "stevedore": "buruh_pelabuhan stevedore",
+    "collector": "pengutip_hutang pengutip collector picker gatherer",
+    "apprentice": "perantis apprentice",
+    "bomb": "bom bomb shell",
+    "hut": "bangsal hut shed",
+    "banana": "pisang banana",
+    "pineapple": "nanas pineapple",
+    "tea": "teh tea",
+    "sugarcane": "tebu sugarcane",
+    "seaweed": "rumpai_laut seaweed",
+    "goat": "kambing goat goats",
+    "sawdust": "habuk_kayu sawdust",
+    "tent": "khemah canopy tent",
+    "stage": "pentas stage",
+    "lathe": "mesin_larik lathe",
+    "glove": "sarung_tangan glove gloves",
+    "bollard": "kon cone cones",
+    "snatched": "diragut ragut snatch snatched",
     # with what
     "excavator": "jengkaut ekskavator excavator excavators backhoe",
     "bulldozer": "jentolak bulldozer",
@@ -206,48 +254,3 @@ THINGS = {
     "rapids": "jeram rapids",
     "culvert": "pembentung culvert",
 }  # fmt: skip
-# What is told in two words, and by another report in a longer way: a bus that carried workers.
-PARTS = {
-    "workersbus": "bus factory",
-    "schoolbus": "school",
-    "armytruck": "lorry soldier",
-    "patrolcar": "police",
-    "riotpolice": "police",
-    "fireengine": "fireman",
-    "hearse": "van",
-    "stopwork": "safety",
-    "superbike": "motorcycle",
-    "tanker": "lorry",
-}
-# Kinds of vehicles as papers mix them up: "kereta" for an MPV, "lori" for a trailer.
-VEHICLES = {
-    meaning: kind
-    for kind, listed in {
-        "car": "car mpv suv hilux pickup taxi ehailing",
-        "lorry": "lorry trailer tanker container",
-        "motorcycle": "motorcycle superbike scooter",
-        "bus": "bus", "van": "van", "bicycle": "bicycle", "ambulance": "ambulance",
-        "boat": "boat ship ferry trawler barge", "helicopter": "helicopter",
-        "aeroplane": "aeroplane aircraft", "train": "rail",
-    }.items()
-    for meaning in listed.split()
-}  # fmt: skip
-# What somebody is; the only victims of two reports of one accident are not two of these.
-JOBS = frozenset(
-    {
-        "teacher", "guard", "farmer", "fisher", "nurse", "cook", "cleaner", "trader", "engineer",
-        "clerk", "fireman", "diver", "lecturer", "postman", "pharmacist", "reporter", "banker",
-        "soldier", "technician", "civildefence", "customs", "immigration", "builder", "delivery",
-        "electrician", "painter", "welder", "plumber", "carpenter", "gardener", "zoo", "lawyer",
-        "shellfish", "herder", "breeder", "angler", "hiker", "instructor",
-    }
-)  # fmt: skip
-# Districts with more than 450,000 people (Census 2020): several accidents a day.
-BUSY = frozenset(
-    {
-        "Petaling", "Ulu Langat", "Hulu Langat", "Klang", "Gombak", "W.P. Kuala Lumpur",
-        "Johor Bahru", "Timur Laut", "Seberang Perai Tengah", "Seberang Perai Utara", "Kinta",
-        "Kuching", "Kota Kinabalu", "Seremban", "Melaka Tengah", "Kuantan", "Kota Bharu",
-        "Kuala Muda", "Batu Pahat",
-    }
-)  # fmt: skip

@@ -14,7 +14,7 @@ from services.leads import parsing
 from services.leads.matching import grouping, words
 from services.leads.matching.account import Account, Person
 from services.leads.matching.comparing import compare
-from services.leads.reading import meaning_words, things_words
+from services.leads.reading import meaning_words, sorts_words, things_words
 from services.places.reference import gazetteer
 
 DAY = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)
@@ -154,8 +154,8 @@ def test_classes_of_meanings_are_of_the_table() -> None:
     known = meaning_words.CONCEPTS.keys() | things_words.THINGS.keys()
     used = (
         meaning_words.USUAL_CONCEPTS | meaning_words.COMMON_CONCEPTS | meaning_words.CAUSES
-        | things_words.JOBS | things_words.PARTS.keys()
-        | {part for parts in things_words.PARTS.values() for part in parts.split()}
+        | sorts_words.JOBS | sorts_words.PARTS.keys()
+        | {part for parts in sorts_words.PARTS.values() for part in parts.split()}
     )  # fmt: skip
 
     assert used <= known
