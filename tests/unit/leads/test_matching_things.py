@@ -159,3 +159,20 @@ def test_classes_of_meanings_are_of_the_table() -> None:
     )  # fmt: skip
 
     assert used <= known
+
+
+def test_one_likely_pair_does_not_chain_two_accidents() -> None:
+    pickup = (
+        "Kuching: Two killed as pickup crashes into parked trailer at Jalan Datuk Mohd Musa",
+        "Dua maut pikap rempuh treler berhenti di Jalan Datuk Mohd Musa, Kota Samarahan",
+    )
+    rider = (
+        "KOTA SAMARAHAN: Seorang lelaki maut apabila motosikalnya dirempuh lori tanah di Jalan "
+        "Datuk Mohd Musa pagi tadi. Mangsa Awang Contoh, 33, penjaga stor UNIMAS.",
+        "UNIMAS storekeeper dies in motorcycle-lorry crash in Samarahan",
+        "Takziah keluarga Awang Contoh, staf stor UNIMAS, accident dengan lori tanah pagi tadi",
+    )
+    accounts = [*(told(text) for text in pickup), *(told(text, DAY) for text in rider)]
+
+    assert compare(accounts[1], accounts[2]).enough
+    assert grouping.groups(accounts) == [[0, 1], [2, 3, 4]]
