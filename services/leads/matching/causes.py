@@ -22,8 +22,9 @@ MORE = {
         r"by (?:a )?(?:falling )?(?:steel|concrete|beam|slab))\b"
     ),
     "height": re.compile(
-        r"\b(?:jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|bumbung|tangga|"
-        r"tiang|lif)|tangga|ladder|"
+        r"\b(?:perancah|scaffold\w*|bumbung|roof|"
+        r"jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|tangga|tiang|lif)|"
+        r"tangga|ladder|"
         r"(?:fell|falls|fall|fallen|falling) (?:from|to (?:his|her|death)))"
     ),
     "collapsed": re.compile(
@@ -36,12 +37,14 @@ MORE = {
 HEART = re.compile(r"\b(?:jantung|heart|rebah|pengsan|fainted|collapsed (?:and|while|at))\b")
 # What one accident may be told as, by two reports.
 _PAIRS = """
-    crash+crushed crash+machine crash+fire crash+tree crash+animal crash+cattle crash+elephant
-    crash+tiger crash+collapsed crash+helicopter
+    crash+crushed crash+machine crash+fire crash+drown crash+landslide crash+tree crash+animal
+    crash+cattle crash+elephant crash+tiger crash+collapsed crash+helicopter
     crushed+tree crushed+machine crushed+crane crushed+landslide crushed+collapsed collapsed+crane
     collapsed+landslide collapsed+height collapsed+tree blast+fire blast+burn fire+burn burn+shock
     fire+shock burn+machine cut+machine cut+crushed height+crane height+landslide
-    machine+crane height+machine
+    machine+crane height+machine leak+blast leak+fire leak+burn leak+poisoned leak+suffocated
+    suffocated+fire suffocated+poisoned suffocated+drown suffocated+landslide suffocated+blast
+    poisoned+covid suffocated+crushed suffocated+collapsed
 """
 TOGETHER = frozenset(frozenset(pair.split("+")) for pair in _PAIRS.split())
 

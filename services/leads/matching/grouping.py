@@ -15,6 +15,8 @@ from services.leads.matching.account import Account
 from services.leads.matching.comparing import ENOUGH, Match
 from services.leads.matching.weighing import POINTS
 
+MEAN = 22  # points of a pair across two groups: one sure pair does not chain them
+NEARLY = 26  # points: doubtful, but no sign of another accident
 CONTRADICTS = -14  # points of one signal: other names, another morning, the other way
 ANY_DAY = date(2000, 1, 1)
 CROWD = 500  # accounts under one key; beyond, rarer keys must bring them together
@@ -58,9 +60,11 @@ def _pairs(accounts: Sequence[Account]) -> set[tuple[int, int]]:
 
 
 def _fit(a: Sequence[int], b: Sequence[int], accounts: Sequence[Account]) -> bool:
-    """Whether no report of one group contradicts one of the other."""
-    across = (_compare(accounts[i], accounts[j]) for i in a for j in b)
-    return not any(match.score < ENOUGH and _contradicts(match) for match in across)
+    """Whether the groups are alike, and no report of one contradicts one of the other."""
+    across = [_compare(accounts[i], accounts[j]) for i in a for j in b]
+    if sum(match.score for match in across) < MEAN * len(across):
+        return False
+    return not any(match.score < NEARLY and _contradicts(match) for match in across)
 
 
 def _contradicts(match: Match) -> bool:

@@ -8,6 +8,7 @@ import re
 from services.leads.reading.likeness_words import HIGHWAYS
 
 FORMS = {f" {form} ": name for name, forms in HIGHWAYS.items() for form in forms.split(", ")}
+WORDS = frozenset(word for form in FORMS for word in form.split())  # no names of their own
 WORD = re.compile(r"[a-z0-9]+")
 
 

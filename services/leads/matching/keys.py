@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from services.leads.matching import naming
 from services.leads.matching.account import Account
-from services.leads.reading.meaning_words import CAUSES, RARE_CONCEPTS
+from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 
 ALL_DAYS = 10  # as matching.window_days
 NEAR_DAYS = 3
@@ -93,10 +93,12 @@ def _own(account: Account) -> list[Wanted]:
     found += [Wanted(f"text:{_short(account.words.plain)}", 100, ALL_DAYS)]
     found += [Wanted(f"name:{pair}", 20, ALL_DAYS) for pair in _name_pairs(account)]
     found += [Wanted(f"km:{km}", 8, NEAR_DAYS) for km in _kilometres(account)]
+    found += [Wanted(f"highway:{way}", 3, NEAR_DAYS) for way in account.words.highways]
     if account.place and account.place != account.district:
         found.append(Wanted(f"place:{account.place.lower()}", 5, NEAR_DAYS))
-    telling = sorted(account.words.meanings & (CAUSES | RARE_CONCEPTS))
+    telling = sorted(account.words.meanings - COMMON_CONCEPTS - USUAL_CONCEPTS)
     found += [Wanted(f"meanings:{a}+{b}", 3, NEAR_DAYS) for a, b in combinations(telling[:4], 2)]
+    found += [Wanted(f"meaning:{each}", 2, NEAR_DAYS) for each in telling[:4]]
     found += [
         Wanted(f"number:{each}", 3, NEAR_DAYS) for each in account.words.numbers if " " in each
     ]
@@ -122,7 +124,8 @@ def _name_pairs(account: Account) -> set[str]:
 
 
 def _kilometres(account: Account) -> list[int]:
-    return [int(a or b) for a, b in KM.findall(account.place_text or "")]
+    written = [int(a or b) for a, b in KM.findall(account.place_text or "")]
+    return written or [int(km) for km in sorted(account.words.said.kilometres)[:2]]
 
 
 def _short(text: str) -> str:

@@ -16,6 +16,7 @@ from services.leads.matching.words import Words
 CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
 FAR_AGES = 3  # years; beyond, two persons even with one name
 SHORTEST_CUT = 3  # letters that friends leave of a name
+MANY = 5  # victims
 GAP = 2  # words that may stand between the words of a name in a text
 SAME_NAME = (Likeness.SAME, Likeness.PART)
 
@@ -140,8 +141,15 @@ def _ages(a: Person, b: Person) -> Iterator[Signal]:
 def _unnamed(one: Account, two: Account) -> Iterator[Signal]:
     """Compare ages where names do not decide: equal ages of two persons count, one's against."""
     yield from _ages_told(one, two)
-    if len(one.people) == len(two.people) > 1:
-        yield Signal("count_same", POINTS["count_same"], (("total", len(one.people)),))
+    if (count := len(one.people)) == len(two.people) > 1:
+        key = "many_same" if count >= MANY or _same_fates(one, two) else "count_same"
+        yield Signal(key, POINTS[key], (("total", count),))
+
+
+def _same_fates(one: Account, two: Account) -> bool:
+    """Whether as many died and as many were hurt, some of each."""
+    fates = [sorted(person.outcome or "" for person in account.people) for account in (one, two)]
+    return fates[0] == fates[1] and len(set(fates[0])) > 1
 
 
 def _ages_told(one: Account, two: Account) -> Iterator[Signal]:
@@ -164,7 +172,7 @@ def _all_ages(account: Account) -> frozenset[int]:
 
 def _other_person(one: Account, two: Account) -> Iterator[Signal]:
     """Compare who the only victims are: man or woman, of which country, rider or driver."""
-    if not len(one.people) == len(two.people) == 1:
+    if not alone(one, two):
         return
     a, b = one.words.said, two.words.said
     if a.sexes and b.sexes and not a.sexes & b.sexes:
@@ -174,6 +182,17 @@ def _other_person(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("nation_differs", POINTS["nation_differs"])
     if a.roles and b.roles and not a.roles & b.roles:
         yield Signal("role_differs", POINTS["role_differs"])
+
+
+def alone(one: Account, two: Account) -> bool:
+    """Whether each tells of one victim, or of one dead."""
+    return _alone(one) and _alone(two)
+
+
+def _alone(account: Account) -> bool:
+    """Whether the account tells of one victim, or of one dead, whom its first sentence is about."""
+    dead = sum(person.outcome == "death" for person in account.people)
+    return len(account.people) == 1 or dead == 1
 
 
 def _in_text(one: Account, two: Account, *, whole: bool) -> int:

@@ -8,6 +8,7 @@ each other in them; the reader finds fewer, for it takes only what it can lay to
 import re
 from dataclasses import dataclass
 
+from services.leads.reading.likeness_words import COUNTED
 from services.leads.reading.patterns import word_set
 
 AGE = re.compile(
@@ -19,8 +20,10 @@ KILOMETRE = re.compile(
     r"\b(?:km|kilometer|kilometre)\s?(?:\(km\)\s?)?(\d{1,3}(?:\.\d{1,2})?)\b(?!\s?/)"
 )
 FIRST = re.compile(r"[.!?]\s")  # ends the sentence that tells the accident
-DATELINE = re.compile(r"^[A-Z][A-Z ]{3,24}(?:,|:| -| –| —)")
+DATELINE = re.compile(r"^[A-Z][A-Z ]{3,24}(?:,|:| -| –| —)", re.MULTILINE)
 HERE = re.compile(r"\b(?:di sini|sini|here)\b")
+LOOSE = re.compile(r"\bkelmarin\b")  # yesterday, or the day before it
+FLOOR = re.compile(r"\btingkat (\d{1,2}|[a-z]+)\b|\b(\d{1,2})(?:th|st|nd|rd) (?:floor|storey)\b")
 DESKS = word_set("kuala_lumpur petaling_jaya putrajaya shah_alam george_town")  # newspapers' own
 _DAY = r"(?:tadi|ini|semalam|kelmarin|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad)"
 _FIGURE = r"(?<![\d.])\d{1,2}(?:[.:]\d\d)?\s?"
@@ -62,9 +65,10 @@ DEAD = re.compile(
     r"mendiang|innalillah\w*|al-?fatihah|kill(?:ed|s)|dead|die[ds]?|dies|death|fatal|bodies|body)\b"
 )
 LATER = re.compile(  # a follow-up: its own day is not the accident's
-    r"\b(?:jenazah|dikebumikan|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|reman|direman|"
-    r"didakwa|saksi|bertarung nyawa|remand\w*|charged|witness\w*|funeral|buried|succumbed|"
-    r"search|found|stop-work|probe)\b|meninggal dunia (?:ketika|semasa|di hospital)|"
+    r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
+    r"reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
+    r"witness\w*|funeral|buried|succumbed|search|found|stop-work|probe)\b|"
+    r"meninggal dunia (?:ketika|semasa|di hospital)|"
     r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
 )
 # How long somebody fought for his life: the accident was so many days before the report.
@@ -98,6 +102,7 @@ ROLES = {
     "car": re.compile(r"\b(?:pemandu (?:kereta|myvi|proton|perodua)|car driver|motorist)\b"),
     "truck": re.compile(rf"\b(?:pemandu {_TRUCK}|{_TRUCK} driver|driver of (?:a|the) {_TRUCK})\b"),
     "attendant": re.compile(r"\b(?:kelindan|(?:lorry|van) attendant|attendant)\b"),
+    "ambulance": re.compile(r"\b(?:pemandu ambulans|ambulance driver)\b"),
     "bus": re.compile(r"\b(?:pemandu bas|bus driver)\b"),
     "van": re.compile(r"\b(?:pemandu van|van driver)\b"),
 }
@@ -116,6 +121,8 @@ class Said:
     directions: frozenset[str] = frozenset()  # "north" ...
     dead: bool = False  # somebody, as far as the text says
     later: bool = False  # a follow-up story
+    loose: bool = False  # "kelmarin": its day may be one off
+    floors: frozenset[str] = frozenset()  # of a building, from which somebody fell
     since: int | None = None  # days between the accident and the report, where that is told
     from_desk: bool = False  # the place may be the newspaper's only
 
@@ -138,8 +145,17 @@ def read(told: str, low: str) -> Said:
         ),
         dead=DEAD.search(low) is not None,
         later=LATER.search(low) is not None,
+        loose=LOOSE.search(low) is not None,
+        floors=_floors(low),
         since=_since(low),
         from_desk=_from_desk(told.strip(), low),
+    )
+
+
+def _floors(low: str) -> frozenset[str]:
+    found = {one or two for one, two in FLOOR.findall(low)}
+    return frozenset(
+        str(COUNTED.get(floor, floor)) for floor in found if floor.isdigit() or floor in COUNTED
     )
 
 

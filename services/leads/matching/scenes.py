@@ -13,18 +13,20 @@ from services.leads.matching import causes, clocks, persons
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
-from services.leads.matching.where import place_words, road_words
-from services.leads.matching.words import shared_names
-from services.leads.reading.meaning_words import CAUSES, COMMON_CONCEPTS, RARE_CONCEPTS
+from services.leads.matching.where import place_words, road_words, slip
+from services.leads.matching.words import Words, shared_names
+from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
+from services.leads.reading.sorts_words import JOBS, PARTS, VEHICLES
 
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
 SHORTEST = 60  # characters of a text that is more than a formula
 FRAME = 96  # 0-100: two texts without their victims' names
 HEADLINE = 90  # characters
+SHORT = 160  # characters: names nobody but the victims
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
 MOST_WORDS = 3  # more shared words count no more
-MOST_SHARED = 8  # meanings, by weight
+MOST_SHARED = 5  # meanings, by weight
 FEWEST, TELLING, ALL = 3, 1.5, 0.75  # short texts that say the same: meanings, weight, share
 
 
@@ -49,7 +51,7 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
         if days > 1 and _weekday(one, two):
             return  # a follow-up story, whose own day was taken for the accident's
         key = ("day_same", "day_near")[days] if days < 2 else "day_differs"
-        if key == "day_near" and clocks.apart(one, two):
+        if key == "day_near" and clocks.apart(one, two) and not _loose(one, two):
             key = "day_next"
         if key == "day_differs" and (one.words.said.later or two.words.said.later):
             key = "day_follows"
@@ -62,9 +64,21 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
     if after is not None and after <= 1:
         yield Signal("told_near", POINTS["told_near"], (("days", after),))
     elif (
+        after is not None and after <= LATE_DAYS and (one.words.said.later or two.words.said.later)
+    ):
+        yield Signal("told_follows", POINTS["told_follows"], (("days", after),))
+    elif (
         after is not None and after > LATE_DAYS and (days := _between_reports(one, two)) > LATE_DAYS
     ):
-        yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
+        counted = one.words.said.since or two.words.said.since
+        key = "day_follows" if counted else "told_apart"
+        yield Signal(key, POINTS[key], (("days", days),))
+        if counted:
+            yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
+
+
+def _loose(one: Account, two: Account) -> bool:
+    return one.words.said.loose or two.words.said.loose
 
 
 def _between_reports(one: Account, two: Account) -> int:
@@ -104,18 +118,28 @@ def _apart(one: time, two: time) -> int:
 
 def what(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what vehicles, employers, hospitals and the words say."""
-    if one.vehicles and two.vehicles:
-        shared = one.vehicles & two.vehicles
-        key = "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
-        key = key if shared else "vehicles_differ"
-        yield Signal(key, POINTS[key], (("total", len(shared)),))
+    if (key := _vehicles(one, two)) is not None:
+        yield Signal(key, POINTS[key], (("total", len(one.vehicles & two.vehicles)),))
     if one.hospital and two.hospital and _alike(one.hospital, two.hospital):
         yield Signal("hospital_same", POINTS["hospital_same"])
     firms = [(a.employer, b.employer) for a in one.people for b in two.people]
-    if any(a and b and _alike(a, b) for a, b in firms):
+    delivers = "delivery" in one.words.meanings & two.words.meanings  # for one of a few firms
+    if not delivers and any(a and b and _alike(a, b) for a, b in firms):
         yield Signal("employer_same", POINTS["employer_same"])
     yield from _outcomes(one, two)
     yield from _words(one, two)
+
+
+def _vehicles(one: Account, two: Account) -> str | None:
+    """Compare the vehicles; against one accident speak only those that neither text mixes up."""
+    if one.vehicles & two.vehicles:
+        return "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
+    a, b = (
+        {VEHICLES.get(said, said) for said in account.vehicles}
+        | {VEHICLES[said] for said in account.words.meanings & VEHICLES.keys()}
+        for account in (one, two)
+    )
+    return "vehicles_differ" if a and b and not a & b else None
 
 
 def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
@@ -135,26 +159,36 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
 def _survives(first: Account, last: Account) -> bool:
     """Whether the one who is only hurt in the later report was only hurt in the earlier one too."""
     pairs = persons.paired(first.people, last.people)
-    return bool(pairs) and all(old.outcome != "death" for old, _ in pairs if old.name)
+    named = [old for old, _ in pairs if old.name]
+    return bool(named) and all(old.outcome != "death" for old in named)
 
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:
     a, b = one.words, two.words
     if causes.exclude(a.causes, b.causes):
         yield Signal("cause_differs", POINTS["cause_differs"])
+    if _jobs_differ(one, two):
+        yield Signal("job_differs", POINTS["job_differs"])
+    if a.said.floors and b.said.floors and not a.said.floors & b.said.floors:
+        yield Signal("floor_differs", POINTS["floor_differs"])
     shared = a.meanings & b.meanings
+    shared -= {part for whole in shared & PARTS.keys() for part in PARTS[whole].split()}
     if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
         yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
     every = a.meanings | b.meanings
+    if max(len(a.plain), len(b.plain)) <= SHORT and _rare(a, b) and _rare(b, a):
+        yield Signal("meanings_differ", POINTS["meanings_differ"])
     apart = one.district and two.district and one.district != two.district
     whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)
     headlines = max(len(a.plain), len(b.plain)) <= HEADLINE and one.place == two.place
     whole = whole or (headlines and shared == every and weight >= TELLING)
     if whole and not apart:
         yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
-    places = (place_words(one) & place_words(two)) | (road_words(one) & road_words(two))
-    counted = places | name_words(one) | name_words(two)
-    if names := shared_names(a, b) - counted:
+    places = (place_words(one) | road_words(one)) & (place_words(two) | road_words(two))
+    hospitals = f"{one.hospital or ''} {two.hospital or ''}".lower().split()
+    counted = places | frozenset(hospitals) | name_words(one) | name_words(two)
+    names = {name for name in shared_names(a, b) - counted if not _spelt(name, one, two)}
+    if names:
         yield Signal(
             "words_shared",
             POINTS["words_shared"] * min(MOST_WORDS, len(names)),
@@ -166,11 +200,29 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
 
 
+def _spelt(name: str, one: Account, two: Account) -> bool:
+    """Whether the name is that of both places, spelt in another way."""
+    return all(any(slip(name, word) for word in place_words(account)) for account in (one, two))
+
+
+def _jobs_differ(one: Account, two: Account) -> bool:
+    """Whether the only victim of each does another work, as short texts say."""
+    if max(len(one.words.plain), len(two.words.plain)) > SHORT or not persons.alone(one, two):
+        return False
+    a, b = one.words.meanings & JOBS, two.words.meanings & JOBS
+    return bool(a and b and not a & b)
+
+
+def _rare(one: Words, two: Words) -> bool:
+    """Whether the one tells something seldom told that the other does not."""
+    return any(_weight(meaning) > 1 for meaning in one.meanings - two.meanings)
+
+
 def _weight(meaning: str) -> float:
     """Return what sharing a meaning counts beside 1 for most of them."""
     if meaning in COMMON_CONCEPTS:
         return 0.25
-    return 1.6 if meaning in CAUSES or meaning in RARE_CONCEPTS else 1.0
+    return 1.0 if meaning in USUAL_CONCEPTS else 1.6
 
 
 def same_but_for_name(one: Account, two: Account) -> bool:

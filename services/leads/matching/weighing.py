@@ -9,14 +9,16 @@ SIGNALS = (
     "same_link", "same_text", "same_frame",
     "nric", "nric_near", "nric_differs", "name_same", "name_part",
     "name_in_text", "name_hint", "more_names", "names_differ", "nobody_same", "namesake",
-    "age_same", "age_near", "age_differs", "count_same", "sex_differs", "nation_differs",
-    "role_differs", "stone_same", "stone_differs", "place_same", "place_near", "district_same",
-    "state_same", "state_differs", "far_apart", "elsewhere", "road_same", "road_differs",
+    "age_same", "age_near", "age_differs", "count_same", "many_same", "sex_differs",
+    "nation_differs", "role_differs", "job_differs", "stone_same", "stone_differs", "place_same",
+    "place_near", "district_same", "town_same", "state_same", "state_differs", "far_apart",
+    "elsewhere", "quarter_differs", "floor_differs", "road_same", "road_differs",
     "highway_same", "way_differs", "day_same", "day_near", "day_next", "day_differs",
     "day_follows", "time_same", "time_near", "time_differs", "part_differs", "outcome_differs",
     "vehicles_same", "vehicles_shared", "vehicles_differ", "hospital_same", "employer_same",
-    "meanings", "meanings_all", "cause_differs", "words_shared", "numbers_shared",
-    "told_near", "told_apart", "told_before",
+    "meanings", "meanings_all", "meanings_differ", "cause_differs", "words_shared",
+    "numbers_shared",
+    "told_near", "told_follows", "told_apart", "told_before",
 )  # fmt: skip
 
 POINTS: Mapping[str, int] = MappingProxyType(

@@ -14,13 +14,14 @@ from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.words import shared_names
 from services.leads.reading.likeness_words import EMPTY, QUARTERS, SHARED
+from services.leads.reading.sorts_words import BUSY
 from services.places.distance import kilometres
 
 SAME_STONE, OTHER_STONE = 0.3, 1.0  # km between two kilometres that are told of a road
 ROADS = frozenset(("jalan", "jln", "lorong", "persiaran", "lebuh", "lebuhraya"))
 SPELT = 80  # 0-100: a town's two spellings
 BORDERS = ("state_differs", "elsewhere")
-QUARTERS_KM = 12.0  # between two quarters of one district
+QUARTERS_KM = 6.0  # between two quarters of one district
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
 FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
 TOWNS = 3  # names of firms, schools, quarters that both tell
@@ -31,7 +32,7 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     stones = one.words.said.kilometres, two.words.said.kilometres
     if stones[0] and stones[1]:
         off = min(abs(a - b) for a in stones[0] for b in stones[1])
-        if off <= SAME_STONE:
+        if off <= SAME_STONE or (off < OTHER_STONE and _rounded(stones)):
             yield Signal("stone_same", POINTS["stone_same"], (("km", round(off, 1)),))
         elif off > OTHER_STONE:
             yield Signal("stone_differs", POINTS["stone_differs"], (("km", round(off, 1)),))
@@ -41,6 +42,11 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
     yield from _roads(one, two)
+
+
+def _rounded(stones: tuple[frozenset[float], frozenset[float]]) -> bool:
+    """Whether one text has the whole kilometre only."""
+    return any(stone.is_integer() for told in stones for stone in told)
 
 
 def _roads(one: Account, two: Account) -> Iterator[Signal]:
@@ -58,16 +64,17 @@ def _roads(one: Account, two: Account) -> Iterator[Signal]:
 
 
 def _spelt(one: Account, two: Account) -> bool:
-    return any(_slip(a, b) for a in road_words(one) for b in road_words(two))
+    return any(slip(a, b) for a in road_words(one) for b in road_words(two))
 
 
 def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     if one.place and one.place == two.place and one.district and one.district == two.district:
-        whole = one.place.removeprefix("Daerah ") == one.district
-        return "district_same" if whole else "place_same"
+        whole = slip(one.place.removeprefix("Daerah "), one.district)
+        return _shared(one) if whole else "place_same"
     if one.district and one.district == two.district:
         if _written(one, two) or _written(two, one):
-            return "place_same"
+            apart = road_words(one) and road_words(two) and not road_words(one) & road_words(two)
+            return _shared(one) if apart else "place_same"
         return (
             "place_near"
             if km is not None
@@ -91,8 +98,18 @@ def _written(one: Account, two: Account) -> bool:
 
 def _in_district(one: Account, two: Account, km: float | None) -> str | None:
     """Two quarters of a district, far from each other, do not speak for one accident."""
-    own = one.place != one.district and two.place != two.district
-    return None if own and km is not None and km > QUARTERS_KM else "district_same"
+    own = _quarter(one) and _quarter(two)
+    return "quarter_differs" if own and km is not None and km > QUARTERS_KM else _shared(one)
+
+
+def _shared(account: Account) -> str:
+    return "district_same" if account.district in BUSY else "town_same"
+
+
+def _quarter(account: Account) -> bool:
+    """Whether the place is less than its whole district."""
+    place = (account.place or "").removeprefix("Daerah ")
+    return not slip(place, account.district or "")
 
 
 def _farness(one: Account, two: Account, km: float | None) -> str | None:
@@ -103,13 +120,23 @@ def _farness(one: Account, two: Account, km: float | None) -> str | None:
     elif km is not None and km > FAR_KM and one.district and two.district:
         key = "far_apart"
     else:
+        if _other_places(one, two, km):
+            return "quarter_differs"
         return "state_same" if one.state and one.state == two.state else None
     a, b = place_words(one) - EMPTY - SHARED, place_words(two) - EMPTY - SHARED
     names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
     if a & two.words.every or b & one.words.every or len(names) >= TOWNS:
-        return None if key == "state_differs" else key
+        return None
     own = a & one.words.every and b & two.words.every
     return "elsewhere" if own else key
+
+
+def _other_places(one: Account, two: Account, km: float | None) -> bool:
+    """Whether two places of two districts are meant, and neither text names the other's."""
+    if km is None or km <= QUARTERS_KM or not (_quarter(one) and _quarter(two)):
+        return False
+    a, b = place_words(one) - SHARED, place_words(two) - SHARED
+    return not a & two.words.every and not b & one.words.every
 
 
 def _same_words(one: Account, two: Account) -> bool:
@@ -117,7 +144,7 @@ def _same_words(one: Account, two: Account) -> bool:
     a, b = (one.place_text or "").lower(), (two.place_text or "").lower()
     towns = {(name or "").lower() for each in (one, two) for name in (each.place, each.district)}
     named = a.split(" ")[0] in ROADS or road_words(one) or not (one.place and two.place)
-    return a == b and " " in a and bool(named) and not any(_slip(a, town) for town in towns)
+    return a == b and " " in a and bool(named) and not any(slip(a, town) for town in towns)
 
 
 def _named_road(account: Account) -> bool:
@@ -142,13 +169,13 @@ def _telling(written: str, place: str, district: str) -> frozenset[str]:
             len(word) > 2
             and word not in EMPTY
             and word not in QUARTERS
-            and not any(_slip(word, each) for each in town)
+            and not any(slip(word, each) for each in town)
         )
         or word.replace(".", "").isdigit()
     )
 
 
-def _slip(one: str, two: str) -> bool:
+def slip(one: str, two: str) -> bool:
     """Whether two words are one spelt twice: Bharu, Baharu."""
     return one == two or ratio(one, two) >= SPELT
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from services.leads.matching import causes, highways, said
-from services.leads.matching.said import Said
-from services.leads.reading.likeness_words import EMPTY, NO_NAMES, OFFICERS, UNITS
+from services.leads.matching.said import DATELINE, Said
+from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, UNITS
 from services.leads.reading.meaning_words import CONCEPTS
 from services.leads.reading.prose import clean, spelt_out
+from services.leads.reading.sorts_words import PARTS
+from services.leads.reading.things_words import THINGS
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")
 WORD = re.compile(r"[a-z][a-z'-]+[a-z]|[a-z]\d+")
@@ -20,15 +22,25 @@ CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w'-]*[a-z\d]\b|(?<![\w'-])[A-Z]{3,}\b")
 NUMBER = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:\.\d{1,2})?)(?![\w:/.,]*\d)(?:th|st|nd|rd)?[ -]?([a-z%]{1,9})?"
 )
-TOWN = re.compile(r"\bpasir (?:gudang|mas|puteh|putih|salak|penambang|panjang)\b")  # no sand
+# What stands in the name of a place means nothing: Pasir Mas is no sand, Alor Gajah no elephant.
+TOWN = re.compile(
+    r"\b(?:Air|Alor|Ayer|Bagan|Bandar|Batang|Batu|Bukit|Changkat|Gong|Gua|Gunung|Jeram|Kampung|"
+    r"Kampong|Kg\.?|Kuala|Ladang|Lubok|Lubuk|Padang|Pantai|Parit|Pasir|Paya|Pekan|Pengkalan|"
+    r"Permatang|Pulau|Rantau|Sg\.?|Simpang|Sungai|Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|"
+    r"Ulu|Hulu|Jalan|Jln|Lorong|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
+)
+HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant
+FIGURES = {word: str(number) for word, number in COUNTED.items() if number > 2}
+FIGURE = re.compile(rf"(?<!negeri )(?<!simpang )\b(?:{'|'.join(FIGURES)})\b")
 _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "ASP", "OCPD"}))
 OFFICER = re.compile(
     rf"(?:,\s)?\b(?:{_RANKS})\b\.?,?\s(?:[A-Z][\w'’.-]*\s?|@\s|bin\s|binti\s|a/l\s){{1,7}}"
 )
 _MEANING = {
-    word: concept for concept, listed in CONCEPTS.items() for word in listed.split()
+    word: concept for concept, listed in (CONCEPTS | THINGS).items() for word in listed.split()
 }  # fmt: skip
 _PAIRED = {word.replace("_", " "): word for word in _MEANING if "_" in word}
+PAIRED = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _PAIRED), key=len, reverse=True))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +64,44 @@ NOTHING = Words("", frozenset(), frozenset(), frozenset(), frozenset())
 def read(text: str) -> Words:
     """Return what the text says, by the word."""
     told = LINK.sub(" ", clean(text))
-    low = spelt_out(told)
-    for apart, word in _PAIRED.items():
-        low = low.replace(apart, word)
+    low = _joined(spelt_out(told))
     tokens = re.findall(r"[a-z_][a-z0-9'_-]+|\d+", low)
-    telling = re.findall(r"[a-z_][a-z0-9'_-]+", TOWN.sub(" ", low))
-    meanings = frozenset(_MEANING[token] for token in telling if token in _MEANING)
+    meanings = _meanings(TOWN.sub(_head, DATELINE.sub(" ", told)))
     every = frozenset(part for token in tokens if _tells(token) for part in _parts(token))
+    towns = _towns(told)
     return Words(
         plain=" ".join(tokens),
         meanings=meanings,
-        names=_names(OFFICER.sub(" ", told)) & every,
-        every=every,
+        names=(_names(OFFICER.sub(" ", told)) & every) | towns,
+        every=every | towns,
         numbers=_numbers(low),
         causes=causes.read(low, meanings),
         highways=highways.read(low),
         said=said.read(told, low),
     )
+
+
+def _joined(low: str) -> str:
+    """Return the text with the blanks of what means one thing in two words made underscores."""
+    return PAIRED.sub(lambda found: _PAIRED[found[0]], low)
+
+
+def _head(found: re.Match[str]) -> str:
+    """Return of a place's name what it is, where that tells something."""
+    head = found[0].split(" ", 1)[0]
+    return f"{head} " if head in HEADS else " "
+
+
+def _towns(told: str) -> frozenset[str]:
+    """Return the words by which places have their names that mean something elsewhere."""
+    found = (word.lower() for place in TOWN.findall(told) for word in place.split()[1:])
+    return frozenset(word for word in found if word in _MEANING and word not in EMPTY)
+
+
+def _meanings(told: str) -> frozenset[str]:
+    tokens = re.findall(r"[a-z_&][a-z0-9'_&-]*[a-z0-9]", _joined(spelt_out(told)))
+    found = {_MEANING[token] for token in tokens if token in _MEANING}
+    return frozenset(found.union(*(PARTS[whole].split() for whole in found & PARTS.keys())))
 
 
 def _names(told: str) -> frozenset[str]:
@@ -83,7 +116,7 @@ def _parts(word: str) -> set[str]:
 
 def shared_names(one: Words, two: Words) -> frozenset[str]:
     """Return the words that both have and one of them writes with a capital."""
-    return ((one.names & two.every) | (two.names & one.every)) - NO_NAMES
+    return ((one.names & two.every) | (two.names & one.every)) - NO_NAMES - highways.WORDS
 
 
 def _tells(word: str) -> bool:
@@ -93,6 +126,7 @@ def _tells(word: str) -> bool:
 def _numbers(low: str) -> frozenset[str]:
     """Return the numbers with their unit, in one language ("12 hour"); others without."""
     found = set()
+    low = FIGURE.sub(lambda word: FIGURES[word[0]], low)
     for number, unit in NUMBER.findall(low):
         value = float(number)
         if unit in UNITS:

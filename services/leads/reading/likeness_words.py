@@ -103,6 +103,18 @@ OFFICERS = word_set(
     pegawai ocpd jurucakap spokesman exco menteri minister tuan ketua chief
     """
 )
+# Numbers in words.
+COUNTED = {
+    word: number
+    for number, listed in enumerate(
+        (
+            "satu one", "dua two", "tiga three", "empat four", "lima five", "enam six",
+            "tujuh seven", "lapan eight", "sembilan nine", "sepuluh ten", "sebelas eleven",
+        ),
+        start=1,
+    )
+    for word in listed.split()
+}  # fmt: skip
 # Units behind a number, in both languages.
 UNITS = {
     unit: one
@@ -174,4 +186,23 @@ HIGHWAYS = {
     "second-link": "second link, laluan kedua, linkedua",
     "penang-bridge": "jambatan pulau pinang, penang bridge",
     "pan-borneo": "pan borneo",
+    "pasir-gudang": "lebuhraya pasir gudang, pasir gudang highway, pasir gudang expressway",
+    "edl": "edl, eastern dispersal link, lebuhraya penyuraian timur",
+    "jb-coastal": "lebuhraya pantai iskandar, iskandar coastal highway, coastal highway",
+    "skudai": "lebuhraya skudai, skudai highway",
+    "tebrau": "lebuhraya tebrau, tebrau highway",
+    "grand-saga": "grand saga, cheras kajang, kajang cheras",
+    "spa": "lebuh spa, lebuhraya spa, spa highway, sungai udang paya rumput ayer keroh",
+    "bke": "bke, butterworth kulim",
+    "second-penang-bridge": "jambatan kedua pulau pinang, second penang bridge, "
+    "penang second bridge, jambatan sultan abdul halim",
+    "lim-chong-eu": "lim chong eu",
+    "suke": "suke, sungai besi ulu klang",
+    "dash": "damansara shah alam elevated, dash",
+    "spe": "setiawangsa pantai",
+    "nksb": "nksb, shapadu, new north klang straits",
+    "seremban-pd": "lebuhraya seremban port dickson, seremban port dickson highway",
+    "rakyat": "lebuhraya rakyat",
+    "kl-seremban": "lebuhraya kuala lumpur seremban, kl seremban",
+    "mahameru": "mahameru",
 }
