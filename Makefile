@@ -27,7 +27,7 @@ check: $(READY) ## Format, lint, types, house rules, dependencies
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy --num-workers 2
-	$(BIN)/pytest -q tests/unit/test_house.py tests/unit/test_texts.py tests/unit/test_docs.py tests/unit/test_dependencies.py
+	$(BIN)/pytest -q tests/unit/test_house.py tests/unit/test_texts*.py tests/unit/test_docs.py tests/unit/test_dependencies.py
 	$(BIN)/python -m pip check --disable-pip-version-check
 
 format: $(READY) ## Put the code in the house's format

@@ -1,8 +1,10 @@
 """Workers, providers, slots and appointments for the flow tests; synthetic."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
+import pytest
 from sqlalchemy import inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -19,13 +21,34 @@ from db.models.appointments import (
     ReminderState,
     Slot,
 )
+from db.models.people import Role
 from db.models.workers import BoundBy, Worker
 from services import clock
 from services.appointments.booking import Wish
+from tests.flows import make
+from tests.flows.conftest import Chat
 from tests.flows.make import KUANTAN
 
 PAHANG = "MY-06"
+ALI, AINA = 5001, 7001
 Row = TypeVar("Row", bound=Base)
+Move = Callable[[datetime], None]
+
+
+@pytest.fixture(autouse=True)
+async def town(chat: Chat) -> None:
+    """Branches are known, and nobody else."""
+    assert chat
+
+
+@pytest.fixture
+def now_is(monkeypatch: pytest.MonkeyPatch) -> Move:
+    """Let the clock show a moment, and stand there."""
+
+    def move(at: datetime) -> None:
+        monkeypatch.setattr(clock, "now", lambda: at.astimezone(clock.LOCAL))
+
+    return move
 
 
 def local(day: date, hour: int, minute: int = 0) -> datetime:
@@ -53,6 +76,13 @@ async def worker(session: AsyncSession, number: int = 1, **facts: Any) -> Worker
     session.add(row)
     await session.flush()
     return row
+
+
+async def ali(session: AsyncSession) -> None:
+    """Add Ali, worker 1, on Telegram, and Aina, his case manager; both read English."""
+    await make.person(session, ALI, language="en")
+    await make.person(session, AINA, role=Role.CASE_MANAGER, language="en")
+    await worker(session, 1, person_id=ALI, case_manager_id=AINA, name="Ali bin Abu")
 
 
 async def provider(session: AsyncSession, code: str = "RTW-1", **facts: Any) -> Provider:
@@ -102,6 +132,11 @@ async def everything(transactions: Transactions, model: type[Row]) -> list[Row]:
 
 async def appointments(transactions: Transactions) -> list[Appointment]:
     return await everything(transactions, Appointment)
+
+
+async def newest(transactions: Transactions) -> Appointment:
+    """Return the appointment booked last."""
+    return (await appointments(transactions))[-1]
 
 
 async def reminders(transactions: Transactions) -> dict[tuple[ReminderKind, int], ReminderState]:

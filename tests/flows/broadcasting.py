@@ -29,6 +29,7 @@ AINA, BAKRI, CHONG, DEVI, FAUZI = 11, 12, 13, 14, 15
 HANA, IDA = 16, 17  # coordinate the country
 BLOCKED, NEVER = 18, 19  # of Kuantan's squad, too
 STRANGER = 99
+MANY = range(1000, 1400)  # Kuantan's squad, more than go ahead at once
 TUESDAY = datetime(2026, 12, 1, 10, 0, tzinfo=LOCAL)
 MALAY = "Banjir di Kuantan. Pusat bantuan dibuka 8.30 pagi, 2 Disember. Talian 1-300-22-8000."
 ENGLISH = "Flood in Kuantan. The help centre opens at 8:30 am on 2 December. Line 1-300-22-8000."
@@ -52,6 +53,14 @@ async def office(chat: Chat, transactions: Transactions) -> None:
         blocked = await make.person(session, BLOCKED, role=Role.SQUAD, name="Bidin Sampel")
         blocked.blocked_at = clock.now()
         await make.person(session, NEVER, role=Role.SQUAD, name="Nora Sampel", reachable=False)
+
+
+@pytest.fixture
+async def crowd(transactions: Transactions, chat: Chat) -> None:
+    """Four hundred more in Kuantan's squad."""
+    async with transactions.begin() as session:
+        for who in MANY:
+            await make.person(session, who, role=Role.SQUAD, language="en" if who % 2 else None)
 
 
 @pytest.fixture
@@ -84,6 +93,16 @@ async def check(chat: Chat, number: int, who: int = DEVI) -> str:
 async def send(chat: Chat, number: int, who: int = DEVI) -> None:
     """Count it and let it go."""
     await chat.press(who, f"bc:send.{number}.{await check(chat, number, who)}")
+
+
+async def ask(
+    chat: Chat, to: str = "skuad Terengganu", who: int = DEVI, until: str = "6 jam"
+) -> tuple[int, str]:
+    """Ask for approval of a broadcast outside one's own area."""
+    number = await compose(chat, who, to=to, until=until)
+    code = await check(chat, number, who)
+    await chat.press(who, f"bc:send.{number}.{code}")
+    return number, code
 
 
 async def tick(transactions: Transactions, hands: Hands, seconds: float = 31) -> None:
@@ -128,6 +147,27 @@ async def run_through(
         await tick(transactions, hands)
         made += await deliver(transactions, answers)
     return [call for call in made if call.key.startswith(("broadcast.to:", "broadcast.recall:"))]
+
+
+async def begun(
+    chat: Chat, transactions: Transactions, hands: Hands, *, until: str = "6 jam"
+) -> int:
+    """A broadcast to the crowd whose first letters wait in the outbox."""
+    number = await compose(chat, until=until)
+    await send(chat, number)
+    await tick(transactions, hands)
+    return number
+
+
+async def arrived(
+    chat: Chat, transactions: Transactions, hands: Hands, to: str = "skuad KTN; kumpulan KTN"
+) -> int:
+    """A broadcast that asks for acknowledgement and has arrived."""
+    number = await compose(chat, to=to, until="3 hari")
+    await chat.press(DEVI, f"bc:ack.{number}")
+    await send(chat, number)
+    await run_through(transactions, hands)
+    return number
 
 
 async def the(chat: Chat, number: int) -> Broadcast:

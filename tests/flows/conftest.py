@@ -162,6 +162,22 @@ class Chat:
         )
         return self.recorder.answers[-1].text
 
+    async def block(self, who: int, *, unblock: bool = False) -> None:
+        """A person blocks Prihatin in the private chat, or lets it speak again."""
+        bot = {"id": BOT, "is_bot": True, "first_name": "Prihatin"}
+        member = {"status": "member", "user": bot}
+        kicked = {"status": "kicked", "user": bot, "until_date": 0}
+        before, after = (kicked, member) if unblock else (member, kicked)
+        await self.feed(
+            my_chat_member={
+                "chat": {"id": who, "type": "private", "first_name": "x"},
+                "from": _user(who),
+                "date": 1,
+                "old_chat_member": before,
+                "new_chat_member": after,
+            }
+        )
+
     async def letters(self, chat_id: int | None = None) -> list[Letter]:
         """Return the outbox, oldest first."""
         async with self.database.sessions() as session:

@@ -1,7 +1,6 @@
 """What a worker answers, by a tap or typed: comes, another time, cancels, takes that back."""
 
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -21,21 +20,13 @@ from db.models.workers import Worker
 from services import clock
 from services.appointments import booking, sweeping, telling
 from tests.flows import appointed, make
-from tests.flows.appointed import everything, local, workday
+from tests.flows.appointed import Move, everything, local, newest, workday
 from tests.flows.conftest import Chat
 
+now_is = appointed.now_is
 DAY = workday(30)
 TEN = local(DAY, 10)
 ALI, HOST, OTHER = 5001, 7001, 5002
-Move = Callable[[datetime], None]
-
-
-@pytest.fixture
-def now_is(monkeypatch: pytest.MonkeyPatch) -> Move:
-    def move(at: datetime) -> None:
-        monkeypatch.setattr(clock, "now", lambda: at.astimezone(TEN.tzinfo))
-
-    return move
 
 
 async def asked(chat: Chat, transactions: Transactions, now_is: Move, **facts: Any) -> Appointment:
@@ -53,10 +44,6 @@ async def asked(chat: Chat, transactions: Transactions, now_is: Move, **facts: A
     return row
 
 
-async def the(transactions: Transactions) -> Appointment:
-    return (await appointed.appointments(transactions))[-1]
-
-
 @pytest.mark.parametrize("typed", ["1", "1.", "Ya", "yes", "1\ufe0f\u20e3", "١", "satu", None])
 async def test_one_tap_or_one_digit_confirms(
     chat: Chat, transactions: Transactions, now_is: Move, typed: str | None
@@ -67,7 +54,7 @@ async def test_one_tap_or_one_digit_confirms(
     else:
         await chat.say(ALI, typed)
 
-    assert (await the(transactions)).state is AppointmentState.CONFIRMED
+    assert (await newest(transactions)).state is AppointmentState.CONFIRMED
     assert "You are expected" in await chat.read(ALI)
 
 
@@ -89,7 +76,7 @@ async def test_somebody_else_changes_nothing_and_learns_nothing(
     before = len(await chat.letters(ALI))
     await chat.press(OTHER, f"visit_cancel:{row.id}.1")
 
-    assert (await the(transactions)).state is AppointmentState.BOOKED
+    assert (await newest(transactions)).state is AppointmentState.BOOKED
     assert "not for you" in await chat.read(OTHER)
     assert len(await chat.letters(ALI)) == before
 
@@ -104,7 +91,7 @@ async def test_another_time_is_chosen_from_three(
 
     assert "stays on" in offered
     assert "4. Another time" in offered
-    moved = await the(transactions)
+    moved = await newest(transactions)
     assert (moved.id, moved.version, moved.state) == (row.id, 2, AppointmentState.BOOKED)
     assert moved.starts_at != TEN
     texts = [str(each.payload.get("text", "")) for each in await chat.letters(ALI)]
@@ -121,7 +108,7 @@ async def test_old_button_after_a_move_is_answered_kindly(
     await chat.press(ALI, f"visit_cancel:{row.id}.1")
 
     assert "outdated" in await chat.read(ALI)
-    assert (await the(transactions)).state is AppointmentState.BOOKED
+    assert (await newest(transactions)).state is AppointmentState.BOOKED
 
 
 async def test_no_time_suits_so_the_case_manager_calls(
@@ -133,7 +120,7 @@ async def test_no_time_suits_so_the_case_manager_calls(
 
     (call,) = await everything(transactions, PhoneCall)
     assert (call.why, call.caller_id) == ("change", HOST)
-    assert (await the(transactions)).wants_change
+    assert (await newest(transactions)).wants_change
     assert "needs help" in await chat.read(HOST)
 
 
@@ -145,12 +132,12 @@ async def test_third_change_and_medical_board_are_the_case_managers(
         await chat.say(ALI, "/appointments")
         await chat.say(ALI, "2")
         await chat.say(ALI, "1")
-    assert (await the(transactions)).version == 3
+    assert (await newest(transactions)).version == 3
     await chat.say(ALI, "/appointments")
     await chat.say(ALI, "2")
 
     assert "together with your case manager" in await chat.read(ALI)
-    assert (await the(transactions)).version == 3
+    assert (await newest(transactions)).version == 3
 
 
 async def test_medical_board_is_not_moved_by_the_worker(
@@ -170,7 +157,7 @@ async def test_cancelled_in_time_or_late(
     now_is(TEN - timedelta(hours=hours))
     await chat.say(ALI, "3")
 
-    row = await the(transactions)
+    row = await newest(transactions)
     assert (row.state, row.reason) == (AppointmentState.CANCELLED_WORKER, reason)
     assert "has cancelled appointment" in await chat.read(HOST)
 
@@ -182,7 +169,7 @@ async def test_cancelled_by_mistake_is_undone_within_minutes(
     await chat.say(ALI, "3")
     await chat.say(ALI, "1")
 
-    found = await the(transactions)
+    found = await newest(transactions)
     assert (found.id, found.state, found.version) == (row.id, AppointmentState.BOOKED, 2)
     assert "p1.1" in await appointed.busy(transactions)
 
@@ -200,8 +187,8 @@ async def test_undo_after_the_place_was_given_away_offers_others(
 
     assert "given to somebody else" in await chat.read(ALI)
     await chat.say(ALI, "1")
-    assert (await the(transactions)).worker_id == row.worker_id
-    assert (await the(transactions)).state is AppointmentState.BOOKED
+    assert (await newest(transactions)).worker_id == row.worker_id
+    assert (await newest(transactions)).state is AppointmentState.BOOKED
 
 
 async def test_undo_too_late_is_refused(
@@ -213,7 +200,7 @@ async def test_undo_too_late_is_refused(
     await chat.say(ALI, "1")
 
     assert "can no longer be undone" in await chat.read(ALI)
-    assert (await the(transactions)).state is AppointmentState.CANCELLED_WORKER
+    assert (await newest(transactions)).state is AppointmentState.CANCELLED_WORKER
 
 
 async def test_change_within_two_hours_says_whom_to_call(
@@ -234,7 +221,7 @@ async def test_after_the_fact_nothing_changes_and_the_answer_is_kind(
     now_is(TEN + timedelta(hours=1))
     await chat.say(ALI, typed)
 
-    assert (await the(transactions)).state is AppointmentState.BOOKED
+    assert (await newest(transactions)).state is AppointmentState.BOOKED
     said = await chat.read(ALI)
     assert "has begun or is past" in said or "less than two hours" in said
 
@@ -253,7 +240,7 @@ async def test_offer_is_accepted_or_declined(
         await telling.tell(session, new, "offered", by=None)
     await chat.say(ALI, "1")
 
-    assert (await the(transactions)).state is AppointmentState.BOOKED
+    assert (await newest(transactions)).state is AppointmentState.BOOKED
     files = [each for each in await chat.letters(ALI) if each.method == "sendDocument"]
     assert len(files) == 1
 
@@ -264,7 +251,7 @@ async def test_digits_of_who_was_asked_nothing_are_left_to_others(
     await asked(chat, transactions, now_is)
     await chat.say(OTHER, "1")
 
-    assert (await the(transactions)).state is AppointmentState.BOOKED
+    assert (await newest(transactions)).state is AppointmentState.BOOKED
 
 
 async def test_who_is_no_worker_is_told_how_to_come_in(
@@ -284,5 +271,5 @@ async def test_digit_typed_long_after_answers_nothing(
     now_is(TEN + timedelta(days=8))
     await chat.say(ALI, "3")
 
-    assert (await the(transactions)).state is AppointmentState.BOOKED
+    assert (await newest(transactions)).state is AppointmentState.BOOKED
     assert "has begun" not in await chat.read(ALI)

@@ -1,8 +1,7 @@
 """Bad input of casework 6.7 that concerns appointments, where it is not told elsewhere."""
 
 import asyncio
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,43 +12,27 @@ from db.models.appointments import (
     Provider,
     Slot,
 )
-from db.models.people import Role
 from db.models.workers import Worker
-from services import clock
 from services.appointments import booking
 from services.errors import Refusal
 from services.places import holidays
 from tests.flows import appointed, make
-from tests.flows.appointed import everything, local
+from tests.flows.appointed import AINA, ALI, Move, everything, local, newest
 from tests.flows.conftest import Chat
 
 NOW = local(date(2027, 5, 4), 9)
-ALI, AINA = 5001, 7001
-Move = Callable[[datetime], None]
 
-
-@pytest.fixture
-def now_is(monkeypatch: pytest.MonkeyPatch) -> Move:
-    def move(at: datetime) -> None:
-        monkeypatch.setattr(clock, "now", lambda: at.astimezone(NOW.tzinfo))
-
-    return move
+now_is = appointed.now_is
 
 
 @pytest.fixture(autouse=True)
 async def office(chat: Chat, transactions: Transactions, now_is: Move) -> None:
     now_is(NOW)
     async with transactions.begin() as session:
-        await make.person(session, ALI, language="en")
-        await make.person(session, AINA, role=Role.CASE_MANAGER, language="en")
-        await appointed.worker(session, 1, person_id=ALI, case_manager_id=AINA, name="Ali bin Abu")
+        await appointed.ali(session)
         await appointed.provider(session, "RTW-1")
         await appointed.provider(session, "KEL-1", state="MY-03", town="Kota Bharu")
     assert chat
-
-
-async def the(transactions: Transactions) -> Appointment:
-    return (await appointed.appointments(transactions))[-1]
 
 
 def holiday_of_one_state() -> date:
@@ -72,7 +55,7 @@ async def test_holiday_counts_in_the_providers_state_alone(
 
     assert "public holiday" in refused
     assert none_yet == []
-    assert (await the(transactions)).starts_at == local(day, 10)
+    assert (await newest(transactions)).starts_at == local(day, 10)
 
 
 async def test_tomorrow_a_minute_before_midnight(
@@ -81,7 +64,7 @@ async def test_tomorrow_a_minute_before_midnight(
     now_is(local(date(2027, 5, 4), 23, 59))
     await chat.say(AINA, "/book 1, klinik rtw, RTW-1, esok, 10.00")
 
-    assert (await the(transactions)).starts_at == local(date(2027, 5, 5), 10)
+    assert (await newest(transactions)).starts_at == local(date(2027, 5, 5), 10)
 
 
 async def test_photo_in_a_step_loses_nothing(chat: Chat, transactions: Transactions) -> None:
@@ -93,7 +76,7 @@ async def test_photo_in_a_step_loses_nothing(chat: Chat, transactions: Transacti
     await chat.say(AINA, "1")
 
     assert "/cancel" in answered
-    assert (await the(transactions)).starts_at == local(date(2027, 5, 5), 10)
+    assert (await newest(transactions)).starts_at == local(date(2027, 5, 5), 10)
 
 
 async def test_left_and_begun_anew(chat: Chat, transactions: Transactions) -> None:
@@ -115,7 +98,7 @@ async def test_button_of_an_earlier_step_changes_nothing(
     await chat.say(AINA, "10.00")
     await chat.say(AINA, "1")
 
-    assert (await the(transactions)).kind == "rtw_clinic"
+    assert (await newest(transactions)).kind == "rtw_clinic"
 
 
 async def test_language_switched_in_the_middle(chat: Chat, transactions: Transactions) -> None:
@@ -130,13 +113,13 @@ async def test_language_switched_in_the_middle(chat: Chat, transactions: Transac
 
 async def test_button_on_a_cancelled_appointment(chat: Chat, transactions: Transactions) -> None:
     await chat.say(AINA, "/book 1, klinik rtw, RTW-1, 5/5, 10.00")
-    row = await the(transactions)
+    row = await newest(transactions)
     await chat.say(AINA, f"/visit {row.id} cancel doktor sakit")
     for what in ("yes", "change", "cancel"):
         await chat.press(ALI, f"visit_{what}:{row.id}.1")
         assert "was cancelled by us" in await chat.read(ALI)
 
-    assert (await the(transactions)).reason == "doktor sakit"
+    assert (await newest(transactions)).reason == "doktor sakit"
 
 
 async def test_provider_and_worker_cancel_at_once(transactions: Transactions) -> None:
@@ -188,12 +171,12 @@ async def test_visit_mistyped_says_what_to_type(
     chat: Chat, transactions: Transactions, words: str
 ) -> None:
     await chat.say(AINA, "/book 1, klinik rtw, RTW-1, 5/5, 10.00")
-    row = await the(transactions)
+    row = await newest(transactions)
     await chat.say(AINA, f"/visit {words}".replace("17", str(row.id)))
 
     said = await chat.read(AINA)
     assert any(word in said for word in ("/visit", "24/12"))
-    assert (await the(transactions)).version == 1
+    assert (await newest(transactions)).version == 1
 
 
 async def test_somebody_elses_card_is_not_opened_in_a_group(

@@ -19,17 +19,12 @@ from services.appointments.booking import Taken
 from services.errors import Refusal
 from tests.flows import appointed, make
 from tests.flows.appointed import everything, local, workday
-from tests.flows.conftest import Chat
 
+town = appointed.town
 DAY = workday(30)
 TEN = local(DAY, 10)
 HOST = 7001
 PLANNED = set(ReminderKind) - {ReminderKind.MISSED, ReminderKind.ATTENDANCE}  # a clinic marks
-
-
-@pytest.fixture(autouse=True)
-async def town(chat: Chat) -> None:
-    assert chat  # branches are known
 
 
 async def test_booking_takes_a_place_and_plans_reminders(transactions: Transactions) -> None:

@@ -1,11 +1,9 @@
 """Tickets, calendar files, offers that lapse, letters that Telegram refuses."""
 
 import hashlib
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import icalendar
-import pytest
 from sqlalchemy import select
 
 from bot import due_kinds
@@ -28,27 +26,14 @@ from services.appointments.freed import OFFER
 from services.messaging import delivery, lease
 from services.messaging.outcomes import Answer, Reply
 from tests.flows import appointed, make
-from tests.flows.appointed import everything, local, workday
+from tests.flows.appointed import Move, everything, local, workday
 from tests.flows.conftest import Chat
 
+town, now_is = appointed.town, appointed.now_is
 DAY = workday(30)
 TEN = local(DAY, 10)
 ALI = 5001
-Move = Callable[[datetime], None]
 COURIER = "courier of the test"
-
-
-@pytest.fixture(autouse=True)
-async def town(chat: Chat) -> None:
-    assert chat  # branches are known
-
-
-@pytest.fixture
-def now_is(monkeypatch: pytest.MonkeyPatch) -> Move:
-    def move(at: datetime) -> None:
-        monkeypatch.setattr(clock, "now", lambda: at.astimezone(TEN.tzinfo))
-
-    return move
 
 
 async def booked(

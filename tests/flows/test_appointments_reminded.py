@@ -1,7 +1,6 @@
 """Reminders told: each checked again, merged, taken back, or turned into a call."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,29 +23,14 @@ from db.models.workers import Worker
 from services import clock
 from services.appointments import booking, stopping, sweeping
 from tests.flows import appointed, make
-from tests.flows.appointed import everything, local, workday
+from tests.flows.appointed import Move, everything, local, workday
 from tests.flows.conftest import Chat
 
+town, now_is = appointed.town, appointed.now_is
 DAY = workday(30)
 TEN = local(DAY, 10)
 ALI, HOST = 5001, 7001
-Move = Callable[[datetime], None]
 D3, D1 = ReminderKind.THREE_DAYS_BEFORE, ReminderKind.DAY_BEFORE
-
-
-@pytest.fixture(autouse=True)
-async def town(chat: Chat) -> None:
-    assert chat  # branches are known
-
-
-@pytest.fixture
-def now_is(monkeypatch: pytest.MonkeyPatch) -> Move:
-    """Let the clock show a moment."""
-
-    def move(at: datetime) -> None:
-        monkeypatch.setattr(clock, "now", lambda: at.astimezone(TEN.tzinfo))
-
-    return move
 
 
 async def booked(

@@ -133,14 +133,7 @@ async def test_some_hours_are_closed(chat: Chat) -> None:
 
 async def test_closing_without_a_chat_is_a_call(chat: Chat) -> None:
     await book(chat, SITI)
-    await chat.feed(
-        my_chat_member={
-            "chat": {"id": SITI, "type": "private"}, "from": {"id": SITI, "is_bot": False,
-            "first_name": "S"}, "date": 1, "old_chat_member": {"user": {"id": 424242, "is_bot":
-            True, "first_name": "P"}, "status": "member"}, "new_chat_member": {"user": {"id":
-            424242, "is_bot": True, "first_name": "P"}, "status": "kicked", "until_date": 0},
-        }
-    )  # fmt: skip
+    await chat.block(SITI)
     await chat.say(NURSE, "/slots tutup 1/12 ya")
 
     (call,) = await rows(chat, select(PhoneCall))

@@ -3,11 +3,9 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import psutil
-import pytest
 from markupsafe import Markup
 from sqlalchemy import select, update
 
@@ -18,15 +16,11 @@ from services import clock
 from services.messaging import delivery, lease, outbox
 from services.messaging.outbox import Message
 from services.messaging.outcomes import Answer, Reply
+from tests.flows import couriered
+from tests.flows.couriered import AINA
 from tests.flows.fake_telegram import FakeTelegram, settings_for
 
-AINA = 5101
-
-
-@pytest.fixture
-async def telegram() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as fake:
-        yield fake
+telegram = couriered.telegram
 
 
 async def post(transactions: Transactions, *keys: str, card: str | None = None) -> None:

@@ -1,7 +1,5 @@
 """What everybody can do everywhere: start, help, language, cancel; dead ends lead on."""
 
-from typing import Any
-
 import pytest
 from aiogram.filters import Command
 
@@ -111,27 +109,12 @@ def test_every_command_of_the_list_is_handled() -> None:
 
 
 async def test_blocking_and_coming_back(chat: Chat) -> None:
-    await chat.feed(my_chat_member=membership(BAKRI, "member", "kicked"))
+    await chat.block(BAKRI)
     blocked = (await person(chat, BAKRI)).blocked_at
-    await chat.feed(my_chat_member=membership(BAKRI, "kicked", "member"))
+    await chat.block(BAKRI, unblock=True)
 
     assert blocked is not None
     assert (await person(chat, BAKRI)).blocked_at is None
-
-
-def membership(who: int, before: str, after: str) -> dict[str, Any]:
-    return {
-        "chat": {"id": who, "type": "private"},
-        "from": {"id": who, "is_bot": False, "first_name": "P"},
-        "date": 1,
-        "old_chat_member": member(before),
-        "new_chat_member": member(after),
-    }
-
-
-def member(status: str) -> dict[str, Any]:
-    bot = {"id": 424242, "is_bot": True, "first_name": "Prihatin"}
-    return {"user": bot, "status": status, **({"until_date": 0} if status == "kicked" else {})}
 
 
 @pytest.mark.parametrize(

@@ -214,14 +214,7 @@ async def test_menu_and_help_of_a_worker(chat: Chat) -> None:
 
 async def test_who_blocks_prihatin_keeps_record_and_language(chat: Chat) -> None:
     await chat.say(WOMAN, "/language en")
-    change = {
-        "chat": {"id": WOMAN, "type": "private"}, "date": 1,
-        "from": {"id": WOMAN, "is_bot": False, "first_name": "X"},
-    }  # fmt: skip
-    member = {"user": {"id": 424242, "is_bot": True, "first_name": "P"}}
-    kicked = {**member, "status": "kicked", "until_date": 0}
-    back = {**member, "status": "member"}
-    await chat.feed(my_chat_member={**change, "old_chat_member": back, "new_chat_member": kicked})
+    await chat.block(WOMAN)
     (blocked,) = await rows(chat, select(Person).where(Person.telegram_id == WOMAN))
     await chat.say(WOMAN, "/mydata")
 

@@ -3,22 +3,13 @@
 All names are invented.
 """
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
-from services.leads.parsing import Kind, Outcome, Report, Severity, read
+from services.leads.parsing import Kind, Outcome, Severity, read
 from services.places.reference import gazetteer
+from tests.unit.posted import POSTED, reading
 
-POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)
 DEAD, HURT = Outcome.DEATH, Outcome.INJURY
-
-
-def reading(text: str) -> Report:
-    report = read(text, POSTED, gazetteer())
-    assert report is not None
-    return report
 
 
 @pytest.mark.parametrize(

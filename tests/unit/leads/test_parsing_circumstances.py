@@ -3,21 +3,13 @@
 All names and accidents are invented.
 """
 
-from datetime import datetime, time
+from datetime import time
 
 import pytest
 
-from services.clock import LOCAL
-from services.leads.parsing import Kind, Outcome, Report, Severity, read
+from services.leads.parsing import Kind, Outcome, Severity, read
 from services.places.reference import gazetteer
-
-POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)
-
-
-def reading(text: str) -> Report:
-    report = read(text, POSTED, gazetteer())
-    assert report is not None
-    return report
+from tests.unit.posted import POSTED, reading
 
 
 @pytest.mark.parametrize(

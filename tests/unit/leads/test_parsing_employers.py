@@ -3,21 +3,10 @@
 All texts and names are invented.
 """
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
-from services.leads.parsing import Fact, Report, read
-from services.places.reference import gazetteer
-
-POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)
-
-
-def reading(text: str) -> Report:
-    report = read(text, POSTED, gazetteer())
-    assert report is not None
-    return report
+from services.leads.parsing import Fact
+from tests.unit.posted import reading
 
 
 @pytest.mark.parametrize(

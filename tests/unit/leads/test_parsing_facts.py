@@ -11,17 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from services.clock import LOCAL
-from services.leads.parsing import Fact, Report, read
+from services.leads.parsing import Fact, read
 from services.places.gazetteer import Precision
 from services.places.reference import gazetteer
-
-POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
-
-
-def reading(text: str, posted: datetime = POSTED, home: str | None = None) -> Report:
-    report = read(text, posted, gazetteer(), home)
-    assert report is not None
-    return report
+from tests.unit.posted import POSTED, reading
 
 
 @pytest.mark.parametrize(

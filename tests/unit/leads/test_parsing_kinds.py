@@ -3,21 +3,10 @@
 All texts are invented.
 """
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
-from services.leads.parsing import Kind, Report, Severity, read
-from services.places.reference import gazetteer
-
-POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
-
-
-def reading(text: str) -> Report:
-    report = read(text, POSTED, gazetteer())
-    assert report is not None
-    return report
+from services.leads.parsing import Kind, Severity
+from tests.unit.posted import reading
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,11 @@
 All texts and names are invented.
 """
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
 from services.leads.parsing import is_report, read
 from services.places.reference import gazetteer
-
-POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
+from tests.unit.posted import POSTED
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,12 @@
 All texts and names are invented.
 """
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
 from services.leads.parsing import Outcome, Victim, read
 from services.places.reference import gazetteer
+from tests.unit.posted import POSTED
 
-POSTED = datetime(2026, 3, 12, 12, tzinfo=LOCAL)
 CRASH = "Dua maut dan seorang cedera selepas van terbabas di Temerloh pagi tadi.\n\n"
 DEAD, HURT = Outcome.DEATH, Outcome.INJURY
 

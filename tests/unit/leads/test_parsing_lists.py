@@ -1,14 +1,10 @@
 """Names of a list, of pairs, of roles and of chats; never those who only stand beside."""
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
 from services.leads.parsing import Victim, read
 from services.places.reference import gazetteer
-
-POSTED = datetime(2026, 3, 12, 12, tzinfo=LOCAL)
+from tests.unit.posted import POSTED
 
 
 def victims(text: str) -> tuple[Victim, ...]:

@@ -1,15 +1,11 @@
 """What is asked, ordered, planned or supposed is no lead; what is told in passing is."""
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
 from services.leads.parsing import read
 from services.leads.reading.mood import telling
 from services.places.reference import gazetteer
-
-POSTED = datetime(2026, 3, 12, 12, tzinfo=LOCAL)
+from tests.unit.posted import POSTED
 
 
 @pytest.mark.parametrize(

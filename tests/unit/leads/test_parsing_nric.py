@@ -3,16 +3,14 @@
 All names and numbers are invented.
 """
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
-from services.clock import LOCAL
 from services.leads.parsing import Victim, read
 from services.leads.reading.nric import age_on, nrics_in
 from services.places.reference import gazetteer
-
-POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)
+from tests.unit.posted import POSTED
 
 
 def victims(text: str) -> tuple[Victim, ...]:

@@ -3,25 +3,14 @@
 All texts and names are invented.
 """
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
-from services.leads.parsing import Report, read
 from services.places.distance import kilometres
 from services.places.gazetteer import Precision
-from services.places.reference import gazetteer
+from tests.unit.posted import reading
 
-POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)  # a Thursday
 KUANTAN, GAMBANG = (3.8077, 103.326), (3.7068, 103.1002)
 TEMERLOH, MARANG = (3.4506, 102.4176), (5.2056, 103.2059)
-
-
-def reading(text: str) -> Report:
-    report = read(text, POSTED, gazetteer())
-    assert report is not None
-    return report
 
 
 def test_a_stone_between_two_towns_is_measured_from_the_town_not_its_district() -> None:

@@ -3,15 +3,12 @@
 All names are invented.
 """
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
 from services.leads.parsing import read
 from services.places.reference import gazetteer
+from tests.unit.posted import POSTED
 
-POSTED = datetime(2026, 3, 12, 12, tzinfo=LOCAL)
 NAMES = (
     "Zamarul Jeffri Tukiran",
     "S. Thanacontoh",

@@ -1,14 +1,10 @@
 """General talk, the past, things and wishes are no leads, though they name harm; news is."""
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
 from services.leads.parsing import read
 from services.places.reference import gazetteer
-
-POSTED = datetime(2026, 3, 12, 12, tzinfo=LOCAL)
+from tests.unit.posted import POSTED
 
 
 @pytest.mark.parametrize(

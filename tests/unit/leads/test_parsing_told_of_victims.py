@@ -3,21 +3,10 @@
 All names are invented.
 """
 
-from datetime import datetime
-
 import pytest
 
-from services.clock import LOCAL
-from services.leads.parsing import Outcome, Report, read
-from services.places.reference import gazetteer
-
-POSTED = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)
-
-
-def reading(text: str) -> Report:
-    report = read(text, POSTED, gazetteer())
-    assert report is not None
-    return report
+from services.leads.parsing import Outcome
+from tests.unit.posted import reading
 
 
 def test_a_short_form_of_a_name_is_the_same_person() -> None:

@@ -1,0 +1,136 @@
+"""One of those who are asked holds the lead: accepted once, declined, handed back, lost."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.transactions import Transactions
+from db.models.assignments import Assignment
+from db.models.leads import Custody, Stage
+from db.models.messaging import DueState
+from db.models.people import Person, Role
+from services import clock
+from services.leads.hands import escalation
+from services.people import roles
+from tests.flows import make, reported
+from tests.flows.conftest import Chat
+from tests.flows.reported import AINA, BAKRI, GROUP, REPORT, STRANGER
+
+kuantan = reported.kuantan
+
+
+async def test_accepting_makes_one_holder_and_edits_the_card_everywhere(
+    chat: Chat, after: AsyncSession
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await reported.lead(after)).id
+
+    shown = await chat.press(AINA, f"accept:{number}")
+
+    assert shown is None
+    lead = await reported.lead(after)
+    assert (lead.holder_id, lead.custody, lead.stage) == (AINA, Custody.HELD, Stage.ACCEPTED)
+    cards = [each for each in await chat.letters(GROUP) if each.card == f"lead:{number}"]
+    assert "Diterima</b> oleh Aina" in cards[-1].payload["text"]
+    letters = await chat.letters(AINA)
+    assert letters[-1].method == "sendVenue"
+    assert "di tangan anda" in await chat.read(AINA)
+    assert (await reported.timer(after)).state is DueState.CANCELLED
+
+
+@pytest.mark.parametrize("typed", ["/accept {}", "/accept_{}", "/accept #{}"])
+async def test_typed_accept_does_the_same(chat: Chat, after: AsyncSession, typed: str) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+
+    await chat.say(BAKRI, typed.format((await reported.lead(after)).id))
+
+    assert (await reported.lead(after)).holder_id == BAKRI
+    assert await reported.states(after) == [(AINA, "withdrawn"), (BAKRI, "accepted")]
+
+
+async def test_second_who_accepts_is_told_who_holds_it(chat: Chat, after: AsyncSession) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await reported.lead(after)).id
+    await chat.press(AINA, f"accept:{number}", chat=GROUP)
+
+    shown = await chat.press(BAKRI, f"accept:{number}", chat=GROUP)
+
+    assert shown is not None
+    assert "Aina binti Sampel" in shown
+    assert (await reported.lead(after)).holder_id == AINA
+
+
+async def test_repeated_accept_changes_nothing(chat: Chat, after: AsyncSession) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await reported.lead(after)).id
+    await chat.press(AINA, f"accept:{number}")
+    before = len(await chat.letters())
+
+    await chat.press(AINA, f"accept:{number}")
+
+    assert len(await chat.letters()) == before
+
+
+async def test_of_many_who_press_at_once_exactly_one_holds(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    crowd = range(1000, 1200)
+    async with transactions.begin() as session:
+        for who in crowd:
+            await make.person(session, who, role=Role.SQUAD)
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await reported.lead(after)).id
+
+    await asyncio.gather(*(chat.press(who, f"accept:{number}", chat=GROUP) for who in crowd))
+
+    holders = [each for each in await reported.states(after) if each[1] == "accepted"]
+    assert len(holders) == 1
+    assert (await reported.lead(after)).holder_id == holders[0][0]
+    assert sum(each.text is not None for each in chat.recorder.answers) == len(crowd) - 1
+
+
+async def test_decline_in_two_taps_asks_the_next_on_duty(chat: Chat, after: AsyncSession) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await reported.lead(after)).id
+
+    await chat.press(AINA, f"decline:{number}")
+    await chat.press(AINA, f"decline:{number}.far")
+
+    assert await reported.states(after) == [(AINA, "declined"), (BAKRI, "asked")]
+    reasons = select(Assignment.reason).where(Assignment.person_id == AINA)
+    assert (await after.scalars(reasons)).one() == "far"
+    assert "telah dicatat" in await chat.read(AINA)
+    assert "Bolehkah anda" in await chat.read(BAKRI)
+
+
+async def test_holder_hands_the_case_over(chat: Chat, after: AsyncSession) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await reported.lead(after)).id
+    await chat.press(AINA, f"accept:{number}")
+
+    await chat.say(AINA, f"/decline_{number} sibuk")
+
+    assert await reported.states(after) == [(AINA, "declined"), (BAKRI, "asked")]
+    assert (await reported.lead(after)).holder_id is None
+    assert "Menunggu jawapan</b> Bakri" in await chat.read(GROUP)
+
+
+@pytest.mark.parametrize("accepted", [True, False], ids=["holds it", "is asked"])
+async def test_who_loses_the_right_loses_the_lead(
+    chat: Chat, transactions: Transactions, after: AsyncSession, accepted: bool
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    if accepted:
+        await chat.press(AINA, f"accept:{(await reported.lead(after)).id}")
+
+    async with transactions.begin() as session:
+        aina = await session.get_one(Person, AINA)
+        for grant in await roles.grants_of(session, aina):
+            grant.revoked_at = clock.now()
+        await session.flush()
+        await escalation.rights_lost(session, aina)
+
+    assert await reported.states(after) == [(AINA, "withdrawn"), (BAKRI, "asked")]
+    assert (await reported.lead(after)).holder_id is None
