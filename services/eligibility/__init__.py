@@ -8,7 +8,6 @@ All of it is pure; the law is data (config/rules/law), each number with its day 
     cards.answer(answer, language)                       -> Message
     cards.caption(answer, language)                      -> Message, short, under the picture
     cards.sources(answer, language)                      -> Message, on demand
-    cards.question(answer, language)                     -> the one question to ask next, or None
     cards.comparison(then, now, language)                -> Message; assess(..., under=another day)
     accident_cards.benefits(benefits, day, language)     -> Message
     accident_cards.detail(benefit, language)             -> Message, with its sources
