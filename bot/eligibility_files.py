@@ -52,6 +52,7 @@ def _written(row: Row | WrongRecord) -> str:
         return _object(dict.fromkeys(_KEYS, "null") | _without_notice(row.scheme))
     given = assess.assess(row.history, row.scheme, row.notice)
     counts, percent = given.counts, given.rating.percent if given.rating else None
+    used = tuple(dict.fromkeys((*given.sources, *explaining.of_average(given.case))))
     return _object(
         {
             "verdict": f'"{given.verdict}"',
@@ -63,8 +64,8 @@ def _written(row: Row | WrongRecord) -> str:
             "monthly_amount": _amount(given.monthly),
             "grant": _YES_NO[given.grant],
             "reasons": _sentences(_reasons(given)),
-            "sources": _list(_source(value) for value in given.sources),
-            "to_confirm": _sentences(given.to_confirm),
+            "sources": _list(_source(value) for value in used),
+            "to_confirm": _sentences(explaining.to_confirm(given.case, used)),
         }
     )
 

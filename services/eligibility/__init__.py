@@ -7,7 +7,6 @@ All of it is pure; the law is data (config/rules/law), each number with its day 
     accident.after_accident(facts, history, day)         -> tuple[Benefit, ...]
     cards.answer(answer, language)                       -> Message
     cards.sources(answer, language)                      -> Message, on demand
-    cards.question(answer, language)                     -> the one question to ask next, or None
     accident_cards.benefits(benefits, day, language)     -> Message
     picture.months(history, day, language)               -> bytes, PNG; None: months not known
 

@@ -73,6 +73,14 @@ def sources(case: Case) -> tuple[Value, ...]:
     return found + _wage_values(case.average.since, case.month, case.law) if case.rating else found
 
 
+def of_average(case: Case) -> tuple[Value, ...]:
+    """Return the numbers of the law that the average wage rests on; none where there is none."""
+    if case.average.since is None:
+        return ()
+    period = _values(("average_months",), case.law_day, case.law)
+    return period + _wage_values(case.average.since, case.month, case.law)
+
+
 def to_confirm(case: Case, used: tuple[Value, ...]) -> tuple[Said, ...]:
     """Return what PERKESO has to confirm: unsure numbers, and words that can be read two ways."""
     found = [said("confirm.rule", rule=value.name) for value in used if not value.sure]
@@ -82,7 +90,7 @@ def to_confirm(case: Case, used: tuple[Value, ...]) -> tuple[Said, ...]:
         found.append(said("confirm.entry"))
     if case.ages.transition:
         found.append(said("confirm.transition"))
-    if case.rating and case.average.missing and case.average.over:
+    if case.average.missing and case.average.over:
         found.append(said("confirm.estimate"))
     if case.rating and not case.average.over and not case.average.missing:
         found.append(said("confirm.no_months"))

@@ -83,6 +83,20 @@ def test_survivors_have_no_grant_whatever_is_not_known(scheme: str, grant: objec
     assert (answer["verdict"], answer["grant"]) == ("cannot_tell", grant)
 
 
+def test_average_that_is_told_names_its_sources_whatever_the_verdict() -> None:
+    answer, _, _ = answered(RECORD | {"paid": ["2025-01"], "wages": {"2025-01": 2400}})
+
+    assert (answer["verdict"], answer["average_wage"]) == ("not_met", 2350.0)
+    assert "period of the average wage for pensions (months)" in answer["to_confirm"]
+    assert any("RM5,950" in source for source in answer["sources"])
+
+
+def test_estimate_is_to_be_confirmed_whatever_the_verdict() -> None:
+    answer, _, _ = answered(RECORD | {"paid": ["2025-01", "2025-02"], "wages": {"2025-01": 2400}})
+
+    assert "The average wage: the wages of some months are not known" in answer["to_confirm"]
+
+
 def test_empty_list_is_an_empty_list() -> None:
     assert answered([]) == ([], "", 0)
 

@@ -52,6 +52,22 @@ def test_no_completion_contradicts_an_answer(record: Record) -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@given(records())
+def test_contributions_before_entry_or_after_the_notice_change_nothing_of_that(
+    record: Record,
+) -> None:
+    """Without entry they prove an earlier one, which is another record."""
+    complete = assess(record.history, record.scheme, record.day)
+
+    for missing in SUBSETS:
+        if "entry" not in missing:
+            answer = without(record, missing)
+            assert answer.verdict in (Verdict.CANNOT_TELL, complete.verdict), missing
+            if answer.grant is not None and complete.grant is not None:
+                assert answer.grant is complete.grant, missing
+
+
+@settings(max_examples=300, deadline=None)
 @given(records(stray=False), st.sampled_from(SUBSETS))
 def test_what_cannot_be_told_asks_for_a_fact_that_is_missing(
     record: Record, missing: tuple[str, ...]
