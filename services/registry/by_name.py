@@ -26,7 +26,7 @@ from services.registry.vocabulary import Vocabulary
 
 NAMES_ANSWERED = 10  # best names whose bearers are asked for
 NAMES_HINTED = 60  # with a hint, that most of them do not fit
-LOOKED_AT_FIRST = 40  # names that are ranked; mostly the right one is among them
+LOOKED_AT_FIRST = 24  # names that are ranked; mostly the right one is among them
 NEAR_ENOUGH = 92  # score of one of them from which no others are looked at
 BEARERS_FEW = 3  # of each name but the best
 BORNE_TELLS = 0.75  # points for each doubling of the number who bear a name

@@ -42,6 +42,7 @@ class Vocabulary:
     sizes: NDArray[np.uint8]  # of their lists, in steps of a logarithm
     weights: NDArray[np.uint8]  # of each name: what its words tell together, in parts
     bearers: NDArray[np.uint8]  # of each name, in steps of a logarithm
+    signs: NDArray[np.uint32]  # of each name (sounds.sign)
     names: int  # that the index holds
 
     @cached_property
@@ -120,6 +121,7 @@ class Vocabulary:
             ("sizes", self.sizes.tobytes()),
             ("weights", self.weights.tobytes()),
             ("bearers", self.bearers.tobytes()),
+            ("signs", self.signs.astype("<u4").tobytes()),
             ("names", str(self.names).encode()),
         ):
             stamp.update(part)
@@ -167,6 +169,7 @@ def loaded(parts: Mapping[str, bytes]) -> Vocabulary:
         sizes=np.frombuffer(parts["sizes"], np.uint8),
         weights=np.frombuffer(parts.get("weights", unknown), np.uint8),
         bearers=np.frombuffer(parts.get("bearers", unknown), np.uint8),
+        signs=np.frombuffer(parts.get("signs", 4 * unknown), "<u4"),
         names=names,
     )
 
