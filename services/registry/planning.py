@@ -81,19 +81,18 @@ def best(vocabulary: Vocabulary, plan: Plan, lists: Sequence[tuple[int, bytes]])
     names, row = np.unique(pairs.unpacked([packed for _, packed in lists]), return_inverse=True)
     sizes = [len(packed) // 4 for _, packed in lists]
     key = np.repeat([number[key] for key, _ in lists], sizes)  # under which each name stands
-    words = int(plan.places.max()) + 1
-    had = np.zeros(names.size * words, np.float32)
+    had = np.zeros((int(plan.places.max()) + 1, names.size), np.float32)  # of each word
     for places, tells in zip(plan.places, plan.tells, strict=True):
-        np.maximum.at(had, row * words + places[key], tells[key])  # the likeliest reading counts
-    common = had.reshape(-1, words).sum(axis=1)
+        at = places[key] * names.size + row
+        np.maximum.at(had.reshape(-1), at, tells[key])  # the likeliest reading counts
+    common = had.sum(axis=0)
     common[row[key == 0]] = plan.all_tell  # the whole name, but for spaces
-    at = names - 1
-    own = np.maximum(vocabulary.weights[at] / WEIGHT_PARTS, 1)
+    own = np.maximum(vocabulary.weights[names - 1] / WEIGHT_PARTS, 1)
     likely = (
         TYPED * common / max(plan.all_tell, 1)
         + KEPT * np.minimum(common / own, 1)
-        + BORNE * vocabulary.bearers[at] / STEPS
-        + LETTERS * sounds.shared(plan.sign, vocabulary.signs[at])
+        + BORNE * vocabulary.bearers[names - 1] / STEPS
+        + LETTERS * sounds.shared(plan.sign, vocabulary.signs[names - 1])
     )
     chosen = np.arange(likely.size)
     if likely.size > LOOKED_AT:

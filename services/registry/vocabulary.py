@@ -49,6 +49,10 @@ class Vocabulary:
     def _sound_array(self) -> NDArray[np.object_]:
         return np.array(self.sounds, dtype=object)
 
+    @cached_property
+    def _lengths(self) -> NDArray[np.int64]:
+        return np.array([*map(len, self.sounds)], np.int64)
+
     def number(self, sound: str) -> int | None:
         """Return the class of a sound, None where no name has it."""
         place = bisect_left(self.sounds, sound)
@@ -133,13 +137,13 @@ class Vocabulary:
         begins = np.searchsorted(self.rests, hashes, "left")
         ends = np.searchsorted(self.rests, hashes, "right")
         there = np.flatnonzero(ends > begins)
-        if not there.size:
-            return []
-        near = zip(begins[there].tolist(), ends[there].tolist(), strict=True)
-        classes = np.unique(np.concatenate([self.rest_of[begin:end] for begin, end in near]))
+        near = np.zeros(len(self.sounds), bool)
+        for begin, end in zip(begins[there].tolist(), ends[there].tolist(), strict=True):
+            near[self.rest_of[begin:end]] = True
+        classes = np.flatnonzero(near)
         words = self._sound_array[classes].tolist()
         slips = cdist([sound], words, scorer=OSA.distance, score_cutoff=2, dtype=np.int32)[0]
-        longer = np.maximum([*map(len, words)], len(sound))
+        longer = np.maximum(self._lengths[classes], len(sound))
         fit = np.flatnonzero(slips <= sounds.slips_of_many(longer))
         order = np.lexsort((-self.counts[classes[fit]].astype(np.int64), slips[fit]))
         best = fit[order[:MOST_LIKE]]
