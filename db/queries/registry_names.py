@@ -15,6 +15,7 @@ from db.queries.registry_search import EMPLOYER_COLUMNS, INDEXES
 from db.queries.walking import VALUE, Joined, Question, Rows, Walk
 
 BORN_MOST = 4_000  # persons of one birthday
+BEARERS_MOST = 1_000  # of all names of a question
 _OF_EMPLOYER = ", ".join(f"e.{column}" for column in EMPLOYER_COLUMNS)
 _OF_PERSON = "p.key, p.name, p.born"
 
@@ -66,34 +67,49 @@ def names(index: NameIndex, numbers: Iterable[int]) -> Joined:
 
 
 def employers_called(
-    edition: Edition, names: Sequence[int], each: int, *, in_: tuple[str, str | None] | None = None
+    edition: Edition,
+    names: Sequence[int],
+    each: int | None,
+    *,
+    in_: tuple[str, str | None] | None = None,
 ) -> Joined:
-    """Ask for name id and what tells employers apart, at most *each* of a name.
+    """Ask for name id and what tells employers apart, at most *each* of a name; None: all.
 
     With *in_*, a town and the code of a state, only those who stand in one of them.
     """
     called, rows = EMPLOYERS[edition].called.name, EMPLOYERS[edition].rows.name
-    there = ""
+    there = some = ""
     if in_ is not None:
         there = (
             f" AND employer IN (SELECT key FROM {rows} f WHERE f.key = k.employer"  # noqa: S608
             f" AND (lower(f.town) = lower({VALUE}) OR f.state = {VALUE}))"
         )
+    if each is not None:
+        some = (
+            f" AND c.employer IN (SELECT k.employer FROM {called} k"  # noqa: S608  tables of ours
+            f" WHERE k.name_id = n.value{there} LIMIT {each:d})"
+        )
     source = (
-        f"{called} c ON c.name_id = n.value AND c.employer IN "  # noqa: S608  tables of ours
-        f"(SELECT k.employer FROM {called} k WHERE k.name_id = n.value{there} LIMIT {each:d})"
-        f" JOIN {rows} e ON e.key = c.employer"
+        f"{called} c ON c.name_id = n.value{some} JOIN {rows} e ON e.key = c.employer"
+        f" LIMIT {BEARERS_MOST:d}"
     )
     return Joined(f"c.name_id, {_OF_EMPLOYER}", source, names, in_ or ())
 
 
-def persons_called(edition: Edition, names: Sequence[int], each: int, hint: "Hint") -> Joined:
-    """Ask for name id and what tells persons apart, at most *each* of a name whom *hint* fits."""
+def persons_called(
+    edition: Edition, names: Sequence[int], each: int | None, hint: "Hint"
+) -> Joined:
+    """Ask for name id and what tells persons apart, at most *each* of a name whom *hint* fits.
+
+    None: all of them.
+    """
     rows = PERSONS[edition].rows.name
-    source = (
-        f"{rows} p ON p.name_id = n.value AND p.key IN (SELECT q.key FROM {rows} q"  # noqa: S608
-        f" WHERE q.name_id = n.value{hint.condition} LIMIT {each:d})"
-    )
+    source = f"{rows} p ON p.name_id = n.value{hint.condition} LIMIT {BEARERS_MOST:d}"
+    if each is not None:
+        source = (
+            f"{rows} p ON p.name_id = n.value AND p.key IN (SELECT p.key FROM {rows} p"  # noqa: S608
+            f" WHERE p.name_id = n.value{hint.condition} LIMIT {each:d})"
+        )
     return Joined(f"p.name_id, {_OF_PERSON}", source, names)
 
 
@@ -126,16 +142,16 @@ class Hint:
 
     @property
     def condition(self) -> str:
-        """The condition on rows named q, of dates and figures alone: nothing slips in."""
+        """The condition on rows named p, of dates and figures alone: nothing slips in."""
         found = ""
         if self.born:  # identity numbers that begin with it: `persons_born`
-            found += f" AND q.key > {keys.NRIC_LAST:d} AND q.{_born(self.born)}"
+            found += f" AND p.key > {keys.NRIC_LAST:d} AND p.{_born(self.born)}"
         if self.year is not None:  # the key is told by the index already, the row is not
             year = self.year % 100
-            found += f" AND (q.key > {keys.NRIC_LAST:d} OR q.key / 10000000000 = {year:d})"
-            found += f" AND q.born >= '{self.year:04d}-01-01' AND q.born <= '{self.year:04d}-12-31'"
+            found += f" AND (p.key > {keys.NRIC_LAST:d} OR p.key / 10000000000 = {year:d})"
+            found += f" AND p.born >= '{self.year:04d}-01-01' AND p.born <= '{self.year:04d}-12-31'"
         if self.last_four is not None:
-            found += f" AND q.key - q.key / 10000 * 10000 = {int(self.last_four):d}"
+            found += f" AND p.key - p.key / 10000 * 10000 = {int(self.last_four):d}"
         return found
 
 

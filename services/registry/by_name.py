@@ -26,9 +26,10 @@ from services.registry.vocabulary import Vocabulary
 
 NAMES_ANSWERED = 10  # best names whose bearers are asked for
 NAMES_HINTED = 60  # with a hint, that most of them do not fit
-LOOKED_AT_FIRST = 40  # names that are ranked; mostly the right one is among them
+LOOKED_AT_FIRST = 24  # names that are ranked; mostly the right one is among them
 NEAR_ENOUGH = 92  # score of one of them from which no others are looked at
-BEARERS_FEW = 3  # of each name but the best
+BEARERS_FEW = 3  # of each name but the best, where more bear it
+DOUBLED_FEW = 2  # how often 1 is doubled to the number who bear a name that few bear
 BORNE_TELLS = 0.75  # points for each doubling of the number who bear a name
 BEARER_COSTS = 2.0  # points for each one of the same name before: others have their turn, too
 
@@ -92,7 +93,7 @@ def _called(asked: Asked) -> Walk[list[Candidate]]:
     found: list[Candidate] = []
     if asked.name.born:
         born = yield queries.persons_born(asked.standing.edition, asked.name.born)
-        alike = _ranked(asked, [row[:2] for row in born])[: asked.limit]
+        alike = _ranked(asked, [row[:2] for row in born], asked.limit)
         named = {each.number for each in alike}
         rows = [(row[0], *row[2:]) for row in born if row[0] in named]
         found = _candidates(asked, alike, rows)
@@ -108,26 +109,26 @@ def _alike(asked: Asked) -> Walk[list[Alike]]:
     near = yield from _near(asked)
     first, others = near[: max(LOOKED_AT_FIRST, most)], near[max(LOOKED_AT_FIRST, most) :]
     numbers = [*first, *asked.added.like(asked.form)]
-    alike = _ranked(asked, (yield queries.names(asked.index, numbers)))
+    alike = _ranked(asked, (yield queries.names(asked.index, numbers)), most)
     if others and not (alike and max(each.score for each in alike) >= NEAR_ENOUGH):
-        alike += _ranked(asked, (yield queries.names(asked.index, others)))
+        alike += _ranked(asked, (yield queries.names(asked.index, others)), most)
     return sorted(alike, key=attrgetter("likely"), reverse=True)[:most]
 
 
-def _ranked(asked: Asked, rows: Rows) -> list[Alike]:
-    """Return how alike the names are, the likeliest first; one that comes again counts once."""
+def _ranked(asked: Asked, rows: Rows, most: int) -> list[Alike]:
+    """Return the names most alike, the likeliest first; one that comes again counts once."""
     kept: dict[int, str] = dict(rows)
-    numbers, known = np.array([*kept], np.int64), asked.vocabulary
+    numbers, known = [*kept], asked.vocabulary
     names = [*kept.values()]
     if known is None:
         likely = scores = ranking.scores(asked.form, names)
     else:
         scores = ranking.scores(asked.form, names, known.tells)
-        likely = scores + BORNE_TELLS * known.doublings(numbers)
-    order = np.argsort(-likely, kind="stable")
-    columns = numbers, np.array(names, object), scores, likely
-    ranked = (column[order].tolist() for column in columns)
-    return [Alike(*each) for each in zip(*ranked, strict=True)]
+        likely = scores + BORNE_TELLS * known.doublings(np.array(numbers, np.int64))
+    return [
+        Alike(numbers[place], names[place], float(scores[place]), float(likely[place]))
+        for place in np.argsort(-likely, kind="stable")[:most].tolist()
+    ]
 
 
 def _near(asked: Asked) -> Walk[list[int]]:
@@ -144,18 +145,33 @@ def _bearers(asked: Asked, alike: Sequence[Alike]) -> Walk[list[Row]]:
     """Find the number of each name with what is known of its bearers whom the hint fits."""
     edition, name, limit = asked.standing.edition, asked.name, asked.limit
     hint = Hint(name.born, name.born_year, name.last_four)
-    best, others = [one.number for one in alike[:1]], [one.number for one in alike[1:]]
+    numbers = [one.number for one in alike]
     found: list[Row] = []
     if name.town:  # of hundreds of one name those that are meant come first
         code = next((code for code, state in states.NAMES.items() if state == name.town), None)
-        numbers, in_ = best + others, (name.town, code)
+        in_ = name.town, code
         found += yield queries.employers_called(edition, numbers, limit, in_=in_)
-    for numbers, each in ((best, limit), (others, BEARERS_FEW)):
-        if numbers and asked.kind is Kind.EMPLOYER:
-            found += yield queries.employers_called(edition, numbers, each)
-        elif numbers:
-            found += yield queries.persons_called(edition, numbers, each, hint)
+    few, many = _by_bearers(asked, numbers)
+    best, others = numbers[:1], numbers[1:]
+    for some, each in (
+        (few, None),
+        ([number for number in best if number in many], limit),
+        ([number for number in others if number in many], BEARERS_FEW),
+    ):
+        if some and asked.kind is Kind.EMPLOYER:
+            found += yield queries.employers_called(edition, some, each)
+        elif some:
+            found += yield queries.persons_called(edition, some, each, hint)
     return found
+
+
+def _by_bearers(asked: Asked, numbers: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the names that few bear, of whom all are asked for at once, and the others."""
+    if asked.vocabulary is None:
+        return [], [*numbers]
+    doublings = asked.vocabulary.doublings(np.array(numbers, np.int64)).tolist()
+    few = [number for number, many in zip(numbers, doublings, strict=True) if many <= DOUBLED_FEW]
+    return few, [number for number in numbers if number not in few]
 
 
 def _candidates(asked: Asked, alike: Iterable[Alike], rows: Iterable[Row]) -> list[Candidate]:

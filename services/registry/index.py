@@ -7,6 +7,8 @@ is turned to. Memory: some 40 bytes a name, and 400 MB. docs/decisions/pair-keys
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +20,8 @@ from db.queries import registry_search as queries
 from services.registry import pairs, sounds, vocabulary
 from services.registry.pairs import Classes, Rows
 from services.registry.vocabulary import Vocabulary
+
+Number = TypeVar("Number", bound=np.generic)
 
 NAMES_A_TIME = 100_000
 ENTRIES_A_TIME = 6_000_000
@@ -64,6 +68,9 @@ class Reading:
     _batches: list[Classes] = field(default_factory=list)
     _bearers: list[NDArray[np.uint8]] = field(default_factory=list)
     _hashes: list[NDArray[np.uint64]] = field(default_factory=list)  # of whole names
+    _sound_signs: list[np.uint32] = field(default_factory=list)
+    _ends: list[tuple[int, int]] = field(default_factory=list)  # codes of first and last letter
+    _signs: list[NDArray[np.uint32]] = field(default_factory=list)  # of whole names
     _keys: list[NDArray[np.uint32]] = field(default_factory=list)
     _sizes: list[NDArray[np.uint8]] = field(default_factory=list)
 
@@ -78,7 +85,9 @@ class Reading:
             self._class_of[word] = self._number(sounds.sound(word))
         classes = np.fromiter(map(self._class_of.__getitem__, flat), np.uint32, len(flat))
         self._batches.append(pairs.once(_table(classes, lengths, pairs.WORDS)))
-        self._hashes.append(self._whole(_table(classes, lengths, WORDS_HASHED)))
+        whole = np.minimum(_table(classes, lengths, WORDS_HASHED), len(self._sound_hashes)).T
+        self._hashes.append(self._whole(whole))
+        self._signs.append(self._sign(whole))
 
     def _number(self, heard: str) -> int:
         known = self._number_of.get(heard)
@@ -86,6 +95,8 @@ class Reading:
             return known
         self._sound_hashes.append(sounds.hash_of(heard))
         self._moves.append(sounds.weight_of(len(heard)))
+        self._sound_signs.append(sounds.sign(heard))
+        self._ends.append((ord(heard[0]), ord(heard[-1])))
         return self._number_of.setdefault(heard, len(self._number_of))
 
     def end(self) -> None:
@@ -122,7 +133,7 @@ class Reading:
         counts = self._counts(len(heard))
         return Vocabulary(
             heard, counts, rests, rest_of, keys[order], sizes[order],
-            self._weights(counts), _joined(self._bearers), self.names,
+            self._weights(counts), _joined(self._bearers), _joined(self._signs, np.uint32), self.names,
         )  # fmt: skip
 
     def _weights(self, counts: NDArray[np.uint32]) -> NDArray[np.uint8]:
@@ -147,13 +158,22 @@ class Reading:
         keys, first, ends = pairs.lists(key[order])
         return pairs.packed(keys, first, ends, (order + 1).astype(np.uint32))
 
-    def _whole(self, table: Classes) -> NDArray[np.uint64]:
-        """Return the hash of each name's sounds written without spaces."""
+    def _whole(self, words: Classes) -> NDArray[np.uint64]:
+        """Return the hash of each name's sounds written without spaces; names are columns."""
         hashes = np.array([*self._sound_hashes, 0], np.uint64)
         moves = np.array([*self._moves, 1], np.uint64)
-        found = np.zeros(len(table), np.uint64)
-        for word in np.minimum(table, len(self._sound_hashes)).T:
+        found = np.zeros(words.shape[1], np.uint64)
+        for word in words:
             found = found * moves[word] + hashes[word]
+        return found
+
+    def _sign(self, words: Classes) -> NDArray[np.uint32]:
+        """Return the sign of each name's sounds written without spaces."""
+        signs = np.array([*self._sound_signs, 0], np.uint32)
+        first, last = np.array([*self._ends, (0, 0)], np.uint32).T
+        found = np.bitwise_or.reduce(signs[words], axis=0)
+        for one, two in pairwise(words):
+            found |= sounds.signs_joined(last[one], first[two])
         return found
 
 
@@ -167,8 +187,10 @@ def _table(classes: NDArray[np.uint32], lengths: NDArray[np.int64], width: int) 
     return table
 
 
-def _joined(batches: Sequence[NDArray[np.generic]]) -> NDArray[np.uint8]:
-    return np.concatenate([np.zeros(0, np.uint8), *batches]).astype(np.uint8)
+def _joined(
+    batches: Sequence[NDArray[np.generic]], kind: type[Number] = np.uint8
+) -> NDArray[Number]:
+    return np.concatenate([np.zeros(0, kind), *batches]).astype(kind)
 
 
 def _nothing() -> Classes:

@@ -5,7 +5,7 @@ Pure. The rarest pairs of the likeliest words come first: they tell most and are
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +15,11 @@ from services.registry.pairs import Keys, Names
 from services.registry.vocabulary import STEPS, WEIGHT_PARTS, Vocabulary
 
 LISTS_MOST = 80
-NAMES_MOST = 6_000  # of all lists together; of a large index, whose lists are longer, a share
-NAMES_SHARE = 1 / 200
+NAMES_MOST = 2_000  # of all lists together but the first one
 LIKELY = 0.4  # that both words of a pair are so
-LOOKED_AT = 300  # names that are ranked at most; of a large index a share
-LOOKED_SHARE = 1 / 10_000
+LOOKED_AT = 120  # names that are ranked at most
 WORDS_MOST = 8  # of what was typed
-TYPED, KEPT, BORNE = 0.55, 0.45, 0.012  # of a name's likelihood: see `best`
+TYPED, KEPT, BORNE, LETTERS = 0.55, 0.45, 0.012, 1.5  # of a name's likelihood: see `best`
 REPAIRED = 0.9  # how likely a word is that was glued, torn or read off wrongly
 GLUED_FROM = 7  # letters of two words written as one
 HALF_FROM = 4  # letters of a half that is known, when the other is not
@@ -36,6 +34,7 @@ class Plan:
     places: NDArray[np.int64]  # two of each key: of the words; the whole name has the last place
     tells: NDArray[np.float32]  # two of each key: how much the words there tell
     all_tell: float  # all typed words together
+    sign: np.uint32  # of the letters that were typed (sounds.sign)
 
 
 def plan(vocabulary: Vocabulary, name: str) -> Plan:
@@ -54,9 +53,10 @@ def plan(vocabulary: Vocabulary, name: str) -> Plan:
     gains = likely[one] * likely[two] * np.log(2 + vocabulary.names / sizes)
     gains[one == two] *= 0.5
     best = np.argsort(-gains, kind="stable")[:LISTS_MOST]
-    most = max(NAMES_MOST, vocabulary.names * NAMES_SHARE) + sizes[best[:1]].sum()
+    most = NAMES_MOST + sizes[best[:1]].sum()
     best = best[np.cumsum(sizes[best]) <= most]
-    hashed = np.array([sounds.hash_of("".join(heard))], np.uint64)
+    glued = "".join(heard)
+    hashed = np.array([sounds.hash_of(glued)], np.uint64)
     told = likely * vocabulary.telling[classes]
     all_tell = sum(map(vocabulary.tells, heard))
     last = 2 * len(heard)
@@ -65,37 +65,38 @@ def plan(vocabulary: Vocabulary, name: str) -> Plan:
         np.array([[last, *place[one[best]]], [last, *place[two[best]]]]),
         np.array([[0, *told[one[best]]], [0, *told[two[best]]]], np.float32),
         all_tell,
+        sounds.sign(glued),
     )
 
 
 def best(vocabulary: Vocabulary, plan: Plan, lists: Sequence[tuple[int, bytes]]) -> Names:
     """Return the likeliest names of the lists that were read, the best first.
 
-    How much of what was typed they have, and of themselves was typed; of two alike the one that
-    more people bear.
+    How much of what was typed they have, and of themselves was typed; whether they are written with
+    the same letters; of two alike the one that more people bear.
     """
     if not lists:
         return pairs.unpacked([])
     number = {key: place for place, key in enumerate(plan.keys.tolist())}
-    which = [number[key] for key, _ in lists]
     names, row = np.unique(pairs.unpacked([packed for _, packed in lists]), return_inverse=True)
-    ends = [0, *accumulate(len(packed) // 4 for _, packed in lists)]
-    listed = [row[begin:end] for begin, end in pairwise(ends)]
-    had = np.zeros((names.size, int(plan.places.max()) + 1), np.float32)
-    places, tells = plan.places[:, which].ravel(), plan.tells[:, which].ravel()
-    for each in np.argsort(tells, kind="stable").tolist():  # the likeliest reading stays
-        had[listed[each % len(listed)], places[each]] = tells[each]
-    common = had.sum(axis=1)
-    for rows in (rows for rows, key in zip(listed, which, strict=True) if key == 0):
-        common[rows] = plan.all_tell  # the whole name, but for spaces
+    sizes = [len(packed) // 4 for _, packed in lists]
+    key = np.repeat([number[key] for key, _ in lists], sizes)  # under which each name stands
+    had = np.zeros((int(plan.places.max()) + 1, names.size), np.float32)  # of each word
+    for places, tells in zip(plan.places, plan.tells, strict=True):
+        at = places[key] * names.size + row
+        np.maximum.at(had.reshape(-1), at, tells[key])  # the likeliest reading counts
+    common = had.sum(axis=0)
+    common[row[key == 0]] = plan.all_tell  # the whole name, but for spaces
     own = np.maximum(vocabulary.weights[names - 1] / WEIGHT_PARTS, 1)
     likely = (
         TYPED * common / max(plan.all_tell, 1)
         + KEPT * np.minimum(common / own, 1)
         + BORNE * vocabulary.bearers[names - 1] / STEPS
+        + LETTERS * sounds.shared(plan.sign, vocabulary.signs[names - 1])
     )
-    most = max(LOOKED_AT, int(vocabulary.names * LOOKED_SHARE))
-    chosen = np.argpartition(-likely, most)[:most] if likely.size > most else np.arange(likely.size)
+    chosen = np.arange(likely.size)
+    if likely.size > LOOKED_AT:
+        chosen = np.argpartition(-likely, LOOKED_AT)[:LOOKED_AT]
     return names[chosen[np.argsort(-likely[chosen], kind="stable")]]
 
 

@@ -6,7 +6,7 @@ The weights were fitted on spoilt names of two generators (docs/decisions/pair-k
 1; likeness of sorted words, and of whole names by sound, did not help beside these.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,27 +36,23 @@ def scores(name: str, kept: Sequence[str], tells: Tells = lambda _: 1.0) -> Scor
     best = np.arange(len(kept))
     if len(kept) > BY_WORDS:
         best = np.argpartition(-written, BY_WORDS)[:BY_WORDS]
-    typed, names = name.split(), [kept[place].split() for place in best.tolist()]
-    sound = {word: sounds.sound(word) for one in (typed, *names) for word in one}
-    found[best] = SPACELESS * written[best] + _by_words(typed, names, sound, tells)
+    names = [kept[place].split() for place in best.tolist()]
+    found[best] = SPACELESS * written[best] + _by_words(name.split(), names, tells)
     return found
 
 
-def _by_words(
-    typed: Sequence[str], names: Sequence[list[str]], sound: Mapping[str, str], tells: Tells
-) -> Scores:
+def _by_words(typed: Sequence[str], names: Sequence[list[str]], tells: Tells) -> Scores:
     """Return what the words add: how many typed ones the kept name has, and the other way round."""
     number: dict[str, int] = {}
     places = [number.setdefault(word, len(number)) for one in names for word in one]
-    words = list(number)
-    alike = np.concatenate(  # one word more than there are, that is like none
-        [_likeness(typed, words, sound), np.zeros((len(typed), 1), np.float32)], axis=1
-    )
+    typed_sounds, kept_sounds = [*map(sounds.sound, typed)], [*map(sounds.sound, number)]
+    alike = np.zeros((len(typed), len(number) + 1), np.float32)  # the last word is like none
+    alike[:, :-1] = _likeness(typed, [*number], typed_sounds, kept_sounds)
     lengths = np.array([*map(len, names)])
-    table = np.full((len(names), lengths.max()), len(words))
+    table = np.full((len(names), lengths.max()), len(number))
     table[np.arange(table.shape[1]) < lengths[:, None]] = places
-    weights = np.array([*(tells(sound[word]) for word in words), 0], np.float32)
-    wanted = np.array([tells(sound[word]) for word in typed], np.float32)
+    weights = np.array([*map(tells, kept_sounds), 0], np.float32)
+    wanted = np.array([*map(tells, typed_sounds)], np.float32)
     pairs = alike[:, table]  # typed word, name, its word
     there, had = weights[table], pairs.max(axis=2)
     found: Scores = 100 * (
@@ -67,20 +63,14 @@ def _by_words(
 
 
 def _likeness(
-    typed: Sequence[str], words: Sequence[str], sound: Mapping[str, str]
-) -> NDArray[np.float32]:
+    typed: Sequence[str], words: Sequence[str], typed_sounds: Sequence[str], heard: Sequence[str]
+) -> Scores:
     """Return how alike the words are, 0-1, as written or as heard."""
-    written = cdist(typed, words, scorer=ratio, dtype=np.float32)
-    heard = cdist(
-        [sound[word] for word in typed],
-        [sound[word] for word in words],
-        scorer=ratio,
-        dtype=np.float32,
-    )
-    alike = np.maximum(written, heard * np.float32(0.98)) / 100
+    alike: Scores = cdist(typed, words, scorer=ratio)
+    np.maximum(alike, cdist(typed_sounds, heard, scorer=ratio) * np.float32(0.98), out=alike)
+    alike /= 100
     for row, word in enumerate(typed):
         if len(word) <= 2 or len(word) >= BEGINS_FROM:
             longer = [place for place, each in enumerate(words) if each.startswith(word)]
             alike[row, longer] = np.maximum(alike[row, longer], BEGINNING)
-    found: NDArray[np.float32] = np.clip((alike - UNLIKE) / (1 - UNLIKE), 0, 1)
-    return found
+    return np.maximum((alike - UNLIKE) / (1 - UNLIKE), 0)

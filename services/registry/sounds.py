@@ -6,7 +6,8 @@ for hashing in numpy is a hundred times faster than making strings.
 """
 
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from services.leads.matching import naming
 
 Hashes = NDArray[np.uint64]
+_Codes = TypeVar("_Codes", int, NDArray[np.uint32])
 
 LONGEST = 20  # letters of a sound that count
 NAME_LONGEST = 400  # letters of a whole name
@@ -21,6 +23,7 @@ ONE_SLIP, TWO_SLIPS = 3, 6  # letters from which so many may be left out
 SEEN = 1 << 17  # words whose sound is remembered
 _BASE = 0x9E3779B97F4A7C15  # odd, so that no bit is lost when it multiplies
 _POWERS = np.array([pow(_BASE, place, 1 << 64) for place in range(NAME_LONGEST)], np.uint64)
+_MEETING, _BITS = 13, 32  # spread the pairs of letters of made-up names nearly evenly
 _FURTHER = str.maketrans("oejc", "uizk", "h")  # beside naming.folded
 
 
@@ -42,6 +45,30 @@ def hash_of(text: str) -> int:
 def weight_of(length: int) -> int:
     """Return by what the hash of the text before is multiplied when *length* letters follow."""
     return pow(_BASE, length, 1 << 64)
+
+
+def sign(text: str) -> np.uint32:
+    """Return the 32 bits by which a sound is compared before it is read: which letters meet in it.
+
+    Words that are glued or torn leave it as it is, and a slip changes two or three of its bits.
+    """
+    bits = 0
+    for one, two in pairwise(text):
+        bits |= 1 << _bit(ord(one), ord(two))
+    return np.uint32(bits)
+
+
+def signs_joined(ends: NDArray[np.uint32], begins: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return the bits of where two sounds meet, by the letters' codes; 0 is no letter."""
+    bits = np.uint32(1) << _bit(ends, begins)
+    return np.where((ends > 0) & (begins > 0), bits, 0).astype(np.uint32)
+
+
+def shared(one: np.uint32, signs: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """Return how much of its bits a sign shares with others, 0-1."""
+    both = np.bitwise_count(signs & one)
+    found: NDArray[np.float64] = 2 * both / (np.bitwise_count(signs) + np.bitwise_count(one) + 1e-9)
+    return found
 
 
 def slips(length: int) -> int:
@@ -67,6 +94,10 @@ def rests_of_many(codes: Hashes) -> NDArray[np.uint32]:
     found = [_hashes(codes)[:, None]]
     found += [_hashes(codes[:, _kept(length, out)]) for out in range(1, slips(length) + 1)]
     return (np.concatenate(found, axis=1) >> np.uint64(32)).astype(np.uint32)
+
+
+def _bit(one: _Codes, two: _Codes) -> _Codes:
+    return (one * _MEETING + two) % _BITS
 
 
 def _hashes(codes: Hashes) -> Hashes:

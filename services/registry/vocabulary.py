@@ -42,11 +42,16 @@ class Vocabulary:
     sizes: NDArray[np.uint8]  # of their lists, in steps of a logarithm
     weights: NDArray[np.uint8]  # of each name: what its words tell together, in parts
     bearers: NDArray[np.uint8]  # of each name, in steps of a logarithm
+    signs: NDArray[np.uint32]  # of each name (sounds.sign)
     names: int  # that the index holds
 
     @cached_property
     def _sound_array(self) -> NDArray[np.object_]:
         return np.array(self.sounds, dtype=object)
+
+    @cached_property
+    def _lengths(self) -> NDArray[np.int64]:
+        return np.array([*map(len, self.sounds)], np.int64)
 
     def number(self, sound: str) -> int | None:
         """Return the class of a sound, None where no name has it."""
@@ -120,6 +125,7 @@ class Vocabulary:
             ("sizes", self.sizes.tobytes()),
             ("weights", self.weights.tobytes()),
             ("bearers", self.bearers.tobytes()),
+            ("signs", self.signs.astype("<u4").tobytes()),
             ("names", str(self.names).encode()),
         ):
             stamp.update(part)
@@ -131,13 +137,13 @@ class Vocabulary:
         begins = np.searchsorted(self.rests, hashes, "left")
         ends = np.searchsorted(self.rests, hashes, "right")
         there = np.flatnonzero(ends > begins)
-        if not there.size:
-            return []
-        near = zip(begins[there].tolist(), ends[there].tolist(), strict=True)
-        classes = np.unique(np.concatenate([self.rest_of[begin:end] for begin, end in near]))
+        near = np.zeros(len(self.sounds), bool)
+        for begin, end in zip(begins[there].tolist(), ends[there].tolist(), strict=True):
+            near[self.rest_of[begin:end]] = True
+        classes = np.flatnonzero(near)
         words = self._sound_array[classes].tolist()
         slips = cdist([sound], words, scorer=OSA.distance, score_cutoff=2, dtype=np.int32)[0]
-        longer = np.maximum([*map(len, words)], len(sound))
+        longer = np.maximum(self._lengths[classes], len(sound))
         fit = np.flatnonzero(slips <= sounds.slips_of_many(longer))
         order = np.lexsort((-self.counts[classes[fit]].astype(np.int64), slips[fit]))
         best = fit[order[:MOST_LIKE]]
@@ -167,6 +173,7 @@ def loaded(parts: Mapping[str, bytes]) -> Vocabulary:
         sizes=np.frombuffer(parts["sizes"], np.uint8),
         weights=np.frombuffer(parts.get("weights", unknown), np.uint8),
         bearers=np.frombuffer(parts.get("bearers", unknown), np.uint8),
+        signs=np.frombuffer(parts.get("signs", 4 * unknown), "<u4"),
         names=names,
     )
 

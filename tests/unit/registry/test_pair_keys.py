@@ -124,12 +124,29 @@ def test_vocabulary_comes_back_from_its_parts() -> None:
 
 def test_index_of_before_weights_were_kept_still_answers() -> None:
     _, known = read(NAMES)
-    parts = {part: data for part, data in known.parts() if part not in ("weights", "bearers")}
+    parts = {
+        part: data for part, data in known.parts() if part not in ("weights", "bearers", "signs")
+    }
 
     again = vocabulary.loaded(parts)
 
     assert again.doublings(np.arange(1, len(NAMES) + 1)).tolist() == [0.0] * len(NAMES)
-    assert again.weights.size == len(NAMES)
+    assert again.weights.size == again.signs.size == len(NAMES)
+
+
+def test_sign_of_a_name_is_that_of_its_sounds_without_spaces() -> None:
+    _, known = read(NAMES)
+
+    glued = ["".join(map(sounds.sound, name.split())) for name in NAMES]
+    assert known.signs.tolist() == [*map(sounds.sign, glued)]
+
+
+def test_a_slip_leaves_most_of_a_sign() -> None:
+    signs = np.array([sounds.sign("kuantantimbir"), sounds.sign("rizturancahaia")], np.uint32)
+
+    shared = sounds.shared(sounds.sign("kuantntimbir"), signs)
+
+    assert shared[0] > 0.85 > shared[1]
 
 
 def test_names_are_borne_by_as_many_as_were_counted() -> None:
