@@ -133,7 +133,8 @@ class Reading:
         counts = self._counts(len(heard))
         return Vocabulary(
             heard, counts, rests, rest_of, keys[order], sizes[order],
-            self._weights(counts), _joined(self._bearers), _joined(self._signs, np.uint32), self.names,
+            self._weights(counts), _joined(self._bearers, np.uint8),
+            _joined(self._signs, np.uint32), self.names,
         )  # fmt: skip
 
     def _weights(self, counts: NDArray[np.uint32]) -> NDArray[np.uint8]:
@@ -142,7 +143,8 @@ class Reading:
             [
                 np.minimum(np.round(tells[np.minimum(batch, counts.size)].sum(axis=1)), 255)
                 for batch in self._batches
-            ]
+            ],
+            np.uint8,
         )
 
     def _counts(self, classes: int) -> NDArray[np.uint32]:
@@ -171,7 +173,7 @@ class Reading:
         """Return the sign of each name's sounds written without spaces."""
         signs = np.array([*self._sound_signs, 0], np.uint32)
         first, last = np.array([*self._ends, (0, 0)], np.uint32).T
-        found = np.bitwise_or.reduce(signs[words], axis=0)
+        found: NDArray[np.uint32] = np.bitwise_or.reduce(signs[words], axis=0)
         for one, two in pairwise(words):
             found |= sounds.signs_joined(last[one], first[two])
         return found
@@ -187,9 +189,7 @@ def _table(classes: NDArray[np.uint32], lengths: NDArray[np.int64], width: int) 
     return table
 
 
-def _joined(
-    batches: Sequence[NDArray[np.generic]], kind: type[Number] = np.uint8
-) -> NDArray[Number]:
+def _joined(batches: Sequence[NDArray[np.generic]], kind: type[Number]) -> NDArray[Number]:
     return np.concatenate([np.zeros(0, kind), *batches]).astype(kind)
 
 

@@ -73,4 +73,5 @@ def _likeness(
         if len(word) <= 2 or len(word) >= BEGINS_FROM:
             longer = [place for place, each in enumerate(words) if each.startswith(word)]
             alike[row, longer] = np.maximum(alike[row, longer], BEGINNING)
-    return np.maximum((alike - UNLIKE) / (1 - UNLIKE), 0)
+    found: Scores = np.maximum((alike - UNLIKE) / (1 - UNLIKE), 0)
+    return found
