@@ -14,12 +14,13 @@ from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.broadcasts import Broadcast, BroadcastRecipient
 from db.models.messaging import Letter, LetterState
-from db.models.people import Role
+from db.models.people import Person, Role
 from services import clock
 from services.clock import LOCAL
 from services.messaging import delivery, lease
 from services.messaging.calls import Call
 from services.messaging.outcomes import Answer, Reply
+from services.people import roles
 from tests.flows import make
 from tests.flows.conftest import Chat
 from tests.flows.moving import Hands, moving
@@ -103,6 +104,14 @@ async def ask(
     code = await check(chat, number, who)
     await chat.press(who, f"bc:send.{number}.{code}")
     return number, code
+
+
+async def lose_roles(transactions: Transactions, who: int) -> None:
+    """Whoever it is loses every role."""
+    async with transactions.begin() as session:
+        person = await session.get_one(Person, who)
+        for grant in await roles.grants_of(session, person):
+            grant.revoked_at = clock.now()
 
 
 async def tick(transactions: Transactions, hands: Hands, seconds: float = 31) -> None:

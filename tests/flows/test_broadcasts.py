@@ -6,9 +6,6 @@ from sqlalchemy import select
 from bot.transactions import Transactions
 from db.models.broadcasts import Broadcast, BroadcastState
 from db.models.messaging import LetterState
-from db.models.people import Person
-from services import clock
-from services.people import roles
 from tests.flows import broadcasting
 from tests.flows.broadcasting import (
     AINA,
@@ -25,6 +22,7 @@ from tests.flows.broadcasting import (
     STRANGER,
     check,
     compose,
+    lose_roles,
     recipients,
     rows,
     run_through,
@@ -228,10 +226,7 @@ async def test_role_taken_away_ends_the_right_at_the_next_press(
 ) -> None:
     number = await compose(chat)
     code = await check(chat, number)
-    async with transactions.begin() as session:
-        person = await session.get_one(Person, DEVI)
-        for grant in await roles.grants_of(session, person):
-            grant.revoked_at = clock.now()
+    await lose_roles(transactions, DEVI)
     await chat.press(DEVI, f"bc:send.{number}.{code}")
 
     assert (await the(chat, number)).state is BroadcastState.DRAFT

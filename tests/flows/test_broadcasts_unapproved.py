@@ -15,6 +15,7 @@ from tests.flows.broadcasting import (
     HANA,
     MALAY,
     ask,
+    lose_roles,
     run_through,
     send,
     the,
@@ -93,3 +94,29 @@ async def test_database_lets_nothing_unapproved_go(
 async def _write(transactions: Transactions, number: int, **values: object) -> None:
     async with transactions.begin() as session:
         await session.execute(update(Broadcast).where(Broadcast.id == number).values(**values))
+
+
+async def test_author_who_lost_the_role_sends_nothing_in_the_abort_window(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number, code = await ask(chat)
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+    await lose_roles(transactions, DEVI)
+    await run_through(transactions, hands)
+
+    assert await told(chat, FAUZI) == []
+    assert (await the(chat, number)).state is BroadcastState.CANCELLED
+    for who in (DEVI, HANA):
+        assert "tidak lagi berhak menghantarnya" in await chat.read(who)
+
+
+async def test_nobody_approves_for_an_author_who_lost_the_role(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number, code = await ask(chat)
+    await lose_roles(transactions, DEVI)
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+
+    assert "tidak lagi berhak menghantarnya" in await chat.read(HANA)
+    assert (await the(chat, number)).state is BroadcastState.ASKED
+    assert await run_through(transactions, hands) == []

@@ -165,6 +165,24 @@ async def covers(session: AsyncSession, actor: Person, row: Broadcast) -> bool:
     )
 
 
+async def refuse_lost_right(session: AsyncSession, row: Broadcast) -> None:
+    """Refuse a broadcast whose author has lost the role, or the area, since it was asked for.
+
+    What a second person has approved may lie outside the author's area, but not outside the right
+    to broadcast.
+
+    Raises:
+        Refusal: the author may not send it any more.
+    """
+    author = await session.get_one(Person, row.created_by_id)
+    held = await roles.grants_of(session, author)
+    own = access.scopes_for(held, Action.BROADCAST)
+    within = counting.lie_within(row.areas, own, await audience.branches(session))
+    asked_for = row.needs_approval and access.may(held, Action.BROADCAST_APPROVE)
+    if not own or not (within or asked_for):
+        raise Refusal("broadcast.author_lost_right", number=row.id, name=author.name)
+
+
 def _refuse_what_cannot_go(row: Broadcast) -> None:
     only_ms, only_en = facts.difference(row.text_ms or "", row.text_en or "")
     if only_ms or only_en:

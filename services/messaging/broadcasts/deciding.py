@@ -79,6 +79,7 @@ async def approve(
     row = await _asked(session, actor, number)
     _refuse_other(row, code)
     _refuse_late(row)
+    await checking.refuse_lost_right(session, row)
     row.approved_by_id, row.approved_at = actor.id, clock.now()
     row.approved_content, row.approved_audience = row.content_hash, row.audience_hash
     author = await session.get_one(Person, row.created_by_id)

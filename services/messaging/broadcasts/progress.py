@@ -11,6 +11,7 @@ from db.models.people import Person
 from db.queries import broadcast_sending as sending
 from db.queries import broadcasts as queries
 from services import clock, texts
+from services.errors import Refusal
 from services.messaging import outbox
 from services.messaging.broadcasts import progress_cards, rounds
 from services.messaging.broadcasts.checking import pace
@@ -77,6 +78,15 @@ async def tell_author(session: AsyncSession, row: Broadcast, key: str) -> None:
     said = texts.say(author.language or texts.DEFAULT, key, number=row.id)
     fact = f"broadcast:{row.id}:{row.round}:{key}:{clock.now().timestamp():.0f}"
     await outbox.post(session, fact, author.telegram_id, Message(said))
+
+
+async def tell_who_answers(session: AsyncSession, row: Broadcast, refusal: Refusal) -> None:
+    """Write to the author, and to who approved it, why it does not go."""
+    for number in filter(None, (row.created_by_id, row.approved_by_id)):
+        person = await session.get_one(Person, number)
+        said = texts.say(person.language or texts.DEFAULT, refusal.key, **refusal.values)
+        fact = f"broadcast:{row.id}:{row.round}:{refusal.key}:{person.id}"
+        await outbox.post(session, fact, person.telegram_id, Message(said))
 
 
 async def author_of(session: AsyncSession, row: Broadcast) -> Person:

@@ -34,7 +34,7 @@ from services.messaging.broadcasts import (
     shown,
     stopping,
 )
-from services.messaging.broadcasts.checking import pace
+from services.messaging.broadcasts.checking import pace, refuse_lost_right
 from services.messaging.broadcasts.counting import SILENCED
 from services.messaging.broadcasts.fields import AREA
 from services.messaging.outbox import Lane, Message
@@ -77,10 +77,12 @@ async def _begin(
         return False
     try:
         await rounds.verify(session, row)
-    except Refusal:
-        log.error("broadcast.changed", broadcast=row.id)
+        if round_.kind in TELLING:
+            await refuse_lost_right(session, row)
+    except Refusal as refusal:
+        log.error("broadcast.not_begun", broadcast=row.id, reason=refusal.key)
         await stopping.end(session, row, BroadcastState.CANCELLED)
-        await progress.tell_author(session, row, "broadcast.changed")
+        await progress.tell_who_answers(session, row, refusal)
         return False
     row.state, round_.started_at = BroadcastState.SENDING, now
     audit.note(session, action="broadcast.started", subject=f"broadcast:{row.id}", round=row.round)
