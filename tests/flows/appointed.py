@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
+import icalendar
 import pytest
 from sqlalchemy import inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -147,3 +148,10 @@ async def reminders(transactions: Transactions) -> dict[tuple[ReminderKind, int]
 async def busy(transactions: Transactions) -> set[str]:
     """Return who is busy at any time."""
     return {row.party for row in await everything(transactions, Busy)}
+
+
+def event(content: bytes) -> tuple[icalendar.Calendar, icalendar.Component]:
+    """Return a calendar file and the one event in it."""
+    calendar = icalendar.Calendar.from_ical(content)
+    (found,) = calendar.walk("VEVENT")
+    return calendar, found

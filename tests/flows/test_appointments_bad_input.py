@@ -1,6 +1,8 @@
 """Bad input of casework 6.7 that concerns appointments, where it is not told elsewhere."""
 
 import asyncio
+import time
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +14,7 @@ from db.models.appointments import (
     Provider,
     Slot,
 )
+from db.models.messaging import Attachment
 from db.models.workers import Worker
 from services.appointments import booking
 from services.errors import Refusal
@@ -188,3 +191,37 @@ async def test_somebody_elses_card_is_not_opened_in_a_group(
     await chat.say(AINA, "/calls", chat=-500)
 
     assert all("Ali" not in str(each.payload) for each in await chat.letters(-500))
+
+
+@pytest.fixture
+def in_london(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let this process, like a telephone there, live by London's time, which has summer time."""
+    monkeypatch.setenv("TZ", "Europe/London")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_london")
+@pytest.mark.parametrize(
+    ("day", "seconds_of_london"),
+    [
+        pytest.param(date(2027, 10, 26), 3600, id="in summer time"),
+        pytest.param(date(2027, 11, 2), 0, id="after the switch of 31 October"),
+    ],
+)
+async def test_summer_time_of_another_zone_moves_no_appointment(
+    chat: Chat, transactions: Transactions, day: date, seconds_of_london: int
+) -> None:
+    await chat.say(AINA, f"/book 1, klinik rtw, RTW-1, {day:%d/%m/%Y}, 10.00")
+
+    at = local(day, 10)
+    assert time.localtime(at.timestamp()).tm_gmtoff == seconds_of_london  # the zone is in force
+    assert (await newest(transactions)).starts_at == at
+    assert f"{day.day} {day:%B} 2027, 10:00" in await chat.read(ALI)
+    (file,) = await everything(transactions, Attachment)
+    written = appointed.event(file.content)[1]
+    assert f"DTSTART:{day:%Y%m%d}T020000Z".encode() in file.content  # UTC: the same everywhere
+    assert written.decoded("DTSTART") == at
+    assert written.decoded("DTEND") == (await newest(transactions)).ends_at

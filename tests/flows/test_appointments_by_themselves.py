@@ -4,6 +4,7 @@ import hashlib
 from datetime import timedelta
 
 import icalendar
+import pytest
 from sqlalchemy import select
 
 from bot import due_kinds
@@ -52,15 +53,9 @@ async def files(transactions: Transactions) -> dict[str, bytes]:
     return {each.name: each.content for each in await everything(transactions, Attachment)}
 
 
-def event(content: bytes) -> tuple[icalendar.Calendar, icalendar.Component]:
-    calendar = icalendar.Calendar.from_ical(content)
-    (found,) = calendar.walk("VEVENT")
-    return calendar, found
-
-
 async def test_calendar_file_is_neutral_and_rings_twice(transactions: Transactions) -> None:
     row = await booked(transactions)
-    calendar, found = event((await files(transactions))[f"temujanji-{row.id}.ics"])
+    calendar, found = appointed.event((await files(transactions))[f"temujanji-{row.id}.ics"])
 
     assert calendar["METHOD"] == "PUBLISH"
     assert found["UID"] == f"appt-{row.id}@prihatin.perkeso"
@@ -89,7 +84,7 @@ async def test_calendar_follows_a_change_and_a_cancellation(transactions: Transa
         if each.method == "sendDocument" and each.attachment_id
     ]
     contents = {each.id: each.content for each in await everything(transactions, Attachment)}
-    found = [event(contents[each.attachment_id or 0]) for each in letters]
+    found = [appointed.event(contents[each.attachment_id or 0]) for each in letters]
     assert [each["SEQUENCE"] for _, each in found] == [0, 1, 2]
     assert [calendar["METHOD"] for calendar, _ in found] == ["PUBLISH", "PUBLISH", "CANCEL"]
     assert len({str(each["UID"]) for _, each in found}) == 1
