@@ -3,8 +3,6 @@
 import hashlib
 from datetime import timedelta
 
-import icalendar
-import pytest
 from sqlalchemy import select
 
 from bot import due_kinds
