@@ -48,6 +48,7 @@ WORK_WORDS = table(r"""
     luar pantai, dredger, tug ?boat, kapal (?:tunda|korek|kargo), anak kapal, menarik jaring,
     menjala,
     petani, pesawah, menebas, meracun, membaja, membajak, mengait,
+    roller, tapak projek, building site, condo site, project site, surveyor, juruukur, kuli angkut,
     offshore, menuai, menarik pukat, menangkap ikan, terowong projek, minyak panas, dapur restoran
 """)
 ILLNESS_WORDS = table(r"""

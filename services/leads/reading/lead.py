@@ -74,7 +74,8 @@ FELT = re.compile(
 HITS = re.compile(
     r"\b(?:timpa|menimpa|langgar|melanggar|rempuh|merempuh|hempap|menghempap|gilis|menggilis|"
     r"sondol|"
-    r"sambar|hits|knocks down|runs over|crushes|kills)\s(?:an?\s|the\s|seorang\s|dua\s|two\s)?"
+    r"sambar|hits|knocks down|runs over|crushes|kills|tramples|gores|mauls|rams into)\s"
+    r"(?:an?\s|the\s|seorang\s|dua\s|two\s)?(?:[a-z-]{4,14}\s){0,2}"
     r"(?:pejalan kaki|pakcik|makcik|pekerja|penunggang|pembonceng|pengawal|guard|peniaga|buruh|"
     r"pedestrians?|workers?|rider|motorcyclist|cyclist|policem[ae]n|anggota|jururawat|guru|cikgu)\b"
 )

@@ -15,6 +15,11 @@ WINDOW = timedelta(days=31)  # an older accident is no lead
 ENOUGH = 3.0
 
 # To fall, but not in love, in price or in rank.
+# What befalls somebody, as English headlines tell it: in the present, or without "was".
+_BEFALLEN = (
+    r"falls? (?:from|off|into|down|to (?:his|her|their) death), run over, rammed, gored, trampled, "
+    r"mauled, flung, swept away, impaled, pinned, engulfed"
+)
 _FALL = (
     r"jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status|"
     r"miskin|bankrap|bangkrap|talak|tempo|maruah|standard|sakit))"
@@ -45,6 +50,9 @@ ACCIDENT = any_of(
         kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|hempap|himpit|gilis|gelek|sodok),
         kena (?:petir|karan|elektrik|timpa|tindih|hentam|libas|gigit),
         bawah (?:tayar|lori|kereta|bas),
+        {_BEFALLEN},
+        plunges?, plunged, sinks?, sank, blaze, inferno, rams(?: into)?, ploughs? into, tramples,
+        (?:gas|ammonia|klorin|gas asli|paip gas) bocor, bocor(?:an)? (?:gas|ammonia|klorin),
         kejutan elektrik, kena (?:spark|percikan|kejutan|air panas|minyak panas|asid), tersiram,
         tersimbah, tercampak, terseliuh, terpotong, terhiris, got (?:his|her|my|their) \w+ caught,
         positif covid, tumbang, hanyut, gaung, makan (?:jari|tangan|kaki)
@@ -76,6 +84,9 @@ SURE_HARM = any_of(
     tidak sedarkan diri, takde dah, karam, body (?:was |is )?(?:recovered|found|retrieved),
     bodies (?:recovered|found|retrieved), killing (?:him|her|them|the \w+|both),
     (?:in )?critical condition, critically, (?:one|two|both|now|is|still) critical,
+    (?:di|ke|in|kini di|masih di) icu, dimasukkan ke (?:hospital|wad|unit rawatan rapi),
+    critical (?:after|in|following|at), gored, trampled, mauled, tramples,
+    (?:workers?|crewm[ae]n|crew|skipper|fisherm[ae]n|victims?|drivers?) (?:\w+ )?missing,
     makan (?:jari|tangan|kaki), suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
     sustain(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near),
     gone too soon,
@@ -115,6 +126,7 @@ WHO = any_of(
         juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis, chef, doktor,
         dispatch, despatch, posmen, nurse, cleaner, clerk, supervisor, cashier, kerani, tukang,
         pakcik, makcik, bos, boss, org,
+        zoo ?keeper, collector, caretaker, gardener, baker, butcher, porter, courier, logger,
         bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
         pembantu, penyelia, penyelam, diver, someone, somebody, seseorang,
         i(?= (?:had|fell|slipped|got|met|broke|was)), tuan, dia, he, she
@@ -141,7 +153,8 @@ BEFALLS = any_of(
         terperangkap, tersangkut, diseret, terseret, dihempap, digilis, dipatuk, disengat, ditikam,
         ditembak, lemas,
         hilang (?:di|kat|dalam|sejak|semasa|ketika|selepas|lepas|masa|tadi|semalam|dekat),
-        electrocuted, scalded, burnt, trapped, run over, got into an accident,
+        {_BEFALLEN},
+        electrocuted, scalded, burnt, trapped, got into an accident,
         met with an accident, collapsed, fainted, tripped, passed out, sesak (?:dada|nafas)
     """.replace("|\n        ", "|")
 )
@@ -203,7 +216,8 @@ ADULT = any_of(
         motorcyclist, worker, workers, couple, father, mother, parents, pengawal, juruteknik,
         cikgu, ustaz, ustazah, doktor, jururawat, kerani, teacher, nurse, peniaga, petani,
         wife, husband, abang, kakak, pakcik, makcik, uncle, kawan, colleague, friend,
-        remaja, teenager, datuk, nenek, penumpang, passengers?, staf, kakitangan, nelayan
+        remaja, teenager, interns?, trainees?, pelatih, on practical training, on internship,
+        datuk, nenek, penumpang, passengers?, staf, kakitangan, nelayan
     """
 )
 # A death that is told of a person even where no person is named ("nahas maut di Sik").

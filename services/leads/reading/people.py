@@ -25,6 +25,8 @@ from services.leads.reading.merged import as_severity, each_once, with_listed
 from services.leads.reading.names import Named, names_in
 from services.leads.reading.people_words import (
     CUE_BEFORE,
+    LINKED,
+    PLACE_BEFORE,
 )
 from services.leads.reading.prose import sentences, spelt_out
 from services.leads.reading.report import Outcome, Severity, Victim
@@ -70,6 +72,10 @@ def _all_hurt(victims: Sequence[Victim], text: str) -> bool:
 
 
 def _is_place(one: Found, sentence: str, places: Collection[str]) -> bool:
+    """Tell whether a name is that of a place, or of the works it stands behind."""
+    before = sentence[: one.named.titled_from].lower()
+    if PLACE_BEFORE.search(before) and not LINKED.search(one.named.name):
+        return True
     if one.age is not None or one.named.name not in places:
         return False
     return CUE_BEFORE.search(sentence[: one.named.titled_from].lower()[-110:]) is None

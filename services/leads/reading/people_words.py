@@ -22,6 +22,8 @@ AGE_AFTER = re.compile(
     r"aged)\s?:?\s?(?P<told>\d{1,3})\b"
     r"|^\s?,?\s(?P<plain>\d{1,3})\s?(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
 )
+# Right before a capital word that is a place or a firm: "van terbalik di Kulim, 8 cedera".
+PLACE_BEFORE = re.compile(r"\b(?:di|kat|dekat|kilang|loji|syarikat|factory of|works for)\s$")
 CUE_BEFORE = re.compile(
     r"(?:mangsa(?:\s(?:maut|yang maut|nahas|kemalangan maut|meninggal|meninggal dunia|"
     r"kemalangan|kedua|pertama|"
