@@ -4,20 +4,16 @@
 database and in the process, in the transaction that the program would use.
 """
 
-import argparse
-import asyncio
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
-import psycopg
-from rich.console import Console
-from rich.table import Table
 from sqlalchemy import insert, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bench import opened
 from bench.first_way import Figure
 from bot.transactions import Transactions
 from db.models.broadcasts import Broadcast, BroadcastState, RoundKind
@@ -28,7 +24,6 @@ from db.session import connect
 from services import clock
 from services.messaging.broadcasts import checking, composing, progress, rounds, sending, stopping
 from services.places import branches
-from tests import databases
 from tests.flows import make
 
 AUTHOR = 1
@@ -123,31 +118,13 @@ async def _stop(session: AsyncSession) -> None:
     await stopping.end(session, row, BroadcastState.CANCELLED)
 
 
-async def _run(people: int, *, sqlite: bool) -> list[Figure]:
+async def _run(people: int, sqlite: bool) -> list[Figure]:
     if sqlite:
         with tempfile.TemporaryDirectory() as folder:
-            url = f"sqlite+aiosqlite:///{Path(folder)}/bench.sqlite3"
-            databases.migrate(url)
-            return await measure(url, people)
-    plain = databases.POSTGRES.replace("+psycopg", "", 1)
-    with (
-        psycopg.connect(plain, autocommit=True) as postgres,
-        databases.schema_of_its_own(postgres, databases.POSTGRES, "bench_counted") as url,
-    ):
-        databases.migrate(url)
+            return await measure(opened.sqlite(Path(folder)), people)
+    with opened.postgres("bench_counted") as url:
         return await measure(url, people)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--people", type=int, default=50_000)
-    parser.add_argument("--sqlite", action="store_true")
-    asked = parser.parse_args()
-    table = Table("measured", "value", "unit", title="A broadcast, without sending")
-    for figure in asyncio.run(_run(asked.people, sqlite=asked.sqlite)):
-        table.add_row(figure.what, f"{figure.value:,.0f}", figure.unit)
-    Console(width=110).print(table)
-
-
 if __name__ == "__main__":
-    main()
+    opened.alone(__doc__ or "", "A broadcast, without sending", 50_000, _run)

@@ -124,6 +124,11 @@ def done(_call: Call) -> Answer:
     return Answer.DONE
 
 
+def but(who: int, answer: Answer) -> Answers:
+    """Return a Telegram that answers so for one chat, and sends to all others."""
+    return lambda call: answer if call.chat_id == who else Answer.DONE
+
+
 async def deliver(
     transactions: Transactions, answers: Answers = done, most: int = 10_000
 ) -> list[Call]:

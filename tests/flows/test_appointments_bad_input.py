@@ -187,10 +187,16 @@ async def test_somebody_elses_card_is_not_opened_in_a_group(
 ) -> None:
     async with transactions.begin() as session:
         await make.group(session, -500)
+    await chat.say(AINA, "/book 1, klinik rtw, RTW-1, 4/5, 14.00")
+    await chat.say(AINA, "/today")
+    alone = await chat.read(AINA)
     await chat.say(AINA, "/today", chat=-500)
     await chat.say(AINA, "/calls", chat=-500)
 
-    assert all("Ali" not in str(each.payload) for each in await chat.letters(-500))
+    assert "Ali bin Abu" in alone
+    said = [str(each.payload) for each in await chat.letters(-500)]
+    assert len(said) == 2
+    assert not any("Ali" in each for each in said)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from sqlalchemy import select
 from bot.transactions import Transactions
 from db.models.broadcasts import BroadcastAck, BroadcastState
 from services import clock
-from services.messaging.calls import Call
 from services.messaging.outcomes import Answer
 from tests.flows import broadcasting
 from tests.flows.broadcasting import (
@@ -20,6 +19,7 @@ from tests.flows.broadcasting import (
     GROUP,
     STRANGER,
     arrived,
+    but,
     compose,
     deliver,
     rows,
@@ -114,11 +114,7 @@ async def test_unknown_ones_are_sent_again_only_when_somebody_says_so(
 ) -> None:
     number = await compose(chat, to="skuad KTN")
     await send(chat, number)
-
-    def lost(call: Call) -> Answer:
-        return Answer.UNREACHED if call.chat_id == AINA else Answer.DONE
-
-    await run_through(transactions, hands, lost)
+    await run_through(transactions, hands, but(AINA, Answer.UNREACHED))
     await chat.say(DEVI, f"/broadcast {number}")
     report = await chat.read(DEVI)
     await chat.press(DEVI, f"bc:resend.{number}")

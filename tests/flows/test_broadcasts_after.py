@@ -10,7 +10,6 @@ from bot.transactions import Transactions
 from db.models.broadcasts import BroadcastState
 from db.models.messaging import Attachment
 from db.models.people import Person
-from services.messaging.calls import Call
 from services.messaging.outcomes import Answer
 from tests.flows import broadcasting
 from tests.flows.broadcasting import (
@@ -20,6 +19,7 @@ from tests.flows.broadcasting import (
     HANA,
     STRANGER,
     arrived,
+    but,
     compose,
     deliver,
     recipients,
@@ -39,11 +39,7 @@ async def test_report_says_for_each_outcome_what_to_do(
 ) -> None:
     number = await compose(chat, to="skuad KTN")
     await send(chat, number)
-
-    def blocked(call: Call) -> Answer:
-        return Answer.BLOCKED if call.chat_id == AINA else Answer.DONE
-
-    await run_through(transactions, hands, blocked)
+    await run_through(transactions, hands, but(AINA, Answer.BLOCKED))
     await chat.press(DEVI, f"bc:report.{number}")
 
     said = await chat.read(DEVI)

@@ -88,7 +88,7 @@ async def test_database_keeps_training_apart(
 ) -> None:
     number = await compose(chat, begin="latihan")
     await check(chat, number)
-    assert all(each.training for each in await recipients(chat, number))
+    assert {each.training for each in await recipients(chat, number)} == {True}
 
     broadcast = update(Broadcast).where(Broadcast.id == number)
     one = update(BroadcastRecipient).where(BroadcastRecipient.chat_id == AINA)

@@ -93,6 +93,7 @@ async def test_digest_brings_a_picture_once(
     (letter,) = await chat.letters(HEAD)
     assert letter.method == "sendPhoto"
     pictures = (await after.scalars(select(Attachment))).all()
+    assert pictures
     assert all(each.content.startswith(b"\x89PNG") for each in pictures)
     assert "/leads lewat" not in said(letter) or "Lewat: 1" in said(letter)
 

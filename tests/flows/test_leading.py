@@ -64,6 +64,7 @@ async def test_work_ends_when_the_lease_is_lost(transactions: Transactions) -> N
         while work.under_way.is_set():
             await asyncio.sleep(0.05)
 
+    assert not leading.done()  # the work has ended, who leads it waits for the next lease
     leading.cancel()
     await asyncio.gather(leading, return_exceptions=True)
 

@@ -158,6 +158,7 @@ async def test_neither_in_a_group_nor_for_strangers(
     await chat.say(STRANGER, typed)
 
     for said in (await chat.read(GROUP), await chat.read(STRANGER)):
+        assert said
         assert "Gambang" not in said
         assert held.NAME not in said
 

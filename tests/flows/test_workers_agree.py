@@ -176,7 +176,9 @@ async def test_everything_is_withdrawn_at_once(chat: Chat, how: str) -> None:
         await chat.press(WOMAN, "unconsent_yes:")
 
     assert (await enrolled.worker(chat)).silenced_at is not None
-    assert all(each.ended_at for each in await enrolled.consents(chat))
+    consents = await enrolled.consents(chat)
+    assert len(consents) == 4
+    assert all(each.ended_at for each in consents)
     assert "tidak menghantar apa-apa lagi" in await chat.read(WOMAN)
 
 

@@ -170,7 +170,9 @@ async def test_nothing_typed_stands_in_the_audit_trail(chat: Chat) -> None:
     await enrolled.by_contact(chat, number=FARID)
     await enrolled.by_contact(chat)
 
-    for note in await rows(chat, select(AuditNote)):
+    notes = await rows(chat, select(AuditNote))
+    assert notes
+    for note in notes:
         written = f"{note.subject} {note.ground} {note.details}"
         assert not [each for each in (SITI, FARID, str(SITI_PHONE)) if each in written]
 
