@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
 from db.queries import audit as notes
+from db.queries import broadcast_forgetting as broadcasts
 from db.queries import tidying as queries
 from services import clock
 from services.records import audit
@@ -39,6 +40,7 @@ CLASSES: dict[str, tuple[Remove, Oldest]] = {  # by the name of its rule
     "talk_days": (queries.forget_talk, queries.oldest_talk),
     "dues_days": (queries.forget_dues, queries.oldest_due),
     "recounts_days": (queries.forget_recounts, queries.oldest_recount),
+    "broadcasts_days": (broadcasts.forget_recipients, broadcasts.oldest_with_recipients),
 }
 
 

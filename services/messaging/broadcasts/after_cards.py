@@ -30,6 +30,7 @@ class Report:
     author: str
     approver: str | None
     pressed: tuple[str, ...] = ()  # who had acknowledged it before it was recalled
+    removed: bool = False  # who got it is not kept any more
 
 
 def report(language: str, seen: Report) -> Card:
@@ -48,7 +49,7 @@ def report(language: str, seen: Report) -> Card:
     text = paragraphs(
         cards.head(row, language),
         texts.say(language, by, name=seen.author, **_approver(seen)),
-        lines(*outcomes) if outcomes else texts.say(language, "broadcast.nobody"),
+        lines(*outcomes) if outcomes else _nobody(language, seen),
         texts.say(language, "broadcast.unmatched", count=seen.unmatched)
         if seen.unmatched
         else None,
@@ -93,12 +94,16 @@ def _recall(language: str, row: Broadcast, kind: RoundKind) -> Button:
     return Button(label, press=f"{PRESS}:recall.{row.id}.{kind}", destroys=True)
 
 
+def _nobody(language: str, seen: Report) -> Markup:
+    return texts.say(language, "broadcast.removed" if seen.removed else "broadcast.nobody")
+
+
 def _approver(seen: Report) -> dict[str, str]:
     return {"approver": seen.approver} if seen.approver else {}
 
 
 def _acks(language: str, seen: Report) -> Markup | None:
-    if not seen.row.wants_ack:
+    if not seen.row.wants_ack or seen.removed:
         return None
     return texts.say(language, "broadcast.acks_silent", acks=seen.acks, silent=seen.silent)
 

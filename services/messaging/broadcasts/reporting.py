@@ -47,6 +47,7 @@ async def report(session: AsyncSession, actor: Person, asked: Asked, number: int
         author=author.name,
         approver=approver.name if approver else None,
         pressed=await _pressed_before(session, number, every),
+        removed=not told and bool(row.areas),
     )
     text, buttons = after_cards.report(asked.language, seen)
     await post(session, asked, "broadcast.report", text, buttons)
