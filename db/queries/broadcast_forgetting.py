@@ -7,7 +7,6 @@ from sqlalchemy import (
     ColumnElement,
     CursorResult,
     Delete,
-    Select,
     delete,
     exists,
     func,
@@ -27,7 +26,7 @@ from db.queries.tidying import AT_ONCE
 
 _IS_OVER = Broadcast.state.not_in(UNDER_WAY) & Broadcast.expires_at.is_not(None)
 _ACK = tuple_(BroadcastAck.broadcast_id, BroadcastAck.person_id)
-_ACKS: Select[Any] = select(BroadcastAck.broadcast_id, BroadcastAck.person_id)
+_ACKS = select(BroadcastAck.broadcast_id, BroadcastAck.person_id)
 
 
 async def forget_recipients(session: AsyncSession, before: datetime) -> int:

@@ -1,4 +1,4 @@
-"""A year after a broadcast nobody can be named any more; what it said stays, and can be verified."""
+"""A year after a broadcast nobody can be named any more; what it said can still be verified."""
 
 from datetime import timedelta
 
