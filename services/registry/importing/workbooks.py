@@ -1,10 +1,11 @@
 """Read the first sheet of an Excel workbook, row by row."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, from_excel
@@ -12,13 +13,17 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from services.registry.importing.cells import Cell
 from services.registry.importing.columns import is_day
-from services.registry.importing.files import Line, Opened, Unreadable
+from services.registry.importing.files import LONGEST_LINE, Line, Opened, Unreadable
 
 _SHEETS = "xl/worksheets/"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of any sheet of Excel
 SMALL = 10_000_000  # bytes of a part that harms nobody
 MOST_TIMES = 100  # that a part of a true workbook is larger than what it is packed in
 MOST_HELD = 300_000_000  # bytes of all parts that the library keeps in memory: not the sheets
+LONGEST_ROW = LONGEST_LINE  # bytes; the library holds a row as a whole, several times over
+LONGEST_TAG = 100  # bytes of a tag that two pieces may share
+_PIECE = 1 << 20  # bytes
+_ROW, _ROWS_END = re.compile(rb"<(?:\w+:)?row[\s/>]"), re.compile(rb"</(?:\w+:)?sheetData>")
 
 
 @contextmanager
@@ -26,7 +31,7 @@ def opened(file: Path) -> Iterator[Opened]:
     """Open the workbook; a formula counts as what Excel last computed.
 
     Raises:
-        Unreadable: it is cut off, or no workbook, or made to fill the memory.
+        Unreadable: it is cut off, or no workbook, or made to fill the memory, or a row is endless.
     """
     with _whole():
         _weigh(file)
@@ -73,6 +78,23 @@ def _weigh(file: Path) -> None:
         for part in sizes
     ):
         raise Unreadable("inflated")
+    for part in sizes:
+        if part.filename.startswith(_SHEETS) and part.file_size > LONGEST_ROW:
+            _weigh_rows(file, part)
+
+
+def _weigh_rows(file: Path, sheet: ZipInfo) -> None:
+    """Look for a row without an end before the library does, which would hold all of it."""
+    rows, length, rest = 0, 0, b""
+    with ZipFile(file) as parts, parts.open(sheet) as opened_sheet:
+        while piece := opened_sheet.read(_PIECE):
+            *before, rest = _ROW.split(rest[-LONGEST_TAG:] + piece)
+            rows += len(before)
+            length = len(rest) if before else length + len(piece)
+            if _ROWS_END.search(rest):
+                return
+            if length > LONGEST_ROW:
+                raise Unreadable("endless", line=rows)
 
 
 def _headings(sheet: ReadOnlyWorksheet) -> list[str]:

@@ -3,6 +3,7 @@
 import codecs
 from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -106,9 +107,20 @@ def test_file_that_grows_while_it_is_read_is_told(tmp_path: Path, more: bytes) -
         list(found.rows)
 
 
+ENDLESS_ROW = (
+    b"<worksheet><sheetData><row><c/></row><row><c><v>%s</v></c></row></sheetData></worksheet>"
+)
+
+
 @pytest.mark.parametrize(
     ("part", "content", "reason"),
     [
+        pytest.param(
+            "xl/worksheets/sheet1.xml",
+            ENDLESS_ROW % Random(1).randbytes(8_500_000).hex().encode(),
+            "endless",
+            id="one row without an end",
+        ),
         pytest.param("xl/workbook.xml", b"<x", "workbook", id="no XML"),
         pytest.param("xl/worksheets/sheet1.xml", b"<x", "workbook", id="no sheet"),
         pytest.param("xl/workbook.xml", None, "workbook", id="a part is missing"),
