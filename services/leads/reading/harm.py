@@ -61,10 +61,11 @@ BODY_BROKEN = re.compile(
 _TENDER = rf"(?:{_PART}|mata|kornea|muka|badan|dada|perut|head|face|eyes?|back|knees?|chest)"
 _TOOL = (
     r"(?:gear|mesin|pisau|gergaji|parang|besi|rantai|belting|grinder|blade|kipas|api|wap|forklift|"
-    r"air panas|minyak panas)"
+    r"air panas|minyak panas|press|machine)"
 )
 _HARMED = (
-    r"(?:tersepit|terhimpit|tersangkut|terpotong|terhiris|tertusuk|terbakar|melecur|melepuh|"
+    r"(?:tersepit|terhimpit|tersangkut|sangkut|kena tindih|"
+    r"terpotong|terhiris|tertusuk|terbakar|melecur|melepuh|"
     r"terseliuh|terkehel|luka|koyak|berdarah|tercalar|cedera|caught|trapped|burnt|burned|sliced|"
     r"scalded|sprained|twisted|bleeding|dislocated|injured)"
 )
