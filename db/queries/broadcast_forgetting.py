@@ -1,12 +1,9 @@
 """Forget who got broadcasts that were over long ago; the broadcasts themselves stay."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    CursorResult,
-    Delete,
     delete,
     exists,
     func,
@@ -22,7 +19,7 @@ from db.models.broadcasts import (
     BroadcastRecipient,
     BroadcastRound,
 )
-from db.queries.tidying import AT_ONCE
+from db.queries.tidying import AT_ONCE, done
 
 _IS_OVER = Broadcast.state.not_in(UNDER_WAY) & Broadcast.expires_at.is_not(None)
 _ACK = tuple_(BroadcastAck.broadcast_id, BroadcastAck.person_id)
@@ -40,7 +37,7 @@ async def forget_recipients(session: AsyncSession, before: datetime) -> int:
     acked = _ACKS.where(BroadcastAck.broadcast_id.in_(over))
     gone = delete(BroadcastRecipient).where(BroadcastRecipient.id.in_(told.limit(AT_ONCE)))
     gone_acks = delete(BroadcastAck).where(_ACK.in_(acked.limit(AT_ONCE)))
-    return await _do(session, gone) + await _do(session, gone_acks)
+    return await done(session, gone) + await done(session, gone_acks)
 
 
 async def oldest_with_recipients(session: AsyncSession) -> datetime | None:
@@ -58,9 +55,3 @@ def _over_at() -> ColumnElement[datetime]:
         .scalar_subquery()
     )
     return func.coalesce(last, Broadcast.expires_at)
-
-
-async def _do(session: AsyncSession, statement: Delete) -> int:
-    statement = statement.execution_options(synchronize_session=False)
-    result: CursorResult[Any] = await session.execute(statement)  # type: ignore[assignment]
-    return result.rowcount

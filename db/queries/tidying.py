@@ -39,7 +39,7 @@ async def forget_updates(session: AsyncSession, before: datetime) -> int:
     old = select(ReceivedUpdate.update_id).where(ReceivedUpdate.received_at < before)
     kept_by = ReceivedUpdate.update_id.in_(old.limit(AT_ONCE))
     ended = delete(Conversation).where(_ENDED, Conversation.updated_at < before)
-    return await _do(session, delete(ReceivedUpdate).where(kept_by)) + await _do(session, ended)
+    return await done(session, delete(ReceivedUpdate).where(kept_by)) + await done(session, ended)
 
 
 async def oldest_update(session: AsyncSession) -> datetime | None:
@@ -49,7 +49,7 @@ async def oldest_update(session: AsyncSession) -> datetime | None:
 
 async def forget_conversations(session: AsyncSession, before: datetime) -> int:
     """Remove conversations left in the middle before; return how many."""
-    return await _do(session, delete(Conversation).where(Conversation.updated_at < before))
+    return await done(session, delete(Conversation).where(Conversation.updated_at < before))
 
 
 async def oldest_conversation(session: AsyncSession) -> datetime | None:
@@ -61,8 +61,8 @@ async def forget_typed(session: AsyncSession, before: datetime) -> int:
     """Remove what was typed before to be looked up; return in how many rows."""
     typed = update(Lookup).where(_TYPED, Lookup.at < before)
     waits = update(CheckDesk).where(CheckDesk.waiting.is_not(None), CheckDesk.waiting_at < before)
-    count = await _do(session, typed.values(number=None, employer_name=None))
-    return count + await _do(session, waits.values(waiting=None, waiting_at=None))
+    count = await done(session, typed.values(number=None, employer_name=None))
+    return count + await done(session, waits.values(waiting=None, waiting_at=None))
 
 
 async def oldest_typed(session: AsyncSession) -> datetime | None:
@@ -72,7 +72,7 @@ async def oldest_typed(session: AsyncSession) -> datetime | None:
 
 async def forget_talk(session: AsyncSession, before: datetime) -> int:
     """Remove posts before a moment that were no reports; return how many."""
-    return await _do(
+    return await done(
         session, delete(Post).where(Post.id.in_(_ids(Post, _TALK, Post.posted_at, before)))
     )
 
@@ -84,7 +84,7 @@ async def oldest_talk(session: AsyncSession) -> datetime | None:
 
 async def forget_dues(session: AsyncSession, before: datetime) -> int:
     """Remove due rows of before that were done or called off; return how many."""
-    return await _do(session, delete(Due).where(Due.id.in_(_ids(Due, _OVER, Due.due_at, before))))
+    return await done(session, delete(Due).where(Due.id.in_(_ids(Due, _OVER, Due.due_at, before))))
 
 
 async def oldest_due(session: AsyncSession) -> datetime | None:
@@ -94,7 +94,7 @@ async def oldest_due(session: AsyncSession) -> datetime | None:
 
 async def forget_recounts(session: AsyncSession, before: datetime) -> int:
     """Remove recounts before a moment; return how many."""
-    return await _do(session, delete(Proof).where(Proof.at < before))
+    return await done(session, delete(Proof).where(Proof.at < before))
 
 
 async def oldest_recount(session: AsyncSession) -> datetime | None:
@@ -141,7 +141,7 @@ async def blank(session: AsyncSession, letters: Collection[int]) -> None:
     )
     if files:
         carried = exists().where(Letter.attachment_id == Attachment.id)
-        await _do(session, delete(Attachment).where(Attachment.id.in_(files), ~carried))
+        await done(session, delete(Attachment).where(Attachment.id.in_(files), ~carried))
 
 
 def _ids(
@@ -153,7 +153,8 @@ def _ids(
     return select(model.id).where(which, moment < before).limit(AT_ONCE)
 
 
-async def _do(session: AsyncSession, statement: Delete | Update) -> int:
+async def done(session: AsyncSession, statement: Delete | Update) -> int:
+    """Do it, and return how many rows it touched."""
     statement = statement.execution_options(**_UNSYNCHRONISED)
     result: CursorResult[Any] = await session.execute(statement)  # type: ignore[assignment]
     return result.rowcount

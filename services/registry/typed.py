@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 
 from config import rules
-from services.leads.reading.when import MONTHS
 from services.places import spelling, states
 from services.registry import numbers
 from services.registry.numbers import Number, NumberKind
+from services.typed_days import MONTHS
 
 LONGEST = 200  # characters that are read; no name is longer
 

@@ -31,11 +31,9 @@ office, hands = broadcasting.office, broadcasting.hands
 async def test_workers_of_an_employer_need_an_approval_and_get_it_once(
     chat: Chat, transactions: Transactions, hands: Hands
 ) -> None:
+    await _siti_is_enrolled(transactions)
     async with transactions.begin() as session:
-        await registry.fill(session)
-        await make.person(session, 41, name="Siti Contoh")
-        for nric, person_id in ((registry.SITI, 41), (registry.FARID, None)):
-            session.add(_worker(nric, person_id))
+        session.add(_worker(registry.FARID, None))
     number = await compose(chat, to=f"majikan {registry.KILANG}")
     code = await check(chat, number)
     checked = await chat.read(DEVI)
@@ -50,12 +48,9 @@ async def test_workers_of_an_employer_need_an_approval_and_get_it_once(
 async def test_workers_to_whom_nothing_is_sent_any_more_are_left_out(
     chat: Chat, transactions: Transactions, hands: Hands
 ) -> None:
+    await _siti_is_enrolled(transactions)
     async with transactions.begin() as session:
-        await registry.fill(session)
-        await make.person(session, 41, name="Siti Contoh")
-        silenced = _worker(registry.SITI, 41)
-        silenced.silenced_at = clock.now()
-        session.add(silenced)
+        await session.execute(update(Worker).values(silenced_at=clock.now()))
     number = await compose(chat, to=f"majikan {registry.KILANG}")
     await chat.say(DEVI, f"/broadcast {number} semak")
 
@@ -65,10 +60,7 @@ async def test_workers_to_whom_nothing_is_sent_any_more_are_left_out(
 async def test_worker_who_died_since_he_was_counted_gets_nothing(
     chat: Chat, transactions: Transactions, hands: Hands
 ) -> None:
-    async with transactions.begin() as session:
-        await registry.fill(session)
-        await make.person(session, 41, name="Siti Contoh")
-        session.add(_worker(registry.SITI, 41))
+    await _siti_is_enrolled(transactions)
     number, code = await ask(chat, f"majikan {registry.KILANG}; skuad KTN")
     await chat.press(HANA, f"bc:approve.{number}.{code}")
     async with transactions.begin() as session:
@@ -83,10 +75,7 @@ async def test_worker_who_died_since_he_was_counted_gets_nothing(
 async def test_worker_who_died_in_the_night_between_two_letters_gets_nothing(
     chat: Chat, transactions: Transactions, hands: Hands
 ) -> None:
-    async with transactions.begin() as session:
-        await registry.fill(session)
-        await make.person(session, 41, name="Siti Contoh")
-        session.add(_worker(registry.SITI, 41))
+    await _siti_is_enrolled(transactions)
     number, code = await ask(chat, f"majikan {registry.KILANG}; skuad KTN", until="2 hari")
     hands.to(datetime(2026, 12, 1, 23, 0, tzinfo=LOCAL))
     await chat.press(HANA, f"bc:approve.{number}.{code}")
@@ -105,6 +94,14 @@ async def test_worker_who_died_in_the_night_between_two_letters_gets_nothing(
     assert len(await told(chat, AINA)) == 1
     assert ended is BroadcastState.DONE
     assert (await the(chat, number)).state is BroadcastState.RECALLED
+
+
+async def _siti_is_enrolled(transactions: Transactions) -> None:
+    """Siti works at the factory and is bound to her account."""
+    async with transactions.begin() as session:
+        await registry.fill(session)
+        await make.person(session, 41, name="Siti Contoh")
+        session.add(_worker(registry.SITI, 41))
 
 
 def _worker(nric: str, person_id: int | None) -> Worker:

@@ -17,12 +17,9 @@ from services import clock
 from services.records import proof
 from tests.flows import make
 from tests.flows.conftest import Chat
+from tests.flows.reported import REPORT
 
 GROUP, AINA, BAKRI, STRANGER = -1001, 11, 12, 99
-REPORT = (
-    "Kemalangan maut pagi tadi di Gambang, Kuantan. Mangsa Zulkarnain bin Contoh, 34, "
-    "pekerja kilang, meninggal dunia selepas motosikalnya dilanggar lori."
-)
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,6 @@ from services.leads.reading import likeness_words as words
 
 SLIP = 80  # 0-100: two words at least so alike are one, mistyped
 SHORTEST_SLIP = 5  # letters; "Seng" and "Sing" are two names
-GLUED = 92  # 0-100: whole names without spaces: "Nor Azman", "Norazman"
 STRANGE = 60  # 0-100: below, and without a word in common, two names are different
 FRONT_WEIGHT = 0.2  # of Mohd, Abdul, Nur, Siti and initials, beside 1 for another word
 ENOUGH = 0.99  # share of the shorter name that the longer one has

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from services.leads.reading.likeness_words import COUNTED
 from services.leads.reading.patterns import word_set
+from services.typed_days import WEEKDAY_NAMES
 
 AGE = re.compile(
     r"\b(?:berusia|berumur|umur|usia|aged)\s(\d{2})\b(?!-an)"
@@ -47,14 +48,6 @@ PARTS = {
         rf"(?:this|yesterday|\w+day) (?:evening|afternoon))\b"
     ),
 }
-WEEKDAYS = {
-    word: number
-    for number, listed in enumerate(
-        ("isnin monday", "selasa tuesday", "rabu wednesday", "khamis thursday", "jumaat friday",
-         "sabtu saturday", "ahad sunday")
-    )
-    for word in listed.split()
-}  # fmt: skip
 DIRECTION = re.compile(
     r"\b(?:arah|hala|menghala)(?: ke)?(?: arah)? (utara|selatan|timur|barat)\b"
     r"|\b(north|south|east|west)bound\b"
@@ -88,7 +81,7 @@ COUNTS = {
     )
     for word in listed.split()
 } | {"a week": 7}
-WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
+WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAY_NAMES)})\b")
 SEXES = {
     "woman": re.compile(r"\b(?:wanita|perempuan|gadis|isteri|woman|female|puan|pn)\b"),
     "man": re.compile(r"\b(?:lelaki|pemuda|man|male)\b"),
@@ -137,7 +130,7 @@ def read(told: str, low: str) -> Said:
         ages=frozenset(int(next(filter(None, found))) for found in AGE.findall(low)),
         kilometres=frozenset(float(found) for found in KILOMETRE.findall(low)),
         parts=frozenset(part for part, form in PARTS.items() if form.search(low)),
-        weekdays=frozenset(WEEKDAYS[found] for found in WEEKDAY.findall(low)),
+        weekdays=frozenset(WEEKDAY_NAMES[found] for found in WEEKDAY.findall(low)),
         sexes=frozenset(sex for sex, form in SEXES.items() if form.search(first)),
         roles=frozenset(role for role, form in ROLES.items() if form.search(first)),
         directions=frozenset(

@@ -17,7 +17,6 @@ from services.leads.reading.sorts_words import PARTS
 from services.leads.reading.things_words import THINGS
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")
-WORD = re.compile(r"[a-z][a-z'-]+[a-z]|[a-z]\d+")
 CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w'-]*[a-z\d]\b|(?<![\w'-])[A-Z]{3,}\b")
 NUMBER = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:\.\d{1,2})?)(?![\w:/.,]*\d)(?:th|st|nd|rd)?[ -]?([a-z%]{1,9})?"

@@ -14,12 +14,13 @@ from services.leads.reading.patterns import any_of, table
 WINDOW = timedelta(days=31)  # an older accident is no lead
 ENOUGH = 3.0
 
-# To fall, but not in love, in price or in rank.
-# What befalls somebody, as English headlines tell it: in the present, or without "was".
+# What befalls somebody, as chats and English headlines tell it: in the present, or without "was".
 _BEFALLEN = (
     r"falls? (?:from|off|into|down|to (?:his|her|their) death), run over, rammed, gored, trampled, "
-    r"mauled, flung, swept away, impaled, pinned, engulfed"
+    r"mauled, flung, swept away, impaled, pinned, engulfed, terperosok, jatuh gaung, kena renjat, "
+    r"kena serang"
 )
+# To fall, but not in love, in price or in rank.
 _FALL = (
     r"jatuh(?! (?:pangkat|cinta|pada|harga|hari|muflis|hukum|merudum|hati|rating|markah|status|"
     r"miskin|bankrap|bangkrap|talak|tempo|maruah|standard|sakit))"
@@ -51,8 +52,8 @@ ACCIDENT = any_of(
         kena (?:petir|karan|elektrik|timpa|tindih|hentam|libas|gigit),
         bawah (?:tayar|lori|kereta|bas),
         {_BEFALLEN},
-        plunges?, plunged, capsized, terperosok, jatuh gaung, kena renjat, kena serang, sinks?,
-        sank, blaze, inferno, rams(?: into)?, ploughs? into, tramples,
+        plunges?, plunged, capsized, sinks?, sank, blaze, inferno, rams(?: into)?,
+        ploughs? into, tramples,
         (?:gas|ammonia|klorin|gas asli|paip gas) bocor, bocor(?:an)? (?:gas|ammonia|klorin),
         kejutan elektrik, kena (?:spark|percikan|kejutan|air panas|minyak panas|asid), tersiram,
         tersimbah, tercampak, terseliuh, terpotong, terhiris, got (?:his|her|my|their) \w+ caught,
@@ -157,7 +158,7 @@ BEFALLS = any_of(
         terperangkap, tersangkut, diseret, terseret, dihempap, digilis, dipatuk, disengat, ditikam,
         ditembak, lemas,
         hilang (?:di|kat|dalam|sejak|semasa|ketika|selepas|lepas|masa|tadi|semalam|dekat),
-        {_BEFALLEN}, terperosok, jatuh gaung, kena renjat, kena serang, terkena tembakan,
+        {_BEFALLEN}, terkena tembakan,
         electrocuted, scalded, burnt, trapped, got into an accident,
         met with an accident, collapsed, fainted, tripped, passed out, sesak (?:dada|nafas)
     """.replace("|\n        ", "|")

@@ -87,14 +87,6 @@ DISTRICT_OFFICE = any_of(r"""
     fire and rescue station, bsp, jspt, trafik, ketua jabatan siasatan dan penguatkuasaan trafik,
     deputy ocpd, district police chief, police
 """)
-STATE_CHIEF = any_of(
-    (
-        r"ketua polis negeri",
-        r"ketua polis (?=johor|kedah|kelantan|melaka|negeri sembilan|pahang|pulau|perak|perlis|"
-        r"selangor|terengganu|sabah|sarawak|kuala)",
-        r"pengarah (?:jabatan )?bomba[\w ]{0,40}",
-    )
-)
 HAPPENED = any_of(
     r"""
         maut, meninggal(?: dunia)?, kemalangan, nahas, kejadian, dijumpai, ditemui, ditemukan,

@@ -11,30 +11,8 @@ from datetime import date, datetime, timedelta
 
 from services.leads.reading.patterns import any_of
 from services.leads.reading.prose import in_full
+from services.typed_days import MONTHS, WEEKDAYS
 
-WEEKDAYS = {
-    **dict.fromkeys(("isnin", "monday", "mon"), 0),
-    **dict.fromkeys(("selasa", "tuesday", "tue"), 1),
-    **dict.fromkeys(("rabu", "wednesday", "wed"), 2),
-    **dict.fromkeys(("khamis", "thursday", "thu"), 3),
-    **dict.fromkeys(("jumaat", "friday", "fri"), 4),
-    **dict.fromkeys(("sabtu", "saturday", "sat"), 5),
-    **dict.fromkeys(("ahad", "sunday", "sun"), 6),
-}
-MONTHS = {
-    **dict.fromkeys(("januari", "january", "jan"), 1),
-    **dict.fromkeys(("februari", "february", "feb"), 2),
-    **dict.fromkeys(("mac", "march", "mar"), 3),
-    **dict.fromkeys(("april", "apr"), 4),
-    **dict.fromkeys(("mei", "may"), 5),
-    **dict.fromkeys(("jun", "june"), 6),
-    **dict.fromkeys(("julai", "july", "jul"), 7),
-    **dict.fromkeys(("ogos", "august", "aug", "ogo"), 8),
-    **dict.fromkeys(("september", "sept", "sep"), 9),
-    **dict.fromkeys(("oktober", "october", "okt", "oct"), 10),
-    **dict.fromkeys(("november", "nov"), 11),
-    **dict.fromkeys(("disember", "december", "dis", "dec"), 12),
-}
 # Words of the same day and of the day before. Spellings of chats beside those of newspapers.
 EVENING_BEFORE = (
     "malam tadi",
@@ -213,7 +191,7 @@ def _weekdays(text: str, posted: date) -> Iterator[Day]:
             and found[2].lower() in {"ahad", "sabtu"}
         ):
             continue
-        back = (posted.weekday() - WEEKDAYS[found[2].lower()]) % 7
+        back = (posted.isoweekday() - WEEKDAYS[found[2].lower()]) % 7
         if back == 0 and (found[1] or found[3]):
             back = 7
         yield Day(posted - timedelta(days=back), found[0], found.start())

@@ -176,10 +176,9 @@ async def refuse_lost_right(session: AsyncSession, row: Broadcast) -> None:
     """
     author = await session.get_one(Person, row.created_by_id)
     held = await roles.grants_of(session, author)
-    own = access.scopes_for(held, Action.BROADCAST)
-    within = counting.lie_within(row.areas, own, await audience.branches(session))
+    within = await _lie_in_own_area(session, author, row.areas)
     asked_for = row.needs_approval and access.may(held, Action.BROADCAST_APPROVE)
-    if not own or not (within or asked_for):
+    if not access.may(held, Action.BROADCAST) or not (within or asked_for):
         raise Refusal("broadcast.author_lost_right", number=row.id, name=author.name)
 
 
@@ -204,21 +203,24 @@ async def _is_own_area(session: AsyncSession, actor: Person, counted: Counted) -
     Raises:
         Refusal: it does not, and the actor may not even ask for that.
     """
-    held = await roles.grants_of(session, actor)
-    known = await audience.branches(session)
-    own = access.scopes_for(held, Action.BROADCAST)
-    if counting.lie_within(counted.areas, own, known):
+    if await _lie_in_own_area(session, actor, counted.areas):
         return True
+    held = await roles.grants_of(session, actor)
     if not access.may(held, Action.BROADCAST_APPROVE):  # a branch head
         raise Refusal("broadcast.elsewhere")
     return False
 
 
+async def _lie_in_own_area(session: AsyncSession, person: Person, areas: list[str]) -> bool:
+    held = await roles.grants_of(session, person)
+    own = access.scopes_for(held, Action.BROADCAST)
+    return counting.lie_within(areas, own, await audience.branches(session))
+
+
 async def _why(session: AsyncSession, row: Broadcast, count: int) -> tuple[str, ...]:
     """Return why a second person has to approve; in training, why he would have to."""
     author = await session.get_one(Person, row.created_by_id)
-    held = access.scopes_for(await roles.grants_of(session, author), Action.BROADCAST)
-    outside = not counting.lie_within(row.areas, held, await audience.branches(session))
+    outside = not await _lie_in_own_area(session, author, row.areas)
     many = count > rules.number(AREA, "approval_above_recipients")
     workers = row.needs_approval and not many and not outside
     found = (("many", many), ("outside", outside), ("workers", workers))

@@ -74,19 +74,22 @@ async def count(
 
 async def tell_author(session: AsyncSession, row: Broadcast, key: str) -> None:
     """Write to the author what happened without anybody's pressing."""
-    author = await author_of(session, row)
-    said = texts.say(author.language or texts.DEFAULT, key, number=row.id)
-    fact = f"broadcast:{row.id}:{row.round}:{key}:{clock.now().timestamp():.0f}"
-    await outbox.post(session, fact, author.telegram_id, Message(said))
+    await _tell(session, row, await author_of(session, row), key, number=row.id)
 
 
 async def tell_who_answers(session: AsyncSession, row: Broadcast, refusal: Refusal) -> None:
     """Write to the author, and to who approved it, why it does not go."""
     for number in filter(None, (row.created_by_id, row.approved_by_id)):
         person = await session.get_one(Person, number)
-        said = texts.say(person.language or texts.DEFAULT, refusal.key, **refusal.values)
-        fact = f"broadcast:{row.id}:{row.round}:{refusal.key}:{person.id}"
-        await outbox.post(session, fact, person.telegram_id, Message(said))
+        await _tell(session, row, person, refusal.key, **refusal.values)
+
+
+async def _tell(
+    session: AsyncSession, row: Broadcast, person: Person, key: str, **values: object
+) -> None:
+    said = texts.say(person.language or texts.DEFAULT, key, **values)
+    fact = f"broadcast:{row.id}:{row.round}:{key}:{person.id}:{clock.now().timestamp():.0f}"
+    await outbox.post(session, fact, person.telegram_id, Message(said))
 
 
 async def author_of(session: AsyncSession, row: Broadcast) -> Person:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db import keys
 from db.models.lookups import GroundKind, Lookup, Outcome, Subject
 from db.models.people import Person
 from services import clock
@@ -71,11 +70,6 @@ def chosen(row: Lookup, number: int) -> tuple[Kind, int] | None:
         return None
     kind, _, key = row.candidates[number - 1].partition(":")
     return Kind(kind), int(key)
-
-
-def shown_key(kind: Kind, key: int) -> str:
-    """Return an employer's code or a person's number, as it may stand in a private answer. Pure."""
-    return keys.code_of(key) if kind is Kind.EMPLOYER else keys.number_of(key)
 
 
 def is_broken(row: Lookup) -> bool:
