@@ -150,7 +150,7 @@ def _bearers(asked: Asked, alike: Sequence[Alike]) -> Walk[list[Row]]:
     if name.town:  # of hundreds of one name those that are meant come first
         code = next((code for code, state in states.NAMES.items() if state == name.town), None)
         in_ = name.town, code
-        found += yield queries.employers_called(edition, numbers, limit, in_=in_)
+        found += _in_order((yield queries.employers_called(edition, numbers, limit, in_=in_)))
     few, many = _by_bearers(asked, numbers)
     best, others = numbers[:1], numbers[1:]
     for some, each in (
@@ -159,10 +159,15 @@ def _bearers(asked: Asked, alike: Sequence[Alike]) -> Walk[list[Row]]:
         ([number for number in others if number in many], BEARERS_FEW),
     ):
         if some and asked.kind is Kind.EMPLOYER:
-            found += yield queries.employers_called(edition, some, each)
+            found += _in_order((yield queries.employers_called(edition, some, each)))
         elif some:
-            found += yield queries.persons_called(edition, some, each, hint)
+            found += _in_order((yield queries.persons_called(edition, some, each, hint)))
     return found
+
+
+def _in_order(rows: Rows) -> list[Row]:
+    """Return bearers by their keys: PostgreSQL has no order, and who comes first costs least."""
+    return sorted(rows, key=itemgetter(1))
 
 
 def _by_bearers(asked: Asked, numbers: Sequence[int]) -> tuple[list[int], list[int]]:

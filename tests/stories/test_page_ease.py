@@ -120,6 +120,7 @@ async def test_a_group_is_created_with_the_bot_in_it(opens: Opens) -> None:
     await page.get_by_role("button", name="Sertai atau cipta kumpulan").click()
     await page.get_by_label("Nama kumpulan").fill("Skuad Raub")
     await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog")).to_have_count(0)  # it has a heading of its own
     await expect(page.locator("h2")).to_have_text("Skuad Raub")
     await write(page, "/register")
 
