@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, func, intersect, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -107,9 +107,14 @@ async def under_words(
     limit: int,
 ) -> Sequence[Any]:
     """Return the newest leads under all *words*, beginnings of keys: a row for each victim."""
-    under = [Lead.id.in_(select(Key.lead_id).where(_begins(each))) for each in words]
+    under = intersect(*(select(Key.lead_id).where(_begins(each)) for each in words))
+    hits = under.cte().prefix_with("MATERIALIZED")
     these = (
-        select(Lead.id).where(within(scopes), *under).order_by(Lead.id.desc()).limit(limit)
+        select(Lead.id)
+        .join(hits, hits.c.lead_id == Lead.id)
+        .where(within(scopes))
+        .order_by(Lead.id.desc())
+        .limit(limit)
     ).subquery()
     found = await session.execute(
         select(Lead.id, Victim.name, Lead.place_name, Lead.place_text, Lead.district)

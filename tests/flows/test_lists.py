@@ -13,6 +13,7 @@ from db.models.leads import Lead
 from db.models.people import Role
 from db.models.records import AuditNote
 from services import clock, texts
+from services.leads.finding import search
 from services.leads.finding.listing import PAGE
 from services.leads.matching import known
 from tests.flows import held, make
@@ -196,6 +197,18 @@ async def test_name_in_one_word_or_two_is_found(
     )
 
     await chat.say(AINA, f"/find {typed}")
+
+    assert await _found(chat) == [number]
+
+
+async def test_short_word_counts_where_the_long_ones_are_common(
+    chat: Chat, transactions: Transactions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "LOOKED_AT", 2)  # as 400 are few among a hundred thousand
+    common = {"place_name": "Kampung Sungai Lembing"}
+    number, *_ = await _leads(transactions, {"place_name": "Kampung Sungai Yu"}, *[common] * 3)
+
+    await chat.say(AINA, "/find kampung sungai yu")
 
     assert await _found(chat) == [number]
 

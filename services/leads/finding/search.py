@@ -27,7 +27,7 @@ from services.records import audit
 
 MOST = 10  # leads shown
 LOOKED_AT = 400  # candidates whose names are compared
-LOOKED_UP = 2  # words that narrow the search; the others are looked at in what it brings
+TRIED = 2  # words of a mistyped name by which names alike are looked for
 ALIKE = 80  # 0-100: a name that may have been meant
 SHORTEST = 3  # letters of a word, figures of an identity number: 4
 BETWEEN = MEN | WOMEN | SONS | DAUGHTERS | CHILDREN  # a name and the father's
@@ -70,9 +70,8 @@ async def by_words(session: AsyncSession, own: Sequence[str], typed: str) -> Seq
     wanted = keys.looked_for(typed)
     if not wanted:  # signs only
         return []
-    rows = await queries.under_words(
-        session, own, [_key(each) for each in _rarest(wanted)], LOOKED_AT
-    )
+    telling = [word for word in wanted if word not in BETWEEN] or wanted
+    rows = await queries.under_words(session, own, [_key(each) for each in telling], LOOKED_AT)
     exact = list(dict.fromkeys(row[0] for row in rows if _holds(row[1:], wanted)))
     if not exact:
         exact = await _alike(session, own, typed)
@@ -98,7 +97,7 @@ async def _alike(session: AsyncSession, own: Sequence[str], typed: str) -> list[
 def _rarest(words: Sequence[str]) -> list[str]:
     """Return the words that few names have, as far as can be told: the longest."""
     own = [word for word in words if naming.telling(word) and word not in BETWEEN] or words
-    return sorted(own, key=len)[-LOOKED_UP:]
+    return sorted(own, key=len)[-TRIED:]
 
 
 def _key(word: str) -> str:
