@@ -101,6 +101,7 @@ async def _kind(kind: Kind, count: int, queries: int, *, sqlite_only: bool) -> l
             sessions.append(filled.session)
         await _ask_all(ways, kind, names, queries)
         figures += [figure for way in ways for figure in way.figures()]
+        figures += await _wrong_yes(sessions[0], kind, names, queries)
         figures += await _false_yes(sessions[0], kind, set(names), queries)
     return figures
 
@@ -124,6 +125,32 @@ async def _ask_all(ways: Sequence[Way], kind: Kind, names: Sequence[str], querie
                 await way.ask(typed)  # what is read for the first time does not count
             elif number < way.most:
                 await way.answer(kind, typed, true)
+
+
+async def _wrong_yes(
+    session: AsyncSession, kind: Kind, names: Sequence[str], queries: int
+) -> list[Figure]:
+    """Ask for spoilt names; count the confident answers that name another one.
+
+    Apart those where what was typed is itself a registered name: a lost word made it another's.
+    """
+    chance = random.Random(4)
+    known = {choosing.form(kind, name) for name in names}
+    sure = wrong = misread = 0
+    for _ in range(queries):
+        true = chance.choice(names)
+        typed = corrupting.corrupted(chance, true)
+        found = await search.find(session, typed, kinds=[kind], limit=20)
+        sure += found.confident
+        first = choosing.form(kind, found.candidates[0].name) if found.confident else None
+        if first not in {None, choosing.form(kind, true)}:
+            wrong += 1
+            misread += choosing.form(kind, typed) not in known
+    return [
+        Figure(f"{kind}: sure of one of {queries} spoilt names", 100 * sure / queries, "%"),
+        Figure(f"{kind}: of {sure} sure ones wrong", wrong, ""),
+        Figure(f"{kind}: of them where nobody is called as was typed", misread, ""),
+    ]
 
 
 async def _false_yes(
