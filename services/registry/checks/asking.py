@@ -107,12 +107,12 @@ async def pick(
     Raises:
         Refusal: no such list, none of that number in it, or no right any more.
     """
-    row = await _own(session, actor, lookup_id, Outcome.SEVERAL)
+    row = await own(session, actor, lookup_id, Outcome.SEVERAL)
     chosen = lookups.chosen(row, number)
     if chosen is None:
         raise Refusal("check.no_such_candidate", number=number, most=len(row.candidates))
     kind, key = chosen
-    ground = await _ground_again(session, actor, asked, kind)
+    ground = await ground_again(session, actor, asked, kind)
     if ground is None:
         return
     one = Candidate(kind, key, "", 100)
@@ -137,11 +137,11 @@ async def more(
     Raises:
         Refusal: no such answer, it has no such thing, or no right any more.
     """
-    row = await _own(session, actor, lookup_id, Outcome.FOUND)
+    row = await own(session, actor, lookup_id, Outcome.FOUND)
     kind = Kind.PERSON if row.subject_kind is Subject.PERSON else Kind.EMPLOYER
     if what not in cards.EXTRAS[kind]:
         raise Refusal("check.no_such_detail")
-    ground = await _ground_again(session, actor, asked, kind)
+    ground = await ground_again(session, actor, asked, kind)
     if ground is None:
         return
     if what not in cards.SHOWN_HERE:
@@ -215,7 +215,7 @@ def _allowed(kinds: Iterable[Kind], grants: Sequence[Grant]) -> list[Kind]:
     return [kind for kind in kinds if access.may(grants, RIGHTS[kind])]
 
 
-async def _own(
+async def own(
     session: AsyncSession, actor: Person, lookup_id: int | None, outcome: Outcome
 ) -> Lookup:
     """Return a look-up of the actor's own that came to *outcome*.
@@ -229,7 +229,7 @@ async def _own(
     return row
 
 
-async def _ground_again(
+async def ground_again(
     session: AsyncSession, actor: Person, asked: Asked, kind: Kind
 ) -> Ground | None:
     """Ask right, block, quota and ground again; None: it was said why not."""
@@ -262,23 +262,6 @@ async def listed_at(session: AsyncSession, actor: Person) -> datetime | None:
     """Return when the last look-up showed the officer candidates to choose from; None: none."""
     found = await desks.lookup_of(session, actor, None, Outcome.SEVERAL)
     return found.at if found else None
-
-
-async def sources(
-    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int | None, named: str | None
-) -> None:
-    """Show the sources of an answer, "invalidity.20260301"; None: of the newest.
-
-    Raises:
-        Refusal: it is no answer of the actor's, or too long ago.
-    """
-    row = await _own(session, actor, lookup_id, Outcome.FOUND)
-    shown = [each for each in row.disclosed if each.partition(".")[0] in pensions.SCHEMES]
-    wanted = named or (shown[-1] if shown else "")
-    if wanted not in shown:
-        raise Refusal("check.no_such_answer")
-    what, _, day = wanted.partition(".")
-    await pensions.show_sources(session, asked, row, what, date.fromisoformat(day))
 
 
 async def own_counters(session: AsyncSession, actor: Person, asked: Asked) -> None:

@@ -21,11 +21,13 @@ from services.leads.finding import story
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
 from services.people.asked import Asked, lines, paragraphs
-from services.registry.checks import records, showing
+from services.registry.checks import reasons, records, showing
 from services.registry.checks.facts import Insured
+from services.registry.checks.reasons import Scene, Turn
 
 SCHEMES = {"invalidity": Scheme.INVALIDITY, "survivors": Scheme.SURVIVORS}
-SOURCES = "lawsource"
+ACCIDENT = "accident"
+SOURCES, WHY = "lawsource", "why"
 RECENT_MONTHS = 3  # an employment with a contribution so shortly before goes on; extracts lag
 
 
@@ -36,7 +38,10 @@ async def show(session: AsyncSession, asked: Asked, row: Lookup, what: str, day:
         await _show_pension(session, asked, row, insured, (what, day))
         return
     message = overview(insured, Facts(), day, asked.language)
-    await showing.post_private(session, asked, f"benefits:{row.id}", message)
+    why = reasons.button(f"{_why(row, day)}.1", asked.language)
+    await showing.post_private(
+        session, asked, f"benefits:{row.id}", replace(message, buttons=(*message.buttons, *why))
+    )
 
 
 async def show_sources(
@@ -47,6 +52,27 @@ async def show_sources(
     given = assess.assess(records.history(insured), SCHEMES[what], day)
     said = law_cards.sources(given, asked.language)
     await showing.post_private(session, asked, f"sources:{row.id}:{what}", said)
+
+
+async def show_reasons(
+    session: AsyncSession, asked: Asked, row: Lookup, day: date, page: int | None
+) -> None:
+    """Show why each benefit may apply after an accident on a day of which nothing else is told."""
+    insured = await _insured(session, row)
+    turn = Turn(page, lambda page: f"{_why(row, day)}.{page}", "/more")
+    message = why(insured, Facts(), day, turn, asked.language)
+    await showing.post_private(session, asked, f"{WHY}:{row.id}", message)
+
+
+def why(insured: Insured, told: Facts, day: date, turn: Turn, language: str) -> Message:
+    """Return a page of why each benefit may apply, or not, after an accident on *day*."""
+    scene = Scene(facts_of(insured, told, day), records.history(insured), day)
+    above, below = _whom(insured, language), _rests_on(insured, language)
+    return reasons.message(scene, turn, language, above=above, below=below)
+
+
+def _why(row: Lookup, day: date) -> str:
+    return f"{WHY}:{row.id}.{day:%Y%m%d}"
 
 
 def named(what: str, day: date) -> str:

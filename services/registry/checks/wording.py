@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from config import rules
+from services.people import typed
 from services.registry import typed as reading
 from services.registry.checks.grounds import AREA
 from services.registry.found import BOTH, Kind
@@ -59,6 +60,11 @@ def detail_on(text: str) -> tuple[str | None, date | None]:
     if len(words) > 1 and words[0].lower() in _listed("pension"):
         words = words[1:]
     return detail(words[0] if words else ""), reading.read(text).day
+
+
+def page(text: str) -> int:
+    """Return the page that is typed last, "sebab 2"; without one it is the first."""
+    return typed.number(text.rpartition(" ")[2]) or 1
 
 
 def wish(text: str) -> tuple[str, str | None]:
