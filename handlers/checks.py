@@ -168,12 +168,12 @@ async def more_pressed(
 async def more_typed(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
-    """The same, typed: /more employers, /more ilat pada 1 Mac 2026, under the newest answer.
+    """The same, typed: /more employers, /more ilat pada 1 Mac 2026 (dan hari ini), /more sumber.
 
-    /more sumber and /more sebab explain an answer that was shown.
+    It is about the newest answer; /more sumber and /more sebab explain what was shown of it.
     """
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    what, day = wording.detail_on(command.args or "")
+    what, days = wording.detail_on(command.args or "")
     if what is None:
         raise Refusal("check.no_such_detail")
     if what == "sources":
@@ -183,7 +183,7 @@ async def more_typed(
         page = wording.page(command.args or "")
         await explaining.reasons(session, actor, asked, None, None, page=page)
         return
-    await asking.more(session, actor, asked, None, what, day=day)
+    await asking.more(session, actor, asked, None, what, days=days)
 
 
 @router.callback_query(Press("lawsource"))
@@ -194,6 +194,16 @@ async def sources_pressed(
     asked = in_private(by_press(press, language), IN_PRIVATE)
     lookup, _, named = argument.partition(".")
     await explaining.sources(session, actor, asked, typed.number(lookup) or 0, named)
+
+
+@router.callback_query(Press("compare"))
+async def compare_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """What differs between a pension's answer on a day and today."""
+    asked = in_private(by_press(press, language), IN_PRIVATE)
+    lookup, _, named = argument.partition(".")
+    await explaining.compare(session, actor, asked, typed.number(lookup) or 0, named)
 
 
 @router.callback_query(Press("why"))

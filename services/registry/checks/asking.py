@@ -20,6 +20,7 @@ from services.people import roles
 from services.people.asked import Asked, answer, post
 from services.registry import search
 from services.registry import typed as reading
+from services.registry.asked_days import Days
 from services.registry.checks import (
     browsing,
     cards,
@@ -128,11 +129,11 @@ async def more(
     lookup_id: int | None,
     what: str,
     *,
-    day: date | None = None,
+    days: Days = (),
 ) -> None:
     """Show what a button under an answer names; *lookup_id* None: under the newest answer.
 
-    *day* is the one a pension is asked for; None: today.
+    *days* are those a pension is asked for, as typed; none: today.
 
     Raises:
         Refusal: no such answer, it has no such thing, or no right any more.
@@ -145,7 +146,7 @@ async def more(
     if ground is None:
         return
     if what not in cards.SHOWN_HERE:
-        await _show_pension(session, asked, row, ground, (what, day))
+        await _show_pension(session, asked, row, ground, (what, days))
         return
     lookups.disclose(session, row, ground, what)
     await showing.show(session, actor, asked, row, ground)
@@ -170,7 +171,7 @@ async def _answer(
     )  # fmt: skip
     await _look_after(session, actor, row)
     if wish and asked.private and row.subject_kind is Subject.PERSON:
-        await _show_pension(session, asked, row, ground, (wish, found.read.day))
+        await _show_pension(session, asked, row, ground, (wish, found.read.days))
         return
     show = showing.answer if asked.private else showing.in_group
     await show(session, actor, asked, showing.Result(row, ground, found, shown))
@@ -187,12 +188,32 @@ async def _show_pension(
     asked: Asked,
     row: Lookup,
     ground: Ground,
-    wanted: tuple[str, date | None],
+    wanted: tuple[str, Days],
 ) -> None:
-    """Show it as of the day that was typed, else of today."""
-    what, day = wanted[0], wanted[1] or guarding.today()
-    lookups.disclose(session, row, ground, pensions.named(what, day))
-    await pensions.show(session, asked, row, what, day)
+    """Show it as of the day that was typed, else of today; of two days what differs."""
+    what, today = wanted[0], guarding.today()
+    first, *others = dict.fromkeys(day or today for day in wanted[1] or (today,))
+    if others and what in pensions.SCHEMES:
+        await compare(session, asked, row, ground, (what, first, others[0]))
+        return
+    lookups.disclose(session, row, ground, pensions.named(what, first))
+    await pensions.show(session, asked, row, what, first)
+    if others:
+        await answer(session, asked, "check.compare_pensions")
+
+
+async def compare(
+    session: AsyncSession,
+    asked: Asked,
+    row: Lookup,
+    ground: Ground,
+    wanted: tuple[str, date, date],
+) -> None:
+    """Show what differs between a pension's answers on two days; both are shown by that."""
+    what, *days = wanted
+    for day in days:
+        lookups.disclose(session, row, ground, pensions.named(what, day))
+    await pensions.show_comparison(session, asked, row, what, (days[0], days[1]))
 
 
 def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:

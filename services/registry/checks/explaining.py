@@ -1,4 +1,4 @@
-"""Tell what an answer rests on: where a pension's numbers come from, why a benefit may apply.
+"""Tell what an answer rests on: a pension's sources, why a benefit may apply, today's difference.
 
 What holds nothing of the person asks only whose answer it was; the rest asks right, block, quota
 and ground again, and is noted like all that is shown beyond an answer.
@@ -12,7 +12,7 @@ from db.models.lookups import Lookup, Outcome
 from db.models.people import Person
 from services.errors import Refusal
 from services.people.asked import Asked
-from services.registry.checks import asking, lookups, pensions
+from services.registry.checks import asking, guarding, lookups, pensions
 from services.registry.found import Kind
 
 
@@ -59,6 +59,21 @@ async def reasons(
         return
     lookups.disclose(session, row, ground, pensions.named(pensions.WHY, at))
     await pensions.show_reasons(session, asked, row, at, page)
+
+
+async def compare(
+    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int, named: str
+) -> None:
+    """Compare a pension's answer, "invalidity.20260301", with that of today.
+
+    Raises:
+        Refusal: it is no answer of the actor's, too long ago, or no right any more.
+    """
+    row = await asking.own(session, actor, lookup_id, Outcome.FOUND)
+    what, day = _one_of(_shown(row, *pensions.SCHEMES), named)
+    ground = await asking.ground_again(session, actor, asked, Kind.PERSON)
+    if ground is not None:
+        await asking.compare(session, asked, row, ground, (what, day, guarding.today()))
 
 
 def _shown(row: Lookup, *kinds: str) -> list[str]:

@@ -4,12 +4,12 @@ Pure. Words of talk and of details: config/rules/checks_words.yaml.
 """
 
 import re
-from datetime import date
 from functools import cache
 
 from config import rules
 from services.people import typed
 from services.registry import typed as reading
+from services.registry.asked_days import Days
 from services.registry.checks.grounds import AREA
 from services.registry.found import BOTH, Kind
 
@@ -54,12 +54,12 @@ def detail(word: str) -> str | None:
     )
 
 
-def detail_on(text: str) -> tuple[str | None, date | None]:
-    """Return the detail that is named, and the day it is asked for: "ilat pada 1 Mac 2026"."""
+def detail_on(text: str) -> tuple[str | None, Days]:
+    """Return the detail that is named, and the days asked for: "ilat pada 1 Mac 2026"."""
     words = text.split()
     if len(words) > 1 and words[0].lower() in _listed("pension"):
         words = words[1:]
-    return detail(words[0] if words else ""), reading.read(text).day
+    return detail(words[0] if words else ""), reading.read(text).days
 
 
 def page(text: str) -> int:
