@@ -179,9 +179,8 @@ async def more_typed(
     if what == "sources":
         await explaining.sources(session, actor, asked, None, None)
         return
-    if what == "reasons":
-        page = wording.page(command.args or "")
-        await explaining.reasons(session, actor, asked, None, None, page=page)
+    if explains := wording.explains(command.args or ""):
+        await explaining.reasons(session, actor, asked, None, None, page=explains.page)
         return
     await asking.more(session, actor, asked, None, what, days=days)
 

@@ -97,7 +97,7 @@ def _tail(why: Why, numbers: Numbers, language: str) -> tuple[Markup, ...]:
     """Return what stands below a verdict."""
     found, written = why.benefit, []
     if why.rests_on:
-        told = ", ".join(_told(each, language) for each in why.rests_on)
+        told = "; ".join(_told(each, language) for each in why.rests_on)
         key = "because" if found.chance is Chance.UNLIKELY else "rests_on"
         written.append(texts.say(language, f"eligibility.why.{key}", facts=told))
     if found.chance is Chance.UNLIKELY and _says_enough(why):
@@ -150,9 +150,8 @@ def _to_confirm(rules: Sequence[Said], language: str) -> list[Markup]:
 
 def _if(each: If, language: str) -> str:
     if each.answers:
-        told = texts.plain(texts.say(language, "eligibility.why.or")).join(
-            answer(kept, language) for kept in each.answers
-        )
+        or_ = texts.plain(texts.say(language, "eligibility.why.or"))
+        told = f" {or_} ".join(answer(kept, language) for kept in each.answers)
     elif each.most is None:
         told = texts.plain(texts.say(language, "eligibility.why.or_more", least=each.least))
     elif each.most == each.least:

@@ -140,8 +140,11 @@ async def test_reasons_of_a_leads_victim_follow_what_was_told(chat: Chat, number
     assert "belum dipadankan dengan daftar" in pressed
     assert await chat.read(AINA) == pressed
     assert f"<code>/benefits {number} sebab 2</code>" in pressed
+    assert "Tarikh kemalangan belum dilaporkan" in pressed
     noted = await rows(chat, select(AuditNote).where(AuditNote.action == "lead.reasons_seen"))
     assert [each.actor_id for each in noted] == [AINA, AINA]
+    await chat.say(AINA, f"/faedah {number} sumber")
+    assert "<b>Sumber</b>, mengikut nombornya" in await chat.read(AINA)
 
 
 async def test_both_languages_tell_them(

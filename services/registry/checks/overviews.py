@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
@@ -18,8 +19,7 @@ from db.models.people import Person
 from db.queries import lookups as queries
 from services import clock, texts
 from services.eligibility import accident, answers
-from services.eligibility.facts import Circumstance, Facts, Question
-from services.eligibility.facts import Outcome as Harm
+from services.eligibility.facts import Facts, Question
 from services.eligibility.history import History
 from services.errors import Refusal
 from services.people import typed as people_typed
@@ -34,13 +34,13 @@ from services.registry.checks import (
     records,
     showing,
     victim_cards,
+    victim_facts,
     victims,
+    wording,
 )
 from services.registry.checks import reasons as reason_pages
 from services.registry.checks.facts import Insured
 from services.registry.found import Kind
-
-HARM = {"death": Harm.DEATH, "serious_injury": Harm.INJURY, "minor_injury": Harm.INJURY}
 
 
 async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: int) -> None:
@@ -111,12 +111,10 @@ async def type_answer(
     if not 1 <= (number or 1) <= len(every) or (number is None and len(every) > 1):
         raise Refusal("victim.which_one", number=lead.id, most=len(every))
     victim = every[(number or 1) - 1]
-    first, *more = words.split()
-    if "why" in _meant(first):
-        page = people_typed.number(more[0]) if more else None
-        await _explain(session, actor, asked, (lead, victim), page or 1)
+    if explains := wording.explains(words):
+        await _explain(session, actor, asked, (lead, victim), explains.page)
         return
-    meant = _meant(words)
+    meant = wording.answers(words)
     if "undo" in meant:
         await take_back(session, actor, asked, victim.id)
         return
@@ -155,7 +153,7 @@ async def reasons(
 
 
 async def _explain(
-    session: AsyncSession, actor: Person, asked: Asked, whom: tuple[Lead, Victim], page: int
+    session: AsyncSession, actor: Person, asked: Asked, whom: tuple[Lead, Victim], page: int | None
 ) -> None:
     lead, victim = whom
     desk = await desks.of(session, actor)
@@ -171,6 +169,8 @@ async def _explain(
     message = victim_cards.why(
         open_, (victim, insured), facts, day, page=page, language=asked.language
     )
+    text = paragraphs(message.text, _assumed(lead, asked.language))
+    message = replace(message, text=text)
     await showing.post_private(session, asked, f"why:victim:{victim.id}", message)
 
 
@@ -194,13 +194,6 @@ async def _look(
         row = await victims.opened(session, actor, asked, lead, insured.key)
     if what not in row.disclosed:
         lookups.disclose(session, row, victims.ground_of(lead), what)
-
-
-def _meant(words: str) -> list[str]:
-    """Return the answers that are named: "tidak bekerja" names "work" and "no"."""
-    tokens = set(words.lower().replace(",", " ").split())
-    known = rules.tables("checks_words")["answers"]
-    return [name for name, said in known.items() if name != "source" and tokens & set(said)]
 
 
 async def _victim(session: AsyncSession, actor: Person, victim_id: int) -> tuple[Lead, Victim]:
@@ -238,8 +231,7 @@ async def _show(
     question = await _question(session, lead, victim, insured)
     open_ = victim_cards.Open(lead.id, victim.id, place, question, told)
     asks = victim_cards.question(open_, language)
-    assumed = texts.say(language, "victim.day_assumed", day=day) if not lead.accident_date else None
-    text = paragraphs(message.text, assumed, asks.text)
+    text = paragraphs(message.text, _assumed(lead, language), asks.text)
     why = reason_pages.button(f"{victim_cards.WHY}:{victim.id}.1", language)
     shown = replace(message, text=text, buttons=(*message.buttons, *asks.buttons, *why))
     await showing.post_private(session, asked, f"benefits:victim:{victim.id}", shown)
@@ -263,6 +255,13 @@ def _day(lead: Lead) -> date:
     return lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
 
 
+def _assumed(lead: Lead, language: str) -> Markup | None:
+    """Say that the day was not reported, where it was not."""
+    if lead.accident_date is not None:
+        return None
+    return texts.say(language, "victim.day_assumed", day=_day(lead))
+
+
 async def _place(session: AsyncSession, victim: Victim) -> int | None:
     """Return which of several victims it is, from 1; None: the only one."""
     every = await queries.victims_of(session, victim.lead_id)
@@ -274,17 +273,7 @@ async def _facts(
 ) -> Facts:
     alone = len(await queries.victims_of(session, lead.id)) == 1
     said: Mapping[str, str] = {each.question: each.answer for each in told}
-    return answers.with_answers(_reported(lead, victim, alone=alone), said)
-
-
-def _reported(lead: Lead, victim: Victim, *, alone: bool) -> Facts:
-    """Return what the report tells; a road accident may or may not be on the way to work. Pure.
-
-    How grave the accident was tells what befell a victim only where there is no other one.
-    """
-    harm = HARM.get(victim.outcome or (lead.severity if alone else ""))
-    circumstance = Circumstance.WORK if lead.kind == "workplace" else None
-    return Facts(outcome=harm, circumstance=circumstance)
+    return answers.with_answers(victim_facts.reported(lead, victim, alone=alone), said)
 
 
 def _note(

@@ -117,7 +117,7 @@ def why(
     told: Facts,
     day: date,
     *,
-    page: int,
+    page: int | None,
     language: str,
 ) -> Message:
     """Return a page of why each benefit may apply to a victim, or not."""

@@ -5,6 +5,7 @@ Pure. Words of talk and of details: config/rules/checks_words.yaml.
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from config import rules
 from services.people import typed
@@ -62,9 +63,26 @@ def detail_on(text: str) -> tuple[str | None, Days]:
     return detail(words[0] if words else ""), reading.read(text).days
 
 
-def page(text: str) -> int:
-    """Return the page that is typed last, "sebab 2"; without one it is the first."""
-    return typed.number(text.rpartition(" ")[2]) or 1
+class Explained(NamedTuple):
+    """That reasons are asked for, and which page of them."""
+
+    page: int | None  # from 1; None: the one on which the sources begin
+
+
+def explains(text: str) -> Explained | None:
+    """Return the page of the reasons that "sebab 2" asks for, "sumber" for the sources."""
+    words = text.split()
+    what = detail(words[0]) if words else None
+    if what == "sources":
+        return Explained(None)
+    return Explained(typed.number(words[-1]) or 1) if what == "reasons" else None
+
+
+def answers(text: str) -> list[str]:
+    """Return the answers that are named: "tidak bekerja" names "work" and "no"."""
+    tokens = set(text.lower().replace(",", " ").split())
+    known = rules.tables("checks_words")["answers"]
+    return [name for name, said in known.items() if name != "source" and tokens & set(said)]
 
 
 def wish(text: str) -> tuple[str, str | None]:

@@ -56,8 +56,8 @@ def test_verdict_reasons_the_next_fact_and_sources_stand_together() -> None:
 
 
 def test_facts_it_rests_on_are_named() -> None:
-    assert "Rests on: injured, at work, worked for an employer: yes" in plain(written(INJURED))
-    assert "Berdasarkan: tercedera, semasa bekerja" in plain(written(INJURED, "ms"))
+    assert "Rests on: injured; at work; worked for an employer: yes" in plain(written(INJURED))
+    assert "Berdasarkan: tercedera; semasa bekerja" in plain(written(INJURED, "ms"))
 
 
 def test_what_does_not_apply_shares_a_line_with_the_fact_that_shuts_it_out() -> None:
@@ -75,6 +75,7 @@ def test_what_one_fact_settles_for_a_whole_scheme_is_told_once() -> None:
     injury = said.partition("Employment injury scheme")[2].partition("\n\n")[0]
     assert injury.count("One more fact") == 1
     assert "One more fact, circumstance: if at work, may apply" in injury
+    assert "; if on the way to or from work or private, cannot tell yet" in said
 
 
 def test_a_pension_tells_its_three_reasons_and_what_would_change_it() -> None:
