@@ -15,7 +15,7 @@ from handlers.leaving import leave
 from services.errors import Refusal
 from services.people import typed
 from services.people.asked import in_private
-from services.registry.checks import asking, choosing, reviewing, wording
+from services.registry.checks import asking, choosing, explaining, reviewing, wording
 
 router = Router(name="checks")
 talk = Router(name="checks_talk")
@@ -168,15 +168,21 @@ async def more_pressed(
 async def more_typed(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
-    """The same, typed: /more employers, /more ilat pada 1 Mac 2026, under the newest answer."""
+    """The same, typed: /more employers, /more ilat pada 1 Mac 2026 (dan hari ini), /more sumber.
+
+    It is about the newest answer; /more sumber and /more sebab explain what was shown of it.
+    """
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    what, day = wording.detail_on(command.args or "")
+    what, days = wording.detail_on(command.args or "")
     if what is None:
         raise Refusal("check.no_such_detail")
     if what == "sources":
-        await asking.sources(session, actor, asked, None, None)
+        await explaining.sources(session, actor, asked, None, None)
         return
-    await asking.more(session, actor, asked, None, what, day=day)
+    if explains := wording.explains(command.args or ""):
+        await explaining.reasons(session, actor, asked, None, None, page=explains.page)
+        return
+    await asking.more(session, actor, asked, None, what, days=days)
 
 
 @router.callback_query(Press("lawsource"))
@@ -186,7 +192,28 @@ async def sources_pressed(
     """Where the numbers of a pension's answer come from."""
     asked = in_private(by_press(press, language), IN_PRIVATE)
     lookup, _, named = argument.partition(".")
-    await asking.sources(session, actor, asked, typed.number(lookup) or 0, named)
+    await explaining.sources(session, actor, asked, typed.number(lookup) or 0, named)
+
+
+@router.callback_query(Press("compare"))
+async def compare_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """What differs between a pension's answer on a day and today."""
+    asked = in_private(by_press(press, language), IN_PRIVATE)
+    lookup, _, named = argument.partition(".")
+    await explaining.compare(session, actor, asked, typed.number(lookup) or 0, named)
+
+
+@router.callback_query(Press("why"))
+async def why_pressed(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """Why each benefit may apply after an accident; a page of it."""
+    asked = in_private(by_press(press, language), IN_PRIVATE)
+    lookup, day, page = (*argument.split("."), "", "")[:3]
+    number, at = typed.number(lookup) or 0, typed.number(page) or 1
+    await explaining.reasons(session, actor, asked, number, day, page=at)
 
 
 @router.message(Command("mychecks", "semakansaya", ignore_case=True))

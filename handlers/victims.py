@@ -68,7 +68,7 @@ async def benefits_wanted(
 async def benefits_typed(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
-    """The same, typed: /benefits 17; and an answer: /benefits 17 ya, /benefits 17.2 ya."""
+    """The same, typed: /benefits 17; an answer, /benefits 17.2 ya; why: /benefits 17 sebab 2."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
     answered = _ANSWER.fullmatch(typed_after(command))
     if answered is None:
@@ -77,6 +77,17 @@ async def benefits_typed(
     lead, place, words = answered.groups()
     number = int(place) if place else None
     await overviews.type_answer(session, actor, asked, int(lead), number=number, words=words)
+
+
+@router.callback_query(Press("whyvictim"))
+async def why_wanted(
+    press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
+) -> None:
+    """The holder wants to know why each benefit may apply; a page of it."""
+    asked = in_private(by_press(press, language), IN_PRIVATE)
+    victim, _, page = argument.partition(".")
+    number = typed.number(victim) or 0
+    await overviews.reasons(session, actor, asked, number, typed.number(page) or 1)
 
 
 @router.callback_query(Press("fact"))

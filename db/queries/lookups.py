@@ -94,6 +94,21 @@ async def newest(
     return found if found is not None and found.outcome in outcomes else None
 
 
+async def newest_on_lead(
+    session: AsyncSession, person_id: int, lead_id: int, key: int, since: datetime
+) -> Lookup | None:
+    """Return somebody's newest look-up of a person's record on a lead since a moment."""
+    query = (
+        select(Lookup)
+        .where(Lookup.person_id == person_id, Lookup.lead_id == lead_id, Lookup.at >= since)
+        .where(Lookup.subject_kind == Subject.PERSON, Lookup.subject_key == key)
+        .order_by(Lookup.id.desc())
+        .limit(1)
+        .with_for_update()
+    )
+    return (await session.scalars(query)).one_or_none()
+
+
 async def to_review(session: AsyncSession) -> Sequence[tuple[Lookup, Person]]:
     """Return what was broken open and nobody reviewed, with the officer, the oldest first."""
     rows = await session.execute(

@@ -76,12 +76,12 @@ def _survivors(scene: _Scene) -> Benefit:
     covered = _foreign(facts, scene.death_day, scene.law)
     chance = both(_died(facts), covered, opposite(scene.at_work.chance), _CHANCES[pension.verdict])
     age = scene.law.at("child_until_age", scene.death_day)
-    reasons = [
-        said(f"benefit.survivors.{pension.verdict}"),
+    reasons = (
+        said(f"benefit.survivors.{pension.verdict}"), *pension.reasons,
         said("benefit.until", age=int(age.number)),
-    ]
-    if scene.at_work.chance is Chance.LIKELY:
-        reasons.insert(0, said("benefit.survivors.instead"))
+    )  # fmt: skip
+    used = (*pension.sources, age, scene.law.at("survivors_shares", scene.death_day))
+    instead = scene.at_work.chance is Chance.LIKELY  # then nothing of the pension matters
     ask = (
         _outcome_asked(facts)
         or (Question.FOREIGN if covered is Chance.CANNOT_TELL else None)
@@ -95,12 +95,14 @@ def _survivors(scene: _Scene) -> Benefit:
     if scene.private.chance is not Chance.UNLIKELY:
         flags.append(said("confirm.with_lindung"))
     return Benefit(
-        Kind.SURVIVORS, _scheme(chance), chance, tuple(reasons),
+        Kind.SURVIVORS, _scheme(chance), chance,
+        (said("benefit.survivors.instead"),) if instead else reasons,
         amounts=_pension(pension), shares=shares, claim="death",
         ask=None if chance is Chance.UNLIKELY else ask,
-        sources=(*pension.sources, age, scene.law.at("survivors_shares", scene.death_day)),
+        sources=() if instead else used,
         flags=tuple(flags),
         routes=() if facts.outcome is Outcome.INJURY else _routes(pension),
+        changes=() if instead or facts.outcome is Outcome.INJURY else pension.changes,
     )  # fmt: skip
 
 
@@ -121,14 +123,19 @@ def _invalidity(scene: _Scene, pension: Answer) -> Benefit:
         or (Question.INVALID if facts.invalid is None else None)
         or pension.ask
     )
+    shut = Chance.UNLIKELY in (injured, chance_of(facts.invalid))
     return Benefit(
         Kind.INVALIDITY, _scheme(chance), chance,
-        (said(f"benefit.invalidity.{pension.verdict}"), said("benefit.invalidity.notice")),
+        (
+            said(f"benefit.invalidity.{pension.verdict}"), *pension.reasons,
+            said("benefit.invalidity.notice"),
+        ),
         amounts=_pension(pension), claim="invalidity",
         ask=None if chance is Chance.UNLIKELY else ask,
         sources=pension.sources,
         flags=tuple(each for each in pension.to_confirm if each.key != "confirm.rule"),
-        routes=() if Chance.UNLIKELY in (injured, chance_of(facts.invalid)) else _routes(pension),
+        routes=() if shut else _routes(pension),
+        changes=() if shut else pension.changes,
     )  # fmt: skip
 
 
@@ -159,11 +166,20 @@ def _funeral(scene: _Scene) -> Benefit:
         Question.FOREIGN if covered is Chance.CANNOT_TELL else None, scene.pension.ask,
     )  # fmt: skip
     return Benefit(
-        Kind.FUNERAL, _scheme(chance), chance, (said("benefit.funeral.order"),),
+        Kind.FUNERAL, _scheme(chance), chance, _funeral_reasons(scene),
         amounts=(said("amount.once", amount=injuries.money(amount.number)),), claim="death",
         ask=next(filter(None, asks), None) if chance is Chance.CANNOT_TELL else None,
         sources=(amount, law.at("funeral_grounds", day)),
+        changes=scene.pension.changes if insured is Chance.CANNOT_TELL else (),
     )  # fmt: skip
+
+
+def _funeral_reasons(scene: _Scene) -> tuple[Said, ...]:
+    """Tell how the pension stands only where neither cover is likely."""
+    grounds, order = said("benefit.funeral.grounds"), said("benefit.funeral.order")
+    if Chance.LIKELY in (scene.at_work.chance, scene.private.chance):
+        return grounds, order
+    return grounds, said(f"benefit.survivors.{scene.pension.verdict}"), order
 
 
 def _pension(pension: Answer) -> tuple[Said, ...]:

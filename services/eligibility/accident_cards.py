@@ -20,7 +20,7 @@ from services.leads.casework import papers
 from services.messaging.messages import Message
 
 _NEWLINE = Markup("\n")
-_BOTH = (Scheme.EMPLOYMENT, Scheme.LINDUNG)
+BOTH = (Scheme.EMPLOYMENT, Scheme.LINDUNG)
 
 
 def benefits(
@@ -37,7 +37,7 @@ def benefits(
     if needed := _papers(likely, claim_kind, language):
         parts.append(texts.say(language, "eligibility.accident.papers", papers=needed))
     if unsure := dict.fromkeys(said for each in open_ones for said in each.to_confirm):
-        rules = _joined(unsure, language)
+        rules = joined(unsure, language)
         parts.append(texts.say(language, "eligibility.accident.confirm", rules=rules))
     parts.append(texts.say(language, "eligibility.first_check"))
     return Message(_NEWLINE.join(parts))
@@ -47,41 +47,49 @@ def _scheme(scheme: Scheme, group: list[Benefit], language: str) -> list[Markup]
     """A scheme that does not cover the accident is one line with its reason."""
     cover = group[0].cover
     shown = [each for each in group if each.chance is not Chance.UNLIKELY]
-    chance = cover.chance if scheme in _BOTH else _best(group)
-    named = "pensions" if scheme is Scheme.INVALIDITY else scheme.value
-    head = texts.say(
-        language, "eligibility.accident.scheme",
-        scheme=texts.say(language, f"eligibility.scheme.{named}"),
-        chance=texts.say(language, f"eligibility.chance.{chance}"),
-    )  # fmt: skip
-    parts = [head]
-    if scheme in _BOTH or chance is not Chance.UNLIKELY:
+    chance = chance_of(group)
+    parts = [scheme_head(scheme, chance, language)]
+    if scheme in BOTH or chance is not Chance.UNLIKELY:
         parts.append(lines.line(cover.reason, language))
     if chance is not Chance.UNLIKELY:
-        parts += [_benefit(each, language) for each in shown]
+        parts += [benefit(each, language) for each in shown]
     if hidden := [each for each in group if each not in shown] if shown else []:
-        kinds = ", ".join(_kind(each, language) for each in hidden)
+        kinds = ", ".join(kind(each, language) for each in hidden)
         parts.append(texts.say(language, "eligibility.accident.unlikely", kinds=kinds))
     return parts
 
 
-def _best(group: list[Benefit]) -> Chance:
+def scheme_head(scheme: Scheme, chance: Chance, language: str) -> Markup:
+    """Return a scheme's name with its verdict."""
+    named = "pensions" if scheme is Scheme.INVALIDITY else scheme.value
+    return texts.say(
+        language, "eligibility.accident.scheme",
+        scheme=texts.say(language, f"eligibility.scheme.{named}"),
+        chance=texts.say(language, f"eligibility.chance.{chance}"),
+    )  # fmt: skip
+
+
+def chance_of(group: Sequence[Benefit]) -> Chance:
+    """Return the verdict of a scheme: whether it covers the accident, else its best benefit's."""
+    if group[0].cover.scheme in BOTH:
+        return group[0].cover.chance
     chances = {each.chance for each in group}
     order = (Chance.LIKELY, Chance.CANNOT_TELL, Chance.UNLIKELY)
     return next(chance for chance in order if chance in chances)
 
 
-def _benefit(benefit: Benefit, language: str) -> Markup:
-    applies = benefit.chance is not Chance.UNLIKELY  # an amount beside a no would be misread
-    key = "benefit_amount" if benefit.amounts and applies else "benefit"
+def benefit(found: Benefit, language: str) -> Markup:
+    """Return a benefit with its verdict, amounts, and who shares it."""
+    applies = found.chance is not Chance.UNLIKELY  # an amount beside a no would be misread
+    key = "benefit_amount" if found.amounts and applies else "benefit"
     told = texts.say(
-        language, f"eligibility.accident.{key}", kind=_kind(benefit, language),
-        chance=texts.say(language, f"eligibility.chance.{benefit.chance}"),
-        amounts=_joined(benefit.amounts, language),
+        language, f"eligibility.accident.{key}", kind=kind(found, language),
+        chance=texts.say(language, f"eligibility.chance.{found.chance}"),
+        amounts=joined(found.amounts, language),
     )  # fmt: skip
-    if benefit.shares is None or not benefit.shares.shares or not applies:
+    if found.shares is None or not found.shares.shares or not applies:
         return told
-    shares = ", ".join(_share(each, language) for each in benefit.shares.shares)
+    shares = ", ".join(_share(each, language) for each in found.shares.shares)
     return told + _NEWLINE + texts.say(language, "eligibility.accident.shares", shares=shares)
 
 
@@ -99,8 +107,9 @@ def _share(share: Share, language: str) -> str:
     return texts.plain(said)
 
 
-def _kind(benefit: Benefit, language: str) -> str:
-    return texts.plain(texts.say(language, f"eligibility.kind.{benefit.kind}"))
+def kind(found: Benefit, language: str) -> str:
+    """Return a benefit's name."""
+    return texts.plain(texts.say(language, f"eligibility.kind.{found.kind}"))
 
 
 def _papers(likely: Iterable[Benefit], kind: tuple[str, str], language: str) -> str:
@@ -115,5 +124,6 @@ def _papers(likely: Iterable[Benefit], kind: tuple[str, str], language: str) -> 
     return ", ".join(texts.plain(texts.say(language, f"lead.paper.{key}")) for key in needed)
 
 
-def _joined(told: Iterable[Said], language: str) -> str:
+def joined(told: Iterable[Said], language: str) -> str:
+    """Return statements in one line."""
     return "; ".join(texts.plain(lines.line(each, language)) for each in told)

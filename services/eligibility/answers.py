@@ -85,6 +85,24 @@ def with_answers(facts: Facts, answers: Mapping[str, str]) -> Facts:
     return replace(facts, **values)
 
 
+def without(facts: Facts, *asks: Question) -> Facts:
+    """Return the facts as if these questions had not been answered."""
+    values: dict[str, Any] = {ask.value: None for ask in asks}
+    return replace(facts, **values)
+
+
+def told(facts: Facts) -> dict[Question, str]:
+    """Return what is known of all that can be answered, each answer as `read` keeps it."""
+    values = {ask: getattr(facts, ask.value) for ask in (*CHOICES, *NUMBERS)}
+    return {ask: _kept(ask, value) for ask, value in values.items() if value is not None}
+
+
+def _kept(question: Question, value: object) -> str:
+    if isinstance(value, bool):
+        return YES_NO[value is (question in _ASKED_OTHERWISE)]
+    return str(value)
+
+
 def _value(question: Question, answer: str) -> object:
     match question:
         case Question.OUTCOME:

@@ -40,6 +40,7 @@ class Benefit:
     sources: tuple[Value, ...] = ()
     routes: tuple[Said, ...] = ()  # other ways, where a pension is not met or open
     flags: tuple[Said, ...] = ()  # to be confirmed, beside the sources that are not sure
+    changes: tuple[Said, ...] = ()  # what would change a pension it hangs on
 
     @property
     def to_confirm(self) -> tuple[Said, ...]:

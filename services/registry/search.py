@@ -87,7 +87,7 @@ async def around(
         (each.km, each.key, each) for each in near if each.km is not None and each.km <= km
     )
     nearest = tuple(each for *_, each in close[:limit])
-    return Found(Typed((), (), None), nearest, False, False, _as_of(standing))
+    return Found(Typed((), (), ()), nearest, False, False, _as_of(standing))
 
 
 async def _standing(session: AsyncSession, kinds: Collection[Kind]) -> dict[Kind, Standing]:

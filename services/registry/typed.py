@@ -14,9 +14,9 @@ from pathlib import Path
 
 from config import rules
 from services.places import spelling, states
-from services.registry import numbers
+from services.registry import asked_days, numbers
+from services.registry.asked_days import Days
 from services.registry.numbers import Number, NumberKind
-from services.typed_days import MONTHS
 
 LONGEST = 200  # characters that are read; no name is longer
 
@@ -43,12 +43,17 @@ class Typed:
 
     numbers: tuple[Number, ...]  # whole numbers that are looked up exactly
     names: tuple[Name, ...]
-    day: date | None  # for which the answer is asked; None: for today
+    days: Days  # for which the answer is asked; none: for today
+
+    @property
+    def day(self) -> date | None:
+        """Return the first day that was typed as one; None: today."""
+        return next((day for day in self.days if day is not None), None)
 
 
 def read(text: str) -> Typed:
     """Return all that a text can mean."""
-    whole, day = _without_day(" ".join(text.split())[:LONGEST])
+    whole, days = asked_days.apart(" ".join(text.split())[:LONGEST])
     asked = _without_question(whole)
     found = list(numbers.within(asked))
     read_numbers = tuple(dict.fromkeys(each for *_, many in found for each in many))
@@ -61,7 +66,7 @@ def read(text: str) -> Typed:
     names = _names(rest.strip(" ,:;-()"))
     if asked != whole and names and not found:  # "Check Point" is a firm, too
         names = (*names, Name(whole.strip(" ?!.,:;")))
-    return Typed(read_numbers, tuple(dict.fromkeys(names)), day)
+    return Typed(read_numbers, tuple(dict.fromkeys(names)), days)
 
 
 def _names(rest: str) -> tuple[Name, ...]:
@@ -133,37 +138,6 @@ def towns() -> dict[str, str]:
     known = {spelling.key(town): town for town in (*states.NAMES.values(), *named)}
     short = {key: known[town] for key, town in spelling.SHORT.items() if town in known}
     return short | known
-
-
-_MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
-
-
-@cache
-def _day_at_end() -> re.Pattern[str]:
-    before = "|".join(map(re.escape, rules.tables("registry_words")["asked_day"]["words"]))
-    return re.compile(
-        rf"[\s,]*\b(?:{before})\s+(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|hb)?\s*(?P<month>{_MONTHS})\.?,?"
-        rf"\s*(?P<year>(?:19|20)\d\d)|(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>(?:19|20)\d\d)"
-        rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d))\s*[?.!]*$",
-        re.IGNORECASE,
-    )
-
-
-def _without_day(text: str) -> tuple[str, date | None]:
-    """Return the text without the day at its end, and the day; a day that is none stays."""
-    found = _day_at_end().search(text)
-    if found is None:
-        return text, None
-    try:
-        if found["iso"]:
-            day = date.fromisoformat(found["iso"])
-        elif found["month"]:
-            day = date(int(found["year"]), MONTHS[found["month"].lower()], int(found["day"]))
-        else:
-            day = date(int(found["y"]), int(found["m"]), int(found["d"]))
-    except ValueError:
-        return text, None
-    return text[: found.start()], day
 
 
 def _without_question(text: str) -> str:

@@ -48,6 +48,8 @@ def failed(events: list[MutableMapping[str, Any]]) -> bool:
         "/check {0} {name} %s <b>",
         "/check " + "x" * 4_000,
         "Siti pada 31/12/9999",
+        f"{SITI} ilat pada 1/1/0001 dan 31/12/9999",
+        f"{SITI} ilat pada 1/1/1900 dan 31/12/2099",
         "Siti pada 1/1/0001",
     ],
 )
@@ -67,6 +69,7 @@ async def test_whatever_is_typed_is_answered(chat: Chat, typed: str, begun: str 
     "data",
     ["ground:lead.²", f"ground:lead.{HUGE}", "pick:²", f"pick:1.{HUGE}", "pick:-1.-1",
      f"more:{HUGE}.employers", "more:1.{0}", f"lawsource:{HUGE}.x", f"review:{HUGE}.ok",
+     f"why:{HUGE}.x.²", f"compare:{HUGE}.x", f"whyvictim:{HUGE}.1",
      f"ground:{NUL}{HALF}"],
 )  # fmt: skip
 async def test_button_that_no_answer_has_is_answered(chat: Chat, data: str) -> None:

@@ -42,7 +42,8 @@ async def test_question_has_a_button_for_each_answer(chat: Chat, number: int) ->
     assert "Soalan seterusnya" in said
     assert "dalam perjalanan pergi atau balik kerja" in said
     assert f"/benefits {number} semasa bekerja" in said
-    assert offered == [f"fact:1.circumstance.{each}" for each in ("work", "commuting", "private")]
+    choices = [f"fact:1.circumstance.{each}" for each in ("work", "commuting", "private")]
+    assert offered == [*choices, "whyvictim:1.1"]
     assert await facts(chat) == [("circumstance", "commuting")]
     assert "Dijawab: keadaan: perjalanan kerja" in await chat.read(AINA)
     noted = await rows(chat, select(AuditNote).where(AuditNote.action == "lead.fact_told"))

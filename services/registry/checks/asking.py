@@ -20,6 +20,7 @@ from services.people import roles
 from services.people.asked import Asked, answer, post
 from services.registry import search
 from services.registry import typed as reading
+from services.registry.asked_days import Days
 from services.registry.checks import (
     browsing,
     cards,
@@ -107,12 +108,12 @@ async def pick(
     Raises:
         Refusal: no such list, none of that number in it, or no right any more.
     """
-    row = await _own(session, actor, lookup_id, Outcome.SEVERAL)
+    row = await own(session, actor, lookup_id, Outcome.SEVERAL)
     chosen = lookups.chosen(row, number)
     if chosen is None:
         raise Refusal("check.no_such_candidate", number=number, most=len(row.candidates))
     kind, key = chosen
-    ground = await _ground_again(session, actor, asked, kind)
+    ground = await ground_again(session, actor, asked, kind)
     if ground is None:
         return
     one = Candidate(kind, key, "", 100)
@@ -128,24 +129,24 @@ async def more(
     lookup_id: int | None,
     what: str,
     *,
-    day: date | None = None,
+    days: Days = (),
 ) -> None:
     """Show what a button under an answer names; *lookup_id* None: under the newest answer.
 
-    *day* is the one a pension is asked for; None: today.
+    *days* are those a pension is asked for, as typed; none: today.
 
     Raises:
         Refusal: no such answer, it has no such thing, or no right any more.
     """
-    row = await _own(session, actor, lookup_id, Outcome.FOUND)
+    row = await own(session, actor, lookup_id, Outcome.FOUND)
     kind = Kind.PERSON if row.subject_kind is Subject.PERSON else Kind.EMPLOYER
     if what not in cards.EXTRAS[kind]:
         raise Refusal("check.no_such_detail")
-    ground = await _ground_again(session, actor, asked, kind)
+    ground = await ground_again(session, actor, asked, kind)
     if ground is None:
         return
     if what not in cards.SHOWN_HERE:
-        await _show_pension(session, asked, row, ground, (what, day))
+        await _show_pension(session, asked, row, ground, (what, days))
         return
     lookups.disclose(session, row, ground, what)
     await showing.show(session, actor, asked, row, ground)
@@ -170,7 +171,7 @@ async def _answer(
     )  # fmt: skip
     await _look_after(session, actor, row)
     if wish and asked.private and row.subject_kind is Subject.PERSON:
-        await _show_pension(session, asked, row, ground, (wish, found.read.day))
+        await _show_pension(session, asked, row, ground, (wish, found.read.days))
         return
     show = showing.answer if asked.private else showing.in_group
     await show(session, actor, asked, showing.Result(row, ground, found, shown))
@@ -187,12 +188,32 @@ async def _show_pension(
     asked: Asked,
     row: Lookup,
     ground: Ground,
-    wanted: tuple[str, date | None],
+    wanted: tuple[str, Days],
 ) -> None:
-    """Show it as of the day that was typed, else of today."""
-    what, day = wanted[0], wanted[1] or guarding.today()
-    lookups.disclose(session, row, ground, pensions.named(what, day))
-    await pensions.show(session, asked, row, what, day)
+    """Show it as of the day that was typed, else of today; of two days what differs."""
+    what, today = wanted[0], guarding.today()
+    first, *others = dict.fromkeys(day or today for day in wanted[1] or (today,))
+    if others and what in pensions.SCHEMES:
+        await compare(session, asked, row, ground, (what, first, others[0]))
+        return
+    lookups.disclose(session, row, ground, pensions.named(what, first))
+    await pensions.show(session, asked, row, what, first)
+    if others:
+        await answer(session, asked, "check.compare_pensions")
+
+
+async def compare(
+    session: AsyncSession,
+    asked: Asked,
+    row: Lookup,
+    ground: Ground,
+    wanted: tuple[str, date, date],
+) -> None:
+    """Show what differs between a pension's answers on two days; both are shown by that."""
+    what, *days = wanted
+    for day in days:
+        lookups.disclose(session, row, ground, pensions.named(what, day))
+    await pensions.show_comparison(session, asked, row, what, (days[0], days[1]))
 
 
 def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:
@@ -215,7 +236,7 @@ def _allowed(kinds: Iterable[Kind], grants: Sequence[Grant]) -> list[Kind]:
     return [kind for kind in kinds if access.may(grants, RIGHTS[kind])]
 
 
-async def _own(
+async def own(
     session: AsyncSession, actor: Person, lookup_id: int | None, outcome: Outcome
 ) -> Lookup:
     """Return a look-up of the actor's own that came to *outcome*.
@@ -229,7 +250,7 @@ async def _own(
     return row
 
 
-async def _ground_again(
+async def ground_again(
     session: AsyncSession, actor: Person, asked: Asked, kind: Kind
 ) -> Ground | None:
     """Ask right, block, quota and ground again; None: it was said why not."""
@@ -262,23 +283,6 @@ async def listed_at(session: AsyncSession, actor: Person) -> datetime | None:
     """Return when the last look-up showed the officer candidates to choose from; None: none."""
     found = await desks.lookup_of(session, actor, None, Outcome.SEVERAL)
     return found.at if found else None
-
-
-async def sources(
-    session: AsyncSession, actor: Person, asked: Asked, lookup_id: int | None, named: str | None
-) -> None:
-    """Show the sources of an answer, "invalidity.20260301"; None: of the newest.
-
-    Raises:
-        Refusal: it is no answer of the actor's, or too long ago.
-    """
-    row = await _own(session, actor, lookup_id, Outcome.FOUND)
-    shown = [each for each in row.disclosed if each.partition(".")[0] in pensions.SCHEMES]
-    wanted = named or (shown[-1] if shown else "")
-    if wanted not in shown:
-        raise Refusal("check.no_such_answer")
-    what, _, day = wanted.partition(".")
-    await pensions.show_sources(session, asked, row, what, date.fromisoformat(day))
 
 
 async def own_counters(session: AsyncSession, actor: Person, asked: Asked) -> None:

@@ -6,8 +6,10 @@ kept with the victim, and the newest is taken back by a button.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
+from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
@@ -17,8 +19,7 @@ from db.models.people import Person
 from db.queries import lookups as queries
 from services import clock, texts
 from services.eligibility import accident, answers
-from services.eligibility.facts import Circumstance, Facts, Question
-from services.eligibility.facts import Outcome as Harm
+from services.eligibility.facts import Facts, Question
 from services.eligibility.history import History
 from services.errors import Refusal
 from services.people import typed as people_typed
@@ -26,18 +27,20 @@ from services.people.asked import Asked, paragraphs
 from services.records import audit
 from services.registry.checks import (
     desks,
+    grounds,
     guarding,
     lookups,
     pensions,
     records,
     showing,
     victim_cards,
+    victim_facts,
     victims,
+    wording,
 )
+from services.registry.checks import reasons as reason_pages
 from services.registry.checks.facts import Insured
 from services.registry.found import Kind
-
-HARM = {"death": Harm.DEATH, "serious_injury": Harm.INJURY, "minor_injury": Harm.INJURY}
 
 
 async def benefits(session: AsyncSession, actor: Person, asked: Asked, lead_id: int) -> None:
@@ -82,7 +85,7 @@ async def tell(
         at=clock.now(),
     )  # fmt: skip
     _note(session, "lead.fact_told", actor, lead, victim, question=question)
-    await _show(session, actor, asked, (lead, victim), await _insured(session, lead, victim))
+    await _show_again(session, actor, asked, lead, victim)
 
 
 async def type_answer(
@@ -96,6 +99,8 @@ async def type_answer(
 ) -> None:
     """Answer what is asked of a victim: "/benefits 17.2 perjalanan"; "tukar" takes the newest back.
 
+    "/benefits 17 sebab 2" asks for the second page of the reasons instead.
+
     *number* is the victim's in the lead, from 1; None: the only one.
 
     Raises:
@@ -106,7 +111,10 @@ async def type_answer(
     if not 1 <= (number or 1) <= len(every) or (number is None and len(every) > 1):
         raise Refusal("victim.which_one", number=lead.id, most=len(every))
     victim = every[(number or 1) - 1]
-    meant = _meant(words)
+    if explains := wording.explains(words):
+        await _explain(session, actor, asked, (lead, victim), explains.page)
+        return
+    meant = wording.answers(words)
     if "undo" in meant:
         await take_back(session, actor, asked, victim.id)
         return
@@ -130,14 +138,62 @@ async def take_back(session: AsyncSession, actor: Person, asked: Asked, victim_i
         await session.delete(told[-1])
         await session.flush()
         _note(session, "lead.fact_taken_back", actor, lead, victim, question=told[-1].question)
-    await _show(session, actor, asked, (lead, victim), await _insured(session, lead, victim))
+    await _show_again(session, actor, asked, lead, victim)
 
 
-def _meant(words: str) -> list[str]:
-    """Return the answers that are named: "tidak bekerja" names "work" and "no"."""
-    tokens = set(words.lower().replace(",", " ").split())
-    known = rules.tables("checks_words")["answers"]
-    return [name for name, said in known.items() if name != "source" and tokens & set(said)]
+async def reasons(
+    session: AsyncSession, actor: Person, asked: Asked, victim_id: int, page: int
+) -> None:
+    """Show why each benefit may apply to a victim, or not; one page, the others by buttons.
+
+    Raises:
+        Refusal: no such victim, or somebody else holds the lead.
+    """
+    await _explain(session, actor, asked, await _victim(session, actor, victim_id), page)
+
+
+async def _explain(
+    session: AsyncSession, actor: Person, asked: Asked, whom: tuple[Lead, Victim], page: int | None
+) -> None:
+    lead, victim = whom
+    desk = await desks.of(session, actor)
+    if not await guarding.lets_pass(session, actor, asked, desk, Kind.PERSON):
+        return
+    insured = await _insured(session, lead, victim)
+    if insured is not None:
+        await _look(session, actor, asked, (lead, insured), "why")
+    _note(session, "lead.reasons_seen", actor, lead, victim, known=insured is not None)
+    told = await queries.facts_of(session, victim.id)
+    facts, day = await _facts(session, lead, victim, told), _day(lead)
+    open_ = victim_cards.Open(lead.id, victim.id, await _place(session, victim), None, told)
+    message = victim_cards.why(
+        open_, (victim, insured), facts, day, page=page, language=asked.language
+    )
+    text = paragraphs(message.text, _assumed(lead, asked.language))
+    message = replace(message, text=text)
+    await showing.post_private(session, asked, f"why:victim:{victim.id}", message)
+
+
+async def _show_again(
+    session: AsyncSession, actor: Person, asked: Asked, lead: Lead, victim: Victim
+) -> None:
+    insured = await _insured(session, lead, victim)
+    if insured is not None:
+        await _look(session, actor, asked, (lead, insured), "benefits")
+    await _show(session, actor, asked, (lead, victim), insured)
+
+
+async def _look(
+    session: AsyncSession, actor: Person, asked: Asked, of: tuple[Lead, Insured], what: str
+) -> None:
+    """Note what is shown of a record under the officer's look-up of it; one long ago is over."""
+    lead, insured = of
+    since = clock.now() - timedelta(minutes=rules.number(grounds.AREA, "ground_minutes"))
+    row = await queries.newest_on_lead(session, actor.id, lead.id, insured.key, since)
+    if row is None:
+        row = await victims.opened(session, actor, asked, lead, insured.key)
+    if what not in row.disclosed:
+        lookups.disclose(session, row, victims.ground_of(lead), what)
 
 
 async def _victim(session: AsyncSession, actor: Person, victim_id: int) -> tuple[Lead, Victim]:
@@ -165,20 +221,19 @@ async def _show(
     _note(session, "lead.benefits_seen", actor, lead, victim, known=insured is not None)
     told = await queries.facts_of(session, victim.id)
     facts = await _facts(session, lead, victim, told)
-    day = lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
+    day = _day(lead)
     if insured is not None:
         claim = (lead.kind, lead.severity)
         message = pensions.overview(insured, facts, day, language, claim)
     else:
         message = victim_cards.without_record(lead.id, victim, facts, day, language)
-    every = await queries.victims_of(session, lead.id)
-    place = every.index(victim) + 1 if len(every) > 1 else None
+    place = await _place(session, victim)
     question = await _question(session, lead, victim, insured)
     open_ = victim_cards.Open(lead.id, victim.id, place, question, told)
     asks = victim_cards.question(open_, language)
-    assumed = texts.say(language, "victim.day_assumed", day=day) if not lead.accident_date else None
-    text = paragraphs(message.text, assumed, asks.text)
-    shown = replace(message, text=text, buttons=(*message.buttons, *asks.buttons))
+    text = paragraphs(message.text, _assumed(lead, language), asks.text)
+    why = reason_pages.button(f"{victim_cards.WHY}:{victim.id}.1", language)
+    shown = replace(message, text=text, buttons=(*message.buttons, *asks.buttons, *why))
     await showing.post_private(session, asked, f"benefits:victim:{victim.id}", shown)
 
 
@@ -186,8 +241,7 @@ async def _question(
     session: AsyncSession, lead: Lead, victim: Victim, insured: Insured | None
 ) -> Question | None:
     told = await queries.facts_of(session, victim.id)
-    facts = await _facts(session, lead, victim, told)
-    day = lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
+    facts, day = await _facts(session, lead, victim, told), _day(lead)
     if insured is None:
         found = accident.after_accident(facts, History(), day)
     else:
@@ -196,22 +250,30 @@ async def _question(
     return answers.next_question(found, [each.question for each in told])
 
 
+def _day(lead: Lead) -> date:
+    """Return the day of the accident; where it was not reported, that of the report."""
+    return lead.accident_date or lead.opened_at.astimezone(clock.LOCAL).date()
+
+
+def _assumed(lead: Lead, language: str) -> Markup | None:
+    """Say that the day was not reported, where it was not."""
+    if lead.accident_date is not None:
+        return None
+    return texts.say(language, "victim.day_assumed", day=_day(lead))
+
+
+async def _place(session: AsyncSession, victim: Victim) -> int | None:
+    """Return which of several victims it is, from 1; None: the only one."""
+    every = await queries.victims_of(session, victim.lead_id)
+    return every.index(victim) + 1 if len(every) > 1 else None
+
+
 async def _facts(
     session: AsyncSession, lead: Lead, victim: Victim, told: list[VictimFact]
 ) -> Facts:
     alone = len(await queries.victims_of(session, lead.id)) == 1
     said: Mapping[str, str] = {each.question: each.answer for each in told}
-    return answers.with_answers(_reported(lead, victim, alone=alone), said)
-
-
-def _reported(lead: Lead, victim: Victim, *, alone: bool) -> Facts:
-    """Return what the report tells; a road accident may or may not be on the way to work. Pure.
-
-    How grave the accident was tells what befell a victim only where there is no other one.
-    """
-    harm = HARM.get(victim.outcome or (lead.severity if alone else ""))
-    circumstance = Circumstance.WORK if lead.kind == "workplace" else None
-    return Facts(outcome=harm, circumstance=circumstance)
+    return answers.with_answers(victim_facts.reported(lead, victim, alone=alone), said)
 
 
 def _note(

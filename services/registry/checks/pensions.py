@@ -12,7 +12,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import keys
 from db.models.lookups import Lookup
 from services import clock, texts
-from services.eligibility import accident, accident_cards, assess, months, picture
+from services.eligibility import (
+    accident,
+    accident_cards,
+    assess,
+    comparing,
+    comparison_cards,
+    months,
+    picture,
+)
 from services.eligibility import cards as law_cards
 from services.eligibility.facts import Facts
 from services.eligibility.history import Scheme
@@ -21,11 +29,13 @@ from services.leads.finding import story
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
 from services.people.asked import Asked, lines, paragraphs
-from services.registry.checks import records, showing
+from services.registry.checks import guarding, reasons, records, showing
 from services.registry.checks.facts import Insured
+from services.registry.checks.reasons import Scene, Turn
 
 SCHEMES = {"invalidity": Scheme.INVALIDITY, "survivors": Scheme.SURVIVORS}
-SOURCES = "lawsource"
+ACCIDENT = "accident"
+SOURCES, WHY, COMPARE = "lawsource", "why", "compare"
 RECENT_MONTHS = 3  # an employment with a contribution so shortly before goes on; extracts lag
 
 
@@ -36,7 +46,10 @@ async def show(session: AsyncSession, asked: Asked, row: Lookup, what: str, day:
         await _show_pension(session, asked, row, insured, (what, day))
         return
     message = overview(insured, Facts(), day, asked.language)
-    await showing.post_private(session, asked, f"benefits:{row.id}", message)
+    why = reasons.button(f"{_why(row, day)}.1", asked.language)
+    await showing.post_private(
+        session, asked, f"benefits:{row.id}", replace(message, buttons=(*message.buttons, *why))
+    )
 
 
 async def show_sources(
@@ -47,6 +60,41 @@ async def show_sources(
     given = assess.assess(records.history(insured), SCHEMES[what], day)
     said = law_cards.sources(given, asked.language)
     await showing.post_private(session, asked, f"sources:{row.id}:{what}", said)
+
+
+async def show_comparison(
+    session: AsyncSession, asked: Asked, row: Lookup, what: str, days: tuple[date, date]
+) -> None:
+    """Show what differs between two days' answers, with the sources of either by a button."""
+    insured = await _insured(session, row)
+    found = comparing.compare(records.history(insured), SCHEMES[what], *days)
+    said = comparison_cards.compared(found, asked.language, guarding.today())
+    rests_on = _rests_on(insured, asked.language)
+    text = paragraphs(_whom(insured, asked.language), said.text, rests_on)
+    buttons = tuple((_sources(row, what, day, asked.language, dated=True),) for day in sorted(days))
+    message = Message(text, buttons, protected=True)
+    await showing.post_private(session, asked, f"compared:{row.id}:{what}", message)
+
+
+async def show_reasons(
+    session: AsyncSession, asked: Asked, row: Lookup, day: date, page: int | None
+) -> None:
+    """Show why each benefit may apply after an accident on a day of which nothing else is told."""
+    insured = await _insured(session, row)
+    turn = Turn(page, lambda page: f"{_why(row, day)}.{page}", "/more")
+    message = why(insured, Facts(), day, turn, asked.language)
+    await showing.post_private(session, asked, f"{WHY}:{row.id}", message)
+
+
+def why(insured: Insured, told: Facts, day: date, turn: Turn, language: str) -> Message:
+    """Return a page of why each benefit may apply, or not, after an accident on *day*."""
+    scene = Scene(facts_of(insured, told, day), records.history(insured), day)
+    above, below = _whom(insured, language), _rests_on(insured, language)
+    return reasons.message(scene, turn, language, above=above, below=below)
+
+
+def _why(row: Lookup, day: date) -> str:
+    return f"{WHY}:{row.id}.{day:%Y%m%d}"
 
 
 def named(what: str, day: date) -> str:
@@ -93,11 +141,19 @@ async def _show_pension(
     other = texts.say(asked.language, f"check.other_day.{what}")
     rests_on = _rests_on(insured, asked.language)
     text = paragraphs(_whom(insured, asked.language), said.text, rests_on, other)
-    label = texts.plain(texts.say(asked.language, "button.law_sources"))
-    press = f"{SOURCES}:{row.id}.{named(what, day)}"
-    message = Message(text, ((Button(label, press=press),),), protected=True)
+    buttons = [_sources(row, what, day, asked.language)]
+    if day != guarding.today():
+        label = texts.plain(texts.say(asked.language, "button.compare"))
+        buttons.append(Button(label, press=f"{COMPARE}:{row.id}.{named(what, day)}"))
+    message = Message(text, (tuple(buttons),), protected=True)
     await showing.post_private(session, asked, f"pension:{row.id}:{what}", message)
     await _send_picture(session, asked, row, insured, day)
+
+
+def _sources(row: Lookup, what: str, day: date, language: str, *, dated: bool = False) -> Button:
+    key = "button.law_sources_of" if dated else "button.law_sources"
+    label = texts.plain(texts.say(language, key, day=day))
+    return Button(label, press=f"{SOURCES}:{row.id}.{named(what, day)}")
 
 
 async def _insured(session: AsyncSession, row: Lookup) -> Insured:

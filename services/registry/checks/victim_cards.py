@@ -5,21 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from db.models.leads import Victim
 from db.models.lookups import Lookup, VictimFact
 from services import texts
-from services.eligibility import accident, accident_cards, answers
+from services.eligibility import accident, accident_cards, answers, reason_cards
 from services.eligibility.facts import Facts, Question
 from services.eligibility.history import History
 from services.messaging.messages import Button, Message
 from services.people.asked import lines, paragraphs
-from services.registry.checks import cards
+from services.registry.checks import cards, pensions, reasons
 from services.registry.checks.cards import Frame
+from services.registry.checks.facts import Insured
+from services.registry.checks.reasons import Scene, Turn
 from services.registry.found import Candidate
 
-PRESS, FACT = "thisvictim", "fact"
+PRESS, FACT, WHY = "thisvictim", "fact", "whyvictim"
 
 
 def candidates(
@@ -60,6 +62,11 @@ class Open:
     asked: Question | None
     told: Sequence[VictimFact]
 
+    @property
+    def called(self) -> str:
+        """Return the victim as it is typed behind a command: "17", "17.2"."""
+        return f"{self.lead_id}.{self.place}" if self.place else str(self.lead_id)
+
 
 def question(open_: Open, language: str) -> Message:
     """Return what was answered so far, and what is asked next, with a button for each answer."""
@@ -67,16 +74,15 @@ def question(open_: Open, language: str) -> Message:
     say = partial(texts.say, language)
     parts = [say("victim.answered", answers=", ".join(_answered(each, language) for each in told))]
     rows: list[tuple[Button, ...]] = []
-    called = f"{open_.lead_id}.{open_.place}" if open_.place else str(open_.lead_id)
     press = f"{FACT}:{open_.victim_id}"
     if asked is not None:
         words = texts.say(language, f"eligibility.ask.{asked}")
         parts.append(say("eligibility.accident.question", question=words))
-        example = texts.plain(_answer(answers.example(asked), language))
-        parts.append(say("victim.answer_how", called=called, example=example))
+        example = reason_cards.answer(answers.example(asked), language)
+        parts.append(say("victim.answer_how", called=open_.called, example=example))
         rows.append(
             tuple(
-                Button(texts.plain(_answer(each, language)), press=f"{press}.{asked}.{each}")
+                Button(reason_cards.answer(each, language), press=f"{press}.{asked}.{each}")
                 for each in answers.CHOICES.get(asked, ())
             )
         )
@@ -88,20 +94,36 @@ def question(open_: Open, language: str) -> Message:
 
 def _answered(fact: VictimFact, language: str) -> str:
     what = texts.say(language, f"victim.fact.{fact.question}")
-    return f"{texts.plain(what)}: {texts.plain(_answer(fact.answer, language))}"
-
-
-def _answer(answer: str, language: str) -> Markup:
-    """Return a choice in words; a number as it is."""
-    if answer.replace(".", "").isdigit():
-        return escape(answer)
-    return texts.say(language, f"victim.answer.{answer}")
+    return f"{texts.plain(what)}: {reason_cards.answer(fact.answer, language)}"
 
 
 def without_record(lead_id: int, victim: Victim, told: Facts, day: date, language: str) -> Message:
     """Return the benefits from what the report tells alone: most cannot be told yet."""
     found = accident.after_accident(told, History(), day)
     said = accident_cards.benefits(found, day, language)
+    text = paragraphs(not_matched(lead_id, victim, language), said.text)
+    return Message(text, said.buttons, protected=True)
+
+
+def not_matched(lead_id: int, victim: Victim, language: str) -> Markup:
+    """Name a victim of whom only the report tells, and how to find him in the registry."""
     name = victim.name or texts.plain(texts.say(language, "lead.name_unknown"))
-    head = texts.say(language, "victim.benefits_without", number=lead_id, name=name)
-    return Message(paragraphs(head, said.text), said.buttons, protected=True)
+    return texts.say(language, "victim.benefits_without", number=lead_id, name=name)
+
+
+def why(
+    open_: Open,
+    whom: tuple[Victim, Insured | None],
+    told: Facts,
+    day: date,
+    *,
+    page: int | None,
+    language: str,
+) -> Message:
+    """Return a page of why each benefit may apply to a victim, or not."""
+    victim, insured = whom
+    turn = Turn(page, lambda page: f"{WHY}:{victim.id}.{page}", f"/benefits {open_.called}")
+    if insured is not None:
+        return pensions.why(insured, told, day, turn, language)
+    above = not_matched(open_.lead_id, victim, language)
+    return reasons.message(Scene(told, History(), day), turn, language, above=above, below=None)

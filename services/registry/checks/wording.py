@@ -4,11 +4,13 @@ Pure. Words of talk and of details: config/rules/checks_words.yaml.
 """
 
 import re
-from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from config import rules
+from services.people import typed
 from services.registry import typed as reading
+from services.registry.asked_days import Days
 from services.registry.checks.grounds import AREA
 from services.registry.found import BOTH, Kind
 
@@ -53,12 +55,34 @@ def detail(word: str) -> str | None:
     )
 
 
-def detail_on(text: str) -> tuple[str | None, date | None]:
-    """Return the detail that is named, and the day it is asked for: "ilat pada 1 Mac 2026"."""
+def detail_on(text: str) -> tuple[str | None, Days]:
+    """Return the detail that is named, and the days asked for: "ilat pada 1 Mac 2026"."""
     words = text.split()
     if len(words) > 1 and words[0].lower() in _listed("pension"):
         words = words[1:]
-    return detail(words[0] if words else ""), reading.read(text).day
+    return detail(words[0] if words else ""), reading.read(text).days
+
+
+class Explained(NamedTuple):
+    """That reasons are asked for, and which page of them."""
+
+    page: int | None  # from 1; None: the one on which the sources begin
+
+
+def explains(text: str) -> Explained | None:
+    """Return the page of the reasons that "sebab 2" asks for, "sumber" for the sources."""
+    words = text.split()
+    what = detail(words[0]) if words else None
+    if what == "sources":
+        return Explained(None)
+    return Explained(typed.number(words[-1]) or 1) if what == "reasons" else None
+
+
+def answers(text: str) -> list[str]:
+    """Return the answers that are named: "tidak bekerja" names "work" and "no"."""
+    tokens = set(text.lower().replace(",", " ").split())
+    known = rules.tables("checks_words")["answers"]
+    return [name for name, said in known.items() if name != "source" and tokens & set(said)]
 
 
 def wish(text: str) -> tuple[str, str | None]:

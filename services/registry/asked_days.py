@@ -1,0 +1,64 @@
+"""The days for which an answer is asked, at the end of what was typed. Pure.
+
+"as at 1 March 2026", "setakat 1 Mac 2026 dan hari ini". Today alone is no day here: names end so.
+Words: config/rules/registry_words.yaml.
+"""
+
+import re
+from datetime import date
+from functools import cache
+
+from config import rules
+from services.typed_days import MONTHS
+
+Days = tuple[date | None, ...]  # in the order typed; None: today; two are to be compared
+
+_MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY = re.compile(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|hb)?\s*(?P<month>{_MONTHS})\.?,?"
+    rf"\s*(?P<year>(?:19|20)\d\d)|(?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})[/.-](?P<y>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+
+
+def apart(text: str) -> tuple[str, Days]:
+    """Return the text without the days at its end, and the days; one that is none stays."""
+    found = _at_end().search(text)
+    if found is None:
+        return text, ()
+    try:
+        days = tuple(_day(each) for each in found.groups() if each)
+    except ValueError:
+        return text, ()
+    return (text, ()) if days == (None,) else (text[: found.start()], days)
+
+
+def _day(written: str) -> date | None:
+    """Return the day that is written; None: today.
+
+    Raises:
+        ValueError: there is no such day.
+    """
+    found = _DAY.fullmatch(written)
+    if found is None:
+        return None
+    if found["iso"]:
+        return date.fromisoformat(found["iso"])
+    if found["month"]:
+        return date(int(found["year"]), MONTHS[found["month"].lower()], int(found["day"]))
+    return date(int(found["y"]), int(found["m"]), int(found["d"]))
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    before, and_, today = (_words(group) for group in ("asked_day", "and_day", "today"))
+    one = rf"({re.sub(r'[(][?]P<[a-z]+>', '(?:', _DAY.pattern)}|{today})"
+    return re.compile(
+        rf"[\s,]*\b(?:{before})\s+{one}(?:\s*,?\s*(?:{and_})\s+(?:(?:{before})\s+)?{one})?\s*[?.!]*$",
+        re.IGNORECASE,
+    )
+
+
+def _words(group: str) -> str:
+    return "|".join(map(re.escape, rules.tables("registry_words")[group]["words"]))
