@@ -13,6 +13,11 @@ from aiogram.types import CallbackQuery, Message
 CAN_WAIT = frozenset({"Looking:place", "WhoLooked:number", "Agreeing:answer"})
 
 
+def is_in_form(step: str | None) -> bool:
+    """Whether somebody is in a conversation whose question does not wait."""
+    return step is not None and step not in CAN_WAIT
+
+
 class Press(Filter):
     """A pressed button whose data is "prefix:argument"; hands over the argument."""
 
@@ -55,7 +60,7 @@ class Free(Filter):
 
     async def __call__(self, _message: Message, raw_state: str | None = None) -> bool:
         """Match by the step."""
-        return raw_state is None or raw_state in CAN_WAIT
+        return not is_in_form(raw_state)
 
 
 class Pasted(Filter):

@@ -5,6 +5,7 @@ from aiogram import Router
 from handlers import (
     admin,
     agreeing,
+    amid,
     appointments,
     broadcasts,
     casework,
@@ -37,6 +38,7 @@ from handlers import (
 router = Router(name="handlers")
 router.include_routers(
     digits.router,  # before all: 1, 2, 3 answer what was asked last
+    amid.router,  # before all that asks step by step: an accident told meanwhile is a report
     broadcasts.router,  # before posts: a draft takes the photo or place that is sent for it
     corrections.router,  # before posts: who is asked where it was may correct something instead
     posts.router,  # before leads: /lead with words or as a reply forces a report
