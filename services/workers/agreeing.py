@@ -15,11 +15,22 @@ from services.errors import Refusal
 from services.people import roles
 from services.people.asked import Asked, post
 from services.records import audit
-from services.workers import consent_cards, consents, ending, silencing, telling
+from services.workers import consent_cards, consents, ending, lock, silencing, telling
 
 
 async def mine(session: AsyncSession, actor: Person) -> Worker:
     """Return the worker who speaks.
+
+    Raises:
+        Refusal: as `of_account`, or the chat is locked.
+    """
+    worker = await of_account(session, actor)
+    await lock.require_open(session, actor)
+    return worker
+
+
+async def of_account(session: AsyncSession, actor: Person) -> Worker:
+    """Return the worker to whom the account is bound, also while its chat is locked.
 
     Raises:
         Refusal: the account is bound to none, or the worker's death was reported.

@@ -27,7 +27,7 @@ from services.people.asked import Asked, answer, lines, paragraphs, post
 from services.people.roster_typed import day as day_of
 from services.records import audit
 from services.registry.checks import cards, owning, showing
-from services.workers import locking
+from services.workers import lock
 
 AREA = "checks"
 MOST = 20  # look-ups in one answer
@@ -38,11 +38,12 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     """Answer who looked at the person's own record; return whether a number is wanted next."""
     if typed:
         await outbox.take_away(session, asked.chat_id, asked.message_id)
-    worker = None if typed else await workers.of_person(session, actor.id)
-    if worker is not None and worker.silenced_at is None:  # who has come in has shown who he is
-        await locking.require_open(session, actor)
-        await _show(session, actor, asked, worker.insured)
-        return False
+    worker = await workers.of_person(session, actor.id)
+    if worker is not None and worker.silenced_at is None:
+        await lock.require_open(session, actor)
+        if not typed:  # who has come in has shown who he is
+            await _show(session, actor, asked, worker.insured)
+            return False
     if rests := await owning.locked(session, actor):
         await answer(session, asked, "wholooked.locked", until=rests.locked_until)
         return False
