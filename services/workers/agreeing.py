@@ -84,12 +84,16 @@ async def answer(
     if wanted is not Purpose.SERVICE and not await consents.has(session, worker, Purpose.SERVICE):
         raise Refusal("consent.service_first")
     # What was agreed to before is withdrawn, with all that follows.
-    ended = [] if given else await ending.withdraw(session, worker, [wanted], actor)
+    ended = None if given else await ending.withdraw(session, worker, [wanted], actor)
     consent = await consents.record(session, worker, wanted, given=given, by=actor)
-    receipt = consent_cards.receipt(asked.language, consent)
+    receipt = consent_cards.receipt(
+        asked.language, consent, waited=ended is not None and ended.waited
+    )
     await post(session, asked, f"consent.receipt:{consent.id}", receipt)
     if wanted is Purpose.SERVICE:
-        await _serve(session, actor, worker, given=given, told=bool(ended))
+        await _serve(
+            session, actor, worker, given=given, told=ended is not None and bool(ended.purposes)
+        )
     if wanted is Purpose.SERVICE and not given:
         return False
     later = consent_cards.later(asked)

@@ -5,6 +5,7 @@ stays: contributions and claims, receipts, the audit trail.
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,9 +16,18 @@ from db.queries import workers as queries
 from services import clock
 from services.appointments import stopping
 from services.records import audit
+from services.screening import waiting_list
 from services.workers import consents, silencing, telling
 
 EVERYTHING = tuple(Purpose)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What a withdrawal ended."""
+
+    purposes: tuple[Purpose, ...]  # in their order; those that stood
+    waited: bool  # he was on a waiting list
 
 
 async def report_death(session: AsyncSession, worker: Worker, day: date | None, by: Person) -> bool:
@@ -54,10 +64,10 @@ async def undo_death(session: AsyncSession, worker: Worker, by: Person, reason: 
 
 async def withdraw(
     session: AsyncSession, worker: Worker, purposes: Collection[Purpose], by: Person
-) -> list[Purpose]:
+) -> Ended:
     """End what the worker agreed to; without the service nothing else is left to agree to.
 
-    Returns the purposes that were ended, in their order.
+    Who agrees to invitations no more waits for no screening either, also where he was only asked.
     """
     wanted = EVERYTHING if Purpose.SERVICE in purposes else tuple(purposes)
     ended = [
@@ -66,6 +76,7 @@ async def withdraw(
         if each in wanted and (consent := await consents.withdraw(session, worker, each, by=by))
     ]
     purposes = [each.purpose for each in ended]
+    waited = Purpose.SCREENING in wanted and await waiting_list.stop(session, worker, by)
     if Purpose.SERVICE in wanted:
         if await silencing.begin(session, worker, SilenceWhy.NO_CONSENT, by=by):
             await _stop(session, worker, SilenceWhy.NO_CONSENT, by)
@@ -73,7 +84,7 @@ async def withdraw(
         await silencing.drop_letters(session, worker, purposes)
     if ended:
         await telling.withdrawn(session, worker, ended)
-    return purposes
+    return Ended(tuple(purposes), waited)
 
 
 async def _stop(session: AsyncSession, worker: Worker, why: SilenceWhy, by: Person) -> None:
