@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from db.models.places import Branch
 from db.models.workers import Purpose, SilenceWhy, Worker
+from db.queries import bookings
 from db.queries import workers as queries
 from services import access
 from services.access import Action
@@ -77,6 +78,7 @@ async def answer(
         Refusal: the account is no worker's, or nothing is asked.
     """
     worker = await mine(session, actor)
+    await bookings.lock_worker(session, worker)  # before his answers, as when he is served
     missing = await consents.missing(session, worker)
     wanted = purpose or next(iter(missing), None)
     if wanted is None:

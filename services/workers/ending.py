@@ -1,7 +1,8 @@
 """The end of messages: a death that is reported, a consent that is withdrawn; and a mistake undone.
 
 All that waits or is planned for the worker ends in the same transaction. What the law wants kept
-stays: contributions and claims, receipts, the audit trail.
+stays: contributions and claims, receipts, the audit trail. The worker's row is held first, before
+answers and silences, as by whoever serves or books for him.
 """
 
 from collections.abc import Collection
@@ -12,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from db.models.workers import Purpose, SilenceWhy, Worker
+from db.queries import bookings
 from db.queries import workers as queries
 from services import clock
 from services.appointments import stopping
@@ -35,6 +37,7 @@ async def report_death(session: AsyncSession, worker: Worker, day: date | None, 
 
     Nothing is sent any more, not even a condolence: an officer calls the family.
     """
+    await bookings.lock_worker(session, worker)
     silence = await silencing.begin(session, worker, SilenceWhy.DEATH, by=by, died_on=day)
     if silence is None:
         return False
@@ -69,6 +72,7 @@ async def withdraw(
 
     Who agrees to invitations no more waits for no screening either, also where he was only asked.
     """
+    await bookings.lock_worker(session, worker)
     wanted = EVERYTHING if Purpose.SERVICE in purposes else tuple(purposes)
     ended = [
         consent
