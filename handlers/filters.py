@@ -10,7 +10,7 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 # Steps whose question can wait: whatever is no answer to it is heard as outside a conversation.
-CAN_WAIT = frozenset({"Looking:place", "WhoLooked:number", "Agreeing:answer"})
+CAN_WAIT = frozenset({"Looking:place", "WhoLooked:contact", "WhoLooked:number", "Agreeing:answer"})
 
 
 def is_in_form(step: str | None) -> bool:

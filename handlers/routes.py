@@ -11,6 +11,7 @@ from handlers import (
     casework,
     checks,
     clinics,
+    contacts,
     corrections,
     deaths,
     detections,
@@ -55,6 +56,7 @@ router.include_routers(
     deaths.router,
     own_record.router,
     tracing.router,
+    contacts.router,  # after both that ask for a contact
     screening.router,  # before detections and checks: a location may be where a clinic is sought
     clinics.router,  # before enrolment: /start visit_TOKEN marks a worker present
     waves.router,
