@@ -16,7 +16,8 @@ from config import rules
 from db.models.messaging import Conversation
 from services import clock
 
-LAPSES = frozenset({"Looking:place", "WhoLooked:number"})  # offers to type on, not questions
+# Offers to type on, not questions.
+LAPSES = frozenset({"Looking:place", "WhoLooked:contact", "WhoLooked:number"})
 
 
 class ConversationStorage(BaseStorage):

@@ -4,14 +4,14 @@ Each check answers with findings and lets the others go on. Nothing is changed.
 """
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from rich.console import Console
 from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import botapi
+from bot import botapi, doctor_rooms
+from bot.findings import Finding
 from config.settings import Settings
 from db import schema
 from db.models.messaging import DueState, LetterState
@@ -19,25 +19,10 @@ from db.models.registry import Extract
 from db.session import Database, connect
 from services import clock, texts
 from services.places import reference
-from services.records import installation, standing
+from services.records import installation, rooms, standing
 
 MOST_SKEW = timedelta(seconds=30)  # between two clocks that agree
 MOST_WAIT_SECONDS = 120  # of a letter or a due row while the program runs
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one check saw."""
-
-    about: str
-    seen: str
-    advice: str = ""  # what to do; empty: all is well
-    optional: bool = False  # the advice may be left: nothing is wrong
-
-    @property
-    def problem(self) -> bool:
-        """Whether something is to be done."""
-        return bool(self.advice) and not self.optional
 
 
 async def examine(settings: Settings) -> list[Finding]:
@@ -153,6 +138,7 @@ async def _inside(settings: Settings, database: Database) -> AsyncIterator[Findi
     async with database.sessions() as session:
         serves = await installation.environment(session)
         seen = await standing.of(session)
+        found = doctor_rooms.findings(await rooms.look(session))
     if serves != settings.environment:
         yield Finding(
             "database",
@@ -165,6 +151,8 @@ async def _inside(settings: Settings, database: Database) -> AsyncIterator[Findi
     yield _skew("clock of the database", seen.clock_ahead)
     for check in (_branches, _duty, _admins, _letters, _dues, _proof):
         yield check(seen)
+    for finding in found:
+        yield finding
     for extract in Extract:
         yield _extract(extract, {one.extract: one for one in seen.extracts}.get(extract))
 

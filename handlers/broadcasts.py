@@ -18,6 +18,7 @@ from handlers.filters import Press, PrivateChat
 from handlers.incoming import replies_elsewhere
 from handlers.numbering import argument, number_or_refuse, numbered
 from services.errors import Refusal
+from services.leads.intake import correcting
 from services.messaging.broadcasts import acks, cards, composing, desk, letter_cards, reporting
 from services.messaging.broadcasts.composing import Next
 from services.messaging.broadcasts.fields import Given
@@ -38,9 +39,10 @@ class Piece(Filter):
     """Words, a photo or a place that is no command; hands over what was sent."""
 
     async def __call__(self, message: Message, session: AsyncSession) -> bool | dict[str, Given]:
-        """Match what a field may hold; a reply to a lead or to an enquiry is meant for that."""
-        is_command = (message.text or message.caption or "").startswith("/")
-        if is_command or await replies_elsewhere(message, session):
+        """Match what a field may hold; what is meant for a lead or an enquiry is none."""
+        text = message.text or message.caption or ""
+        corrects = correcting.number_in(text) is not None
+        if text.startswith("/") or corrects or await replies_elsewhere(message, session):
             return False
         given = _given(message, message.text or message.caption)
         return {"given": given} if given != Given() else False

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.agreeing import Agreeing
 from handlers.asking import by_message
-from handlers.filters import CAN_WAIT, PrivateChat
+from handlers.filters import PrivateChat, is_in_form
 from handlers.incoming import replies_elsewhere
 from services import clock
 from services.appointments import answering
@@ -64,8 +64,7 @@ class Choice(Filter):
         listed_at = await asking.listed_at(session, actor) if number is not None else None
         if number is None or listed_at is None or await replies_elsewhere(message, session):
             return False
-        in_form = raw_state is not None and raw_state not in CAN_WAIT
-        if in_form and state_since is not None and state_since >= listed_at:
+        if is_in_form(raw_state) and state_since is not None and state_since >= listed_at:
             return False
         return {"number": number}
 
@@ -90,8 +89,7 @@ def _form_is_meant(words: str, raw_state: str | None, since: datetime, letter_at
     """Whether the conversation's step is answered; nobody agrees by an answer to a newer letter."""
     if raw_state == Agreeing.answer.state:
         return consent_cards.is_yes(words) is not None and since >= letter_at
-    in_form = raw_state is not None and raw_state not in CAN_WAIT
-    return in_form and asked_last.is_form_meant(since, letter_at, clock.now())
+    return is_in_form(raw_state) and asked_last.is_form_meant(since, letter_at, clock.now())
 
 
 def _number(message: Message) -> int | None:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.asking import by_message, by_press
-from handlers.filters import CAN_WAIT, PrivateChat
+from handlers.filters import PrivateChat, is_in_form
 from services.people import lost
 
 router = Router(name="fallback")
@@ -44,7 +44,7 @@ async def not_understood(
 ) -> None:
     """Anything else in private."""
     text = message.text or message.caption
-    step = None if raw_state in CAN_WAIT else raw_state
+    step = raw_state if is_in_form(raw_state) else None
     await lost.not_understood(session, by_message(message, language), text, step=step)
 
 

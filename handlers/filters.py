@@ -10,7 +10,12 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 # Steps whose question can wait: whatever is no answer to it is heard as outside a conversation.
-CAN_WAIT = frozenset({"Looking:place", "WhoLooked:number", "Agreeing:answer"})
+CAN_WAIT = frozenset({"Looking:place", "WhoLooked:contact", "WhoLooked:number", "Agreeing:answer"})
+
+
+def is_in_form(step: str | None) -> bool:
+    """Whether somebody is in a conversation whose question does not wait."""
+    return step is not None and step not in CAN_WAIT
 
 
 class Press(Filter):
@@ -55,7 +60,7 @@ class Free(Filter):
 
     async def __call__(self, _message: Message, raw_state: str | None = None) -> bool:
         """Match by the step."""
-        return raw_state is None or raw_state in CAN_WAIT
+        return not is_in_form(raw_state)
 
 
 class Pasted(Filter):

@@ -8,7 +8,7 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
-from handlers.filters import Text
+from handlers.filters import Text, is_in_form
 from services.detections import placing
 from services.leads.casework import notes
 from services.leads.intake import points, posts, private_reports
@@ -197,3 +197,25 @@ class TellsPlace(Filter):
         if is_query and await asking.may_ask(session, actor):
             return False  # an officer asks the registry
         return {"number": number, "told": text}
+
+
+class TellsPlaceAmid(TellsPlace):
+    """The same in a form, of a report that was told since the form's question: a known place."""
+
+    async def __call__(
+        self,
+        message: Message,
+        session: AsyncSession,
+        actor: Person,
+        raw_state: str | None = None,
+        state_since: datetime | None = None,
+    ) -> bool | dict[str, Any]:
+        """Match a location, or words that name a place; all else is the form's."""
+        if not is_in_form(raw_state):
+            return False
+        if await private_reports.unplaced_of(session, actor, state_since) is None:
+            return False
+        found = await super().__call__(message, session, actor)
+        told = found["told"] if isinstance(found, dict) else ""
+        is_place = not isinstance(told, str) or private_reports.place_in(told) is not None
+        return found if is_place else False

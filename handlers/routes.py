@@ -5,11 +5,13 @@ from aiogram import Router
 from handlers import (
     admin,
     agreeing,
+    amid,
     appointments,
     broadcasts,
     casework,
     checks,
     clinics,
+    contacts,
     corrections,
     deaths,
     detections,
@@ -37,6 +39,7 @@ from handlers import (
 router = Router(name="handlers")
 router.include_routers(
     digits.router,  # before all: 1, 2, 3 answer what was asked last
+    amid.router,  # before all that asks step by step: an accident told meanwhile is a report
     broadcasts.router,  # before posts: a draft takes the photo or place that is sent for it
     corrections.router,  # before posts: who is asked where it was may correct something instead
     posts.router,  # before leads: /lead with words or as a reply forces a report
@@ -53,6 +56,7 @@ router.include_routers(
     deaths.router,
     own_record.router,
     tracing.router,
+    contacts.router,  # after both that ask for a contact
     screening.router,  # before detections and checks: a location may be where a clinic is sought
     clinics.router,  # before enrolment: /start visit_TOKEN marks a worker present
     waves.router,

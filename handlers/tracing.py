@@ -14,12 +14,13 @@ from handlers.asking import by_message
 from handlers.filters import PrivateChat, Text
 from handlers.leaving import go_on
 from handlers.numbering import number_or_refuse
-from handlers.workers import Enrolling
+from handlers.workers import Contact, Enrolling
 from services.errors import Refusal
 from services.leads import parsing
 from services.people import typed
-from services.people.asked import in_private
+from services.people.asked import Asked, in_private
 from services.registry.checks import tracing
+from services.registry.checks.tracing import Next
 
 router = Router(name="tracing")
 IN_PRIVATE = "check.only_in_private"
@@ -27,17 +28,13 @@ FIGURES = 6  # the least by which an identity number shows
 
 
 class WhoLooked(StatesGroup):
-    """Somebody is about to type the own number."""
+    """Somebody is about to show that a record is the own one."""
 
-    number = State()
+    contact = State()  # the own contact is awaited
+    number = State()  # the own number is
 
 
-class Contact(Filter):
-    """A shared contact."""
-
-    async def __call__(self, message: Message) -> bool:
-        """Match by what the message has."""
-        return message.contact is not None
+STATES = {Next.CONTACT: WhoLooked.contact, Next.NUMBER: WhoLooked.number}
 
 
 class Number(Filter):
@@ -63,10 +60,7 @@ async def wanted(
 ) -> None:
     """Somebody asks who looked at the own record."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    wants = await tracing.ask(session, actor, asked, (command.args or "").strip())
-    await go_on(
-        state, WhoLooked.number if wants else None, WhoLooked, Enrolling
-    )  # both take contacts
+    await ask_who_looked(session, actor, asked, state, (command.args or "").strip())
 
 
 @router.message(PrivateChat(), StateFilter(WhoLooked.number), Number())
@@ -84,7 +78,7 @@ async def number_written(
     await tracing.ask(session, actor, by_message(message, language), text.strip())
 
 
-@router.message(PrivateChat(), Contact())
+@router.message(PrivateChat(), StateFilter(WhoLooked.contact, WhoLooked.number), Contact())
 async def contact_shared(
     message: Message, *, session: AsyncSession, actor: Person, language: str, state: FSMContext
 ) -> None:
@@ -93,8 +87,8 @@ async def contact_shared(
     shared = message.contact
     if shared is None:
         return
-    await tracing.contact(session, actor, asked, shared.phone_number, shared.user_id)
-    await state.set_state(WhoLooked.number)
+    then = await tracing.contact(session, actor, asked, shared.phone_number, shared.user_id)
+    await state.set_state(STATES[then])
 
 
 @router.message(Command("lookups", "semakan", ignore_case=True))
@@ -118,3 +112,11 @@ async def delay_wanted(
     if number is None or not rest:
         raise Refusal("delay.how")
     await tracing.delay(session, actor, asked, number, rest)
+
+
+async def ask_who_looked(
+    session: AsyncSession, actor: Person, asked: Asked, state: FSMContext, typed_number: str
+) -> None:
+    """Answer it, or wait for what shows that the record is the own one."""
+    then = await tracing.ask(session, actor, asked, typed_number)
+    await go_on(state, STATES.get(then), WhoLooked, Enrolling)  # both take contacts

@@ -208,7 +208,7 @@ class Waiting(Base):
     joined_at: Mapped[datetime]  # the order of the list
     misses: Mapped[int] = mapped_column(SmallInteger, default=0)  # declines and time-outs
     left_at: Mapped[datetime | None]
-    left_for: Mapped[str | None]  # "booked", "misses", "asked", "silenced", "over"
+    left_for: Mapped[str | None]  # "booked", "misses", "asked", "silenced", "withdrawn", "over"
 
 
 class OfferEnd(StrEnum):

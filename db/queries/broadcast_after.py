@@ -13,6 +13,7 @@ from db.models.broadcasts import Broadcast, BroadcastAck, BroadcastRecipient
 from db.models.messaging import Card, Letter, LetterState
 from db.models.people import Person
 from db.models.places import Group
+from db.queries.broadcast_areas import Area, person_in, recipient_in
 
 _PRESSED = aliased(BroadcastAck, name="pressed")
 _LATER = aliased(BroadcastRecipient, name="later")
@@ -32,18 +33,19 @@ class Told(Protocol):
     sent_at: datetime | None
     acked_at: datetime | None
     again: bool  # a letter of a later round arrived
+    inside: bool  # he belongs to the area that was asked for: he may be named
 
 
-async def every(session: AsyncSession, number: int) -> Sequence[Told]:
+async def every(session: AsyncSession, number: int, area: Area = None) -> Sequence[Told]:
     """Return all recipients, in the order in which they had their turn."""
-    query = _told(number).order_by(BroadcastRecipient.id)
+    query = _told(number, area).order_by(BroadcastRecipient.id)
     rows: Sequence[Any] = (await session.execute(query)).all()
     return rows
 
 
-async def silent(session: AsyncSession, number: int) -> Sequence[Told]:
+async def silent(session: AsyncSession, number: int, area: Area = None) -> Sequence[Told]:
     """Return the people to whom it arrived and who have not acknowledged it."""
-    query = _told(number).where(*_silent(number)).order_by(BroadcastRecipient.id)
+    query = _told(number, area).where(*_silent(number)).order_by(BroadcastRecipient.id)
     rows: Sequence[Any] = (await session.execute(query)).all()
     return rows
 
@@ -77,12 +79,14 @@ async def oldest_sent(session: AsyncSession, number: int) -> datetime | None:
     )
 
 
-async def pressed(session: AsyncSession, number: int) -> Sequence[tuple[str, datetime]]:
-    """Return who acknowledged, and when, the first first."""
+async def pressed(
+    session: AsyncSession, number: int, area: Area = None
+) -> Sequence[tuple[str, datetime]]:
+    """Return who of an area acknowledged, and when, the first first."""
     rows = await session.execute(
         select(Person.name, BroadcastAck.at)
         .join(Person, Person.id == BroadcastAck.person_id)
-        .where(BroadcastAck.broadcast_id == number)
+        .where(BroadcastAck.broadcast_id == number, person_in(Person.id, area))
         .order_by(BroadcastAck.at, Person.id)
     )
     return [(row[0], row[1]) for row in rows]
@@ -103,7 +107,7 @@ async def keys_of(
     return [key for key in rows if key is not None]
 
 
-def _told(number: int) -> Select[*tuple[Any, ...]]:
+def _told(number: int, area: Area) -> Select[*tuple[Any, ...]]:
     return (
         select(
             BroadcastRecipient.chat_id,
@@ -116,6 +120,7 @@ def _told(number: int) -> Select[*tuple[Any, ...]]:
             Letter.ended_at.label("sent_at"),
             BroadcastAck.at.label("acked_at"),
             _arrived_later().label("again"),
+            recipient_in(area).label("inside"),
         )
         .select_from(BroadcastRecipient)
         .outerjoin(Letter, Letter.key == BroadcastRecipient.key)

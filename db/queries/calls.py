@@ -10,14 +10,19 @@ from db.models.appointments import PhoneCall
 
 
 async def drop(
-    session: AsyncSession, worker_id: int, now: datetime, by_id: int | None, outcome: str
+    session: AsyncSession,
+    worker_id: int,
+    now: datetime,
+    by_id: int | None,
+    outcome: str,
+    *,
+    reasons: Collection[str] = (),
 ) -> None:
-    """End all open calls to a worker: nobody shall make them."""
-    await session.execute(
-        update(PhoneCall)
-        .where(PhoneCall.worker_id == worker_id, PhoneCall.done_at.is_(None))
-        .values(done_at=now, done_by_id=by_id, outcome=outcome)
-    )
+    """End the open calls to a worker, of some reasons or all: nobody shall make them."""
+    query = update(PhoneCall).where(PhoneCall.worker_id == worker_id, PhoneCall.done_at.is_(None))
+    if reasons:
+        query = query.where(PhoneCall.why.in_(reasons))
+    await session.execute(query.values(done_at=now, done_by_id=by_id, outcome=outcome))
 
 
 async def drop_of(

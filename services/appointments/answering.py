@@ -29,7 +29,7 @@ from services.appointments.owning import own, own_live
 from services.errors import Refusal
 from services.messaging.messages import Button
 from services.people.asked import Asked, Rows, post, prompt
-from services.workers import locking
+from services.workers import lock
 
 Answer = Callable[[AsyncSession, Person, Asked, str], Awaitable[None]]
 
@@ -159,7 +159,7 @@ async def show_mine(session: AsyncSession, actor: Person, asked: Asked) -> None:
     worker = await queries.worker_of(session, actor.id)
     if worker is None:
         raise Refusal("appointment.no_worker")
-    await locking.require_open(session, actor)
+    await lock.require_open(session, actor)
     rows = await queries.coming_of_worker(session, worker.id, clock.now())
     visits = [await showing.visit_of(session, row) for row in rows if row.state in states.STANDING]
     if not visits:

@@ -11,18 +11,20 @@ from services.appointments import showing, states, visit_cards
 from services.appointments.presses import Which
 from services.errors import Refusal
 from services.people.asked import Asked, post
+from services.workers import lock
 
 
 async def own(session: AsyncSession, actor: Person, which: Which | None) -> Appointment:
     """Return the appointment, which is the actor's own.
 
     Raises:
-        Refusal: it is somebody else's or none; nothing is said of it.
+        Refusal: it is somebody else's or none, and nothing is said of it; or the chat is locked.
     """
     worker = await queries.worker_of(session, actor.id)
     row = await session.get(Appointment, which.number) if which else None
     if worker is None or row is None or row.worker_id != worker.id:
         raise Refusal("appointment.not_yours")
+    await lock.require_open(session, actor)
     return row
 
 

@@ -35,7 +35,10 @@ async def opened(session: AsyncSession, clinic: Provider) -> None:
 
 
 async def at_clinic(session: AsyncSession, provider_id: int) -> None:
-    """Offer the free slots of a clinic to those who wait for it; a due row does it."""
+    """Plan an offer for each free slot of a clinic for which somebody waits; a due row does it.
+
+    Each offer is a transaction of its own, since each holds the worker to whom it is made.
+    """
     clinic = await session.get_one(Provider, provider_id)
     round_ = rounds.current(standing.today())
     if round_ is None or not await queries.for_clinic(session, round_.number, provider_id):
@@ -43,7 +46,7 @@ async def at_clinic(session: AsyncSession, provider_id: int) -> None:
     now = clock.now()
     free = await clinics.free(session, clinic.id, now + _ahead(), now + timedelta(days=60))
     for slot in free[:_SLOTS_AT_ONCE]:
-        await offer_slot(session, slot.id)
+        await freed.offer(session, slot.id, now)
 
 
 async def offer_slot(session: AsyncSession, slot_id: int) -> None:
@@ -122,13 +125,15 @@ async def _offer_first(
             worker, AppointmentKind.SCREENING, clinic, slot.starts_at, slot.ends_at, slot.id,
             None, round_.subject,
         )  # fmt: skip
+        row = None
         try:
-            row = None if why else await booking.book(session, wish, by=None, offered_until=until)
+            if why is None:
+                async with audit.savepoint(session):  # lets go of a worker who cannot take it
+                    row = await booking.book(session, wish, by=None, offered_until=until)
         except Taken as taken:
             if taken.what == "slot":
                 return
             why = taken.what
-            row = None
         if row is not None:
             await _keep(session, turn, row, clinic, skipped=skipped, until=until)
             return

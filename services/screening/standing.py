@@ -18,7 +18,7 @@ from services.registry.checks.facts import Insured
 from services.screening import eligibility, rounds
 from services.screening.eligibility import Facts, Verdict
 from services.screening.rounds import Round
-from services.workers import finding
+from services.workers import finding, lock
 
 WOMAN = "F"
 _STALE_DAYS = 45  # an extract so old does not hold the last month that was paid
@@ -29,7 +29,7 @@ async def worker_of(session: AsyncSession, actor: Person) -> Worker:
 
     Raises:
         Refusal: the account is bound to no worker; it says how to come in. Nothing is sent to
-            the worker: he has died, or does not agree to be served here.
+            the worker: he has died, or does not agree to be served here. Or the chat is locked.
     """
     worker = await finding.of_person(session, actor)
     if worker is None:
@@ -37,6 +37,7 @@ async def worker_of(session: AsyncSession, actor: Person) -> Worker:
     if worker.silenced_at is not None:
         died = await workers.silence(session, worker.id, SilenceWhy.DEATH)
         raise Refusal("worker.closed" if died else "consent.service_first")
+    await lock.require_open(session, actor)
     return worker
 
 

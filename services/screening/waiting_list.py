@@ -8,7 +8,7 @@ from db.models.appointments import Appointment, AppointmentState, Provider
 from db.models.people import Person
 from db.models.screening import Offer, OfferEnd, Waiting
 from db.models.workers import Worker
-from db.queries import bookings, screening
+from db.queries import bookings, calls, screening
 from db.queries import waiting as queries
 from db.queries.inserting import insert_new
 from services import clock
@@ -20,6 +20,8 @@ from services.screening import finding, offering, purposes, standing, waiting_ca
 from services.screening.nearest import Point
 
 EVERY_DAY, MIDNIGHT = "1234567", 1440
+WITHDRAWN = "withdrawn"  # why somebody left the list, and why nobody calls
+CALLS = ("screening_invite", "waiting_offer", "waiting_left")  # that only invite
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,21 @@ async def leave(session: AsyncSession, worker: Worker, why: str) -> bool:
     return bool(rows)
 
 
+async def stop(session: AsyncSession, worker: Worker, by: Person) -> bool:
+    """Take off the list who agrees to invitations no more, with what is offered to him now.
+
+    The calls about it end too. False: he was on no list.
+    """
+    await bookings.lock_worker(session, worker)
+    offer = await queries.open_offer(session, worker.id)
+    if offer is not None:
+        row = await session.get_one(Appointment, offer.appointment_id)
+        if row.state is AppointmentState.OFFERED:
+            await withdraw(session, row, by=by)
+    await calls.drop(session, worker.id, clock.now(), by.id, WITHDRAWN, reasons=CALLS)
+    return await leave(session, worker, WITHDRAWN)
+
+
 async def take(
     session: AsyncSession, actor: Person, asked: Asked, number: int | None = None
 ) -> None:
@@ -131,7 +148,7 @@ async def decline(
 
 
 async def withdraw(session: AsyncSession, row: Appointment, *, by: Person) -> None:
-    """End an offer because the worker takes another time."""
+    """End an offer because the worker takes another time, or none."""
     await booking.end(session, row, AppointmentState.CANCELLED_WORKER, by=by)
     if (offer := await queries.offer_of(session, row.id)) is not None:
         await offering.end(session, offer, OfferEnd.WITHDRAWN)

@@ -23,7 +23,6 @@ from services.screening import (
 from services.screening.nearest import place_named
 from services.screening.waiting_list import Wanted
 from services.screening.worker_words import Said, Wish
-from services.workers import locking
 
 
 async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
@@ -33,7 +32,6 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
         Refusal: not a worker's account, its chat is locked, or what is wanted cannot be.
     """
     await standing.worker_of(session, actor)
-    await locking.require_open(session, actor)
     said = worker_words.read(words, standing.today())
     if said.wish is Wish.SHOW:
         await asking.show(session, actor, asked)

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from db.models.places import Branch
 from db.models.workers import Purpose, SilenceWhy, Worker
+from db.queries import bookings
 from db.queries import workers as queries
 from services import access
 from services.access import Action
@@ -15,11 +16,22 @@ from services.errors import Refusal
 from services.people import roles
 from services.people.asked import Asked, post
 from services.records import audit
-from services.workers import consent_cards, consents, ending, silencing, telling
+from services.workers import consent_cards, consents, ending, lock, silencing, telling
 
 
 async def mine(session: AsyncSession, actor: Person) -> Worker:
     """Return the worker who speaks.
+
+    Raises:
+        Refusal: as `of_account`, or the chat is locked.
+    """
+    worker = await of_account(session, actor)
+    await lock.require_open(session, actor)
+    return worker
+
+
+async def of_account(session: AsyncSession, actor: Person) -> Worker:
+    """Return the worker to whom the account is bound, also while its chat is locked.
 
     Raises:
         Refusal: the account is bound to none, or the worker's death was reported.
@@ -66,6 +78,7 @@ async def answer(
         Refusal: the account is no worker's, or nothing is asked.
     """
     worker = await mine(session, actor)
+    await bookings.lock_worker(session, worker)  # before his answers, as when he is served
     missing = await consents.missing(session, worker)
     wanted = purpose or next(iter(missing), None)
     if wanted is None:
@@ -73,12 +86,16 @@ async def answer(
     if wanted is not Purpose.SERVICE and not await consents.has(session, worker, Purpose.SERVICE):
         raise Refusal("consent.service_first")
     # What was agreed to before is withdrawn, with all that follows.
-    ended = [] if given else await ending.withdraw(session, worker, [wanted], actor)
+    ended = None if given else await ending.withdraw(session, worker, [wanted], actor)
     consent = await consents.record(session, worker, wanted, given=given, by=actor)
-    receipt = consent_cards.receipt(asked.language, consent)
+    receipt = consent_cards.receipt(
+        asked.language, consent, waited=ended is not None and ended.waited
+    )
     await post(session, asked, f"consent.receipt:{consent.id}", receipt)
     if wanted is Purpose.SERVICE:
-        await _serve(session, actor, worker, given=given, told=bool(ended))
+        await _serve(
+            session, actor, worker, given=given, told=ended is not None and bool(ended.purposes)
+        )
     if wanted is Purpose.SERVICE and not given:
         return False
     later = consent_cards.later(asked)

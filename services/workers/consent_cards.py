@@ -53,8 +53,8 @@ def text_key(purpose: Purpose, version: int) -> str:
     return f"consent.text.{purpose}.v{version}"
 
 
-def receipt(language: str, consent: Consent) -> Markup:
-    """Return the receipt of an answer."""
+def receipt(language: str, consent: Consent, *, waited: bool) -> Markup:
+    """Return the receipt of an answer; *waited*: it took him off a waiting list."""
     key = "consent.receipt_given" if consent.given else "consent.receipt_refused"
     refused_all = not consent.given and consent.purpose is Purpose.SERVICE
     return paragraphs(
@@ -63,6 +63,7 @@ def receipt(language: str, consent: Consent) -> Markup:
             version=consent.version, at=consent.at,
         ),
         texts.say(language, "consent.refused_service") if refused_all else None,
+        texts.say(language, "withdrawal.waits_no_more") if waited else None,
     )  # fmt: skip
 
 
@@ -113,13 +114,14 @@ def withdrawals(language: str, given: Sequence[Purpose]) -> Rows:
     return (*rows, (everything,))
 
 
-def withdrawn(language: str, ended: Sequence[Purpose]) -> Markup:
+def withdrawn(language: str, ended: Sequence[Purpose], *, waited: bool) -> Markup:
     """Say what was withdrawn, what stops, and what the law wants kept."""
     everything = Purpose.SERVICE in ended
     return paragraphs(
         texts.say(language, "withdrawal.done"),
         lines(*(Markup("• ") + about(language, each) for each in ended)),
         texts.say(language, "withdrawal.done_all" if everything else "withdrawal.done_some"),
+        texts.say(language, "withdrawal.waits_no_more") if waited else None,
         texts.say(language, "withdrawal.kept"),
     )
 

@@ -1,23 +1,35 @@
 """The end of messages: a death that is reported, a consent that is withdrawn; and a mistake undone.
 
 All that waits or is planned for the worker ends in the same transaction. What the law wants kept
-stays: contributions and claims, receipts, the audit trail.
+stays: contributions and claims, receipts, the audit trail. The worker's row is held first, before
+answers and silences, as by whoever serves or books for him.
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from db.models.workers import Purpose, SilenceWhy, Worker
+from db.queries import bookings
 from db.queries import workers as queries
 from services import clock
 from services.appointments import stopping
 from services.records import audit
+from services.screening import waiting_list
 from services.workers import consents, silencing, telling
 
 EVERYTHING = tuple(Purpose)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What a withdrawal ended."""
+
+    purposes: tuple[Purpose, ...]  # in their order; those that stood
+    waited: bool  # he was on a waiting list
 
 
 async def report_death(session: AsyncSession, worker: Worker, day: date | None, by: Person) -> bool:
@@ -25,6 +37,7 @@ async def report_death(session: AsyncSession, worker: Worker, day: date | None, 
 
     Nothing is sent any more, not even a condolence: an officer calls the family.
     """
+    await bookings.lock_worker(session, worker)
     silence = await silencing.begin(session, worker, SilenceWhy.DEATH, by=by, died_on=day)
     if silence is None:
         return False
@@ -54,11 +67,12 @@ async def undo_death(session: AsyncSession, worker: Worker, by: Person, reason: 
 
 async def withdraw(
     session: AsyncSession, worker: Worker, purposes: Collection[Purpose], by: Person
-) -> list[Purpose]:
+) -> Ended:
     """End what the worker agreed to; without the service nothing else is left to agree to.
 
-    Returns the purposes that were ended, in their order.
+    Who agrees to invitations no more waits for no screening either, also where he was only asked.
     """
+    await bookings.lock_worker(session, worker)
     wanted = EVERYTHING if Purpose.SERVICE in purposes else tuple(purposes)
     ended = [
         consent
@@ -66,6 +80,7 @@ async def withdraw(
         if each in wanted and (consent := await consents.withdraw(session, worker, each, by=by))
     ]
     purposes = [each.purpose for each in ended]
+    waited = Purpose.SCREENING in wanted and await waiting_list.stop(session, worker, by)
     if Purpose.SERVICE in wanted:
         if await silencing.begin(session, worker, SilenceWhy.NO_CONSENT, by=by):
             await _stop(session, worker, SilenceWhy.NO_CONSENT, by)
@@ -73,7 +88,7 @@ async def withdraw(
         await silencing.drop_letters(session, worker, purposes)
     if ended:
         await telling.withdrawn(session, worker, ended)
-    return purposes
+    return Ended(tuple(purposes), waited)
 
 
 async def _stop(session: AsyncSession, worker: Worker, why: SilenceWhy, by: Person) -> None:

@@ -26,34 +26,13 @@ WORK, BLOCK = 2**14, 8  # scrypt's n and r: some 50 ms and 16 MB a try
 OFF = frozenset({"off", "buka", "tutup", "padam"})
 
 
-async def has(session: AsyncSession, person: Person) -> bool:
-    """Whether the person's chat has a lock."""
-    return await session.get(ChatLock, person.id) is not None
-
-
-async def is_open(session: AsyncSession, person: Person) -> bool:
-    """Whether personal things, such as health, may be shown in the person's chat now."""
-    lock = await session.get(ChatLock, person.id)
-    return lock is None or (lock.open_until is not None and lock.open_until > clock.now())
-
-
-async def require_open(session: AsyncSession, person: Person) -> None:
-    """Do nothing where the chat has no lock, or it is open.
-
-    Raises:
-        Refusal: the number is to be typed first.
-    """
-    if not await is_open(session, person):
-        raise Refusal("lock.closed")
-
-
 async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
     """Read "/lock 4821": set the lock, or open it; "/lock off 4821" takes it away.
 
     Raises:
         Refusal: the account is no worker's.
     """
-    await agreeing.mine(session, actor)
+    await agreeing.of_account(session, actor)
     first, _, rest = words.partition(" ")
     off = first.lower() in OFF
     number = (rest if off else words).strip()

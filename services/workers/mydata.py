@@ -17,7 +17,7 @@ from services.people.asked import Asked, answer
 from services.records import audit
 from services.registry.checks import showing, tracing
 from services.screening import own_data
-from services.workers import agreeing, locking, mydata_cards
+from services.workers import agreeing, lock, mydata_cards
 from services.workers.mydata_cards import Kept
 
 SHOWN, EXPORTED = 5, 500  # appointments
@@ -62,7 +62,6 @@ async def export(session: AsyncSession, actor: Person, asked: Asked) -> None:
 
 async def _opened(session: AsyncSession, actor: Person, most: int) -> Kept:
     worker = await agreeing.mine(session, actor)
-    await locking.require_open(session, actor)
     branch = await session.get_one(Branch, worker.branch_code)
     manager = (
         await session.get_one(Person, worker.case_manager_id) if worker.case_manager_id else None
@@ -72,7 +71,7 @@ async def _opened(session: AsyncSession, actor: Person, most: int) -> Kept:
         branch=branch.name,
         manager=manager.name if manager else None,
         language=actor.language or texts.DEFAULT,
-        locks=await locking.has(session, actor),
+        locks=await lock.has(session, actor),
         consents=tuple(await queries.consents(session, worker.id)),
         appointments=tuple(await queries.appointments(session, worker.id, most)),
         screenings=tuple(await own_data.lines(session, worker, actor.language or texts.DEFAULT)),

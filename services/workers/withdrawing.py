@@ -72,10 +72,11 @@ async def withdraw(
     """
     worker = await agreeing.mine(session, actor)
     ended = await ending.withdraw(session, worker, purposes, actor)
-    if not ended:
-        await answer(session, asked, "withdrawal.nothing")
+    if not ended.purposes:
+        nothing = "withdrawal.waits_no_more" if ended.waited else "withdrawal.nothing"
+        await answer(session, asked, nothing)
         return
-    text = consent_cards.withdrawn(asked.language, ended)
+    text = consent_cards.withdrawn(asked.language, ended.purposes, waited=ended.waited)
     await post(session, asked, "withdrawal.done", text)
 
 

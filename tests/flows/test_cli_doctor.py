@@ -40,6 +40,9 @@ def test_doctor_finds_a_healthy_installation_well(
     assert said["token"] == "well: it is @prihatin_bot's"
     assert said["clock of the database"] == "well: agrees with this machine's"
     assert set(said) >= {"groups", "clock of the Bot API", "updates", "branches", "admins"}
+    assert said["appointments"] == "well: 0 to come"
+    assert said["broadcasts"] == "well: 0 under way, 0 wait for a second person"
+    assert said["screening"] == "well: 0 clinics, 0 waves run, 0 workers wait"
 
 
 def test_doctor_takes_a_bot_that_reads_as_administrator_for_well(

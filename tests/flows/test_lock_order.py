@@ -26,7 +26,8 @@ from db.models.leads import Custody, Lead, Post
 from db.models.messaging import Due, DueState
 from db.models.people import Person, Role
 from db.models.screening import Offer, OfferEnd, Waiting
-from db.queries import bookings
+from db.models.workers import Purpose, SilenceWhy
+from db.queries import bookings, workers
 from db.queries import leads as lead_queries
 from db.session import connect
 from services import clock
@@ -41,10 +42,11 @@ from services.screening import offering, waiting_list
 from services.screening.clinics import hours
 from services.screening.clinics.slot_words import Wish
 from services.screening.clinics.slots import DAY, Hours
+from services.workers import agreeing, consents, silencing
 from tests import databases
 from tests.flows import appointed, make
 
-POSTER, AINA, GROUP = 15, 11, -1001
+POSTER, AINA, ALI, GROUP = 15, 11, 12, -1001
 WAITS_AT_MOST_SECONDS = 5
 
 
@@ -226,6 +228,42 @@ async def test_offer_that_ends_and_worker_who_books_do_not_wait_for_each_other(
 
     (ended,) = await appointed.everything(postgres_only, Offer)
     assert ended.ended_as is OfferEnd.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("purpose", "given"), [(Purpose.SERVICE, True), (Purpose.SCREENING, False)]
+)
+async def test_worker_who_answers_and_officer_who_serves_him_do_not_wait_for_each_other(
+    postgres_only: Transactions, purpose: Purpose, given: bool
+) -> None:
+    async with postgres_only.begin() as session:
+        ali = await make.person(session, ALI, role=Role.WORKER)
+        who = await appointed.worker(session, person_id=ALI)
+        for each in Purpose:
+            await consents.record(
+                session, who, each, given=each is not purpose or not given, by=ali
+            )
+        await silencing.begin(session, who, SilenceWhy.NO_CONSENT, by=ali)
+
+    async def agree() -> None:
+        async with postgres_only.begin() as session:
+            ali = await session.get_one(Person, ALI)
+            asked = Asked(ALI, 1, "1", "ms", True)
+            await agreeing.answer(session, ali, asked, purpose, given=given)
+
+    async with postgres_only.begin() as session:
+        served = await workers.locked(session, who.id)
+        assert served is not None
+        answering = asyncio.create_task(agree())
+        await asyncio.sleep(0.2)  # until it waits for the worker
+        await asyncio.wait_for(
+            consents.has(session, served, purpose), WAITS_AT_MOST_SECONDS
+        )  # as when an account is bound
+        await silencing.begin(session, served, SilenceWhy.NO_CONSENT, by=None)
+    await asyncio.wait_for(answering, WAITS_AT_MOST_SECONDS)
+
+    async with postgres_only.begin() as session:
+        assert await consents.has(session, who, purpose) is given
 
 
 async def booked(

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.transactions import Transactions
-from db.models.appointments import AppointmentState
+from db.models.appointments import AppointmentState, PhoneCall
 from db.models.records import AuditNote
 from db.models.screening import Offer, OfferEnd, Waiting
 from services import clock
+from services.appointments import phone_calls
 from services.workers import ending, finding
 from tests.flows import screened
 from tests.flows.conftest import Chat
@@ -233,3 +234,55 @@ async def test_leaving_and_offers_of_others(chat: Chat) -> None:
 
     assert "Tiada masa ditawarkan" in foreign
     assert [row.left_for for row in await waiting(chat)] == ["asked"]
+
+
+@pytest.mark.parametrize("typed", ["/tarikbalik screening", "/consent screening no",
+                                   "/tarikbalik everything ya"])  # fmt: skip
+async def test_who_withdraws_leaves_the_list_and_is_told_so(chat: Chat, typed: str) -> None:
+    await chat.say(SITI, "/screening tunggu SIN-K1")
+    await chat.say(OMAR, "/screening tunggu SIN-K1")
+    await chat.say(SITI, typed)
+    said = [str(each.payload.get("text", "")) for each in await chat.letters(SITI)]
+    await chat.say(TAKER, "/screening batal")
+    await tick(chat)
+
+    (offer,) = await offers(chat)
+    assert offer.waiting_id == 2
+    assert [row.left_for for row in await waiting(chat)] == ["withdrawn", None]
+    assert any("keluar daripada senarai menunggu" in text for text in said)
+
+
+async def test_who_withdraws_gives_back_what_is_offered(chat: Chat) -> None:
+    await chat.say(SITI, "/screening tunggu SIN-K1")
+    await chat.say(OMAR, "/screening tunggu SIN-K1")
+    await chat.say(TAKER, "/screening batal")
+    await tick(chat)
+    await chat.press(SITI, "unconsent:screening")
+    await tick(chat)
+    await chat.press(SITI, "sc_take:1")
+
+    first, second = await offers(chat)
+    assert (first.ended_as, second.ended_as) == (OfferEnd.WITHDRAWN, None)
+    assert second.waiting_id == 2
+    assert (await appointments(chat))[-2].state is AppointmentState.CANCELLED_WORKER
+
+
+async def test_who_withdraws_something_else_goes_on_waiting(chat: Chat) -> None:
+    await chat.say(SITI, "/screening tunggu SIN-K1")
+    await chat.say(SITI, "/tarikbalik sharing")
+
+    assert [row.left_for for row in await waiting(chat)] == [None]
+    assert "senarai menunggu" not in await chat.read(SITI)
+
+
+async def test_call_of_who_withdraws_is_not_made(chat: Chat, transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        person = await session.get_one(screened.Person, SITI)
+        worker = await finding.of_person(session, person)
+        assert worker is not None
+        for why in ("screening_invite", "red_flag"):
+            await phone_calls.plan(session, f"screening:{why}", worker, why, clock.now())
+    await chat.say(SITI, "/tarikbalik screening")
+
+    calls = await rows(chat, select(PhoneCall).order_by(PhoneCall.id))
+    assert [each.outcome for each in calls] == ["withdrawn", None]

@@ -31,6 +31,7 @@ async def looked_at(chat: Chat, transactions: Transactions) -> None:
 
 
 async def read(chat: Chat, number: str = SITI) -> str:
+    await chat.say(WOMAN, "/wholooked")
     await chat.contact(WOMAN, SITI_PHONE, WOMAN)
     await chat.say(WOMAN, number)
     return await chat.read(WOMAN)
@@ -45,6 +46,7 @@ async def test_person_reads_office_role_and_purpose_but_no_name(chat: Chat) -> N
 
 
 async def test_number_leaves_the_chat_at_once(chat: Chat) -> None:
+    await chat.say(WOMAN, "/wholooked")
     await chat.contact(WOMAN, SITI_PHONE, WOMAN)
     number = await chat.say(WOMAN, SITI)
 
@@ -53,6 +55,7 @@ async def test_number_leaves_the_chat_at_once(chat: Chat) -> None:
 
 
 async def test_contact_of_somebody_else_opens_nothing(chat: Chat) -> None:
+    await chat.say(WOMAN, "/wholooked")
     await chat.contact(WOMAN, SITI_PHONE, AINA)
 
     assert "kenalan orang lain" in await chat.read(WOMAN)
@@ -65,7 +68,8 @@ async def test_number_of_somebody_else_opens_nothing(chat: Chat) -> None:
 async def test_five_wrong_numbers_lock_for_a_day(chat: Chat, tmp_path: Path) -> None:
     for _ in range(5):
         await read(chat, FARID)
-    locked = await read(chat)
+    await chat.say(WOMAN, "/wholooked")
+    locked = await chat.read(WOMAN)
     with moving(tmp_path) as hands:
         hands.to(clock.now() + timedelta(hours=25))
         later = await read(chat)

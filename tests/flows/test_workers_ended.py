@@ -139,7 +139,7 @@ async def test_withdrawal_of_the_service_is_of_everything(
 
         ended = await ending.withdraw(session, worker, [Purpose.SERVICE], person)
 
-    assert ended == [*Purpose]
+    assert ended.purposes == (*Purpose,)
     (kept,) = await served.workers(chat)
     assert kept.silenced_at is not None
     assert [each.state for each in await rows(chat, select(Reminder))] == [ReminderState.VOID]

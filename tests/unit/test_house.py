@@ -68,6 +68,7 @@ WITH_SENTENCES = {
     "bot/cli_checks.py": "for those who run the program",
     "bot/checks.py": "for those who run the program",
     "bot/doctor.py": "for those who run the program",
+    "bot/doctor_rooms.py": "for those who run the program",
     "bot/proofs.py": "for those who run the program",
     "bot/backups.py": "for those who run the program",
     "bot/cli_keeping.py": "for those who run the program",

@@ -62,14 +62,15 @@ def report(language: str, seen: Report) -> Card:
 
 
 def silent(language: str, row: Broadcast, names: Sequence[str], count: int) -> Card:
-    """List who got it and has not acknowledged it."""
-    more = count - len(names)
-    told = [Markup("– {}").format(name) for name in names]
+    """List who got it and has not acknowledged it; of *count* only *names* may be named."""
+    more, outside = len(names) - NAMED, count - len(names)
+    told = [Markup("– {}").format(name) for name in names[:NAMED]]
     text = paragraphs(
         cards.head(row, language),
         texts.say(language, "broadcast.silent", count=count),
         lines(*told) if told else None,
-        texts.say(language, "broadcast.more", count=more) if more else None,
+        texts.say(language, "broadcast.more", count=more) if more > 0 else None,
+        texts.say(language, "broadcast.outside", count=outside) if outside else None,
         texts.say(language, "broadcast.chase_how", number=row.id) if count else None,
     )
     chase = cards.button(language, "chase", row, "chase")

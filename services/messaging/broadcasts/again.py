@@ -65,7 +65,7 @@ async def _start(
 
 
 async def _ended(session: AsyncSession, actor: Person, number: int) -> Broadcast:
-    """Return a broadcast that went out, is still true, and was not recalled."""
+    """Return a broadcast to the actor's area that went out, is still true, and not recalled."""
     row = await checking.visible(session, actor, number)
     if row.state is BroadcastState.RECALLED:
         raise Refusal("broadcast.was_recalled", number=number)
@@ -76,6 +76,7 @@ async def _ended(session: AsyncSession, actor: Person, number: int) -> Broadcast
     every = await queries.rounds(session, number)
     if any(each.kind not in TELLING for each in every):
         raise Refusal("broadcast.was_recalled", number=number)
+    await checking.refuse_elsewhere(session, actor, row)
     return row
 
 

@@ -174,8 +174,9 @@ def unreachable(
     language: str,
     row: Broadcast,
     found: Sequence[tuple[BroadcastRecipient, str | None, str | None]],
+    outside: int,
 ) -> Markup:
-    """List whom nothing can be sent, each with the cause and what to do."""
+    """List whom nothing can be sent, each with the cause and what to do; some are not named."""
     told: list[Markup] = []
     for cause in dict.fromkeys(each.cause for each, _, _ in found):
         names = [_person(name, number) for each, name, number in found if each.cause == cause]
@@ -183,6 +184,8 @@ def unreachable(
     if row.unmatched:
         names = [Markup("– {}").format(number) for number in row.unmatched]
         told.append(lines(texts.say(language, "broadcast.cause.unmatched"), *names))
+    if outside:
+        told.append(texts.say(language, "broadcast.outside", count=outside))
     return paragraphs(
         head(row, language), *(told or [texts.say(language, "broadcast.all_reachable")])
     )

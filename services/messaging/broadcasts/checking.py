@@ -20,6 +20,7 @@ from services.messaging.broadcasts import (
     counting,
     facts,
     letter_cards,
+    naming,
     quiet,
     shown,
     typed,
@@ -132,8 +133,10 @@ async def show_unreachable(session: AsyncSession, actor: Person, asked: Asked, n
         Refusal: no such broadcast for the actor.
     """
     row = await visible(session, actor, number)
-    found = await queries.unreachable(session, number, limit=LISTED)
-    text = cards.unreachable(asked.language, row, found)
+    area = await naming.area_of(session, actor)
+    found = await queries.unreachable(session, number, area, limit=LISTED)
+    outside = await queries.count_unreachable_outside(session, number, area)
+    text = cards.unreachable(asked.language, row, found, outside)
     await post(session, asked, "broadcast.unreachable", text)
     audit.note(
         session, action="broadcast.unreachable_seen", actor=actor.id, subject=f"broadcast:{number}"
@@ -163,6 +166,18 @@ async def covers(session: AsyncSession, actor: Person, row: Broadcast) -> bool:
     return bool(row.areas) and counting.lie_within(
         row.areas, held, await audience.branches(session)
     )
+
+
+async def refuse_elsewhere(session: AsyncSession, actor: Person, row: Broadcast) -> None:
+    """Refuse that somebody writes on to people outside his area, as it is now.
+
+    Raises:
+        Refusal: they are outside, and no second person has approved it.
+    """
+    held = await roles.grants_of(session, actor)
+    approved = row.needs_approval and access.may(held, Action.BROADCAST_APPROVE)
+    if not approved and not await _lie_in_own_area(session, actor, row.areas):
+        raise Refusal("broadcast.area_lost", number=row.id)
 
 
 async def refuse_lost_right(session: AsyncSession, row: Broadcast) -> None:

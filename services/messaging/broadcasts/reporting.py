@@ -14,8 +14,8 @@ from services import access, clock, texts
 from services.access import Action
 from services.errors import Refusal
 from services.messaging import outbox
-from services.messaging.broadcasts import after_cards, cards, checking, outcomes, sheet
-from services.messaging.broadcasts.after_cards import NAMED, Report
+from services.messaging.broadcasts import after_cards, cards, checking, naming, outcomes, sheet
+from services.messaging.broadcasts.after_cards import Report
 from services.messaging.outbox import Message
 from services.people import roles
 from services.people.asked import Asked, lines, post
@@ -46,7 +46,7 @@ async def report(session: AsyncSession, actor: Person, asked: Asked, number: int
         rounds=tuple((each.kind, each.started_at or each.asked_at) for each in every),
         author=author.name,
         approver=approver.name if approver else None,
-        pressed=await _pressed_before(session, number, every),
+        pressed=await _pressed_before(session, actor, number, every),
         removed=not told and bool(row.areas),
     )
     text, buttons = after_cards.report(asked.language, seen)
@@ -55,7 +55,7 @@ async def report(session: AsyncSession, actor: Person, asked: Asked, number: int
 
 
 async def show_silent(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
-    """Name to the coordinator, never to a group, who has not acknowledged it.
+    """Name to the coordinator, never to a group, who of the area has not acknowledged it.
 
     Raises:
         Refusal: no such broadcast for the actor, or it asks for no acknowledgement.
@@ -63,21 +63,21 @@ async def show_silent(session: AsyncSession, actor: Person, asked: Asked, number
     row = await _went_out(session, actor, number)
     if not row.wants_ack:
         raise Refusal("broadcast.no_acks_wanted", number=number)
-    found = await after.silent(session, number)
-    names = [_named(each.name, each.staff_number) for each in found[:NAMED]]
+    found = await after.silent(session, number, await naming.area_of(session, actor))
+    names = [_named(each.name, each.staff_number) for each in found if each.inside]
     text, buttons = after_cards.silent(asked.language, row, names, len(found))
     await post(session, asked, "broadcast.silent", text, buttons)
     _note(session, "broadcast.silent_seen", actor, row)
 
 
 async def export(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
-    """Send the actor a spreadsheet of all recipients with their outcomes.
+    """Send the actor a spreadsheet of all recipients with their outcomes; the area's by name.
 
     Raises:
         Refusal: no such broadcast for the actor, or it never went out.
     """
     row = await _went_out(session, actor, number)
-    told = await after.every(session, number)
+    told = await after.every(session, number, await naming.area_of(session, actor))
     content = await asyncio.to_thread(sheet.of, asked.language, row, told, clock.now())
     caption = texts.say(asked.language, "broadcast.sheet", number=number, count=len(told))
     # "private:": what the letter carries is removed as soon as it was sent
@@ -114,13 +114,14 @@ async def _went_out(session: AsyncSession, actor: Person, number: int) -> Broadc
 
 
 async def _pressed_before(
-    session: AsyncSession, number: int, every: Sequence[BroadcastRound]
+    session: AsyncSession, actor: Person, number: int, every: Sequence[BroadcastRound]
 ) -> tuple[str, ...]:
-    """Return who had acknowledged it when it was recalled; empty where it was not."""
+    """Return who of the area had acknowledged it when it was recalled; empty where it was not."""
     recalled = next((each.asked_at for each in every if each.kind in RECALLING), None)
     if recalled is None:
         return ()
-    return tuple(name for name, at in await after.pressed(session, number) if at <= recalled)
+    found = await after.pressed(session, number, await naming.area_of(session, actor))
+    return tuple(name for name, at in found if at <= recalled)
 
 
 def _named(name: str | None, staff_number: str | None) -> str:

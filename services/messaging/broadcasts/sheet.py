@@ -47,8 +47,8 @@ def _line(language: str, row: Broadcast, each: Told) -> list[str]:
     became = outcomes.of(row, each)
     kind = "person" if each.person_id is not None else "group"
     return [
-        each.name or "",
-        each.staff_number or "",
+        (each.name or "") if each.inside else _say(language, "broadcast.column.outside"),
+        (each.staff_number or "") if each.inside else "",
         _say(language, f"broadcast.column.{kind}"),
         _say(language, f"broadcast.outcome.{became}"),
         _say(language, f"broadcast.step.{became}"),

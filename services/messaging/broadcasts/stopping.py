@@ -36,11 +36,12 @@ async def resume(session: AsyncSession, actor: Person, asked: Asked, number: int
     """Go on with those who have not had their turn.
 
     Raises:
-        Refusal: no such broadcast for the actor, or it is not paused.
+        Refusal: no such broadcast for the actor, it is not paused, or not of his area any more.
     """
     row = await checking.visible(session, actor, number)
     if row.state is not BroadcastState.PAUSED:
         raise Refusal("broadcast.not_paused", number=number)
+    await checking.refuse_elsewhere(session, actor, row)
     row.state, row.starts_at = BroadcastState.SENDING, clock.now()
     await due.plan(session, rounds.due_key(row.id), rounds.FEED, row.id, clock.now())
     _note(session, "broadcast.resumed", actor, row)

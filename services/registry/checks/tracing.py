@@ -6,6 +6,7 @@ to keep back is delayed by a coordinator, with a reason and an end; then it is t
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from enum import StrEnum
 
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -27,45 +28,54 @@ from services.people.asked import Asked, answer, lines, paragraphs, post
 from services.people.roster_typed import day as day_of
 from services.records import audit
 from services.registry.checks import cards, owning, showing
-from services.workers import locking
+from services.workers import lock
 
 AREA = "checks"
 MOST = 20  # look-ups in one answer
 SERVING = "serving"  # what a worker's record is opened for
 
 
-async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) -> bool:
-    """Answer who looked at the person's own record; return whether a number is wanted next."""
+class Next(StrEnum):
+    """What is awaited next."""
+
+    CONTACT = "contact"
+    NUMBER = "number"
+    NOTHING = "nothing"
+
+
+async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) -> Next:
+    """Answer who looked at the person's own record; return what is wanted next."""
     if typed:
         await outbox.take_away(session, asked.chat_id, asked.message_id)
-    worker = None if typed else await workers.of_person(session, actor.id)
-    if worker is not None and worker.silenced_at is None:  # who has come in has shown who he is
-        await locking.require_open(session, actor)
-        await _show(session, actor, asked, worker.insured)
-        return False
+    worker = await workers.of_person(session, actor.id)
+    if worker is not None and worker.silenced_at is None:
+        await lock.require_open(session, actor)
+        if not typed:  # who has come in has shown who he is
+            await _show(session, actor, asked, worker.insured)
+            return Next.NOTHING
     if rests := await owning.locked(session, actor):
         await answer(session, asked, "wholooked.locked", until=rests.locked_until)
-        return False
+        return Next.NOTHING
     if not await owning.is_known(session, actor):
         key = Key(texts.plain(texts.say(asked.language, "key.contact")), Asks.CONTACT)
         message = Message(texts.say(asked.language, "wholooked.contact"), keys=((key,),))
         await outbox.post(session, f"wholooked.contact:{asked.name}", asked.chat_id, message)
-        return False
+        return Next.CONTACT
     if not typed:
         await answer(session, asked, "wholooked.number")
-        return True
+        return Next.NUMBER
     insured = await owning.record_of(session, actor, typed)
     if insured is None:
         await answer(session, asked, "wholooked.no_match")
-        return False
+        return Next.NOTHING
     await _show(session, actor, asked, insured.key)
-    return False
+    return Next.NOTHING
 
 
 async def contact(
     session: AsyncSession, actor: Person, asked: Asked, phone: str, owner: int | None
-) -> bool:
-    """Keep one's own contact, and ask for the number; return whether it is wanted next.
+) -> Next:
+    """Keep one's own contact, and ask for the number; which is wanted next.
 
     Raises:
         Refusal: it is somebody else's contact.
@@ -75,7 +85,7 @@ async def contact(
     await owning.share(session, actor, phone)
     message = Message(texts.say(asked.language, "wholooked.number"), remove_keys=True)
     await outbox.post(session, f"wholooked.number:{asked.name}", asked.chat_id, message)
-    return True
+    return Next.NUMBER
 
 
 async def lines_of(session: AsyncSession, key: int, language: str) -> list[Markup]:

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from config import rules
 from db import keys
+from services import typed_days
 
 Cell = str | int | float | bool | date | datetime | Decimal | None
 Read = TypeVar("Read")
@@ -146,10 +147,10 @@ def _date(year: int, month: int, of_month: int) -> date:
 def _month_number(typed: str) -> int:
     if typed.isdecimal():
         return int(typed)
-    found = _words("months").get(typed.lower())
+    found = typed_days.MONTHS.get(typed.lower())
     if found is None:
         raise Wrong("day")
-    return int(found)
+    return found
 
 
 def month(cell: Cell) -> int | None:
@@ -286,9 +287,5 @@ def marking(cell: Cell) -> bool:
 
 @cache
 def _meanings(kind: str) -> dict[str, str]:
-    return {spelt: meaning for meaning, others in _words(kind).items() for spelt in others}
-
-
-def _words(kind: str) -> dict[str, Any]:
-    read: dict[str, Any] = rules.tables("registry_columns")["words"][kind]
-    return read
+    words: dict[str, list[str]] = rules.tables("registry_columns")["words"][kind]
+    return {spelt: meaning for meaning, others in words.items() for spelt in others}

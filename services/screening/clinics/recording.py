@@ -30,7 +30,7 @@ from services.screening import reaching
 from services.screening.clinics import clinic_day, day_cards, measuring, result_cards
 from services.screening.clinics.measuring import AREA
 from services.screening.rounds import AREA as SCREENING
-from services.workers import consents, locking
+from services.workers import consents, lock
 
 RESULTS = "results"  # the purpose that a worker agrees to
 _CHOICES = 3
@@ -188,7 +188,7 @@ async def _tell(session: AsyncSession, worker: Worker, clinic: Provider, result:
             )
         return
     person = await reaching.reachable(session, worker)
-    locked = person is not None and await locking.has(session, person)
+    locked = person is not None and await lock.has(session, person)
     slots = await _follow_up_slots(session, clinic, result)
     await reaching.tell(
         session, worker, key,

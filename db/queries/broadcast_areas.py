@@ -1,0 +1,33 @@
+"""Which recipients of a broadcast belong to an area, by their roles and groups of today."""
+
+from collections.abc import Collection
+
+from sqlalchemy import exists, or_, true
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql import ColumnElement
+
+from db.models.broadcasts import BroadcastRecipient
+from db.models.people import Grant
+from db.models.places import Group
+
+_GRANT, _GROUP = aliased(Grant, name="in_area"), aliased(Group, name="group_in_area")
+Area = Collection[str] | None  # scopes, a state's with those of its branches; None: the country
+
+
+def recipient_in(area: Area) -> ColumnElement[bool]:
+    """Return the condition that a recipient, a person or a group, belongs to the area."""
+    if area is None:
+        return true()
+    group = exists().where(
+        _GROUP.chat_id == BroadcastRecipient.chat_id, _GROUP.branch_code.in_(area)
+    )
+    return or_(person_in(BroadcastRecipient.person_id, area), group)
+
+
+def person_in(person_id: object, area: Area) -> ColumnElement[bool]:
+    """Return the condition that a person holds a role in the area."""
+    if area is None:
+        return true()
+    return exists().where(
+        _GRANT.person_id == person_id, _GRANT.revoked_at.is_(None), _GRANT.scope.in_(area)
+    )
