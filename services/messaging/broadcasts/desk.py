@@ -11,6 +11,7 @@ from services.messaging.broadcasts import (
     again,
     checking,
     composing,
+    confirming,
     deciding,
     recalling,
     reporting,
@@ -35,6 +36,7 @@ WORDS = {
     "ack": ("ack", "sahkan", "pengesahan"),
     "train": ("train", "latihan", "training"),
     "discard": ("discard", "buang"),
+    "same": ("same", "sama"),
     "check": ("check", "semak", "preview", "pratonton"),
     "test": ("test", "uji", "ujian"),
     "unreachable": ("unreachable", "tidak_dihubungi"),
@@ -124,6 +126,8 @@ async def do(
         return await composing.ask(session, actor, asked, row, verb)
     if verb == "report":
         return await _show(session, actor, asked, number)
+    if verb == "same":
+        return await confirming.same(session, actor, asked, number, words)
     if verb in _WITH_WORDS:
         await _WITH_WORDS[verb](session, actor, asked, number, words)
         return None
