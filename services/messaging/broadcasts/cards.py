@@ -17,6 +17,7 @@ from services.messaging.messages import Button
 from services.people.asked import Rows, lines, paragraphs
 from services.people.scopes import Branches, label
 
+UNMATCHED = 40  # numbers of people in one message
 PRESS = "bc"  # what presses begin with: "bc:send.5.1a2b3c4d"
 
 Card = tuple[Markup, Rows]
@@ -172,7 +173,9 @@ def unreachable(
         names = [_person(name, number) for each, name, number in found if each.cause == cause]
         told.append(lines(texts.say(language, f"broadcast.cause.{cause}"), *names))
     if row.unmatched:
-        names = [Markup("– {}").format(number) for number in row.unmatched]
+        names = [Markup("– {}").format(number) for number in row.unmatched[:UNMATCHED]]
+        if (more := len(row.unmatched) - UNMATCHED) > 0:
+            names.append(Markup("(+{})").format(more))
         told.append(lines(texts.say(language, "broadcast.cause.unmatched"), *names))
     return paragraphs(
         head(row, language), *(told or [texts.say(language, "broadcast.all_reachable")])

@@ -89,7 +89,8 @@ async def freeze(session: AsyncSession, actor: Person, row: Broadcast) -> None:
         (each.chat_id, each.language) for each in counted.sendable
     )
     row.counted_at = clock.now()
-    workers = any(part.by is By.EMPLOYER or Role.WORKER in part.roles for part in parts)
+    of_workers = (By.EMPLOYER, By.PROGRAMME)
+    workers = any(part.by in of_workers or Role.WORKER in part.roles for part in parts)
     many = len(counted.sendable) > rules.number(AREA, "approval_above_recipients")
     row.needs_approval = not row.training and (many or workers or not within)
     row.approved_by_id = row.approved_at = row.approved_content = row.approved_audience = None
