@@ -4,9 +4,11 @@ All leave out whom nothing is sent any more. *within*: codes of branches; None: 
 """
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
 from db.models.appointments import (
@@ -16,6 +18,7 @@ from db.models.appointments import (
     Provider,
     ProviderKind,
 )
+from db.models.broadcasts import BroadcastRecipient
 from db.models.people import Person
 from db.models.screening import Screening, ScreeningState, Waiting
 from db.models.workers import Consent, Purpose, Worker
@@ -23,6 +26,7 @@ from db.models.workers import Consent, Purpose, Worker
 Served = Sequence[tuple[Worker, Person | None]]
 Within = Collection[str] | None
 
+_ANEW = aliased(Consent, name="anew")
 _LIVE = (AppointmentState.OFFERED, AppointmentState.BOOKED, AppointmentState.CONFIRMED)
 _SCREENING = (AppointmentKind.SCREENING, AppointmentKind.SCREENING_FOLLOW_UP)
 _THERAPY = (ProviderKind.THERAPIST, ProviderKind.REHABILITATION_CENTRE)
@@ -87,6 +91,36 @@ def waiting(round_: int) -> ColumnElement[bool]:
     return exists().where(
         Waiting.worker_id == Worker.id, Waiting.round == round_, Waiting.left_at.is_(None)
     )
+
+
+async def leave_withdrawn(
+    session: AsyncSession, ids: Collection[int], cause: str, since: datetime
+) -> Collection[int]:
+    """Of recipients take out who agrees to invitations no more since a moment; return them."""
+    ended = (
+        select(Worker.person_id)
+        .join(Consent, Consent.worker_id == Worker.id)
+        .where(
+            Consent.purpose == Purpose.SCREENING,
+            Consent.given,
+            Consent.ended_at >= since,
+            Worker.person_id.is_not(None),
+            ~exists().where(
+                _ANEW.worker_id == Worker.id,
+                _ANEW.purpose == Purpose.SCREENING,
+                _ANEW.given,
+                _ANEW.ended_at.is_(None),
+            ),
+        )
+    )
+    gone = await session.scalars(
+        update(BroadcastRecipient)
+        .where(BroadcastRecipient.id.in_(ids), BroadcastRecipient.person_id.in_(ended))
+        .values(cause=cause)
+        .returning(BroadcastRecipient.id)
+        .execution_options(synchronize_session=False)
+    )
+    return set(gone)
 
 
 def _visit(condition: ColumnElement[bool]) -> ColumnElement[bool]:

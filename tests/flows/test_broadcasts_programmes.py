@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
@@ -100,6 +101,22 @@ async def test_workers_of_a_programme_need_a_second_person_and_get_it_once(
     assert "penerimanya pekerja" in checked
     assert before == []
     assert [len(await told(chat, who)) for who in (MANAGED, VISITS, GONE, IDLE)] == [1, 1, 0, 0]
+
+
+async def test_who_withdraws_before_the_turn_gets_no_invitation(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await compose(chat, to="program saringan KTN")
+    code = await check(chat, number)
+    await chat.press(DEVI, f"bc:send.{number}.{code}")
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+    async with transactions.begin() as session:
+        await session.execute(
+            update(Consent).where(Consent.given).values(ended_at=clock.now(), ended_by_id=CHONG)
+        )
+    await run_through(transactions, hands)
+
+    assert [len(await told(chat, who)) for who in (INVITED, WAITS)] == [0, 1]
 
 
 async def test_workers_without_telegram_are_named_by_number(chat: Chat, hands: Hands) -> None:

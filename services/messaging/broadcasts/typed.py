@@ -1,6 +1,7 @@
 """Read what is typed about a broadcast: until when it is true, and who is to get it. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -121,6 +122,12 @@ def audience(words: str) -> list[Part]:
     if not parts:
         raise Refusal("broadcast.no_audience")
     return parts
+
+
+def invites(lines: Sequence[str]) -> bool:
+    """Whether an audience, as it is kept, reaches people who agreed to be invited."""
+    asks = (Programme.SCREENING, Programme.INVITED)
+    return any(part.programme in asks for line in lines for part in audience(line))
 
 
 def _part(line: str) -> Part:
