@@ -12,7 +12,7 @@ from services.leads.hands import escalation, handing_over, overdue
 from services.leads.intake import albums, correcting, editing, opening, receiving
 from services.leads.matching import joining
 from services.messaging import daily
-from services.messaging.broadcasts import rounds, sending
+from services.messaging.broadcasts import heads, rounds, sending
 from services.messaging.daily import Daily
 from services.people import coverage
 from services.registry.checks import desks, reviewing, victims, watching
@@ -44,6 +44,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     reminding.KIND: reminding.look,
     opening.MATCH: victims.match,
     rounds.FEED: sending.feed,
+    heads.LATER: heads.tell_later,
     "post.read": receiving.read_again,
     "post.edit": editing.read_again,
     "post.lapse": correcting.lapse,

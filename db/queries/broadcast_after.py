@@ -11,9 +11,10 @@ from sqlalchemy.sql import ColumnElement
 
 from db.models.broadcasts import Broadcast, BroadcastAck, BroadcastRecipient
 from db.models.messaging import Card, Letter, LetterState
-from db.models.people import Person
+from db.models.people import Grant, Person, Role
 from db.models.places import Group
 
+HEAD_KEY = "private:broadcast:{}:head:"  # beginning of the keys of letters to heads
 _PRESSED = aliased(BroadcastAck, name="pressed")
 _LATER = aliased(BroadcastRecipient, name="later")
 _LATER_LETTER = aliased(Letter, name="later_letter")
@@ -46,6 +47,48 @@ async def silent(session: AsyncSession, number: int) -> Sequence[Told]:
     query = _told(number).where(*_silent(number)).order_by(BroadcastRecipient.id)
     rows: Sequence[Any] = (await session.execute(query)).all()
     return rows
+
+
+class SilentOne(Protocol):
+    """A member of staff who is silent, with one of the scopes held; a row for each."""
+
+    person_id: int
+    name: str
+    staff_number: str | None
+    scope: str
+
+
+async def silent_staff(
+    session: AsyncSession, number: int, roles: Collection[Role]
+) -> Sequence[SilentOne]:
+    """Return the staff to whom it arrived and who have not acknowledged it, by their scopes."""
+    query = (
+        select(
+            Person.id.label("person_id"), Person.name, Person.staff_number, Grant.scope,
+            BroadcastRecipient.id,
+        )
+        .select_from(BroadcastRecipient)
+        .outerjoin(Letter, Letter.key == BroadcastRecipient.key)
+        .join(Person, Person.id == BroadcastRecipient.person_id)
+        .join(Grant, Grant.person_id == Person.id)
+        .where(
+            BroadcastRecipient.broadcast_id == number,
+            BroadcastRecipient.round == 1,
+            Grant.role.in_(roles),
+            Grant.revoked_at.is_(None),
+            *_silent(number),
+        )
+        .distinct()
+        .order_by(BroadcastRecipient.id, Grant.scope)
+    )  # fmt: skip
+    rows: Sequence[Any] = (await session.execute(query)).all()
+    return rows
+
+
+async def heads_told(session: AsyncSession, number: int) -> set[int]:
+    """Return the chats of heads to whom the silent were named."""
+    beginning = Letter.key.startswith(HEAD_KEY.format(number), autoescape=True)
+    return set(await session.scalars(select(Letter.chat_id).where(beginning)))
 
 
 async def choose_silent(session: AsyncSession, row: Broadcast, round_: int) -> int:

@@ -13,6 +13,7 @@ from services.messaging.broadcasts import (
     composing,
     confirming,
     deciding,
+    heads,
     recalling,
     reporting,
     stopping,
@@ -51,6 +52,7 @@ WORDS = {
     "report": ("report", "laporan", ""),
     "silent": ("silent", "senyap"),
     "chase": ("chase", "ingatkan"),
+    "heads": ("heads", "ketua"),
     "resend": ("resend", "hantar_semula"),
     "recall": ("recall", "tarik", "tarik_balik"),
     "export": ("export", "eksport"),
@@ -71,6 +73,7 @@ _ALONE: dict[str, _Step] = {
     "stop": stopping.stop,
     "silent": reporting.show_silent,
     "chase": again.chase,
+    "heads": heads.tell,
     "resend": again.resend,
     "export": reporting.export,
 }
