@@ -120,6 +120,20 @@ async def oldest_sent(session: AsyncSession, number: int) -> datetime | None:
     )
 
 
+async def posted(session: AsyncSession, number: int) -> Sequence[tuple[str | None, datetime, int]]:
+    """Return by state and moment how many letters of a broadcast's telling rounds were posted."""
+    rows = await session.execute(
+        select(BroadcastRecipient.state, BroadcastRecipient.posted_at, func.count())
+        .where(
+            BroadcastRecipient.broadcast_id == number,
+            BroadcastRecipient.key.startswith("broadcast.to:", autoescape=True),
+            BroadcastRecipient.posted_at.is_not(None),
+        )
+        .group_by(BroadcastRecipient.state, BroadcastRecipient.posted_at)
+    )
+    return [(state, at, count) for state, at, count in rows if at is not None]
+
+
 async def pressed(session: AsyncSession, number: int) -> Sequence[tuple[str, datetime]]:
     """Return who acknowledged, and when, the first first."""
     rows = await session.execute(
