@@ -20,12 +20,20 @@ _ENDINGS = ("nya", "kan", "lah", "an", "s", "es", "ed", "ing", "ly", "er", "ers"
 
 def is_everyday(word: str) -> bool:
     """Whether a word in small letters is one of every day, in either language."""
-    known = _everyday()
+    known = everyday()
     return (
         word in known
         or _BUILT.fullmatch(word) is not None
         or any(word.endswith(each) and word[: -len(each)] in known for each in _ENDINGS)
     )
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Return the listed words of every day, and ours."""
+    listed = rules.tables(_WORDS)
+    ours = rules.tables(_AREA)["ours"].lower()
+    return frozenset(f"{listed['ms']} {listed['en']} {ours}".split())
 
 
 def is_abbreviation(word: str) -> bool:
@@ -43,11 +51,9 @@ def translated(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
             yield row, match.span()
 
 
-@cache
-def _everyday() -> frozenset[str]:
-    listed = rules.tables(_WORDS)
-    ours = rules.tables(_AREA)["ours"].lower()
-    return frozenset(f"{listed['ms']} {listed['en']} {ours}".split())
+def listed(which: str) -> frozenset[str]:
+    """Return the words of a list: "heads" of places, "before_firms"."""
+    return frozenset(rules.tables(_AREA)[which].split())
 
 
 @cache

@@ -19,8 +19,11 @@ from services.places.mentions import Mention, mentions
 _MAJOR = frozenset({"state", "district", "city", "town", "post_town", "hospital"})
 _WIDE = frozenset({"state", "district", "city"})
 _PERSON = re.compile(
-    r"(?:[A-Z][\w'’.@-]*\s+){1,5}(?:bin|binti|bt|bte|anak|a/l|a/p|s/o|d/o|BIN|BINTI|A/L|A/P)\.?"
+    r"(?<!\w)(?:[A-Z][\w'’.@-]*\s+){1,5}(?:bin|binti|bt|bte|anak|a/l|a/p|s/o|d/o|BIN|BINTI|A/L|A/P)\.?"
     r"(?:\s+[A-Z][\w'’-]*){1,4}"
+)
+_FIRM = re.compile(
+    r"(?<!\w)((?:[A-Z][\w'’&-]*\.?\s+){1,5}(?:Sdn\.?\s*Bhd|Bhd|Berhad|BERHAD|Enterprise|Trading|PLT)\b)"
 )
 _POSSESSIVE = re.compile(r"['’]s\b")
 _ENDS = re.compile(r"(?:^|[.!?;•–—/\n-])[\s\"'“”‘’(*_]*$")
@@ -67,16 +70,17 @@ def difference(malay: str, english: str, gazetteer: Gazetteer) -> Difference:
 def _read(text: str, gazetteer: Gazetteer) -> _Read:
     plain = _POSSESSIVE.sub("  ", text)
     rest = _out(plain, (match.span() for match in LINK.finditer(plain)))
-    words = frozenset(word for word, _, _ in spelling.words(rest))
+    words = _every_word(rest)
     small = frozenset(each[0] for each in spelling.TOKEN.finditer(rest) if each[0].islower())
     translated = list(lexicon.translated(rest))
     rest = _out(rest, (span for _, span in translated))
-    persons = [_person(match) for match in _PERSON.finditer(rest)]
+    persons = [_without(match, lexicon.everyday()) for match in _PERSON.finditer(rest)]
     rest = _out(rest, persons)
     found = mentions(rest, gazetteer)
+    left = _out(rest, ((each.start, each.end) for each in found))
     return _Read(
-        rest=_out(rest, ((each.start, each.end) for each in found)),
-        words=words,
+        rest=left,
+        words=words | _every_word(left),
         small=small,
         rows={row: plain[start:end] for row, (start, end) in translated},
         persons=tuple(plain[start:end] for start, end in persons),
@@ -97,27 +101,30 @@ def _unsure(read: _Read, other: _Read, small: frozenset[str]) -> Iterator[str]:
         if row not in other.rows and not all(map(lexicon.is_everyday, name.lower().split())):
             yield name
     yield from (each.name for each in _missing(read, other) if not _is_sure(each))
-    shown = 0
-    for match in spelling.TOKEN.finditer(read.rest):
+    firms = [_without(match, lexicon.listed("before_firms")) for match in _FIRM.finditer(read.rest)]
+    for start, end in firms:
+        if not _every_word(read.rest[start:end]) <= other.words:
+            yield read.rest[start:end]
+    rest, shown = _out(read.rest, firms), 0
+    for match in spelling.TOKEN.finditer(rest):
         start, word = match.start(), match[0]
         known = spelling.canonical(word) in other.words or word.lower() in small
-        if (
-            start >= shown
-            and not known
-            and _may_be_name(word)
-            and not _is_weak(read.rest, start, word)
-        ):
-            begin, shown = _whole(read.rest, start, match.end())
-            yield read.rest[begin:shown]
+        if start >= shown and not known and _may_be_name(word) and not _is_weak(rest, start, word):
+            begin, shown = _whole(rest, start, match.end())
+            yield rest[begin:shown]
+
+
+def _every_word(name: str) -> frozenset[str]:
+    """Return the words of a name, also those of every day, in their one spelling."""
+    return frozenset(word for word, _, _ in spelling.words(name) if len(word) > 1)
 
 
 def _missing(read: _Read, other: _Read) -> Iterator[Mention]:
     """Yield the places that the other text neither names so nor by another of their names."""
     for each in read.mentions:
-        key = spelling.key(each.name)
-        own = _own_words(each.name)
-        named = set(key.split()) <= other.words or (own and own <= other.words)
-        if not named and other.places.isdisjoint(each.places):
+        words = set(spelling.key(each.name).split())
+        wanted = (words - lexicon.listed("heads")) or words
+        if not wanted <= other.words and other.places.isdisjoint(each.places):
             yield each
 
 
@@ -147,11 +154,11 @@ def _own_words(name: str) -> frozenset[str]:
     return frozenset(word for word in own if not lexicon.is_everyday(word))
 
 
-def _person(match: re.Match[str]) -> tuple[int, int]:
-    """Return where a person's name stands, without the title and what is before it."""
+def _without(match: re.Match[str], before: frozenset[str]) -> tuple[int, int]:
+    """Return where a name stands, without the words *before* that it begins with."""
     start = match.start()
     for word in re.finditer(r"\S+\s+", match[0]):
-        if not lexicon.is_everyday(word[0].strip(" .\n").lower()):
+        if word[0].strip(" .\n").lower() not in before:
             break
         start = match.start() + word.end()
     return start, match.end()
