@@ -12,7 +12,7 @@ from services.leads.hands import escalation, handing_over, overdue
 from services.leads.intake import albums, correcting, editing, opening, receiving
 from services.leads.matching import joining
 from services.messaging import daily
-from services.messaging.broadcasts import rounds, sending
+from services.messaging.broadcasts import heads, monthly, rounds, sending
 from services.messaging.daily import Daily
 from services.people import coverage
 from services.registry.checks import desks, reviewing, victims, watching
@@ -22,6 +22,7 @@ from services.workers import renewing
 
 DAILY = {  # kind of a due row that renews itself
     "digest": Daily(lambda: time(8), digest.plan),
+    monthly.DAILY: Daily(monthly.at, monthly.report),
     "roster.coverage": Daily(coverage.at, coverage.plan),
     watching.DAILY: Daily(watching.at, watching.plan),
     closing.DAILY: Daily(closing.at, closing.close_registered),
@@ -44,6 +45,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     reminding.KIND: reminding.look,
     opening.MATCH: victims.match,
     rounds.FEED: sending.feed,
+    heads.LATER: heads.tell_later,
     "post.read": receiving.read_again,
     "post.edit": editing.read_again,
     "post.lapse": correcting.lapse,

@@ -89,6 +89,7 @@ class Broadcast(Base):
     phone: Mapped[str | None]  # to be called, as typed
     lead_id: Mapped[int | None] = mapped_column(ForeignKey("leads.id"))
     urgent_reason: Mapped[str | None]  # it goes out in quiet time, too
+    names_confirmed: Mapped[str | None]  # SHA-256 of both texts of which that was said
     expires_at: Mapped[datetime | None]
     audience: Mapped[list[str]]  # a line each part, as typed
     # What was counted; None: not counted since the last change.

@@ -11,10 +11,11 @@ from sqlalchemy.sql import ColumnElement
 
 from db.models.broadcasts import Broadcast, BroadcastAck, BroadcastRecipient
 from db.models.messaging import Card, Letter, LetterState
-from db.models.people import Person
+from db.models.people import Grant, Person, Role
 from db.models.places import Group
 from db.queries.broadcast_areas import Area, person_in, recipient_in
 
+HEAD_KEY = "private:broadcast:{}:head:"  # beginning of the keys of letters to heads
 _PRESSED = aliased(BroadcastAck, name="pressed")
 _LATER = aliased(BroadcastRecipient, name="later")
 _LATER_LETTER = aliased(Letter, name="later_letter")
@@ -50,6 +51,48 @@ async def silent(session: AsyncSession, number: int, area: Area = None) -> Seque
     return rows
 
 
+class SilentOne(Protocol):
+    """A member of staff who is silent, with one of the scopes held; a row for each."""
+
+    person_id: int
+    name: str
+    staff_number: str | None
+    scope: str
+
+
+async def silent_staff(
+    session: AsyncSession, number: int, roles: Collection[Role]
+) -> Sequence[SilentOne]:
+    """Return the staff to whom it arrived and who have not acknowledged it, by their scopes."""
+    query = (
+        select(
+            Person.id.label("person_id"), Person.name, Person.staff_number, Grant.scope,
+            BroadcastRecipient.id,
+        )
+        .select_from(BroadcastRecipient)
+        .outerjoin(Letter, Letter.key == BroadcastRecipient.key)
+        .join(Person, Person.id == BroadcastRecipient.person_id)
+        .join(Grant, Grant.person_id == Person.id)
+        .where(
+            BroadcastRecipient.broadcast_id == number,
+            BroadcastRecipient.round == 1,
+            Grant.role.in_(roles),
+            Grant.revoked_at.is_(None),
+            *_silent(number),
+        )
+        .distinct()
+        .order_by(BroadcastRecipient.id, Grant.scope)
+    )  # fmt: skip
+    rows: Sequence[Any] = (await session.execute(query)).all()
+    return rows
+
+
+async def heads_told(session: AsyncSession, number: int) -> set[int]:
+    """Return the chats of heads to whom the silent were named."""
+    beginning = Letter.key.startswith(HEAD_KEY.format(number), autoescape=True)
+    return set(await session.scalars(select(Letter.chat_id).where(beginning)))
+
+
 async def choose_silent(session: AsyncSession, row: Broadcast, round_: int) -> int:
     """Make those who are silent the recipients of a round; return how many."""
     return await _choose(session, row, round_, _silent(row.id))
@@ -77,6 +120,20 @@ async def oldest_sent(session: AsyncSession, number: int) -> datetime | None:
         .join(BroadcastRecipient, BroadcastRecipient.key == Letter.key)
         .where(BroadcastRecipient.broadcast_id == number, Letter.state == LetterState.SENT)
     )
+
+
+async def posted(session: AsyncSession, number: int) -> Sequence[tuple[str | None, datetime, int]]:
+    """Return by state and moment how many letters of a broadcast's telling rounds were posted."""
+    rows = await session.execute(
+        select(BroadcastRecipient.state, BroadcastRecipient.posted_at, func.count())
+        .where(
+            BroadcastRecipient.broadcast_id == number,
+            BroadcastRecipient.key.startswith("broadcast.to:", autoescape=True),
+            BroadcastRecipient.posted_at.is_not(None),
+        )
+        .group_by(BroadcastRecipient.state, BroadcastRecipient.posted_at)
+    )
+    return [(state, at, count) for state, at, count in rows if at is not None]
 
 
 async def pressed(

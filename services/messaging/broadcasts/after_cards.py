@@ -61,8 +61,25 @@ def report(language: str, seen: Report) -> Card:
     return text, _buttons(language, seen)
 
 
-def silent(language: str, row: Broadcast, names: Sequence[str], count: int) -> Card:
-    """List who got it and has not acknowledged it; of *count* only *names* may be named."""
+@dataclass(frozen=True, slots=True)
+class HeadsTold:
+    """What came of naming the silent to their heads."""
+
+    silent: int  # staff
+    heads: int  # written to now
+    named: int  # people, to these
+    waiting: int  # heads, for the end of a quiet time
+    before: int  # heads who were written to before
+    without: int  # people of no head who can be written to
+
+
+def silent(
+    language: str, row: Broadcast, names: Sequence[str], count: int, *, chased: bool = False
+) -> Card:
+    """List who got it and has not acknowledged it; of *count* only *names* may be named.
+
+    *chased*: they were reminded.
+    """
     more, outside = len(names) - NAMED, count - len(names)
     told = [Markup("– {}").format(name) for name in names[:NAMED]]
     text = paragraphs(
@@ -72,9 +89,42 @@ def silent(language: str, row: Broadcast, names: Sequence[str], count: int) -> C
         texts.say(language, "broadcast.more", count=more) if more > 0 else None,
         texts.say(language, "broadcast.outside", count=outside) if outside else None,
         texts.say(language, "broadcast.chase_how", number=row.id) if count else None,
+        texts.say(language, "broadcast.heads_how", number=row.id) if count and chased else None,
     )
     chase = cards.button(language, "chase", row, "chase")
-    return text, ((chase,),) if count and row.state in ENDED else ()
+    heads = (cards.button(language, "heads", row, "heads"),) if chased else ()
+    return text, ((chase, *heads),) if count and row.state in ENDED else ()
+
+
+def to_head(language: str, row: Broadcast, names: Sequence[str], now: datetime) -> Markup:
+    """Name to a head who of the own branch has not acknowledged it."""
+    more = len(names) - NAMED
+    told = [Markup("– {}").format(name) for name in names[:NAMED]]
+    said = (row.text_en if language == "en" else row.text_ms) or ""
+    return paragraphs(
+        texts.say(language, "broadcast.to_head", number=row.id, at=now, count=len(names)),
+        lines(*told, *([Markup("(+{})").format(more)] if more > 0 else [])),
+        texts.say(language, "broadcast.to_head_how", number=row.id),
+        Markup("{}").format(said if len(said) <= 300 else said[:299] + "…"),
+    )
+
+
+def heads_told(language: str, row: Broadcast, told: HeadsTold) -> Markup:
+    """Say to whom the silent were named, and of whom nobody was told."""
+    said = [
+        texts.say(language, "broadcast.heads_told", heads=told.heads, named=told.named),
+        texts.say(language, "broadcast.heads_wait", count=told.waiting) if told.waiting else None,
+        texts.say(language, "broadcast.heads_before", count=told.before) if told.before else None,
+        texts.say(language, "broadcast.heads_none", people=told.without, number=row.id)
+        if told.without
+        else None,
+    ]
+    return paragraphs(cards.head(row, language), lines(*(each for each in said if each)))
+
+
+def named(name: str | None, staff_number: str | None) -> str:
+    """Return a name with the staff number, where there is one."""
+    return f"{name or '?'}, {staff_number}" if staff_number else name or "?"
 
 
 def recall(language: str, row: Broadcast, *, may_delete: bool) -> Card:

@@ -1,7 +1,8 @@
 """Find whom an audience means: staff by role and place, groups, lists of staff numbers.
 
-Workers are those who enrolled and whom the registry names as employed there now; to whom nothing
-is sent any more are left out.
+Workers of an employer are those who enrolled and whom the registry names as employed there now;
+workers of a programme those whom it serves now. To whom nothing is sent any more are left out, and
+from invitations who has not agreed to them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db import keys
 from db.models.people import Person
 from db.models.places import Branch
+from db.models.workers import Purpose, Worker
+from db.queries import broadcast_programmes as programmes
 from db.queries import broadcasts as queries
 from db.queries.broadcasts import Holder
 from services import texts
@@ -24,10 +27,12 @@ from services.messaging.broadcasts.counting import (
     Counted,
     Reached,
 )
-from services.messaging.broadcasts.typed import By, Part
+from services.messaging.broadcasts.typed import By, Part, Programme
 from services.people import scopes
 from services.people.typed import shown
 from services.places import states
+from services.screening.standing import round_now
+from services.workers import consents
 
 Branches = dict[str, Branch]
 
@@ -51,7 +56,12 @@ async def count(session: AsyncSession, parts: Sequence[Part]) -> Counted:
             reached, missing = await _listed(session, part.numbers, known)
             unmatched += missing
         elif part.by is By.EMPLOYER:
-            reached, missing = await _of_employer(session, part.place)
+            rows = await queries.workers_of(session, _employer(part.place))
+            reached, missing = _workers(rows, keys.plain(part.place))
+            unmatched += missing
+        elif part.programme is not None:
+            served = await _served(session, part, known)
+            reached, missing = _workers(served, str(part.programme))
             unmatched += missing
         elif part.by is By.GROUPS:
             reached = await _groups(session, part, known)
@@ -74,7 +84,7 @@ async def check(session: AsyncSession, parts: Sequence[Part]) -> None:
     for part in parts:
         if part.by is By.EMPLOYER:
             _employer(part.place)
-        elif part.place:
+        elif part.place or part.is_district:
             _within(part, known)
 
 
@@ -100,13 +110,39 @@ async def _listed(
     return _people([row for _, row in rows], known), [n for n in numbers if n not in found]
 
 
-async def _of_employer(session: AsyncSession, code: str) -> tuple[list[Reached], list[str]]:
-    """Return the enrolled workers of an employer, and the numbers of those not on Telegram."""
+async def _served(
+    session: AsyncSession, part: Part, known: Branches
+) -> Sequence[tuple[Worker, Person | None]]:
+    """Return the workers whom a programme serves now.
+
+    Raises:
+        Refusal: no round of screenings is open.
+    """
+    within = _within(part, known) if part.place else None
+    if part.programme is Programme.RTW:
+        return await programmes.returning(session, within)
+    if part.programme is Programme.REHABILITATION:
+        return await programmes.rehabilitated(session, within)
+    round_ = round_now()
+    agreed = consents.version(Purpose.SCREENING)
+    which = {
+        Programme.INVITED: programmes.invited(round_.number, round_.subject, agreed),
+        Programme.BOOKED: programmes.booked(round_.subject),
+        Programme.WAITING: programmes.waiting(round_.number),
+    }
+    wanted = [each for name, each in which.items() if part.programme in (name, Programme.SCREENING)]
+    return await programmes.screened(session, wanted, within)
+
+
+def _workers(
+    rows: Iterable[tuple[Worker, Person | None]], of: str
+) -> tuple[list[Reached], list[str]]:
+    """Return the workers, and the numbers of those not on Telegram behind the word *of*."""
     reached: list[Reached] = []
     missing: list[str] = []
-    for worker, person in await queries.workers_of(session, _employer(code)):
+    for worker, person in rows:
         if person is None:
-            missing.append(f"{keys.plain(code)}/{worker.id}")
+            missing.append(f"{of}/{worker.id}")
             continue
         reached.append(
             Reached(

@@ -17,6 +17,7 @@ from services.messaging.messages import Button
 from services.people.asked import Rows, lines, paragraphs
 from services.people.scopes import Branches, label
 
+UNMATCHED = 40  # numbers of people in one message
 PRESS = "bc"  # what presses begin with: "bc:send.5.1a2b3c4d"
 
 Card = tuple[Markup, Rows]
@@ -33,6 +34,7 @@ class Checked:
     letters: int  # in all
     why: tuple[str, ...] = ()  # a second person has to approve: "many", "outside", "workers"
     quiet_until: datetime | None = None  # of an unhurried one begun now
+    names: Markup | None = None  # what one text alone says, as its author has confirmed
 
 
 def head(row: Broadcast, language: str) -> Markup:
@@ -98,18 +100,6 @@ def suggestions(language: str, row: Broadcast, places: Sequence[str]) -> Rows:
     )
 
 
-def differing(language: str, number: int, only_ms: Sequence[str], only_en: Sequence[str]) -> Markup:
-    """Say which facts only one of the texts states."""
-    return paragraphs(
-        texts.say(language, "broadcast.differ"),
-        lines(
-            texts.say(language, "broadcast.only_ms", facts=_listed(only_ms)),
-            texts.say(language, "broadcast.only_en", facts=_listed(only_en)),
-        ),
-        texts.say(language, "broadcast.differ_how", number=number),
-    )
-
-
 def checked(language: str, seen: Checked) -> Card:
     """Show who gets it, when, and what is still needed; the button sends exactly that."""
     row = seen.row
@@ -118,6 +108,7 @@ def checked(language: str, seen: Checked) -> Card:
         lines(*_counts(language, seen)),
         lines(*_when(language, seen)),
         _with(language, "broadcast.has.urgent", row.urgent_reason),
+        seen.names,
         lines(*(texts.say(language, f"broadcast.why.{why}") for why in seen.why)) or None,
         texts.say(language, "broadcast.training_checked") if row.training else None,
         texts.say(
@@ -154,6 +145,7 @@ def to_approve(language: str, seen: Checked, author: str, areas: Markup) -> Card
         lines(*_counts(language, seen), texts.say(language, "broadcast.areas", areas=areas)),
         lines(*_when(language, seen)),
         _with(language, "broadcast.has.urgent", row.urgent_reason),
+        seen.names,
         texts.say(language, "broadcast.how_approve", number=row.id, code=code(row)),
     )
     approve = f"approve.{row.id}.{code(row)}"
@@ -182,7 +174,9 @@ def unreachable(
         names = [_person(name, number) for each, name, number in found if each.cause == cause]
         told.append(lines(texts.say(language, f"broadcast.cause.{cause}"), *names))
     if row.unmatched:
-        names = [Markup("– {}").format(number) for number in row.unmatched]
+        names = [Markup("– {}").format(number) for number in row.unmatched[:UNMATCHED]]
+        if (more := len(row.unmatched) - UNMATCHED) > 0:
+            names.append(Markup("(+{})").format(more))
         told.append(lines(texts.say(language, "broadcast.cause.unmatched"), *names))
     if outside:
         told.append(texts.say(language, "broadcast.outside", count=outside))
@@ -253,10 +247,6 @@ def _quoted(language: str, key: str, value: str | None) -> Markup:
 
 def _with(language: str, key: str, value: object) -> Markup | None:
     return texts.say(language, key, value=value) if value is not None else None
-
-
-def _listed(facts: Sequence[str]) -> str:
-    return ", ".join(facts) or "–"
 
 
 def button(

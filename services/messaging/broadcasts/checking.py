@@ -18,7 +18,8 @@ from services.messaging.broadcasts import (
     cards,
     composing,
     counting,
-    facts,
+    in_step,
+    language_cards,
     letter_cards,
     naming,
     quiet,
@@ -29,6 +30,7 @@ from services.messaging.broadcasts.cards import Checked
 from services.messaging.broadcasts.composing import Next
 from services.messaging.broadcasts.counting import Counted
 from services.messaging.broadcasts.fields import AREA
+from services.messaging.broadcasts.in_step import Compared
 from services.messaging.broadcasts.typed import By
 from services.people import roles
 from services.people.asked import Asked, answer, post
@@ -47,10 +49,13 @@ async def preview(session: AsyncSession, actor: Person, asked: Asked, number: in
     row = await composing.draft(session, actor, number)
     if not composing.is_complete(row):
         return await composing.ask(session, actor, asked, row)
-    _refuse_what_cannot_go(row)
+    found = in_step.compare(row)
+    _refuse_what_cannot_go(row, found)
+    if await composing.asks_for_names(session, asked, row, found):
+        return None
     await freeze(session, actor, row)
     await shown.post_all(session, row, asked.chat_id, asked.name)
-    text, buttons = cards.checked(asked.language, await seen(session, row))
+    text, buttons = cards.checked(asked.language, await seen(session, row, asked.language))
     await post(session, asked, "broadcast.checked", text, buttons, card=f"check:{asked.name}")
     return None
 
@@ -85,7 +90,8 @@ async def freeze(session: AsyncSession, actor: Person, row: Broadcast) -> None:
         (each.chat_id, each.language) for each in counted.sendable
     )
     row.counted_at = clock.now()
-    workers = any(part.by is By.EMPLOYER or Role.WORKER in part.roles for part in parts)
+    of_workers = (By.EMPLOYER, By.PROGRAMME)
+    workers = any(part.by in of_workers or Role.WORKER in part.roles for part in parts)
     many = len(counted.sendable) > rules.number(AREA, "approval_above_recipients")
     row.needs_approval = not row.training and (many or workers or not within)
     row.approved_by_id = row.approved_at = row.approved_content = row.approved_audience = None
@@ -97,8 +103,9 @@ async def freeze(session: AsyncSession, actor: Person, row: Broadcast) -> None:
     )  # fmt: skip
 
 
-async def seen(session: AsyncSession, row: Broadcast) -> Checked:
+async def seen(session: AsyncSession, row: Broadcast, language: str) -> Checked:
     """Return what is to be said of a counted broadcast."""
+    found = in_step.compare(row)
     tally = counting.tally(await queries.counted(session, row.id))
     per_second = await pace(session)
     each = shown.letters_each(row)
@@ -118,6 +125,7 @@ async def seen(session: AsyncSession, row: Broadcast) -> Checked:
         row=row, tally=tally, outlook=outlook, per_second=per_second,
         letters=tally.sendable * each, why=await _why(session, row, tally.sendable),
         quiet_until=outlook.first if waits else None,
+        names=language_cards.confirmed(language, found) if found.unsure else None,
     )  # fmt: skip
 
 
@@ -197,13 +205,21 @@ async def refuse_lost_right(session: AsyncSession, row: Broadcast) -> None:
         raise Refusal("broadcast.author_lost_right", number=row.id, name=author.name)
 
 
-def _refuse_what_cannot_go(row: Broadcast) -> None:
-    only_ms, only_en = facts.difference(row.text_ms or "", row.text_en or "")
-    if only_ms or only_en:
+def refuse_difference(row: Broadcast, found: Compared) -> None:
+    """Refuse texts that do not state the same facts.
+
+    Raises:
+        Refusal: says what only one of them states.
+    """
+    if found.differ:
         raise Refusal(
             "broadcast.differ_refused", number=row.id,
-            malay=", ".join(only_ms) or "–", english=", ".join(only_en) or "–",
+            malay=", ".join(found.only_ms) or "–", english=", ".join(found.only_en) or "–",
         )  # fmt: skip
+
+
+def _refuse_what_cannot_go(row: Broadcast, found: Compared) -> None:
+    refuse_difference(row, found)
     if row.expires_at is None or row.expires_at <= clock.now():
         raise Refusal("broadcast.expired_draft", number=row.id)
     longest = CAPTION_MOST if row.photo else TEXT_MOST

@@ -8,14 +8,19 @@ from db.queries import broadcasts as queries
 from services import access, clock
 from services.access import Action
 from services.errors import Refusal
-from services.messaging.broadcasts import cards, facts, fields
+from services.messaging.broadcasts import cards, fields, in_step, language_cards
 from services.messaging.broadcasts.fields import Given
+from services.messaging.broadcasts.in_step import Compared
 from services.people import roles
 from services.people.asked import Asked, answer, post, prompt
 from services.records import audit
 
 NEEDED = ("ms", "en", "to", "until")  # asked for in this order
 FIELDS = (*NEEDED, "photo", "place", "call", "lead", "urgent")
+COPIED = (
+    "text_ms", "text_en", "names_confirmed", "photo", "latitude", "longitude", "wants_ack",
+    "phone", "lead_id", "urgent_reason", "expires_at", "audience",
+)  # fmt: skip
 
 Next = tuple[int, str] | None  # the draft and its field that the next message is for; None: none
 
@@ -60,14 +65,27 @@ async def take(
     await fields.keep(session, actor, row, field, given)
     await _changed(session, row)
     if row.text_ms and row.text_en and field in ("ms", "en"):
-        only_ms, only_en = facts.difference(row.text_ms, row.text_en)
-        if only_ms or only_en:
-            text = cards.differing(asked.language, row.id, only_ms, only_en)
+        found = in_step.compare(row)
+        if found.differ:
+            text = language_cards.differing(asked.language, row.id, found)
             await post(session, asked, "broadcast.differ", text)
+            return row.id, field
+        if await asks_for_names(session, asked, row, found):
             return row.id, field
     if (following := await ask(session, actor, asked, row)) is None:
         await show(session, asked, row)
     return following
+
+
+async def asks_for_names(
+    session: AsyncSession, asked: Asked, row: Broadcast, found: Compared
+) -> bool:
+    """Ask whether the facts are the same where only one text seems to bear a name; once a text."""
+    if not found.unsure or in_step.is_confirmed(row):
+        return False
+    text, buttons = language_cards.unsure(asked.language, row, found)
+    await post(session, asked, "broadcast.unsure", text, buttons, prompt=True)
+    return True
 
 
 async def ask(
@@ -99,8 +117,7 @@ async def to_training(session: AsyncSession, actor: Person, asked: Asked, number
     if row.training:
         raise Refusal("broadcast.training_already", number=number)
     copy = new(actor, training=True)
-    for name in ("text_ms", "text_en", "photo", "latitude", "longitude", "wants_ack", "phone",
-                 "lead_id", "urgent_reason", "expires_at", "audience"):  # fmt: skip
+    for name in COPIED:
         setattr(copy, name, getattr(row, name))
     session.add(copy)
     await _discard(session, row)

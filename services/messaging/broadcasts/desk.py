@@ -11,7 +11,9 @@ from services.messaging.broadcasts import (
     again,
     checking,
     composing,
+    confirming,
     deciding,
+    heads,
     recalling,
     reporting,
     stopping,
@@ -35,6 +37,7 @@ WORDS = {
     "ack": ("ack", "sahkan", "pengesahan"),
     "train": ("train", "latihan", "training"),
     "discard": ("discard", "buang"),
+    "same": ("same", "sama"),
     "check": ("check", "semak", "preview", "pratonton"),
     "test": ("test", "uji", "ujian"),
     "unreachable": ("unreachable", "tidak_dihubungi"),
@@ -49,6 +52,7 @@ WORDS = {
     "report": ("report", "laporan", ""),
     "silent": ("silent", "senyap"),
     "chase": ("chase", "ingatkan"),
+    "heads": ("heads", "ketua"),
     "resend": ("resend", "hantar_semula"),
     "recall": ("recall", "tarik", "tarik_balik"),
     "export": ("export", "eksport"),
@@ -69,6 +73,7 @@ _ALONE: dict[str, _Step] = {
     "stop": stopping.stop,
     "silent": reporting.show_silent,
     "chase": again.chase,
+    "heads": heads.tell,
     "resend": again.resend,
     "export": reporting.export,
 }
@@ -124,6 +129,8 @@ async def do(
         return await composing.ask(session, actor, asked, row, verb)
     if verb == "report":
         return await _show(session, actor, asked, number)
+    if verb == "same":
+        return await confirming.same(session, actor, asked, number, words)
     if verb in _WITH_WORDS:
         await _WITH_WORDS[verb](session, actor, asked, number, words)
         return None

@@ -18,7 +18,7 @@ _TIMES = {"juta": 1_000_000, "million": 1_000_000, "ribu": 1000, "thousand": 100
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _PARTS = "|".join(re.escape(word) for word in (*_MIDDAY, *_MORNING[::-1], *_LATER[::-1]))
-_LINK = re.compile(
+LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"]+|(?<![\w.])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{4,}"
     r"|(?<![\w.])[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:my|com|org|net|me|gov)\b(?:/[^\s<>()\"]*)?",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ def _read(text: str) -> Iterator[Fact]:
     """Read the surest kind first; what was read is not read again as something else."""
     rest = text
     for kind, pattern, value in (
-        ("link", _LINK, _link),
+        ("link", LINK, _link),
         ("date", _DATE, _date),
         ("hour", _HOUR, _hour),
         ("weekday", _DAY_NAME, _weekday),

@@ -14,7 +14,15 @@ from services import access, clock, texts
 from services.access import Action
 from services.errors import Refusal
 from services.messaging import outbox
-from services.messaging.broadcasts import after_cards, cards, checking, naming, outcomes, sheet
+from services.messaging.broadcasts import (
+    after_cards,
+    cards,
+    checking,
+    heads,
+    naming,
+    outcomes,
+    sheet,
+)
 from services.messaging.broadcasts.after_cards import Report
 from services.messaging.outbox import Message
 from services.people import roles
@@ -64,8 +72,9 @@ async def show_silent(session: AsyncSession, actor: Person, asked: Asked, number
     if not row.wants_ack:
         raise Refusal("broadcast.no_acks_wanted", number=number)
     found = await after.silent(session, number, await naming.area_of(session, actor))
-    names = [_named(each.name, each.staff_number) for each in found if each.inside]
-    text, buttons = after_cards.silent(asked.language, row, names, len(found))
+    names = [after_cards.named(each.name, each.staff_number) for each in found if each.inside]
+    chased = await heads.chased(session, number)
+    text, buttons = after_cards.silent(asked.language, row, names, len(found), chased=chased)
     await post(session, asked, "broadcast.silent", text, buttons)
     _note(session, "broadcast.silent_seen", actor, row)
 
@@ -122,10 +131,6 @@ async def _pressed_before(
         return ()
     found = await after.pressed(session, number, await naming.area_of(session, actor))
     return tuple(name for name, at in found if at <= recalled)
-
-
-def _named(name: str | None, staff_number: str | None) -> str:
-    return f"{name or '?'}, {staff_number}" if staff_number else name or "?"
 
 
 def _note(session: AsyncSession, action: str, actor: Person, row: Broadcast) -> None:

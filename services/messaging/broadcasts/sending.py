@@ -20,6 +20,7 @@ from db.models.broadcasts import (
     BroadcastState,
 )
 from db.models.messaging import LetterState
+from db.queries import broadcast_programmes as programmes
 from db.queries import broadcast_sending as sending
 from db.queries import broadcasts as queries
 from services import clock, texts
@@ -33,6 +34,7 @@ from services.messaging.broadcasts import (
     rounds,
     shown,
     stopping,
+    typed,
 )
 from services.messaging.broadcasts.checking import pace, refuse_lost_right
 from services.messaging.broadcasts.counting import SILENCED
@@ -126,9 +128,12 @@ async def _tick(
 async def _next(
     session: AsyncSession, row: Broadcast, leave: Collection[str | None], limit: int
 ) -> list[BroadcastRecipient]:
-    """Return whose turn it is, asked in each tick: who died in a night of silence is left out."""
+    """Return whose turn it is; asked in each tick, as people die or withdraw in a quiet night."""
     found = await sending.next_open(session, row.id, row.round, leave=leave, limit=limit)
-    gone = await sending.leave_silenced(session, [each.id for each in found], SILENCED)
+    ids = [each.id for each in found]
+    gone = set(await sending.leave_silenced(session, ids, SILENCED))
+    if typed.invites(row.audience) and row.counted_at is not None:
+        gone |= set(await programmes.leave_withdrawn(session, ids, SILENCED, row.counted_at))
     return [each for each in found if each.id not in gone]
 
 

@@ -1,6 +1,7 @@
 """Read what is typed about a broadcast: until when it is true, and who is to get it. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -30,6 +31,7 @@ _GROUPS = ("kumpulan", "group", "groups")
 _DISTRICT = ("daerah", "district")
 _LIST = ("senarai", "list")
 _EMPLOYER = ("majikan", "employer")
+_PROGRAMMES = ("program", "programme")
 _EVERYWHERE = ("malaysia", "my", "negara", "country", "")
 
 
@@ -40,6 +42,40 @@ class By(StrEnum):
     GROUPS = "groups"  # registered groups of a place
     LIST = "list"  # staff numbers
     EMPLOYER = "employer"  # workers who enrolled, of one employer
+    PROGRAMME = "programme"  # workers whom a programme serves now
+
+
+class Programme(StrEnum):
+    """Whom a programme serves, as far as the tables of today hold it."""
+
+    RTW = "rtw"  # has a case manager, or a visit of the return to work ahead
+    REHABILITATION = "rehabilitation"  # has a visit to a therapist or centre ahead
+    SCREENING = "screening"  # invited, booked or waiting, in the round that is open
+    INVITED = "invited"  # and has not booked
+    BOOKED = "booked"
+    WAITING = "waiting"  # on the waiting list
+
+
+_NAMED = {
+    "rtw": Programme.RTW,
+    "kembali bekerja": Programme.RTW,
+    "return to work": Programme.RTW,
+    "pemulihan": Programme.REHABILITATION,
+    "rehabilitasi": Programme.REHABILITATION,
+    "rehabilitation": Programme.REHABILITATION,
+    "saringan": Programme.SCREENING,
+    "screening": Programme.SCREENING,
+    "hsp": Programme.SCREENING,
+}
+_OF_SCREENING = {
+    "dijemput": Programme.INVITED,
+    "invited": Programme.INVITED,
+    "ditempah": Programme.BOOKED,
+    "tempahan": Programme.BOOKED,
+    "booked": Programme.BOOKED,
+    "menunggu": Programme.WAITING,
+    "waiting": Programme.WAITING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +87,7 @@ class Part:
     roles: tuple[Role, ...] = ()  # of staff
     is_district: bool = False  # the place is a district, and its branches are meant
     numbers: tuple[str, ...] = ()  # of a list: staff numbers in capitals
+    programme: Programme | None = None
 
 
 def expiry(words: str, now: datetime) -> datetime:
@@ -87,6 +124,12 @@ def audience(words: str) -> list[Part]:
     return parts
 
 
+def invites(lines: Sequence[str]) -> bool:
+    """Whether an audience, as it is kept, reaches people who agreed to be invited."""
+    asks = (Programme.SCREENING, Programme.INVITED)
+    return any(part.programme in asks for line in lines for part in audience(line))
+
+
 def _part(line: str) -> Part:
     words = re.split(r"[\s:,]+", line.strip())
     first, rest = words[0].lower(), " ".join(words[1:])
@@ -97,6 +140,8 @@ def _part(line: str) -> Part:
         return Part(By.LIST, numbers=numbers)
     if first in _GROUPS:
         return Part(By.GROUPS, _place(rest))
+    if first in _PROGRAMMES or _programme(" ".join(words)):
+        return _of_programme(rest if first in _PROGRAMMES else " ".join(words))
     if first in _EMPLOYER:
         return Part(By.EMPLOYER, rest)
     if first in _DISTRICT:
@@ -106,6 +151,28 @@ def _part(line: str) -> Part:
     if (role := typed.role_or_none(first)) is not None:
         return _staff(rest, (role,))
     return _staff(line.strip(), STAFF)
+
+
+def _programme(words: str) -> tuple[Programme, str] | None:
+    """Return the programme that the words begin with, and what is behind it."""
+    for name, programme in _NAMED.items():
+        if f"{words.lower()} ".startswith(f"{name} "):
+            return programme, words[len(name) :].strip()
+    return None
+
+
+def _of_programme(words: str) -> Part:
+    found = _programme(words)
+    if found is None:
+        raise Refusal("broadcast.no_programme", typed=typed.shown(words) or "–")
+    programme, rest = found
+    first, _, behind = rest.partition(" ")
+    if programme is Programme.SCREENING and (which := _OF_SCREENING.get(first.lower())):
+        programme, rest = which, behind
+        first, _, behind = rest.partition(" ")
+    if first.lower() in _DISTRICT:
+        return Part(By.PROGRAMME, behind, is_district=True, programme=programme)
+    return Part(By.PROGRAMME, _place(rest), programme=programme)
 
 
 def _staff(rest: str, roles: tuple[Role, ...]) -> Part:

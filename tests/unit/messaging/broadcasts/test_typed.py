@@ -8,7 +8,7 @@ from db.models.people import Role
 from services.clock import LOCAL
 from services.errors import Refusal
 from services.messaging.broadcasts import typed
-from services.messaging.broadcasts.typed import By, Part
+from services.messaging.broadcasts.typed import By, Part, Programme
 
 NOW = datetime(2026, 11, 29, 10, 30, tzinfo=LOCAL)  # a Sunday
 
@@ -50,6 +50,16 @@ def test_what_is_no_moment_is_refused(words: str) -> None:
         ("ketua daerah Raub", Part(By.STAFF, "Raub", (Role.BRANCH_HEAD,), is_district=True)),
         ("senarai s-1, S-2 s-1", Part(By.LIST, numbers=("S-1", "S-2"))),
         ("majikan A1", Part(By.EMPLOYER, "A1")),
+        ("program rtw Pahang", Part(By.PROGRAMME, "Pahang", programme=Programme.RTW)),
+        ("programme screening", Part(By.PROGRAMME, programme=Programme.SCREENING)),
+        ("saringan dijemput KTN", Part(By.PROGRAMME, "KTN", programme=Programme.INVITED)),
+        ("saringan booked Malaysia", Part(By.PROGRAMME, programme=Programme.BOOKED)),
+        ("kembali bekerja KTN", Part(By.PROGRAMME, "KTN", programme=Programme.RTW)),
+        ("return to work", Part(By.PROGRAMME, programme=Programme.RTW)),
+        (
+            "pemulihan daerah Temerloh",
+            Part(By.PROGRAMME, "Temerloh", is_district=True, programme=Programme.REHABILITATION),
+        ),
     ],
 )
 def test_part_is_read(line: str, part: Part) -> None:
@@ -60,7 +70,7 @@ def test_parts_stand_on_lines_or_behind_semicolons() -> None:
     assert len(typed.audience("skuad KTN; inspektor KTN\nkumpulan KTN\n")) == 3
 
 
-@pytest.mark.parametrize("words", ["", " ; \n", "senarai"])
+@pytest.mark.parametrize("words", ["", " ; \n", "senarai", "program", "program bola"])
 def test_empty_audience_is_refused(words: str) -> None:
     with pytest.raises(Refusal):
         typed.audience(words)

@@ -1,0 +1,19 @@
+"""Broadcasts: that their author has said of two texts that the names in them are the same."""
+
+from alembic import op
+
+from db.migrating import text
+
+revision = "0015"
+down_revision = "0014"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("broadcasts", text("names_confirmed", null=True))
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("broadcasts") as table:
+        table.drop_column("names_confirmed")

@@ -1,0 +1,189 @@
+"""Workers of a programme are an audience: whom it serves now, each once, as they agreed."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.transactions import Transactions
+from db.models.appointments import (
+    Appointment,
+    AppointmentKind,
+    AppointmentState,
+    Provider,
+    ProviderKind,
+)
+from db.models.screening import Screening, ScreeningState, Waiting
+from db.models.workers import Consent, Purpose, Worker
+from services import clock
+from tests.flows import appointed, broadcasting, make
+from tests.flows.broadcasting import (
+    CHONG,
+    DEVI,
+    HANA,
+    check,
+    compose,
+    recipients,
+    run_through,
+    told,
+)
+from tests.flows.conftest import Chat
+from tests.flows.moving import Hands
+
+office, hands = broadcasting.office, broadcasting.hands
+
+MANAGED, VISITS, INVITED, REFUSES, BOOKED, WAITS, FAR, IDLE, GONE = range(61, 70)
+NO_CHAT = 70  # of no account; has a case manager
+ROUND = 1
+
+
+@pytest.fixture(autouse=True)
+async def served(office: None, transactions: Transactions, hands: Hands) -> None:
+    """Workers of Kuantan and one of Kuala Terengganu, each served otherwise."""
+    async with transactions.begin() as session:
+        clinic = await appointed.provider(session, "PK-1", kind=ProviderKind.PANEL_CLINIC)
+        centre = await appointed.provider(session, "RC-1", kind=ProviderKind.REHABILITATION_CENTRE)
+        await _worker(session, MANAGED, case_manager_id=CHONG)
+        await _visits(session, await _worker(session, VISITS), centre, AppointmentKind.VOCATIONAL)
+        await _place(session, await _worker(session, INVITED))
+        await _place(session, await _worker(session, REFUSES), agrees=False)
+        booked = await _worker(session, BOOKED)
+        await _place(session, booked)
+        await _visits(session, booked, clinic, AppointmentKind.SCREENING, subject=f"round:{ROUND}")
+        session.add(_waits((await _worker(session, WAITS)).id, clinic.id))
+        await _worker(session, FAR, case_manager_id=CHONG, branch_code="TRG-KTR", state="MY-11")
+        await _worker(session, IDLE)
+        await _worker(session, GONE, case_manager_id=CHONG, silenced_at=clock.now())
+        await appointed.worker(session, NO_CHAT, case_manager_id=CHONG)
+
+
+@pytest.mark.parametrize(
+    ("to", "who"),
+    [
+        pytest.param("program rtw KTN", {MANAGED, VISITS}, id="return to work in a branch"),
+        pytest.param("rtw", {MANAGED, VISITS, FAR}, id="return to work everywhere"),
+        pytest.param("kembali bekerja Terengganu", {FAR}, id="return to work in a state"),
+        pytest.param("pemulihan Pahang", {VISITS}, id="rehabilitation"),
+        pytest.param("program saringan Pahang", {INVITED, BOOKED, WAITS}, id="screening"),
+        pytest.param("saringan dijemput KTN", {INVITED}, id="invited and agreed"),
+        pytest.param("screening booked daerah Kuantan", {BOOKED}, id="booked"),
+        pytest.param("hsp menunggu", {WAITS}, id="waiting"),
+        pytest.param(
+            "rtw KTN; pemulihan KTN; saringan KTN",
+            {MANAGED, VISITS, INVITED, BOOKED, WAITS},
+            id="each once",
+        ),
+    ],
+)
+async def test_programme_means_whom_it_serves(
+    chat: Chat, hands: Hands, to: str, who: set[int]
+) -> None:
+    number = await compose(chat, HANA, to=to)
+    await check(chat, number, HANA)
+
+    assert f"Akan menerima: {len(who)} orang" in await chat.read(HANA)
+    assert {each.chat_id for each in await recipients(chat, number)} == who
+
+
+async def test_workers_of_a_programme_need_a_second_person_and_get_it_once(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await compose(chat, to="program rtw KTN; pemulihan KTN")
+    code = await check(chat, number)
+    checked = await chat.read(DEVI)
+    await chat.press(DEVI, f"bc:send.{number}.{code}")
+    before = await run_through(transactions, hands)
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+    await run_through(transactions, hands)
+
+    assert "penerimanya pekerja" in checked
+    assert before == []
+    assert [len(await told(chat, who)) for who in (MANAGED, VISITS, GONE, IDLE)] == [1, 1, 0, 0]
+
+
+async def test_who_withdraws_before_the_turn_gets_no_invitation(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await compose(chat, to="program saringan KTN")
+    code = await check(chat, number)
+    await chat.press(DEVI, f"bc:send.{number}.{code}")
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+    async with transactions.begin() as session:
+        await session.execute(
+            update(Consent).where(Consent.given).values(ended_at=clock.now(), ended_by_id=CHONG)
+        )
+    await run_through(transactions, hands)
+
+    assert [len(await told(chat, who)) for who in (INVITED, WAITS)] == [0, 1]
+
+
+async def test_workers_without_telegram_are_named_by_number(chat: Chat, hands: Hands) -> None:
+    number = await compose(chat, to="rtw KTN")
+    await check(chat, number)
+    await chat.press(DEVI, f"bc:unreachable.{number}")
+
+    assert "rtw/" in await chat.read(DEVI)
+
+
+async def test_head_reaches_the_own_branch_only(chat: Chat, hands: Hands) -> None:
+    number = await compose(chat, CHONG, to="rtw")
+    await chat.say(CHONG, f"/broadcast {number} semak")
+
+    assert "di luar cawangan anda" in await chat.read(CHONG)
+    assert await recipients(chat, number) == []
+
+
+@pytest.mark.parametrize("words", ["program bola", "program", "rtw daerah", "saringan Atlantis"])
+async def test_unknown_programme_or_place_is_said(chat: Chat, hands: Hands, words: str) -> None:
+    number = await compose(chat)
+    await chat.say(DEVI, f"/broadcast {number} kepada {words}")
+    said = await chat.read(DEVI)
+    await check(chat, number)
+
+    assert "Tiada" in said or "tidak" in said
+    assert "skuad KTN" not in said
+    assert len(await recipients(chat, number)) == 4  # the squad, as before
+
+
+async def _worker(session: AsyncSession, who: int, **facts: Any) -> Worker:
+    await make.person(session, who, name=f"Pekerja {who}")
+    return await appointed.worker(session, who, person_id=who, **facts)
+
+
+async def _visits(
+    session: AsyncSession,
+    worker: Worker,
+    at: Provider,
+    kind: AppointmentKind,
+    subject: str | None = None,
+) -> None:
+    day = clock.now() + timedelta(days=7)
+    session.add(
+        Appointment(
+            worker_id=worker.id, kind=kind, subject=subject, provider_id=at.id, starts_at=day,
+            ends_at=day + timedelta(hours=1), state=AppointmentState.BOOKED,
+            booked_at=clock.now(),
+        )
+    )  # fmt: skip
+    await session.flush()
+
+
+async def _place(session: AsyncSession, worker: Worker, *, agrees: bool = True) -> None:
+    session.add(
+        Screening(round=ROUND, worker_id=worker.id, state=ScreeningState.INVITED,
+                  changed_at=clock.now())
+    )  # fmt: skip
+    session.add(
+        Consent(worker_id=worker.id, purpose=Purpose.SCREENING, version=1, given=agrees,
+                language="ms", at=clock.now(), by_id=CHONG)
+    )  # fmt: skip
+    await session.flush()
+
+
+def _waits(worker_id: int, provider_id: int) -> Waiting:
+    return Waiting(
+        round=ROUND, worker_id=worker_id, provider_id=provider_id, weekdays="12345",
+        first_minute=0, last_minute=1440, joined_at=clock.now(),
+    )  # fmt: skip
