@@ -30,12 +30,17 @@ NOT_HIM = re.compile(
     r"\b(?:salam|hi|hai|hello|dear|morning|thanks|terima kasih|tq|tahniah|selamat \w+|hari lahir|"
     r"birthday|by|via|cc|from|daripada|hubungi|call|contact|whatsapp|pm|admin|tag|kata|suami|"
     r"isteri|bini|anak|mak|emak|ibu|bapak?|ayah|mertua|cucu|rumah|kereta|moto|motosikal|motor|"
-    r"kedai|gerai|restoran|bengkel|syarikat|jalan|jln|taman|tmn|kampung|kg)\s?[,(]?\s?\(?$"
+    r"kedai|gerai|restoran|bengkel|syarikat|jalan|jln|taman|tmn|kampung|kg)\s?[,(]?\s?\(?$|"
+    # where it was, or what works: no comma between
+    r"\b(?:kilang|loji|gudang|ladang|estet|hotel|hospital|sekolah|masjid|surau|factory|stesen|depan|"
+    r"hadapan|dekat|near|di|kat|at|dkt|opposite|sebelah|belakang|works (?:at|for))\s$"
 )
 SOMEBODY = re.compile(
     r"\b(?:kawan|kwn|member|rakan|sahabat|staff?|pekerja|budak|driver|pemandu|rider|guard|jiran|"
     r"colleague|friend|housemate|officemate|neighbou?r|worker|"
-    r"teammate)\b(?:\s[\w-]{1,12}){1,4},?\s$"
+    r"teammate)\b(?:\s(?!(?:di|kat|dekat|depan|hadapan|dari|ke|at|in|near|from|kilang|"
+    r"syarikat)\b)"
+    r"[\w-]{1,12}){1,4},?\s$"
 )
 
 

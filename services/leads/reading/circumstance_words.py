@@ -31,7 +31,8 @@ COMMUTING = re.compile(
 )
 # The vehicle of those hurt: who rides or drives is on the road, whatever he was on his way to do.
 RIDDEN = re.compile(
-    r"\b(?:motosikal|kereta|lori|treler|van|bas|kenderaan|basikal|mpv|suv|hilux|pacuan empat roda|"
+    r"\b(?:motosikal|kereta|lori|treler|van|bas|kenderaan|basikal|mpv|suv|hilux|"
+    r"pacuan empat roda|"
     r"motorcycle|motorbike|car|lorry|van|vehicle|bicycle)\w{0,3}\s(?:yang\s)?(?:\w+\s){0,3}?"
     r"(?:di(?:tunggang|pandu|naiki|pandunya|bawa|tumpang)\w{0,3}|(?:he|she|they) (?:was|were) "
     r"(?:riding|driving|travelling))\b"
@@ -69,29 +70,6 @@ POLICE_DUTY = re.compile(
     r"(?:me)?ngawal lalu ?lintas|jaga (?:simpang|trafik|lalu ?lintas)|kawal (?:lalu ?lintas|"
     r"trafik)|directing traffic|pemeriksaan)\b"
 )
-# Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
-AT_STANDSTILL = re.compile(
-    r"\b(?:ketika|semasa|sedang|sewaktu|tengah|masa|while)\s(?:me\w{3,12}|\w{3,12}ing|tampal|kutip|"
-    r"sapu|cat)\s(?:\w{2,12}\s){0,2}?(?:lubang|turapan|premix|tar|longkang|kabel|paip|rumput|"
-    r"dahan|pokok|sampah|papan (?:tanda|iklan)|lampu jalan|garisan jalan|kon|pembahagi|potholes?|"
-    r"drains?|cables?|pipes?|signboards?|road (?:markings?|signs?)|billboards?|cones)\b|"
-    r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|"
-    r"me|di)?(?:p|m)?unggah\w{0,3}|"
-    r"pemunggahan|memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|"
-    r"menyapu (?:jalan|"
-    r"sampah)|menurap|mengecat|"
-    r"mengawal (?:lalu ?lintas|trafik)|mengutip sampah|pengutip sampah|membersihkan (?:jalan|"
-    r"longkang|bahu)|cutting grass|sweeping|"
-    r"resurfacing|"
-    r"repairing|fixing|servicing|unloading|yang (?:repair|baiki|pasang|servis|service|cat) \w+|"
-    r"loading|offloading)\b"
-    r"|\b(?:jual|menjual|berniaga)\s\w+|\bpeniaga pasar\b|\b(?:kutip tol|toll (?:collector|"
-    r"teller)|flagman|banksman|"
-    r"signalman)\b"
-    r"|\b(?:peniaga|penjaja|penjual|seller|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|"
-    r"kedai|kiosk|"
-    r"warung)"
-)
 # The job is done there: "di tapak pembinaan", not "di hadapan kilang", not "di Jalan Kilang".
 AT_WORKPLACE = re.compile(
     r"\b(?:di|dalam|at|in|inside)\s(?:(?!hadapan|depan|jalan|simpang|luar|kampung|"
@@ -104,29 +82,6 @@ WORK_BUS = any_of("""
     lori balak, lori kilang, lori sampah, lori simen, bas kilang, bas pekerja, van pekerja,
     van kilang, factory bus, workers' bus
 """)
-# Hurt at a job of the hands, in the words of chats: "jatuh masa cuci tingkap".
-AT_CHORE = re.compile(
-    r"\b(?:masa|ketika|semasa|tengah|sedang|waktu|while)\s(?:(?:dia|tu|nak|"
-    r"sedang)\s)?(?:(?:men)?cuci|"
-    r"(?:me)?masang|pasang|(?:me)?nukar|tukar|(?:mem)?baiki|servis|repair\w*|(?:men|menge)?cat|"
-    r"(?:me)?motong|potong|(?:meng)?angkat|(?:meng)?kimpal|weld\w*|fillet|(?:me)?ronda|jual|"
-    r"(?:men)?jual|clean\w*|install\w*|mop|mengemop|(?:me)?nyapu|sapu|(?:menge)?lap|"
-    r"(?:meng)?gali|korek|mengorek|"
-    r"(?:me)?manjat|panjat|(?:me)?masak|punggah|load\w*|unload\w*|(?:me)?nebang|tebang|"
-    r"(?:me)?ngajar|"
-    r"mengajar|teaching|serving|delivering)\b"
-)
-# Busy at something, and what is no task: on the way, at leisure, at home.
-BUSY = re.compile(
-    r"\b(?:ketika|semasa|sewaktu|masa|while|when)\s(?:(?:sedang|dia|he|she|was)\s){0,2}"
-    r"(?!me(?:nunggang|mandu|lintas|nyeberang|naiki|mbonceng|nuju|ngayuh|motong|nghala|mancing|"
-    r"nunggu|ndaki|ngelak|lihat|nonton|layari|luncur)|mandi|berenang|beriadah|berjoging|joging|"
-    r"tidur|makan|minum|balik|pulang|pergi|hujan|perjalanan|kejadian|cuba|berehat|berjalan|"
-    r"berkelah|bermain|bersenam|berbasikal|berkhemah|cycling|jogging|swimming|hiking|fishing|"
-    r"sleeping|bathing|playing|walking|crossing|riding|driving)"
-    r"(?:me\w{4,}|ber\w{4,}|selenggara|pasang|tebang|cantas|racun|baiki|kimpal|cuci|angkat|punggah|"
-    r"gali|kawal|ronda|penggambaran|operasi|latihan|rondaan|serbuan|[a-z]{3,}ing)\b"
-)
 # Who rescues others is at his work, also where they drown.
 RESCUER = re.compile(
     r"\b(?:bomba|apm|penyelamat|firem[ae]n|firefighters?|rescuers?|paramedi[ck]s?|lifeguard|"
@@ -134,23 +89,6 @@ RESCUER = re.compile(
     r"[^.\n]{0,60}\b(?:ketika|semasa|masa|while|during|sedang)\b[^.\n]{0,30}\b(?:selamat\w*|"
     r"menyelamat\w*|"
     r"operasi|padam\w*|memadam\w*|mencari|rescu\w+|operation|putting out|search\w*)\b"
-)
-# Struck at his task, on foot: "dilanggar kereta ketika membuka pintu pagar". Who rides, crosses or
-# waits does no task.
-AT_TASK = re.compile(
-    r"\b(?:(?:di|kena )(?:langgar|rempuh|gilis|seret|hempap|hentam)|ter(?:gilis|seret|hempap)|"
-    r"hit by|"
-    r"struck by|rammed|knocked down|run over|crash(?:ed|es) into|rams?)\b[^.\n]{0,90}"
-    r"\b(?:ketika|semasa|sewaktu|sedang|tengah|masa|while)\s(?:(?:sedang|he|she|they|was|"
-    r"were)\s){0,3}"
-    r"(?!me(?:nunggang|mandu|lintas|nyeberang|naiki|mbonceng|nuju|nunggu|ngayuh|motong|mintas|"
-    r"ngelak|"
-    r"lalui|mbelok|nghala|luncur|mberhenti|masuki|nghantar|lepasi|nyusur|ngikut|mperlahan|undur)|"
-    r"(?:rid|driv|cross|walk|jogg|cycl|wait|travel+|head|return|go|overtak|turn|mak|try|attempt|"
-    r"stand|commut|pillion-rid)ing\b)"
-    r"(?:me\w{4,}|tahan|kawal|jaga|cuci|sapu|kutip|punggah|angkat|baiki|tukar|pasang|tampal|"
-    r"[a-z]{3,}kan|"
-    r"[a-z]{3,}ing)\b"
 )
 # Customers and robbers attack who serves them.
 ATTACKED = re.compile(
@@ -209,12 +147,14 @@ TRAFFIC = re.compile(
     r"truck|\w+ "
     rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
     rf"jatuh) (?:\w+ )?(?:{_ON_WHEELS})\b|"
-    rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|terbabas)\b"
+    rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|"
+    rf"terbabas)\b"
 )
 AFLOAT = any_of(r"bot, kapal(?! terbang), feri, tongkang, perahu, boat, ship, vessel, ferry, barge")
 # A machine of the workplace that runs somebody over; who rides into one is on the road.
 MACHINE = (
-    r"(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|roller|backhoe|traktor|"
+    r"(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|roller|backhoe|"
+    r"traktor|"
     r"tractor)"
 )
 BY_MACHINE = re.compile(
@@ -281,11 +221,13 @@ STAFF = any_of(
 )
 # What struck somebody from without: then he fainted of it, and is not ill.
 STRUCK = any_of(
-    """
+    r"""
     renjatan, renjatan elektrik, electric shock, electrocuted, dihempap, terhempap, tertimbus,
     buried, letupan, meletup, explosion, blast, dilanggar, dirempuh, digilis, tersepit,
-    terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
-    fell from, fell off, ditikam, dipukul, dipatuk, disengat
+    kena (?:bola|batu|kayu|besi|kotak|palet|pallet|tiang|pintu|papan|paip|karan|kejutan|elektrik|
+    gas), kena (?:langgar|hempap|himpit|pukul|hentak|hentam|timpa|tindih|gilis|renjat\w*),
+    terhantuk, terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped, fell from, fell off,
+    ditikam, dipukul, dipatuk, disengat
     """
 )
 # What collapsed was no person.

@@ -11,27 +11,40 @@ from services.leads.reading.report import Outcome, Severity
 
 # A death that is told of somebody, and words of death that talk uses for more than that.
 SURE_DEATH = table(r"""
-    gugur (?:masa|ketika|semasa|dalam), sempat mengucap,
-    decapitated, beheaded, kepala (?:ter)?putus,
-    (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital,
-    tak sempat sampai, al fatihah, (?:tak|tidak) (?:dapat|berjaya|mampu) diselamatkan,
-    gugur (?:\w+ )?(?:tugas|bertugas),
-    (?:dah|telah|sudah|baru) pergi (?:buat|meninggalkan|menghadap|selama\S*), dah pergi(?=[.,!]),
+    gugur (?:masa|ketika|semasa|dalam), sempat mengucap, decapitated, beheaded,
+    kepala (?:ter)?putus, (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|
+    dikejar\w*)(?: \w+)? hospital, tak sempat sampai, al fatihah, (?:tak|tidak) (?:dapat|berjaya|
+    mampu) diselamatkan, gugur (?:\w+ )?(?:tugas|bertugas), (?:dah|telah|sudah|
+    baru) pergi (?:buat|meninggalkan|menghadap|selama\S*), dah pergi(?=[.,!]),
     pergi di (?:tempat kejadian|lokasi|hospital), (?:pulang|kembali) ke (?:rahmatullah|pencipta),
     dah sik ada, sudah tiada, confirm (?:mati|meninggal|maut), sik ada lagi, tak dok doh,
     dah tak dok, is no more, (?:he|she|they)'?(?:s| is| are) gone, tak lepas,
-    tidak sempat diselamatkan, lost (?:his|her|their) life, ada fatal, slain,
-    (?:did ?n.?t|did not) make it, drown(?:s|ed)?, electrocuted, kembali ke rahmatullah,
-    dah takde, dah tiada, kills, (?:tidak|tak) (?:bernyawa|bernafas), lifeless, tak selamat,
-    tidak selamat, claims? (?:the )?(?:life|lives), mengorbankan, korbankan, maut,
-    meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, menemui ajal,
-    mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa, kehilangan nyawa,
+    tidak sempat diselamatkan, lost (?:his|her|their) life, ada fatal, slain, (?:did ?n.?t|
+    did not) make it, drown(?:s|ed)?, electrocuted, kembali ke rahmatullah, dah takde, dah tiada,
+    kills, (?:tidak|tak) (?:bernyawa|bernafas), lifeless, tak selamat, tidak selamat,
+    claims? (?:the )?(?:life|lives), mengorbankan, korbankan, maut, meninggal(?: dunia)?,
+    mninggal, meningal, mnggl, terkorban, terbunuh, rentung, menemui ajal, mayat\w{0,3},
+    jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa, kehilangan nyawa,
     hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas, pergi buat selama-?lamanya,
     allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*, al-?fatihah, alfatihah,
-    tidak dapat diselamatkan, died, dies, dead, killed,
-    killing (?:him|her|them|the \w+|\w+ people), fatally, fatality, fatalities, deceased,
-    passed away, burnt to death, claimed the lives?, lost (?:his|her|their) (?:life|lives),
-    succumbed, r\.?i\.?p
+    tidak dapat diselamatkan, died, dies, dead, killed, killing (?:him|her|them|the \w+|
+    \w+ people), fatally, fatality, fatalities, deceased, passed away, burnt to death,
+    claimed the lives?, lost (?:his|her|their) (?:life|lives), succumbed, r\.?i\.?p, (?:dijemput|
+    menyahut|dipanggil) (?:\w+ )?(?:ilahi|tuhan|allah|pencipta|maha esa), (?:kembali|pulang|
+    pergi) ke (?:sisi|pangkuan|alam) (?:\w+), (?:kembali|pulang) (?:bertemu|menemui|
+    menghadap) \w+, pergi (?:buat )?selama\S*, pergi menghadap, pergi meninggalkan (?:kita|kami),
+    (?:dah |telah )?tinggalkan kita, tutup(?:kan)? usia, menutup mata, tak panjang umur,
+    tidak panjang umur, (?:melayang|hilang|tercabut) nyawa, nyawa (?:melayang|tak dapat|
+    tidak dapat), temui ajal, (?:tak|tidak) (?:dapat )?diselamatkan, gagal diselamatkan, (?:tak|
+    tidak) (?:dapat|sempat|boleh|berjaya|mampu) (?:nak )?(?:di)?selamat\w*, (?:tiada|takde|
+    tak ada|tiada lagi) nadi, (?:tak|tidak) (?:ter)?selamat, (?:dah|sudah|telah) (?:kaku|
+    jadi mayat|jadi arwah), terbujur kaku, no pulse, brought in dead, dead on arrival,
+    pronounced dead, breathed (?:his|her|their) last, passed on, asphyxiated, suffocated, demise,
+    no longer with us, (?:we|have) lost (?:him|her|our|a (?:colleague|friend|brother|sister|staff|
+    member)), called home, went home to the lord, (?:tewas|kalah|akur) (?:di|akibat|kerana|
+    setelah|selepas|dengan) (?:hospital|kecederaan|parah|\w+ hari), mangkat, (?:tak|
+    tidak) mampu bertahan, (?:dah|sudah) tak bernyawa, mengorbankan nyawa, meragut (?:\w+ )?nyawa,
+    terbunuh, crushed to death, bled to death, fell to (?:his|her|their) death, to death
 """)
 DEATH_WORDS = (
     *SURE_DEATH,
@@ -44,7 +57,8 @@ DEATH_WORDS = (
 _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
     r"betis|kepala|"
-    r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|feet|"
+    r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|"
+    r"feet|"
     r"foot|hips?|collar ?bone|"
     r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
 )
@@ -60,7 +74,8 @@ BODY_BROKEN = re.compile(
 # Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
 _TENDER = rf"(?:{_PART}|mata|kornea|muka|badan|dada|perut|head|face|eyes?|back|knees?|chest)"
 _TOOL = (
-    r"(?:gear|mesin|pisau|gergaji|parang|besi|rantai|belting|grinder|blade|kipas|api|wap|forklift|"
+    r"(?:gear|mesin|pisau|gergaji|parang|besi|rantai|belting|grinder|blade|kipas|api|wap|"
+    r"forklift|"
     r"air panas|minyak panas|press|machine)"
 )
 _HARMED = (
@@ -80,53 +95,44 @@ BODY_HURT = re.compile(
 NOT_DEATH = any_of(
     r"""
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
-        (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung),
-        suspect (?:\w+ )?(?:lemas|mati|maut), feared (?:dead|drowned|to have died|killed),
-        nyaris (?:maut|mati|terkorban|rentung|lemas|terbunuh|meragut nyawa),
-        hampir (?:maut|mati|terkorban), almost (?:died|killed), nearly (?:died|killed),
-        (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|deaths?|fatalit(?:y|ies)|fatal),
-        escaped death, cheat(?:ed|s)? death,
-        (?:van|kereta|pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, jalan mati,
-        simpang mati, dead ?end, mati enjin,
-        enjin mati, till death, bertarung nyawa, too late,
-        late (?:reply|replies|again|submission|for work|comers?),
-        (?:sorry|so|running|bit|be|am) late,
-        late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for),
-        body (?:parts?|injur(?:y|ies)|of water|shop|work),
-        (?:upper|lower|entire|whole) body, student body,
+        (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung), suspect (?:\w+ )?(?:lemas|
+        mati|maut), feared (?:dead|drowned|to have died|killed), nyaris (?:maut|mati|terkorban|
+        rentung|lemas|terbunuh|meragut nyawa), hampir (?:maut|mati|terkorban), almost (?:died|
+        killed), nearly (?:died|killed), (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|
+        deaths?|fatalit(?:y|ies)|fatal), escaped death, cheat(?:ed|s)? death, (?:van|kereta|
+        pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, jalan mati, simpang mati,
+        dead ?end, mati enjin, enjin mati, till death, bertarung nyawa, too late, late (?:reply|
+        replies|again|submission|for work|comers?), (?:sorry|so|running|bit|be|am) late,
+        late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for), body (?:parts?|
+        injur(?:y|ies)|of water|shop|work), (?:upper|lower|entire|whole) body, student body,
         (?:his|her|their) body(?! (?:was|has|had|is|recovered|found|sent|taken)),
-        death (?:threats?|row|penalty|toll stands at zero),
-        mati (?:kutu|akal|hidup|mati|rasa|pucuk|lampu|api),
-        (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati, macam nak mati,
-        seperti nak mati, lambat mati,
-        (?:bukan|bukannya|belum|tidak|tak) (?:lagi )?(?:mati|maut|arwah),
-        (?:not|is ?n.?t|did ?n.?t) (?:dead|die|killed), separuh mati, tenaga mati, hukuman mati,
-        minta mati, sampai mati, (?:rasa |macam )?nak pengsan, (?:rasa |macam )?nak mati,
-        hampir pengsan, harga mati, tawaran maut, gol maut, maut gol, sepakan maut,
-        combo maut, diskaun maut
+        death (?:threats?|row|penalty|toll stands at zero), mati (?:kutu|akal|hidup|mati|rasa|
+        pucuk|lampu|api), (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati,
+        macam nak mati, (?:rasa|macam|nak|hampir|boleh|mau|bagai|seperti) (?:nak )?(?:pitam|rebah|
+        tumbang|koma|strok|tumbang), seperti nak mati, lambat mati, (?:bukan|bukannya|belum|tidak|
+        tak) (?:lagi )?(?:mati|maut|arwah), (?:not|is ?n.?t|did ?n.?t) (?:dead|die|killed),
+        separuh mati, tenaga mati, hukuman mati, minta mati, sampai mati, (?:rasa |
+        macam )?nak pengsan, (?:rasa |macam )?nak mati, hampir pengsan, harga mati, tawaran maut,
+        gol maut, maut gol, sepakan maut, combo maut, diskaun maut
     """
 )
 SERIOUS_WORDS = table(r"""
     (?:pinggang|paha|peha|leher|pinggul|rahang|pergelangan|jari|tulang \w+) (?:\w+ )?patah,
-    (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus),
-    tangan patah, kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?,
-    (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
-    (?:luka|lecur|melecur|cedera|terbakar|burnt|burned|hurt) (?:teruk|parah|serius|badly|severely),
-    luka dalam, masuk (?:icu|zon merah), dibedah, pembedahan,
-    (?:fractured?|broken|cracked) \w+, zon merah, red zone, ventilator,
-    patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|leher|rusuk|kedua|paha|lengan|pergelangan),
-    (?:kaki|tangan|tulang|lengan|bahu|rusuk) (?:\w+ )?patah,
-    parah, kritikal, nazak, koma, serius, tenat, kudung, lumpuh, unit rawatan rapi, icu,
-    intubat\w+, cedera (?:teruk|berat), kecederaan (?:teruk|berat),
+    (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus), tangan patah,
+    kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?, (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
+    (?:luka|lecur|melecur|cedera|terbakar|burnt|burned|hurt) (?:teruk|parah|serius|badly|
+    severely), luka dalam, masuk (?:icu|zon merah), dibedah, pembedahan, (?:fractured?|broken|
+    cracked) \w+, zon merah, red zone, ventilator, patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|
+    leher|rusuk|kedua|paha|lengan|pergelangan), (?:kaki|tangan|tulang|lengan|bahu|
+    rusuk) (?:\w+ )?patah, parah, kritikal, nazak, koma, serius, tenat, kudung, lumpuh,
+    unit rawatan rapi, icu, intubat\w+, cedera (?:teruk|berat), kecederaan (?:teruk|berat),
     putus (?:\d |satu |dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|tangan|jari|lengan),
-    melecur \d\d,
-    lost (?:his|her|their|an?|one) (?:\w+ )?(?:fingers?|hand|arm|leg|foot|eye|toes?),
-    loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|foot|eye), burns? (?:to|on) \d\d,
-    pendarahan (?:kepala|otak|dalaman), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus,
-    tidak sedarkan diri, tak sedarkan diri, serious, seriously, critical, critically, severe,
-    severely, badly (?:injured|hurt|burnt|burned), coma, unconscious, amputated, severed,
-    fractured?, broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed,
-    life-threatening, bertarung nyawa
+    melecur \d\d, los(?:t|es?|ing) (?:\w+ ){0,2}(?:fingers?|thumbs?|hands?|arms?|legs?|foot|eyes?|
+    toes?|sight|limbs?), burns? (?:to|on) \d\d, pendarahan (?:kepala|otak|dalaman), (?:kaki|
+    tangan|jari|lengan) (?:kiri |kanan )?putus, tidak sedarkan diri, tak sedarkan diri, serious,
+    seriously, critical, critically, severe, severely, badly (?:injured|hurt|burnt|burned), coma,
+    unconscious, amputated, severed, fractured?, broken (?:leg|arm|ribs?|bones?|neck), grievous,
+    intensive care, paralysed, life-threatening, bertarung nyawa
 """)
 MINOR_WORDS = table(r"""
     ringan, cedera ringan, luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam,

@@ -54,12 +54,22 @@ WORK_WORDS = table(r"""
 ILLNESS_WORDS = table(r"""
     serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
     passed out, fell unconscious, fainting, pitam, fainted, sesak nafas, sakit dada,
-    collapsed (?:and|while|at|during|on), collapsed and died,
-    covid-?\s?19, covid, strok haba,
+    collapsed (?:and|while|at|during|on), collapsed and died, covid-?\s?19, covid, strok haba,
     heat ?stroke, denggi, dengue, leptospirosis, kencing tikus, chest pains?,
     breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
     meninggal mengejut, jatuh sakit, collapse, tiba-?tiba (?:rebah|tumbang|jatuh), aneurisme,
-    pendarahan otak, stroke attack, sakit tua, komplikasi, asma, rabies, kanser, cancer
+    tak sedarkan diri tiba-tiba, (?:rasa|berasa|mengadu|mengalami) (?:\w+ )?(?:pening|sakit|sesak|
+    loya|lemah|tidak sihat|tak sihat|kebas)\w*, pening, pening kepala, muntah-?\w*, tidak sihat,
+    tak sihat, unwell, dizz(?:y|iness), giddy, seizures?, sawan, epilepsy, epilepsi,
+    diserang sawan, kejang, cirit-?birit, demam panas, heat exhaustion, strok haba, kepanasan,
+    dehydrat(?:ed|ion), darah tinggi, hypertension, low blood, kencing manis, diabetes,
+    asthma(?: attack)?, lelah, semput, cardiac, jantung, heart failure, kegagalan jantung,
+    lumpuh separuh badan, mulut (?:herot|senget), meninggal (?:dalam|semasa|ketika) tidur,
+    died in (?:his|her) sleep, sudden death, mati mengejut, meninggal tiba-tiba,
+    food[- ]poison\w*, keracunan, vomit(?:ed|ing), sakit perut, batuk darah,
+    (?<!pokok\x20)(?<!kren\x20)(?<!tiang\x20)(?<!crane\x20)tumbang(?! (?:menimpa|hempap|atas|ke)),
+    fainting spell, tuberculosis, tibi, h1n1, influenza,
+    malaria, pendarahan otak, stroke attack, sakit tua, komplikasi, asma, rabies, kanser, cancer
 """)
 OTHER_WORDS = table(r"""
     lemas\w{0,2}, air terjun, mandi\w{0,2}, berkelah, memancing, mendaki, pendaki,
@@ -73,5 +83,15 @@ OTHER_WORDS = table(r"""
     firecrackers?
 """)
 
+# What has a vehicle's name and is none: a trade, a place, a part.
+NO_VEHICLE = any_of(r"""
+    car ?wash(?:es)?, car ?parks?, cuci kereta, tempat letak kereta, letak kereta, kereta sorong,
+    kereta kabel, (?:bengkel|kedai|kilang|bilik pameran|alat ganti|tayar|tukar tayar|baiki|servis|
+    jual|enjin|showroom) (?:kereta|motosikal|motor|lori|basikal), stesen bas, terminal bas,
+    hentian bas, perhentian bas, bus (?:stop|station|terminal|depot)s?, depot bas, (?:tayar|enjin|
+    pintu|belakang|atas|tailgate|bawah|katil|muatan|bucu|kabin|tangga|lantai) (?:lori|bas|van|
+    treler|kereta), (?:lorry|truck|car|bus) (?:bed|tyres?|engine|workshop|factory|plant|showroom|
+    bay), container (?:truck )?bay, motor (?:elektrik|pam|kipas|air), lif kereta, car lift, hoist
+""")
 ROAD, WORK = any_of(ROAD_WORDS), any_of(WORK_WORDS)
 ILLNESS, OTHER = any_of(ILLNESS_WORDS), any_of(OTHER_WORDS)

@@ -6,17 +6,14 @@ driver may have a stroke, a mechanic may be burnt at home.
 
 import re
 
+from services.leads.reading import roadside
 from services.leads.reading.circumstance_words import (
     ACCIDENT,
     AFLOAT,
-    AT_CHORE,
     AT_HOME,
-    AT_STANDSTILL,
-    AT_TASK,
     AT_THE_WHEEL,
     AT_WORKPLACE,
     ATTACKED,
-    BUSY,
     BY_MACHINE,
     COMMUTING,
     EMPLOYED_AT,
@@ -44,15 +41,17 @@ from services.leads.reading.circumstance_words import (
     WORK_BUS,
     WORK_EVENT,
 )
-from services.leads.reading.described_words import OCCUPATION
-from services.leads.reading.kind_words import ILLNESS, OTHER, ROAD, WORK
+from services.leads.reading.kind_words import ILLNESS, NO_VEHICLE, OTHER, ROAD, WORK
 from services.leads.reading.report import Kind
 from services.leads.reading.talk_words import HURT_AT_WORK
+from services.leads.reading.task_words import AT_CHORE, AT_STANDSTILL, AT_TASK, BUSY
+from services.leads.reading.trade_words import OCCUPATION
 
 
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
     head, body = (KIN_FAINTED.sub(" ", EMPLOYED_AT.sub(" ", part)) for part in (head, body))
+    head, body = (NO_VEHICLE.sub(" ", part) for part in (head, body))
     head, body = (FALLEN_IN.sub(r"\g<what> runtuh", part) for part in (head, body))
     road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
     traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
@@ -61,6 +60,10 @@ def kind_of(head: str, body: str) -> Kind:
     if RACED.search(head) and not ON_DUTY.search(head):
         return Kind.OTHER
     if EXERCISE.search(head) or RESCUER.search(head):
+        return Kind.WORKPLACE
+    if roadside.works_there(head, has_job=_has_job(head)):
+        return Kind.WORKPLACE
+    if not traffic and roadside.works_afloat(head):
         return Kind.WORKPLACE
     driven = MACHINE_DRIVEN.search(head) is not None
     if (road or traffic) and not driven and (COMMUTING.search(head) or (traffic and _rides(head))):

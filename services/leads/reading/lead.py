@@ -31,7 +31,7 @@ from services.leads.reading.against_words import (
     YEAR,
     YEAR_OF_IT,
 )
-from services.leads.reading.described_words import COUNTED, NUMBERS, OCCUPATION
+from services.leads.reading.described_words import COUNTED, NUMBERS
 from services.leads.reading.lead_words import (
     ACCIDENT,
     ADULT,
@@ -64,6 +64,7 @@ from services.leads.reading.talk_words import (
     PUBLIC,
     TALK,
 )
+from services.leads.reading.trade_words import OCCUPATION
 
 # A sentence that leaves its subject out: "Umur 63 masih panjat pokok. Jatuh petang tadi."
 FELT = re.compile(

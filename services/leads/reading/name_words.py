@@ -19,7 +19,7 @@ TITLES = (
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
     r"Ms\.?|Madam|Mdm\.?|Sir|YB|"
-    r"YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
+    r"S/?N|JM|PPP|PPK|Sister|Matron|Staff? Nurse|YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
 )
 RANKS = (
     r"Lans Koperal|Lance Corporal|Koperal|Corporal|L/Kpl\.?|Kpl\.?|Cpl\.?|Sarjan Mejar|"

@@ -267,6 +267,9 @@ def _is_scrap(text: str, mention: Mention) -> bool:
         return False
     before = re.search(r"([A-Z][\w'&]*)\s$", text[max(0, mention.start - 20) : mention.start])
     after = re.match(r"\s[A-Z][a-z]", text[mention.end :])
+    head, _, rest = mention.name.lower().partition(" ")
+    if rest and head in PLACE_HEADS:  # "Kilang Contoh Simpang Pulai": the firm's name ends before
+        before = None
     return after is not None or (before is not None and before[1].lower() not in PLACE_HEADS)
 
 

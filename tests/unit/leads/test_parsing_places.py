@@ -153,3 +153,10 @@ def test_what_looks_like_a_place_is_weighed(text: str, district: str) -> None:
 
     assert place is not None
     assert place.district == district
+
+
+def test_a_name_of_its_own_is_meant_before_a_kampung_that_is_called_so_too() -> None:
+    place = reading("Pekerja jatuh tangga depan kilang Contoh Simpang Pulai tadi").place
+
+    assert place is not None
+    assert place.district == "Kinta"

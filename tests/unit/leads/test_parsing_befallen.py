@@ -1,0 +1,70 @@
+"""Harm is understood in any form of its verb, and whoever is called by a trade is a person.
+
+All texts and names are invented.
+"""
+
+import pytest
+
+from services.leads.parsing import Kind, Severity, read
+from services.places.reference import gazetteer
+from tests.unit.posted import POSTED, reading
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Penternak kambing maut disondol lembu di Jelebu", id="a keeper of animals"),
+        pytest.param("Kitchen helper lost two fingers in meat grinder in Ipoh", id="fingers"),
+        pytest.param("mamat welding tu mata kena percikan, dah hantar hospital", id="sparks"),
+        pytest.param("Pemancing hilang dibawa ombak di Kuala Rompin", id="the waves"),
+        pytest.param("Takziah keluarga SN Kasturi, accident balik kerja mlm tadi", id="condolence"),
+        pytest.param("24 pekerja kilang keracunan makanan di kantin, Melaka", id="poisoned"),
+        pytest.param(
+            "Pekerja gudang terkurung dalam bilik sejuk beku, dibawa ke hospital", id="in"
+        ),
+        pytest.param("Crew member falls overboard from tugboat off Tanjung Piai", id="overboard"),
+        pytest.param("Zookeeper attacked by tiger at Melaka Zoo", id="attacked"),
+        pytest.param("Pengait sawit tertusuk duri di Bera, kini di wad", id="a trade"),
+        pytest.param("cikgu kena pukul dgn bapa murid kat pejabat sekolah di Ipoh", id="beaten"),
+    ],
+)
+def test_harm_in_many_forms_is_a_lead(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Kena marah dengan bos pagi tadi, rasa nak pitam", id="a feeling"),
+        pytest.param("Gaji kena potong lagi bulan ni, mati la", id="pay"),
+        pytest.param("Harga ayam jatuh, penternak rugi", id="a price"),
+        pytest.param("Siapa ada nombor tukang paip? Paip rumah bocor", id="a trade that is sought"),
+    ],
+)
+def test_talk_in_such_words_is_none(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Staf rekod menyahut seruan Ilahi selepas kemalangan di Ipoh tadi", id="called"
+        ),
+        pytest.param("Kemalangan di Ipoh tadi, rakan kita tak sempat diselamatkan", id="too late"),
+        pytest.param("Worker crushed in Ipoh factory today, brought in dead", id="brought in"),
+        pytest.param("Two cleaners asphyxiated inside a tank in Ipoh today", id="no air"),
+    ],
+)
+def test_death_has_many_names(text: str) -> None:
+    assert reading(text).severity is Severity.DEATH
+
+
+def test_who_falls_without_a_cause_is_ill() -> None:
+    assert reading("Supervisor line 3 tumbang tadi lepas lunch, ke hospital").kind is Kind.ILLNESS
+
+
+def test_a_firm_behind_its_works_is_no_name() -> None:
+    found = reading("[INFO] Pekerja jatuh tangga depan kilang Mapletex Batu Pahat tadi")
+
+    assert [victim.name for victim in found.victims] == [None]
