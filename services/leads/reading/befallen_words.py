@@ -56,8 +56,8 @@ SURE_BEFALLEN = (
     fell (?:to (?:his|her|their|the)|from|off|into|through|down|\d|several|about|some|
     head ?first), falls? (?:to (?:his|her|their)|from|off|into|through|down the|\d), (?:had|
     suffered) a (?:bad |nasty )?fall, (?:got|gets|was|were) (?:his|her|their|both)? ?(?:hand|arm|
-    leg|foot|finger|sleeve|hair|scarf|tudung)s? (?:caught|stuck|trapped|crushed|sucked|pulled|
-    jammed)
+    leg|foot|finger|sleeve|hair|scarf|tudung)s? (?:run over|cut|burnt|burned|sliced|hit|pinched|
+    smashed|caught|stuck|trapped|crushed|sucked|pulled|jammed)
     """),
 )
 BEFALLEN = (

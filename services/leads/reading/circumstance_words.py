@@ -26,7 +26,8 @@ COMMUTING = re.compile(
     r"|\b(?:datang|hadir|ke tempat) (?:ke )?kerja\b|\b(?:balik|pulang|lepas) (?:oncall|on ?call|"
     r"(?:shift|syif|kilang|ofis|pejabat))\b|\bke (?:pejabat|ofis) (?:pagi|tadi)"
     r"|\b(?:way home|home) from (?:\w+ ){0,2}(?:shift|duty|office|school)\b"
-    r"|\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b"
+    r"|\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b(?! (?:site|project|tapak|"
+    r"projek|construction))"
     r"|(?:to|from|home from|after) work\b"
 )
 # The vehicle of those hurt: who rides or drives is on the road, whatever he was on his way to do.
@@ -224,10 +225,10 @@ STRUCK = any_of(
     r"""
     renjatan, renjatan elektrik, electric shock, electrocuted, dihempap, terhempap, tertimbus,
     buried, letupan, meletup, explosion, blast, dilanggar, dirempuh, digilis, tersepit,
-    kena (?:bola|batu|kayu|besi|kotak|palet|pallet|tiang|pintu|papan|paip|karan|kejutan|elektrik|
-    gas), kena (?:langgar|hempap|himpit|pukul|hentak|hentam|timpa|tindih|gilis|renjat\w*),
-    terhantuk, terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped, fell from, fell off,
-    ditikam, dipukul, dipatuk, disengat
+    kena (?:bola|batu|kayu|besi|kotak|palet|pallet|tiang|pintu|papan|paip|karan|shock|kejutan|
+    elektrik|gas), kena (?:langgar|hempap|himpit|pukul|hentak|hentam|timpa|tindih|gilis|
+    renjat\w*), terhantuk, terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
+    fell from, fell off, ditikam, dipukul, dipatuk, disengat
     """
 )
 # What collapsed was no person.

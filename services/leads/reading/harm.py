@@ -49,8 +49,9 @@ SURE_DEATH = table(r"""
 DEATH_WORDS = (
     *SURE_DEATH,
     *table("""
-    dah tak ada, pergi dulu, tinggalkan kami, passing, fatal, lemas, die, mati, takziah, kematian,
-    tewas, dikebumikan, death, deaths, kill, perished, body, bodies, late, funeral, condolences
+    dah tak ada, ajal, pergi dulu, tinggalkan kami, passing, fatal, lemas, die, mati, takziah,
+    kematian, tewas, dikebumikan, death, deaths, kill, perished, body, bodies, late, funeral,
+    condolences
 """),
 )
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
@@ -79,7 +80,7 @@ _TOOL = (
     r"air panas|minyak panas|press|machine)"
 )
 _HARMED = (
-    r"(?:tersepit|terhimpit|tersangkut|sangkut|kena tindih|"
+    r"(?:tersepit|terhimpit|terhantuk|tersangkut|sangkut|kena tindih|"
     r"terpotong|terhiris|tertusuk|terbakar|melecur|melepuh|"
     r"terseliuh|terkehel|luka|koyak|berdarah|tercalar|cedera|caught|trapped|burnt|burned|sliced|"
     r"scalded|sprained|twisted|bleeding|dislocated|injured)"

@@ -21,17 +21,15 @@ from services.leads.reading.against_words import (
     AGAINST,
     BEREAVED,
     BURNT,
-    DESCRIBED_HARM,
-    FEW_HARMED,
     HOSPITAL_NAMES,
     NOBODY,
     OLD,
     RECENT,
-    SOBER,
     YEAR,
     YEAR_OF_IT,
 )
 from services.leads.reading.described_words import COUNTED, NUMBERS
+from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER
 from services.leads.reading.lead_words import (
     ACCIDENT,
     ADULT,
@@ -68,18 +66,23 @@ from services.leads.reading.trade_words import OCCUPATION
 
 # A sentence that leaves its subject out: "Umur 63 masih panjat pokok. Jatuh petang tadi."
 FELT = re.compile(
-    r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|patah|"
+    r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|"
+    r"patah|"
     r"kena langgar|meninggal|dilanggar|slipped|fell|collapsed)\b"
 )
-# What hits somebody: "lori terbalik timpa pejalan kaki".
+# What hits somebody: "lori terbalik timpa pejalan kaki", "a slab falls on a worker".
 HITS = re.compile(
-    r"\b(?:timpa|menimpa|langgar|melanggar|rempuh|merempuh|hempap|menghempap|gilis|menggilis|"
-    r"sondol|"
-    r"sambar|hits|knocks down|runs over|crushes|kills|tramples|gores|mauls|rams into)\s"
-    r"(?:an?\s|the\s|seorang\s|dua\s|two\s)?(?:[a-z-]{4,14}\s){0,2}"
-    r"(?:pejalan kaki|pakcik|makcik|pekerja|penunggang|pembonceng|pengawal|guard|peniaga|buruh|"
-    r"pedestrians?|workers?|rider|motorcyclist|cyclist|policem[ae]n|anggota|jururawat|guru|cikgu)\b"
+    r"\b(?:(?:me)?(?:nimpa|timpa|langgar|rempuh|hempap|gilis|sondol|sambar|tikam|tetak|patuk|"
+    r"serang|baham|"
+    r"libas|seret)|menghempap|menggilis|(?:jatuh|fell|falls?|lands?|landed|topples?|toppled|"
+    r"collapses?|"
+    r"collapsed) (?:atas|ke atas|onto|on|on top of)|hits?|knocks down|runs over|ran over|"
+    r"crush(?:es|ed)|"
+    r"kill(?:s|ed)|tramples|gores|mauls|rams into|strikes|struck|injures|hurts|traps|pins|"
+    r"buries|stabs|"
+    r"attacks|bites|stings|electrocutes|burns|scalds)\s"
 )
+HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
 UNTOLD_CAUSE = 3.5  # against the end of a public life
@@ -112,7 +115,10 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     anchored = placed or named or RECENT.search(low)
     dead = DEFINITE.search(told) if anchored or accident else None
     person = (
-        PERSON.search(told) or job or dead or ((limb or STITCHES.search(told)) and "kena " in told)
+        PERSON.search(told)
+        or job
+        or dead
+        or ((limb or STITCHES.search(told)) and (BEFALLS.search(told) or "kena " in told))
     )
     score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
@@ -162,9 +168,19 @@ def _befell_somebody(told: str) -> bool:
         clause = CLAUSE_END.split(reach, maxsplit=1)[0]
         if BEFALLS.search(clause) or harm.BODY_BROKEN.search(clause):
             return True
-    if HITS.search(told):
+    if any(
+        map(
+            _is_of_somebody,
+            (told[hit.end() : hit.end() + HIT_WITHIN] for hit in HITS.finditer(told)),
+        )
+    ):
         return True
     return any(FELT.match(sentence) and TIMED.search(sentence) for sentence in told.split("\n")[1:])
+
+
+def _is_of_somebody(struck: str) -> bool:
+    who = CLAUSE_END.split(struck, maxsplit=1)[0]
+    return WHO.search(who) is not None or OCCUPATION.search(who) is not None
 
 
 def _told_of_abroad(head: str, placed: bool) -> bool:

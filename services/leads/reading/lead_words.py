@@ -54,8 +54,8 @@ ACCIDENT = any_of(
         gas asli|paip gas) bocor, bocor(?:an)? (?:gas|ammonia|klorin), kejutan elektrik,
         kena (?:spark|percikan|kejutan|air panas|minyak panas|asid), tersiram, tersimbah,
         tercampak, terseliuh, terpotong, terhiris, got (?:his|her|my|their) \w+ caught,
-        positif covid, keracunan, food poisoning, cirit-?birit, muntah-?muntah, terkurung,
-        terkunci dalam, tersekat dalam, attacked by, overboard, tumbang, hanyut, gaung,
+        positif covid, keracunan, food poisoning, kena shock, cirit-?birit, muntah-?muntah,
+        terkurung, terkunci dalam, tersekat dalam, attacked by, overboard, tumbang, hanyut, gaung,
         makan (?:jari|tangan|kaki)
     """
 )
@@ -125,18 +125,19 @@ DIED = any_of("mati")
 # Who is told of in chats: "staf kami kemalangan", "abang motor kena langgar".
 WHO = any_of(
     rf"""
-        {PERSONS.replace("|", ", ").replace("?,", "?, ")}, staff?, kawan, member, abang, abg,
-        kakak, kak, adik, anak buah, jiran, en, encik, puan, pn, cik, pak ?cik, mak ?cik, suami,
-        isteri, bapa, ayah, driver, rider, colleague, friend, brother, husband, wife, employee,
-        guard, budak, uncle, saya, aku, geng, pesara, cikgu, juru\w+, kapten, captain, promoter,
-        apek, jaga, askar, tentera, polis, chef, doktor, dispatch, despatch, posmen, nurse,
-        cleaner, clerk, supervisor, cashier, kerani, tukang, pakcik, makcik, bos, boss, org,
-        petugas, drebar, dreba, tauke, towkay, zoo ?keeper, collector, caretaker, gardener, baker,
-        butcher, porter, courier, logger, mek, pok, mok, tok, mamat, minah, mat, akak, brader,
-        amoi, apek, nyonya, aci, anne, thambi, bangla, indon, myanmar, nepal, partner, ketua,
-        incik, awek, team, adek, dak, ank, bro, teacher, attendant, welder, rigger, electrician,
-        foreman, hawker, penjaja, mekanik, pembantu, penyelia, penyelam, diver, someone, somebody,
-        seseorang, i(?= (?:had|fell|slipped|got|met|broke|was)), tuan, dia, he, she
+        {PERSONS.replace("|", ", ").replace("?,", "?, ")}, pejalan kaki, pesakit, pelanggan,
+        customer, staff?, kawan, member, abang, abg, kakak, kak, adik, anak buah, jiran, en,
+        encik, puan, pn, cik, pak ?cik, mak ?cik, suami, isteri, bapa, ayah, driver, rider,
+        colleague, friend, brother, husband, wife, employee, guard, budak, uncle, saya, aku, geng,
+        pesara, cikgu, juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis,
+        chef, doktor, dispatch, despatch, posmen, nurse, cleaner, clerk, supervisor, cashier,
+        kerani, tukang, pakcik, makcik, bos, boss, org, petugas, drebar, dreba, tauke, towkay,
+        zoo ?keeper, collector, caretaker, gardener, baker, butcher, porter, courier, logger, mek,
+        pok, mok, tok, mamat, minah, mat, akak, brader, amoi, apek, nyonya, aci, anne, thambi,
+        bangla, indon, myanmar, nepal, partner, ketua, incik, awek, team, adek, dak, ank, bro,
+        teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
+        pembantu, penyelia, penyelam, diver, someone, somebody, seseorang, i(?= (?:had|fell|
+        slipped|got|met|broke|was)), tuan, dia, he, she
     """
 )
 # What befalls a person, who stands before it; the outcome may be unknown.
@@ -181,24 +182,22 @@ IN_HOSPITAL = any_of(
 )
 PERSON = any_of(
     r"""
-        occupants?, motorists?, clerk, supervisor, cikgu, ustaz(?:ah)?, kerani,
-        four, five, six, seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner, citizen,
-        pilot,
-        tourist, runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
-        juru\w{3,12},
-        pe(?:kebun|ladang|nternak|kedai|nebang|nyelam|njaga|ngasuh|ngutip|njual|ndaki),
-        brothers, sisters, siblings, divers?, welders?, anglers?, joggers?, campers?, bikers?,
-        climbers?, plumbers?, miners?,
-        pe(?:mancing|milik|nduduk|nghuni|ngunjung|mbantu|mbersih|ndawai|njual), seorang, sorang,
-        mangsa, lelaki, wanita, pemandu, penunggang, pembonceng, penumpang,
-        pekerja, buruh, pemuda, remaja, pasangan, suami, isteri, beradik, anggota, guru, jururawat,
-        kakitangan, staf, staff, abang, kakak, rider, kawan, rakan, jiran, warga emas, nelayan,
-        pengawal, mekanik, kelindan, juruteknik, operator, kontraktor, penghantar, man, woman, men,
-        women, driver, motorcyclist, passenger, pillion, worker, workers, victim, victims,
-        labou?rer, couple, teen(?:ager)?, cop, policeman, soldier, fisherman, pedestrian, cyclist,
-        husband, wife, en, encik, pn, puan, cik, pakcik, makcik, pak cik, mak cik, kru, crew,
-        teacher, nurse, technician, petani, penoreh, individu, pegawai, two, three, dua, tiga,
-        empat, lima, keluarga mangsa, ayah, bapa, ibu
+        his, her, he, she, beliau, occupants?, motorists?, clerk, supervisor, cikgu, ustaz(?:ah)?,
+        kerani, four, five, six, seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner,
+        citizen, pilot, tourist, runner, fireman, firefighter, elderly, maids?, farmer, soldiers?,
+        hiker, resident, juru\w{3,12}, pe(?:kebun|ladang|nternak|kedai|nebang|nyelam|njaga|ngasuh|
+        ngutip|njual|ndaki), brothers, sisters, siblings, divers?, welders?, anglers?, joggers?,
+        campers?, bikers?, climbers?, plumbers?, miners?, pe(?:mancing|milik|nduduk|nghuni|
+        ngunjung|mbantu|mbersih|ndawai|njual), seorang, sorang, mangsa, lelaki, wanita, pemandu,
+        penunggang, pembonceng, penumpang, pekerja, buruh, pemuda, remaja, pasangan, suami,
+        isteri, beradik, anggota, guru, jururawat, kakitangan, staf, staff, abang, kakak, rider,
+        kawan, rakan, jiran, warga emas, nelayan, pengawal, mekanik, kelindan, juruteknik,
+        operator, kontraktor, penghantar, man, woman, men, women, driver, motorcyclist, passenger,
+        pillion, worker, workers, victim, victims, labou?rer, couple, teen(?:ager)?, cop,
+        policeman, soldier, fisherman, pedestrian, cyclist, husband, wife, en, encik, pn, puan,
+        cik, pakcik, makcik, pak cik, mak cik, kru, crew, teacher, nurse, technician, petani,
+        penoreh, individu, pegawai, two, three, dua, tiga, empat, lima, keluarga mangsa, ayah,
+        bapa, ibu
     """
 )
 CHILD = any_of(

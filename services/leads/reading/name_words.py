@@ -6,6 +6,8 @@ Tables for people who know the country; `names` reads them.
 import re
 
 from services.leads.reading.patterns import word_set
+from services.leads.reading.roots import agents
+from services.leads.reading.trade_words import DOERS
 
 KIN = re.compile(r"(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang)\s")
 # Names by the order of birth: with the word of kin before them they are what somebody is called.
@@ -100,8 +102,11 @@ NOT_NAMES = word_set(
     harini arini hari2 skrg smlm semalam kelmarin esok tadi production finance admin maintenance
     logistics warehouse packing kira-kira jam pukul susulan kenderaan perodua
     innalillahiwainnailaihirojiun rip he'll they're
+    pelancong tourist rusia jerman perancis australia jepun korea arab saudi turki iran iraq syria
+    yaman british sepanyol itali russia germany france japan taiwan hong kong laos
+    maldives afghanistan
     """
-)
+) | frozenset(agents(DOERS))
 PLACE_HEADS = word_set(
     """
     r&r rnr rsa hentian terminal giant tesco aeon mydin econsave lotus mcd kfc shell petronas

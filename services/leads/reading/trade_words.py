@@ -34,7 +34,7 @@ _DRIVEN = (
     r"kenderaan|peribadi|bot|kereta api|lrt|tren|tanker|lori tangki"
 )
 # Who does what the root says: "pengait", "penyapu", "pemandu". All are trades or roles at work.
-_DOERS = (
+DOERS = (
     "kait tebang jual jaja sapu cuci kimpal gali toreh kutip pungut angkut jahit tenun ukir "
     "potong "
     "sembelih proses bungkus hantar kawal selam layan asuh jaga selenggara pasang turap cat dobi "
@@ -42,7 +42,7 @@ _DOERS = (
     "solek dandan rumput lombong bakar masak hias ubat rawat letup"
 )
 TRADES = (
-    *agents(_DOERS),
+    *agents(DOERS),
     *table(rf"""
     pekerja (?:{_WORKS}), pekerja, buruh(?: binaan| kasar| asing| ladang| kontrak| am)?,
     (?:tukang|abang|mat|kak|pakcik|makcik|budak) (?:{_CRAFTS}), tukang \w+,
