@@ -223,6 +223,14 @@ OLD = any_of(
         kenangan, imbas kembali, imbau
     """
 )
+# The event itself is told to be years old, whatever day the court sat on.
+YEARS_AGO = re.compile(
+    r"\b(?:nahas|kemalangan|kejadian|tragedi|kebakaran|letupan|crash|accident|incident|"
+    r"collision|maut|"
+    r"terkorban|terbunuh|kematian|killed|died)\b[^.;\n]{0,60}\b(?:\w+ tahun (?:lalu|lepas|"
+    r"dahulu|dulu|sudah)|"
+    r"\w+ years? ago|last year|tahun (?:lalu|lepas))\b"
+)
 RECENT = any_of(
     (
         *when.EVENING_BEFORE,

@@ -7,9 +7,12 @@ expressions.
 import re
 
 CONTINUES = re.compile(
-    r"^[\s,;(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|with|"
-    r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
-    r"his wife|her husband|(?:his|her|their) (?:son|daughter|brother|sister|friend|mother|father|"
+    r"^[\s,;(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|"
+    r"with|"
+    r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|cucu|"
+    r"menantu|nenek|datuk|ipar|"
+    r"mentua|kembar|his wife|her husband|(?:his|her|their) (?:son|daughter|brother|sister|"
+    r"friend|mother|father|"
     r"colleague))\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
 )
 # "; his wife", ", pemandu kereta, isterinya,": an apposition between two names of a list.
@@ -17,7 +20,9 @@ APART = re.compile(
     r"^[\s,(]{0,3}\d{1,3}(?: tahun| thn)?[\s,)]{1,3}[^.;:()]{2,60}"
     r"(?:;\s(?:(?:and|dan|serta|manakala)\s)?(?:(?:his|her|their|anak|isteri|"
     r"suami)[\w ]{0,20}?,?\s)?|"
-    r",\s(?:dan\s|and\s|serta\s)?(?:isteri|suami|anak|adik|abang|rakan|his wife|her husband|"
+    r",\s(?:dan\s|and\s|serta\s)?(?:isteri|suami|anak|adik|abang|rakan|cucu|menantu|ibu|bapa|"
+    r"kakak|"
+    r"sepupu|his wife|her husband|"
     r"(?:his|her|their) "
     r"(?:son|daughter|brother|sister|friend|colleague))\w{0,3}(?:\s(?:mereka|lelaki|perempuan|"
     r"lelakinya)){0,2},?\s)$"
@@ -29,7 +34,8 @@ AND = re.compile(
 # What stands between the names of a plain list, and what heads one: "yang cedera Ali, Abu dan ...",
 # "Injured in the blast: ...".
 COORDINATED = re.compile(
-    r"^\s?(?:\([^()]{1,30}\)|,?\s?\(?\d{1,2}\)?(?:\stahun)?)?\s?(?:[,;&]|dan|and|serta|manakala|n)"
+    r"^\s?(?:\([^()]{1,30}\)|,?\s?\(?\d{1,2}\)?(?:\stahun)?)?\s?(?:[,;&]|dan|and|serta|"
+    r"manakala|n)"
     r"(?:\s(?:dan|and|serta|manakala))?\s$"
 )
 BRACKET = re.compile(

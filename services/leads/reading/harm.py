@@ -18,7 +18,8 @@ SURE_DEATH = table(r"""
     baru) pergi (?:buat|meninggalkan|menghadap|selama\S*), dah pergi(?=[.,!]),
     pergi di (?:tempat kejadian|lokasi|hospital), (?:pulang|kembali) ke (?:rahmatullah|pencipta),
     dah sik ada, sudah tiada, confirm (?:mati|meninggal|maut), sik ada lagi, tak dok doh,
-    dah tak dok, is no more, (?:he|she|they)'?(?:s| is| are) gone, tak lepas,
+    dah tak ?dok, doh tak ?dok, is no more, (?:he|she|
+    they)'?(?:s| is| are| was| were) gone(?! (?:missing|to|home|for|through|into)), tak lepas,
     tidak sempat diselamatkan, lost (?:his|her|their) life, ada fatal, slain, (?:did ?n.?t|
     did not) make it, drown(?:s|ed)?, electrocuted, kembali ke rahmatullah, dah takde, dah tiada,
     kills, (?:tidak|tak) (?:bernyawa|bernafas), lifeless, tak selamat, tidak selamat,
@@ -50,8 +51,10 @@ DEATH_WORDS = (
     *SURE_DEATH,
     *table("""
     dah tak ada, ajal, pergi dulu, tinggalkan kami, passing, fatal, lemas, die, mati, takziah,
-    kematian, tewas, dikebumikan, death, deaths, kill, perished, body, bodies, late, funeral,
-    condolences
+    kematian, tewas, dikebumikan, death, deaths, kill, perished, bodies, body of, (?:the|
+    victim'?s?|victims'|whose|man'?s|woman'?s|worker'?s|driver'?s|his|her|decomposed|
+    lifeless) body, body (?:was|has|is|had|found|recovered|retrieved|sent|taken|brought|floating|
+    pulled|lying|believed), late, funeral, condolences
 """),
 )
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
@@ -97,7 +100,8 @@ NOT_DEATH = any_of(
     r"""
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung), suspect (?:\w+ )?(?:lemas|
-        mati|maut), feared (?:dead|drowned|to have died|killed), nyaris (?:maut|mati|terkorban|
+        mati|maut), feared (?:(?:to have|to be) )?(?:dead|drowned|died|killed|lost|burnt),
+        berpantang (?:maut |mati )?(?:sebelum )?ajal, belum ajal, nyaris (?:maut|mati|terkorban|
         rentung|lemas|terbunuh|meragut nyawa), hampir (?:maut|mati|terkorban), almost (?:died|
         killed), nearly (?:died|killed), (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|
         deaths?|fatalit(?:y|ies)|fatal), escaped death, cheat(?:ed|s)? death, (?:van|kereta|
@@ -130,20 +134,18 @@ SERIOUS_WORDS = table(r"""
     putus (?:\d |satu |dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|tangan|jari|lengan),
     melecur \d\d, los(?:t|es?|ing) (?:\w+ ){0,2}(?:fingers?|thumbs?|hands?|arms?|legs?|foot|eyes?|
     toes?|sight|limbs?), burns? (?:to|on) \d\d, pendarahan (?:kepala|otak|dalaman), (?:kaki|
-    tangan|jari|lengan) (?:kiri |kanan )?putus, tidak sedarkan diri, tak sedarkan diri, serious,
+    tangan|jari|lengan) (?:kiri |kanan )?putus, (?:tidak|tak) sedar(?:kan diri)?, serious,
     seriously, critical, critically, severe, severely, badly (?:injured|hurt|burnt|burned), coma,
     unconscious, amputated, severed, fractured?, broken (?:leg|arm|ribs?|bones?|neck), grievous,
     intensive care, paralysed, life-threatening, bertarung nyawa
 """)
 MINOR_WORDS = table(r"""
-    ringan, cedera ringan, luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam,
-    luka kecil, luka sedikit,
-    luka\w{0,2} (?:[\w&]+ ){0,4}(?:je|jer|sahaja|saja), kena jahit, dijahit,
-    terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches,
-    cedera sikit, slight, slightly,
-    minor injur(?:y|ies), minor (?:burns?|cuts?|wounds?),
-    light injur(?:y|ies), bruises, superficial, luka sikit, tak teruk, tidak serius, not serious,
-    scratches
+    (?<!strok\x20)(?<!stroke\x20)(?<!demam\x20)(?<!kenderaan\x20)ringan, cedera ringan,
+    luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam, luka kecil, luka sedikit,
+    luka\w{0,2} (?:[\w&]+ ){0,4}(?:je|jer|sahaja|saja), kena jahit, dijahit, terseliuh, berjahit,
+    jahitan, sprain(?:ed)?, stitches, cedera sikit, slight, slightly, minor injur(?:y|ies),
+    minor (?:burns?|cuts?|wounds?), light injur(?:y|ies), bruises, superficial, luka sikit,
+    tak teruk, tidak serius, not serious, scratches
 """)
 NOT_SERIOUS = any_of(
     r"""

@@ -27,6 +27,7 @@ from services.leads.reading.against_words import (
     RECENT,
     YEAR,
     YEAR_OF_IT,
+    YEARS_AGO,
 )
 from services.leads.reading.described_words import COUNTED, NUMBERS
 from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER
@@ -92,6 +93,10 @@ STITCHES = re.compile(r"\b\d+ jahitan\b")
 HIT_AND_RUN = re.compile(r"langgar lari|hit-and-run")  # tells of a crime, not of harm
 CLAUSE_END = re.compile(r"[.!?;\n]")
 YOUNG_WORKER = re.compile(r"\bbudak\b|\bour (?:\w+ ){0,2}(?:girl|boy)s?\b")
+ROLE = re.compile(
+    r"\b(?:penunggang|pembonceng|penumpang|pemandu|rider|pillion(?: rider)?|passenger|"
+    r"motorcyclist)s?\b"
+)
 IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' ' not in w)})\b")
 
 
@@ -191,6 +196,8 @@ def _old(low: str, posted: date) -> bool:
     before = posted - WINDOW
     if any(int(one or two) < before.year for one, two in YEAR_OF_IT.findall(low[:400])):
         return True
+    if YEARS_AGO.search(low[:HEAD]):
+        return True
     if RECENT.search(low):
         return False
     if any(int(year) < before.year for year in YEAR.findall(low[:400])):
@@ -213,7 +220,10 @@ def _children_only(head: str) -> bool:
     if not CHILD.search(head) and not young:
         return False
     rest = CHILD.sub(" ", TEENAGER.sub(" ", head) if young else head)
-    return not ADULT.search(rest)
+    first, _, later = rest.partition("\n")
+    if STUDENT.search(head) and not ADULT.search(first):
+        later = ROLE.sub(" ", later)  # "the rider died": one of the pupils
+    return not ADULT.search(f"{first} {later}")
 
 
 def _young_only(head: str) -> bool:

@@ -36,27 +36,29 @@ ACCIDENT = any_of(
         (?:maut|mati|parah|cedera|meninggal(?: dunia)?) (?:di|ter)\w{{4,}}, diserang, dibaham,
         disambar, ber(?:langgar|tembung|gesel)\w{{0,3}}, (?:me)?nimpa, timpa, passed out,
         kena (?:parang|pisau|samun), dalam perjalanan (?:ke |balik |pulang )?(?:tempat )?kerja,
-        dalam tugas, (?:ketika|semasa) bertugas, in the line of duty, dipatuk, disengat, ditembak,
-        diterbangkan, tergilis, gilis, collapse, pitam, stroke, slipped, tergelincir, diterkam,
-        putus, ditikam, stabbed, dipukul, terhempas, karam, capsizes?, kemalangan, nahas, kmlgn,
-        kmalangan, eksiden, aksiden, exident, accident, accdnt, acident, crash(?:ed|es)?,
-        collision, collided, insiden, kejadian, incident, tragedi, tragedy, langgar\w{{0,3}},
-        (?:me|di|ter)langgar\w{{0,3}}, (?:di|me|ter)?rempuh\w{{0,3}}, terbabas, bertembung,
-        pertembungan, terbalik, overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire, letupan,
-        meletup, explosion, runtuh\w{{0,2}}, dihempap, menghempap, tertimbus, terjatuh, {_FALL},
-        fell, falling, a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?, tersepit,
-        trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked, serangan jantung,
-        heart attack, pengsan, rebah, strok, collapsed, extricate, kebocoran, leak, tertembak,
-        shot, injures?, covid-?\s?19, kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|
-        hempap|himpit|gilis|gelek|sodok), kena (?:petir|karan|elektrik|timpa|tindih|hentam|libas|
-        gigit), bawah (?:tayar|lori|kereta|bas), {_BEFALLEN}, plunges?, plunged, capsized, sinks?,
-        sank, blaze, inferno, rams(?: into)?, ploughs? into, tramples, (?:gas|ammonia|klorin|
-        gas asli|paip gas) bocor, bocor(?:an)? (?:gas|ammonia|klorin), kejutan elektrik,
-        kena (?:spark|percikan|kejutan|air panas|minyak panas|asid), tersiram, tersimbah,
-        tercampak, terseliuh, terpotong, terhiris, got (?:his|her|my|their) \w+ caught,
-        positif covid, keracunan, food poisoning, kena shock, cirit-?birit, muntah-?muntah,
-        terkurung, terkunci dalam, tersekat dalam, attacked by, overboard, tumbang, hanyut, gaung,
-        makan (?:jari|tangan|kaki)
+        (?:dalam perjalanan|on his way|on her way) (?:(?:to|from|home|back|ke|balik|pulang|
+        pergi) )?(?:his |her |the )?(?:\w+ )?(?:shift|work|job|office|factory|plant|kerja|tugas),
+        cut(?:ting|s)? (?:in|lanes?|into), dalam tugas, (?:ketika|semasa) bertugas,
+        in the line of duty, dipatuk, disengat, ditembak, diterbangkan, tergilis, gilis, collapse,
+        pitam, stroke, slipped, tergelincir, diterkam, putus, ditikam, stabbed, dipukul,
+        terhempas, karam, capsizes?, kemalangan, nahas, kmlgn, kmalangan, eksiden, aksiden,
+        exident, accident, accdnt, acident, crash(?:ed|es)?, collision, collided, insiden,
+        kejadian, incident, tragedi, tragedy, langgar\w{{0,3}}, (?:me|di|ter)langgar\w{{0,3}},
+        (?:di|me|ter)?rempuh\w{{0,3}}, terbabas, bertembung, pertembungan, terbalik,
+        overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire, letupan, meletup, explosion,
+        runtuh\w{{0,2}}, dihempap, menghempap, tertimbus, terjatuh, {_FALL}, fell, falling,
+        a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?, tersepit, trapped,
+        digilis, rammed, hit by, hit (?:him|her|them), knocked, serangan jantung, heart attack,
+        pengsan, rebah, strok, collapsed, extricate, kebocoran, leak, tertembak, shot, injures?,
+        covid-?\s?19, kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|hempap|himpit|
+        gilis|gelek|sodok), kena (?:petir|karan|elektrik|timpa|tindih|hentam|libas|gigit),
+        bawah (?:tayar|lori|kereta|bas), {_BEFALLEN}, plunges?, plunged, capsized, sinks?, sank,
+        blaze, inferno, rams(?: into)?, ploughs? into, tramples, (?:gas|ammonia|klorin|gas asli|
+        paip gas) bocor, bocor(?:an)? (?:gas|ammonia|klorin), kejutan elektrik, kena (?:spark|
+        percikan|kejutan|air panas|minyak panas|asid), tersiram, tersimbah, tercampak, terseliuh,
+        terpotong, terhiris, got (?:his|her|my|their) \w+ caught, positif covid, keracunan,
+        food poisoning, kena shock, cirit-?birit, muntah-?muntah, terkurung, terkunci dalam,
+        tersekat dalam, attacked by, overboard, tumbang, hanyut, gaung, makan (?:jari|tangan|kaki)
     """
 )
 # Harm that is told of persons: the more certain, the heavier.
@@ -101,7 +103,7 @@ SURE_HARM = any_of(
     struck by lightning, terhantuk, dipukul, dibelasah, kelar, dah tak ada,
     (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
     (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
-    zon kritikal, berjahit, kudung, hilang upaya, tak sedarkan, fatal,
+    zon kritikal, berjahit, kudung, hilang upaya, (?:tak|tidak) sedar(?:kan)?, fatal,
     not moving, (?:tak|tidak) (?:ber)?gerak, not breathing, unresponsive, passed out, cpr,
     \d+ jahitan,
     los(?:t|es|ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran,

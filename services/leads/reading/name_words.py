@@ -13,7 +13,7 @@ KIN = re.compile(r"(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang)\s")
 # Names by the order of birth: with the word of kin before them they are what somebody is called.
 _KIN_NAMES = r"(?!\s(?:Long|Ngah|Lang|Uda|Andak|Anjang|Su|Cu|Teh|Njang|Tam|Itam|Yang|Cik)\b)"
 TITLES = (
-    rf"Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
+    rf"Abe|Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Ust\.?|Haji|Hajah|Hjh?\.?"
     r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdr[ai]\.?|"

@@ -9,12 +9,14 @@ import re
 from services.leads.reading.roadside_words import (
     AT_ROADSIDE,
     AT_SOMETHING,
+    GUESTS,
     INTO_WORKPLACE,
     MAY_STAND,
     ON_FOOT,
     OWN_WHEELS,
     ROAD_WORK,
     SEAFARER,
+    STALL_STRUCK,
     STRUCK,
     VESSEL,
 )
@@ -24,6 +26,8 @@ CLAUSE = re.compile(r"[.!?;]\s|\s/\s")
 
 def works_there(head: str, *, has_job: bool) -> bool:
     """Tell whether a sentence says that a vehicle struck somebody at his work, on foot."""
+    if STALL_STRUCK.search(head) and not GUESTS.search(head):
+        return True
     return any(_struck_at_work(sentence, has_job=has_job) for sentence in CLAUSE.split(head))
 
 

@@ -104,6 +104,20 @@ _WORKPLACE = (
     r"roadworks?|road ?block|office|factory|showroom|bilik pameran|bazar|food ?truck|"
     r"trak makanan)"
 )
+# Whoever is at a stall or shop when a vehicle hits it, unless guests are told of.
+STALL_STRUCK = re.compile(
+    r"\b(?:gerai|warung|kiosk|stalls?|kedai|restoran|shops?|booths?)\b(?!\s(?:di )?(?:depan|"
+    r"hadapan))[^.;:]{0,70}"
+    r"\b(?:dirempuh|dilanggar|dihentam|diredah|(?:was|were) (?:hit|rammed|struck))\b|"
+    r"\b(?:me)?(?:rempuh|langgar|redah|hentam)\s(?:\w+\s){0,2}(?:gerai|warung|kiosk|kedai|"
+    r"restoran)\b|"
+    r"\b(?:plough|plow|ram|crash|slam|smash)(?:s|ed|med|"
+    r"ing)? (?:in)?to (?:\w+ ){0,3}(?:stalls?|shops?|"
+    r"restaurants?|eater(?:y|ies)|booths?)\b"
+)
+GUESTS = any_of(
+    "pelanggan, pengunjung, customers?, diners?, patrons?, orang awam, pejalan kaki, pedestrians?"
+)
 INTO_WORKPLACE = re.compile(
     r"\b(?:(?:me)?rempuh|(?:me)?langgar|(?:ter)?babas (?:ke|masuk)(?: \w+)?|hentam|meredah|redah|"
     r"(?:plough|plow|ram|crash|slam|smash|veer|skid)(?:s|ed|med|ded|ing)? (?:in)?to|rams|hits?)\s"

@@ -4,10 +4,12 @@ Pure. Pieces of regular expressions in small letters, for `patterns.any_of`.
 """
 
 from collections.abc import Iterable
+from itertools import product
 
 _KEPT = {"b": "m", "f": "m", "v": "m", "c": "n", "d": "n", "j": "n", "z": "n", "g": "ng", "h": "ng"}
 _TAKEN = {"p": "m", "t": "n", "k": "ng", "s": "ny"}  # the root's own letter is lost
 _VOWELS = "aeiou"
+SHORTEST = 4  # letters of a word in haste
 
 
 def nasal(root: str) -> str:
@@ -43,3 +45,16 @@ def passive(participles: Iterable[str]) -> list[str]:
     """Return "was crushed", "got crushed", "being crushed"."""
     helped = "was|were|is|are|been|being|got|gets|get"
     return [rf"(?:{helped}) (?:\w+ly )?{participle}" for participle in participles]
+
+
+def shortened(word: str) -> set[str]:
+    """Return a word as haste writes it: any vowels but a first letter left out, and "ngg" as "gg".
+
+    What is left has four letters at least, or is all its consonants.
+    """
+    choices = [
+        (letter, "") if letter in _VOWELS and n else (letter,) for n, letter in enumerate(word)
+    ]
+    left = {"".join(letters) for letters in product(*choices)}
+    left |= {short.replace("ngg", "gg") for short in left}
+    return {short for short in left if len(short) >= SHORTEST} - {word}

@@ -6,6 +6,7 @@ Pure.
 import re
 
 from services.leads.reading.patterns import any_of
+from services.leads.reading.prose import spelt_out
 
 VEHICLES = (
     (
@@ -76,14 +77,15 @@ VEHICLES = (
     (
         "bicycle",
         any_of(r"""
-        basikal, bicycles?, cyclist, penunggang basikal, pelumba basikal
+        basikal, bicycles?, cyclists?, cycling (?:home|to|from|back|along), penunggang basikal,
+        pelumba basikal
     """),
     ),
     (
         "pedestrian",
         any_of(r"""
         pejalan kaki, pedestrian, pedestrians, melintas(?:i)? jalan, lintas jalan,
-        crossing the road
+        crossing (?:the )?(?:road|street|highway|jalan), crossing \w+
     """),
     ),
     (
@@ -109,13 +111,14 @@ VEHICLES = (
 # A word for a vehicle that was not in the accident: it carried the rescuers or names a place.
 NOT_IN_IT = any_of(
     r"""
-        water tanker, tangki air bomba, van (?:penyelamat\w*|emrs|jenazah),
-        lori (?:bomba|air bomba),
-        motosikal (?:bomba|polis peronda), unit tindakan cepat bermotosikal,
+        water tanker, tangki air bomba, van (?:penyelamat\w*|emrs|jenazah), lori (?:bomba|
+        air bomba), motosikal (?:bomba|polis peronda), unit tindakan cepat bermotosikal,
         (?:stesen|hentian|perhentian) bas, bus (?:stop|station|stand), bas stop, car ?park,
         tempat letak kereta, letak kereta, landasan kereta ?api, kereta ?api, lorong motosikal,
         (?:jalan|jln|taman|kampung) (?:waja|saga|wira|perdana|satria|viva|persona|ranger|kenari),
-        (?:memotong|overtak(?:e|ing)) (?:sebuah |a |another )?(?:kereta|car|lori|lorry|bas|bus|van),
+        (?:memotong|overtak(?:e|ing)) (?:sebuah |a |another )?(?:kereta|car|lori|lorry|bas|bus|
+        van), (?:(?:me)?ngelak|elak|avoid(?:ing)?|swerv(?:ed|ing) (?:to avoid|around)) (?:an? |
+        sebuah |another )?(?:kereta|motosikal|lori|bas|van|car|motorcycle|motorbike|lorry|bus),
         motorcycle lane, laluan motosikal, bot (?:penyelamat|bomba), kedai motosikal,
         lori pasir(?= ambil), power rangers?, rush hour, in a rush
     """
@@ -125,7 +128,8 @@ URL = re.compile(r"https?://[^\s<>\"']{1,400}", re.IGNORECASE)
 # A word of a town behind a hospital's abbreviation: "HTAR Klang".
 _TOWN = r"(?:\s(?!Pagi|Petang|Malam|Tadi|Semalam|Untuk|Dan|Pls|Mohon)[A-Z][a-z]{2,15}){0,2}"
 _NO_HOSPITAL = (
-    r"HQ|HP|HR|HRD|HRM|HM|HTTPS?|HB|HINO|HIACE|HONDA|HILUX|HARI|HSE|HD|HOSP|HJ|HJH|HAJI|HICOM"
+    r"HULU|HILIR|HUTAN|HOTEL|HQ|HP|HR|HRD|HRM|HM|HTTPS?|HB|HINO|HIACE|HONDA|HILUX|HARI|HSE|HD|"
+    r"HOSP|HJ|HJH|HAJI|HICOM"
 )
 _NAMED = r"(?:\s(?:[A-Z(][\w'()/.-]{0,30}|(?:bin|dan|di|of)(?=\s[A-Z]))){1,7}"
 HOSPITAL = re.compile(
@@ -145,25 +149,25 @@ HOSPITAL = re.compile(
     r"berkenaan|tersebut|itu|"
     r"ini|pada|dengan|for|and|after|where|in|to|by|on|here|berdekatan|terdekat|"
     r"swasta)\b)(?:(?:[Tt]g|[Ss]g|[Kk]g|[Bb]kt?|[Kk]ota|"
-    r"[Kk]uala)\.?\s)?[A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|alor|johor|petani|siput|besar|gajah|"
+    r"[Kk]uala)\.?\s)?[A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|alor|johor|petani|siput|besar|"
+    r"gajah|"
     r"bahru|setar|buloh|jaya|iskandar)\b)?",
 )
-WARD_BEHIND = re.compile(r"\s\(?(?:ICU|icu|wad|ward)\b")
+WARD_BEHIND = re.compile(r"\s\(?(?:ICU|icu|wad|ward|staff|doctors?|nurses?)\b")
 TREATED = any_of(
     r"""
-        dihantar, disahkan, kematian, petugas perubatan, hantar, admit, refer, dirujuk, dibawa,
-        dikejarkan, dirawat, rawatan, bedah siasat, mayat, jenazah, meninggal,
-        maut, ditempatkan, menerima, sent, taken, rushed, treated, treatment, admitted, warded,
-        post-?mortem, hospital:, hospital :, died, body, bodies, brought, unit forensik,
-        dimasukkan, masuk, icu, wad, di,
-        kat, dkt, at, in, ke, to
+        bawa, bawak, pergi, ambulans, ambulan, dihantar, disahkan, kematian, petugas perubatan,
+        hantar, admit, refer, dirujuk, dibawa, dikejarkan, dirawat, rawatan, bedah siasat, mayat,
+        jenazah, meninggal, maut, ditempatkan, menerima, sent, taken, rushed, treated, treatment,
+        admitted, warded, post-?mortem, hospital:, hospital :, died, body, bodies, brought,
+        unit forensik, dimasukkan, masuk, icu, wad, di, kat, dkt, at, in, ke, to
     """
 )
 
 
 def vehicles_in(text: str) -> tuple[str, ...]:
     """Return the vehicles of the accident in the order of the table."""
-    told = NOT_IN_IT.sub(" ", text.lower())
+    told = NOT_IN_IT.sub(" ", spelt_out(text))
     found = [name for name, words in VEHICLES if words.search(told)]
     if "bicycle" in found and "motorcycle" in found and not _without_rider(told):
         found.remove("motorcycle")  # "penunggang basikal" rides no motorcycle

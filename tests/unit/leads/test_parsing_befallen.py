@@ -68,3 +68,52 @@ def test_a_firm_behind_its_works_is_no_name() -> None:
     found = reading("[INFO] Pekerja jatuh tangga depan kilang Mapletex Batu Pahat tadi")
 
     assert [victim.name for victim in found.victims] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Wanita cedera di Ipoh tadi, belum ajal kata suaminya", id="not her hour"),
+        pytest.param(
+            "Guru pengsan di Ipoh tadi, strok ringan", id="a light stroke is no light hurt"
+        ),
+        pytest.param("Nelayan hilang di Mersing semalam, feared to have drowned", id="feared"),
+        pytest.param("Painter hurt in Ipoh today, full body harness not hooked", id="a harness"),
+    ],
+)
+def test_what_only_sounds_like_an_outcome_tells_none(text: str) -> None:
+    assert reading(text).severity is Severity.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("kawe dapat berita, abe mek kena lggar keta di Bachok, doh tokdok", id="east"),
+        pytest.param("ada urang kana langgar di Papar pagi tadi, inda sadar suda", id="Sabah"),
+        pytest.param("kamek punya kawan accident pagi tek di Sibu, sik sedar", id="Sarawak"),
+        pytest.param("pkerja kilang trsepit mesin kt Kulim, mninggl", id="without vowels"),
+    ],
+)
+def test_dialects_and_haste_are_understood(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is not None
+
+
+def test_pupils_only_are_no_lead_whatever_their_roles() -> None:
+    text = (
+        "Dua pelajar tingkatan empat maut nahas motosikal\n\nMARANG: Dua pelajar maut di sini tadi."
+        " Penunggang meninggal di lokasi, pembonceng di hospital, kata polis."
+    )
+
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_an_event_of_years_ago_is_old_whenever_the_court_sits() -> None:
+    text = "Mahkamah hari ini menolak rayuan pemandu lori, nahas maut di Raub lapan tahun lalu."
+
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_the_next_line_of_a_form_is_no_victim() -> None:
+    found = reading("Mangsa : 2 orang\n1) Jolius Contoh, 43 - patah kaki\nCatatan : 1 unit pulang")
+
+    assert [victim.name for victim in found.victims] == ["Jolius Contoh"]

@@ -160,3 +160,10 @@ def test_a_name_of_its_own_is_meant_before_a_kampung_that_is_called_so_too() -> 
 
     assert place is not None
     assert place.district == "Kinta"
+
+
+def test_english_puts_the_kind_of_a_place_behind_its_name() -> None:
+    place = reading("Angler drowned in Temenggor Lake today").place
+
+    assert place is not None
+    assert place.district == "Hulu Perak"

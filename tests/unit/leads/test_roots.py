@@ -42,3 +42,8 @@ def test_what_was_done_to_somebody_is_told_with_a_helping_verb() -> None:
 
 def test_a_line_that_ends_with_a_bar_goes_on_in_the_next() -> None:
     assert table("a (?:b|\n    c), d") == ("a (?:b|c)", "d")
+
+
+def test_haste_leaves_vowels_out() -> None:
+    assert {"lnggar", "lnggr", "langgr", "laggr"} <= roots.shortened("langgar")
+    assert "langgar" not in roots.shortened("langgar")
