@@ -31,7 +31,21 @@ _SURE_DONE = table("""
     knocked down, knocked out, knocked unconscious, thrown off, flung, lacerated, hospitalised,
     hospitalized, injured, hurt, wounded, killed, shot, bashed, beaten up, assaulted
 """)
+# Sudden illness, as news and chats tell it.
+TAKEN_ILL = table(r"""
+    (?:kena |di)?serangan (?:jantung|asma|strok|sawan|panik|angin ahmar), (?:asthma|panic|
+    heart) attack, seizures?, kena sawan, heat ?stroke, heat exhaustion, strok haba, angin ahmar,
+    chest pains?, sakit dada, (?:sesak|susah|sukar) (?:nafas|bernafas|dada), low sugar,
+    hipoglisemia, kekurangan gula, breathless, (?:difficulty|trouble) breathing, cardiac arrest,
+    aneurysm, mulut (?:senget|herot), sebelah badan lumpuh, kepanasan, terkena strok,
+    brain (?:bleed|haemorrhage|hemorrhage), pendarahan otak, mengerang kesakitan
+""")
 SURE_BEFALLEN = (
+    *table(r"""
+    medevac\w*, lost time injury, injured person, (?:mengerang|meraung|menangis) (?:ke)?sakit\w*,
+    (?:hand|leg|head|eye|finger|back|foot|arm|crush|burn|facial|knee|spinal|chest|fatal|
+    serious) injur(?:y|ies), writhing in pain, in (?:great|severe) pain
+    """),
     *befallen(_SURE_ROOTS),
     *(f"ter{root}" for root in _SURE_MISHAPS.split()),
     *passive(_SURE_DONE),
@@ -61,6 +75,11 @@ SURE_BEFALLEN = (
     """),
 )
 BEFALLEN = (
+    *TAKEN_ILL,
+    *table(r"""
+    menjunam, terhempas, berlaga, tergantung (?:di|pada|selama|hampir|\d), nose ?dives?, nosedived,
+    rear-?ended, t-?boned, medevac\w*
+    """),
     *befallen(_ROOTS),
     *(f"ter{root}(?:i|kan)?" for root in _MISHAPS.split()),
     *SURE_BEFALLEN,

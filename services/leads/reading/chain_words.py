@@ -9,7 +9,8 @@ import re
 CONTINUES = re.compile(
     r"^[\s,;(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|"
     r"with|"
-    r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|cucu|"
+    r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|bayi|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
+    r"cucu|"
     r"menantu|nenek|datuk|ipar|"
     r"mentua|kembar|his wife|her husband|(?:his|her|their) (?:son|daughter|brother|sister|"
     r"friend|mother|father|"
@@ -57,8 +58,11 @@ LISTED = re.compile(
     r"\b(?:sebagai|as|ialah|adalah|iaitu|were|are)\s(?:[a-z]{2,12}\s){0,3}$"
 )
 LOOSE = re.compile(
-    r"^(?!.*\b(?:kata|berkata|said|manakala|while|polis|police|menurut|hospital)\b)"
-    r"[^.;:]{0,70}(?:,|\s(?:dan|and|serta))\s$"
+    r"^(?!.*\b(?:kata|berkata|said|manakala|while|polis|police|menurut|"
+    r"(?<!bertugas di )hospital)\b)"
+    r"[^.;:]{0,70}(?:,|\s(?:dan|and|serta))\s(?:(?:isteri|suami|anak|bayi|adik|abang|kakak|"
+    r"rakan|cucu|ibu|"
+    r"bapa)\w{0,3}\s)?$"
 )
 # What is told behind it is of the next one alone: "A, 27, manakala rakannya B dirawat".
 CONTRAST = re.compile(r"\b(?:manakala|sementara|sedangkan|while|whereas)\b")

@@ -51,24 +51,27 @@ DIALECTS = pairs(
     rumoh=rumah, umoh=rumah, semale=semalam, smale=semalam, male tadi=malam tadi,
     peta tadi=petang tadi, peta ning=petang ini, pagi ning=pagi ini, tadi tu=tadi, jatoh=jatuh,
     tok sempat=tak sempat, dok sempat=tak sempat, tok sedar=tidak sedarkan diri,
-    doh takdok=dah tak dok, takdok=tak dok, tokdok=tak dok, dok doh=tak dok,
-    depa=mereka, demo=mereka, mai=datang, habaq=khabar, langgaq=langgar, lekaq=lekas,
-    tak dan=tak sempat, x dan=tak sempat, tergolek=terjatuh, ghumah=rumah, ghosak=rosak,
-    semelam=semalam, tetiba=tiba-tiba, teghuk=teruk, terok=teruk, eksiden=kemalangan,
-    excident=kemalangan, besaq=besar, pukui=pukul, tengahari=tengah hari, tgahari=tengah hari,
-    urang=orang, kamurang=kamu, kana=kena, jatu=jatuh, suda=sudah, sadar=sedar, inda=tidak,
-    nda=tidak, sia=saya, tingu=tengok, limpas=lalu, nda sadar=tidak sedarkan diri,
-    inda sadar=tidak sedarkan diri, nda sedar=tidak sedarkan diri, bomban=bomba,
-    kamek=saya, kamik=saya, kitak=kamu, sik=tidak, kenak=kena, keja=kerja, udah=dah, jatok=jatuh,
+    doh takdok=dah tak dok, takdok=tak dok, tokdok=tak dok, dok doh=tak dok, depa=mereka,
+    demo=mereka, mai=datang, habaq=khabar, langgaq=langgar, lekaq=lekas, tak dan=tak sempat,
+    x dan=tak sempat, tergolek=terjatuh, ghumah=rumah, ghosak=rosak, semelam=semalam,
+    tetiba=tiba-tiba, teghuk=teruk, terok=teruk, eksiden=kemalangan, excident=kemalangan,
+    besaq=besar, pukui=pukul, tengahari=tengah hari, tgahari=tengah hari, urang=orang,
+    kamurang=kamu, kana=kena, jatu=jatuh, suda=sudah, sadar=sedar, inda=tidak, nda=tidak,
+    sia=saya, tingu=tengok, limpas=lalu, nda sadar=tidak sedarkan diri,
+    inda sadar=tidak sedarkan diri, nda sedar=tidak sedarkan diri, bomban=bomba, kamek=saya,
+    kamik=saya, kitak=kamu, sik=tidak, kenak=kena, keja=kerja, udah=dah, jatok=jatuh,
     marek=semalam, pagi tek=pagi tadi, petang tek=petang tadi, malam tek=malam tadi,
-    tengahari tek=tengah hari tadi, baruk tek=baru tadi, tek tadi=tadi, rah=di,
-    sik ada gik=dah tiada, udah sik ada=dah tiada, sik ada agik=dah tiada,
-    sik sedar=tidak sedarkan diri, sik sadar=tidak sedarkan diri, sik sempat=tak sempat
+    tengahari tek=tengah hari tadi, baruk tek=baru tadi, tek tadi=tadi, rah=di, sikda=tiada,
+    nya jatuk=dia jatuh, nya jatuh=dia jatuh, nya kenak=dia kena, nya kena=dia kena,
+    nya accident=dia accident, dah sikda=dah tiada, ngan=dengan, sik ada gik=dah tiada,
+    udah sik ada=dah tiada, sik ada agik=dah tiada, sik sedar=tidak sedarkan diri,
+    sik sadar=tidak sedarkan diri, sik sempat=tak sempat
     """
 )
 # Written with fewer vowels, whichever are left out: "kmalngan", "mninggl", "dlanggr".
 _LONG = (
-    "kemalangan meninggal langgar dilanggar dirempuh terbabas cedera pengsan tergelincir terjatuh "
+    "kemalangan meninggal langgar dilanggar dirempuh terbabas cedera pengsan tergelincir "
+    "terjatuh "
     "hospital motosikal pekerja semalam tersepit terhempap dihempap melecur kecederaan kebakaran "
     "letupan ambulans pemandu penunggang terbakar tercampak tergilis digilis meletup renjatan "
     "kritikal pembonceng kelindan petang mangsa kereta"

@@ -12,7 +12,9 @@ from services.leads.reading.patterns import any_of
 ON_DUTY = re.compile(
     r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:(?!pulang|balik|pergi|"
     r"selesai)\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
-    r"|dalam tugas|di tempat kerja|(?:masa|ketika|semasa) (?:buat|mengadakan|"
+    r"|dalam tugas|(?:menjalankan|melakukan|melaksanakan|membuat) (?:kerja|tugas|"
+    r"penyelenggaraan|pemeriksaan)\b|"
+    r"di tempat kerja|(?:masa|ketika|semasa) (?:buat|mengadakan|"
     r"menjalankan) (?:sekatan|operasi)|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
     r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work|doing|"
     r"carrying out|performing)|in the line of duty|on duty|at work\b(?! on)|"
@@ -57,8 +59,9 @@ RESIDENCE = any_of("""
     kondominium, kondo, condominium, condo, pangsapuri, apartment, flat, rumah teres, asrama
 """)
 LEISURE = any_of(r"""
-    kolam (?:renang|mandi|hotel), swimming pool, air terjun, waterfall, berkelah, picnic,
-    (?:ber)?joging, jogging, beriadah, bersenam, mendaki, hiking
+    paraglid\w+, paramotor, kayak\w*, jet ?ski, zip ?line, flying fox, bungee, parasailing,
+    banana boat, kolam (?:renang|mandi|hotel), swimming pool, air terjun, waterfall, berkelah,
+    picnic, (?:ber)?joging, jogging, beriadah, bersenam, mendaki, hiking
 """)
 # Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
 POLICE_DUTY = re.compile(
@@ -150,7 +153,7 @@ TRAFFIC = re.compile(
     r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
     r"truck|\w+ "
     rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
-    rf"jatuh) (?:\w+ )?(?:{_ON_WHEELS})\b|"
+    rf"jatuh(?! dari (?:\w+ )?(?:lori|treler|bas|van))) (?:\w+ )?(?:{_ON_WHEELS})\b|"
     rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|"
     rf"terbabas)\b"
 )
@@ -240,6 +243,9 @@ FALLEN_IN = re.compile(
     r"cradle|slope|tunnel|soil|earth|"
     r"ceiling|"
     r"beam|"
-    r"slab|pillar|ground|trench)(?:\s\w{1,12}){0,5}?\s(?:had\s|has\s)?(?:collapse[ds]?|"
+    r"slab|pillar|ground|trench|mine|pile|stack|formwork|shelf|shelves|rack|tent|canopy|mould|"
+    r"floor|platform|pit|shed|"
+    r"embankment|retaining wall|quarry face|jetty)(?:\s\w{1,12}){0,5}?\s(?:had\s|"
+    r"has\s)?(?:collapse[ds]?|"
     r"plunge[ds]?|plummet\w*)\b"
 )

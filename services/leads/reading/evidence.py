@@ -61,7 +61,7 @@ def cued_outcome(sentence: str, one: Named) -> Outcome | None:
 def age_before(before: str) -> int | None:
     """Return the age right before a name: "identified as 24-year-old Fabian"."""
     told = AGE_RIGHT_BEFORE.search(before[-50:].lower())
-    return int(told[1]) if told else None
+    return int(told[1] or told[2]) if told else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,10 +188,10 @@ HURT = any_of(
         *table(r"""
         ceder[ae]\w{0,3}, kecederaan, luka, luka-luka, terluka, melecur, dirawat, sedang dirawat,
         menerima rawatan, ditahan di wad, stabil, injur(?:ed|y|ies), hurt, wounded, burns,
-        hospitali[sz]ed, treated, for treatment, untuk rawatan, warded, stable,
-        survived, masuk (?:wad|icu|hospital), koma, pendarahan, berdarah, bengkak, koyak, pengsan,
-        rebah, strok, stroke, sakit dada, chest pains?, angin ahmar, heart attack,
-        serangan jantung, kena lecur
+        hospitali[sz]ed, treated, for treatment, untuk rawatan, warded, stable, survived,
+        masuk (?:wad|icu|hospital), koma, pendarahan, berdarah, bengkak, koyak, pengsan, rebah,
+        collapsed, fainted, seizures?, sawan, (?:asthma|serangan) \w+, strok, stroke, sakit dada,
+        chest pains?, angin ahmar, heart attack, serangan jantung, kena lecur
         """),
     )
 )

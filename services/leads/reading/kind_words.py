@@ -8,22 +8,28 @@ from services.leads.reading.patterns import any_of, table
 
 ROAD_WORDS = table(r"""
     ter(?:libat|babit) (?:dalam )?(?:\w+ )?kemalangan, kemalangan (?:\w+ ){0,5}di jalan, terjunam,
-    plunged, travelling in, reckless driving, memandu secara berbahaya, hilux, triton,
-    dalam perjalanan, heading to work, on (?:his|her|the) way (?:to|home|back), nahas, terjunam,
-    (?:pulang|balik|pergi|menuju|ke|dari) (?:dari |ke )?(?:tempat )?kerja, hit-and-run,
-    langgar lari, kemalangan jalan ?raya, nahas jalan ?raya, langgar\w{0,3}, dilanggar,
-    terlanggar, melanggar, perlanggaran, pelanggaran, (?:di|me|ter)?rempuh\w{0,3}, (?:di)?gilis,
-    terbabas, ber(?:tembung|langgar)\w{0,2}, pertembungan, bergesel, menunggang\w{0,2},
-    ditunggang\w{0,2}, penunggang, pembonceng, memandu, dipandu\w{0,3}, pemandu, lebuh ?raya,
-    motosikal\w{0,3}, motor, kereta(?! kabel| api| sorong), lori, treler, bas, van, mpv, suv,
-    pacuan empat roda, hilux, basikal, pejalan kaki, melintas, lintas jalan, mtr, lampu isyarat,
-    simpang (?:empat|tiga|empat|jalan|3|4), persimpangan, penghantar makanan, rider, p-hailing,
-    e-hailing, bomba.{0,15}tersepit, road (?:accident|crash), crash(?:ed|es)?, collid(?:ed|es),
-    collision, rammed, skidded, motorcycl(?:e|ist|ists), pillion, motorist, car, cars, lorry,
-    lorries, trailer, bus, pedestrian, cyclist, overturn(?:ed|s)?, hit-and-run, highway,
-    brek (?:tak|tidak) makan, brek (?:rosak|gagal), brakes? fail\w*, stesen (?:lrt|mrt|ktm),
-    (?:lrt|mrt) station, (?:kat|di|at) (?:lrt|mrt)(?! (?:site|project|tapak|projek|construction)),
-    expressway, knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
+    plunged, travelling in, reckless driving, memandu secara berbahaya, hilux, triton, navara,
+    ranger, hiace, vios, city, civic, accord, camry, almera, jazz, saga, wira, persona, iriz,
+    exora, bezza, axia, myvi, alza, aruz, ativa, kancil, viva, kenari, waja, innova, avanza,
+    fortuner, vellfire, alphard, x50, x70, cr-?v, hr-?v, bmw, mercedes, y15, ex5, lc135, wave,
+    bike, motorbike, scooter, superbike, pothole, potholes, against (?:the )?traffic, wrong way,
+    lawan arus, langgar lubang, berlaga, riding (?:home|to|back|along|pillion), driving (?:home|
+    to|back|along), cycling (?:home|to), dalam perjalanan, heading to work, on (?:his|her|
+    the) way (?:to|home|back), nahas, terjunam, (?:pulang|balik|pergi|menuju|ke|dari) (?:dari |
+    ke )?(?:tempat )?kerja, hit-and-run, langgar lari, kemalangan jalan ?raya, nahas jalan ?raya,
+    langgar\w{0,3}, dilanggar, terlanggar, melanggar, perlanggaran, pelanggaran, (?:di|me|
+    ter)?rempuh\w{0,3}, (?:di)?gilis, terbabas, ber(?:tembung|langgar)\w{0,2}, pertembungan,
+    bergesel, menunggang\w{0,2}, ditunggang\w{0,2}, penunggang, pembonceng, memandu,
+    dipandu\w{0,3}, pemandu, lebuh ?raya, motosikal\w{0,3}, motor, kereta(?! kabel| api| sorong),
+    lori, treler, bas, van, mpv, suv, pacuan empat roda, hilux, basikal, pejalan kaki, melintas,
+    lintas jalan, mtr, lampu isyarat, simpang (?:empat|tiga|empat|jalan|3|4), persimpangan,
+    penghantar makanan, rider, p-hailing, e-hailing, bomba.{0,15}tersepit, road (?:accident|
+    crash), crash(?:ed|es)?, collid(?:ed|es), collision, rammed, skidded, motorcycl(?:e|ist|ists),
+    pillion, motorist, car, cars, lorry, lorries, trailer, bus, pedestrian, cyclist,
+    overturn(?:ed|s)?, hit-and-run, highway, brek (?:tak|tidak) makan, brek (?:rosak|gagal),
+    brakes? fail\w*, stesen (?:lrt|mrt|ktm), (?:lrt|mrt) station, (?:kat|di|at) (?:lrt|
+    mrt)(?! (?:site|project|tapak|projek|construction)), expressway, knocked down, run over,
+    head-on, pile-up, kmlgn, kemalangan maut, eksiden, aksiden
 """)
 WORK_WORDS = table(r"""
     penyelam, winch, rigging, kerja kapal, gergaji, chain ?saw, grinder, (?:ambil|amik) upah,
@@ -52,9 +58,9 @@ WORK_WORDS = table(r"""
 """)
 ILLNESS_WORDS = table(r"""
     serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
-    passed out, fell unconscious, fainting, pitam, fainted, sesak nafas, sakit dada,
-    collapsed (?:and|while|at|during|on), collapsed and died, covid-?\s?19, covid, strok haba,
-    heat ?stroke, denggi, dengue, leptospirosis, kencing tikus, chest pains?,
+    collapsed, low sugar, passed out, fell unconscious, fainting, pitam, fainted, sesak nafas,
+    sakit dada, collapsed (?:and|while|at|during|on), collapsed and died, covid-?\s?19, covid,
+    strok haba, heat ?stroke, denggi, dengue, leptospirosis, kencing tikus, chest pains?,
     breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
     meninggal mengejut, jatuh sakit, collapse, tiba-?tiba (?:rebah|tumbang|jatuh), aneurisme,
     tak sedarkan diri tiba-tiba, (?:rasa|berasa|mengadu|mengalami) (?:\w+ )?(?:pening|sakit|sesak|
@@ -67,8 +73,8 @@ ILLNESS_WORDS = table(r"""
     died in (?:his|her) sleep, sudden death, mati mengejut, meninggal tiba-tiba,
     food[- ]poison\w*, keracunan, vomit(?:ed|ing), sakit perut, batuk darah,
     (?<!pokok\x20)(?<!kren\x20)(?<!tiang\x20)(?<!crane\x20)tumbang(?! (?:menimpa|hempap|atas|ke)),
-    fainting spell, tuberculosis, tibi, h1n1, influenza,
-    malaria, pendarahan otak, stroke attack, sakit tua, komplikasi, asma, rabies, kanser, cancer
+    fainting spell, tuberculosis, tibi, h1n1, influenza, malaria, pendarahan otak, stroke attack,
+    sakit tua, komplikasi, asma, rabies, kanser, cancer
 """)
 OTHER_WORDS = table(r"""
     lemas\w{0,2}, air terjun, mandi\w{0,2}, berkelah, memancing, mendaki, pendaki,

@@ -65,12 +65,22 @@ from services.leads.reading.talk_words import (
 )
 from services.leads.reading.trade_words import OCCUPATION
 
+# What somebody's trade is about says nothing against: "ejen insurans", "penternak ayam".
+TRADED = re.compile(
+    r"\b(ejen|agen|pegawai|jurujual|eksekutif|kerani|guru|juruteknik|pekerja|usahawan|pemilik|"
+    r"penternak|"
+    r"gembala|pengembala|penjual|peniaga|penyembelih|pemotong|lori|ladang|reban|kandang)\s"
+    r"(?:insurans|takaful|promosi|kempen|bank|sukan|ayam|itik|lembu|kerbau|kambing|ikan|burung|"
+    r"sistem|harga|dasar)"
+    r"\b|\b(?:insurance|takaful) (?=agent|manager|officer)"
+)
 # A sentence that leaves its subject out: "Umur 63 masih panjat pokok. Jatuh petang tadi."
 FELT = re.compile(
     r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|"
     r"patah|"
     r"kena langgar|meninggal|dilanggar|slipped|fell|collapsed)\b"
 )
+POSSESSED = re.compile(r"\b(pe[a-z]{4,12}|kelindan|juru[a-z]{4,8}|kakitangan|penumpang)nya\b")
 # What hits somebody: "lori terbalik timpa pejalan kaki", "a slab falls on a worker".
 HITS = re.compile(
     r"\b(?:(?:me)?(?:nimpa|timpa|langgar|rempuh|hempap|gilis|sondol|sambar|tikam|tetak|patuk|"
@@ -105,7 +115,7 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
 
     `placed`: the text names a Malaysian place; `named`: victims found by name.
     """
-    low = spelt_out(text)
+    low = _without_possessors(spelt_out(text))
     told = _without_idioms(mood.telling(low))
     accident = ACCIDENT.search(told)
     plain = told if accident else EPITHET.sub(" ", told)
@@ -139,8 +149,13 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     return score - _against(low, posted=posted, placed=placed, unknown=unknown)
 
 
+def _without_possessors(low: str) -> str:
+    """Return the text with "pemandunya" as "pemandu": it is a person, too."""
+    return POSSESSED.sub(r"\1", low)
+
+
 def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> float:
-    head = BURNT.sub(" ", low[:260]).replace("\n", " ; ")
+    head = TRADED.sub(r"\1", BURNT.sub(" ", low[:260])).replace("\n", " ; ")
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
         total *= SOBER

@@ -56,9 +56,14 @@ ACCIDENT = any_of(
         blaze, inferno, rams(?: into)?, ploughs? into, tramples, (?:gas|ammonia|klorin|gas asli|
         paip gas) bocor, bocor(?:an)? (?:gas|ammonia|klorin), kejutan elektrik, kena (?:spark|
         percikan|kejutan|air panas|minyak panas|asid), tersiram, tersimbah, tercampak, terseliuh,
-        terpotong, terhiris, got (?:his|her|my|their) \w+ caught, positif covid, keracunan,
-        food poisoning, kena shock, cirit-?birit, muntah-?muntah, terkurung, terkunci dalam,
-        tersekat dalam, attacked by, overboard, tumbang, hanyut, gaung, makan (?:jari|tangan|kaki)
+        terpotong, terhiris, got (?:his|her|my|their) \w+ caught, positif covid, menjunam,
+        terhempas, berlaga, serangan (?:jantung|asma|strok|sawan|panik|angin ahmar), (?:asthma|
+        panic) attack, seizures?, kena sawan, heat ?stroke, strok haba, keracunan, food poisoning,
+        kena shock, cirit-?birit, muntah-?muntah, terkurung, terkunci dalam, tersekat dalam,
+        attacked by, menjunam, terhempas, berlaga, (?:kena |di)?serangan \w+, (?:asthma|panic|
+        epilep\w+) attack, seizures?, sawan, asma, semput, heat ?stroke, strok haba, hipoglisemia,
+        low sugar, strok\w*, angin ahmar, overboard, tumbang, hanyut, gaung, makan (?:jari|tangan|
+        kaki)
     """
 )
 # Harm that is told of persons: the more certain, the heavier.
@@ -184,36 +189,34 @@ IN_HOSPITAL = any_of(
 )
 PERSON = any_of(
     r"""
-        his, her, he, she, beliau, occupants?, motorists?, clerk, supervisor, cikgu, ustaz(?:ah)?,
-        kerani, four, five, six, seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner,
-        citizen, pilot, tourist, runner, fireman, firefighter, elderly, maids?, farmer, soldiers?,
-        hiker, resident, juru\w{3,12}, pe(?:kebun|ladang|nternak|kedai|nebang|nyelam|njaga|ngasuh|
-        ngutip|njual|ndaki), brothers, sisters, siblings, divers?, welders?, anglers?, joggers?,
-        campers?, bikers?, climbers?, plumbers?, miners?, pe(?:mancing|milik|nduduk|nghuni|
-        ngunjung|mbantu|mbersih|ndawai|njual), seorang, sorang, mangsa, lelaki, wanita, pemandu,
-        penunggang, pembonceng, penumpang, pekerja, buruh, pemuda, remaja, pasangan, suami,
-        isteri, beradik, anggota, guru, jururawat, kakitangan, staf, staff, abang, kakak, rider,
-        kawan, rakan, jiran, warga emas, nelayan, pengawal, mekanik, kelindan, juruteknik,
-        operator, kontraktor, penghantar, man, woman, men, women, driver, motorcyclist, passenger,
-        pillion, worker, workers, victim, victims, labou?rer, couple, teen(?:ager)?, cop,
-        policeman, soldier, fisherman, pedestrian, cyclist, husband, wife, en, encik, pn, puan,
-        cik, pakcik, makcik, pak cik, mak cik, kru, crew, teacher, nurse, technician, petani,
-        penoreh, individu, pegawai, two, three, dua, tiga, empat, lima, keluarga mangsa, ayah,
-        bapa, ibu
+        (?<!cerita\x20)(?<!dengar\x20)ada (?:orang|org)(?! ramai), his, her, he, she, beliau,
+        occupants?, motorists?, clerk, supervisor, cikgu, ustaz(?:ah)?, kerani, four, five, six,
+        seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner, citizen, pilot, tourist,
+        runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
+        juru\w{3,12}, pe(?:kebun|ladang|nternak|kedai|nebang|nyelam|njaga|ngasuh|ngutip|njual|
+        ndaki), brothers, sisters, siblings, divers?, welders?, anglers?, joggers?, campers?,
+        bikers?, climbers?, plumbers?, miners?, pe(?:mancing|milik|nduduk|nghuni|ngunjung|mbantu|
+        mbersih|ndawai|njual), seorang, sorang, mangsa, lelaki, wanita, pemandu, penunggang,
+        pembonceng, penumpang, pekerja, buruh, pemuda, remaja, pasangan, suami, isteri, beradik,
+        anggota, guru, jururawat, kakitangan, staf, staff, abang, kakak, rider, kawan, rakan,
+        jiran, warga emas, nelayan, pengawal, mekanik, kelindan, juruteknik, operator, kontraktor,
+        penghantar, man, woman, men, women, driver, motorcyclist, passenger, pillion, worker,
+        workers, victim, victims, labou?rer, couple, teen(?:ager)?, cop, policeman, soldier,
+        fisherman, pedestrian, cyclist, husband, wife, en, encik, pn, puan, cik, pakcik, makcik,
+        pak cik, mak cik, kru, crew, teacher, nurse, technician, petani, penoreh, individu,
+        pegawai, two, three, dua, tiga, empat, lima, keluarga mangsa, ayah, bapa, ibu
     """
 )
 CHILD = any_of(
     r"""
-        kids?, kindergarten(?: kids)?, tadika(?: \w+)?, schoolchild(?:ren)?,
-        murid(?: \w+)?, pelajar(?: \w+)?, penuntut(?: \w+)?, mahasisw[ai], siswa\w{0,2},
-        kanak-kanak(?: \w+)?,
-        budak(?= (?:sekolah|lelaki|perempuan|kecil|tadika|tahfiz|darjah|umur|berumur|berusia|lemas|
-        hilang|maut|cedera|kena|jatuh|mati|yang|main|\d)), budak-budak, \d budak,
-        bayi(?: \w+)?, adik-beradik, pupils?, students?,
-        boys?, girls?, child(?:ren)?, toddlers?, baby, babies, infant, schoolboys?, schoolgirls?,
+        kids?, kindergarten(?: kids)?, tadika(?: \w+)?, schoolchild(?:ren)?, murid(?: \w+)?,
+        pelajar(?: \w+)?, penuntut(?: \w+)?, mahasisw[ai], sisw(?:a|i|azah)\w{0,2},
+        varsity students?, kanak-kanak(?: \w+)?, budak(?= (?:sekolah|lelaki|perempuan|kecil|
+        tadika|tahfiz|darjah|umur|berumur|berusia|lemas|hilang|maut|cedera|kena|jatuh|mati|yang|
+        main|\d)), budak-budak, \d budak, bayi(?: \w+)?, adik-beradik, pupils?, students?, boys?,
+        girls?, child(?:ren)?, toddlers?, baby, babies, infant, schoolboys?, schoolgirls?,
         undergraduates?, balita, tahun (?:satu|dua|tiga|empat|lima|enam|[1-6](?![.)\d])),
-        tingkatan \w+,
-        form (?:one|two|three|four|five|[1-5]), anak kecil
+        tingkatan \w+, form (?:one|two|three|four|five|[1-5]), anak kecil
     """.replace("|\n        ", "|")
 )
 ADULT = any_of(

@@ -117,6 +117,8 @@ PLACE_HEADS = word_set(
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
     gunung sultanah syarikat jabatan balai kem markas restoran kedai gerai warung kafe kompleks
     wisma menara bangunan apartment pangsapuri kondominium dewan tadika pasar pasaraya
+    tanjung tanjong teluk telok tg kubang parit permatang pengkalan pasir padang alor ulu hulu lubok
+    lubuk air ayer
     """
 )
 # English puts the kind of place behind its name: "Raja Contoh Hospital".

@@ -13,16 +13,15 @@ VEHICLES = (
         "motorcycle",
         any_of(r"""
         motosikal\w{0,3}, motorsikal, motor, mtr, moto, penunggang, pembonceng, skuter, scooters?,
-        superbike,
-        kapcai, motorcycl(?:e|es|ist|ists), motorbikes?, biker, pillion(?: rider)?, y15(?:zr)?,
-        ex5, rider
+        superbike, kapcai, motorcycl(?:e|es|ist|ists), motorbikes?, (?:my|his|her|their) bike,
+        biker, pillion(?: rider)?, y15(?:zr)?, ex5, rider
     """),
     ),
     (
         "mpv",
         any_of(r"""
         (?<!peronda\x20)(?<!polis\x20)mpv(?! polis), kenderaan pelbagai guna, alza, exora, innova,
-        avanza, multi-?purpose vehicle,
+        avanza, estima, multi-?purpose vehicle,
         vellfire, alphard, serena
     """),
     ),
@@ -91,13 +90,13 @@ VEHICLES = (
     (
         "boat",
         any_of(r"""
-        bot, perahu, sampan, boat, boats, speedboat
+        bot, perahu, sampan, tug ?boats?, trawlers?, boat, boats, speedboat
     """),
     ),
     (
         "ship",
         any_of(r"""
-        kapal(?! terbang| layang), ship, vessel, kapal tangki
+        kapal(?! terbang| layang), ship, kapal tangki
     """),
     ),
     ("helicopter", any_of((r"helikopter", r"helicopter"))),
@@ -114,15 +113,16 @@ NOT_IN_IT = any_of(
         water tanker, tangki air bomba, van (?:penyelamat\w*|emrs|jenazah), lori (?:bomba|
         air bomba), motosikal (?:bomba|polis peronda), unit tindakan cepat bermotosikal,
         (?:stesen|hentian|perhentian) bas, bus (?:stop|station|stand), bas stop, car ?park,
-        tempat letak kereta, letak kereta, landasan kereta ?api, kereta ?api, lorong motosikal,
-        (?:jalan|jln|taman|kampung) (?:waja|saga|wira|perdana|satria|viva|persona|ranger|kenari),
-        (?:memotong|overtak(?:e|ing)) (?:sebuah |a |another )?(?:kereta|car|lori|lorry|bas|bus|
-        van), (?:(?:me)?ngelak|elak|avoid(?:ing)?|swerv(?:ed|ing) (?:to avoid|around)) (?:an? |
-        sebuah |another )?(?:kereta|motosikal|lori|bas|van|car|motorcycle|motorbike|lorry|bus),
-        motorcycle lane, laluan motosikal, bot (?:penyelamat|bomba), kedai motosikal,
-        lori pasir(?= ambil), power rangers?, rush hour, in a rush
+        limbungan kapal, tempat letak kereta, letak kereta, landasan kereta ?api, kereta ?api,
+        lorong motosikal, (?:jalan|jln|taman|kampung) (?:waja|saga|wira|perdana|satria|viva|
+        persona|ranger|kenari), (?:memotong|overtak(?:e|ing)) (?:sebuah |a |another )?(?:kereta|
+        car|lori|lorry|bas|bus|van), (?:(?:me)?ngelak|elak|avoid(?:ing)?|swerv(?:ed|
+        ing) (?:to avoid|around)) (?:an? |sebuah |another )?(?:kereta|motosikal|lori|bas|van|car|
+        motorcycle|motorbike|lorry|bus), motorcycle lane, laluan motosikal, bot (?:penyelamat|
+        bomba), kedai motosikal, lori pasir(?= ambil), power rangers?, rush hour, in a rush
     """
 )
+VESSEL = any_of("vessels?")  # of any size: a ship unless a boat is told of
 URL = re.compile(r"https?://[^\s<>\"']{1,400}", re.IGNORECASE)
 
 # A word of a town behind a hospital's abbreviation: "HTAR Klang".
@@ -135,7 +135,7 @@ _NAMED = r"(?:\s(?:[A-Z(][\w'()/.-]{0,30}|(?:bin|dan|di|of)(?=\s[A-Z]))){1,7}"
 HOSPITAL = re.compile(
     rf"\b(?:Hospital|Hosp\.?|Klinik Kesihatan|KK|Pusat Perubatan|Pusat Jantung|"
     rf"Institut Jantung){_NAMED}"
-    rf"|\b(?!Unit|Forensik|Jabatan|Bahagian|Wad|"
+    rf"|\b(?!Unit|ICU|Zon|Emergency|Forensik|Jabatan|Bahagian|Wad|"
     rf"Pengarah)(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
     rf"Specialist Cent(?:re|er))\b"
     rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:[A-Z]{{1,3}}MC|PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
@@ -156,11 +156,12 @@ HOSPITAL = re.compile(
 WARD_BEHIND = re.compile(r"\s\(?(?:ICU|icu|wad|ward|staff|doctors?|nurses?)\b")
 TREATED = any_of(
     r"""
-        bawa, bawak, pergi, ambulans, ambulan, dihantar, disahkan, kematian, petugas perubatan,
-        hantar, admit, refer, dirujuk, dibawa, dikejarkan, dirawat, rawatan, bedah siasat, mayat,
-        jenazah, meninggal, maut, ditempatkan, menerima, sent, taken, rushed, treated, treatment,
-        admitted, warded, post-?mortem, hospital:, hospital :, died, body, bodies, brought,
-        unit forensik, dimasukkan, masuk, icu, wad, di, kat, dkt, at, in, ke, to
+        wards?, diserah\w*, handed over, bawa, bawak, pergi, ambulans, ambulan, dihantar,
+        disahkan, kematian, petugas perubatan, hantar, admit, refer, dirujuk, dibawa, dikejarkan,
+        dirawat, rawatan, bedah siasat, mayat, jenazah, meninggal, maut, ditempatkan, menerima,
+        sent, taken, rushed, treated, treatment, admitted, warded, post-?mortem, hospital:,
+        hospital :, died, body, bodies, brought, unit forensik, dimasukkan, masuk, icu, wad, di,
+        kat, dkt, at, in, ke, to
     """
 )
 
@@ -171,7 +172,9 @@ def vehicles_in(text: str) -> tuple[str, ...]:
     found = [name for name, words in VEHICLES if words.search(told)]
     if "bicycle" in found and "motorcycle" in found and not _without_rider(told):
         found.remove("motorcycle")  # "penunggang basikal" rides no motorcycle
-    return tuple(found)
+    if "boat" not in found and VESSEL.search(told):
+        found.append("ship")
+    return tuple(dict.fromkeys(found))
 
 
 def _without_rider(text: str) -> bool:
@@ -189,7 +192,11 @@ def hospital_in(text: str) -> str | None:
             re.I,
         )
         officer = re.search(
-            r"(?:pengarah|jurucakap|pasukan perubatan dari|director of)\s{1,3}$", before, re.I
+            r"(?:pengarah|jurucakap|pasukan perubatan dari|director of|(?:bertugas|bekerja|"
+            r"kerja|berkhidmat|mengajar) "
+            r"(?:di|kat|dengan)|works? (?:at|for)|attached to)\s{1,3}$",
+            before,
+            re.I,
         )
         ward = WARD_BEHIND.match(text, found.end())
         if not near and not officer and (ward or TREATED.search(before.lower())):

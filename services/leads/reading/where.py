@@ -129,7 +129,7 @@ def _weighed(
             if _is_street(text, before):  # "Jalan Muar, Segamat" is in Segamat
                 weight = max(weight, _weight(text, mention, dateline))
             state = mention.places[0].precision is Precision.STATE
-            share = 0.3 if state else 1.0
+            share = 0.3 if state and weighed[-1].weight > REPEATED else 1.0
             weighed.append(Evidence(mention.places, weight * share, mention.name))
         elif before is not None and _lies_in(text, before, mention) and weighed[-1].weight < 0.2:
             weighed.append(Evidence(mention.places, weighed[-1].weight, mention.name))
@@ -232,7 +232,7 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     if dateline and dateline.start("town") <= mention.start < dateline.end():
         capital = mention.places[0].state in {"MY-14", "MY-16"}  # newsrooms stand there
         if capital:
-            return 1.2
+            return BEHIND if HERE.search(text) else 1.2
         newsroom = mention.name.lower() in CAPITALS
         return 3.0 if HERE.search(text) else 1.2 if newsroom else 2.2
     kind = mention.places[0].kind

@@ -75,10 +75,10 @@ def test_a_firm_behind_its_works_is_no_name() -> None:
     [
         pytest.param("Wanita cedera di Ipoh tadi, belum ajal kata suaminya", id="not her hour"),
         pytest.param(
-            "Guru pengsan di Ipoh tadi, strok ringan", id="a light stroke is no light hurt"
+            "Kerani rebah di Muar tadi, disyaki strok ringan", id="a light stroke is no light hurt"
         ),
         pytest.param("Nelayan hilang di Mersing semalam, feared to have drowned", id="feared"),
-        pytest.param("Painter hurt in Ipoh today, full body harness not hooked", id="a harness"),
+        pytest.param("Roofer hurt in Muar today, full body harness unhooked", id="a harness"),
     ],
 )
 def test_what_only_sounds_like_an_outcome_tells_none(text: str) -> None:
@@ -117,3 +117,72 @@ def test_the_next_line_of_a_form_is_no_victim() -> None:
     found = reading("Mangsa : 2 orang\n1) Jolius Contoh, 43 - patah kaki\nCatatan : 1 unit pulang")
 
     assert [victim.name for victim in found.victims] == ["Jolius Contoh"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Abang Rauf jaga pos B kena serangan asma tadi, guna inhaler", id="asthma"),
+        pytest.param(
+            "SAFETY FLASH: fitter eye injury at Pasir Gudang yard, medevaced", id="a flash"
+        ),
+        pytest.param("Tukang bumbung di Muar tadi dilihat meraung kesakitan", id="pain"),
+        pytest.param("Penunggangnya, seorang ejen takaful, tercampak di Kluang tadi", id="-nya"),
+        pytest.param("penyelia kamek udah sikda, accident di Miri marek", id="west"),
+    ],
+)
+def test_more_harm_is_a_lead(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Dulu masa aku kerja ladang pernah kaki patah kena traktor", id="long ago"),
+        pytest.param("Tiga siswi kolej luka van terbalik di Arau tadi", id="students"),
+    ],
+)
+def test_the_past_and_students_are_none(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_an_age_may_stand_before_its_name() -> None:
+    found = reading("Wanita berusia 52 tahun, Rokiah Contoh disahkan maut nahas di Muar tadi")
+
+    assert [(victim.name, victim.age) for victim in found.victims] == [("Rokiah Contoh", 52)]
+
+
+def test_news_of_somebody_is_of_him() -> None:
+    found = reading("Khabar duka Mansur, penyelia stor, dah tiada. Eksiden petang tadi di Arau")
+
+    assert [victim.name for victim in found.victims] == ["Mansur"]
+
+
+def test_the_hour_of_a_call_from_a_centre_of_operations_is_taken() -> None:
+    found = reading(
+        "Buruh tertimbus tanah di Muar semalam. Ketua Bahagian Operasi berkata laporan diterima "
+        "pada 8.35 malam"
+    )
+
+    assert found.accident_time is not None
+    assert (found.accident_time.hour, found.accident_time.minute) == (20, 35)
+
+
+@pytest.mark.parametrize(
+    ("text", "hospital"),
+    [
+        pytest.param(
+            "Jururawat yang bekerja di Hospital Sik maut di Gurun tadi. Mayat dihantar ke Hospital "
+            "Baling",
+            "Hospital Baling",
+            id="where he worked",
+        ),
+        pytest.param(
+            "Kelasi rebah di Lumut tadi, dirawat di ICU Hospital Contoh Jaya",
+            "Hospital Contoh Jaya",
+            id="the ward before it",
+        ),
+    ],
+)
+def test_the_hospital_is_where_they_were_brought(text: str, hospital: str) -> None:
+    assert reading(text).hospital == hospital

@@ -27,7 +27,7 @@ from tests.unit.posted import reading
         pytest.param(
             "Pengawal maut kereta rempuh pondok pengawal di Kajang tadi", id="into the guard house"
         ),
-        pytest.param("Wanita tersepit gerai dirempuh kereta di Muar tadi, cedera", id="in a stall"),
+        pytest.param("Seorang cedera warung dirempuh van di Jasin tadi", id="in a stall"),
         pytest.param(
             "Nelayan hilang, bot dilanggar kapal dagang di perairan Mersing tadi", id="a ship"
         ),
