@@ -210,7 +210,8 @@ SITE_EVENT = any_of(
 NO_JOB = any_of("pesara(?: \\w+)?, suri rumah, housewife, retiree, bekas \\w+ \\w+")
 # A relative who faints at the news is not the one who was hurt.
 KIN_FAINTED = re.compile(
-    r"\b(?:mak|emak|ibu|isteri|bapak?|ayah|anak|mother|wife)(?:nya)?\s(?:\w+\s){0,2}(?:pengsan|"
+    r"(?<!sekolah )(?<!rumah )(?<!taska )\b(?:mak|emak|ibu|isteri|bapak?|ayah|anak|mother|"
+    r"wife)(?:nya)?\s(?:\w+\s){0,2}(?:pengsan|"
     r"rebah|"
     r"fainted|collapsed)\b"
 )
@@ -236,6 +237,27 @@ STRUCK = any_of(
     renjat\w*), terhantuk, terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
     fell from, fell off, ditikam, dipukul, dipatuk, disengat
     """
+)
+# Found dead, nothing told of what befell him.
+FOUND_DEAD = re.compile(
+    r"\b(?:ditemui|ditemukan|dijumpai|found|didapati)\s(?:\w+\s){0,2}(?:meninggal|mati|maut|"
+    r"(?:tidak|tak) (?:bernyawa|"
+    r"sedarkan)|dead|lifeless|unconscious|unresponsive)(?! (?:lemas|dibunuh|ditikam|ditembak|"
+    r"rentung|dihempap|tersepit|"
+    r"tertimbus|drowned))\b"
+)
+VIOLENCE = any_of(r"""
+    stab(?:bed|bing)?, wounds?, murder(?:ed)?, dibunuh, bunuh, tikaman, tetakan,
+    kesan (?:kecederaan|luka|tikaman|tetakan|lebam), diikat, terikat, tied, bound, gunshot,
+    tembakan, slash(?:ed)?, robber[sy]?, rompak\w*, samun\w*, kelar
+""")
+# A patrol car that crashed by itself: who sat in it was on the road.
+PATROL_CRASHED = re.compile(
+    r"\b(?:(?:kereta|motosikal|mpv|kenderaan|trak|lori|van)(?: polis)?(?: peronda)?|"
+    r"patrol (?:car|vehicle)|police car)"
+    r"(?:\s(?!suspek)\w+){0,2}\s(?:langgar|melanggar|rempuh|merempuh|terbabas|terbalik|"
+    r"bertembung|terjunam|skidded|crashed|"
+    r"overturned)\b"
 )
 # What collapsed was no person.
 FALLEN_IN = re.compile(

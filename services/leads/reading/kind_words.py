@@ -33,7 +33,7 @@ ROAD_WORDS = table(r"""
 """)
 WORK_WORDS = table(r"""
     penyelam, winch, rigging, kerja kapal, gergaji, chain ?saw, grinder, (?:ambil|amik) upah,
-    kontena, container, pelabuhan, port,
+    kontena, container, pelabuhan, port(?! dickson| klang),
     lif barang, bumbung, dok kering, tangki najis, manhole,
     lurang, kebuk, silo, kolam kumbahan, bekerja, pembinaan, construction site, rooftop,
     (?:ketika|semasa|sedang|sewaktu|tengah) (?:\w+ )?(?:bekerja|bertugas|kerja), kerja-?kerja \w+,
@@ -63,15 +63,16 @@ ILLNESS_WORDS = table(r"""
     strok haba, heat ?stroke, denggi, dengue, leptospirosis, kencing tikus, chest pains?,
     breathing difficult(?:y|ies), mengadu sakit, keracunan makanan, food poisoning, angin ahmar,
     meninggal mengejut, jatuh sakit, collapse, tiba-?tiba (?:rebah|tumbang|jatuh), aneurisme,
-    tak sedarkan diri tiba-tiba, (?:rasa|berasa|mengadu|mengalami) (?:\w+ )?(?:pening|sakit|sesak|
-    loya|lemah|tidak sihat|tak sihat|kebas)\w*, pening, pening kepala, muntah-?\w*, tidak sihat,
-    tak sihat, unwell, dizz(?:y|iness), giddy, seizures?, sawan, epilepsy, epilepsi,
-    diserang sawan, kejang, cirit-?birit, demam panas, heat exhaustion, strok haba, kepanasan,
-    dehydrat(?:ed|ion), darah tinggi, hypertension, low blood, kencing manis, diabetes,
-    asthma(?: attack)?, lelah, semput, cardiac, jantung, heart failure, kegagalan jantung,
-    lumpuh separuh badan, mulut (?:herot|senget), meninggal (?:dalam|semasa|ketika) tidur,
-    died in (?:his|her) sleep, sudden death, mati mengejut, meninggal tiba-tiba,
-    food[- ]poison\w*, keracunan, vomit(?:ed|ing), sakit perut, batuk darah,
+    ujian (?:kecergasan|fizikal), fitness test, tak sedarkan diri tiba-tiba, (?:rasa|berasa|
+    mengadu|mengalami) (?:\w+ )?(?:pening|sakit|sesak|loya|lemah|tidak sihat|tak sihat|kebas)\w*,
+    pening, pening kepala, muntah-?\w*, tidak sihat, tak sihat, unwell, dizz(?:y|iness), giddy,
+    seizures?, sawan, epilepsy, epilepsi, diserang sawan, kejang, cirit-?birit, demam panas,
+    heat exhaustion, strok haba, kepanasan, dehydrat(?:ed|ion), darah tinggi, hypertension,
+    low blood, kencing manis, diabetes, asthma(?: attack)?, lelah, semput, cardiac, jantung,
+    heart failure, kegagalan jantung, lumpuh separuh badan, mulut (?:herot|senget),
+    meninggal (?:dalam|semasa|ketika) tidur, died in (?:his|her) sleep, sudden death,
+    mati mengejut, meninggal tiba-tiba, food[- ]poison\w*, keracunan, vomit(?:ed|ing),
+    sakit perut, batuk darah,
     (?<!pokok\x20)(?<!kren\x20)(?<!tiang\x20)(?<!crane\x20)tumbang(?! (?:menimpa|hempap|atas|ke)),
     fainting spell, tuberculosis, tibi, h1n1, influenza, malaria, pendarahan otak, stroke attack,
     sakit tua, komplikasi, asma, rabies, kanser, cancer

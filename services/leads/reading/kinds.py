@@ -19,6 +19,7 @@ from services.leads.reading.circumstance_words import (
     EMPLOYED_AT,
     EXERCISE,
     FALLEN_IN,
+    FOUND_DEAD,
     GAS,
     ILL_OF,
     KIN_FAINTED,
@@ -29,6 +30,7 @@ from services.leads.reading.circumstance_words import (
     NO_JOB,
     ON_DUTY,
     OVERTURNED,
+    PATROL_CRASHED,
     POLICE_DUTY,
     RACED,
     RESCUER,
@@ -38,6 +40,7 @@ from services.leads.reading.circumstance_words import (
     STAFF,
     STRUCK,
     TRAFFIC,
+    VIOLENCE,
     WORK_BUS,
     WORK_EVENT,
 )
@@ -57,6 +60,8 @@ def kind_of(head: str, body: str) -> Kind:
     traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
     if _is_illness(head, ill, road, other, traffic=traffic):
         return Kind.ILLNESS
+    if FOUND_DEAD.search(head) and not traffic and other < 3 and not _was_struck(head):
+        return Kind.ILLNESS if _has_job(AT_HOME.sub(" ", head)) else Kind.OTHER
     if RACED.search(head) and not ON_DUTY.search(head):
         return Kind.OTHER
     if EXERCISE.search(head) or RESCUER.search(head):
@@ -90,6 +95,13 @@ def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) ->
     return ill >= 3 and before_road and ill >= other and not GAS.search(head)
 
 
+def _was_struck(head: str) -> bool:
+    """Tell whether something befell him: he did not just die."""
+    return any(
+        words.search(head) for words in (STRUCK, WORK_EVENT, ACCIDENT, BY_MACHINE, GAS, VIOLENCE)
+    )
+
+
 def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> bool:
     on_duty = ON_DUTY.search(head) is not None
     at_home = AT_HOME.search(head) is not None and not on_duty
@@ -100,7 +112,8 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     busy = BUSY.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))
     if busy and not (road or at_home):
         return True
-    if POLICE_DUTY.search(head) or (AT_STANDSTILL.search(head) and not at_home):
+    police = POLICE_DUTY.search(head) and not PATROL_CRASHED.search(head)
+    if police or (AT_STANDSTILL.search(head) and not at_home):
         return True
     if (on_duty or BY_MACHINE.search(head)) and not AT_THE_WHEEL.search(head):
         return True

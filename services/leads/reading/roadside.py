@@ -6,14 +6,18 @@ the road.
 
 import re
 
+from services.leads.reading.circumstance_words import AT_WORKPLACE
 from services.leads.reading.roadside_words import (
     AT_ROADSIDE,
     AT_SOMETHING,
+    BATHES,
     GUESTS,
     INTO_WORKPLACE,
+    LOADER,
     MAY_STAND,
     ON_FOOT,
     OWN_WHEELS,
+    REVERSED,
     ROAD_WORK,
     SEAFARER,
     STALL_STRUCK,
@@ -34,7 +38,9 @@ def works_there(head: str, *, has_job: bool) -> bool:
 def _struck_at_work(sentence: str, *, has_job: bool) -> bool:
     if not STRUCK.search(sentence) or OWN_WHEELS.search(sentence):
         return False
-    if ON_FOOT.search(sentence) or ROAD_WORK.search(sentence):
+    if any(words.search(sentence) for words in (ON_FOOT, ROAD_WORK, AT_WORKPLACE)):
+        return True
+    if REVERSED.search(sentence) and (LOADER.search(sentence)):
         return True
     if not has_job or MAY_STAND.search(sentence) is None:
         return False
@@ -44,4 +50,5 @@ def _struck_at_work(sentence: str, *, has_job: bool) -> bool:
 
 def works_afloat(head: str) -> bool:
     """Tell whether somebody who earns his living on the water is told of with it."""
-    return SEAFARER.search(head) is not None and VESSEL.search(head) is not None
+    at_sea = SEAFARER.search(head) is not None and VESSEL.search(head) is not None
+    return at_sea and BATHES.search(head) is None

@@ -92,7 +92,8 @@ OWN_WHEELS = re.compile(
     r"\b(?:dalam perjalanan|pulang|balik|menuju|on (?:his|her|the|their) way|heading (?:home|to)|"
     r"(?:to|from|home from|after) work|melintas\w*|lintas jalan|menyeberang|crossing|"
     r"cross the)\b|\b(?:the|a) (?:motorcycle|car|van|lorry) (?:he|she|they)\b|"
-    rf"^(?:\W{{0,3}}(?:dua|tiga|sebuah|\d)?\s?)(?:{_MOVES})\s"
+    rf"^\W{{0,3}}(?:(?:dua|tiga|sebuah|\d)\s)?(?:{_MOVES})\s(?:\w+\s){{0,4}}?"
+    r"(?:di(?:langgar|rempuh|gilis|hentam|sondol)|kena)\b"
 )
 # Where a vehicle that leaves the road finds people at their work.
 _WORKPLACE = (
@@ -125,6 +126,19 @@ INTO_WORKPLACE = re.compile(
     rf"\b(?:di|dalam|at|in|inside) (?:(?:an?|the|his|her|their|"
     rf"sebuah)\s)?(?:\w+ )?{_WORKPLACE}(?:nya)?\b"
 )
+# A bath or a picnic is no work on the water.
+BATHES = any_of("mandi, berenang, berkelah, bathing, swimming, picnic, bercuti, holiday")
+# A vehicle that is being moved at a place of work.
+REVERSED = re.compile(
+    r"\b(?:undur|mengundur\w*|diundur\w*|berundur|gostan|reversing|reversed|reverse|"
+    r"manoeuvring|parkir)\b"
+)
+LOADER = any_of(r"""
+    kelindan(?: \w+)?, pekerja (?:gudang|stor|kilang|pelabuhan|depot|ladang|kuari),
+    pengawal(?: \w+)?, guard, (?:lorry|bus|truck) (?:attendants?|assistants?|helpers?),
+    attendants?, (?:warehouse|store|port|yard|depot) workers?, banksm[ae]n, signalm[ae]n,
+    storekeepers?, loaders?, workers?, pekerja
+""")
 # Work in a lane: struck "ketika kerja-kerja menurap", "at a work zone", "kawal trafik".
 ROAD_WORK = re.compile(
     r"\b(?:zon kerja|kawasan kerja|kerja-?kerja|kerja (?:turap|menurap|penyelenggaraan|"
@@ -148,16 +162,17 @@ ROAD_WORK = re.compile(
 )
 # Who earns his living on the water, and what carries him.
 SEAFARER = any_of(r"""
-    nelayan(?: \w+)?, tekong, awak-?awak, anak kapal, kru(?: bot| kapal)?, kelasi, jurumudi,
-    nakhoda, kapten(?: bot| kapal| feri)?, mualim, jurumesin, penyelam, pemandu bot,
-    pengusaha (?:bot|sangkar \w+), pekerja (?:bot|kapal|tongkang|jeti|sangkar|pelantar|dermaga),
-    fisherm[ae]n, trawlerm[ae]n, skippers?, boatm[ae]n, boat operators?, ferrym[ae]n, crewm[ae]n,
+    nelayan(?: \w+)?, pencari (?:kerang|lokan|siput|ikan|udang|ketam|gamat|tengkuyung), tekong,
+    awak-?awak, anak kapal, kru(?: bot| kapal)?, kelasi, jurumudi, nakhoda,
+    kapten(?: bot| kapal| feri)?, mualim, jurumesin, penyelam, pemandu bot, pengusaha (?:bot|
+    sangkar \w+), pekerja (?:bot|kapal|tongkang|jeti|sangkar|pelantar|dermaga), fisherm[ae]n,
+    trawlerm[ae]n, skippers?, boatm[ae]n, boat operators?, ferrym[ae]n, crewm[ae]n,
     crew(?: members?)?, deckhands?, sailors?, seam[ae]n, seafarers?, captain, divers?,
     stevedores?, dockers?, tugboat (?:crew|captain)
 """)
 VESSEL = any_of(r"""
-    bot(?: \w+)?, kapal(?! terbang)(?: \w+)?, feri, tongkang, perahu, sampan, tunda, pukat, laut,
-    perairan, boats?, ships?, vessels?, ferry, barges?, trawlers?, tankers?, tug ?boats?, sea,
-    waters, jetty, jeti, off (?:pulau|port|kuala|tanjung|the coast), pelabuhan, dermaga, wharf,
-    muara
+    bot(?: \w+)?, kapal(?! terbang)(?: \w+)?, feri, tongkang, perahu, sampan, lemas, drown(?:ed|
+    s)?, muara, tunda, pukat, laut, perairan, boats?, ships?, vessels?, ferry, barges?, trawlers?,
+    tankers?, tug ?boats?, sea, waters, jetty, jeti, off (?:pulau|port|kuala|tanjung|the coast),
+    pelabuhan, dermaga, wharf, muara
 """)

@@ -62,3 +62,37 @@ def test_on_foot_at_work_is_the_workplace(text: str) -> None:
 )
 def test_on_the_way_is_the_road(text: str) -> None:
     assert reading(text).kind is Kind.COMMUTING_OR_ROAD
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Kelindan maut digilis lori diundur di kilang simen Rawang tadi", Kind.WORKPLACE,
+            id="reversed upon",
+        ),
+        pytest.param(
+            "Pencari lokan ditemui lemas di muara Kuala Selangor tadi", Kind.WORKPLACE,
+            id="a living from the water",
+        ),
+        pytest.param(
+            "Polis maut kereta peronda langgar pokok ketika kejar suspek di Kluang tadi",
+            Kind.COMMUTING_OR_ROAD,
+            id="a patrol car",
+        ),
+        pytest.param(
+            "Pemandu lori ditemui meninggal dunia dalam lori di Tapah tadi", Kind.ILLNESS,
+            id="found dead at work",
+        ),
+        pytest.param(
+            "Lelaki ditemui mati dalam kereta di hentian Tapah tadi", Kind.OTHER, id="found dead",
+        ),
+        pytest.param(
+            "Guard found dead in Muar guardhouse today, body had stab wounds", Kind.WORKPLACE,
+            id="found killed",
+        ),
+        pytest.param("Man drowns saving friend at Port Dickson beach", Kind.OTHER, id="a port"),
+    ],
+)  # fmt: skip
+def test_how_it_happened_decides(text: str, kind: Kind) -> None:
+    assert reading(text).kind is kind
