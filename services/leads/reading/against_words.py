@@ -125,16 +125,15 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         3.0,
         any_of(r"""
-        mati (?:kutu|akal|hidup), nak mati, lapar gila, gelak,
-        (?:bateri|telefon|phone|laptop|enjin|line|server|wifi) mati,
-        (?:rasa|macam|bagai|boleh) (?:nak )?(?:pengsan|mati|strok|koma), heart attack aku,
-        (?:app|system|server|laptop|website|pc|windows) crash\w*, by accident, accidentally,
-        jatuh cinta, jatuh (?:harga|ringgit|saham),
-        (?:saham|ringgit|harga|bursa|klci) (?:\w+ )?jatuh,
-        siapa (?:\w+ )?(?:pengsan|jatuh|kalah), dead inside, so dead, i'?m dead, killing me,
-        killed it, lol, lawak, haha\w*, wkwk\w*, drama, filem, telefilem, telemovie, cerpen, lirik,
-        movie, novel, episod, episode, mimpi, lagu,
-        game, gaming, konsert, netflix
+        mati (?:kutu|akal|hidup), nak mati, lapar gila, gelak, (?:bateri|telefon|phone|laptop|
+        enjin|line|server|wifi) mati, (?:rasa|macam|bagai|boleh) (?:nak )?(?:pengsan|mati|strok|
+        koma), heart attack aku, (?:app|system|server|laptop|website|pc|windows) crash\w*,
+        by accident, accidentally, jatuh cinta, jatuh (?:harga|ringgit|saham), (?:jatuh|
+        tersungkur|rebah|merudum|tumbang) (?:\w+ ){0,2}(?:ringgit|saham|bursa|harga|pasaran),
+        (?:saham|ringgit|harga|bursa|klci) (?:\w+ )?jatuh, siapa (?:\w+ )?(?:pengsan|jatuh|kalah),
+        dead inside, so dead, i'?m dead, killing me, killed it, lol, lawak, haha\w*, wkwk\w*,
+        drama, filem, telefilem, telemovie, cerpen, lirik, movie, novel, episod, episode, mimpi,
+        lagu, game, gaming, konsert, netflix
     """),
     ),
     # Remembered, not reported.
@@ -202,18 +201,16 @@ BURNT = re.compile(r"\bmelecur(?:\s\w{1,12}){0,3}\s\d{1,2}\s?(?:%|peratus|per ?c
 NOBODY = any_of(
     r"""
         tiada (?:\w+ ){0,3}(?:kecederaan|cedera|kehilangan nyawa|mangsa|kemalangan jiwa|korban),
-        tiada kematian,
-        tidak (?:ada|melibatkan) (?:\w+ ){0,2}(?:kecederaan|mangsa|kemalangan jiwa|korban),
-        (?:semua|kesemua) \w+ (?:selamat|tidak cedera), dia (?:pun )?selamat,
-        dia (?:tak|tidak) apa-apa,
+        tiada kematian, tidak (?:ada|melibatkan) (?:\w+ ){0,2}(?:kecederaan|mangsa|
+        kemalangan jiwa|korban), (?:semua|kesemua)(?: [\w-]+){1,3} (?:selamat|terselamat|
+        diselamatkan|tidak cedera|unhurt|safe), dia (?:pun )?selamat, dia (?:tak|tidak) apa-apa,
         no (?:\w+ ){0,3}(?:injur(?:y|ies)|casualt(?:y|ies)|deaths?|victims?|fatalities),
-        no one (?:was )?(?:hurt|injured),
-        nobody (?:was )?(?:hurt|injured), escaped unhurt, unhurt, terselamat, tidak cedera,
-        semua selamat, tiada kemalangan, tanpa sebarang kecederaan,
-        tidak mengalami (?:sebarang )?kecederaan,
-        (?:penghuni|keluarga|pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|lari),
-        (?:berjaya|sempat) (?:menyelamat(?:kan)? diri|keluar|melompat|lari keluar),
-        mangsa (?:ialah |adalah )?seekor, managed to escape unhurt, escaped unscathed
+        no one (?:was )?(?:hurt|injured), nobody (?:was )?(?:hurt|injured), escaped unhurt,
+        unhurt, terselamat, tidak cedera, semua selamat, tiada kemalangan,
+        tanpa sebarang kecederaan, tidak mengalami (?:sebarang )?kecederaan, (?:penghuni|keluarga|
+        pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|lari), (?:berjaya|
+        sempat) (?:menyelamat(?:kan)? diri|keluar|melompat|lari keluar), mangsa (?:ialah |
+        adalah )?seekor, managed to escape unhurt, escaped unscathed
     """
 )
 OLD = any_of(

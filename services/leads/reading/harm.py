@@ -11,8 +11,10 @@ from services.leads.reading.report import Outcome, Severity
 
 # A death that is told of somebody, and words of death that talk uses for more than that.
 SURE_DEATH = table(r"""
-    gugur (?:masa|ketika|semasa|dalam), sempat mengucap, decapitated, beheaded,
-    kepala (?:ter)?putus, (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|
+    perginya (?:se\w+|kau|dia|beliau|insan|sahabat|rakan|arwah), tenanglah(?: \w+)?,
+    bersemadi(?:lah)?, damai di sana, tenang di sana, syurga(?:lah)? (?:buat|tempat)\w*,
+    rest easy, gone to heaven, gugur (?:masa|ketika|semasa|dalam), sempat mengucap, decapitated,
+    beheaded, kepala (?:ter)?putus, (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|
     dikejar\w*)(?: \w+)? hospital, tak sempat sampai, al fatihah, (?:tak|tidak) (?:dapat|berjaya|
     mampu) diselamatkan, gugur (?:\w+ )?(?:tugas|bertugas), (?:dah|telah|sudah|
     baru) pergi (?:buat|meninggalkan|menghadap|selama\S*), dah pergi(?=[.,!]),

@@ -90,7 +90,7 @@ SURE_HARM = any_of(
     hilang (?:sejak|di laut|di sungai|di perairan|dibawa arus|ketika|selepas bot), dies?,
     loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious, buried, burned,
     burnt, scalded, severed, amputated, hilang jari, terputus, tak sedarkan diri,
-    tidak sedarkan diri, takde dah, karam, body (?:was |is )?(?:recovered|found|retrieved),
+    tidak sedarkan diri, takde dah, body (?:was |is )?(?:recovered|found|retrieved),
     bodies (?:recovered|found|retrieved), killing (?:him|her|them|the \w+|both),
     (?:in )?critical condition, critically, (?:one|two|both|now|is|still) critical,
     (?:di|ke|in|kini di|masih di) icu, dimasukkan ke (?:hospital|wad|unit rawatan rapi),
@@ -132,19 +132,19 @@ DIED = any_of("mati")
 # Who is told of in chats: "staf kami kemalangan", "abang motor kena langgar".
 WHO = any_of(
     rf"""
-        {PERSONS.replace("|", ", ").replace("?,", "?, ")}, pejalan kaki, pesakit, pelanggan,
-        customer, staff?, kawan, member, abang, abg, kakak, kak, adik, anak buah, jiran, en,
-        encik, puan, pn, cik, pak ?cik, mak ?cik, suami, isteri, bapa, ayah, driver, rider,
-        colleague, friend, brother, husband, wife, employee, guard, budak, uncle, saya, aku, geng,
-        pesara, cikgu, juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis,
-        chef, doktor, dispatch, despatch, posmen, nurse, cleaner, clerk, supervisor, cashier,
-        kerani, tukang, pakcik, makcik, bos, boss, org, petugas, drebar, dreba, tauke, towkay,
-        zoo ?keeper, collector, caretaker, gardener, baker, butcher, porter, courier, logger, mek,
-        pok, mok, tok, mamat, minah, mat, akak, brader, amoi, apek, nyonya, aci, anne, thambi,
-        bangla, indon, myanmar, nepal, partner, ketua, incik, awek, team, adek, dak, ank, bro,
-        teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
-        pembantu, penyelia, penyelam, diver, someone, somebody, seseorang, i(?= (?:had|fell|
-        slipped|got|met|broke|was)), tuan, dia, he, she
+        {PERSONS.replace("|", ", ").replace("?,", "?, ")}, aunt(?:y|ie)?, pejalan kaki, pesakit,
+        pelanggan, customer, staff?, kawan, member, abang, abg, kakak, kak, adik, anak buah,
+        jiran, en, encik, puan, pn, cik, pak ?cik, mak ?cik, suami, isteri, bapa, ayah, driver,
+        rider, colleague, friend, brother, husband, wife, employee, guard, budak, uncle, saya,
+        aku, geng, pesara, cikgu, juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera,
+        polis, chef, doktor, dispatch, despatch, posmen, nurse, cleaner, clerk, supervisor,
+        cashier, kerani, tukang, pakcik, makcik, bos, boss, org, petugas, drebar, dreba, tauke,
+        towkay, zoo ?keeper, collector, caretaker, gardener, baker, butcher, porter, courier,
+        logger, mek, pok, mok, tok, mamat, minah, mat, akak, brader, amoi, apek, nyonya, aci,
+        anne, thambi, bangla, indon, myanmar, nepal, partner, ketua, incik, awek, team, adek, dak,
+        ank, bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja,
+        mekanik, pembantu, penyelia, penyelam, diver, someone, somebody, seseorang, i(?= (?:had|
+        fell|slipped|got|met|broke|was)), tuan, dia, he, she
     """
 )
 # What befalls a person, who stands before it; the outcome may be unknown.
@@ -235,7 +235,8 @@ DEFINITE = any_of(
     r"""
         maut, terkorban, rentung, killed, dies, died, found dead, claims? (?:the )?(?:life|lives),
         (?:one|two|three|four|five|six|\d+) dead, to (?:\w+ )?death, meninggal dunia,
-        ditemukan mati, ditemui mati
+        ditemukan mati, ditemui mati, (?:tidak|tak) sedarkan diri, unconscious, koma, in a coma,
+        masuk icu
     """
 )
 WORKING_AGE = 15  # years
