@@ -14,11 +14,13 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         4.0,
         any_of(r"""
-        (?:tumpas|tewas|menang|seri|kalah|benam) (?:\w+ ){0,2}\d{1,2}-\d{1,2},
-        (?:belasah|won|lost|beat|drew) (?:\w+ ){0,2}\d{1,2}-\d{1,2},
-        man(?:chester)? (?:city|utd|united), real madrid, barcelona,
-        epl, fifa, afc, aff, sukma, sukan sea, bola keranjang, sepak takraw, hoki, ragbi,
-        gol, liga, perlawanan, bola sepak, penalti, striker, penyerang, piala, stadium, goals?,
+        (?:tumpas|tewas|menang|seri|kalah|benam) (?:\w+ ){0,2}\d{1,2}-\d{1,2}, (?:belasah|won|
+        lost|beat|drew|crushed|thrashed|thumped|hammered|edged) (?:\w+ ){0,2}\d{1,2}-\d{1,2},
+        man(?:chester)? (?:city|utd|united), real madrid, barcelona, fc, red card, yellow card,
+        kad merah, kad kuning, kick-?off, half-?time, full-?time, scoreline, own goal,
+        \d{1,2}-\d{1,2} (?:by|win|loss|defeat|victory|draw|thrashing|kepada|di tangan|menentang),
+        epl, fifa, afc, aff, sukma, sukan sea, bola keranjang, sepak takraw, hoki, ragbi, gol,
+        liga, perlawanan, bola sepak, penalti, striker, penyerang, piala, stadium, goals?,
         football, premier league, jdt, harimau malaya, badminton, pemain, player, separuh masa,
         west ham, liverpool, chelsea, moto ?gp, kejohanan, pelumba, beraksi
     """),

@@ -16,12 +16,13 @@ _SURE_ROOTS = (
 _SURE_MISHAPS = (  # the form with "ter-" alone
     "pelanting sungkur campak hantuk jerlus perosok benam hidu lecur potong hiris tusuk cucuk "
     "sepit "
-    "jepit kepit kehel seliuh kelar tembak jatuh gelincir jerembab tusuk sagat"
+    "jepit kepit kehel seliuh kelar tembak jerembab tusuk sagat"
 )
 # Done to things too: with somebody to whom it happens.
 _ROOTS = "langgar rempuh seret heret hentam timpa tindih pijak gigit serang libas sambar lambung"
 _MISHAPS = (
-    "kena sangkut siram simbah bakar sedut telan perangkap langgar gesel pelecok tolak lilit belit"
+    "jatuh gelincir kena sangkut siram simbah bakar sedut telan perangkap langgar gesel "
+    "pelecok tolak lilit belit"
 )
 
 _SURE_DONE = table("""

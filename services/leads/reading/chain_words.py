@@ -29,14 +29,14 @@ APART = re.compile(
     r"lelakinya)){0,2},?\s)$"
 )
 AND = re.compile(
-    r"^\s?(?:and|dan|&|serta|dgn|dengan|n)\s(?:(?:dua|tiga|two|three) \w+, )?$|^, (?:dan|"
+    r"^\s?(?:and|dan|&|serta|dgn|dengan|n|sama)\s(?:(?:dua|tiga|two|three) \w+, )?$|^, (?:dan|"
     r"and) (?:dua|tiga|two|three) \w+, $"
 )
 # What stands between the names of a plain list, and what heads one: "yang cedera Ali, Abu dan ...",
 # "Injured in the blast: ...".
 COORDINATED = re.compile(
     r"^\s?(?:\([^()]{1,30}\)|,?\s?\(?\d{1,2}\)?(?:\stahun)?)?\s?(?:[,;&]|dan|and|serta|"
-    r"manakala|n)"
+    r"manakala|n|sama)"
     r"(?:\s(?:dan|and|serta|manakala))?\s$"
 )
 BRACKET = re.compile(
@@ -45,6 +45,16 @@ BRACKET = re.compile(
     r"technician|supervisor|operator|driver|welder|production|store|staff|pekerja|kerani|"
     r"juruteknik)\b"
     r"[^()]{0,30})\)"
+)
+# "the officers, A and B, were on their way": those whom the text is about.
+GROUP_HEADS = re.compile(
+    r"\b(?:the|both)\s(?:\w+\s)?(?:officers|rangers|policemen|soldiers|teachers|nurses|workers|"
+    r"engineers|"
+    r"firemen|men|women|friends|brothers|crewmen|technicians),\s$"
+)
+ON_THE_WAY = re.compile(
+    r"^,?\s(?:were|had been)\s(?:on (?:their|the) way|travelling|heading|riding|returning|"
+    r"driving)\b"
 )
 HARM_HEADS = re.compile(
     r"\b(?:yang |mangsa )?(?:maut|meninggal|terkorban|terbunuh|cedera|parah|injured|killed|dead|"

@@ -45,7 +45,7 @@ RIDDEN = re.compile(
 )
 OVERTURNED = re.compile(
     r"(?<!dirempuh )(?<!dilanggar )\b(?:kenderaan|trak|kereta|van|lori|bas|hilux|land rover|"
-    r"pacuan empat roda|jip)\w{0,3}\s(?:\w+\s){0,2}(?:terbalik|terjunam)\b"
+    r"pacuan empat roda|jip|treler)\w{0,3}\s(?:[\w-]+\s){0,7}?(?:terbalik|terjunam|terbabas)\b"
 )
 # Driving a machine is work: "jentolak yang dikendalikannya terjunam".
 MACHINE_DRIVEN = re.compile(
@@ -113,8 +113,8 @@ RACED = re.compile(
     r"\bdrag race\b|\b(?:sesi|acara|pertandingan)\s(?:lumba|perlumbaan|motocross|drag)\b"
 )
 GAS = any_of("""
-    manhole, lurang, telaga, tangki, silo, gas, ammonia, klorin, chlorine, kimia, chemical, asap,
-    fumes
+    manhole, lurang, telaga, tangki, tanks?, septic, sewer, confined space, shaft, silo, gas,
+    ammonia, klorin, chlorine, kimia, chemical, asap, fumes
 """)
 WORK_EVENT = any_of(
     r"""
@@ -194,7 +194,10 @@ AT_HOME = re.compile(
     r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
     r"(?:belakang|hadapan|depan|halaman|laman|sebelah) rumah(?:nya| mereka| dia| sendiri)\b|"
     r"rumah (?:sewa|kongsi)(?:nya| mereka| mangsa)?\b|"
-    r"kuarters|(?:di|dalam|at|in a) (?:rumah panjang|longhouse)|"
+    r"(?:ketika|semasa|sedang|tengah|masa) (?:nyenyak |lena |mangsa )?tidur\b|\basleep\b|"
+    r"while sleeping|"
+    r"rumah (?:\w+ )?(?:yang )?(?:didiami|dihuni|diduduki)\w*|kuarters|(?:di|dalam|at|"
+    r"in a) (?:rumah panjang|longhouse)|"
     r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
     r"kebun rumah|halaman rumah)"
 )

@@ -36,18 +36,19 @@ SURE_DEATH = table(r"""
     menyahut|dipanggil) (?:\w+ )?(?:ilahi|tuhan|allah|pencipta|maha esa), (?:kembali|pulang|
     pergi) ke (?:sisi|pangkuan|alam) (?:\w+), (?:kembali|pulang) (?:bertemu|menemui|
     menghadap) \w+, pergi (?:buat )?selama\S*, pergi menghadap, pergi meninggalkan (?:kita|kami),
-    (?:dah |telah )?tinggalkan kita, tutup(?:kan)? usia, menutup mata, tak panjang umur,
-    tidak panjang umur, (?:melayang|hilang|tercabut) nyawa, nyawa (?:melayang|tak dapat|
-    tidak dapat), temui ajal, (?:tak|tidak) (?:dapat )?diselamatkan, gagal diselamatkan, (?:tak|
-    tidak) (?:dapat|sempat|boleh|berjaya|mampu) (?:nak )?(?:di)?selamat\w*, (?:tiada|takde|
-    tak ada|tiada lagi) nadi, (?:tak|tidak) (?:ter)?selamat, (?:dah|sudah|telah) (?:kaku|
-    jadi mayat|jadi arwah), terbujur kaku, no pulse, brought in dead, dead on arrival,
-    pronounced dead, breathed (?:his|her|their) last, passed on, asphyxiated, suffocated, demise,
-    no longer with us, (?:we|have) lost (?:him|her|our|a (?:colleague|friend|brother|sister|staff|
-    member)), called home, went home to the lord, (?:tewas|kalah|akur) (?:di|akibat|kerana|
-    setelah|selepas|dengan) (?:hospital|kecederaan|parah|\w+ hari), mangkat, (?:tak|
-    tidak) mampu bertahan, (?:dah|sudah) tak bernyawa, mengorbankan nyawa, meragut (?:\w+ )?nyawa,
-    terbunuh, crushed to death, bled to death, fell to (?:his|her|their) death, to death
+    (?:dah |telah )?tinggalkan kita, tutup(?:kan)? usia, (?:putus|ponggal|cabut|terputus) nyawa,
+    menutup mata, tak panjang umur, tidak panjang umur, (?:melayang|hilang|tercabut) nyawa,
+    nyawa (?:melayang|tak dapat|tidak dapat), temui ajal, (?:tak|tidak) (?:dapat )?diselamatkan,
+    gagal diselamatkan, (?:tak|tidak) (?:dapat|sempat|boleh|berjaya|
+    mampu) (?:nak )?(?:di)?selamat\w*, (?:tiada|takde|tak ada|tiada lagi) nadi, (?:tak|
+    tidak) (?:ter)?selamat, (?:dah|sudah|telah) (?:kaku|jadi mayat|jadi arwah), terbujur kaku,
+    no pulse, brought in dead, dead on arrival, pronounced dead, breathed (?:his|her|their) last,
+    passed on, asphyxiated, suffocated, demise, no longer with us, (?:we|have) lost (?:him|her|
+    our|a (?:colleague|friend|brother|sister|staff|member)), called home, went home to the lord,
+    (?:tewas|kalah|akur) (?:di|akibat|kerana|setelah|selepas|dengan) (?:hospital|kecederaan|parah|
+    \w+ hari), mangkat, (?:tak|tidak) mampu bertahan, (?:dah|sudah) tak bernyawa,
+    mengorbankan nyawa, meragut (?:\w+ )?nyawa, terbunuh, crushed to death, bled to death,
+    fell to (?:his|her|their) death, to death
 """)
 DEATH_WORDS = (
     *SURE_DEATH,
@@ -131,23 +132,27 @@ SERIOUS_WORDS = table(r"""
     severely), luka dalam, masuk (?:icu|zon merah), dibedah, pembedahan, (?:fractured?|broken|
     cracked) \w+, zon merah, red zone, ventilator, patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|
     leher|rusuk|kedua|paha|lengan|pergelangan), (?:kaki|tangan|tulang|lengan|bahu|
-    rusuk) (?:\w+ )?patah, parah, kritikal, nazak, koma, serius, tenat, kudung, lumpuh,
-    unit rawatan rapi, icu, intubat\w+, cedera (?:teruk|berat), kecederaan (?:teruk|berat),
-    putus (?:\d |satu |dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|tangan|jari|lengan),
-    melecur \d\d, los(?:t|es?|ing) (?:\w+ ){0,2}(?:fingers?|thumbs?|hands?|arms?|legs?|foot|eyes?|
-    toes?|sight|limbs?), burns? (?:to|on) \d\d, pendarahan (?:kepala|otak|dalaman), (?:kaki|
-    tangan|jari|lengan) (?:kiri |kanan )?putus, (?:tidak|tak) sedar(?:kan diri)?, serious,
-    seriously, critical, critically, severe, severely, badly (?:injured|hurt|burnt|burned), coma,
-    unconscious, amputated, severed, fractured?, broken (?:leg|arm|ribs?|bones?|neck), grievous,
-    intensive care, paralysed, life-threatening, bertarung nyawa
+    rusuk) (?:\w+ )?patah, yang (?:paling )?teruk, parah, kritikal, nazak, koma, serius, tenat,
+    kudung, lumpuh, unit rawatan rapi, icu, intubat\w+, cedera (?:teruk|berat),
+    kecederaan (?:teruk|berat), putus (?:\d |satu |dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|
+    tangan|jari|lengan), melecur \d\d, los(?:t|es?|ing) (?:\w+ ){0,2}(?:fingers?|thumbs?|hands?|
+    arms?|legs?|foot|eyes?|toes?|sight|limbs?), burns? (?:to|on) \d\d, pendarahan (?:kepala|otak|
+    dalaman), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus, (?:tidak|
+    tak) sedar(?:kan diri)?, serious, seriously, critical, critically, severe, severely,
+    badly (?:injured|hurt|burnt|burned), coma, unconscious, amputated, severed, fractured?,
+    broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed, life-threatening,
+    bertarung nyawa
 """)
 MINOR_WORDS = table(r"""
     (?<!strok\x20)(?<!stroke\x20)(?<!demam\x20)(?<!kenderaan\x20)ringan, cedera ringan,
     luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam, luka kecil, luka sedikit,
-    luka\w{0,2} (?:[\w&]+ ){0,4}(?:je|jer|sahaja|saja), kena jahit, dijahit, terseliuh, berjahit,
-    jahitan, sprain(?:ed)?, stitches, cedera sikit, slight, slightly, minor injur(?:y|ies),
-    minor (?:burns?|cuts?|wounds?), light injur(?:y|ies), bruises, superficial, luka sikit,
-    tak teruk, tidak serius, not serious, scratches
+    (?:lutut|siku|tapak tangan|betis|kulit|bibir|dagu|dahi) (?:\w+ )?(?:luka|calar|lecet|melelas|
+    koyak|lebam), (?:luka|calar|lecet|melelas|lebam) (?:di |kat |pada )?(?:lutut|siku|
+    tapak tangan|bibir|dagu|dahi), lecet, melelas, luka\w{0,2} (?:[\w&]+ ){0,4}(?:je|jer|ja|
+    sahaja|saja), kena jahit, dijahit, terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches,
+    cedera sikit, slight, slightly, minor injur(?:y|ies), minor (?:burns?|cuts?|wounds?),
+    light injur(?:y|ies), bruises, superficial, luka sikit, tak teruk, tidak serius, not serious,
+    scratches
 """)
 NOT_SERIOUS = any_of(
     r"""
@@ -202,9 +207,20 @@ DEATH, SERIOUS, MINOR = any_of(DEATH_WORDS), any_of(SERIOUS_WORDS), any_of(MINOR
 INJURY = any_of(INJURY_WORDS)
 
 
+# Words that say death unless the text says how they are now.
+OFTEN_FATAL = any_of("electrocuted, asphyxiated, suffocated, drowned, lemas")
+SURVIVED = any_of(r"""
+    critical(?:ly)?, in (?:a )?stable condition, survived, rushed to, being treated,
+    receiving treatment, warded, kritikal, masih dirawat, sedang dirawat, dalam keadaan stabil,
+    koma, in coma
+""")
+
+
 def severity_of(text: str) -> Severity:
     """Return the worst outcome that the text states."""
     told = NOT_DEATH.sub(" ", text)
+    if SURVIVED.search(text):
+        told = OFTEN_FATAL.sub(" ", told)
     if DEATH.search(told) or FOUND_DROWNED.search(text):
         return Severity.DEATH
     told = NOT_SERIOUS.sub(" ", text)

@@ -18,6 +18,7 @@ OF_ACCIDENT = any_of(
         maut
     """
 )
+OCCURRED = any_of("berlaku, terjadi, happened, occurred, took place")
 OF_CALL = any_of(
     r"""
         panggilan, menerima laporan, laporan, dimaklumkan, aduan, distress call, emergency call,
@@ -135,6 +136,8 @@ def _rank(text: str, at: int, lead: bool) -> int | None:
     other, call = _last(OF_OTHER, before[-60:]), _last(OF_CALL, before[-60:])
     if other > call:
         return None
+    if _last(OCCURRED, before) > call:
+        return 0 if lead else 1
     if OF_CALL.search(before):
         return 4
     if OF_ACCIDENT.search(before[-60:]):

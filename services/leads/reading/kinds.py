@@ -71,7 +71,7 @@ def kind_of(head: str, body: str) -> Kind:
     if not traffic and roadside.works_afloat(head):
         return Kind.WORKPLACE
     driven = MACHINE_DRIVEN.search(head) is not None
-    if (road or traffic) and not driven and (COMMUTING.search(head) or (traffic and _rides(head))):
+    if (road or traffic) and not driven and (COMMUTING.search(head) or _rides(head)):
         return Kind.COMMUTING_OR_ROAD
     if _is_at_leisure(head, traffic=traffic):
         return Kind.OTHER

@@ -62,6 +62,7 @@ from services.leads.reading.talk_words import (
     OF_THINGS,
     PUBLIC,
     TALK,
+    UNHURT_TOO,
 )
 from services.leads.reading.trade_words import OCCUPATION
 
@@ -226,7 +227,7 @@ def _old(low: str, posted: date) -> bool:
 
 def _children_only(head: str) -> bool:
     """Tell whether the hurt persons of the head are children, pupils or students only."""
-    head = BESIDE_CHILD.sub(" ", HOSPITAL_NAMES.sub(" ", head))
+    head = UNHURT_TOO.sub(" ", BESIDE_CHILD.sub(" ", HOSPITAL_NAMES.sub(" ", head)))
     if AT_WORK.search(head) or head.startswith("our "):
         head = YOUNG_WORKER.sub(" ", head)
     if not STUDENT.search(head) and any(int(a) >= GROWN for a in APPOSED_AGE.findall(head)):

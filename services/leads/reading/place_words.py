@@ -135,6 +135,13 @@ CALLED_DISTRICT = re.compile(r"(?:daerah|district of|ocpd|ketua polis)\s$")
 HERE = re.compile(
     r"\b(?:di sini|dekat sini|here|di bandar ini|di daerah ini|di daerah itu)\b", re.I
 )
+# A name that is only a piece of a street's or kampung's: "jalan ulu ".
+PART_OF_NAME = re.compile(
+    r"\b(?:jalan|jln\.?|lorong|persiaran|lebuh|kampung|kg\.?|taman|tmn\.?|felda|"
+    r"ladang)\s(?:\w+\s){0,2}$"
+)
+# "di Kampung Contoh, di sini", "in Senai here".
+HERE_BEHIND = re.compile(r",?\s(?:here|(?:di|dekat|kat) sini)\b")
 FORM_PLACE = re.compile(
     r"(?:^|\n)\s{0,3}[*_]{0,2}(?:tempat|lokasi|location|place|"
     r"alamat kejadian)(?: kejadian)?[*_]{0,2}"

@@ -12,6 +12,7 @@ from services.leads.reading.chat_words import PHRASES_IN_FULL, WORDS_IN_FULL
 from services.leads.reading.patterns import word_set
 
 KEPT = 16  # texts: each step of a reading asks for the same one
+SHORTEST = 4  # letters and figure of a word that hides a letter
 LONGEST = 4096  # characters: a Telegram message; what is longer is cut before it is read
 
 # A full stop after these ends no sentence.
@@ -38,6 +39,13 @@ UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufe0f]")
 GLUED = re.compile(
     r"(?<=\d0-an)(?=[a-z])|\b(di|ke|KM|Km|km|pd|dr|kat)(?=[A-Z0-9][a-z0-9])"
 )  # "diSarawak"
+# How words of harm are hidden from filters: "m4ut", "l0kasi", "men.ggal". No road, no address.
+LEET = re.compile(r"(?<![\w/.@:-])(?!km)[a-z]{1,10}[0134][a-z]{1,10}(?![\w@/])", re.I)
+LETTERS = str.maketrans("0134", "oiea")
+CUT = re.compile(
+    r"(?<=[a-z]{2})\.(?=[a-z]{2,}(?:[\s.,]|$))(?!(?:com|my|org|net|gov|edu|co|html?|php|id|"
+    r"info|tv)\b)"
+)
 # "Accident" as it is heard: eksiden, excident, acidont, xcident.
 MISSPELT = re.compile(r"\b(?!accidents?\b)(?:[ae](?:cc?|ks|x)c?|xc)[ies]?d[aeo]?nt?\b|\baccdt\b")
 # "luka2" is written for "luka-luka".
@@ -52,8 +60,17 @@ PHRASE = re.compile(
 def clean(text: str) -> str:
     """Return the text as it is read: plain quotes and hyphens, nothing unseen, at most LONGEST."""
     plain = ODD.sub(lambda odd: _PLAIN[odd[0]], unicodedata.normalize("NFC", text[:LONGEST]))
+    plain = CUT.sub("", LEET.sub(_uncovered, plain))
     joined = UNSEEN.sub("", plain).replace("\r\n", "\n").replace("\r", "\n").strip()
     return GLUED.sub(lambda found: f"{found[0]} ", joined)
+
+
+def _uncovered(word: re.Match[str]) -> str:
+    """Return the word with letters for its figure: "SE0RANG" as "SEORANG"."""
+    if len(word[0]) < SHORTEST:
+        return word[0]
+    told = word[0].translate(LETTERS)
+    return told.upper() if word[0].isupper() else told
 
 
 @lru_cache(maxsize=KEPT)

@@ -184,6 +184,13 @@ BESIDE_CHILD = re.compile(
     r" itu)?(?:,? \w+){0,4} (?:ditahan|direman|tidak cedera|"
     r"arrested|detained|remanded|unhurt)\b|\brumah pengasuh\b"
 )
+# Grown-ups beside them who came off well.
+UNHURT_TOO = re.compile(
+    r"(?:^|[.!?\n]\s?|,\s|;\s)[^.!?\n;]{0,120}\b(?:(?:was|were) (?:not (?:hurt|injured)|unhurt|"
+    r"unharmed|uninjured)|"
+    r"escaped (?:unhurt|unscathed)|tidak (?:cedera|mengalami (?:sebarang )?kecederaan)|"
+    r"terselamat)\b"
+)
 # Where a limb that broke is no sport's: "broke his leg at the factory".
 HURT_AT_WORK = re.compile(
     r"\b(?:at work|on the job|at the (?:\w+ )?(?:site|factory|plant|warehouse|workshop|office|"

@@ -43,9 +43,9 @@ VEHICLES = (
         "car",
         any_of(r"""
         (?:peronda|polis) mpv, mpv polis, kereta(?!\s?(?:api|sorong|tolak|kebal))\w{0,3}, myvi,
-        axia, bezza, kancil, kenari, viva,
-        saga, wira, persona, iswara, waja, iriz, vios, yaris, civic, accord, honda city, camry,
-        almera, sedan, car, cars, mercedes(?:-benz)?, bmw, ativa, satria, perdana
+        axia, bezza, kancil, kenari, viva, saga, wira, persona, iswara, waja, iriz, vios, yaris,
+        civic, accord, honda city, camry, almera, sedan, car, cars, teksi, taxi, cab, grab ?car,
+        mercedes(?:-benz)?, bmw, ativa, satria, perdana
     """),
     ),
     (
@@ -69,7 +69,10 @@ VEHICLES = (
                 r"(?:langgar|rempuh|merempuh|dirempuh|melanggar|dilanggar|membabitkan|terlibat|"
                 r"sebuah|"
                 r"hit by|an?) ambulan[sc]e?",
-                r"ambulan[sc]e? (?:terbabas|terbalik|bertembung|merempuh)",
+                r"ambulan[sc]e? (?:yang )?(?:terbabas|terbalik|bertembung|merempuh|dinaiki|"
+                r"dipandu|dirempuh|dilanggar)",
+                r"(?:pemandu|driver of an?) ambulan[sc]e?",
+                r"ambulance drivers?",
             )
         ),
     ),
@@ -137,6 +140,7 @@ HOSPITAL = re.compile(
     rf"Institut Jantung){_NAMED}"
     rf"|\b(?!Unit|ICU|Zon|Emergency|Forensik|Jabatan|Bahagian|Wad|"
     rf"Pengarah)(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
+    rf"Heart Cent(?:re|er)|Health Clinic|"
     rf"Specialist Cent(?:re|er))\b"
     rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:[A-Z]{{1,3}}MC|PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
     rf"(?!(?:{_NO_HOSPITAL})\b)H[A-Z]{{2,5}}\d?){_TOWN}\b"

@@ -89,7 +89,7 @@ TRADES = (
     """),
     # Farms, forests, the sea
     *table(r"""
-    nelayan, petani, pesawah, pekebun, peladang, penternak, peneroka,
+    nelayan, (?<!sungai\x20)(?<!sg\x20)petani, pesawah, pekebun, peladang, penternak, peneroka,
     penoreh getah, penoreh, pengait sawit, pembalak, penebang (?:pokok|balak), penebas,
     pemotong (?:rumput|ayam|besi|kayu|daging), gembala, penggembala, mandur ladang, penyembelih \w+,
     pengumpul \w+, pencari (?:kerang|madu|rotan|gaharu|siput|ikan|lokan|sarang burung|petai),
