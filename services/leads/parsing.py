@@ -68,7 +68,7 @@ def is_report(text: str) -> bool:
     low = spelt_out(text[:LONGEST])
     if middlemen.is_told(low):
         return True
-    words = (SURE_HARM, ACCIDENT, BEFALLS, harm.BODY_BROKEN, harm.BODY_HURT)
+    words = (SURE_HARM, ACCIDENT, BEFALLS, harm.BODY_BROKEN, harm.BODY_HURT, lead.HITS)
     return any(told.search(low) is not None for told in words)
 
 

@@ -136,8 +136,16 @@ def _bearers(own: list[Place], others: list[Place]) -> tuple[Place, ...]:
         if place.precision is Precision.STATE:
             return (place,)
     many = len(own) > OFTEN or any(_size(place)[0] for place in own)
-    known = own if many else [*own, *others]
-    return tuple(sorted(known, key=_size, reverse=True))
+    also = [] if many else [p for p in others if not own or _is_known_as(p, own[0].name)]
+    return tuple(sorted([*own, *also], key=_size, reverse=True))
+
+
+def _is_known_as(place: Place, name: str) -> bool:
+    """Tell whether a place may be meant by another's own name: a town that is spelt so as well.
+
+    "Kampung Contoh" is not meant where another is called just "Contoh".
+    """
+    return _size(place)[0] and spelling.key(place.name) != f"kampung {spelling.key(name)}"
 
 
 def _columns(path: Path, *names: str) -> Iterator[tuple[str, ...]]:

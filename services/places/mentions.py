@@ -39,6 +39,21 @@ EVERYDAY = word_set(
     muka surabaya tawar terowong tiger melati kenanga mawar seri sri alam perdana utama
     """
 ) - {"tapah", "beaufort", "betong", "mukah"}
+# English puts the kind of a place behind its name: "Temenggor Lake" is Tasik Temenggor.
+KIND_BEHIND = {
+    "lake": "tasik",
+    "dam": "empangan",
+    "island": "pulau",
+    "river": "sungai",
+    "beach": "pantai",
+    "hill": "bukit",
+    "village": "kampung",
+    "waterfall": "air terjun",
+    "estate": "ladang",
+    "garden": "taman",
+    "bay": "teluk",
+    "cape": "tanjung",
+}
 GAP = re.compile(r"(?:\.?\s{1,2}|\.)$")
 
 
@@ -76,7 +91,8 @@ def _names_at(
     text: str, found: list[tuple[str, int, int]], at: int, gazetteer: Gazetteer, plain: bool
 ) -> Iterator[tuple[Mention, int]]:
     first, start, _ = found[at]
-    if first not in gazetteer.first_words and first not in SHORT:
+    following = found[at + 1][0] if at + 1 < len(found) else ""
+    if first not in gazetteer.first_words and first not in SHORT and following not in KIND_BEHIND:
         return
     told = text[start].isupper() or (at > 0 and found[at - 1][0] in LOCATIVES)
     if not told and not plain:
@@ -88,11 +104,19 @@ def _names_at(
             continue
         if found[at + length - 1][0].isdigit() and not text[start].isupper():
             continue  # "simpang 4": how many roads meet, not a name
-        places = gazetteer.by_key.get(SHORT.get(name, name), ())
+        places = gazetteer.by_key.get(SHORT.get(name, name)) or _in_malay(name, gazetteer)
         if not told and not any(p.kind == "city" for p in places):
             continue  # of two words or more and a city: "motor jatuh kuala terengganu"
         if places and (text[start].isupper() or plain or _is_major(places)):
             yield Mention(text[start:end], start, end, places), length
+
+
+def _in_malay(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return who bears a name that is told in the English order."""
+    own, _, kind = name.rpartition(" ")
+    if not own or kind not in KIND_BEHIND:
+        return ()
+    return gazetteer.by_key.get(f"{KIND_BEHIND[kind]} {own}", ())
 
 
 def _is_a_word(

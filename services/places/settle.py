@@ -16,6 +16,7 @@ from services.places.gazetteer import Gazetteer, Place, Precision
 HOME = 0.6  # votes of the group's own state: less than any clear name
 CLEAR = 1.5  # times the votes of the second district that the first needs
 COMMON = 6  # places of one name; then one of them must be prominent, or the name tells nothing
+SHARED = 0.3  # of its weight that such a name keeps within one state
 PROMINENT = 40.0  # a district, a city, a town of MAJOR people, beside 1 of a hamlet
 DISTRICT = 150.0  # "Rompin" is the district in Pahang, not the town of that name
 KNOWN = frozenset({"town", "post_town", "mukim", "landmark", "street", "highway", "hospital"})
@@ -43,7 +44,9 @@ def settle(
     if state is None or state_votes[state] < LEAST:
         return None
     inside = [replace(e, places=tuple(p for p in e.places if p.state == state)) for e in evidence]
-    inside = [e for e in inside if e.places]
+    inside = [
+        _shared_abroad(e, whole) for e, whole in zip(inside, evidence, strict=True) if e.places
+    ]
     if not any(_tells(e) for e in evidence) and state != home_state:
         return None
     votes = _votes(inside, state, None)
@@ -51,6 +54,18 @@ def settle(
     if district is None or votes[district] < CLEAR * _second(votes):
         return _whole(gazetteer, state)
     return _finest(inside, district) or _whole(gazetteer, state)
+
+
+def _shared_abroad(inside: Evidence, whole: Evidence) -> Evidence:
+    """Return the evidence of a name in its state: one that many bear elsewhere, too, tells little.
+
+    "Kampung Raja" in Pahang may be another than the only one that is known there.
+    """
+    return replace(inside, weight=inside.weight * SHARED) if _is_common(whole.places) else inside
+
+
+def _is_common(places: Sequence[Place]) -> bool:
+    return len(places) > COMMON and max(map(_prominence, places)) < PROMINENT
 
 
 def _votes(evidence: Sequence[Evidence], state: str | None, home: str | None) -> dict[str, float]:
@@ -103,7 +118,7 @@ def _second(votes: Mapping[str, float]) -> float:
 
 def _tells(each: Evidence) -> bool:
     """Tell whether a name alone settles the state: one bearer, or one that is far better known."""
-    if len(each.places) > COMMON and max(map(_prominence, each.places)) < PROMINENT:
+    if _is_common(each.places):
         return False
     shares = sorted(_shares(each.places, None).values(), reverse=True)
     return bool(shares) and (len(shares) == 1 or shares[0] > 3 * shares[1])

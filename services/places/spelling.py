@@ -27,6 +27,7 @@ WORDS = MappingProxyType(
         **dict.fromkeys(("ulu", "hulu"), "hulu"),
         **dict.fromkeys(("gunong", "gunung", "gng"), "gunung"),
         **dict.fromkeys(("lebuhraya", "highway", "expressway"), "lebuhraya"),
+        **dict.fromkeys(("klang", "kelang"), "kelang"),
         **dict.fromkeys(("malacca", "melaka"), "melaka"),
         **dict.fromkeys(("sempang", "simpang", "spg"), "simpang"),
         **dict.fromkeys(("temerloh", "temerluh"), "temerloh"),

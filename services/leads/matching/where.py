@@ -97,9 +97,14 @@ def _written(one: Account, two: Account) -> bool:
 
 
 def _in_district(one: Account, two: Account, km: float | None) -> str | None:
-    """Two quarters of a district, far from each other, do not speak for one accident."""
+    """Two quarters of a district, far from each other, do not speak for one accident.
+
+    A housing estate is small: two of them are apart as soon as they are not near.
+    """
     own = _quarter(one) and _quarter(two)
-    return "quarter_differs" if own and km is not None and km > QUARTERS_KM else _shared(one)
+    estates = all((account.place or "").startswith("Taman ") for account in (one, two))
+    far = NEAR_KM if estates else QUARTERS_KM
+    return "quarter_differs" if own and km is not None and km > far else _shared(one)
 
 
 def _shared(account: Account) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from services.leads.reading import harm
 from services.leads.reading.bystanders import holds_office, is_headline, is_relative, spoke
 from services.leads.reading.chains import Found, age_behind
+from services.leads.reading.harmed_words import ROLE_BEHIND
 from services.leads.reading.names import Named, is_common, names_in
 from services.leads.reading.people_words import (
     LEFT_BEHIND,
@@ -30,12 +31,19 @@ NOT_HIM = re.compile(
     r"\b(?:salam|hi|hai|hello|dear|morning|thanks|terima kasih|tq|tahniah|selamat \w+|hari lahir|"
     r"birthday|by|via|cc|from|daripada|hubungi|call|contact|whatsapp|pm|admin|tag|kata|suami|"
     r"isteri|bini|anak|mak|emak|ibu|bapak?|ayah|mertua|cucu|rumah|kereta|moto|motosikal|motor|"
-    r"kedai|gerai|restoran|bengkel|syarikat|jalan|jln|taman|tmn|kampung|kg)\s?[,(]?\s?\(?$"
+    r"kedai|gerai|restoran|bengkel|syarikat|jalan|jln|taman|tmn|kampung|kg)\s?[,(]?\s?\(?$|"
+    # where it was, or what works: no comma between
+    r"\b(?:kilang|loji|gudang|ladang|estet|hotel|hospital|sekolah|masjid|surau|factory|stesen|"
+    r"depan|"
+    r"hadapan|dekat|near|di|kat|at|dkt|opposite|sebelah|belakang|works (?:at|for))\s$"
 )
+NEWS_OF = re.compile(r"\b(?:berita|khabar|kabar|news) (?:pasal |tentang |about |of |yang )?$")
 SOMEBODY = re.compile(
     r"\b(?:kawan|kwn|member|rakan|sahabat|staff?|pekerja|budak|driver|pemandu|rider|guard|jiran|"
     r"colleague|friend|housemate|officemate|neighbou?r|worker|"
-    r"teammate)\b(?:\s[\w-]{1,12}){1,4},?\s$"
+    r"teammate)\b(?:\s(?!(?:di|kat|dekat|depan|hadapan|dari|ke|at|in|near|from|kilang|"
+    r"syarikat)\b)"
+    r"[\w-]{1,12}){1,4},?\s$"
 )
 
 
@@ -94,7 +102,9 @@ def _is_called(sentence: str, one: Named, places: tuple[str, ...]) -> bool:
         return False  # who took the picture, or signs
     if NOT_HIM.search(before[-40:]) or (one.name in places and not titled):
         return False
-    return titled or is_common(one.name) or SOMEBODY.search(before[-60:]) is not None
+    after = sentence[one.end :].lower()
+    named = NEWS_OF.search(before[-40:]) or (after.startswith(",") and ROLE_BEHIND.match(after))
+    return bool(titled or named) or is_common(one.name) or SOMEBODY.search(before[-60:]) is not None
 
 
 def _is_other(sentence: str, one: Named) -> bool:

@@ -39,7 +39,10 @@ OPENING = re.compile(
 GOES_ON = re.compile(r"\s(?:(?:bin|binti|bt|b|a/l|a/p|anak|ak)\.?\s)?([a-z]{3,14})(?![\w/@])")
 NOT_CALLED = word_set(
     """
-    normal nurse nursery norms long ngah lang uda andak anjang su cu njang itam rider posmen
+    hok nok dok ko demo kito ambo kawe tu makanan minuman pesanan bungkusan barang order parcel
+    depan motosikal
+    kereta lori pasar balai site kontrak food kerja normal nurse nursery norms long ngah lang uda
+    andak anjang su cu njang itam rider posmen
     guard motor motosikal lori
     polis bomba cleaner grab foodpanda kedai kantin
     dispatch sulung bongsu ipar angkat kandung sedara saudara saya aku kami kita dia mereka ni tu

@@ -7,9 +7,13 @@ expressions.
 import re
 
 CONTINUES = re.compile(
-    r"^[\s,;(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|with|"
-    r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
-    r"his wife|her husband|(?:his|her|their) (?:son|daughter|brother|sister|friend|mother|father|"
+    r"^[\s,;(]{0,3}(?:\d{1,3}(?: tahun| thn)?[\s,;)]{0,3})?(?:(?:dan|and|serta|bersama|while|"
+    r"with|"
+    r"&|juga|manakala)\s)?(?:(?:isteri|suami|anak|bayi|adik|abang|kakak|rakan|ibu|bapa|sepupu|"
+    r"cucu|"
+    r"menantu|nenek|datuk|ipar|"
+    r"mentua|kembar|his wife|her husband|(?:his|her|their) (?:son|daughter|brother|sister|"
+    r"friend|mother|father|"
     r"colleague))\w{0,3}(?:\s(?:mereka|mangsa|lelaki|perempuan|lelakinya))?[\s,]{1,2})?$"
 )
 # "; his wife", ", pemandu kereta, isterinya,": an apposition between two names of a list.
@@ -17,19 +21,22 @@ APART = re.compile(
     r"^[\s,(]{0,3}\d{1,3}(?: tahun| thn)?[\s,)]{1,3}[^.;:()]{2,60}"
     r"(?:;\s(?:(?:and|dan|serta|manakala)\s)?(?:(?:his|her|their|anak|isteri|"
     r"suami)[\w ]{0,20}?,?\s)?|"
-    r",\s(?:dan\s|and\s|serta\s)?(?:isteri|suami|anak|adik|abang|rakan|his wife|her husband|"
+    r",\s(?:dan\s|and\s|serta\s)?(?:isteri|suami|anak|adik|abang|rakan|cucu|menantu|ibu|bapa|"
+    r"kakak|"
+    r"sepupu|his wife|her husband|"
     r"(?:his|her|their) "
     r"(?:son|daughter|brother|sister|friend|colleague))\w{0,3}(?:\s(?:mereka|lelaki|perempuan|"
     r"lelakinya)){0,2},?\s)$"
 )
 AND = re.compile(
-    r"^\s?(?:and|dan|&|serta|dgn|dengan|n)\s(?:(?:dua|tiga|two|three) \w+, )?$|^, (?:dan|"
+    r"^\s?(?:and|dan|&|serta|dgn|dengan|n|sama)\s(?:(?:dua|tiga|two|three) \w+, )?$|^, (?:dan|"
     r"and) (?:dua|tiga|two|three) \w+, $"
 )
 # What stands between the names of a plain list, and what heads one: "yang cedera Ali, Abu dan ...",
 # "Injured in the blast: ...".
 COORDINATED = re.compile(
-    r"^\s?(?:\([^()]{1,30}\)|,?\s?\(?\d{1,2}\)?(?:\stahun)?)?\s?(?:[,;&]|dan|and|serta|manakala|n)"
+    r"^\s?(?:\([^()]{1,30}\)|,?\s?\(?\d{1,2}\)?(?:\stahun)?)?\s?(?:[,;&]|dan|and|serta|"
+    r"manakala|n|sama)"
     r"(?:\s(?:dan|and|serta|manakala))?\s$"
 )
 BRACKET = re.compile(
@@ -38,6 +45,16 @@ BRACKET = re.compile(
     r"technician|supervisor|operator|driver|welder|production|store|staff|pekerja|kerani|"
     r"juruteknik)\b"
     r"[^()]{0,30})\)"
+)
+# "the officers, A and B, were on their way": those whom the text is about.
+GROUP_HEADS = re.compile(
+    r"\b(?:the|both)\s(?:\w+\s)?(?:officers|rangers|policemen|soldiers|teachers|nurses|workers|"
+    r"engineers|"
+    r"firemen|men|women|friends|brothers|crewmen|technicians),\s$"
+)
+ON_THE_WAY = re.compile(
+    r"^,?\s(?:were|had been)\s(?:on (?:their|the) way|travelling|heading|riding|returning|"
+    r"driving)\b"
 )
 HARM_HEADS = re.compile(
     r"\b(?:yang |mangsa )?(?:maut|meninggal|terkorban|terbunuh|cedera|parah|injured|killed|dead|"
@@ -51,8 +68,11 @@ LISTED = re.compile(
     r"\b(?:sebagai|as|ialah|adalah|iaitu|were|are)\s(?:[a-z]{2,12}\s){0,3}$"
 )
 LOOSE = re.compile(
-    r"^(?!.*\b(?:kata|berkata|said|manakala|while|polis|police|menurut|hospital)\b)"
-    r"[^.;:]{0,70}(?:,|\s(?:dan|and|serta))\s$"
+    r"^(?!.*\b(?:kata|berkata|said|manakala|while|polis|police|menurut|"
+    r"(?<!bertugas di )hospital)\b)"
+    r"[^.;:]{0,70}(?:,|\s(?:dan|and|serta))\s(?:(?:isteri|suami|anak|bayi|adik|abang|kakak|"
+    r"rakan|cucu|ibu|"
+    r"bapa)\w{0,3}\s)?$"
 )
 # What is told behind it is of the next one alone: "A, 27, manakala rakannya B dirawat".
 CONTRAST = re.compile(r"\b(?:manakala|sementara|sedangkan|while|whereas)\b")

@@ -17,8 +17,10 @@ from services.leads.reading.chain_words import (
     CONTINUES,
     CONTRAST,
     COORDINATED,
+    GROUP_HEADS,
     HARM_HEADS,
     HEADS_LIST,
+    ON_THE_WAY,
 )
 from services.leads.reading.harmed_words import HURT_AFTER
 from services.leads.reading.names import Named, is_common
@@ -58,14 +60,15 @@ def together(named: Sequence[Named], sentence: str, number: int) -> list[Found]:
         before = sentence[: one.titled_from].lower()
         after = without_bracket(sentence[last.end :]).lower()
         headed = HARM_HEADS.search(before[-70:])
-        if not (headed or HURT_AFTER.match(after)) or LOCATIVE.search(before[-30:]):
+        group = GROUP_HEADS.search(before[-40:]) and ON_THE_WAY.match(after)
+        if not (headed or group or HURT_AFTER.match(after)) or LOCATIVE.search(before[-30:]):
             continue
-        if SPEECH.search(after[:50]) or spoke(before, after):
+        if SPEECH.search(after[:50]) or (spoke(before, after) and not group):
             continue
         around = f"{sentence[: one.titled_from]} {sentence[last.end :]}"
         if is_headline(around) or not (headed or _personal(names, sentence)):
             continue
-        if headed or not holds_office(sentence, one, before):
+        if headed or group or not holds_office(sentence, one, before):
             outcome = harm.outcome_of(headed[0] if headed else after)
             ages = [age_behind(sentence[each.end :]) for each in names]
             return [Found(n, number, a, outcome) for n, a in zip(names, ages, strict=True)]

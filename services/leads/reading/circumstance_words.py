@@ -12,7 +12,9 @@ from services.leads.reading.patterns import any_of
 ON_DUTY = re.compile(
     r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:(?!pulang|balik|pergi|"
     r"selesai)\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
-    r"|dalam tugas|di tempat kerja|(?:masa|ketika|semasa) (?:buat|mengadakan|"
+    r"|dalam tugas|(?:menjalankan|melakukan|melaksanakan|membuat) (?:kerja|tugas|"
+    r"penyelenggaraan|pemeriksaan)\b|"
+    r"di tempat kerja|(?:masa|ketika|semasa) (?:buat|mengadakan|"
     r"menjalankan) (?:sekatan|operasi)|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
     r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work|doing|"
     r"carrying out|performing)|in the line of duty|on duty|at work\b(?! on)|"
@@ -26,12 +28,14 @@ COMMUTING = re.compile(
     r"|\b(?:datang|hadir|ke tempat) (?:ke )?kerja\b|\b(?:balik|pulang|lepas) (?:oncall|on ?call|"
     r"(?:shift|syif|kilang|ofis|pejabat))\b|\bke (?:pejabat|ofis) (?:pagi|tadi)"
     r"|\b(?:way home|home) from (?:\w+ ){0,2}(?:shift|duty|office|school)\b"
-    r"|\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b"
+    r"|\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b(?! (?:site|project|tapak|"
+    r"projek|construction))"
     r"|(?:to|from|home from|after) work\b"
 )
 # The vehicle of those hurt: who rides or drives is on the road, whatever he was on his way to do.
 RIDDEN = re.compile(
-    r"\b(?:motosikal|kereta|lori|treler|van|bas|kenderaan|basikal|mpv|suv|hilux|pacuan empat roda|"
+    r"\b(?:motosikal|kereta|lori|treler|van|bas|kenderaan|basikal|mpv|suv|hilux|"
+    r"pacuan empat roda|"
     r"motorcycle|motorbike|car|lorry|van|vehicle|bicycle)\w{0,3}\s(?:yang\s)?(?:\w+\s){0,3}?"
     r"(?:di(?:tunggang|pandu|naiki|pandunya|bawa|tumpang)\w{0,3}|(?:he|she|they) (?:was|were) "
     r"(?:riding|driving|travelling))\b"
@@ -41,7 +45,7 @@ RIDDEN = re.compile(
 )
 OVERTURNED = re.compile(
     r"(?<!dirempuh )(?<!dilanggar )\b(?:kenderaan|trak|kereta|van|lori|bas|hilux|land rover|"
-    r"pacuan empat roda|jip)\w{0,3}\s(?:\w+\s){0,2}(?:terbalik|terjunam)\b"
+    r"pacuan empat roda|jip|treler)\w{0,3}\s(?:[\w-]+\s){0,7}?(?:terbalik|terjunam|terbabas)\b"
 )
 # Driving a machine is work: "jentolak yang dikendalikannya terjunam".
 MACHINE_DRIVEN = re.compile(
@@ -55,8 +59,9 @@ RESIDENCE = any_of("""
     kondominium, kondo, condominium, condo, pangsapuri, apartment, flat, rumah teres, asrama
 """)
 LEISURE = any_of(r"""
-    kolam (?:renang|mandi|hotel), swimming pool, air terjun, waterfall, berkelah, picnic,
-    (?:ber)?joging, jogging, beriadah, bersenam, mendaki, hiking
+    paraglid\w+, paramotor, kayak\w*, jet ?ski, zip ?line, flying fox, bungee, parasailing,
+    banana boat, kolam (?:renang|mandi|hotel), swimming pool, air terjun, waterfall, berkelah,
+    picnic, (?:ber)?joging, jogging, beriadah, bersenam, mendaki, hiking
 """)
 # Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
 POLICE_DUTY = re.compile(
@@ -68,29 +73,6 @@ POLICE_DUTY = re.compile(
     r"memberkas|arrest|operasi|"
     r"(?:me)?ngawal lalu ?lintas|jaga (?:simpang|trafik|lalu ?lintas)|kawal (?:lalu ?lintas|"
     r"trafik)|directing traffic|pemeriksaan)\b"
-)
-# Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
-AT_STANDSTILL = re.compile(
-    r"\b(?:ketika|semasa|sedang|sewaktu|tengah|masa|while)\s(?:me\w{3,12}|\w{3,12}ing|tampal|kutip|"
-    r"sapu|cat)\s(?:\w{2,12}\s){0,2}?(?:lubang|turapan|premix|tar|longkang|kabel|paip|rumput|"
-    r"dahan|pokok|sampah|papan (?:tanda|iklan)|lampu jalan|garisan jalan|kon|pembahagi|potholes?|"
-    r"drains?|cables?|pipes?|signboards?|road (?:markings?|signs?)|billboards?|cones)\b|"
-    r"\b(?:(?:mem)?baiki|sedang dibaiki\w{0,3}|dibaikinya|membaik ?pulih|servis|(?:mem|"
-    r"me|di)?(?:p|m)?unggah\w{0,3}|"
-    r"pemunggahan|memuatkan|menukar tayar|menurunkan (?:muatan|barang)|memotong rumput|"
-    r"menyapu (?:jalan|"
-    r"sampah)|menurap|mengecat|"
-    r"mengawal (?:lalu ?lintas|trafik)|mengutip sampah|pengutip sampah|membersihkan (?:jalan|"
-    r"longkang|bahu)|cutting grass|sweeping|"
-    r"resurfacing|"
-    r"repairing|fixing|servicing|unloading|yang (?:repair|baiki|pasang|servis|service|cat) \w+|"
-    r"loading|offloading)\b"
-    r"|\b(?:jual|menjual|berniaga)\s\w+|\bpeniaga pasar\b|\b(?:kutip tol|toll (?:collector|"
-    r"teller)|flagman|banksman|"
-    r"signalman)\b"
-    r"|\b(?:peniaga|penjaja|penjual|seller|hawker|vendor|trader)\b[^.\n]{0,90}\b(?:gerai|stalls?|"
-    r"kedai|kiosk|"
-    r"warung)"
 )
 # The job is done there: "di tapak pembinaan", not "di hadapan kilang", not "di Jalan Kilang".
 AT_WORKPLACE = re.compile(
@@ -104,29 +86,6 @@ WORK_BUS = any_of("""
     lori balak, lori kilang, lori sampah, lori simen, bas kilang, bas pekerja, van pekerja,
     van kilang, factory bus, workers' bus
 """)
-# Hurt at a job of the hands, in the words of chats: "jatuh masa cuci tingkap".
-AT_CHORE = re.compile(
-    r"\b(?:masa|ketika|semasa|tengah|sedang|waktu|while)\s(?:(?:dia|tu|nak|"
-    r"sedang)\s)?(?:(?:men)?cuci|"
-    r"(?:me)?masang|pasang|(?:me)?nukar|tukar|(?:mem)?baiki|servis|repair\w*|(?:men|menge)?cat|"
-    r"(?:me)?motong|potong|(?:meng)?angkat|(?:meng)?kimpal|weld\w*|fillet|(?:me)?ronda|jual|"
-    r"(?:men)?jual|clean\w*|install\w*|mop|mengemop|(?:me)?nyapu|sapu|(?:menge)?lap|"
-    r"(?:meng)?gali|korek|mengorek|"
-    r"(?:me)?manjat|panjat|(?:me)?masak|punggah|load\w*|unload\w*|(?:me)?nebang|tebang|"
-    r"(?:me)?ngajar|"
-    r"mengajar|teaching|serving|delivering)\b"
-)
-# Busy at something, and what is no task: on the way, at leisure, at home.
-BUSY = re.compile(
-    r"\b(?:ketika|semasa|sewaktu|masa|while|when)\s(?:(?:sedang|dia|he|she|was)\s){0,2}"
-    r"(?!me(?:nunggang|mandu|lintas|nyeberang|naiki|mbonceng|nuju|ngayuh|motong|nghala|mancing|"
-    r"nunggu|ndaki|ngelak|lihat|nonton|layari|luncur)|mandi|berenang|beriadah|berjoging|joging|"
-    r"tidur|makan|minum|balik|pulang|pergi|hujan|perjalanan|kejadian|cuba|berehat|berjalan|"
-    r"berkelah|bermain|bersenam|berbasikal|berkhemah|cycling|jogging|swimming|hiking|fishing|"
-    r"sleeping|bathing|playing|walking|crossing|riding|driving)"
-    r"(?:me\w{4,}|ber\w{4,}|selenggara|pasang|tebang|cantas|racun|baiki|kimpal|cuci|angkat|punggah|"
-    r"gali|kawal|ronda|penggambaran|operasi|latihan|rondaan|serbuan|[a-z]{3,}ing)\b"
-)
 # Who rescues others is at his work, also where they drown.
 RESCUER = re.compile(
     r"\b(?:bomba|apm|penyelamat|firem[ae]n|firefighters?|rescuers?|paramedi[ck]s?|lifeguard|"
@@ -134,23 +93,6 @@ RESCUER = re.compile(
     r"[^.\n]{0,60}\b(?:ketika|semasa|masa|while|during|sedang)\b[^.\n]{0,30}\b(?:selamat\w*|"
     r"menyelamat\w*|"
     r"operasi|padam\w*|memadam\w*|mencari|rescu\w+|operation|putting out|search\w*)\b"
-)
-# Struck at his task, on foot: "dilanggar kereta ketika membuka pintu pagar". Who rides, crosses or
-# waits does no task.
-AT_TASK = re.compile(
-    r"\b(?:(?:di|kena )(?:langgar|rempuh|gilis|seret|hempap|hentam)|ter(?:gilis|seret|hempap)|"
-    r"hit by|"
-    r"struck by|rammed|knocked down|run over|crash(?:ed|es) into|rams?)\b[^.\n]{0,90}"
-    r"\b(?:ketika|semasa|sewaktu|sedang|tengah|masa|while)\s(?:(?:sedang|he|she|they|was|"
-    r"were)\s){0,3}"
-    r"(?!me(?:nunggang|mandu|lintas|nyeberang|naiki|mbonceng|nuju|nunggu|ngayuh|motong|mintas|"
-    r"ngelak|"
-    r"lalui|mbelok|nghala|luncur|mberhenti|masuki|nghantar|lepasi|nyusur|ngikut|mperlahan|undur)|"
-    r"(?:rid|driv|cross|walk|jogg|cycl|wait|travel+|head|return|go|overtak|turn|mak|try|attempt|"
-    r"stand|commut|pillion-rid)ing\b)"
-    r"(?:me\w{4,}|tahan|kawal|jaga|cuci|sapu|kutip|punggah|angkat|baiki|tukar|pasang|tampal|"
-    r"[a-z]{3,}kan|"
-    r"[a-z]{3,}ing)\b"
 )
 # Customers and robbers attack who serves them.
 ATTACKED = re.compile(
@@ -171,8 +113,8 @@ RACED = re.compile(
     r"\bdrag race\b|\b(?:sesi|acara|pertandingan)\s(?:lumba|perlumbaan|motocross|drag)\b"
 )
 GAS = any_of("""
-    manhole, lurang, telaga, tangki, silo, gas, ammonia, klorin, chlorine, kimia, chemical, asap,
-    fumes
+    manhole, lurang, telaga, tangki, tanks?, septic, sewer, confined space, shaft, silo, gas,
+    ammonia, klorin, chlorine, kimia, chemical, asap, fumes
 """)
 WORK_EVENT = any_of(
     r"""
@@ -205,16 +147,21 @@ TRAFFIC = re.compile(
     r"(?:ber|per)tembung\w{0,3}|bergesel\w{0,3}|terjunam|crash(?:ed|es)|collid\w{2,3}|collision|"
     r"skidded|"
     r"masuk (?:ke )?bawah (?:sebuah )?(?:lori|treler|bas)|"
+    r"kena (?:rodok|sondol|hentam|sagat|gesel|tibai) (?:dengan |dek |"
+    r"oleh )?(?:sebuah )?(?:kereta|lori|"
+    r"van|bas|motosikal|treler|hilux)|"
     r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
     r"truck|\w+ "
     rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
-    rf"jatuh) (?:\w+ )?(?:{_ON_WHEELS})\b|"
-    rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|terbabas)\b"
+    rf"jatuh(?! dari (?:\w+ )?(?:lori|treler|bas|van))) (?:\w+ )?(?:{_ON_WHEELS})\b|"
+    rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|"
+    rf"terbabas)\b"
 )
 AFLOAT = any_of(r"bot, kapal(?! terbang), feri, tongkang, perahu, boat, ship, vessel, ferry, barge")
 # A machine of the workplace that runs somebody over; who rides into one is on the road.
 MACHINE = (
-    r"(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|roller|backhoe|traktor|"
+    r"(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|roller|backhoe|"
+    r"traktor|"
     r"tractor)"
 )
 BY_MACHINE = re.compile(
@@ -247,7 +194,10 @@ AT_HOME = re.compile(
     r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
     r"(?:belakang|hadapan|depan|halaman|laman|sebelah) rumah(?:nya| mereka| dia| sendiri)\b|"
     r"rumah (?:sewa|kongsi)(?:nya| mereka| mangsa)?\b|"
-    r"kuarters|(?:di|dalam|at|in a) (?:rumah panjang|longhouse)|"
+    r"(?:ketika|semasa|sedang|tengah|masa) (?:nyenyak |lena |mangsa )?tidur\b|\basleep\b|"
+    r"while sleeping|"
+    r"rumah (?:\w+ )?(?:yang )?(?:didiami|dihuni|diduduki)\w*|kuarters|(?:di|dalam|at|"
+    r"in a) (?:rumah panjang|longhouse)|"
     r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
     r"kebun rumah|halaman rumah)"
 )
@@ -263,7 +213,8 @@ SITE_EVENT = any_of(
 NO_JOB = any_of("pesara(?: \\w+)?, suri rumah, housewife, retiree, bekas \\w+ \\w+")
 # A relative who faints at the news is not the one who was hurt.
 KIN_FAINTED = re.compile(
-    r"\b(?:mak|emak|ibu|isteri|bapak?|ayah|anak|mother|wife)(?:nya)?\s(?:\w+\s){0,2}(?:pengsan|"
+    r"(?<!sekolah )(?<!rumah )(?<!taska )\b(?:mak|emak|ibu|isteri|bapak?|ayah|anak|mother|"
+    r"wife)(?:nya)?\s(?:\w+\s){0,2}(?:pengsan|"
     r"rebah|"
     r"fainted|collapsed)\b"
 )
@@ -281,12 +232,35 @@ STAFF = any_of(
 )
 # What struck somebody from without: then he fainted of it, and is not ill.
 STRUCK = any_of(
-    """
+    r"""
     renjatan, renjatan elektrik, electric shock, electrocuted, dihempap, terhempap, tertimbus,
     buried, letupan, meletup, explosion, blast, dilanggar, dirempuh, digilis, tersepit,
-    terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
+    kena (?:bola|batu|kayu|besi|kotak|palet|pallet|tiang|pintu|papan|paip|karan|shock|kejutan|
+    elektrik|gas), kena (?:langgar|hempap|himpit|pukul|hentak|hentam|timpa|tindih|gilis|
+    renjat\w*), terhantuk, terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
     fell from, fell off, ditikam, dipukul, dipatuk, disengat
     """
+)
+# Found dead, nothing told of what befell him.
+FOUND_DEAD = re.compile(
+    r"\b(?:ditemui|ditemukan|dijumpai|found|didapati)\s(?:\w+\s){0,2}(?:meninggal|mati|maut|"
+    r"(?:tidak|tak) (?:bernyawa|"
+    r"sedarkan)|dead|lifeless|unconscious|unresponsive)(?! (?:lemas|dibunuh|ditikam|ditembak|"
+    r"rentung|dihempap|tersepit|"
+    r"tertimbus|drowned))\b"
+)
+VIOLENCE = any_of(r"""
+    stab(?:bed|bing)?, wounds?, murder(?:ed)?, dibunuh, bunuh, tikaman, tetakan,
+    kesan (?:kecederaan|luka|tikaman|tetakan|lebam), diikat, terikat, tied, bound, gunshot,
+    tembakan, slash(?:ed)?, robber[sy]?, rompak\w*, samun\w*, kelar
+""")
+# A patrol car that crashed by itself: who sat in it was on the road.
+PATROL_CRASHED = re.compile(
+    r"\b(?:(?:kereta|motosikal|mpv|kenderaan|trak|lori|van)(?: polis)?(?: peronda)?|"
+    r"patrol (?:car|vehicle)|police car)"
+    r"(?:\s(?!suspek)\w+){0,2}\s(?:langgar|melanggar|rempuh|merempuh|terbabas|terbalik|"
+    r"bertembung|terjunam|skidded|crashed|"
+    r"overturned)\b"
 )
 # What collapsed was no person.
 FALLEN_IN = re.compile(
@@ -294,6 +268,9 @@ FALLEN_IN = re.compile(
     r"cradle|slope|tunnel|soil|earth|"
     r"ceiling|"
     r"beam|"
-    r"slab|pillar|ground|trench)(?:\s\w{1,12}){0,5}?\s(?:had\s|has\s)?(?:collapse[ds]?|"
+    r"slab|pillar|ground|trench|mine|pile|stack|formwork|shelf|shelves|rack|tent|canopy|mould|"
+    r"floor|platform|pit|shed|"
+    r"embankment|retaining wall|quarry face|jetty)(?:\s\w{1,12}){0,5}?\s(?:had\s|"
+    r"has\s)?(?:collapse[ds]?|"
     r"plunge[ds]?|plummet\w*)\b"
 )

@@ -10,7 +10,8 @@ from services.leads.reading.patterns import any_of
 
 CUE = re.compile(
     r"(?<!\w)(?:pembetulan|pembetulannya|betulkan|pbetulan|ralat|correction|corrected|correct|"
-    r"update|updated?|kemas ?kini|maklumat (?:terkini|tambahan|terbaru)|info (?:terkini|tambahan)|"
+    r"update|updated?|kemas ?kini|maklumat (?:terkini|tambahan|terbaru)|info (?:terkini|"
+    r"tambahan)|"
     r"tambahan|sebenarnya|sebetulnya|actually|silap|salah|tersalah|sorry|maaf|wrong|"
     r"sepatutnya|should be|edit)(?!\w)\s?[:,.\-]?",
     re.I,
@@ -26,7 +27,8 @@ LABELS = {
     r"(?:be)?kerja\s(?:di|dengan|dgn|kat|untuk)|work(?:s|ed|ing)?\s(?:at|for|with)",
     "hospital": r"(?:di)?rawat(?:an)?\s(?:di|kat)|(?:di)?hantar\ske(?=\s(?:hospital|hosp|klinik))|"
     r"(?:dibawa|dikejarkan|masuk)\ske?(?=\s?(?:hospital|hosp|klinik))|warded\s(?:at|in)|"
-    r"hospital(?=\s?[:=])|taken\sto(?=\s\w+\s(?:hospital|medical))|(?<!bukan\s)(?<!not\s)hospital",
+    r"hospital(?=\s?[:=])|taken\sto(?=\s\w+\s(?:hospital|medical))|"
+    r"(?<!bukan\s)(?<!not\s)hospital",
     "place": r"tempat(?:\skejadian)?|lokasi(?:\skejadian)?|location|place|"
     r"(?:kejadian|kemalangan|eksiden|accident|kmlgn)(?:\s(?:itu|tu|ni))?(?:\s(?:berlaku|jadi|"
     r"happened|was))?\s(?:di|dekat|kat|dkt|at|in|near)|(?:berlaku|happened)\s(?:di|kat|at|in)|"
@@ -54,7 +56,8 @@ BUT = re.compile(
 )
 # What may stand before a label that begins a statement: nothing, "dan", whose fact it is.
 OPENS = re.compile(
-    r"(?:^|[\n,.;:(]|\b(?:dan|and|serta))\s*(?:(?:mangsa|victim)(?:\s(?:pertama|kedua|ketiga|\d))?"
+    r"(?:^|[\n,.;:(]|\b(?:dan|and|serta))\s*(?:(?:mangsa|victim)(?:\s(?:pertama|kedua|ketiga|"
+    r"\d))?"
     r"\s)?$"
 )
 NAMED = re.compile(r"(?:^|[\n,.;:(]\s?)(?:[A-Z][\w'/]{0,20}\s){1,6}$")  # "Ali bin Contoh umur 45"

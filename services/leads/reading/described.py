@@ -15,7 +15,6 @@ from services.leads.reading.described_words import (
     COUNTRIES,
     NATIONALITY,
     NUMBERS,
-    OCCUPATION,
     ONE_ROLE,
     PARTS_COUNTED,
 )
@@ -33,6 +32,7 @@ from services.leads.reading.employer_words import (
 )
 from services.leads.reading.names import Named, is_common
 from services.leads.reading.report import Outcome, Severity, Victim
+from services.leads.reading.trade_words import OCCUPATION
 
 
 def nationality_in(text: str) -> str | None:

@@ -44,7 +44,8 @@ _NP_END = (
     r"tersebut|"
     r"berkenaan|parah|sudah|dah|lepas|sejak|selama|for|since|before|accident|kemalangan|eksiden|"
     r"xcident|masa|tadi|smlm|semalam|td|kena|terbabas|terjatuh|jatuh|nama|umur|"
-    r"patah|putus|luka|koma|pengsan|rebah|dilanggar|dirempuh|dihempap|tersepit|melecur|hendak|nak|"
+    r"patah|putus|luka|koma|pengsan|rebah|dilanggar|dirempuh|dihempap|tersepit|melecur|hendak|"
+    r"nak|"
     r"pulang|balik|dilaporkan|disahkan|mengalami|semalam|smlm)\b)"
 )
 _SOME = (

@@ -4,6 +4,7 @@ Pure. An age behind it, "mangsa" before it, a word of harm right after it speak 
 who "berkata", holds an office, or is left behind is none.
 """
 
+import re
 from dataclasses import dataclass
 
 from services.leads.reading import harm
@@ -48,6 +49,8 @@ from services.leads.reading.people_words import (
 )
 from services.leads.reading.report import Outcome
 
+LABEL = re.compile(r"\s?:(?!\w)")  # "Tindakan : ...": what a line of a form tells
+
 
 def cued_outcome(sentence: str, one: Named) -> Outcome | None:
     """Return what the words right before a name say of him: "mangsa maut", "the injured"."""
@@ -58,7 +61,7 @@ def cued_outcome(sentence: str, one: Named) -> Outcome | None:
 def age_before(before: str) -> int | None:
     """Return the age right before a name: "identified as 24-year-old Fabian"."""
     told = AGE_RIGHT_BEFORE.search(before[-50:].lower())
-    return int(told[1]) if told else None
+    return int(told[1] or told[2]) if told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
     if at.before.endswith(", ") and BEFELL_NEXT.match(at.after):
         next_harmed = True
     hurt = at.cued or (next_harmed and not at.headline)
-    if _is_possessor(at):
+    if _is_possessor(at) or LABEL.match(at.after):
         return True
     if SPEAKS_AFTER.match(at.after) or (not hurt and spoke(at.before, at.after)):
         return True

@@ -11,40 +11,61 @@ from services.leads.reading.report import Outcome, Severity
 
 # A death that is told of somebody, and words of death that talk uses for more than that.
 SURE_DEATH = table(r"""
-    gugur (?:masa|ketika|semasa|dalam), sempat mengucap,
-    decapitated, beheaded, kepala (?:ter)?putus,
-    (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|dikejar\w*)(?: \w+)? hospital,
-    tak sempat sampai, al fatihah, (?:tak|tidak) (?:dapat|berjaya|mampu) diselamatkan,
-    gugur (?:\w+ )?(?:tugas|bertugas),
-    (?:dah|telah|sudah|baru) pergi (?:buat|meninggalkan|menghadap|selama\S*), dah pergi(?=[.,!]),
+    perginya (?:se\w+|kau|dia|beliau|insan|sahabat|rakan|arwah), tenanglah(?: \w+)?,
+    bersemadi(?:lah)?, damai di sana, tenang di sana, syurga(?:lah)? (?:buat|tempat)\w*,
+    rest easy, gone to heaven, gugur (?:masa|ketika|semasa|dalam), sempat mengucap, decapitated,
+    beheaded, kepala (?:ter)?putus, (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|
+    dikejar\w*)(?: \w+)? hospital, tak sempat sampai, al fatihah, (?:tak|tidak) (?:dapat|berjaya|
+    mampu) diselamatkan, gugur (?:\w+ )?(?:tugas|bertugas), (?:dah|telah|sudah|
+    baru) pergi (?:buat|meninggalkan|menghadap|selama\S*), dah pergi(?=[.,!]),
     pergi di (?:tempat kejadian|lokasi|hospital), (?:pulang|kembali) ke (?:rahmatullah|pencipta),
     dah sik ada, sudah tiada, confirm (?:mati|meninggal|maut), sik ada lagi, tak dok doh,
-    dah tak dok, is no more, (?:he|she|they)'?(?:s| is| are) gone, tak lepas,
-    tidak sempat diselamatkan, lost (?:his|her|their) life, ada fatal, slain,
-    (?:did ?n.?t|did not) make it, drown(?:s|ed)?, electrocuted, kembali ke rahmatullah,
-    dah takde, dah tiada, kills, (?:tidak|tak) (?:bernyawa|bernafas), lifeless, tak selamat,
-    tidak selamat, claims? (?:the )?(?:life|lives), mengorbankan, korbankan, maut,
-    meninggal(?: dunia)?, mninggal, meningal, mnggl, terkorban, terbunuh, rentung, menemui ajal,
-    mayat\w{0,3}, jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa, kehilangan nyawa,
+    dah tak ?dok, doh tak ?dok, is no more, (?:he|she|
+    they)'?(?:s| is| are| was| were) gone(?! (?:missing|to|home|for|through|into)), tak lepas,
+    tidak sempat diselamatkan, lost (?:his|her|their) life, ada fatal, slain, (?:did ?n.?t|
+    did not) make it, drown(?:s|ed)?, electrocuted, kembali ke rahmatullah, dah takde, dah tiada,
+    kills, (?:tidak|tak) (?:bernyawa|bernafas), lifeless, tak selamat, tidak selamat,
+    claims? (?:the )?(?:life|lives), mengorbankan, korbankan, maut, meninggal(?: dunia)?,
+    mninggal, meningal, mnggl, terkorban, terbunuh, rentung, menemui ajal, mayat\w{0,3},
+    jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa, kehilangan nyawa,
     hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas, pergi buat selama-?lamanya,
     allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*, al-?fatihah, alfatihah,
-    tidak dapat diselamatkan, died, dies, dead, killed,
-    killing (?:him|her|them|the \w+|\w+ people), fatally, fatality, fatalities, deceased,
-    passed away, burnt to death, claimed the lives?, lost (?:his|her|their) (?:life|lives),
-    succumbed, r\.?i\.?p
+    tidak dapat diselamatkan, died, dies, dead, killed, killing (?:him|her|them|the \w+|
+    \w+ people), fatally, fatality, fatalities, deceased, passed away, burnt to death,
+    claimed the lives?, lost (?:his|her|their) (?:life|lives), succumbed, r\.?i\.?p, (?:dijemput|
+    menyahut|dipanggil) (?:\w+ )?(?:ilahi|tuhan|allah|pencipta|maha esa), (?:kembali|pulang|
+    pergi) ke (?:sisi|pangkuan|alam) (?:\w+), (?:kembali|pulang) (?:bertemu|menemui|
+    menghadap) \w+, pergi (?:buat )?selama\S*, pergi menghadap, pergi meninggalkan (?:kita|kami),
+    (?:dah |telah )?tinggalkan kita, tutup(?:kan)? usia, (?:putus|ponggal|cabut|terputus) nyawa,
+    menutup mata, tak panjang umur, tidak panjang umur, (?:melayang|hilang|tercabut) nyawa,
+    nyawa (?:melayang|tak dapat|tidak dapat), temui ajal, (?:tak|tidak) (?:dapat )?diselamatkan,
+    gagal diselamatkan, (?:tak|tidak) (?:dapat|sempat|boleh|berjaya|
+    mampu) (?:nak )?(?:di)?selamat\w*, (?:tiada|takde|tak ada|tiada lagi) nadi, (?:tak|
+    tidak) (?:ter)?selamat, (?:dah|sudah|telah) (?:kaku|jadi mayat|jadi arwah), terbujur kaku,
+    no pulse, brought in dead, dead on arrival, pronounced dead, breathed (?:his|her|their) last,
+    passed on, asphyxiated, suffocated, demise, no longer with us, (?:we|have) lost (?:him|her|
+    our|a (?:colleague|friend|brother|sister|staff|member)), called home, went home to the lord,
+    (?:tewas|kalah|akur) (?:di|akibat|kerana|setelah|selepas|dengan) (?:hospital|kecederaan|parah|
+    \w+ hari), mangkat, (?:tak|tidak) mampu bertahan, (?:dah|sudah) tak bernyawa,
+    mengorbankan nyawa, meragut (?:\w+ )?nyawa, terbunuh, crushed to death, bled to death,
+    fell to (?:his|her|their) death, to death
 """)
 DEATH_WORDS = (
     *SURE_DEATH,
     *table("""
-    dah tak ada, pergi dulu, tinggalkan kami, passing, fatal, lemas, die, mati, takziah, kematian,
-    tewas, dikebumikan, death, deaths, kill, perished, body, bodies, late, funeral, condolences
+    dah tak ada, ajal, pergi dulu, tinggalkan kami, passing, fatal, lemas, die, mati, takziah,
+    kematian, tewas, dikebumikan, death, deaths, kill, perished, bodies, body of, (?:the|
+    victim'?s?|victims'|whose|man'?s|woman'?s|worker'?s|driver'?s|his|her|decomposed|
+    lifeless) body, body (?:was|has|is|had|found|recovered|retrieved|sent|taken|brought|floating|
+    pulled|lying|believed), late, funeral, condolences
 """),
 )
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
 _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
     r"betis|kepala|"
-    r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|feet|"
+    r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|"
+    r"feet|"
     r"foot|hips?|collar ?bone|"
     r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
 )
@@ -60,11 +81,12 @@ BODY_BROKEN = re.compile(
 # Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
 _TENDER = rf"(?:{_PART}|mata|kornea|muka|badan|dada|perut|head|face|eyes?|back|knees?|chest)"
 _TOOL = (
-    r"(?:gear|mesin|pisau|gergaji|parang|besi|rantai|belting|grinder|blade|kipas|api|wap|forklift|"
+    r"(?:gear|mesin|pisau|gergaji|parang|besi|rantai|belting|grinder|blade|kipas|api|wap|"
+    r"forklift|"
     r"air panas|minyak panas|press|machine)"
 )
 _HARMED = (
-    r"(?:tersepit|terhimpit|tersangkut|sangkut|kena tindih|"
+    r"(?:tersepit|terhimpit|terhantuk|tersangkut|sangkut|kena tindih|"
     r"terpotong|terhiris|tertusuk|terbakar|melecur|melepuh|"
     r"terseliuh|terkehel|luka|koyak|berdarah|tercalar|cedera|caught|trapped|burnt|burned|sliced|"
     r"scalded|sprained|twisted|bleeding|dislocated|injured)"
@@ -80,61 +102,55 @@ BODY_HURT = re.compile(
 NOT_DEATH = any_of(
     r"""
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
-        (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung),
-        suspect (?:\w+ )?(?:lemas|mati|maut), feared (?:dead|drowned|to have died|killed),
-        nyaris (?:maut|mati|terkorban|rentung|lemas|terbunuh|meragut nyawa),
-        hampir (?:maut|mati|terkorban), almost (?:died|killed), nearly (?:died|killed),
-        (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|deaths?|fatalit(?:y|ies)|fatal),
-        escaped death, cheat(?:ed|s)? death,
-        (?:van|kereta|pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, jalan mati,
-        simpang mati, dead ?end, mati enjin,
-        enjin mati, till death, bertarung nyawa, too late,
-        late (?:reply|replies|again|submission|for work|comers?),
-        (?:sorry|so|running|bit|be|am) late,
-        late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for),
-        body (?:parts?|injur(?:y|ies)|of water|shop|work),
-        (?:upper|lower|entire|whole) body, student body,
+        (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung), suspect (?:\w+ )?(?:lemas|
+        mati|maut), feared (?:(?:to have|to be) )?(?:dead|drowned|died|killed|lost|burnt),
+        berpantang (?:maut |mati )?(?:sebelum )?ajal, belum ajal, nyaris (?:maut|mati|terkorban|
+        rentung|lemas|terbunuh|meragut nyawa), hampir (?:maut|mati|terkorban), almost (?:died|
+        killed), nearly (?:died|killed), (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|
+        deaths?|fatalit(?:y|ies)|fatal), escaped death, cheat(?:ed|s)? death, (?:van|kereta|
+        pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, jalan mati, simpang mati,
+        dead ?end, mati enjin, enjin mati, till death, bertarung nyawa, too late, late (?:reply|
+        replies|again|submission|for work|comers?), (?:sorry|so|running|bit|be|am) late,
+        late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for), body (?:parts?|
+        injur(?:y|ies)|of water|shop|work), (?:upper|lower|entire|whole) body, student body,
         (?:his|her|their) body(?! (?:was|has|had|is|recovered|found|sent|taken)),
-        death (?:threats?|row|penalty|toll stands at zero),
-        mati (?:kutu|akal|hidup|mati|rasa|pucuk|lampu|api),
-        (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati, macam nak mati,
-        seperti nak mati, lambat mati,
-        (?:bukan|bukannya|belum|tidak|tak) (?:lagi )?(?:mati|maut|arwah),
-        (?:not|is ?n.?t|did ?n.?t) (?:dead|die|killed), separuh mati, tenaga mati, hukuman mati,
-        minta mati, sampai mati, (?:rasa |macam )?nak pengsan, (?:rasa |macam )?nak mati,
-        hampir pengsan, harga mati, tawaran maut, gol maut, maut gol, sepakan maut,
-        combo maut, diskaun maut
+        death (?:threats?|row|penalty|toll stands at zero), mati (?:kutu|akal|hidup|mati|rasa|
+        pucuk|lampu|api), (?:bateri|telefon|phone|laptop|kereta|fon|handphone) mati, nak mati,
+        macam nak mati, (?:rasa|macam|nak|hampir|boleh|mau|bagai|seperti) (?:nak )?(?:pitam|rebah|
+        tumbang|koma|strok|tumbang), seperti nak mati, lambat mati, (?:bukan|bukannya|belum|tidak|
+        tak) (?:lagi )?(?:mati|maut|arwah), (?:not|is ?n.?t|did ?n.?t) (?:dead|die|killed),
+        separuh mati, tenaga mati, hukuman mati, minta mati, sampai mati, (?:rasa |
+        macam )?nak pengsan, (?:rasa |macam )?nak mati, hampir pengsan, harga mati, tawaran maut,
+        gol maut, maut gol, sepakan maut, combo maut, diskaun maut
     """
 )
 SERIOUS_WORDS = table(r"""
     (?:pinggang|paha|peha|leher|pinggul|rahang|pergelangan|jari|tulang \w+) (?:\w+ )?patah,
-    (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus),
-    tangan patah, kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?,
-    (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
-    (?:luka|lecur|melecur|cedera|terbakar|burnt|burned|hurt) (?:teruk|parah|serius|badly|severely),
-    luka dalam, masuk (?:icu|zon merah), dibedah, pembedahan,
-    (?:fractured?|broken|cracked) \w+, zon merah, red zone, ventilator,
-    patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|leher|rusuk|kedua|paha|lengan|pergelangan),
-    (?:kaki|tangan|tulang|lengan|bahu|rusuk) (?:\w+ )?patah,
-    parah, kritikal, nazak, koma, serius, tenat, kudung, lumpuh, unit rawatan rapi, icu,
-    intubat\w+, cedera (?:teruk|berat), kecederaan (?:teruk|berat),
-    putus (?:\d |satu |dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|tangan|jari|lengan),
-    melecur \d\d,
-    lost (?:his|her|their|an?|one) (?:\w+ )?(?:fingers?|hand|arm|leg|foot|eye|toes?),
-    loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|foot|eye), burns? (?:to|on) \d\d,
-    pendarahan (?:kepala|otak|dalaman), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus,
-    tidak sedarkan diri, tak sedarkan diri, serious, seriously, critical, critically, severe,
-    severely, badly (?:injured|hurt|burnt|burned), coma, unconscious, amputated, severed,
-    fractured?, broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed,
-    life-threatening, bertarung nyawa
+    (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus), tangan patah,
+    kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?, (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
+    (?:luka|lecur|melecur|cedera|terbakar|burnt|burned|hurt) (?:teruk|parah|serius|badly|
+    severely), luka dalam, masuk (?:icu|zon merah), dibedah, pembedahan, (?:fractured?|broken|
+    cracked) \w+, zon merah, red zone, ventilator, patah (?:kaki|tangan|tulang|bahu|riuk|pinggang|
+    leher|rusuk|kedua|paha|lengan|pergelangan), (?:kaki|tangan|tulang|lengan|bahu|
+    rusuk) (?:\w+ )?patah, yang (?:paling )?teruk, parah, kritikal, nazak, koma, serius, tenat,
+    kudung, lumpuh, unit rawatan rapi, icu, intubat\w+, cedera (?:teruk|berat),
+    kecederaan (?:teruk|berat), putus (?:\d |satu |dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|
+    tangan|jari|lengan), melecur \d\d, los(?:t|es?|ing) (?:\w+ ){0,2}(?:fingers?|thumbs?|hands?|
+    arms?|legs?|foot|eyes?|toes?|sight|limbs?), burns? (?:to|on) \d\d, pendarahan (?:kepala|otak|
+    dalaman), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus, (?:tidak|
+    tak) sedar(?:kan diri)?, serious, seriously, critical, critically, severe, severely,
+    badly (?:injured|hurt|burnt|burned), coma, unconscious, amputated, severed, fractured?,
+    broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed, life-threatening,
+    bertarung nyawa
 """)
 MINOR_WORDS = table(r"""
-    ringan, cedera ringan, luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam,
-    luka kecil, luka sedikit,
-    luka\w{0,2} (?:[\w&]+ ){0,4}(?:je|jer|sahaja|saja), kena jahit, dijahit,
-    terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches,
-    cedera sikit, slight, slightly,
-    minor injur(?:y|ies), minor (?:burns?|cuts?|wounds?),
+    (?<!strok\x20)(?<!stroke\x20)(?<!demam\x20)(?<!kenderaan\x20)ringan, cedera ringan,
+    luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam, luka kecil, luka sedikit,
+    (?:lutut|siku|tapak tangan|betis|kulit|bibir|dagu|dahi) (?:\w+ )?(?:luka|calar|lecet|melelas|
+    koyak|lebam), (?:luka|calar|lecet|melelas|lebam) (?:di |kat |pada )?(?:lutut|siku|
+    tapak tangan|bibir|dagu|dahi), lecet, melelas, luka\w{0,2} (?:[\w&]+ ){0,4}(?:je|jer|ja|
+    sahaja|saja), kena jahit, dijahit, terseliuh, berjahit, jahitan, sprain(?:ed)?, stitches,
+    cedera sikit, slight, slightly, minor injur(?:y|ies), minor (?:burns?|cuts?|wounds?),
     light injur(?:y|ies), bruises, superficial, luka sikit, tak teruk, tidak serius, not serious,
     scratches
 """)
@@ -179,10 +195,10 @@ HURT = any_of(
         *table(r"""
         ceder[ae]\w{0,3}, kecederaan, luka, luka-luka, terluka, melecur, dirawat, sedang dirawat,
         menerima rawatan, ditahan di wad, stabil, injur(?:ed|y|ies), hurt, wounded, burns,
-        hospitali[sz]ed, treated, for treatment, untuk rawatan, warded, stable,
-        survived, masuk (?:wad|icu|hospital), koma, pendarahan, berdarah, bengkak, koyak, pengsan,
-        rebah, strok, stroke, sakit dada, chest pains?, angin ahmar, heart attack,
-        serangan jantung, kena lecur
+        hospitali[sz]ed, treated, for treatment, untuk rawatan, warded, stable, survived,
+        masuk (?:wad|icu|hospital), koma, pendarahan, berdarah, bengkak, koyak, pengsan, rebah,
+        collapsed, fainted, seizures?, sawan, (?:asthma|serangan) \w+, strok, stroke, sakit dada,
+        chest pains?, angin ahmar, heart attack, serangan jantung, kena lecur
         """),
     )
 )
@@ -191,9 +207,20 @@ DEATH, SERIOUS, MINOR = any_of(DEATH_WORDS), any_of(SERIOUS_WORDS), any_of(MINOR
 INJURY = any_of(INJURY_WORDS)
 
 
+# Words that say death unless the text says how they are now.
+OFTEN_FATAL = any_of("electrocuted, asphyxiated, suffocated, drowned, lemas")
+SURVIVED = any_of(r"""
+    critical(?:ly)?, in (?:a )?stable condition, survived, rushed to, being treated,
+    receiving treatment, warded, kritikal, masih dirawat, sedang dirawat, dalam keadaan stabil,
+    koma, in coma
+""")
+
+
 def severity_of(text: str) -> Severity:
     """Return the worst outcome that the text states."""
     told = NOT_DEATH.sub(" ", text)
+    if SURVIVED.search(text):
+        told = OFTEN_FATAL.sub(" ", told)
     if DEATH.search(told) or FOUND_DROWNED.search(text):
         return Severity.DEATH
     told = NOT_SERIOUS.sub(" ", text)

@@ -52,7 +52,8 @@ OUTCOME_CUE = re.compile(
 HARMED_NEXT = re.compile(
     r"^,?\s(?:(?:ni|tu|ini|itu|pula|pulak|pun|kami|kita|dah|sudah|telah|tadi|semalam|smlm|turut|"
     r"juga|"
-    r"baru|terus|kini|masih|sedang|dipercayai|dilaporkan|was|has|had|also|is|were|later|allegedly|"
+    r"baru|terus|kini|masih|sedang|dipercayai|dilaporkan|was|has|had|also|is|were|later|"
+    r"allegedly|"
     r"reportedly)\s){0,3}(?:meninggal|maut|mati|terkorban|terbunuh|melecur|cedera|parah|luka|"
     r"kemalangan|accident|eksiden|xcident|patah|koma|kritikal|kena (?:langgar|hempap|gilis|"
     r"renjatan|himpit|tikam|tembak|mesin)|terkena (?:renjatan|letupan)|dilanggar|dirempuh|"
@@ -81,7 +82,8 @@ DIED_NEXT = re.compile(
     r"died|passed away|suffered|succumbed|collapsed)\b"
 )
 _ROLES = (
-    r"penunggang|pemandu|pembonceng|penumpang|pekerja|buruh|kelindan|operator|mekanik|juruteknik|"
+    r"penunggang|pemandu|drebar|dreba|pembonceng|penumpang|pekerja|buruh|kelindan|operator|"
+    r"mekanik|juruteknik|"
     r"kontraktor|pengawal|anggota|staff?|kakitangan|kerani|guru|jururawat|nelayan|penoreh|tukang|"
     r"driver|rider|passenger|pillion|worker|motorcyclist|attendant|technician|welder|labou?rer|"
     r"guard|cleaner|clerk|supervisor|cashier|budak|member|kawan|rakan|sahabat|colleague|friend"
@@ -94,7 +96,8 @@ HARMED_LATER = re.compile(
 )
 # What follows in the sentence is told of the next one.
 OF_THE_NEXT = re.compile(
-    r";|\b(?:manakala|sementara|sedangkan|while|whereas|dan yang|dan mangsa|and the|and another)\b"
+    r";|\b(?:manakala|sementara|sedangkan|while|whereas|dan yang|dan mangsa|and the|"
+    r"and another)\b"
 )
 # "Staf Contoh Sampel pengsan": who employs them, unless the words are usual in names.
 STAFF_OF = re.compile(r"\b(?:staff?|kakitangan|warga)\s$")

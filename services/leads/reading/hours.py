@@ -18,6 +18,7 @@ OF_ACCIDENT = any_of(
         maut
     """
 )
+OCCURRED = any_of("berlaku, terjadi, happened, occurred, took place")
 OF_CALL = any_of(
     r"""
         panggilan, menerima laporan, laporan, dimaklumkan, aduan, distress call, emergency call,
@@ -132,11 +133,19 @@ def _rank(text: str, at: int, lead: bool) -> int | None:
     before = re.split(r"[.!?;]\s|\n", text[max(0, at - NEAR) : at])[-1]
     if OF_THE_EVENT.match(text, at):
         return 0
-    if OF_OTHER.search(before[-60:]):
+    other, call = _last(OF_OTHER, before[-60:]), _last(OF_CALL, before[-60:])
+    if other > call:
         return None
+    if _last(OCCURRED, before) > call:
+        return 0 if lead else 1
     if OF_CALL.search(before):
         return 4
     if OF_ACCIDENT.search(before[-60:]):
         return 0 if lead else 1
     after = re.split(r"[.!?;]\s|\n", text[at : at + 45])[0]
     return 2 if OF_ACCIDENT.search(after) else 3
+
+
+def _last(words: re.Pattern[str], before: str) -> int:
+    """Return where the last of the words stands; -1 without one."""
+    return max((found.start() for found in words.finditer(before)), default=-1)

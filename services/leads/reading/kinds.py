@@ -6,22 +6,20 @@ driver may have a stroke, a mechanic may be burnt at home.
 
 import re
 
+from services.leads.reading import roadside
 from services.leads.reading.circumstance_words import (
     ACCIDENT,
     AFLOAT,
-    AT_CHORE,
     AT_HOME,
-    AT_STANDSTILL,
-    AT_TASK,
     AT_THE_WHEEL,
     AT_WORKPLACE,
     ATTACKED,
-    BUSY,
     BY_MACHINE,
     COMMUTING,
     EMPLOYED_AT,
     EXERCISE,
     FALLEN_IN,
+    FOUND_DEAD,
     GAS,
     ILL_OF,
     KIN_FAINTED,
@@ -32,6 +30,7 @@ from services.leads.reading.circumstance_words import (
     NO_JOB,
     ON_DUTY,
     OVERTURNED,
+    PATROL_CRASHED,
     POLICE_DUTY,
     RACED,
     RESCUER,
@@ -41,29 +40,38 @@ from services.leads.reading.circumstance_words import (
     STAFF,
     STRUCK,
     TRAFFIC,
+    VIOLENCE,
     WORK_BUS,
     WORK_EVENT,
 )
-from services.leads.reading.described_words import OCCUPATION
-from services.leads.reading.kind_words import ILLNESS, OTHER, ROAD, WORK
+from services.leads.reading.kind_words import ILLNESS, NO_VEHICLE, OTHER, ROAD, WORK
 from services.leads.reading.report import Kind
 from services.leads.reading.talk_words import HURT_AT_WORK
+from services.leads.reading.task_words import AT_CHORE, AT_STANDSTILL, AT_TASK, BUSY
+from services.leads.reading.trade_words import OCCUPATION
 
 
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
     head, body = (KIN_FAINTED.sub(" ", EMPLOYED_AT.sub(" ", part)) for part in (head, body))
+    head, body = (NO_VEHICLE.sub(" ", part) for part in (head, body))
     head, body = (FALLEN_IN.sub(r"\g<what> runtuh", part) for part in (head, body))
     road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
     traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
     if _is_illness(head, ill, road, other, traffic=traffic):
         return Kind.ILLNESS
+    if FOUND_DEAD.search(head) and not traffic and other < 3 and not _was_struck(head):
+        return Kind.ILLNESS if _has_job(AT_HOME.sub(" ", head)) else Kind.OTHER
     if RACED.search(head) and not ON_DUTY.search(head):
         return Kind.OTHER
     if EXERCISE.search(head) or RESCUER.search(head):
         return Kind.WORKPLACE
+    if roadside.works_there(head, has_job=_has_job(head)):
+        return Kind.WORKPLACE
+    if not traffic and roadside.works_afloat(head):
+        return Kind.WORKPLACE
     driven = MACHINE_DRIVEN.search(head) is not None
-    if (road or traffic) and not driven and (COMMUTING.search(head) or (traffic and _rides(head))):
+    if (road or traffic) and not driven and (COMMUTING.search(head) or _rides(head)):
         return Kind.COMMUTING_OR_ROAD
     if _is_at_leisure(head, traffic=traffic):
         return Kind.OTHER
@@ -87,6 +95,13 @@ def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) ->
     return ill >= 3 and before_road and ill >= other and not GAS.search(head)
 
 
+def _was_struck(head: str) -> bool:
+    """Tell whether something befell him: he did not just die."""
+    return any(
+        words.search(head) for words in (STRUCK, WORK_EVENT, ACCIDENT, BY_MACHINE, GAS, VIOLENCE)
+    )
+
+
 def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> bool:
     on_duty = ON_DUTY.search(head) is not None
     at_home = AT_HOME.search(head) is not None and not on_duty
@@ -97,7 +112,8 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     busy = BUSY.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))
     if busy and not (road or at_home):
         return True
-    if POLICE_DUTY.search(head) or (AT_STANDSTILL.search(head) and not at_home):
+    police = POLICE_DUTY.search(head) and not PATROL_CRASHED.search(head)
+    if police or (AT_STANDSTILL.search(head) and not at_home):
         return True
     if (on_duty or BY_MACHINE.search(head)) and not AT_THE_WHEEL.search(head):
         return True

@@ -21,17 +21,16 @@ from services.leads.reading.against_words import (
     AGAINST,
     BEREAVED,
     BURNT,
-    DESCRIBED_HARM,
-    FEW_HARMED,
     HOSPITAL_NAMES,
     NOBODY,
     OLD,
     RECENT,
-    SOBER,
     YEAR,
     YEAR_OF_IT,
+    YEARS_AGO,
 )
-from services.leads.reading.described_words import COUNTED, NUMBERS, OCCUPATION
+from services.leads.reading.described_words import COUNTED, NUMBERS
+from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER
 from services.leads.reading.lead_words import (
     ACCIDENT,
     ADULT,
@@ -63,22 +62,39 @@ from services.leads.reading.talk_words import (
     OF_THINGS,
     PUBLIC,
     TALK,
+    UNHURT_TOO,
 )
+from services.leads.reading.trade_words import OCCUPATION
 
+# What somebody's trade is about says nothing against: "ejen insurans", "penternak ayam".
+TRADED = re.compile(
+    r"\b(ejen|agen|pegawai|jurujual|eksekutif|kerani|guru|juruteknik|pekerja|usahawan|pemilik|"
+    r"penternak|"
+    r"gembala|pengembala|penjual|peniaga|penyembelih|pemotong|lori|ladang|reban|kandang)\s"
+    r"(?:insurans|takaful|promosi|kempen|bank|sukan|ayam|itik|lembu|kerbau|kambing|ikan|burung|"
+    r"sistem|harga|dasar)"
+    r"\b|\b(?:insurance|takaful) (?=agent|manager|officer)"
+)
 # A sentence that leaves its subject out: "Umur 63 masih panjat pokok. Jatuh petang tadi."
 FELT = re.compile(
-    r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|patah|"
+    r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|"
+    r"patah|"
     r"kena langgar|meninggal|dilanggar|slipped|fell|collapsed)\b"
 )
-# What hits somebody: "lori terbalik timpa pejalan kaki".
+POSSESSED = re.compile(r"\b(pe[a-z]{4,12}|kelindan|juru[a-z]{4,8}|kakitangan|penumpang)nya\b")
+# What hits somebody: "lori terbalik timpa pejalan kaki", "a slab falls on a worker".
 HITS = re.compile(
-    r"\b(?:timpa|menimpa|langgar|melanggar|rempuh|merempuh|hempap|menghempap|gilis|menggilis|"
-    r"sondol|"
-    r"sambar|hits|knocks down|runs over|crushes|kills|tramples|gores|mauls|rams into)\s"
-    r"(?:an?\s|the\s|seorang\s|dua\s|two\s)?(?:[a-z-]{4,14}\s){0,2}"
-    r"(?:pejalan kaki|pakcik|makcik|pekerja|penunggang|pembonceng|pengawal|guard|peniaga|buruh|"
-    r"pedestrians?|workers?|rider|motorcyclist|cyclist|policem[ae]n|anggota|jururawat|guru|cikgu)\b"
+    r"\b(?:(?:me)?(?:nimpa|timpa|langgar|rempuh|hempap|gilis|sondol|sambar|tikam|tetak|patuk|"
+    r"serang|baham|"
+    r"libas|seret)|menghempap|menggilis|(?:jatuh|fell|falls?|lands?|landed|topples?|toppled|"
+    r"collapses?|"
+    r"collapsed) (?:atas|ke atas|onto|on|on top of)|hits?|knocks down|runs over|ran over|"
+    r"crush(?:es|ed)|"
+    r"kill(?:s|ed)|tramples|gores|mauls|rams into|strikes|struck|injures|hurts|traps|pins|"
+    r"buries|stabs|"
+    r"attacks|bites|stings|electrocutes|burns|scalds)\s"
 )
+HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
 UNTOLD_CAUSE = 3.5  # against the end of a public life
@@ -88,6 +104,10 @@ STITCHES = re.compile(r"\b\d+ jahitan\b")
 HIT_AND_RUN = re.compile(r"langgar lari|hit-and-run")  # tells of a crime, not of harm
 CLAUSE_END = re.compile(r"[.!?;\n]")
 YOUNG_WORKER = re.compile(r"\bbudak\b|\bour (?:\w+ ){0,2}(?:girl|boy)s?\b")
+ROLE = re.compile(
+    r"\b(?:penunggang|pembonceng|penumpang|pemandu|rider|pillion(?: rider)?|passenger|"
+    r"motorcyclist)s?\b"
+)
 IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' ' not in w)})\b")
 
 
@@ -96,7 +116,7 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
 
     `placed`: the text names a Malaysian place; `named`: victims found by name.
     """
-    low = spelt_out(text)
+    low = _without_possessors(spelt_out(text))
     told = _without_idioms(mood.telling(low))
     accident = ACCIDENT.search(told)
     plain = told if accident else EPITHET.sub(" ", told)
@@ -111,7 +131,10 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     anchored = placed or named or RECENT.search(low)
     dead = DEFINITE.search(told) if anchored or accident else None
     person = (
-        PERSON.search(told) or job or dead or ((limb or STITCHES.search(told)) and "kena " in told)
+        PERSON.search(told)
+        or job
+        or dead
+        or ((limb or STITCHES.search(told)) and (BEFALLS.search(told) or "kena " in told))
     )
     score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
@@ -127,8 +150,13 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     return score - _against(low, posted=posted, placed=placed, unknown=unknown)
 
 
+def _without_possessors(low: str) -> str:
+    """Return the text with "pemandunya" as "pemandu": it is a person, too."""
+    return POSSESSED.sub(r"\1", low)
+
+
 def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> float:
-    head = BURNT.sub(" ", low[:260]).replace("\n", " ; ")
+    head = TRADED.sub(r"\1", BURNT.sub(" ", low[:260])).replace("\n", " ; ")
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
         total *= SOBER
@@ -161,9 +189,19 @@ def _befell_somebody(told: str) -> bool:
         clause = CLAUSE_END.split(reach, maxsplit=1)[0]
         if BEFALLS.search(clause) or harm.BODY_BROKEN.search(clause):
             return True
-    if HITS.search(told):
+    if any(
+        map(
+            _is_of_somebody,
+            (told[hit.end() : hit.end() + HIT_WITHIN] for hit in HITS.finditer(told)),
+        )
+    ):
         return True
     return any(FELT.match(sentence) and TIMED.search(sentence) for sentence in told.split("\n")[1:])
+
+
+def _is_of_somebody(struck: str) -> bool:
+    who = CLAUSE_END.split(struck, maxsplit=1)[0]
+    return WHO.search(who) is not None or OCCUPATION.search(who) is not None
 
 
 def _told_of_abroad(head: str, placed: bool) -> bool:
@@ -173,6 +211,8 @@ def _told_of_abroad(head: str, placed: bool) -> bool:
 def _old(low: str, posted: date) -> bool:
     before = posted - WINDOW
     if any(int(one or two) < before.year for one, two in YEAR_OF_IT.findall(low[:400])):
+        return True
+    if YEARS_AGO.search(low[:HEAD]):
         return True
     if RECENT.search(low):
         return False
@@ -187,7 +227,7 @@ def _old(low: str, posted: date) -> bool:
 
 def _children_only(head: str) -> bool:
     """Tell whether the hurt persons of the head are children, pupils or students only."""
-    head = BESIDE_CHILD.sub(" ", HOSPITAL_NAMES.sub(" ", head))
+    head = UNHURT_TOO.sub(" ", BESIDE_CHILD.sub(" ", HOSPITAL_NAMES.sub(" ", head)))
     if AT_WORK.search(head) or head.startswith("our "):
         head = YOUNG_WORKER.sub(" ", head)
     if not STUDENT.search(head) and any(int(a) >= GROWN for a in APPOSED_AGE.findall(head)):
@@ -196,7 +236,10 @@ def _children_only(head: str) -> bool:
     if not CHILD.search(head) and not young:
         return False
     rest = CHILD.sub(" ", TEENAGER.sub(" ", head) if young else head)
-    return not ADULT.search(rest)
+    first, _, later = rest.partition("\n")
+    if STUDENT.search(head) and not ADULT.search(first):
+        later = ROLE.sub(" ", later)  # "the rider died": one of the pupils
+    return not ADULT.search(f"{first} {later}")
 
 
 def _young_only(head: str) -> bool:

@@ -7,6 +7,7 @@ expressions.
 import re
 from datetime import timedelta
 
+from services.leads.reading.befallen_words import BEFALLEN, SURE_BEFALLEN
 from services.leads.reading.described_words import PERSONS
 from services.leads.reading.harm import SURE_DEATH
 from services.leads.reading.patterns import any_of, table
@@ -15,10 +16,15 @@ WINDOW = timedelta(days=31)  # an older accident is no lead
 ENOUGH = 3.0
 
 # What befalls somebody, as chats and English headlines tell it: in the present, or without "was".
-_BEFALLEN = (
-    r"falls? (?:from|off|into|down|to (?:his|her|their) death), run over, rammed, gored, trampled, "
-    r"mauled, flung, swept away, impaled, pinned, engulfed, terperosok, jatuh gaung, kena renjat, "
-    r"kena serang"
+_BEFALLEN = ", ".join(
+    (
+        *BEFALLEN,
+        "falls? (?:from|off|into|down|to (?:his|her|"
+        "their) death), run over, rammed, gored, trampled, "
+        "mauled, flung, swept away, impaled, pinned, engulfed, terperosok, jatuh gaung, kena "
+        "renjat, "
+        "kena serang",
+    )
 )
 # To fall, but not in love, in price or in rank.
 _FALL = (
@@ -28,42 +34,43 @@ _FALL = (
 ACCIDENT = any_of(
     rf"""
         (?:maut|mati|parah|cedera|meninggal(?: dunia)?) (?:di|ter)\w{{4,}}, diserang, dibaham,
-        disambar,
-        ber(?:langgar|tembung|gesel)\w{{0,3}}, (?:me)?nimpa, timpa, passed out,
+        disambar, ber(?:langgar|tembung|gesel)\w{{0,3}}, (?:me)?nimpa, timpa, passed out,
         kena (?:parang|pisau|samun), dalam perjalanan (?:ke |balik |pulang )?(?:tempat )?kerja,
-        dalam tugas, (?:ketika|semasa) bertugas, in the line of duty,
-        dipatuk, disengat, ditembak,
-        diterbangkan, tergilis, gilis, collapse, pitam, stroke, slipped, tergelincir, diterkam,
-        putus, ditikam,
-        stabbed, dipukul,
-        terhempas, karam, capsizes?,
-        kemalangan, nahas, kmlgn, kmalangan, eksiden, aksiden, exident, accident, accdnt, acident,
-        crash(?:ed|es)?, collision, collided, insiden, kejadian, incident, tragedi, tragedy,
-        langgar\w{{0,3}}, (?:me|di|ter)langgar\w{{0,3}}, (?:di|me|ter)?rempuh\w{{0,3}}, terbabas,
-        bertembung, pertembungan, terbalik, overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire,
-        letupan, meletup, explosion, runtuh\w{{0,2}}, dihempap, menghempap, tertimbus, terjatuh,
-        {_FALL},
-        fell, falling, a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?,
-        tersepit,
-        trapped, digilis, rammed, hit by, hit (?:him|her|them), knocked,
-        serangan jantung, heart attack, pengsan, rebah,
-        strok, collapsed, extricate, kebocoran, leak, tertembak, shot, injures?, covid-?\s?19,
-        kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|hempap|himpit|gilis|gelek|sodok),
-        kena (?:petir|karan|elektrik|timpa|tindih|hentam|libas|gigit),
-        bawah (?:tayar|lori|kereta|bas),
-        {_BEFALLEN},
-        plunges?, plunged, capsized, sinks?, sank, blaze, inferno, rams(?: into)?,
-        ploughs? into, tramples,
-        (?:gas|ammonia|klorin|gas asli|paip gas) bocor, bocor(?:an)? (?:gas|ammonia|klorin),
-        kejutan elektrik, kena (?:spark|percikan|kejutan|air panas|minyak panas|asid), tersiram,
-        tersimbah, tercampak, terseliuh, terpotong, terhiris, got (?:his|her|my|their) \w+ caught,
-        positif covid, tumbang, hanyut, gaung, makan (?:jari|tangan|kaki)
+        (?:dalam perjalanan|on his way|on her way) (?:(?:to|from|home|back|ke|balik|pulang|
+        pergi) )?(?:his |her |the )?(?:\w+ )?(?:shift|work|job|office|factory|plant|kerja|tugas),
+        cut(?:ting|s)? (?:in|lanes?|into), dalam tugas, (?:ketika|semasa) bertugas,
+        in the line of duty, dipatuk, disengat, ditembak, diterbangkan, tergilis, gilis, collapse,
+        pitam, stroke, slipped, tergelincir, diterkam, putus, ditikam, stabbed, dipukul,
+        terhempas, karam, capsizes?, kemalangan, nahas, kmlgn, kmalangan, eksiden, aksiden,
+        exident, accident, accdnt, acident, crash(?:ed|es)?, collision, collided, insiden,
+        kejadian, incident, tragedi, tragedy, langgar\w{{0,3}}, (?:me|di|ter)langgar\w{{0,3}},
+        (?:di|me|ter)?rempuh\w{{0,3}}, terbabas, bertembung, pertembungan, terbalik,
+        overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire, letupan, meletup, explosion,
+        runtuh\w{{0,2}}, dihempap, menghempap, tertimbus, terjatuh, {_FALL}, fell, falling,
+        a fall, renjatan elektrik, electrocuted, lemas, drown(?:ed|s)?, tersepit, trapped,
+        digilis, rammed, hit by, hit (?:him|her|them), knocked, serangan jantung, heart attack,
+        pengsan, rebah, strok, collapsed, extricate, kebocoran, leak, tertembak, shot, injures?,
+        covid-?\s?19, kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|hempap|himpit|
+        gilis|gelek|sodok), kena (?:petir|karan|elektrik|timpa|tindih|hentam|libas|gigit),
+        bawah (?:tayar|lori|kereta|bas), {_BEFALLEN}, plunges?, plunged, capsized, sinks?, sank,
+        blaze, inferno, rams(?: into)?, ploughs? into, tramples, (?:gas|ammonia|klorin|gas asli|
+        paip gas) bocor, bocor(?:an)? (?:gas|ammonia|klorin), kejutan elektrik, kena (?:spark|
+        percikan|kejutan|air panas|minyak panas|asid), tersiram, tersimbah, tercampak, terseliuh,
+        terpotong, terhiris, got (?:his|her|my|their) \w+ caught, positif covid, menjunam,
+        terhempas, berlaga, serangan (?:jantung|asma|strok|sawan|panik|angin ahmar), (?:asthma|
+        panic) attack, seizures?, kena sawan, heat ?stroke, strok haba, keracunan, food poisoning,
+        kena shock, cirit-?birit, muntah-?muntah, terkurung, terkunci dalam, tersekat dalam,
+        attacked by, menjunam, terhempas, berlaga, (?:kena |di)?serangan \w+, (?:asthma|panic|
+        epilep\w+) attack, seizures?, sawan, asma, semput, heat ?stroke, strok haba, hipoglisemia,
+        low sugar, strok\w*, angin ahmar, overboard, tumbang, hanyut, gaung, makan (?:jari|tangan|
+        kaki)
     """
 )
 # Harm that is told of persons: the more certain, the heavier.
 SURE_HARM = any_of(
     (
         *SURE_DEATH,
+        *SURE_BEFALLEN,
         *table(r"""
     mencederakan, jenazah\w{0,2}, kena lecur, (?:tak|tidak) dapat diselamatkan,
     (?:pulang|kembali) ke rahmatullah, cedera, cedera parah, kecederaan, parah, nazak, kritikal,
@@ -83,7 +90,7 @@ SURE_HARM = any_of(
     hilang (?:sejak|di laut|di sungai|di perairan|dibawa arus|ketika|selepas bot), dies?,
     loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious, buried, burned,
     burnt, scalded, severed, amputated, hilang jari, terputus, tak sedarkan diri,
-    tidak sedarkan diri, takde dah, karam, body (?:was |is )?(?:recovered|found|retrieved),
+    tidak sedarkan diri, takde dah, body (?:was |is )?(?:recovered|found|retrieved),
     bodies (?:recovered|found|retrieved), killing (?:him|her|them|the \w+|both),
     (?:in )?critical condition, critically, (?:one|two|both|now|is|still) critical,
     (?:di|ke|in|kini di|masih di) icu, dimasukkan ke (?:hospital|wad|unit rawatan rapi),
@@ -101,7 +108,7 @@ SURE_HARM = any_of(
     struck by lightning, terhantuk, dipukul, dibelasah, kelar, dah tak ada,
     (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
     (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
-    zon kritikal, berjahit, kudung, hilang upaya, tak sedarkan, fatal,
+    zon kritikal, berjahit, kudung, hilang upaya, (?:tak|tidak) sedar(?:kan)?, fatal,
     not moving, (?:tak|tidak) (?:ber)?gerak, not breathing, unresponsive, passed out, cpr,
     \d+ jahitan,
     los(?:t|es|ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran,
@@ -114,6 +121,8 @@ SURE_HARM = any_of(
     kena (?:hempap|himpit|gilis|renjatan|tikam|tembak), crushes, trapping, traps,
     (?:dah|sudah|jadi) arwah, loses? (?:two|three|four) fingers,
     (?:masih |kini |sekarang )?(?:berada|masih) (?:di|kat|dekat) (?:hospital|wad|icu),
+    (?:keracunan|food poisoning|cirit-?birit), asphyxiated, suffocated, poisoned by, attacked by,
+    kena (?:pukul|belasah|tumbuk|terajang), overboard,
     ditahan di wad, terbaring, terlantar, shot dead, tertembak, digigit, dipatuk, mauled
 """),
     )
@@ -123,50 +132,50 @@ DIED = any_of("mati")
 # Who is told of in chats: "staf kami kemalangan", "abang motor kena langgar".
 WHO = any_of(
     rf"""
-        {PERSONS.replace("|", ", ").replace("?,", "?, ")},
-        staff?, kawan, member, abang, abg, kakak, kak, adik, anak buah, jiran, en, encik, puan, pn,
-        cik, pak ?cik, mak ?cik, suami, isteri, bapa, ayah, driver, rider, colleague, friend,
-        brother, husband, wife, employee, guard, budak, uncle, saya, aku, geng, pesara, cikgu,
-        juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera, polis, chef, doktor,
-        dispatch, despatch, posmen, nurse, cleaner, clerk, supervisor, cashier, kerani, tukang,
-        pakcik, makcik, bos, boss, org,
-        petugas, drebar, dreba, tauke, towkay, zoo ?keeper, collector, caretaker, gardener,
-        baker, butcher, porter, courier, logger,
-        bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja, mekanik,
-        pembantu, penyelia, penyelam, diver, someone, somebody, seseorang,
-        i(?= (?:had|fell|slipped|got|met|broke|was)), tuan, dia, he, she
+        {PERSONS.replace("|", ", ").replace("?,", "?, ")}, aunt(?:y|ie)?, pejalan kaki, pesakit,
+        pelanggan, customer, staff?, kawan, member, abang, abg, kakak, kak, adik, anak buah,
+        jiran, en, encik, puan, pn, cik, pak ?cik, mak ?cik, suami, isteri, bapa, ayah, driver,
+        rider, colleague, friend, brother, husband, wife, employee, guard, budak, uncle, saya,
+        aku, geng, pesara, cikgu, juru\w+, kapten, captain, promoter, apek, jaga, askar, tentera,
+        polis, chef, doktor, dispatch, despatch, posmen, nurse, cleaner, clerk, supervisor,
+        cashier, kerani, tukang, pakcik, makcik, bos, boss, org, petugas, drebar, dreba, tauke,
+        towkay, zoo ?keeper, collector, caretaker, gardener, baker, butcher, porter, courier,
+        logger, mek, pok, mok, tok, mamat, minah, mat, akak, brader, amoi, apek, nyonya, aci,
+        anne, thambi, bangla, indon, myanmar, nepal, partner, ketua, incik, awek, team, adek, dak,
+        ank, bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja,
+        mekanik, pembantu, penyelia, penyelam, diver, someone, somebody, seseorang, i(?= (?:had|
+        fell|slipped|got|met|broke|was)), tuan, dia, he, she
     """
 )
 # What befalls a person, who stands before it; the outcome may be unknown.
 BEFALLS = any_of(
     rf"""
-        kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas,
-        {_FALL},
-        terjatuh,
-        kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|tarik|sedut|cucuk),
+        kemalangan, nahas, accident, kena langgar, dilanggar, dirempuh, terbabas, {_FALL},
+        terjatuh, kena (?:mesin|hempap|himpit|gilis|seret|sondol|lanyak|heret|tarik|sedut|cucuk),
         kena (?:renjatan|tembak|tikam|gelek|sodok|petir|karan|timpa|tindih|hentam|libas|gigit),
-        bawah (?:tayar|lori|kereta|bas),
-        kena (?:langgar|rempuh|minyak|asid|press|patuk|sengat|spark|percikan|kejutan|gesel),
-        kena air panas, tersiram, tersimbah, terseliuh, terpotong, terhiris, tersangkut, melecur,
-        meletup,
-        got (?:his|her|my|their) \w+ (?:caught|stuck|crushed), (?:had|having) a fall,
-        strok, stroke, sakit dada,
-        heart attack, serangan jantung, slipped,
-        tergelincir, crash(?:ed)?, fell, (?:was |were |been |got )?hit by, (?:was |got )?knocked,
-        pengsan, rebah, pitam, terbakar, hanyut, masuk (?:gaung|parit|longkang|sungai),
-        terjun(?:am)? (?:ke|masuk) \w+, terhidu, terkena, tercampak, terhempap, tersepit, tertimbus,
-        terperangkap, tersangkut, diseret, terseret, dihempap, digilis, dipatuk, disengat, ditikam,
-        ditembak, lemas,
-        hilang (?:di|kat|dalam|sejak|semasa|ketika|selepas|lepas|masa|tadi|semalam|dekat),
-        {_BEFALLEN}, terkena tembakan,
-        electrocuted, scalded, burnt, trapped, got into an accident,
-        met with an accident, collapsed, fainted, tripped, passed out, sesak (?:dada|nafas)
+        bawah (?:tayar|lori|kereta|bas), kena (?:langgar|rempuh|minyak|asid|press|patuk|sengat|
+        spark|percikan|kejutan|gesel), kena air panas, tersiram, tersimbah, terseliuh, terpotong,
+        terhiris, tersangkut, melecur, meletup, got (?:his|her|my|their) \w+ (?:caught|stuck|
+        crushed), (?:had|having) a fall, strok, stroke, sakit dada, heart attack,
+        serangan jantung, slipped, tergelincir, crash(?:ed)?, fell, (?:was |were |been |
+        got )?hit by, (?:was |got )?knocked, pengsan, rebah, pitam, terbakar, hanyut,
+        masuk (?:gaung|parit|longkang|sungai), terjun(?:am)? (?:ke|masuk) \w+, terhidu, terkena,
+        tercampak, terhempap, tersepit, tertimbus, terperangkap, tersangkut, diseret, terseret,
+        dihempap, digilis, dipatuk, disengat, ditikam, ditembak, lemas, hilang (?:di|kat|dalam|
+        sejak|semasa|ketika|selepas|lepas|masa|tadi|semalam|dekat), {_BEFALLEN}, terkena tembakan,
+        keracunan, food poisoning, cirit-?birit, muntah-?muntah, terkurung, terkunci dalam,
+        dipukul, tersekat dalam, (?:was |were |been )?attacked, overboard, kena (?:pukul|belasah|
+        tumbuk|tampar|terajang|sepak), electrocuted, scalded, burnt, trapped,
+        got into an accident, met with an accident, collapsed, fainted, tripped, passed out,
+        sesak (?:dada|nafas)
     """.replace("|\n        ", "|")
 )
 # Somebody tells of his own accident, at the begin of a clause: "saya kemalangan semalam".
 OWN = re.compile(
-    r"(?:^|[.,!?;\n]\s?|\b(?:tadi|semalam|salam|boss|bos|hi)\s)(?:saya|aku|i)\s(?:\w{2,8}\s){0,2}?"
-    r"(?:kemalangan|accident|jatuh|terjatuh|tergelincir|kena langgar|dilanggar|terseliuh|terlibat|"
+    r"(?:^|[.,!?;\n]\s?|\b(?:tadi|semalam|salam|boss|bos|hi)\s)(?:saya|aku|"
+    r"i)\s(?:\w{2,8}\s){0,2}?"
+    r"(?:kemalangan|accident|jatuh|terjatuh|tergelincir|kena langgar|dilanggar|terseliuh|"
+    r"terlibat|"
     r"had a fall|fell|slipped|met with an accident|got into an accident|had an accident)\b"
 )
 REACH = 70  # characters from the person to what befalls him, within a sentence
@@ -180,38 +189,34 @@ IN_HOSPITAL = any_of(
 )
 PERSON = any_of(
     r"""
-        occupants?, motorists?, clerk, supervisor, cikgu, ustaz(?:ah)?, kerani,
-        four, five, six, seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner, citizen,
-        pilot,
-        tourist, runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
-        juru\w{3,12},
-        pe(?:kebun|ladang|nternak|kedai|nebang|nyelam|njaga|ngasuh|ngutip|njual|ndaki),
-        brothers, sisters, siblings, divers?, welders?, anglers?, joggers?, campers?, bikers?,
-        climbers?, plumbers?, miners?,
-        pe(?:mancing|milik|nduduk|nghuni|ngunjung|mbantu|mbersih|ndawai|njual), seorang, sorang,
-        mangsa, lelaki, wanita, pemandu, penunggang, pembonceng, penumpang,
-        pekerja, buruh, pemuda, remaja, pasangan, suami, isteri, beradik, anggota, guru, jururawat,
-        kakitangan, staf, staff, abang, kakak, rider, kawan, rakan, jiran, warga emas, nelayan,
-        pengawal, mekanik, kelindan, juruteknik, operator, kontraktor, penghantar, man, woman, men,
-        women, driver, motorcyclist, passenger, pillion, worker, workers, victim, victims,
-        labou?rer, couple, teen(?:ager)?, cop, policeman, soldier, fisherman, pedestrian, cyclist,
-        husband, wife, en, encik, pn, puan, cik, pakcik, makcik, pak cik, mak cik, kru, crew,
-        teacher, nurse, technician, petani, penoreh, individu, pegawai, two, three, dua, tiga,
-        empat, lima, keluarga mangsa, ayah, bapa, ibu
+        (?<!cerita\x20)(?<!dengar\x20)ada (?:orang|org)(?! ramai), his, her, he, she, beliau,
+        occupants?, motorists?, clerk, supervisor, cikgu, ustaz(?:ah)?, kerani, four, five, six,
+        seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner, citizen, pilot, tourist,
+        runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
+        juru\w{3,12}, pe(?:kebun|ladang|nternak|kedai|nebang|nyelam|njaga|ngasuh|ngutip|njual|
+        ndaki), brothers, sisters, siblings, divers?, welders?, anglers?, joggers?, campers?,
+        bikers?, climbers?, plumbers?, miners?, pe(?:mancing|milik|nduduk|nghuni|ngunjung|mbantu|
+        mbersih|ndawai|njual), seorang, sorang, mangsa, lelaki, wanita, pemandu, penunggang,
+        pembonceng, penumpang, pekerja, buruh, pemuda, remaja, pasangan, suami, isteri, beradik,
+        anggota, guru, jururawat, kakitangan, staf, staff, abang, kakak, rider, kawan, rakan,
+        jiran, warga emas, nelayan, pengawal, mekanik, kelindan, juruteknik, operator, kontraktor,
+        penghantar, man, woman, men, women, driver, motorcyclist, passenger, pillion, worker,
+        workers, victim, victims, labou?rer, couple, teen(?:ager)?, cop, policeman, soldier,
+        fisherman, pedestrian, cyclist, husband, wife, en, encik, pn, puan, cik, pakcik, makcik,
+        pak cik, mak cik, kru, crew, teacher, nurse, technician, petani, penoreh, individu,
+        pegawai, two, three, dua, tiga, empat, lima, keluarga mangsa, ayah, bapa, ibu
     """
 )
 CHILD = any_of(
     r"""
-        kids?, kindergarten(?: kids)?, tadika(?: \w+)?, schoolchild(?:ren)?,
-        murid(?: \w+)?, pelajar(?: \w+)?, penuntut(?: \w+)?, mahasisw[ai], siswa\w{0,2},
-        kanak-kanak(?: \w+)?,
-        budak(?= (?:sekolah|lelaki|perempuan|kecil|tadika|tahfiz|darjah|umur|berumur|berusia|lemas|
-        hilang|maut|cedera|kena|jatuh|mati|yang|main|\d)), budak-budak, \d budak,
-        bayi(?: \w+)?, adik-beradik, pupils?, students?,
-        boys?, girls?, child(?:ren)?, toddlers?, baby, babies, infant, schoolboys?, schoolgirls?,
+        kids?, kindergarten(?: kids)?, tadika(?: \w+)?, schoolchild(?:ren)?, murid(?: \w+)?,
+        pelajar(?: \w+)?, penuntut(?: \w+)?, mahasisw[ai], sisw(?:a|i|azah)\w{0,2},
+        varsity students?, kanak-kanak(?: \w+)?, budak(?= (?:sekolah|lelaki|perempuan|kecil|
+        tadika|tahfiz|darjah|umur|berumur|berusia|lemas|hilang|maut|cedera|kena|jatuh|mati|yang|
+        main|\d)), budak-budak, \d budak, bayi(?: \w+)?, adik-beradik, pupils?, students?, boys?,
+        girls?, child(?:ren)?, toddlers?, baby, babies, infant, schoolboys?, schoolgirls?,
         undergraduates?, balita, tahun (?:satu|dua|tiga|empat|lima|enam|[1-6](?![.)\d])),
-        tingkatan \w+,
-        form (?:one|two|three|four|five|[1-5]), anak kecil
+        tingkatan \w+, form (?:one|two|three|four|five|[1-5]), anak kecil
     """.replace("|\n        ", "|")
 )
 ADULT = any_of(
@@ -230,7 +235,8 @@ DEFINITE = any_of(
     r"""
         maut, terkorban, rentung, killed, dies, died, found dead, claims? (?:the )?(?:life|lives),
         (?:one|two|three|four|five|six|\d+) dead, to (?:\w+ )?death, meninggal dunia,
-        ditemukan mati, ditemui mati
+        ditemukan mati, ditemui mati, (?:tidak|tak) sedarkan diri, unconscious, koma, in a coma,
+        masuk icu
     """
 )
 WORKING_AGE = 15  # years

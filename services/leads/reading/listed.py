@@ -137,6 +137,8 @@ def _item(line: str, *, bare: bool) -> Victim | None:
     if one is None or one.titled_from > 0 or not BEHIND_NAME.match(told[one.end :]):
         return None
     rest = told[one.end :]
+    if mark is None and rest.lstrip().startswith(":") and not is_common(one.name):
+        return None  # "Tindakan : ..." is the next line of a form
     if len(one.name.split()) < 2 and not (is_common(one.name) or AGE.search(rest[:12])):
         return None
     if SPEECH.search(rest.lower()):

@@ -6,7 +6,6 @@ names an hour or a day just gone is about an event, so it stays, whatever its mo
 
 from functools import lru_cache
 
-from services.leads.reading.described_words import OCCUPATION
 from services.leads.reading.lead_words import PERSON
 from services.leads.reading.mood_words import (
     ADVISES,
@@ -19,6 +18,7 @@ from services.leads.reading.mood_words import (
     TOPIC,
 )
 from services.leads.reading.prose import KEPT, sentences
+from services.leads.reading.trade_words import OCCUPATION
 
 
 @lru_cache(maxsize=KEPT)

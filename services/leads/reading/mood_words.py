@@ -35,7 +35,8 @@ NO_TELLING = re.compile(
     # notices of what is held or offered, and the office's own work
     r"safety (?:briefing|talk|brief)|toolbox|topik|kursus|bengkel|taklimat|briefing|seminar|"
     r"ceramah|latihan|majlis|tahlil|kenduri|mesyuarat|"
-    r"minit|agenda|laporan (?:bulanan|mingguan|suku)|kpi|deadline|promo(?:si)?|insurans?|insurance|"
+    r"minit|agenda|laporan (?:bulanan|mingguan|suku)|kpi|deadline|promo(?:si)?|insurans?|"
+    r"insurance|"
     r"claims?|tuntutan|borang|lead(?:s)?|tahniah|congrat\w*|selamat (?:hari|bersara|pagi|malam|"
     r"petang|ulang|pengantin|tahun)|throwback|jual|"
     # questions
@@ -59,7 +60,8 @@ _HARM = (
 )
 # Harm named as what a talk, a paper, a claim or a count is about.
 TOPIC = re.compile(
-    r"\b(?:pasal|psl|tentang|mengenai|berkenaan|berkaitan|about|regarding|covers?|covering|against|"
+    r"\b(?:pasal|psl|tentang|mengenai|berkenaan|berkaitan|about|regarding|covers?|covering|"
+    r"against|"
     r"kajian kes:?|case study(?: of|:)?|slide|punca|statistik|angka|jumlah|bilangan|kadar|risiko|"
     r"insurans|borang|sijil|laporan|report|"
     r"(?:keluarga|waris|untuk|utk|bagi|bantu|membantu|ramai|semua|setiap|sebagai|jadi|"
@@ -73,7 +75,8 @@ TOPIC = re.compile(
 # Harm that is denied: "dia tak cedera pun", "takde apa-apa", "not hurt".
 DENIED = re.compile(
     r"\b(?:tak|tidak|tiada|takda|bukan|belum|tanpa|no|not|without|nobody|never|none)\s"
-    r"(?:\w{1,12}\s){0,2}?(?:ceder[ae]\w{0,2}|kecederaan|maut|mati|meninggal|luka\w{0,2}|terkorban|"
+    r"(?:\w{1,12}\s){0,2}?(?:ceder[ae]\w{0,2}|kecederaan|maut|mati|meninggal|luka\w{0,2}|"
+    r"terkorban|"
     r"apa-apa|apa apa|pape|pengsan|rebah|injur\w{2,4}|hurt|killed|deaths?|died|fatalit\w{1,3}|"
     r"casualt\w{1,3}|"
     r"kemalangan jiwa|korban|mangsa)\b"

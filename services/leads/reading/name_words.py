@@ -6,12 +6,14 @@ Tables for people who know the country; `names` reads them.
 import re
 
 from services.leads.reading.patterns import word_set
+from services.leads.reading.roots import agents
+from services.leads.reading.trade_words import DOERS
 
 KIN = re.compile(r"(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang)\s")
 # Names by the order of birth: with the word of kin before them they are what somebody is called.
 _KIN_NAMES = r"(?!\s(?:Long|Ngah|Lang|Uda|Andak|Anjang|Su|Cu|Teh|Njang|Tam|Itam|Yang|Cik)\b)"
 TITLES = (
-    rf"Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
+    rf"Abe|Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Ust\.?|Haji|Hajah|Hjh?\.?"
     r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdr[ai]\.?|"
@@ -19,7 +21,7 @@ TITLES = (
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
     r"Ms\.?|Madam|Mdm\.?|Sir|YB|"
-    r"YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
+    r"S/?N|JM|PPP|PPK|Sister|Matron|Staff? Nurse|YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
 )
 RANKS = (
     r"Lans Koperal|Lance Corporal|Koperal|Corporal|L/Kpl\.?|Kpl\.?|Cpl\.?|Sarjan Mejar|"
@@ -100,8 +102,11 @@ NOT_NAMES = word_set(
     harini arini hari2 skrg smlm semalam kelmarin esok tadi production finance admin maintenance
     logistics warehouse packing kira-kira jam pukul susulan kenderaan perodua
     innalillahiwainnailaihirojiun rip he'll they're
+    pelancong tourist rusia jerman perancis australia jepun korea arab saudi turki iran iraq syria
+    yaman british sepanyol itali russia germany france japan taiwan hong kong laos
+    maldives afghanistan
     """
-)
+) | frozenset(agents(DOERS))
 PLACE_HEADS = word_set(
     """
     r&r rnr rsa hentian terminal giant tesco aeon mydin econsave lotus mcd kfc shell petronas
@@ -112,6 +117,8 @@ PLACE_HEADS = word_set(
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
     gunung sultanah syarikat jabatan balai kem markas restoran kedai gerai warung kafe kompleks
     wisma menara bangunan apartment pangsapuri kondominium dewan tadika pasar pasaraya
+    tanjung tanjong teluk telok tg kubang parit permatang pengkalan pasir padang alor ulu hulu lubok
+    lubuk air ayer
     """
 )
 # English puts the kind of place behind its name: "Raja Contoh Hospital".

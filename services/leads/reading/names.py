@@ -36,6 +36,7 @@ RANKED = re.compile(rf"(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}$")
 LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
 
 
+MIXED = re.compile(r"[A-Z]+[a-z]{1,4}[A-Z]{2,}")  # UiTM, UniMAP
 VOWEL = re.compile(r"[AEIOUY]")
 # A word that opens a sentence: Malay verbs tell by their form.
 VERB = re.compile(r"di\w{3,}(?:kan|i)$|me(?:m|n|ng|ny)[a-z]{5,}$|ber[a-z]{5,}$|ter[a-z]{5,}$")
@@ -158,6 +159,8 @@ def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
 
 def _is_acronym(word: str) -> bool:
     """Tell whether a word among small letters is a firm's: "MR DIY Contoh"."""
+    if MIXED.fullmatch(word):
+        return True
     return word.isupper() and 1 < len(word) < 5 and word.isalpha() and word.lower() not in INSIDE
 
 

@@ -10,8 +10,12 @@ from collections.abc import Iterable
 
 
 def table(phrases: str) -> tuple[str, ...]:
-    """Return the phrases of a table: divided by a comma and a blank, or by lines."""
-    return tuple(phrase.strip() for phrase in re.split(r",\s|\n", phrases) if phrase.strip(" ,"))
+    """Return the phrases of a table: divided by a comma and a blank, or by lines.
+
+    A line that ends with "|" goes on in the next.
+    """
+    whole = re.sub(r"\|\n\s*", "|", phrases)
+    return tuple(phrase.strip() for phrase in re.split(r",\s|\n", whole) if phrase.strip(" ,"))
 
 
 def pairs(entries: str) -> dict[str, str]:

@@ -55,7 +55,8 @@ CUE_BEFORE = re.compile(
     r"|(?:identified|named|known)\s(?:only\s)?as\s(?:an?\s)?\d{1,2}[- ]years?[- ]old\s$"
     r"|\b(?:warga|rakyat)\s\w{4,12}(?:\s\w{4,12})?,\s(?:iaitu\s)?$"
     r"|\bwaris\s(?:kepada\s)?$|\b(?:kenal|cari)\s(?:keluarga|family|waris)\s(?:kepada\s)?$"
-    r"|\b(?:deceased|victims?|dead|mangsa maut|mangsa|si mati)\s(?:was|were|is|are|ialah|adalah)\s"
+    r"|\b(?:deceased|victims?|dead|mangsa maut|mangsa|si mati)\s(?:was|were|is|are|ialah|"
+    r"adalah)\s"
     r"(?:[\w-]{2,15}\s){0,3}(?:driver|rider|passenger|pillion|worker|operator|supervisor|"
     r"motorcyclist|"
     r"husband|wife|couple|technician|guard|pemandu|penunggang|pembonceng|penumpang|pekerja|"
@@ -150,10 +151,12 @@ LOCATIVE = re.compile(
     r"\bberhampiran|(?<!mangsa )(?<!victim )(?<!nama )(?<!name )(?<!\n)-)\s?$"
 )
 UNHURT = re.compile(
-    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?:\stahun)?[\s,)]{0,3})?(?:(?:was|were|is|also|yang|pula|turut|"
+    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?:\stahun)?[\s,)]{0,3})?(?:(?:was|were|is|also|yang|pula|"
+    r"turut|"
     r"juga|"
     r"hanya|berjaya|managed to)\s){0,2}(?:tidak cedera|tidak mengalami (?:sebarang |apa-apa )?"
-    r"kecederaan|terselamat|selamat|menyelamatkan diri|unhurt|unharmed|uninjured|unscathed|rescued|"
+    r"kecederaan|terselamat|selamat|menyelamatkan diri|unhurt|unharmed|uninjured|unscathed|"
+    r"rescued|"
     r"escaped (?:unhurt|unscathed|without)|not (?:hurt|injured))\b"
 )
 ROLE_BEFORE = re.compile(
@@ -193,7 +196,8 @@ TOLD_OF = re.compile(
 SUSPECT_AFTER = re.compile(
     r"^[\s,(]{0,3}(?:\d{1,3}[\s,)]{0,3})?(?:\w{1,12}\s){0,3}?(?:ditahan(?! di (?:wad|"
     r"hospital))|ditangkap|"
-    r"didakwa|direman|dihadapkan|mengaku|dituduh|membuat pengakuan|pleaded|(?:made|entered) (?:the|"
+    r"didakwa|direman|dihadapkan|mengaku|dituduh|membuat pengakuan|pleaded|(?:made|"
+    r"entered) (?:the|"
     r"a|his|her) plea|claimed trial|dijatuhi|menyerah diri|arrested|"
     r"detained|charged|remanded|positif)\b"
 )
@@ -207,12 +211,14 @@ PARTS = re.compile(
 )
 # "... chief Supt Contoh said Lim Boon Tatt suffered ...": the speaker stands before "said".
 HAS_SPOKEN = re.compile(
-    r"\b(?:chief|director|officer|ocpd|spokes\w+|police|bomba|department|dsp|asp|acp|supt|insp\w*|"
+    r"\b(?:chief|director|officer|ocpd|spokes\w+|police|bomba|department|dsp|asp|acp|supt|"
+    r"insp\w*|"
     r"comm\w*|he|she|they)\b[^.]{0,60}\s(?:said|says|"
     r"told \w+)\s(?:that\s)?(?:[a-z-]{1,20},?\s){0,5}$"
 )
 # A whole name, built with "bin", "a/l" and the like.
 LINKED = re.compile(r"\s(?:bin|binti|bt|bte|b|anak|a/l|a/p|s/o|d/o)\.?\s", re.I)
 AGE_RIGHT_BEFORE = re.compile(
+    r"\b(?:berusia|berumur)\s(\d{1,2})(?:\stahun)?,\s$|"
     r"\b(\d{1,2})[- ]years?[- ]old(?:\s(?!from\b|in\b|at\b|of\b|near\b)[a-z]{3,15}){0,2},?\s$"
 )

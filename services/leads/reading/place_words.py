@@ -61,7 +61,8 @@ LOWER_PLACE = re.compile(
 )
 # A chat in small letters: the town stands behind the comma.
 LOWER_TOWN = re.compile(
-    r"\b(?:di|dekat|kat|dkt|near|at)\s(?:felda|felcra|ladang|estet|jalan|jln|kg|kampung|taman|tmn|"
+    r"\b(?:di|dekat|kat|dkt|near|at)\s(?:felda|felcra|ladang|estet|jalan|jln|kg|kampung|taman|"
+    r"tmn|"
     r"simpang|kilang)(?:\s[a-z\d'-]{1,30}){1,3}(?:,\s|"
     r"\sdi\s)([a-z'-]{3,30}(?:\s[a-z'-]{3,30}){0,2})"
 )
@@ -134,6 +135,13 @@ CALLED_DISTRICT = re.compile(r"(?:daerah|district of|ocpd|ketua polis)\s$")
 HERE = re.compile(
     r"\b(?:di sini|dekat sini|here|di bandar ini|di daerah ini|di daerah itu)\b", re.I
 )
+# A name that is only a piece of a street's or kampung's: "jalan ulu ".
+PART_OF_NAME = re.compile(
+    r"\b(?:jalan|jln\.?|lorong|persiaran|lebuh|kampung|kg\.?|taman|tmn\.?|felda|"
+    r"ladang)\s(?:\w+\s){0,2}$"
+)
+# "di Kampung Contoh, di sini", "in Senai here".
+HERE_BEHIND = re.compile(r",?\s(?:here|(?:di|dekat|kat) sini)\b")
 FORM_PLACE = re.compile(
     r"(?:^|\n)\s{0,3}[*_]{0,2}(?:tempat|lokasi|location|place|"
     r"alamat kejadian)(?: kejadian)?[*_]{0,2}"
@@ -159,7 +167,8 @@ IN_TOWN = re.compile(r"[)\s(,-]{1,4}(?:di\s|in\s)?$")  # "Hospital Contoh (HC), 
 DASH = re.compile(r"\s?[-–]\s?(?=[A-Z]|$)")
 # A title before it makes a name a person's.
 TITLED = re.compile(
-    r"\b(?:si|en|encik|puan|pn|cik|kak|abang|abg|bang|pak|pakcik|makcik|uncle|aunty|arwah|haji|hj|"
+    r"\b(?:si|en|encik|puan|pn|cik|kak|abang|abg|bang|pak|pakcik|makcik|uncle|aunty|arwah|haji|"
+    r"hj|"
     r"allahyarham|mendiang|bin|binti|bt|a/l|a/p|anak|mr|mrs|madam)\.?\s$",
     re.I,
 )

@@ -26,17 +26,17 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         4.0,
         any_of(rf"""
-        {_NUMBER} {_LONG} (?:pemergian|kepergian|kau pergi|dia pergi),
-        {_NUMBER} {_LONG} (?:after|since|on from|selepas|sejak|berlalu|dahulu|kemudian),
-        (?:selepas|setelah|after|sejak) {_NUMBER} {_LONG}(?! {_BEGAN}),
-        setahun (?:selepas|lalu|lepas), ketika muda, masa muda, zaman (?:muda|belajar|sekolah),
-        rindu, merindui, pusara, kubur, masih (?:ter)?ingat, ingat tak, ingat lagi,
-        still remember, remembers, in memory of,
+        {_NUMBER} {_LONG} (?:pemergian|kepergian|kau pergi|dia pergi), {_NUMBER} {_LONG} (?:after|
+        since|on from|selepas|sejak|berlalu|dahulu|kemudian), (?:selepas|setelah|after|
+        sejak) {_NUMBER} {_LONG}(?! {_BEGAN}), setahun (?:selepas|lalu|lepas), ketika muda,
+        masa muda, zaman (?:muda|belajar|sekolah), rindu, merindui, pusara, kubur,
+        masih (?:ter)?ingat, ingat tak, ingat lagi, still remember, remembers, in memory of,
         on this day, hari ini dalam sejarah, flashback, tbt, kisah hidup, kisah inspirasi,
-        return to work, hidup semula, bangkit semula, hilang \w+ sejak, survivors? of,
-        (?:dulu|dahulu) (?:aku|saya), (?:aku|saya) pernah, i once, back in \d{{4}},
-        arwah {_KIN} (?:aku|saya|kami|tercinta), kini (?:\w+ )?(?:usahawan|atlet|berjaya),
-        usahawan berjaya
+        return to work, hidup semula, bangkit semula, hilang \w+ sejak, survivors? of, (?:dulu|
+        dahulu) (?:aku|saya), (?:aku|saya) pernah, (?:dulu|dahulu) (?:masa|ketika|semasa|waktu|
+        zaman|time), pernah (?:\w+ ){{0,2}}(?:accident|kemalangan|jatuh|terjatuh|putus|patah|kena|
+        cedera|tersepit), i once, back in \d{{4}}, arwah {_KIN} (?:aku|saya|kami|tercinta),
+        kini (?:\w+ )?(?:usahawan|atlet|berjaya), usahawan berjaya
         """),
     ),
     # The money is paid, or given by kind people.
@@ -136,7 +136,8 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
 )
 # What might happen; a thing or an animal hurt or gone: blanked before words of harm are looked for.
 _THING = (
-    r"(?:moto|motosikal|motor|kereta|basikal|van|dompet|wallet|telefon|phone|fon|kunci|beg|dokumen|"
+    r"(?:moto|motosikal|motor|kereta|basikal|van|dompet|wallet|telefon|phone|fon|kunci|beg|"
+    r"dokumen|"
     r"kad|ic|mykad|lesen|passport|barang)"
 )
 _ANIMAL = (
@@ -155,7 +156,8 @@ OF_THINGS = re.compile(
     r"jangan|jangan sampai|takut|agar tidak|supaya (?:tak|tidak))\s"
     r"(?:\w{1,15}\s){0,2}?(?:kemalangan|kecederaan|cedera|"
     r"maut|mati|accidents?|injur\w+|deaths?|lemas|jatuh|rebah|"
-    r"pengsan)\b|\bkena (?:tembak|hentam|bantai|belasah|sembelih)(?:\s\w{1,10}){0,2}?\s(?:meeting|"
+    r"pengsan)\b|\bkena (?:tembak|hentam|bantai|belasah|"
+    r"sembelih)(?:\s\w{1,10}){0,2}?\s(?:meeting|"
     r"mesyuarat|boss?|bos besar|hq|client|pengarah)\b|\bberdarah telinga\b|"
     r"\bsiapa (?:yang )?(?:cedera|pengsan|jatuh|mati)\b|"
     r"\banak\s(?:dia|saya|aku|kita|kawan|member|bos)\s(?:\w{1,12}\s){0,4}(?:kat|di|"
@@ -164,7 +166,8 @@ OF_THINGS = re.compile(
     rf"\b{_THING}\s(?:{_OWN}\s)?(?:hilang|kena curi|missing)\b|"
     rf"\b{_ANIMAL}\s(?:{_OWN}\s)?(?:hilang|mati|maut|dead|found dead|missing)\b|"
     r"\blost (?:cat|dog|pet)\b|"
-    r"\b(?:kereta|moto|motosikal|motor)\s(?:aku|saya|sy|kami|kawan|member)\s(?:kena|di)\s?langgar\b"
+    r"\b(?:kereta|moto|motosikal|motor)\s(?:aku|saya|sy|kami|kawan|member)\s(?:kena|"
+    r"di)\s?langgar\b"
 )
 # Relatives and drivers who are told of beside a hurt child, and were not hurt themselves.
 BESIDE_CHILD = re.compile(
@@ -181,9 +184,17 @@ BESIDE_CHILD = re.compile(
     r" itu)?(?:,? \w+){0,4} (?:ditahan|direman|tidak cedera|"
     r"arrested|detained|remanded|unhurt)\b|\brumah pengasuh\b"
 )
+# Grown-ups beside them who came off well.
+UNHURT_TOO = re.compile(
+    r"(?:^|[.!?\n]\s?|,\s|;\s)[^.!?\n;]{0,120}\b(?:(?:was|were) (?:not (?:hurt|injured)|unhurt|"
+    r"unharmed|uninjured)|"
+    r"escaped (?:unhurt|unscathed)|tidak (?:cedera|mengalami (?:sebarang )?kecederaan)|"
+    r"terselamat)\b"
+)
 # Where a limb that broke is no sport's: "broke his leg at the factory".
 HURT_AT_WORK = re.compile(
-    r"\b(?:at work|on the job|at the (?:\w+ )?(?:site|factory|plant|warehouse|workshop|office|mill|"
+    r"\b(?:at work|on the job|at the (?:\w+ )?(?:site|factory|plant|warehouse|workshop|office|"
+    r"mill|"
     r"yard|shop|depot|quarry|farm|port)|(?:kat|di|dalam|masa|ketika|semasa|waktu)\s"
     r"(?:tempat )?(?:kerja|bekerja|kilang|tapak (?:binaan|projek|pembinaan)|site|gudang|bengkel|"
     r"pejabat|ofis|ladang|loji|kuari|limbungan|stor|dapur))\b"

@@ -6,22 +6,22 @@ Pure.
 import re
 
 from services.leads.reading.patterns import any_of
+from services.leads.reading.prose import spelt_out
 
 VEHICLES = (
     (
         "motorcycle",
         any_of(r"""
         motosikal\w{0,3}, motorsikal, motor, mtr, moto, penunggang, pembonceng, skuter, scooters?,
-        superbike,
-        kapcai, motorcycl(?:e|es|ist|ists), motorbikes?, biker, pillion(?: rider)?, y15(?:zr)?,
-        ex5, rider
+        superbike, kapcai, motorcycl(?:e|es|ist|ists), motorbikes?, (?:my|his|her|their) bike,
+        biker, pillion(?: rider)?, y15(?:zr)?, ex5, rider
     """),
     ),
     (
         "mpv",
         any_of(r"""
         (?<!peronda\x20)(?<!polis\x20)mpv(?! polis), kenderaan pelbagai guna, alza, exora, innova,
-        avanza, multi-?purpose vehicle,
+        avanza, estima, multi-?purpose vehicle,
         vellfire, alphard, serena
     """),
     ),
@@ -43,9 +43,9 @@ VEHICLES = (
         "car",
         any_of(r"""
         (?:peronda|polis) mpv, mpv polis, kereta(?!\s?(?:api|sorong|tolak|kebal))\w{0,3}, myvi,
-        axia, bezza, kancil, kenari, viva,
-        saga, wira, persona, iswara, waja, iriz, vios, yaris, civic, accord, honda city, camry,
-        almera, sedan, car, cars, mercedes(?:-benz)?, bmw, ativa, satria, perdana
+        axia, bezza, kancil, kenari, viva, saga, wira, persona, iswara, waja, iriz, vios, yaris,
+        civic, accord, honda city, camry, almera, sedan, car, cars, teksi, taxi, cab, grab ?car,
+        mercedes(?:-benz)?, bmw, ativa, satria, perdana
     """),
     ),
     (
@@ -69,33 +69,37 @@ VEHICLES = (
                 r"(?:langgar|rempuh|merempuh|dirempuh|melanggar|dilanggar|membabitkan|terlibat|"
                 r"sebuah|"
                 r"hit by|an?) ambulan[sc]e?",
-                r"ambulan[sc]e? (?:terbabas|terbalik|bertembung|merempuh)",
+                r"ambulan[sc]e? (?:yang )?(?:terbabas|terbalik|bertembung|merempuh|dinaiki|"
+                r"dipandu|dirempuh|dilanggar)",
+                r"(?:pemandu|driver of an?) ambulan[sc]e?",
+                r"ambulance drivers?",
             )
         ),
     ),
     (
         "bicycle",
         any_of(r"""
-        basikal, bicycles?, cyclist, penunggang basikal, pelumba basikal
+        basikal, bicycles?, cyclists?, cycling (?:home|to|from|back|along), penunggang basikal,
+        pelumba basikal
     """),
     ),
     (
         "pedestrian",
         any_of(r"""
         pejalan kaki, pedestrian, pedestrians, melintas(?:i)? jalan, lintas jalan,
-        crossing the road
+        crossing (?:the )?(?:road|street|highway|jalan), crossing \w+
     """),
     ),
     (
         "boat",
         any_of(r"""
-        bot, perahu, sampan, boat, boats, speedboat
+        bot, perahu, sampan, tug ?boats?, trawlers?, boat, boats, speedboat
     """),
     ),
     (
         "ship",
         any_of(r"""
-        kapal(?! terbang| layang), ship, vessel, kapal tangki
+        kapal(?! terbang| layang), ship, kapal tangki
     """),
     ),
     ("helicopter", any_of((r"helikopter", r"helicopter"))),
@@ -109,30 +113,34 @@ VEHICLES = (
 # A word for a vehicle that was not in the accident: it carried the rescuers or names a place.
 NOT_IN_IT = any_of(
     r"""
-        water tanker, tangki air bomba, van (?:penyelamat\w*|emrs|jenazah),
-        lori (?:bomba|air bomba),
-        motosikal (?:bomba|polis peronda), unit tindakan cepat bermotosikal,
+        water tanker, tangki air bomba, van (?:penyelamat\w*|emrs|jenazah), lori (?:bomba|
+        air bomba), motosikal (?:bomba|polis peronda), unit tindakan cepat bermotosikal,
         (?:stesen|hentian|perhentian) bas, bus (?:stop|station|stand), bas stop, car ?park,
-        tempat letak kereta, letak kereta, landasan kereta ?api, kereta ?api, lorong motosikal,
-        (?:jalan|jln|taman|kampung) (?:waja|saga|wira|perdana|satria|viva|persona|ranger|kenari),
-        (?:memotong|overtak(?:e|ing)) (?:sebuah |a |another )?(?:kereta|car|lori|lorry|bas|bus|van),
-        motorcycle lane, laluan motosikal, bot (?:penyelamat|bomba), kedai motosikal,
-        lori pasir(?= ambil), power rangers?, rush hour, in a rush
+        limbungan kapal, tempat letak kereta, letak kereta, landasan kereta ?api, kereta ?api,
+        lorong motosikal, (?:jalan|jln|taman|kampung) (?:waja|saga|wira|perdana|satria|viva|
+        persona|ranger|kenari), (?:memotong|overtak(?:e|ing)) (?:sebuah |a |another )?(?:kereta|
+        car|lori|lorry|bas|bus|van), (?:(?:me)?ngelak|elak|avoid(?:ing)?|swerv(?:ed|
+        ing) (?:to avoid|around)) (?:an? |sebuah |another )?(?:kereta|motosikal|lori|bas|van|car|
+        motorcycle|motorbike|lorry|bus), motorcycle lane, laluan motosikal, bot (?:penyelamat|
+        bomba), kedai motosikal, lori pasir(?= ambil), power rangers?, rush hour, in a rush
     """
 )
+VESSEL = any_of("vessels?")  # of any size: a ship unless a boat is told of
 URL = re.compile(r"https?://[^\s<>\"']{1,400}", re.IGNORECASE)
 
 # A word of a town behind a hospital's abbreviation: "HTAR Klang".
 _TOWN = r"(?:\s(?!Pagi|Petang|Malam|Tadi|Semalam|Untuk|Dan|Pls|Mohon)[A-Z][a-z]{2,15}){0,2}"
 _NO_HOSPITAL = (
-    r"HQ|HP|HR|HRD|HRM|HM|HTTPS?|HB|HINO|HIACE|HONDA|HILUX|HARI|HSE|HD|HOSP|HJ|HJH|HAJI|HICOM"
+    r"HULU|HILIR|HUTAN|HOTEL|HQ|HP|HR|HRD|HRM|HM|HTTPS?|HB|HINO|HIACE|HONDA|HILUX|HARI|HSE|HD|"
+    r"HOSP|HJ|HJH|HAJI|HICOM"
 )
 _NAMED = r"(?:\s(?:[A-Z(][\w'()/.-]{0,30}|(?:bin|dan|di|of)(?=\s[A-Z]))){1,7}"
 HOSPITAL = re.compile(
     rf"\b(?:Hospital|Hosp\.?|Klinik Kesihatan|KK|Pusat Perubatan|Pusat Jantung|"
     rf"Institut Jantung){_NAMED}"
-    rf"|\b(?!Unit|Forensik|Jabatan|Bahagian|Wad|"
+    rf"|\b(?!Unit|ICU|Zon|Emergency|Forensik|Jabatan|Bahagian|Wad|"
     rf"Pengarah)(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
+    rf"Heart Cent(?:re|er)|Health Clinic|"
     rf"Specialist Cent(?:re|er))\b"
     rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:[A-Z]{{1,3}}MC|PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
     rf"(?!(?:{_NO_HOSPITAL})\b)H[A-Z]{{2,5}}\d?){_TOWN}\b"
@@ -145,17 +153,18 @@ HOSPITAL = re.compile(
     r"berkenaan|tersebut|itu|"
     r"ini|pada|dengan|for|and|after|where|in|to|by|on|here|berdekatan|terdekat|"
     r"swasta)\b)(?:(?:[Tt]g|[Ss]g|[Kk]g|[Bb]kt?|[Kk]ota|"
-    r"[Kk]uala)\.?\s)?[A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|alor|johor|petani|siput|besar|gajah|"
+    r"[Kk]uala)\.?\s)?[A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|alor|johor|petani|siput|besar|"
+    r"gajah|"
     r"bahru|setar|buloh|jaya|iskandar)\b)?",
 )
-WARD_BEHIND = re.compile(r"\s\(?(?:ICU|icu|wad|ward)\b")
+WARD_BEHIND = re.compile(r"\s\(?(?:ICU|icu|wad|ward|staff|doctors?|nurses?)\b")
 TREATED = any_of(
     r"""
-        dihantar, disahkan, kematian, petugas perubatan, hantar, admit, refer, dirujuk, dibawa,
-        dikejarkan, dirawat, rawatan, bedah siasat, mayat, jenazah, meninggal,
-        maut, ditempatkan, menerima, sent, taken, rushed, treated, treatment, admitted, warded,
-        post-?mortem, hospital:, hospital :, died, body, bodies, brought, unit forensik,
-        dimasukkan, masuk, icu, wad, di,
+        wards?, diserah\w*, handed over, bawa, bawak, pergi, ambulans, ambulan, dihantar,
+        disahkan, kematian, petugas perubatan, hantar, admit, refer, dirujuk, dibawa, dikejarkan,
+        dirawat, rawatan, bedah siasat, mayat, jenazah, meninggal, maut, ditempatkan, menerima,
+        sent, taken, rushed, treated, treatment, admitted, warded, post-?mortem, hospital:,
+        hospital :, died, body, bodies, brought, unit forensik, dimasukkan, masuk, icu, wad, di,
         kat, dkt, at, in, ke, to
     """
 )
@@ -163,11 +172,13 @@ TREATED = any_of(
 
 def vehicles_in(text: str) -> tuple[str, ...]:
     """Return the vehicles of the accident in the order of the table."""
-    told = NOT_IN_IT.sub(" ", text.lower())
+    told = NOT_IN_IT.sub(" ", spelt_out(text))
     found = [name for name, words in VEHICLES if words.search(told)]
     if "bicycle" in found and "motorcycle" in found and not _without_rider(told):
         found.remove("motorcycle")  # "penunggang basikal" rides no motorcycle
-    return tuple(found)
+    if "boat" not in found and VESSEL.search(told):
+        found.append("ship")
+    return tuple(dict.fromkeys(found))
 
 
 def _without_rider(text: str) -> bool:
@@ -185,7 +196,11 @@ def hospital_in(text: str) -> str | None:
             re.I,
         )
         officer = re.search(
-            r"(?:pengarah|jurucakap|pasukan perubatan dari|director of)\s{1,3}$", before, re.I
+            r"(?:pengarah|jurucakap|pasukan perubatan dari|director of|(?:bertugas|bekerja|"
+            r"kerja|berkhidmat|mengajar) "
+            r"(?:di|kat|dengan)|works? (?:at|for)|attached to)\s{1,3}$",
+            before,
+            re.I,
         )
         ward = WARD_BEHIND.match(text, found.end())
         if not near and not officer and (ward or TREATED.search(before.lower())):

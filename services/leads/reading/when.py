@@ -71,7 +71,8 @@ WEEKDAY = re.compile(
     rf"(?<!\w)(last\s)?({_DAYS}|{_SHORT})(\s(?:lalu|lepas|last))?(?!\w)", re.IGNORECASE
 )
 DAY_MONTH = re.compile(
-    rf"(?<![\w.])(\d{{1,2}})(?:st|nd|rd|th|hb|haribulan)?\s?({_MONTHS})\b\.?,?(?:\s?(\d{{4}})\b)?",
+    rf"(?<![\w.])(\d{{1,2}})(?:st|nd|rd|th|hb|"
+    rf"haribulan)?\s?({_MONTHS})\b\.?,?(?:\s?(\d{{4}})\b)?",
     re.IGNORECASE,
 )
 MONTH_DAY = re.compile(
@@ -82,7 +83,8 @@ FIGURES = re.compile(r"(?<![\d.])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)
 
 # Without a year, only beside a word of day or hour: "Jalan 12/3" is an address.
 DAY_ONLY = re.compile(
-    r"(?<![a-z])(?:tarikh|pada|on|kejadian|kemalangan|dated?|[ap]\.?m\.?|pagi|petang|malam)\s?:?\s"
+    r"(?<![a-z])(?:tarikh|pada|on|kejadian|kemalangan|dated?|[ap]\.?m\.?|pagi|petang|"
+    r"malam)\s?:?\s"
     r"(\d{1,2})/(\d{1,2})(?![/\d])",
     re.IGNORECASE,
 )
@@ -228,7 +230,8 @@ def _of_statement(text: str, day: Day) -> bool:
     before = text[max(0, day.at - 60) : day.at].lower()
     said = (
         r"(?:kenyataan|katanya|berkata|dihubungi|ditemui(?! (?:mati|maut|lemas|tidak|tak|dalam|"
-        r"terapung|rentung|meninggal|terbaring|oleh|selamat|hidup))|pemberita|statement|said|told|"
+        r"terapung|rentung|meninggal|terbaring|oleh|selamat|hidup))|pemberita|statement|said|"
+        r"told|"
         r"bernama|"
         r"media)"
     )

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from services.leads.reading import stones
+from services.leads.reading import place_phrase, stones
 from services.leads.reading.name_words import PLACE_HEADS
 from services.leads.reading.place_words import (
     AT,
     AT_HOSPITAL,
-    AT_PLACE,
     CALLED_DISTRICT,
     CAPITALS,
     CHAINED,
@@ -25,28 +24,24 @@ from services.leads.reading.place_words import (
     HAPPENED,
     HEADS_BEFORE,
     HERE,
+    HERE_BEHIND,
     HOME,
     HOME_IN,
     IN_TOWN,
-    KM_ROAD,
-    LANDMARK,
-    LOWER_PLACE,
     LOWER_TOWN,
     NAME_GOES_ON,
     NEWS_FROM,
     OFFICE_AFTER,
+    PART_OF_NAME,
     PLACE_BEHIND,
     PLACE_OPENS,
     POLICE_CHIEF,
     POLICE_CHIEF_AFTER,
     POSTCODE,
-    ROAD_KM,
     STREET_BEFORE,
     TITLED,
     TOWARDS,
 )
-from services.leads.reading.prose import sentences
-from services.leads.reading.things import HOSPITAL
 from services.places.gazetteer import Gazetteer, Place, Precision
 from services.places.mentions import Mention, mentions
 from services.places.settle import MAJOR, TOWNS, Evidence, settle
@@ -55,6 +50,8 @@ from services.places.settle import MAJOR, TOWNS, Evidence, settle
 # the hurt are brought to a hospital from afar.
 OF_KIND = {"street": 0.6, "hospital": 0.5, "highway": 0.8}
 REPEATED = 0.05  # the hospital again, its town: told already
+REST = 1.2  # of a dateline whose town is not the scene
+HERE_WEIGHT = 3.4  # "in Senai here": nearer than the dateline
 BEHIND = 2.0  # the town behind a place that nobody knows: "Felda Contoh Hilir, Gambang"
 
 
@@ -85,7 +82,7 @@ def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     stone = stones.place_of(text, gazetteer, settled)
     names = tuple(dict.fromkeys(m.name for m in found))
     begin = dateline.start("town") if dateline else 0
-    phrase = _phrase(text[end:]) or (dateline["town"] if dateline else None)
+    phrase = place_phrase.told(text[end:]) or (dateline["town"] if dateline else None)
     if phrase is None:
         phrase = next((m.name for m in found if m.places[0].kind != "hospital"), None)
     return Scene(phrase, stone or settled, names, (begin, end))
@@ -129,14 +126,19 @@ def _weighed(
             if _is_street(text, before):  # "Jalan Muar, Segamat" is in Segamat
                 weight = max(weight, _weight(text, mention, dateline))
             state = mention.places[0].precision is Precision.STATE
-            share = 0.3 if state else 1.0
+            share = 0.3 if state and weighed[-1].weight > REPEATED else 1.0
             weighed.append(Evidence(mention.places, weight * share, mention.name))
         elif before is not None and _lies_in(text, before, mention) and weighed[-1].weight < 0.2:
             weighed.append(Evidence(mention.places, weighed[-1].weight, mention.name))
         else:
             weight = _weight(text, mention, dateline)
-            weighed.append(Evidence(_of_the_kind_told(text, mention), weight, mention.name))
+            weighed.append(
+                Evidence(_of_the_kind_told(text, mention, dateline, found), weight, mention.name)
+            )
     weighed.extend(_by_postcode(text, gazetteer))
+    if dateline and any(each.weight == HERE_WEIGHT for each in weighed):
+        town = dateline["town"]  # only the newsroom's: "here" was said of another
+        weighed = [replace(e, weight=REST) if town.startswith(e.name) else e for e in weighed]
     return weighed
 
 
@@ -219,8 +221,17 @@ def _is_street(text: str, mention: Mention) -> bool:
     return STREET_BEFORE.search(near) is not None or _is_scrap(text, mention)
 
 
-def _of_the_kind_told(text: str, mention: Mention) -> tuple[Place, ...]:
-    """Return only the districts of a name that is called one ("daerah Temerloh"), else all."""
+def _of_the_kind_told(
+    text: str, mention: Mention, dateline: re.Match[str] | None, found: tuple[Mention, ...]
+) -> tuple[Place, ...]:
+    """Return only the districts of a name that is called one ("daerah Temerloh"), else all.
+
+    "Senai, di sini" lies in the state of the dateline, if a place of that name does.
+    """
+    if dateline and HERE_BEHIND.match(text, mention.end):
+        states = {p.state for m in found if m.start == dateline.start("town") for p in m.places}
+        near = tuple(place for place in mention.places if place.state in states)
+        return near or mention.places
     if not CALLED_DISTRICT.search(text[max(0, mention.start - 30) : mention.start].lower()):
         return mention.places
     districts = tuple(p for p in mention.places if p.precision is Precision.DISTRICT)
@@ -232,7 +243,7 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     if dateline and dateline.start("town") <= mention.start < dateline.end():
         capital = mention.places[0].state in {"MY-14", "MY-16"}  # newsrooms stand there
         if capital:
-            return 1.2
+            return BEHIND if HERE.search(text) else 1.2
         newsroom = mention.name.lower() in CAPITALS
         return 3.0 if HERE.search(text) else 1.2 if newsroom else 2.2
     kind = mention.places[0].kind
@@ -256,6 +267,8 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
         return 0.3
     if STREET_BEFORE.search(near) or DASH.match(text, mention.end):  # may be of another state
         return 0.5 if DASH.search(near) or DASH.match(text, mention.end) else 0.4
+    if HERE_BEHIND.match(text, mention.end) and not PART_OF_NAME.search(near):
+        return HERE_WEIGHT
     if _ends(AT, last) or near.rstrip().endswith(","):
         return 3.0 if HAPPENED.search(near) else 2.0
     return 0.8
@@ -267,29 +280,12 @@ def _is_scrap(text: str, mention: Mention) -> bool:
         return False
     before = re.search(r"([A-Z][\w'&]*)\s$", text[max(0, mention.start - 20) : mention.start])
     after = re.match(r"\s[A-Z][a-z]", text[mention.end :])
+    head, _, rest = mention.name.lower().partition(" ")
+    if rest and head in PLACE_HEADS:  # "Kilang Contoh Simpang Pulai": the firm's name ends before
+        before = None
     return after is not None or (before is not None and before[1].lower() not in PLACE_HEADS)
 
 
 def _ends(words: re.Pattern[str], before: str) -> bool:
     """Tell whether one of the words stands right before, or with one word between."""
     return any(len(before) - found.end() <= 1 for found in words.finditer(before))
-
-
-def _phrase(text: str) -> str | None:
-    form = FORM_PLACE.search(text)
-    if form is not None:
-        return _tidy(form[1])
-    stone = KM_ROAD.search(text) or ROAD_KM.search(text)
-    if stone is not None:
-        return _tidy(stone[0])
-    found = LANDMARK.search(text) or AT_PLACE.search(text) or LOWER_PLACE.search(text)
-    if found is None:
-        return None
-    phrase = _tidy(found[1] if found.re in (AT_PLACE, LOWER_PLACE) else found[0])
-    return None if HOSPITAL.match(phrase) else phrase
-
-
-def _tidy(phrase: str) -> str:
-    """Return the first sentence of what was matched: a dot of "Kg." or "Jln." ends none."""
-    first = next(iter(sentences(phrase.strip())), "")
-    return " ".join(first.split()).strip(" ,.-–*_")[:160]

@@ -153,3 +153,35 @@ def test_what_looks_like_a_place_is_weighed(text: str, district: str) -> None:
 
     assert place is not None
     assert place.district == district
+
+
+def test_a_name_of_its_own_is_meant_before_a_kampung_that_is_called_so_too() -> None:
+    place = reading("Pekerja jatuh tangga depan kilang Contoh Simpang Pulai tadi").place
+
+    assert place is not None
+    assert place.district == "Kinta"
+
+
+def test_english_puts_the_kind_of_a_place_behind_its_name() -> None:
+    place = reading("Worker drowned in Pedu Lake today").place
+
+    assert place is not None
+    assert place.district == "Padang Terap"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        pytest.param("Buruh maut di Kampung Kelapa Contoh, Labuan tadi", "MY-15", id="behind it"),
+        pytest.param(
+            "KUALA LUMPUR: Pekerja melecur di Bandar Tun Razak, di sini, tadi.", "MY-14",
+            id="the capital's own",
+        ),
+        pytest.param("Pekerja jatuh dekat Tringkap, cedera tadi", "MY-06", id="a small town"),
+    ],
+)  # fmt: skip
+def test_the_state_is_told_by_what_stands_beside_a_place(text: str, state: str) -> None:
+    place = reading(text).place
+
+    assert place is not None
+    assert place.state == state

@@ -1,0 +1,38 @@
+"""The phrase for the place of an accident, as the text writes it.
+
+Pure. A form's line first, then a kilometre stone, then the name of a place.
+"""
+
+from services.leads.reading.place_words import (
+    AT_PLACE,
+    FORM_PLACE,
+    KM_ROAD,
+    LANDMARK,
+    LOWER_PLACE,
+    ROAD_KM,
+)
+from services.leads.reading.prose import sentences
+from services.leads.reading.things import HOSPITAL
+
+LONGEST = 160  # characters
+
+
+def told(text: str) -> str | None:
+    """Return the most specific phrase of a text; None when it has none."""
+    form = FORM_PLACE.search(text)
+    if form is not None:
+        return _tidy(form[1])
+    stone = KM_ROAD.search(text) or ROAD_KM.search(text)
+    if stone is not None:
+        return _tidy(stone[0])
+    found = LANDMARK.search(text) or AT_PLACE.search(text) or LOWER_PLACE.search(text)
+    if found is None:
+        return None
+    phrase = _tidy(found[1] if found.re in (AT_PLACE, LOWER_PLACE) else found[0])
+    return None if HOSPITAL.match(phrase) else phrase
+
+
+def _tidy(phrase: str) -> str:
+    """Return the first sentence of what was matched: a dot of "Kg." or "Jln." ends none."""
+    first = next(iter(sentences(phrase.strip())), "")
+    return " ".join(first.split()).strip(" ,.-–*_")[:LONGEST]
