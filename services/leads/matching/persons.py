@@ -7,17 +7,16 @@ where each account tells of one named victim only, and the names differ, they do
 from collections.abc import Iterator
 from functools import lru_cache
 
-from services.leads.matching import naming
+from services.leads.matching import aftermath, naming
 from services.leads.matching.account import Account, Person, Signal
+from services.leads.matching.named_in_text import in_text, written
 from services.leads.matching.naming import Likeness
 from services.leads.matching.weighing import POINTS
-from services.leads.matching.words import Words
 
 CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
 FAR_AGES = 3  # years; beyond, two persons even with one name
-SHORTEST_CUT = 3  # letters that friends leave of a name
 MANY = 5  # victims
-GAP = 2  # words that may stand between the words of a name in a text
+HOME = "Malaysia"
 SAME_NAME = (Likeness.SAME, Likeness.PART)
 
 
@@ -64,11 +63,13 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
     others = (
         bool(named) and _one_named(one) and _one_named(two) and named[0][2][0] is Likeness.DIFFERENT
     )
-    said = max(_in_text(one, two, whole=others), _in_text(two, one, whole=others))
+    said = max(in_text(one, two, whole=others), in_text(two, one, whole=others))
     if said > 1:
         yield Signal("name_in_text", POINTS["name_in_text"])
     elif others and numbers != "nric_near":
-        yield Signal("names_differ", POINTS["names_differ"])
+        if not _two_of_one(one, two):
+            key = "names_differ" if _full(one) and _full(two) else "called_differs"
+            yield Signal(key, POINTS[key])
     elif _all_others(one, two, named):
         yield Signal("nobody_same", POINTS["nobody_same"])
     elif said or any(found[0] is Likeness.HINT for _, _, found in named):
@@ -160,7 +161,7 @@ def _ages_told(one: Account, two: Account) -> Iterator[Signal]:
     if apart <= CLOSE_AGES:
         key = "age_same" if apart == 0 else "age_near"
         yield Signal(key, POINTS[key])
-    elif apart > FAR_AGES and len(one.people) == len(two.people) == 1:
+    elif apart > FAR_AGES and len(one.people) == len(two.people) == 1 and not _two_of_one(one, two):
         yield Signal("age_differs", POINTS["age_differs"], (("years", apart),))
 
 
@@ -172,16 +173,21 @@ def _all_ages(account: Account) -> frozenset[int]:
 
 def _other_person(one: Account, two: Account) -> Iterator[Signal]:
     """Compare who the only victims are: man or woman, of which country, rider or driver."""
-    if not alone(one, two):
+    if not alone(one, two) or _two_of_one(one, two):
         return
     a, b = one.words.said, two.words.said
     if a.sexes and b.sexes and not a.sexes & b.sexes:
         yield Signal("sex_differs", POINTS["sex_differs"])
-    lands = one.people[0].nationality, two.people[0].nationality
+    lands = _land(one), _land(two)
     if lands[0] and lands[1] and lands[0] != lands[1]:
         yield Signal("nation_differs", POINTS["nation_differs"])
     if a.roles and b.roles and not a.roles & b.roles:
         yield Signal("role_differs", POINTS["role_differs"])
+
+
+def _land(account: Account) -> str | None:
+    """Return the country of the first victim; who is called a local has one too."""
+    return account.people[0].nationality or (HOME if account.words.said.local else None)
 
 
 def alone(one: Account, two: Account) -> bool:
@@ -195,49 +201,6 @@ def _alone(account: Account) -> bool:
     return len(account.people) == 1 or dead == 1
 
 
-def _in_text(one: Account, two: Account, *, whole: bool) -> int:
-    """Return how many words of a victim's name of *one* stand in the text of *two*."""
-    named = [person for person in one.people if person.name]
-    return max((_found(person, two.words, whole=whole) for person in named), default=0)
-
-
-def _found(person: Person, words: Words, *, whole: bool) -> int:
-    name = naming.read(person.name or "")
-    if not name:
-        return 0
-    long = [word for word in name[0].whole if naming.telling(word) and len(word) > 2]
-    stands = _stands(long, words.plain, short=not whole) if len(long) > 1 else 0
-    if stands >= max(2, len(long) - (0 if whole else 1)):
-        return stands
-    if whole:
-        return 0
-    own = next((word for word in name[0].own if naming.telling(word) and len(word) > 3), None)
-    return int(own is not None and own in words.names)
-
-
-def _stands(name: list[str], plain: str, *, short: bool) -> int:
-    """Return how many words of the name stand in the text, in their order and close together.
-
-    With *short* its first word may be cut as friends do: "Zul" for Zulkifli.
-    """
-    said = [part for word in plain.split() for part in naming.spelt(word)]
-    best = 0
-    for start in (index for index, word in enumerate(said) if _begins(name[0], word, short=short)):
-        found, at = 1, start
-        for word in name[1:]:
-            near = said[at + 1 : at + 2 + GAP]
-            if word not in near:
-                continue
-            at += 1 + near.index(word)
-            found += 1
-        best = max(best, found)
-    return best
-
-
-def _begins(name: str, word: str, *, short: bool) -> bool:
-    return word == name or (short and len(word) >= SHORTEST_CUT and name.startswith(word))
-
-
 def name_words(account: Account) -> frozenset[str]:
     """Return the words of the victims' names, as written."""
     return _words_of(tuple(person.name for person in account.people if person.name))
@@ -246,6 +209,32 @@ def name_words(account: Account) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _words_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.strip(".,'") for name in names for word in name.lower().split())
+
+
+def _two_of_one(one: Account, two: Account) -> bool:
+    """Whether the texts themselves say that their victims are two of one accident.
+
+    One more died than first told; one is called the companion of another; or the one died, the
+    other was hurt, and others were hurt where the one died.
+    """
+    a, b = one.words.said, two.words.said
+    if a.one_more or b.one_more or _companion(one) or _companion(two):
+        return True
+    fates = {each.outcome for account in (one, two) for each in account.people}
+    return fates == {"death", "injury"} and (a.others_hurt or b.others_hurt)
+
+
+def _companion(account: Account) -> bool:
+    """Whether the only victim who has a name is told of as beside another one."""
+    name = account.people[0].name if len(account.people) == 1 else None
+    before, found, _ = account.words.plain.partition(written(name)) if name else ("", "", "")
+    return bool(found) and aftermath.COMPANION.search(before) is not None
+
+
+def _full(account: Account) -> bool:
+    """Whether the only victim is named, not called: by two words that tell him from others."""
+    names = naming.read(account.people[0].name or "")
+    return any(sum(naming.telling(word) for word in name.whole) > 1 for name in names)
 
 
 def _one_named(account: Account) -> bool:

@@ -8,7 +8,8 @@ each other in them; the reader finds fewer, for it takes only what it can lay to
 import re
 from dataclasses import dataclass
 
-from services.leads.reading.likeness_words import COUNTED
+from services.leads.matching import aftermath
+from services.leads.reading.likeness_words import CHAT_DAYS, COUNTED, ORDINALS
 from services.leads.reading.patterns import word_set
 from services.typed_days import WEEKDAY_NAMES
 
@@ -24,7 +25,11 @@ FIRST = re.compile(r"[.!?]\s")  # ends the sentence that tells the accident
 DATELINE = re.compile(r"^[A-Z][A-Z ]{3,24}(?:,|:| -| –| —)", re.MULTILINE)
 HERE = re.compile(r"\b(?:di sini|sini|here)\b")
 LOOSE = re.compile(r"\bkelmarin\b")  # yesterday, or the day before it
-FLOOR = re.compile(r"\btingkat (\d{1,2}|[a-z]+)\b|\b(\d{1,2})(?:th|st|nd|rd) (?:floor|storey)\b")
+FLOOR = re.compile(
+    r"\b(?:tingkat|aras|level) (?:ke-?)?(\d{1,2}|[a-z]+)\b"
+    r"|\b(\d{1,2})(?:th|st|nd|rd)[ -](?:floor|storey|level)\b|\b([a-z]+)[ -](?:floor|storey)\b"
+)
+LOCAL = re.compile(r"\btempatan\b|\blocal (?:man|woman|worker|resident)\b|\b(?:old|a) local\b")
 DESKS = word_set("kuala_lumpur petaling_jaya putrajaya shah_alam george_town")  # newspapers' own
 _DAY = r"(?:tadi|ini|semalam|kelmarin|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad)"
 _FIGURE = r"(?<![\d.])\d{1,2}(?:[.:]\d\d)?\s?"
@@ -57,31 +62,8 @@ DEAD = re.compile(
     r"\b(?:maut|meninggal|mati|terbunuh|terkorban|rentung|jenazah|mayat|arwah|allahyarham\w*|"
     r"mendiang|innalillah\w*|al-?fatihah|kill(?:ed|s)|dead|die[ds]?|dies|death|fatal|bodies|body)\b"
 )
-LATER = re.compile(  # a follow-up: its own day is not the accident's
-    r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
-    r"reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
-    r"witness\w*|funeral|buried|succumbed|search|found|stop-work|probe)\b|"
-    r"meninggal dunia (?:ketika|semasa|di hospital)|"
-    r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
-)
-# How long somebody fought for his life: the accident was so many days before the report.
-_COUNT = r"(\d{1,2}|dua|tiga|empat|lima|enam|seminggu|two|three|four|five|six|a week)"
-_SINCE = (
-    rf"selepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
-    rf"(?:koma|dirawat|bertarung nyawa|kritikal)(?: di [\w ]{{2,30}}?)? selama {_COUNT} hari",
-    rf"{_COUNT} hari selepas (?:kemalangan|nahas|kejadian)",
-    rf"after {_COUNT}(?: days)? in (?:a )?(?:coma|hospital|icu|intensive care)",
-    rf"{_COUNT} days after (?:the|an|his|her) (?:crash|accident|incident|fall)",
-)
-SINCE = re.compile("|".join(_SINCE))
-COUNTS = {
-    word: number
-    for number, listed in enumerate(
-        ("dua two", "tiga three", "empat four", "lima five", "enam six", "seminggu"), start=2
-    )
-    for word in listed.split()
-} | {"a week": 7}
-WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAY_NAMES)})\b")
+DAYS = WEEKDAY_NAMES | {typed: WEEKDAY_NAMES[day] for typed, day in CHAT_DAYS.items()}
+WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b")
 SEXES = {
     "woman": re.compile(r"\b(?:wanita|perempuan|gadis|isteri|woman|female|puan|pn)\b"),
     "man": re.compile(r"\b(?:lelaki|pemuda|man|male)\b"),
@@ -108,7 +90,7 @@ class Said:
     ages: frozenset[int] = frozenset()  # years, of anybody in it
     kilometres: frozenset[float] = frozenset()
     parts: frozenset[str] = frozenset()  # keys of PARTS
-    weekdays: frozenset[int] = frozenset()  # Monday is 0
+    weekdays: frozenset[int] = frozenset()  # ISO: Monday is 1
     sexes: frozenset[str] = frozenset()  # keys of SEXES, of the first sentence
     roles: frozenset[str] = frozenset()  # keys of ROLES, of the first sentence
     directions: frozenset[str] = frozenset()  # "north" ...
@@ -118,6 +100,9 @@ class Said:
     floors: frozenset[str] = frozenset()  # of a building, from which somebody fell
     since: int | None = None  # days between the accident and the report, where that is told
     from_desk: bool = False  # the place may be the newspaper's only
+    local: bool = False  # somebody is called a local: no foreigner
+    one_more: bool = False  # who died since is not who died first
+    others_hurt: bool = False  # beside the one it is about
 
 
 NOTHING = Said()
@@ -126,38 +111,36 @@ NOTHING = Said()
 def read(told: str, low: str) -> Said:
     """Return what the text says: *told* with its capitals, *low* without and spelt out."""
     first = FIRST.split(low.strip(), maxsplit=1)[0][:300]
+    whom = "" if aftermath.ARREST.search(first) else first  # of the suspect, not of the victim
+    then = aftermath.without_dying(low)
     return Said(
         ages=frozenset(int(next(filter(None, found))) for found in AGE.findall(low)),
         kilometres=frozenset(float(found) for found in KILOMETRE.findall(low)),
-        parts=frozenset(part for part, form in PARTS.items() if form.search(low)),
-        weekdays=frozenset(WEEKDAY_NAMES[found] for found in WEEKDAY.findall(low)),
-        sexes=frozenset(sex for sex, form in SEXES.items() if form.search(first)),
-        roles=frozenset(role for role, form in ROLES.items() if form.search(first)),
+        parts=frozenset(part for part, form in PARTS.items() if form.search(then)),
+        weekdays=frozenset(DAYS[found] for found in WEEKDAY.findall(low)),
+        sexes=frozenset(sex for sex, form in SEXES.items() if form.search(whom)),
+        roles=frozenset(role for role, form in ROLES.items() if form.search(whom)),
         directions=frozenset(
             DIRECTIONS.get(way, way) for found in DIRECTION.findall(low) for way in found if way
         ),
         dead=DEAD.search(low) is not None,
-        later=LATER.search(low) is not None,
+        later=aftermath.LATER.search(low) is not None,
         loose=LOOSE.search(low) is not None,
         floors=_floors(low),
-        since=_since(low),
+        since=aftermath.since(low),
         from_desk=_from_desk(told.strip(), low),
+        local=LOCAL.search(low) is not None,
+        one_more=aftermath.ONE_MORE.search(low) is not None,
+        others_hurt=aftermath.OTHERS_HURT.search(low) is not None,
     )
 
 
 def _floors(low: str) -> frozenset[str]:
-    found = {one or two for one, two in FLOOR.findall(low)}
+    found = {next(filter(None, each)) for each in FLOOR.findall(low)}
+    count = COUNTED | ORDINALS
     return frozenset(
-        str(COUNTED.get(floor, floor)) for floor in found if floor.isdigit() or floor in COUNTED
+        str(count.get(floor, floor)) for floor in found if floor.isdigit() or floor in count
     )
-
-
-def _since(low: str) -> int | None:
-    found = SINCE.search(low)
-    if found is None:
-        return None
-    count = next(filter(None, found.groups()))
-    return int(count) if count.isdigit() else COUNTS[count]
 
 
 def _from_desk(told: str, low: str) -> bool:

@@ -4,22 +4,24 @@ Pure. Reports round times; only what lies far apart speaks against one accident.
 where.py.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
-from services.leads.matching import causes, clocks, persons
+from services.leads.matching import causes, clocks, persons, vehicles
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words, road_words, slip
 from services.leads.matching.words import Words, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
-from services.leads.reading.sorts_words import JOBS, PARTS, VEHICLES
+from services.leads.reading.sorts_words import JOBS, PARTS
 
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
+FIRM = re.compile(r"\b(?:sdn|bhd|berhad|plt|enterprise|corporation|holdings|industries)\b", re.I)
 SHORTEST = 60  # characters of a text that is more than a formula
 FRAME = 96  # 0-100: two texts without their victims' names
 HEADLINE = 90  # characters
@@ -93,7 +95,7 @@ def _before(one: Account, two: Account) -> bool:
 def _weekday(one: Account, two: Account) -> bool:
     """Whether one text names the weekday of the other's accident."""
     return any(
-        a.day and a.day.weekday() in b.words.said.weekdays for a, b in ((one, two), (two, one))
+        a.day and a.day.isoweekday() in b.words.said.weekdays for a, b in ((one, two), (two, one))
     )
 
 
@@ -118,7 +120,7 @@ def _apart(one: time, two: time) -> int:
 
 def what(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what vehicles, employers, hospitals and the words say."""
-    if (key := _vehicles(one, two)) is not None:
+    if (key := vehicles.compare(one, two)) is not None:
         yield Signal(key, POINTS[key], (("total", len(one.vehicles & two.vehicles)),))
     if one.hospital and two.hospital and _alike(one.hospital, two.hospital):
         yield Signal("hospital_same", POINTS["hospital_same"])
@@ -126,20 +128,21 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
     delivers = "delivery" in one.words.meanings & two.words.meanings  # for one of a few firms
     if not delivers and any(a and b and _alike(a, b) for a, b in firms):
         yield Signal("employer_same", POINTS["employer_same"])
+    elif _other_firm(one, two):
+        yield Signal("employer_differs", POINTS["employer_differs"])
     yield from _outcomes(one, two)
     yield from _words(one, two)
 
 
-def _vehicles(one: Account, two: Account) -> str | None:
-    """Compare the vehicles; against one accident speak only those that neither text mixes up."""
-    if one.vehicles & two.vehicles:
-        return "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
-    a, b = (
-        {VEHICLES.get(said, said) for said in account.vehicles}
-        | {VEHICLES[said] for said in account.words.meanings & VEHICLES.keys()}
-        for account in (one, two)
-    )
-    return "vehicles_differ" if a and b and not a & b else None
+def _other_firm(one: Account, two: Account) -> bool:
+    """Whether each tells of one victim, of a firm with its full name that the other lacks."""
+    if not persons.alone(one, two):
+        return False
+    firms = [account.people[0].employer or "" for account in (one, two)]
+    full = all(FIRM.search(firm) for firm in firms)
+    texts = (one.words.plain, two.words.plain)
+    inside = any(_bare(firm) in text for firm, text in zip(firms, reversed(texts), strict=True))
+    return full and not inside
 
 
 def _outcomes(one: Account, two: Account) -> Iterator[Signal]:

@@ -56,7 +56,9 @@ def _roads(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("road_same", POINTS["road_same"])
     elif a & b:
         yield Signal("highway_same", POINTS["highway_same"])
-    elif (a and b) or (_named_road(one) and _named_road(two) and not _spelt(one, two)):
+    elif (a - one.words.beside and b - two.words.beside) or (
+        _named_road(one) and _named_road(two) and not _spelt(one, two)
+    ):
         yield Signal("road_differs", POINTS["road_differs"])
     ways = one.words.said.directions, two.words.said.directions
     if a & b and ways[0] and ways[1] and not ways[0] & ways[1]:
@@ -83,9 +85,38 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
             and two.place != two.district
             else _in_district(one, two, km)
         )
-    if one.words.said.from_desk or two.words.said.from_desk:
+    if _reads(one, two) or _reads(two, one):
+        return "place_near"
+    if any(each.words.said.from_desk or _borne_often(each) for each in (one, two)):
         return None
     return _farness(one, two, km)
+
+
+def _reads(one: Account, two: Account) -> bool:
+    """Whether the one's place is a name that the other writes of its own scene.
+
+    Bukit Contoh was taken for another one of that name, when its text names no district.
+    """
+    place = (one.place or "").lower()
+    return " " in place and not _named(one.district, one) and f" {place} " in _text(two)
+
+
+def _borne_often(account: Account) -> bool:
+    """Whether the district was guessed of a place whose name is borne all over the country."""
+    words = frozenset((account.place or "").lower().split())
+    often = bool(account.district) and bool(words) and words <= EMPTY | SHARED
+    return often and not _named(account.district, account)
+
+
+def _named(place: str | None, account: Account) -> bool:
+    """Whether the text names the place, in one word or in several: George Town, Georgetown."""
+    name = (place or "").removeprefix("Daerah ").lower()
+    text = _text(account)
+    return bool(name) and (f" {name} " in text or f" {name.replace(' ', '')} " in text)
+
+
+def _text(account: Account) -> str:
+    return f" {account.words.plain} "
 
 
 def _written(one: Account, two: Account) -> bool:
@@ -134,6 +165,8 @@ def _farness(one: Account, two: Account, km: float | None) -> str | None:
 def _other_places(one: Account, two: Account, km: float | None) -> bool:
     """Whether two places of two districts are meant, and neither text names the other's."""
     if km is None or km <= QUARTERS_KM or not (_quarter(one) and _quarter(two)):
+        return False
+    if _named(one.place, two) or _named(two.place, one):
         return False
     a, b = place_words(one) - SHARED, place_words(two) - SHARED
     return not a & two.words.every and not b & one.words.every

@@ -28,6 +28,14 @@ TOWN = re.compile(
     r"Permatang|Pulau|Rantau|Sg\.?|Simpang|Sungai|Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|"
     r"Ulu|Hulu|Jalan|Jln|Lorong|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
+# Who came to the rescue: not what happened.
+BRIGADE = re.compile(
+    r"\b(?:fire (?:and|&) rescue(?: (?:department|station|services?|team|personnel|academy))*|"
+    r"fire (?:department|station|brigade|services?|officers?|chief|personnel)|"
+    r"(?:jabatan )?bomba (?:dan|&) penyelamat|"
+    r"(?:pusat|institut|hospital) jantung|heart (?:centre|center|institute))\b",
+    re.IGNORECASE,
+)
 HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant
 FIGURES = {word: str(number) for word, number in COUNTED.items() if number > 2}
 FIGURE = re.compile(rf"(?<!negeri )(?<!simpang )\b(?:{'|'.join(FIGURES)})\b")
@@ -53,6 +61,7 @@ class Words:
     numbers: frozenset[str]  # but years, and those under 3
     causes: frozenset[str] = frozenset()  # how it happened
     highways: frozenset[str] = frozenset()  # keys of HIGHWAYS
+    beside: frozenset[str] = frozenset()  # of these, what it was only near to
     said: Said = said.NOTHING
 
 
@@ -63,9 +72,10 @@ NOTHING = Words("", frozenset(), frozenset(), frozenset(), frozenset())
 def read(text: str) -> Words:
     """Return what the text says, by the word."""
     told = LINK.sub(" ", clean(text))
-    low = _joined(spelt_out(told))
+    full = spelt_out(told)
+    low = _joined(full)
     tokens = re.findall(r"[a-z_][a-z0-9'_-]+|\d+", low)
-    meanings = _meanings(TOWN.sub(_head, DATELINE.sub(" ", told)))
+    meanings = _meanings(BRIGADE.sub(" ", TOWN.sub(_head, DATELINE.sub(" ", told))))
     every = frozenset(part for token in tokens if _tells(token) for part in _parts(token))
     towns = _towns(told)
     return Words(
@@ -74,9 +84,10 @@ def read(text: str) -> Words:
         names=(_names(OFFICER.sub(" ", told)) & every) | towns,
         every=every | towns,
         numbers=_numbers(low),
-        causes=causes.read(low, meanings),
-        highways=highways.read(low),
-        said=said.read(told, low),
+        causes=causes.read(full, meanings),
+        highways=highways.read(full),
+        beside=highways.beside(full),
+        said=said.read(told, full),
     )
 
 

@@ -3,7 +3,7 @@
 Tables for people who know the country; services/leads/matching reads them.
 """
 
-from services.leads.reading.patterns import word_set
+from services.leads.reading.patterns import pairs, word_set
 
 # Spellings of one name. Muhammad and Abdul alone tell nobody from another.
 SPELLINGS = {
@@ -115,6 +115,25 @@ COUNTED = {
     )
     for word in listed.split()
 }  # fmt: skip
+ORDINALS = {
+    word: number
+    for number, listed in enumerate(
+        (
+            "first pertama", "second kedua", "third ketiga", "fourth keempat", "fifth kelima",
+            "sixth keenam", "seventh ketujuh", "eighth kelapan", "ninth kesembilan",
+            "tenth kesepuluh", "eleventh kesebelas", "twelfth",
+        ),
+        start=1,
+    )
+    for word in listed.split()
+}  # fmt: skip
+# Weekdays as chats spell them.
+CHAT_DAYS = pairs(
+    """
+    isnen=isnin, snin=isnin, slasa=selasa, selase=selasa, rbu=rabu, rabo=rabu, khmis=khamis,
+    kamis=khamis, kmis=khamis, jmaat=jumaat, jumaad=jumaat, jmt=jumaat, sbtu=sabtu, saptu=sabtu
+    """
+)
 # Units behind a number, in both languages.
 UNITS = {
     unit: one

@@ -29,6 +29,8 @@ VEHICLES = {
     }.items()
     for meaning in listed.split()
 }  # fmt: skip
+# Kinds that papers take for each other: a large van, a small lorry, a pickup.
+ALIKE = frozenset(frozenset(pair.split("+")) for pair in ("van+lorry", "van+car", "van+bus"))
 # What somebody is; the only victims of two reports of one accident are not two of these.
 JOBS = frozenset(
     {
