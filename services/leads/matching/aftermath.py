@@ -47,6 +47,7 @@ ONE_MORE = re.compile(
     r"(?:second|third|fourth|another|one more) (?:\w+ ){0,3}(?:die[sd]?|succumb(?:s|ed))|"
     r"(?:second|third|fourth|latest) (?:victim|fatality|death)|"
     r"(?:mangsa|korban) (?:kedua|ketiga|keempat|terbaha?ru)|"
+    r"(?:seorang lagi|another|one more) (?:mangsa|victim)|"
     r"seorang lagi (?:\w+ ){0,4}(?:maut|meninggal|terkorban|menghembuskan)|"
     r"(?:claims|meragut) (?:second|third|another|nyawa kedua|nyawa ketiga))\b"
 )

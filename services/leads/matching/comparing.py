@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from config import rules
-from services.leads.matching import persons, scenes, where
+from services.leads.matching import persons, scenes, when, where
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import paired, same_person
 from services.leads.matching.weighing import POINTS
@@ -55,8 +55,8 @@ def compare(one: Account, two: Account) -> Match:
 def _other(found: list[Signal]) -> bool:
     """Whether something tells of another accident, and nothing of the same person."""
     keys = {signal.key for signal in found}
-    if "namesake" in keys and "name_same" not in keys:
-        return True  # a part of a name, of somebody of another age
+    if "namesake" in keys:  # only a name without any slip may have a wrong age
+        return not any(each.key == "name_same" and ("percent", 100) in each.facts for each in found)
     return bool(keys & OTHER) and not keys & WHO
 
 
@@ -69,7 +69,7 @@ def _signals(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("same_frame", POINTS["same_frame"])
     yield from persons.signals(one, two)
     yield from where.where(one, two)
-    yield from scenes.when(one, two)
+    yield from when.when(one, two)
     yield from scenes.what(one, two)
 
 

@@ -77,15 +77,21 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
     yield from _unnamed(one, two)
     if said < 2:
         yield from _other_person(one, two)
+        if _of_many(one, two) or _of_many(two, one):
+            yield Signal("toll_differs", POINTS["toll_differs"])
 
 
 def _all_others(
     one: Account, two: Account, named: list[tuple[Person, Person, tuple[Likeness, int]]]
 ) -> bool:
     """Whether each names all of its victims, several in one of them, and nobody is in both."""
+    said = one.words.said, two.words.said
+    several = min(len(one.people), len(two.people)) > 1 or not any(
+        each.others_hurt or each.one_more for each in said
+    )
     return (
         bool(named)
-        and min(len(one.people), len(two.people)) > 1
+        and several
         and all(person.name for account in (one, two) for person in account.people)
         and all(said is Likeness.DIFFERENT for _, _, (said, _) in named)
     )
@@ -183,6 +189,14 @@ def _other_person(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("nation_differs", POINTS["nation_differs"])
     if a.roles and b.roles and not a.roles & b.roles:
         yield Signal("role_differs", POINTS["role_differs"])
+
+
+def _of_many(one: Account, two: Account) -> bool:
+    """Whether several died in the one at once, and the other is told of a single dead person."""
+    said = two.words.said
+    known = len(two.people) == 1 and bool(two.people[0].name or two.people[0].age)
+    single = known and two.people[0].outcome == "death" and (said.killed or 1) == 1
+    return (one.words.said.killed or 0) > 1 and single and not (said.later or said.one_more)
 
 
 def _land(account: Account) -> str | None:

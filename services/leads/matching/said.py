@@ -16,7 +16,7 @@ from services.typed_days import WEEKDAY_NAMES
 AGE = re.compile(
     r"\b(?:berusia|berumur|umur|usia|aged)\s(\d{2})\b(?!-an)"
     r"|(?<!lebih )(?<!selama )\b(\d{2})[ -](?:tahun|thn|years?[ -]old)\b(?! lalu| ago| lepas)"
-    r"|[a-z],\s(\d{2})(?=\s?[,.;)]|$)"
+    r"|[a-z],\s(\d{2})(?=\s?[,.;)]|$)(?!,\s(?:berkata|kata|said|says|told|memberitahu))"
 )
 KILOMETRE = re.compile(
     r"\b(?:km|kilometer|kilometre)\s?(?:\(km\)\s?)?(\d{1,3}(?:\.\d{1,2})?)\b(?!\s?/)"
@@ -28,6 +28,14 @@ LOOSE = re.compile(r"\bkelmarin\b")  # yesterday, or the day before it
 FLOOR = re.compile(
     r"\b(?:tingkat|aras|level) (?:ke-?)?(\d{1,2}|[a-z]+)\b"
     r"|\b(\d{1,2})(?:th|st|nd|rd)[ -](?:floor|storey|level)\b|\b([a-z]+)[ -](?:floor|storey)\b"
+)
+SECTION = re.compile(  # of a town; not of an act
+    r"\b(?:seksyen|section|sek\.?) (\d{1,2})\b(?!\s?\(|[a-z]| (?:akta|apj|of|act|kanun|hingga|dan))"
+)
+KILLED = re.compile(
+    rf"\b(\d{{1,2}}|{'|'.join(COUNTED)}) (?!(?:hari|jam|minit|tahun|kali|minggu|buah|kenderaan|"
+    r"kilometer|km|hours?|days?|years?|weeks?|months?|vehicles?)\b)(?:\w+ ){0,5}?"
+    r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|died?|dies)\b"
 )
 LOCAL = re.compile(r"\btempatan\b|\blocal (?:man|woman|worker|resident)\b|\b(?:old|a) local\b")
 DESKS = word_set("kuala_lumpur petaling_jaya putrajaya shah_alam george_town")  # newspapers' own
@@ -94,9 +102,11 @@ class Said:
     sexes: frozenset[str] = frozenset()  # keys of SEXES, of the first sentence
     roles: frozenset[str] = frozenset()  # keys of ROLES, of the first sentence
     directions: frozenset[str] = frozenset()  # "north" ...
+    killed: int | None = None  # how many at first, where that is told in figures
     dead: bool = False  # somebody, as far as the text says
     later: bool = False  # a follow-up story
     loose: bool = False  # "kelmarin": its day may be one off
+    sections: frozenset[str] = frozenset()  # numbers of a town's quarters
     floors: frozenset[str] = frozenset()  # of a building, from which somebody fell
     since: int | None = None  # days between the accident and the report, where that is told
     from_desk: bool = False  # the place may be the newspaper's only
@@ -123,9 +133,11 @@ def read(told: str, low: str) -> Said:
         directions=frozenset(
             DIRECTIONS.get(way, way) for found in DIRECTION.findall(low) for way in found if way
         ),
+        killed=_killed(first),
         dead=DEAD.search(low) is not None,
         later=aftermath.LATER.search(low) is not None,
         loose=LOOSE.search(low) is not None,
+        sections=sections(low),
         floors=_floors(low),
         since=aftermath.since(low),
         from_desk=_from_desk(told.strip(), low),
@@ -133,6 +145,16 @@ def read(told: str, low: str) -> Said:
         one_more=aftermath.ONE_MORE.search(low) is not None,
         others_hurt=aftermath.OTHERS_HURT.search(low) is not None,
     )
+
+
+def _killed(first: str) -> int | None:
+    found = KILLED.search(first)
+    return None if found is None else int(COUNTED.get(found[1], found[1]))
+
+
+def sections(low: str) -> frozenset[str]:
+    """Return the numbers of the quarters of a town: "Seksyen 7"."""
+    return frozenset(SECTION.findall(low))
 
 
 def _floors(low: str) -> frozenset[str]:

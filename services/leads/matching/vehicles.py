@@ -6,27 +6,39 @@ Pure. Papers mix some kinds up and leave one of the vehicles out, but seldom nam
 from services.leads.matching.account import Account
 from services.leads.reading.sorts_words import ALIKE, VEHICLES
 
+DOCKS = frozenset({"shipyard", "ship", "dock"})
 NO_PARTY = frozenset({"ambulance", "pedestrian", "helicopter"})  # came to the rescue; no vehicle
 
 
 def compare(one: Account, two: Account) -> str | None:
     """Return the key of what the vehicles say; against speak only those that nobody mixes up."""
     a, b = _kinds(one), _kinds(two)
+    pickup = "pickup" in one.vehicles | two.vehicles  # a car to some, a lorry to others
+    other = _other_party(a, b) and not pickup
     if one.vehicles & two.vehicles:
-        pickup = "pickup" in one.vehicles | two.vehicles  # a car to some, a lorry to others
-        if _other_party(a, b) and not pickup:
-            return "party_differs"
-        return "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
-    told = (
-        kinds | {VEHICLES[said] for said in account.words.meanings & VEHICLES.keys()}
-        for kinds, account in ((a, one), (b, two))
-    )
-    a, b = told
-    return "vehicles_differ" if a and b and not a & b else None
+        same = "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
+        return "party_differs" if other else same
+    if a & b or not (told := (_told(one, a), _told(two, b)))[0] or not told[1]:
+        return None
+    if told[0] & told[1]:
+        return "party_differs" if other else None
+    return "vehicles_differ"
 
 
 def _kinds(account: Account) -> frozenset[str]:
-    return frozenset(VEHICLES.get(said, said) for said in account.vehicles)
+    """Return the kinds told; who delivers rode, a tanker in a dock is a ship."""
+    kinds = {VEHICLES.get(said, said) for said in account.vehicles}
+    if kinds and "delivery" in account.words.meanings and "crash" in account.words.causes:
+        kinds |= {"motorcycle"} if not kinds & {"van", "lorry", "motorcycle"} else set()
+    if "tanker" in account.words.meanings and account.words.meanings & DOCKS:
+        kinds = kinds - {"lorry"} | {"boat"}
+    return frozenset(kinds)
+
+
+def _told(account: Account, kinds: frozenset[str]) -> frozenset[str]:
+    """Return the kinds and those that the words mean."""
+    meant = {VEHICLES[said] for said in account.words.meanings & VEHICLES.keys()}
+    return kinds | (meant - {"lorry"} if account.words.meanings & DOCKS else meant)
 
 
 def _other_party(one: frozenset[str], two: frozenset[str]) -> bool:

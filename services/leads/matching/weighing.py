@@ -10,7 +10,7 @@ SIGNALS = (
     "nric", "nric_near", "nric_differs", "name_same", "name_part",
     "name_in_text", "name_hint", "more_names", "names_differ", "called_differs",
     "nobody_same", "namesake",
-    "age_same", "age_near", "age_differs", "count_same", "many_same", "sex_differs",
+    "age_same", "age_near", "age_differs", "count_same", "many_same", "sex_differs", "toll_differs",
     "nation_differs", "role_differs", "job_differs", "stone_same", "stone_differs", "place_same",
     "place_near", "district_same", "town_same", "state_same", "state_differs", "far_apart",
     "elsewhere", "quarter_differs", "floor_differs", "road_same", "road_differs",

@@ -70,6 +70,9 @@ def _spelt(one: Account, two: Account) -> bool:
 
 
 def _nearness(one: Account, two: Account, km: float | None) -> str | None:
+    sections = one.words.said.sections, two.words.said.sections
+    if sections[0] and sections[1] and not sections[0] & sections[1]:
+        return "quarter_differs"
     if one.place and one.place == two.place and one.district and one.district == two.district:
         whole = slip(one.place.removeprefix("Daerah "), one.district)
         return _shared(one) if whole else "place_same"
@@ -98,7 +101,9 @@ def _reads(one: Account, two: Account) -> bool:
     Bukit Contoh was taken for another one of that name, when its text names no district.
     """
     place = (one.place or "").lower()
-    return " " in place and not _named(one.district, one) and f" {place} " in _text(two)
+    telling = " " in place or (len(place) > 3 and place not in EMPTY | SHARED)
+    guessed = bool(one.district) and not _named(one.district, one)
+    return telling and guessed and _quarter(one) and f" {place} " in _text(two)
 
 
 def _borne_often(account: Account) -> bool:
@@ -129,7 +134,7 @@ def _written(one: Account, two: Account) -> bool:
 
 def _in_district(one: Account, two: Account, km: float | None) -> str | None:
     """Two quarters of a district, far from each other, do not speak for one accident."""
-    own = _quarter(one) and _quarter(two)
+    own = _quarter(one) and _quarter(two) and not (_named(one.place, two) or _named(two.place, one))
     return "quarter_differs" if own and km is not None and km > QUARTERS_KM else _shared(one)
 
 
@@ -140,7 +145,7 @@ def _shared(account: Account) -> str:
 def _quarter(account: Account) -> bool:
     """Whether the place is less than its whole district."""
     place = (account.place or "").removeprefix("Daerah ")
-    return not slip(place, account.district or "")
+    return bool(account.district) and not slip(place, account.district or "")
 
 
 def _farness(one: Account, two: Account, km: float | None) -> str | None:
@@ -195,13 +200,14 @@ def road_words(account: Account) -> frozenset[str]:
 def _telling(written: str, place: str, district: str) -> frozenset[str]:
     words = written.lower().replace("-", " ").replace(",", " ").split()
     town = {*place.lower().split(), *district.lower().split()}
+    if place.lower().split(" ")[0] in ROADS:  # the gazetteer has the road itself
+        town = {*district.lower().split()}
     return frozenset(
         word
         for word in words
         if (
             len(word) > 2
-            and word not in EMPTY
-            and word not in QUARTERS
+            and word not in EMPTY | QUARTERS | ROADS
             and not any(slip(word, each) for each in town)
         )
         or word.replace(".", "").isdigit()

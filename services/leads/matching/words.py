@@ -37,6 +37,7 @@ BRIGADE = re.compile(
     re.IGNORECASE,
 )
 HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant
+OWNER = re.compile(r"(?<=[a-z])'s?(?![a-z])")  # the fisherman's body
 FIGURES = {word: str(number) for word, number in COUNTED.items() if number > 2}
 FIGURE = re.compile(rf"(?<!negeri )(?<!simpang )\b(?:{'|'.join(FIGURES)})\b")
 _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "ASP", "OCPD"}))
@@ -62,6 +63,7 @@ class Words:
     causes: frozenset[str] = frozenset()  # how it happened
     highways: frozenset[str] = frozenset()  # keys of HIGHWAYS
     beside: frozenset[str] = frozenset()  # of these, what it was only near to
+    places: frozenset[str] = frozenset()  # "sungai dua", "seksyen 7": names of common words
     said: Said = said.NOTHING
 
 
@@ -87,6 +89,7 @@ def read(text: str) -> Words:
         causes=causes.read(full, meanings),
         highways=highways.read(full),
         beside=highways.beside(full),
+        places=_places(told),
         said=said.read(told, full),
     )
 
@@ -102,6 +105,13 @@ def _head(found: re.Match[str]) -> str:
     return f"{head} " if head in HEADS else " "
 
 
+def _places(told: str) -> frozenset[str]:
+    """Return the names of places that no word of theirs tells from others."""
+    found = (place.lower() for place in TOWN.findall(told))
+    plain = {place for place in found if not any(_tells(word) for word in place.split())}
+    return frozenset(plain | {f"seksyen {number}" for number in said.sections(spelt_out(told))})
+
+
 def _towns(told: str) -> frozenset[str]:
     """Return the words by which places have their names that mean something elsewhere."""
     found = (word.lower() for place in TOWN.findall(told) for word in place.split()[1:])
@@ -109,7 +119,8 @@ def _towns(told: str) -> frozenset[str]:
 
 
 def _meanings(told: str) -> frozenset[str]:
-    tokens = re.findall(r"[a-z_&][a-z0-9'_&-]*[a-z0-9]", _joined(spelt_out(told)))
+    low = OWNER.sub("", _joined(spelt_out(told)))
+    tokens = re.findall(r"[a-z_&][a-z0-9'_&-]*[a-z0-9]", low)
     found = {_MEANING[token] for token in tokens if token in _MEANING}
     return frozenset(found.union(*(PARTS[whole].split() for whole in found & PARTS.keys())))
 

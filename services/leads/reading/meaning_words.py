@@ -52,7 +52,7 @@ CONCEPTS = {
     "guard": "pengawal guard",
     "farmer": "pekebun farmer peladang petani pesawah",
     "fisher": "nelayan fisherman fishermen",
-    "factory": "kilang factory factories",
+    "factory": "kilang factory factories mill mills",
     "builder": "binaan pembinaan construction buruh labourer labourers",
     "delivery": "penghantar rider delivery grab foodpanda lalamove despatch dispatch",
     "technician": "juruteknik technician technicians mekanik mechanic maintenance penyelenggaraan",
@@ -221,7 +221,7 @@ CONCEPTS = {
     "ladder": "tangga ladder",
     "pole": "tiang pole lamppost lamp_post tiang_lampu",
     "wall": "tembok dinding wall walls",
-    "rail": "ets komuter lrt mrt ktm landasan train tren kereta_api monorel monorail",
+    "rail": "ets komuter lrt mrt ktm landasan train tren kereta_api keretapi monorel monorail",
     "hitandrun": "langgar_lari dilanggar_lari hit-and-run hit_and_run",
     "stall": "gerai warung stall",
     "market": "pasar market",
@@ -232,7 +232,7 @@ CONCEPTS = {
     "mattress": "tilam mattress",
     "box": "kotak carton box",
     "divider": "pembahagi divider",
-    "drunk": "mabuk drunk",
+    "drunk": "mabuk alkohol drunk alcohol",
     "junction": "simpang persimpangan junction intersection",
 }
 # How it happened: reports that name different ones of these tell of different accidents.

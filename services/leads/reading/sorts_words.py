@@ -6,6 +6,7 @@ Tables for people who know the language and the country; services/leads/matching
 # What is told in two words, and by another report in a longer way: a bus that carried workers.
 PARTS = {
     "workersbus": "bus factory",
+    "sawmill": "factory",
     "schoolbus": "school",
     "armytruck": "lorry soldier",
     "patrolcar": "police",
