@@ -12,12 +12,13 @@ from itertools import combinations
 
 from services.leads.matching import comparing, keys
 from services.leads.matching.account import Account
-from services.leads.matching.comparing import ENOUGH, Match
+from services.leads.matching.comparing import ENOUGH, WHO, Match
 from services.leads.matching.weighing import POINTS
 
 MEAN = 22  # points of a pair across two groups: one sure pair does not chain them
 NEARLY = 26  # points: doubtful, but no sign of another accident
 CONTRADICTS = -14  # points of one signal: other names, another morning, the other way
+PERSON = WHO | {"name_hint"}
 ANY_DAY = date(2000, 1, 1)
 CROWD = 500  # accounts under one key; beyond, rarer keys must bring them together
 
@@ -62,9 +63,22 @@ def _pairs(accounts: Sequence[Account]) -> set[tuple[int, int]]:
 def _fit(a: Sequence[int], b: Sequence[int], accounts: Sequence[Account]) -> bool:
     """Whether the groups are alike, and no report of one contradicts one of the other."""
     across = [_compare(accounts[i], accounts[j]) for i in a for j in b]
-    if sum(match.score for match in across) < MEAN * len(across):
+    if any(match.score < NEARLY and _contradicts(match) for match in across):
         return False
-    return not any(match.score < NEARLY and _contradicts(match) for match in across)
+    if _alike(across):
+        return True
+    inside = [_compare(accounts[i], accounts[j]) for one in (a, b) for i, j in combinations(one, 2)]
+    named = any(match.enough and _by_name(match) for match in across + inside)
+    return named and _alike([match for match in across if match.enough])
+
+
+def _alike(matches: Sequence[Match]) -> bool:
+    return sum(match.score for match in matches) >= MEAN * len(matches)
+
+
+def _by_name(match: Match) -> bool:
+    """Whether a victim's name holds the two together, though they may share little else."""
+    return any(signal.key in PERSON for signal in match.evidence)
 
 
 def _contradicts(match: Match) -> bool:

@@ -174,7 +174,7 @@ def _ages_told(one: Account, two: Account) -> Iterator[Signal]:
 def _all_ages(account: Account) -> frozenset[int]:
     """Return the victims' ages; where none is known, those of anybody in the text."""
     own = frozenset(person.age for person in account.people if person.age is not None)
-    return own or account.words.said.ages
+    return own or (frozenset() if account.words.said.court else account.words.said.ages)
 
 
 def _other_person(one: Account, two: Account) -> Iterator[Signal]:

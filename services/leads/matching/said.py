@@ -111,6 +111,7 @@ class Said:
     since: int | None = None  # days between the accident and the report, where that is told
     from_desk: bool = False  # the place may be the newspaper's only
     local: bool = False  # somebody is called a local: no foreigner
+    court: bool = False  # about who was arrested or charged: its day and ages are not the victim's
     one_more: bool = False  # who died since is not who died first
     others_hurt: bool = False  # beside the one it is about
 
@@ -121,7 +122,8 @@ NOTHING = Said()
 def read(told: str, low: str) -> Said:
     """Return what the text says: *told* with its capitals, *low* without and spelt out."""
     first = FIRST.split(low.strip(), maxsplit=1)[0][:300]
-    whom = "" if aftermath.ARREST.search(first) else first  # of the suspect, not of the victim
+    court = aftermath.ARREST.search(first) is not None
+    whom = "" if court else first  # else a suspect's
     then = aftermath.without_dying(low)
     return Said(
         ages=frozenset(int(next(filter(None, found))) for found in AGE.findall(low)),
@@ -142,6 +144,7 @@ def read(told: str, low: str) -> Said:
         since=aftermath.since(low),
         from_desk=_from_desk(told.strip(), low),
         local=LOCAL.search(low) is not None,
+        court=court,
         one_more=aftermath.ONE_MORE.search(low) is not None,
         others_hurt=aftermath.OTHERS_HURT.search(low) is not None,
     )

@@ -17,6 +17,11 @@ from services.leads.matching.words import Words, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 from services.leads.reading.sorts_words import JOBS, PARTS
 
+# Of whom another report of the same day may say that he died.
+DOUBTFUL = re.compile(
+    r"\b(?:kritikal|critical|critically|nazak|koma|coma|unconscious|lemas|drown\w*|feared|"
+    r"dikhuatiri|bertarung|tidak sedarkan diri|tidak bernyawa)\b"
+)
 FIRM = re.compile(r"\b(?:sdn|bhd|berhad|plt|enterprise|corporation|holdings|industries)\b", re.I)
 SHORTEST = 60  # characters of a text that is more than a formula
 FRAME = 96  # 0-100: two texts without their victims' names
@@ -64,7 +69,8 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
             first, last
         )
         hurt = all(person.outcome == "injury" for person in last.people) and bool(last.people)
-        if died and hurt and not last.words.said.dead:
+        doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
+        if died and hurt and not last.words.said.dead and not doubtful:
             yield Signal("outcome_differs", POINTS["outcome_differs"])
             return
 

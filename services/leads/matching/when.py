@@ -31,6 +31,9 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
 
 def _days(one: Account, two: Account) -> Iterator[Signal]:
     """Compare the accidents' days; where one does not tell it, the days of the reports."""
+    if _in_court(one, two) or _in_court(two, one):
+        yield Signal("told_follows", POINTS["told_follows"])
+        return
     if one.day and two.day:
         days = abs((one.day - two.day).days)
         if days > 1 and _weekday(one, two):
@@ -61,6 +64,12 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal(key, POINTS[key], (("days", days),))
         if counted:
             yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
+
+
+def _in_court(one: Account, two: Account) -> bool:
+    """Whether the one's day is that of an arrest or a court, after the other's accident."""
+    day, before = one.day or one.told, two.day or two.told
+    return one.words.said.court and bool(day and before and day > before)
 
 
 def _other_day(one: Account, two: Account) -> bool:

@@ -92,3 +92,43 @@ def test_headline_first_report_and_second_death_are_one_accident() -> None:
     found = grouping.groups([told(FIRST, MONDAY), told(headline), told(second, WEDNESDAY)])
 
     assert len(found) == 1
+
+
+def test_day_and_age_of_a_court_are_not_the_accidents() -> None:
+    one = (
+        "BALING: Pembantu gerai, Salbiah Contoh, 41, maut dirempuh kereta di Jalan Contoh semalam."
+    )
+    two = (
+        "BALING: Pemandu kereta yang merempuh pembantu gerai hingga maut di Jalan Contoh didakwa "
+        "di mahkamah hari ini. Kamil Sampel, 29, mengaku tidak bersalah."
+    )
+
+    found = said(one, two, MONDAY) & {"day_differs", "day_near", "age_differs", "told_before"}
+
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        pytest.param("Penyelam parah di Jeti Contoh, Lumut, pagi tadi", True, id="hurt"),
+        pytest.param(
+            "Penyelam kritikal di Jeti Contoh, Lumut, pagi tadi", False, id="may have died"
+        ),
+    ],
+)
+def test_who_fights_for_his_life_may_have_died_on_that_day(text: str, differs: bool) -> None:
+    dead = "Penyelam maut di Jeti Contoh, Lumut, pagi tadi"
+
+    assert ("outcome_differs" in said(dead, text, MONDAY)) is differs
+
+
+def test_name_holds_together_what_shares_little_else() -> None:
+    told_by = (
+        "BACHOK: Kerani sekolah maut motosikalnya dirempuh van di Jalan Contoh, pagi tadi. "
+        "Mangsa, Rohaya Contoh, 44.",
+        "BACHOK: Suami isteri dirempuh van di Jalan Contoh, isteri maut, suami patah kaki.",
+        "Takziah kepada keluarga kerani sekolah kita Puan Rohaya akibat kemalangan pagi tadi",
+    )
+
+    assert len(grouping.groups([told(text, MONDAY) for text in told_by])) == 1
