@@ -38,7 +38,10 @@ _OTHER_TIME = (
     r"selepas|akibat|ketika|semasa|apabila|dalam (?:kemalangan|nahas|kejadian)|after|when|while|"
     r"in (?:a|an|the) (?:crash|accident|collision|incident)"
 )
-_LATER_DEATH = r"hospital|icu|wad|ward|rahmatullah|tiada|tak ada|takde|pergi"
+_LATER_DEATH = (
+    r"hospital|icu|wad|ward|rahmatullah|tiada|tak ada|takde|pergi|menghembuskan|succumbed|"
+    r"htar|hsa|hsi|hsni|hoshas|hrpz|hkl|htaa|htf|hus|hqe|hpp|ppum|hukm|hctm|htj|hrpb|hsb|hpj"
+)
 # From the word for dying to the end of what is told of it.
 DYING = re.compile(rf"\b(?:{_DIED})\b(?:(?!\b(?:{_OTHER_TIME})\b)(?:[^.;,\n]|[.,](?=\d)))*")
 LATER_DEATH = re.compile(rf"\b(?:{_LATER_DEATH})\b")
@@ -67,8 +70,14 @@ OTHERS_HURT = re.compile(
 COMPANION = re.compile(
     rf"\b(?:another|seorang lagi|yang lain|{_COMPANION})(?: (?:pula|iaitu|ialah|\w+ man|worker))? $"
 )
+# Told where the family, the hospital or the court is, not where it happened.
+MOVED = re.compile(
+    r"\b(?:jenazah|dikebumikan|pengebumian|tanah perkuburan|funeral|laid to rest|widow|balu|"
+    r"(?:isteri|suami|bapa|ibu|anak|adik|abang|kakak|keluarga) mangsa|family of|"
+    r"meninggal dunia di hospital|died (?:at|in) \w+ ?\w* hospital|succumbed)\b"
+)
 ARREST = re.compile(
-    r"\b(?:menahan|ditahan|tahan|tahanan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
+    r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
     r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|arrested|arrests?|detained|detains?|"
     r"remanded|nabbed|charged|pleaded|surrendered|menyerah diri|dicari|mengesan pemandu)\b"
 )

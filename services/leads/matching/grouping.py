@@ -5,7 +5,7 @@ one of a group and contradicts another stays outside: a doubtful pair must not c
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -17,6 +17,7 @@ from services.leads.matching.weighing import POINTS
 
 MEAN = 22  # points of a pair across two groups: one sure pair does not chain them
 NEARLY = 26  # points: doubtful, but no sign of another accident
+TIE = 2  # points between two pairs that are as likely
 CONTRADICTS = -14  # points of one signal: other names, another morning, the other way
 PERSON = WHO | {"name_hint"}
 ANY_DAY = date(2000, 1, 1)
@@ -31,12 +32,45 @@ def groups(accounts: Sequence[Account]) -> list[list[int]]:
         (pair for pair, match in found.items() if match.score >= ENOUGH),
         key=lambda pair: (-found[pair].score, pair),
     )
+    partners = _partners(likely)
     for one, two in likely:
         a, b = group_of[one], group_of[two]
-        if a is not b and _fit(a, b, accounts):
+        if a is b or any(
+            _between(*pair, found, partners, accounts) for pair in ((one, two), (two, one))
+        ):
+            continue
+        if _fit(a, b, accounts):
             a += b
             group_of |= dict.fromkeys(b, a)
     return list({id(group): sorted(group) for group in group_of.values()}.values())
+
+
+def _partners(likely: Sequence[tuple[int, int]]) -> Mapping[int, Sequence[int]]:
+    """Return, of each report, those that it may tell the same accident as."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for one, two in likely:
+        found[one].append(two)
+        found[two].append(one)
+    return found
+
+
+def _between(
+    one: int,
+    two: int,
+    found: Mapping[tuple[int, int], Match],
+    partners: Mapping[int, Sequence[int]],
+    accounts: Sequence[Account],
+) -> bool:
+    """Whether the one fits another report as well as it fits *two*, and these are two accidents.
+
+    A headline that may be told of either is nobody's: it stays by itself.
+    """
+    enough = found[min(one, two), max(one, two)].score - TIE
+    return any(
+        _contradicts(_compare(accounts[two], accounts[other]))
+        for other in partners[one]
+        if other != two and found[min(one, other), max(one, other)].score >= enough
+    )
 
 
 def _compare(one: Account, two: Account) -> Match:

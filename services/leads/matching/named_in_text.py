@@ -5,7 +5,6 @@ other report's victim, and is not his, does not count.
 """
 
 import re
-from dataclasses import replace
 
 from services.leads.matching import naming
 from services.leads.matching.account import Account, Person
@@ -22,16 +21,15 @@ def in_text(one: Account, two: Account, *, whole: bool) -> int:
     plain = two.words.plain
     for own in two.people if whole else ():  # compared already: Nasir Mohd is not Mohd Nasir
         plain = plain.replace(written(own.name), "|") if own.name else plain
-    words = replace(two.words, plain=plain)
-    return max((_found(person, words, whole=whole) for person in named), default=0)
+    return max((_found(person, two.words, plain, whole=whole) for person in named), default=0)
 
 
-def _found(person: Person, words: Words, *, whole: bool) -> int:
+def _found(person: Person, words: Words, plain: str, *, whole: bool) -> int:
     name = naming.read(person.name or "")
     if not name:
         return 0
     long = [word for word in name[0].whole if naming.telling(word) and len(word) > 2]
-    stands = _stands(long, words.plain, short=not whole) if len(long) > 1 else 0
+    stands = _stands(long, plain, short=not whole) if len(long) > 1 else 0
     if stands >= max(2, len(long) - (0 if whole else 1)):
         return stands
     if whole:

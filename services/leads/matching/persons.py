@@ -5,6 +5,7 @@ where each account tells of one named victim only, and the names differ, they do
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from services.leads.matching import aftermath, naming
@@ -12,6 +13,7 @@ from services.leads.matching.account import Account, Person, Signal
 from services.leads.matching.named_in_text import in_text, written
 from services.leads.matching.naming import Likeness
 from services.leads.matching.weighing import POINTS
+from services.leads.reading.likeness_words import NO_NAMES
 
 CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
 FAR_AGES = 3  # years; beyond, two persons even with one name
@@ -52,6 +54,7 @@ def paired(one: tuple[Person, ...], two: tuple[Person, ...]) -> list[tuple[Perso
 
 def signals(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what the victims say for and against one accident."""
+    one, two = _without_lands(one), _without_lands(two)
     named = [(a, b, naming.likeness(a.name, b.name)) for a in one.people for b in two.people]
     alike = [(a, b, said) for a, b, said in named if said[0] in SAME_NAME]
     numbers = _numbers(one, two)
@@ -79,6 +82,18 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
         yield from _other_person(one, two)
         if _of_many(one, two) or _of_many(two, one):
             yield Signal("toll_differs", POINTS["toll_differs"])
+
+
+def _without_lands(account: Account) -> Account:
+    """Return the account without names that are none: "S'pore worker"."""
+    if not any(_no_name(person) for person in account.people):
+        return account
+    people = (replace(each, name=None) if _no_name(each) else each for each in account.people)
+    return replace(account, people=tuple(people))
+
+
+def _no_name(person: Person) -> bool:
+    return person.name is not None and frozenset(person.name.lower().split()) <= NO_NAMES
 
 
 def _all_others(
@@ -228,14 +243,20 @@ def _words_of(names: tuple[str, ...]) -> frozenset[str]:
 def _two_of_one(one: Account, two: Account) -> bool:
     """Whether the texts themselves say that their victims are two of one accident.
 
-    One more died than first told; one is called the companion of another; or the one died, the
-    other was hurt, and others were hurt where the one died.
+    One more died than first told; more died than have names; one is called the companion of
+    another; or the one died, the other was hurt, and others were hurt where the one died.
     """
     a, b = one.words.said, two.words.said
-    if a.one_more or b.one_more or _companion(one) or _companion(two):
+    if a.one_more or b.one_more or any(_companion(each) or _one_of(each) for each in (one, two)):
         return True
     fates = {each.outcome for account in (one, two) for each in account.people}
     return fates == {"death", "injury"} and (a.others_hurt or b.others_hurt)
+
+
+def _one_of(account: Account) -> bool:
+    """Whether more died at once than the account has names for."""
+    names = sum(person.name is not None for person in account.people)
+    return 0 < names < (account.words.said.killed or 0)
 
 
 def _companion(account: Account) -> bool:

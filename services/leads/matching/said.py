@@ -169,9 +169,9 @@ def _floors(low: str) -> frozenset[str]:
 
 
 def _from_desk(told: str, low: str) -> bool:
-    line = DATELINE.match(told)
-    return (
-        line is not None
-        and line[0].rstrip(",:-–— ").lower().replace(" ", "_") in DESKS
-        and HERE.search(low) is None
-    )
+    """Whether the place that begins the text may be that of the newspaper, or of the family."""
+    line = DATELINE.search(told)
+    if line is None or HERE.search(low) is not None:
+        return False
+    desk = line[0].rstrip(",:-–— ").lower().replace(" ", "_") in DESKS
+    return desk or aftermath.MOVED.search(low) is not None

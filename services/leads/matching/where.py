@@ -24,6 +24,8 @@ BORDERS = ("state_differs", "elsewhere")
 QUARTERS_KM = 6.0  # between two quarters of one district
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
 FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
+LOST = frozenset({"drown", "sank", "swept", "boat"})
+FOUND = frozenset({"found", "floating"})
 TOWNS = 3  # names of firms, schools, quarters that both tell
 
 
@@ -38,7 +40,8 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal("stone_differs", POINTS["stone_differs"], (("km", round(off, 1)),))
     km = kilometres(one.point, two.point) if one.point and two.point else None
     key = _nearness(one, two, km)
-    if key is not None:
+    on = (one.words.highways - one.words.beside) & (two.words.highways - two.words.beside)
+    if key is not None and not (on and key == "quarter_differs"):  # a scene between two towns
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
     yield from _roads(one, two)
@@ -74,6 +77,8 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     if sections[0] and sections[1] and not sections[0] & sections[1]:
         return "quarter_differs"
     if one.place and one.place == two.place and one.district and one.district == two.district:
+        if _two_names(one, two):
+            return "district_same"
         whole = slip(one.place.removeprefix("Daerah "), one.district)
         return _shared(one) if whole else "place_same"
     if one.district and one.district == two.district:
@@ -90,9 +95,12 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
         )
     if _reads(one, two) or _reads(two, one):
         return "place_near"
-    if any(each.words.said.from_desk or _borne_often(each) for each in (one, two)):
+    if one.words.said.from_desk or two.words.said.from_desk:
         return None
-    return _farness(one, two, km)
+    key = _farness(one, two, km)
+    if key == "far_apart" and (_adrift(one, two) or _borne_often(one) or _borne_often(two)):
+        return None
+    return key
 
 
 def _reads(one: Account, two: Account) -> bool:
@@ -104,6 +112,12 @@ def _reads(one: Account, two: Account) -> bool:
     telling = " " in place or (len(place) > 3 and place not in EMPTY | SHARED)
     guessed = bool(one.district) and not _named(one.district, one)
     return telling and guessed and _quarter(one) and f" {place} " in _text(two)
+
+
+def _adrift(one: Account, two: Account) -> bool:
+    """Whether somebody was lost in the water here, and found there: it carries far."""
+    a, b = one.words.meanings, two.words.meanings
+    return bool(a & LOST and b & FOUND) or bool(b & LOST and a & FOUND)
 
 
 def _borne_often(account: Account) -> bool:
@@ -122,6 +136,12 @@ def _named(place: str | None, account: Account) -> bool:
 
 def _text(account: Account) -> str:
     return f" {account.words.plain} "
+
+
+def _two_names(one: Account, two: Account) -> bool:
+    """Whether each writes a name that the gazetteer did not place, and neither the other's."""
+    a, b = road_words(one), road_words(two)
+    return bool(a and b) and not (a & two.words.every or b & one.words.every or a & b)
 
 
 def _written(one: Account, two: Account) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from services.leads.matching import causes, highways, said
 from services.leads.matching.said import DATELINE, Said
-from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, UNITS
+from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, SHARED, UNITS
 from services.leads.reading.meaning_words import CONCEPTS
 from services.leads.reading.prose import clean, spelt_out
 from services.leads.reading.sorts_words import PARTS
@@ -137,7 +137,7 @@ def _parts(word: str) -> set[str]:
 
 def shared_names(one: Words, two: Words) -> frozenset[str]:
     """Return the words that both have and one of them writes with a capital."""
-    return ((one.names & two.every) | (two.names & one.every)) - NO_NAMES - highways.WORDS
+    return ((one.names & two.every) | (two.names & one.every)) - NO_NAMES - SHARED - highways.WORDS
 
 
 def _tells(word: str) -> bool:

@@ -156,7 +156,7 @@ NO_NAMES = word_set(
     tambah tambahnya bagaimanapun meskipun namun salah turut dalam pada based upon firefighters
     investigation pengangkutan transport penguasa kakitangan however also earlier terdahulu umum
     bangladesh bangladeshi indonesia indonesian nepal nepali myanmar pakistan pakistani india indian
-    vietnam filipina philippines thailand thai china singapura singapore
+    vietnam filipina philippines thailand thai china singapura singapore s'pore spore
     """
 )
 # Parts of the names of places all over the country.
@@ -187,7 +187,7 @@ HIGHWAYS = {
     "lebuhraya kajang seremban",
     "silk": "silk, kajang traffic dispersal",
     "mrr2": "mrr2, mrr 2, middle ring road, jalan lingkaran tengah",
-    "inner": "jalan lingkaran dalam, inner ring road",
+    "inner": "jalan lingkaran dalam, lebuhraya lingkaran dalam, inner ring road",
     "amj": "amj",
     "east-west": "jrtb, jalan raya timur barat, east west highway, gerik jeli",
     "federal": "lebuhraya persekutuan, federal highway",

@@ -42,8 +42,9 @@ CONCEPTS = {
     "woman": "wanita woman perempuan female isteri wife",
     "elderly": "warga_emas elderly",
     "couple": "pasangan couple",
-    "teacher": "guru teacher teachers cikgu guru_besar headmaster headmistress pengetua ustaz "
-    "ustazah",
+    "headteacher": "guru_besar pengetua school_head headmaster headmistress head_teacher "
+    "school_principal",
+    "teacher": "guru teacher teachers cikgu ustaz ustazah",
     "directing": "kawal_lalu_lintas mengawal_lalu_lintas directing_traffic controlling_traffic",
     "police": "polis_trafik anggota_trafik policewoman cops policemen traffic_cop "
     "traffic_policeman koperal konstabel anggota_polis "
@@ -123,7 +124,7 @@ CONCEPTS = {
     "vietnamese": "vietnam vietnamese",
     "indian": "warga_india indian_national indian_nationals",
     "chinese": "warga_china china_national chinese_national",
-    "singaporean": "singapura singapore singaporean singaporeans singapore-bound",
+    "singaporean": "singapura singapore s'pore spore singaporean singaporeans singapore-bound",
     "asli": "orang_asli",
     "disabled": "oku kerusi_roda disabled wheelchair",
     "commando": "komando vat69 pga gof commando",
@@ -176,7 +177,7 @@ CONCEPTS = {
     "bridge": "jambatan bridge",
     "toll": "tol toll",
     "ambulance": "ambulans ambulance",
-    "tyre": "tayar tyre tyres tire",
+    "tyre": "tayar tyre tyres tire wheel",
     "mine": "lombong kuari quarry mine mining",
     "container": "kontena container",
     "cement": "simen cement",

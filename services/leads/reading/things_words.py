@@ -6,15 +6,17 @@ for a blank.
 
 THINGS = {
     # how it went on
+    "heatstroke": "strok_haba heat_stroke heatstroke hot_weather cuaca_panas",
     "scaffold": "perancah scaffold scaffolding scaffolder",
     "roof": "bumbung atap siling roof ceiling",
     "collapse": "runtuh runtuhan roboh collapse collapses collapsed toppled",
     "runover": "digilis tergilis gilis menggilis run_over runs_over ran_over",
     "dragged": "diseret terseret dragged drags",
     "thrown": "tercampak melambung terpelanting tercampaknya thrown flung",
-    "hitwith": "dihempap menghempap menimpa ditimpa tertimpa crushed crushes crush crushing",
+    "hitwith": "by_falling by_a_falling struck_by "
+    "dihempap menghempap menimpa ditimpa tertimpa crushed crushes crush crushing",
     "headon": "laluan_bertentangan bertentangan head-on opposite_lane opposite_direction",
-    "brokendown": "rosak breakdown broken-down broken_down stalled",
+    "brokendown": "tersadai lori_stop stationary rosak breakdown broken-down broken_down stalled",
     "emergencylane": "lorong_kecemasan emergency_lane",
     "pileup": "berantai beruntun pile-up pileup",
     "burst": "pecah pancit burst punctured puncture",
@@ -89,7 +91,7 @@ THINGS = {
     "surveyor": "juruukur surveyor",
     "architect": "arkitek architect",
     "programmer": "pengaturcara programmer",
-    "attendant": "atendan kelindan attendant",
+    "attendant": "atendan kelindan attendant lorry_assistant",
     "steward": "pramugari pramugara stewardess steward",
     "tiler": "tukang_batu mason tiler bricklayer",
     "lineman": "juruelektrik_talian lineman linesman",
