@@ -70,11 +70,15 @@ OTHERS_HURT = re.compile(
 COMPANION = re.compile(
     rf"\b(?:another|seorang lagi|yang lain|{_COMPANION})(?: (?:pula|iaitu|ialah|\w+ man|worker))? $"
 )
+_KIN = r"(?:bapa|ayah|ibu|isteri|suami|balu|anak|adik|abang|kakak|keluarga)"
+_KIN_OF = r"(?:father|mother|wife|widow|husband|brother|sister|son|daughter|family|parents) of"
+_WHO = r"(?:mangsa|arwah|pekerja|pemandu|penunggang|buruh|guru|pengawal|nelayan|penghantar)"
+# Who speaks in the first sentence: the name and the age may be his.
+KIN = re.compile(rf"\b(?:{_KIN} (?:kepada )?(?:seorang )?{_WHO}|{_KIN_OF})\b")
+_BURIED = r"jenazah|dikebumikan|pengebumian|perkuburan|funeral|buried"
 # Told where the family, the hospital or the court is, not where it happened.
 MOVED = re.compile(
-    r"\b(?:jenazah|dikebumikan|pengebumian|tanah perkuburan|funeral|laid to rest|widow|balu|"
-    r"(?:isteri|suami|bapa|ibu|anak|adik|abang|kakak|keluarga) mangsa|family of|"
-    r"meninggal dunia di hospital|died (?:at|in) \w+ ?\w* hospital|succumbed)\b"
+    rf"\b(?:{_BURIED}|succumbed|{_KIN} mangsa|{_KIN_OF}|meninggal(?: dunia)? di hospital)\b"
 )
 ARREST = re.compile(
     r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"

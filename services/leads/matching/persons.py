@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from services.leads.matching import aftermath, naming
+from services.leads.matching import companions, naming
 from services.leads.matching.account import Account, Person, Signal
-from services.leads.matching.named_in_text import in_text, written
+from services.leads.matching.named_in_text import in_text
 from services.leads.matching.naming import Likeness
 from services.leads.matching.weighing import POINTS
 from services.leads.reading.likeness_words import NO_NAMES
@@ -70,7 +70,7 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
     if said > 1:
         yield Signal("name_in_text", POINTS["name_in_text"])
     elif others and numbers != "nric_near":
-        if not _two_of_one(one, two):
+        if not companions.two_of_one(one, two):
             key = "names_differ" if _full(one) and _full(two) else "called_differs"
             yield Signal(key, POINTS[key])
     elif _all_others(one, two, named):
@@ -182,7 +182,11 @@ def _ages_told(one: Account, two: Account) -> Iterator[Signal]:
     if apart <= CLOSE_AGES:
         key = "age_same" if apart == 0 else "age_near"
         yield Signal(key, POINTS[key])
-    elif apart > FAR_AGES and len(one.people) == len(two.people) == 1 and not _two_of_one(one, two):
+    elif (
+        apart > FAR_AGES
+        and len(one.people) == len(two.people) == 1
+        and not companions.two_of_one(one, two)
+    ):
         yield Signal("age_differs", POINTS["age_differs"], (("years", apart),))
 
 
@@ -194,7 +198,7 @@ def _all_ages(account: Account) -> frozenset[int]:
 
 def _other_person(one: Account, two: Account) -> Iterator[Signal]:
     """Compare who the only victims are: man or woman, of which country, rider or driver."""
-    if not alone(one, two) or _two_of_one(one, two):
+    if not companions.alone(one, two) or companions.two_of_one(one, two):
         return
     a, b = one.words.said, two.words.said
     if a.sexes and b.sexes and not a.sexes & b.sexes:
@@ -219,17 +223,6 @@ def _land(account: Account) -> str | None:
     return account.people[0].nationality or (HOME if account.words.said.local else None)
 
 
-def alone(one: Account, two: Account) -> bool:
-    """Whether each tells of one victim, or of one dead."""
-    return _alone(one) and _alone(two)
-
-
-def _alone(account: Account) -> bool:
-    """Whether the account tells of one victim, or of one dead, whom its first sentence is about."""
-    dead = sum(person.outcome == "death" for person in account.people)
-    return len(account.people) == 1 or dead == 1
-
-
 def name_words(account: Account) -> frozenset[str]:
     """Return the words of the victims' names, as written."""
     return _words_of(tuple(person.name for person in account.people if person.name))
@@ -238,32 +231,6 @@ def name_words(account: Account) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _words_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.strip(".,'") for name in names for word in name.lower().split())
-
-
-def _two_of_one(one: Account, two: Account) -> bool:
-    """Whether the texts themselves say that their victims are two of one accident.
-
-    One more died than first told; more died than have names; one is called the companion of
-    another; or the one died, the other was hurt, and others were hurt where the one died.
-    """
-    a, b = one.words.said, two.words.said
-    if a.one_more or b.one_more or any(_companion(each) or _one_of(each) for each in (one, two)):
-        return True
-    fates = {each.outcome for account in (one, two) for each in account.people}
-    return fates == {"death", "injury"} and (a.others_hurt or b.others_hurt)
-
-
-def _one_of(account: Account) -> bool:
-    """Whether more died at once than the account has names for."""
-    names = sum(person.name is not None for person in account.people)
-    return 0 < names < (account.words.said.killed or 0)
-
-
-def _companion(account: Account) -> bool:
-    """Whether the only victim who has a name is told of as beside another one."""
-    name = account.people[0].name if len(account.people) == 1 else None
-    before, found, _ = account.words.plain.partition(written(name)) if name else ("", "", "")
-    return bool(found) and aftermath.COMPANION.search(before) is not None
 
 
 def _full(account: Account) -> bool:

@@ -112,6 +112,7 @@ class Said:
     from_desk: bool = False  # the place may be the newspaper's only
     local: bool = False  # somebody is called a local: no foreigner
     court: bool = False  # about who was arrested or charged: its day and ages are not the victim's
+    kin: bool = False  # a relative speaks: the name and the age may be his
     one_more: bool = False  # who died since is not who died first
     others_hurt: bool = False  # beside the one it is about
 
@@ -145,6 +146,7 @@ def read(told: str, low: str) -> Said:
         from_desk=_from_desk(told.strip(), low),
         local=LOCAL.search(low) is not None,
         court=court,
+        kin=aftermath.KIN.search(first) is not None,
         one_more=aftermath.ONE_MORE.search(low) is not None,
         others_hurt=aftermath.OTHERS_HURT.search(low) is not None,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
-from services.leads.matching import causes, persons, vehicles
+from services.leads.matching import causes, companions, persons, vehicles
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
@@ -51,7 +51,7 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
 
 def _other_firm(one: Account, two: Account) -> bool:
     """Whether each tells of one victim, of a firm with its full name that the other lacks."""
-    if not persons.alone(one, two):
+    if not companions.alone(one, two):
         return False
     firms = [account.people[0].employer or "" for account in (one, two)]
     full = all(FIRM.search(firm) for firm in firms)
@@ -132,7 +132,7 @@ def _is_place(name: str, one: Account, two: Account) -> bool:
 
 def _jobs_differ(one: Account, two: Account) -> bool:
     """Whether the only victim of each does another work, as short texts say."""
-    if max(len(one.words.plain), len(two.words.plain)) > SHORT or not persons.alone(one, two):
+    if max(len(one.words.plain), len(two.words.plain)) > SHORT or not companions.alone(one, two):
         return False
     a, b = one.words.meanings & JOBS, two.words.meanings & JOBS
     return bool(a and b and not a & b)

@@ -132,3 +132,10 @@ def test_name_holds_together_what_shares_little_else() -> None:
     )
 
     assert len(grouping.groups([told(text, MONDAY) for text in told_by])) == 1
+
+
+def test_father_who_speaks_is_not_his_son() -> None:
+    one = "SEPANG: Pekerja kargo, Logan Contoh, 27, maut digilis trak di Sepanjang, semalam."
+    two = "SEPANG: Bapa pekerja kargo yang maut digilis trak di Sepanjang, Muniandy, 58, sedih."
+
+    assert not {"called_differs", "names_differ", "age_differs"} & said(one, two, MONDAY)
