@@ -45,6 +45,15 @@ _LATER_DEATH = (
 # From the word for dying to the end of what is told of it.
 DYING = re.compile(rf"\b(?:{_DIED})\b(?:(?!\b(?:{_OTHER_TIME})\b)(?:[^.;,\n]|[.,](?=\d)))*")
 LATER_DEATH = re.compile(rf"\b(?:{_LATER_DEATH})\b")
+_PART = (
+    r"(?:awal |kira-kira |jam |pukul )?(?:pagi|petang|malam|tengah|semalam|early|this|yesterday)"
+)
+FINDING = re.compile(
+    r"\b(?:ditemui|ditemukan|dijumpai|found|recovered)\b"
+    rf"(?:[^.;,\n]|[.,](?=\d))*(?:, {_PART}[^.;,\n]*)?"
+)
+_BODY, _LOST = r"(?:mayat|jenazah|body|bodies|remains)", r"(?:hilang|missing|lemas|drown\w*)"
+BODY = re.compile(rf"\b{_BODY}\b.{{0,200}}\b{_LOST}\b|\b{_LOST}\b.{{0,200}}\b{_BODY}\b", re.S)
 ONE_MORE = re.compile(
     r"\b(?:death toll|angka korban|bilangan (?:korban|maut|kematian)|jumlah (?:korban|maut)|"
     r"(?:second|third|fourth|another|one more) (?:\w+ ){0,3}(?:die[sd]?|succumb(?:s|ed))|"
@@ -88,8 +97,12 @@ ARREST = re.compile(
 
 
 def without_dying(low: str) -> str:
-    """Return the text without what it tells of a death in hospital: its hour is another one."""
-    return DYING.sub(lambda told: " " if LATER_DEATH.search(told[0]) else told[0], low)
+    """Return the text without what it tells of a death in hospital, or of a body that was found.
+
+    Their hours are other ones than the accident's.
+    """
+    alive = DYING.sub(lambda told: " " if LATER_DEATH.search(told[0]) else told[0], low)
+    return FINDING.sub(" ", alive) if BODY.search(alive) else alive
 
 
 def since(low: str) -> int | None:

@@ -32,6 +32,11 @@ def by_day(one: Account, two: Account) -> bool:
     return bool(steps) and steps <= BY_DAY
 
 
+def by_night(account: Account) -> bool:
+    """Whether it is told that it was in the night, or before six in the morning."""
+    return bool(_steps(account) - BY_DAY)
+
+
 def _steps(account: Account) -> frozenset[int]:
     if account.hour is not None:
         return frozenset({account.hour.hour // STEP})

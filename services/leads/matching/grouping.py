@@ -67,9 +67,9 @@ def _between(
     """
     enough = found[min(one, two), max(one, two)].score - TIE
     return any(
-        _contradicts(_compare(accounts[two], accounts[other]))
-        for other in partners[one]
-        if other != two and found[min(one, other), max(one, other)].score >= enough
+        _other(_compare(accounts[two], accounts[rival]))
+        for rival in partners[one]
+        if rival != two and found[min(one, rival), max(one, rival)].score >= enough
     )
 
 
@@ -97,7 +97,7 @@ def _pairs(accounts: Sequence[Account]) -> set[tuple[int, int]]:
 def _fit(a: Sequence[int], b: Sequence[int], accounts: Sequence[Account]) -> bool:
     """Whether the groups are alike, and no report of one contradicts one of the other."""
     across = [_compare(accounts[i], accounts[j]) for i in a for j in b]
-    if any(match.score < NEARLY and _contradicts(match) for match in across):
+    if any(_other(match) for match in across):
         return False
     if _alike(across):
         return True
@@ -115,6 +115,7 @@ def _by_name(match: Match) -> bool:
     return any(signal.key in PERSON for signal in match.evidence)
 
 
-def _contradicts(match: Match) -> bool:
+def _other(match: Match) -> bool:
     """Whether something speaks clearly against; its points may have been cut off at nothing."""
-    return any(POINTS[signal.key] <= CONTRADICTS for signal in match.evidence)
+    against = any(POINTS[signal.key] <= CONTRADICTS for signal in match.evidence)
+    return match.score < NEARLY and against

@@ -51,6 +51,9 @@ def _stands(name: list[str], plain: str, *, short: bool) -> int:
             near = said[at + 1 : at + 2 + GAP]
             if word not in near:
                 continue
+            if not set(name).isdisjoint(near[: near.index(word)]):
+                found = 0  # in another order it is another's: Ling Hua Tiong, Ling Tiong Hua
+                break
             at += 1 + near.index(word)
             found += 1
         best = max(best, found)

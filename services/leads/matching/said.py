@@ -18,6 +18,9 @@ AGE = re.compile(
     r"|(?<!lebih )(?<!selama )\b(\d{2})[ -](?:tahun|thn|years?[ -]old)\b(?! lalu| ago| lepas)"
     r"|[a-z],\s(\d{2})(?=\s?[,.;)]|$)(?!,\s(?:berkata|kata|said|says|told|memberitahu))"
 )
+SAYER = re.compile(
+    r"\b(?:said|says|kata|ujar|menurut|according to)(?: [a-z'./@-]+){1,6}, \d{2}(?=[,.;])"
+)
 KILOMETRE = re.compile(
     r"\b(?:km|kilometer|kilometre)\s?(?:\(km\)\s?)?(\d{1,3}(?:\.\d{1,2})?)\b(?!\s?/)"
 )
@@ -39,7 +42,7 @@ KILLED = re.compile(
 )
 LOCAL = re.compile(r"\btempatan\b|\blocal (?:man|woman|worker|resident)\b|\b(?:old|a) local\b")
 DESKS = word_set("kuala_lumpur petaling_jaya putrajaya shah_alam george_town")  # newspapers' own
-_DAY = r"(?:tadi|ini|semalam|kelmarin|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad)"
+_DAY = r"(?:tadi|tek|ini|semalam|kelmarin|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad)"
 _FIGURE = r"(?<![\d.])\d{1,2}(?:[.:]\d\d)?\s?"
 # Parts of the day; reports agree on them or take the next one.
 PARTS = {
@@ -127,7 +130,7 @@ def read(told: str, low: str) -> Said:
     whom = "" if court else first  # else a suspect's
     then = aftermath.without_dying(low)
     return Said(
-        ages=frozenset(int(next(filter(None, found))) for found in AGE.findall(low)),
+        ages=_ages(low),
         kilometres=frozenset(float(found) for found in KILOMETRE.findall(low)),
         parts=frozenset(part for part, form in PARTS.items() if form.search(then)),
         weekdays=frozenset(DAYS[found] for found in WEEKDAY.findall(low)),
@@ -150,6 +153,12 @@ def read(told: str, low: str) -> Said:
         one_more=aftermath.ONE_MORE.search(low) is not None,
         others_hurt=aftermath.OTHERS_HURT.search(low) is not None,
     )
+
+
+def _ages(low: str) -> frozenset[int]:
+    """Return the ages told, but those of who is quoted."""
+    found = AGE.findall(SAYER.sub(" ", low))
+    return frozenset(int(next(filter(None, each))) for each in found)
 
 
 def _killed(first: str) -> int | None:

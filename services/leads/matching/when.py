@@ -25,7 +25,7 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal(key, POINTS[key], (("minutes", minutes),))
         elif minutes > FAR_MINUTES:
             yield Signal("time_differs", POINTS["time_differs"], (("minutes", minutes),))
-    elif one.day == two.day and clocks.apart(one, two):
+    elif _one_day(one, two) and clocks.apart(one, two):
         yield Signal("part_differs", POINTS["part_differs"])
 
 
@@ -72,9 +72,21 @@ def _in_court(one: Account, two: Account) -> bool:
     return one.words.said.court and bool(day and before and day > before)
 
 
+def _one_day(one: Account, two: Account) -> bool:
+    """Whether both tell one day, or the one was told on the day of the other."""
+    told = (one.day or one.told) == (two.day or two.told)
+    return one.day == two.day or (told and (one.day is None or two.day is None))
+
+
 def _other_day(one: Account, two: Account) -> bool:
     """Whether two days that follow each other are two: nobody was told of a night between."""
-    return clocks.apart(one, two) or (clocks.by_day(one, two) and not _later(one, two))
+    if clocks.apart(one, two):
+        return True
+    a, b = one.words.said, two.words.said
+    named = a.weekdays and b.weekdays and not a.weekdays & b.weekdays
+    if named and not clocks.by_night(one) and not clocks.by_night(two):
+        return True
+    return clocks.by_day(one, two) and not _later(one, two)
 
 
 def _later(one: Account, two: Account) -> bool:

@@ -21,7 +21,7 @@ CONCEPTS = {
     "overturn": "terbalik overturn overturned overturns",
     "skid": "terbabas skid skidded skids skidding veered hilang_kawalan lost_control "
     "out_of_control",
-    "landslide": "tanah_runtuh landslide tertimbus buried",
+    "landslide": "tanah_runtuh landslide tertimbus ditimbus tertimbun ditimbun buried",
     "machine": "mesin machine machinery penghancur jentera",
     "crane": "kren crane",
     "forklift": "forklift forklif",

@@ -139,3 +139,25 @@ def test_father_who_speaks_is_not_his_son() -> None:
     two = "SEPANG: Bapa pekerja kargo yang maut digilis trak di Sepanjang, Muniandy, 58, sedih."
 
     assert not {"called_differs", "names_differ", "age_differs"} & said(one, two, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(
+            "Mayat kelasi yang hilang sejak malam tadi ditemui nelayan, pagi ini", {"night"},
+            id="a body",
+        ),
+        pytest.param(
+            "Mayat kelasi yang hilang sejak malam tadi ditemui nelayan pagi ini", {"night"},
+            id="a body, without a comma",
+        ),
+        pytest.param("Pengawal ditemui rakan setugas pagi tadi", {"morning"}, id="found hurt"),
+    ],
+)  # fmt: skip
+def test_hour_of_a_find_is_not_the_accidents(text: str, parts: set[str]) -> None:
+    assert words.read(text).said.parts == parts
+
+
+def test_friend_who_is_quoted_has_an_age_of_his_own() -> None:
+    assert words.read("It caved in, said friend R. Contoh, 40, who escaped").said.ages == set()
