@@ -6,6 +6,8 @@ who died first; and of whom the police hold nothing is to be compared with a vic
 
 import re
 
+from services.typed_days import WEEKDAY_NAMES
+
 LATER = re.compile(  # a follow-up: its own day is not the accident's
     r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
     r"reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
@@ -48,6 +50,11 @@ LATER_DEATH = re.compile(rf"\b(?:{_LATER_DEATH})\b")
 _PART = (
     r"(?:awal |kira-kira |jam |pukul )?(?:pagi|petang|malam|tengah|semalam|early|this|yesterday)"
 )
+_DAY = rf"(?:{'|'.join(WEEKDAY_NAMES)})"
+WEEKDAY_BEFORE = re.compile(
+    rf"\b(?:{_DAY}|minggu)(?: malam| pagi| petang)? (?:lalu|lepas)\b|\blast (?:{_DAY}|week)\b|"
+    rf"\b{_DAY}'s\b"
+)
 FINDING = re.compile(
     r"\b(?:ditemui|ditemukan|dijumpai|found|recovered)\b"
     rf"(?:[^.;,\n]|[.,](?=\d))*(?:, {_PART}[^.;,\n]*)?"
@@ -84,11 +91,9 @@ _KIN_OF = r"(?:father|mother|wife|widow|husband|brother|sister|son|daughter|fami
 _WHO = r"(?:mangsa|arwah|pekerja|pemandu|penunggang|buruh|guru|pengawal|nelayan|penghantar)"
 # Who speaks in the first sentence: the name and the age may be his.
 KIN = re.compile(rf"\b(?:{_KIN} (?:kepada )?(?:seorang )?{_WHO}|{_KIN_OF})\b")
-_BURIED = r"jenazah|dikebumikan|pengebumian|perkuburan|funeral|buried"
+_BURIED = r"dikebumikan|disemadikan|pengebumian|perkuburan|funeral|buried"
 # Told where the family, the hospital or the court is, not where it happened.
-MOVED = re.compile(
-    rf"\b(?:{_BURIED}|succumbed|{_KIN} mangsa|{_KIN_OF}|meninggal(?: dunia)? di hospital)\b"
-)
+MOVED = re.compile(rf"\b(?:{_BURIED}|succumbed|{_KIN} mangsa|{_KIN_OF})\b")
 ARREST = re.compile(
     r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
     r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|arrested|arrests?|detained|detains?|"
@@ -103,6 +108,12 @@ def without_dying(low: str) -> str:
     """
     alive = DYING.sub(lambda told: " " if LATER_DEATH.search(told[0]) else told[0], low)
     return FINDING.sub(" ", alive) if BODY.search(alive) else alive
+
+
+def died_since(low: str) -> bool:
+    """Whether somebody died in hospital, of an accident some days before."""
+    days = WEEKDAY_BEFORE.search(low) is not None or SINCE.search(low) is not None
+    return days and any(LATER_DEATH.search(told[0]) for told in DYING.finditer(low))
 
 
 def since(low: str) -> int | None:

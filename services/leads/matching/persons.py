@@ -213,7 +213,7 @@ def _other_person(one: Account, two: Account) -> Iterator[Signal]:
 def _of_many(one: Account, two: Account) -> bool:
     """Whether several died in the one at once, and the other is told of a single dead person."""
     said = two.words.said
-    known = len(two.people) == 1 and bool(two.people[0].name or two.people[0].age)
+    known = len(two.people) == 1 and bool(two.people[0].age or (_one_named(two) and _full(two)))
     single = known and two.people[0].outcome == "death" and (said.killed or 1) == 1
     return (one.words.said.killed or 0) > 1 and single and not (said.later or said.one_more)
 

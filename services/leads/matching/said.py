@@ -185,4 +185,4 @@ def _from_desk(told: str, low: str) -> bool:
     if line is None or HERE.search(low) is not None:
         return False
     desk = line[0].rstrip(",:-–— ").lower().replace(" ", "_") in DESKS
-    return desk or aftermath.MOVED.search(low) is not None
+    return desk or aftermath.died_since(low) or aftermath.MOVED.search(low) is not None

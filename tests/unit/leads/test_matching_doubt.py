@@ -126,3 +126,26 @@ def test_hospitals_by_their_letters(where: str) -> None:
 
 def test_place_called_tahan_is_no_arrest() -> None:
     assert not words.read("Ambulans terbabas di Jalan Jerantut-Kuala Tahan").said.court
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        pytest.param(
+            "JOHOR BAHRU: Tukang masak yang melecur Rabu lalu meninggal dunia di HSA pagi tadi.",
+            True, id="some days after",
+        ),
+        pytest.param(
+            "SEGAMAT: Tukang masak yang melecur pagi tadi meninggal dunia di Hospital Segamat.",
+            False, id="on that day",
+        ),
+    ],
+)  # fmt: skip
+def test_town_of_the_hospital_is_no_scene_days_later(text: str, elsewhere: bool) -> None:
+    assert words.read(text).said.from_desk is elsewhere
+
+
+def test_name_in_a_chat_does_not_tell_that_one_died_only() -> None:
+    headline = "Two crew killed in Marudi express boat fire"
+
+    assert "toll_differs" not in said(headline, "Bot ekspres Marudi meletup. RIP Jackson", DAY)
