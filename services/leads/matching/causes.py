@@ -10,6 +10,8 @@ from itertools import product
 
 from services.leads.reading.meaning_words import CAUSES
 
+_FELL = r"(?:jatuh|terjatuh|terhempas|fell|falls?|falling|plung\w+)"
+_HIGH = r"(?:perancah|scaffold\w*|bumbung|roof|tangga|ladder)"
 MORE = {
     "crash": re.compile(
         r"\b(?:bertembung|(?:di|me)?langgar|melanggar|(?:di|me)?rempuh|terbabas|bergesel|"
@@ -22,11 +24,11 @@ MORE = {
         r"by (?:a )?(?:falling )?(?:steel|concrete|beam|slab))\b"
     ),
     "height": re.compile(
-        r"\b(?:perancah|scaffold\w*|bumbung|roof|"
-        r"jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|tangga|tiang|lif)|"
-        r"tangga|ladder|"
-        r"(?:fell|falls|fall|fallen|falling) (?:from|to (?:his|her|death)))"
+        r"\b(?:jatuh dari (?!motosikal|motor|basikal|lori|kereta)|jatuh (?:bangunan|tangga|tiang|"
+        r"lif)|(?:fell|falls|fall|fallen|falling) (?:from|to (?:his|her|death))|"
+        rf"{_FELL}.{{0,80}}?\b{_HIGH}|{_HIGH}.{{0,40}}?\b{_FELL})\b"
     ),
+    "heat": re.compile(r"\b(?:strok haba|heat ?stroke|cuaca panas|hot weather|heat exhaustion)\b"),
     "collapsed": re.compile(
         r"\b(?:runtuh\w*|(?:building|structure|scaffold\w*|crane|roof|frame|wall|concrete|pillar|"
         r"beams?)\b.{0,60}\bcollaps\w+|collapse of|tumbang|toppled)\b"
@@ -34,7 +36,14 @@ MORE = {
     "cut": re.compile(r"\b(?:gergaji|saw|terpotong|(?:jari|tangan) (?:ter)?putus|putus)\b"),
     "burn": re.compile(r"\b(?:melecur|asid|acid)\b"),
 }
-HEART = re.compile(r"\b(?:jantung|heart|rebah|pengsan|fainted|collapsed (?:and|while|at))\b")
+HEART = re.compile(
+    r"\b(?:jantung(?! negara)|heart (?:attack|failure|disease|problems?|ailment|complications?)|"
+    r"cardiac)\b"
+)
+# What gas, current, heat and a weak heart do: no cause of its own.
+FAINT = re.compile(
+    r"\b(?:rebah|pengsan|fainted|unconscious|collapsed (?:and|while|at|after|due))\b"
+)
 # What one accident may be told as, by two reports.
 _PAIRS = """
     crash+crushed crash+machine crash+fire crash+drown crash+landslide crash+tree crash+animal
@@ -44,6 +53,9 @@ _PAIRS = """
     fire+shock burn+machine cut+machine cut+crushed height+crane height+landslide
     machine+crane height+machine leak+blast leak+fire leak+burn leak+poisoned leak+suffocated
     suffocated+fire suffocated+poisoned suffocated+drown suffocated+landslide suffocated+blast
+    heart+crash heart+drown faint+heart faint+poisoned faint+suffocated faint+leak faint+shock
+    faint+crash faint+drown faint+fire faint+burn faint+hornet faint+snake faint+covid
+    faint+lightning faint+blast faint+heat heart+heat
     poisoned+covid suffocated+crushed suffocated+collapsed
 """
 TOGETHER = frozenset(frozenset(pair.split("+")) for pair in _PAIRS.split())
@@ -54,6 +66,7 @@ def read(low: str, meanings: Iterable[str]) -> frozenset[str]:
     found = {meaning for meaning in meanings if meaning in CAUSES}
     if not HEART.search(low):
         found.discard("heart")  # "collapsed": a scaffold does too
+        found |= {"faint"} if FAINT.search(low) else set()
     return frozenset(found | {cause for cause, form in MORE.items() if form.search(low)})
 
 

@@ -12,6 +12,7 @@ HOURS = {
     "early": frozenset({0, 1}), "morning": frozenset({1, 2, 3}), "noon": frozenset({3, 4}),
     "evening": frozenset({5, 6}), "night": frozenset({6, 7}),
 }  # fmt: skip
+BY_DAY = frozenset({1, 2, 3, 4, 5})  # from three in the morning to six in the evening
 FAR, FAR_BY_NIGHT = 2, 3  # steps between two that cannot be one
 
 
@@ -23,6 +24,17 @@ def apart(one: Account, two: Account) -> bool:
     days = (two.day - one.day).days if one.day and two.day else 0
     between = min(abs(x - (y + days * STEPS)) for x in a for y in b)
     return between >= (FAR_BY_NIGHT if _by_night(one) or _by_night(two) else FAR)
+
+
+def by_day(one: Account, two: Account) -> bool:
+    """Whether one tells that it was by day, and neither that it may have been in the night."""
+    steps = _steps(one) | _steps(two)
+    return bool(steps) and steps <= BY_DAY
+
+
+def by_night(account: Account) -> bool:
+    """Whether it is told that it was in the night, or before six in the morning."""
+    return bool(_steps(account) - BY_DAY)
 
 
 def _steps(account: Account) -> frozenset[int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from config import rules
-from services.leads.matching import persons, scenes, where
+from services.leads.matching import persons, scenes, when, where
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import paired, same_person
 from services.leads.matching.weighing import POINTS
@@ -19,6 +19,15 @@ ENOUGH = int(rules.number("matching", "enough_points"))
 WINDOW_DAYS = int(rules.number("matching", "window_days"))
 MOST = 100
 DECISIVE = ("same_link", "nric")  # what else differs is a slip of one of the reports
+# Who it was: only this outweighs another kilometre, floor, person. Work, town and day do not.
+WHO = frozenset({"same_text", "same_frame", "nric_near", "name_same", "name_part", "name_in_text"})
+OTHER = frozenset(
+    {
+        "stone_differs", "floor_differs", "names_differ", "nric_differs", "sex_differs",
+        "nation_differs", "elsewhere",
+    }
+)  # fmt: skip
+DOUBTFUL = int(rules.number("matching", "contradicted_points"))
 
 
 class Match(NamedTuple):
@@ -40,7 +49,15 @@ def compare(one: Account, two: Account) -> Match:
     found = sorted(_signals(one, two), key=lambda signal: (-signal.points, signal.key))
     if any(signal.key in DECISIVE for signal in found):
         found = [signal for signal in found if signal.points > 0]
-    return _summed(found)
+    return _summed(found, DOUBTFUL if _other(found) else MOST)
+
+
+def _other(found: list[Signal]) -> bool:
+    """Whether something tells of another accident, and nothing of the same person."""
+    keys = {signal.key for signal in found}
+    if "namesake" in keys:  # only a name without any slip may have a wrong age
+        return not any(each.key == "name_same" and ("percent", 100) in each.facts for each in found)
+    return bool(keys & OTHER) and not keys & WHO
 
 
 def _signals(one: Account, two: Account) -> Iterator[Signal]:
@@ -52,7 +69,7 @@ def _signals(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("same_frame", POINTS["same_frame"])
     yield from persons.signals(one, two)
     yield from where.where(one, two)
-    yield from scenes.when(one, two)
+    yield from when.when(one, two)
     yield from scenes.what(one, two)
 
 
@@ -62,8 +79,11 @@ def _beyond(one: Account, two: Account) -> bool:
     return bool(days[0] and days[1] and abs((days[0] - days[1]).days) > WINDOW_DAYS)
 
 
-def _summed(signals: list[Signal]) -> Match:
-    """Sum the points, strongest first, those against last; beyond 100 or 0 they are cut off."""
+def _summed(signals: list[Signal], most: int = MOST) -> Match:
+    """Sum the points, strongest first, those against last; beyond *most* or 0 they are cut off.
+
+    What speaks against most takes away what is beyond *most*.
+    """
     total = 0
     kept = []
     for signal in signals:
@@ -72,4 +92,8 @@ def _summed(signals: list[Signal]) -> Match:
         )
         total += points
         kept.append(Signal(signal.key, points, signal.facts))
+    if total > most:
+        last = kept[-1]
+        kept[-1] = Signal(last.key, last.points - (total - most), last.facts)
+        total = most
     return Match(total, tuple(kept))

@@ -5,19 +5,21 @@ one of a group and contradicts another stays outside: a doubtful pair must not c
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from services.leads.matching import comparing, keys
 from services.leads.matching.account import Account
-from services.leads.matching.comparing import ENOUGH, Match
+from services.leads.matching.comparing import ENOUGH, WHO, Match
 from services.leads.matching.weighing import POINTS
 
 MEAN = 22  # points of a pair across two groups: one sure pair does not chain them
 NEARLY = 26  # points: doubtful, but no sign of another accident
+TIE = 2  # points between two pairs that are as likely
 CONTRADICTS = -14  # points of one signal: other names, another morning, the other way
+PERSON = WHO | {"name_hint"}
 ANY_DAY = date(2000, 1, 1)
 CROWD = 500  # accounts under one key; beyond, rarer keys must bring them together
 
@@ -30,12 +32,45 @@ def groups(accounts: Sequence[Account]) -> list[list[int]]:
         (pair for pair, match in found.items() if match.score >= ENOUGH),
         key=lambda pair: (-found[pair].score, pair),
     )
+    partners = _partners(likely)
     for one, two in likely:
         a, b = group_of[one], group_of[two]
-        if a is not b and _fit(a, b, accounts):
+        if a is b or any(
+            _between(*pair, found, partners, accounts) for pair in ((one, two), (two, one))
+        ):
+            continue
+        if _fit(a, b, accounts):
             a += b
             group_of |= dict.fromkeys(b, a)
     return list({id(group): sorted(group) for group in group_of.values()}.values())
+
+
+def _partners(likely: Sequence[tuple[int, int]]) -> Mapping[int, Sequence[int]]:
+    """Return, of each report, those that it may tell the same accident as."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for one, two in likely:
+        found[one].append(two)
+        found[two].append(one)
+    return found
+
+
+def _between(
+    one: int,
+    two: int,
+    found: Mapping[tuple[int, int], Match],
+    partners: Mapping[int, Sequence[int]],
+    accounts: Sequence[Account],
+) -> bool:
+    """Whether the one fits another report as well as it fits *two*, and these are two accidents.
+
+    A headline that may be told of either is nobody's: it stays by itself.
+    """
+    enough = found[min(one, two), max(one, two)].score - TIE
+    return any(
+        _other(_compare(accounts[two], accounts[rival]))
+        for rival in partners[one]
+        if rival != two and found[min(one, rival), max(one, rival)].score >= enough
+    )
 
 
 def _compare(one: Account, two: Account) -> Match:
@@ -62,11 +97,25 @@ def _pairs(accounts: Sequence[Account]) -> set[tuple[int, int]]:
 def _fit(a: Sequence[int], b: Sequence[int], accounts: Sequence[Account]) -> bool:
     """Whether the groups are alike, and no report of one contradicts one of the other."""
     across = [_compare(accounts[i], accounts[j]) for i in a for j in b]
-    if sum(match.score for match in across) < MEAN * len(across):
+    if any(_other(match) for match in across):
         return False
-    return not any(match.score < NEARLY and _contradicts(match) for match in across)
+    if _alike(across):
+        return True
+    inside = [_compare(accounts[i], accounts[j]) for one in (a, b) for i, j in combinations(one, 2)]
+    named = any(match.enough and _by_name(match) for match in across + inside)
+    return named and _alike([match for match in across if match.enough])
 
 
-def _contradicts(match: Match) -> bool:
+def _alike(matches: Sequence[Match]) -> bool:
+    return sum(match.score for match in matches) >= MEAN * len(matches)
+
+
+def _by_name(match: Match) -> bool:
+    """Whether a victim's name holds the two together, though they may share little else."""
+    return any(signal.key in PERSON for signal in match.evidence)
+
+
+def _other(match: Match) -> bool:
     """Whether something speaks clearly against; its points may have been cut off at nothing."""
-    return any(POINTS[signal.key] <= CONTRADICTS for signal in match.evidence)
+    against = any(POINTS[signal.key] <= CONTRADICTS for signal in match.evidence)
+    return match.score < NEARLY and against

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from services.leads.reading import likeness_words as words
@@ -206,7 +207,9 @@ def _alike(one: str, two: str) -> bool:
         return False
     if folded(one) == folded(two):
         return True
-    return min(len(one), len(two)) >= SHORTEST_SLIP and ratio(one, two) >= SLIP
+    if min(len(one), len(two)) < SHORTEST_SLIP or ratio(one, two) < SLIP:
+        return False
+    return one[0] == two[0] or Levenshtein.distance(one, two) < 2  # Lojikim is not Jikim
 
 
 @lru_cache(maxsize=8192)

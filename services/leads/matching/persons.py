@@ -5,19 +5,20 @@ where each account tells of one named victim only, and the names differ, they do
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
-from services.leads.matching import naming
+from services.leads.matching import companions, naming
 from services.leads.matching.account import Account, Person, Signal
+from services.leads.matching.named_in_text import in_text
 from services.leads.matching.naming import Likeness
 from services.leads.matching.weighing import POINTS
-from services.leads.matching.words import Words
+from services.leads.reading.likeness_words import NO_NAMES
 
 CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
 FAR_AGES = 3  # years; beyond, two persons even with one name
-SHORTEST_CUT = 3  # letters that friends leave of a name
 MANY = 5  # victims
-GAP = 2  # words that may stand between the words of a name in a text
+HOME = "Malaysia"
 SAME_NAME = (Likeness.SAME, Likeness.PART)
 
 
@@ -53,6 +54,7 @@ def paired(one: tuple[Person, ...], two: tuple[Person, ...]) -> list[tuple[Perso
 
 def signals(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what the victims say for and against one accident."""
+    one, two = _without_lands(one), _without_lands(two)
     named = [(a, b, naming.likeness(a.name, b.name)) for a in one.people for b in two.people]
     alike = [(a, b, said) for a, b, said in named if said[0] in SAME_NAME]
     numbers = _numbers(one, two)
@@ -64,11 +66,13 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
     others = (
         bool(named) and _one_named(one) and _one_named(two) and named[0][2][0] is Likeness.DIFFERENT
     )
-    said = max(_in_text(one, two, whole=others), _in_text(two, one, whole=others))
+    said = max(in_text(one, two, whole=others), in_text(two, one, whole=others))
     if said > 1:
         yield Signal("name_in_text", POINTS["name_in_text"])
     elif others and numbers != "nric_near":
-        yield Signal("names_differ", POINTS["names_differ"])
+        if not companions.two_of_one(one, two):
+            key = "names_differ" if _full(one) and _full(two) else "called_differs"
+            yield Signal(key, POINTS[key])
     elif _all_others(one, two, named):
         yield Signal("nobody_same", POINTS["nobody_same"])
     elif said or any(found[0] is Likeness.HINT for _, _, found in named):
@@ -76,15 +80,33 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
     yield from _unnamed(one, two)
     if said < 2:
         yield from _other_person(one, two)
+        if _of_many(one, two) or _of_many(two, one):
+            yield Signal("toll_differs", POINTS["toll_differs"])
+
+
+def _without_lands(account: Account) -> Account:
+    """Return the account without names that are none: "S'pore worker"."""
+    if not any(_no_name(person) for person in account.people):
+        return account
+    people = (replace(each, name=None) if _no_name(each) else each for each in account.people)
+    return replace(account, people=tuple(people))
+
+
+def _no_name(person: Person) -> bool:
+    return person.name is not None and frozenset(person.name.lower().split()) <= NO_NAMES
 
 
 def _all_others(
     one: Account, two: Account, named: list[tuple[Person, Person, tuple[Likeness, int]]]
 ) -> bool:
     """Whether each names all of its victims, several in one of them, and nobody is in both."""
+    said = one.words.said, two.words.said
+    several = min(len(one.people), len(two.people)) > 1 or not any(
+        each.others_hurt or each.one_more for each in said
+    )
     return (
         bool(named)
-        and min(len(one.people), len(two.people)) > 1
+        and several
         and all(person.name for account in (one, two) for person in account.people)
         and all(said is Likeness.DIFFERENT for _, _, (said, _) in named)
     )
@@ -160,82 +182,45 @@ def _ages_told(one: Account, two: Account) -> Iterator[Signal]:
     if apart <= CLOSE_AGES:
         key = "age_same" if apart == 0 else "age_near"
         yield Signal(key, POINTS[key])
-    elif apart > FAR_AGES and len(one.people) == len(two.people) == 1:
+    elif (
+        apart > FAR_AGES
+        and len(one.people) == len(two.people) == 1
+        and not companions.two_of_one(one, two)
+    ):
         yield Signal("age_differs", POINTS["age_differs"], (("years", apart),))
 
 
 def _all_ages(account: Account) -> frozenset[int]:
     """Return the victims' ages; where none is known, those of anybody in the text."""
     own = frozenset(person.age for person in account.people if person.age is not None)
-    return own or account.words.said.ages
+    return own or (frozenset() if account.words.said.court else account.words.said.ages)
 
 
 def _other_person(one: Account, two: Account) -> Iterator[Signal]:
     """Compare who the only victims are: man or woman, of which country, rider or driver."""
-    if not alone(one, two):
+    if not companions.alone(one, two) or companions.two_of_one(one, two):
         return
     a, b = one.words.said, two.words.said
     if a.sexes and b.sexes and not a.sexes & b.sexes:
         yield Signal("sex_differs", POINTS["sex_differs"])
-    lands = one.people[0].nationality, two.people[0].nationality
+    lands = _land(one), _land(two)
     if lands[0] and lands[1] and lands[0] != lands[1]:
         yield Signal("nation_differs", POINTS["nation_differs"])
     if a.roles and b.roles and not a.roles & b.roles:
         yield Signal("role_differs", POINTS["role_differs"])
 
 
-def alone(one: Account, two: Account) -> bool:
-    """Whether each tells of one victim, or of one dead."""
-    return _alone(one) and _alone(two)
+def _of_many(one: Account, two: Account) -> bool:
+    """Whether several died in the one at once, and the other is told of a single dead person."""
+    said = two.words.said
+    known = len(two.people) == 1 and bool(two.people[0].age or (_one_named(two) and _full(two)))
+    single = known and two.people[0].outcome == "death" and (said.killed or 1) == 1
+    return (one.words.said.killed or 0) > 1 and single and not (said.later or said.one_more)
 
 
-def _alone(account: Account) -> bool:
-    """Whether the account tells of one victim, or of one dead, whom its first sentence is about."""
-    dead = sum(person.outcome == "death" for person in account.people)
-    return len(account.people) == 1 or dead == 1
-
-
-def _in_text(one: Account, two: Account, *, whole: bool) -> int:
-    """Return how many words of a victim's name of *one* stand in the text of *two*."""
-    named = [person for person in one.people if person.name]
-    return max((_found(person, two.words, whole=whole) for person in named), default=0)
-
-
-def _found(person: Person, words: Words, *, whole: bool) -> int:
-    name = naming.read(person.name or "")
-    if not name:
-        return 0
-    long = [word for word in name[0].whole if naming.telling(word) and len(word) > 2]
-    stands = _stands(long, words.plain, short=not whole) if len(long) > 1 else 0
-    if stands >= max(2, len(long) - (0 if whole else 1)):
-        return stands
-    if whole:
-        return 0
-    own = next((word for word in name[0].own if naming.telling(word) and len(word) > 3), None)
-    return int(own is not None and own in words.names)
-
-
-def _stands(name: list[str], plain: str, *, short: bool) -> int:
-    """Return how many words of the name stand in the text, in their order and close together.
-
-    With *short* its first word may be cut as friends do: "Zul" for Zulkifli.
-    """
-    said = [part for word in plain.split() for part in naming.spelt(word)]
-    best = 0
-    for start in (index for index, word in enumerate(said) if _begins(name[0], word, short=short)):
-        found, at = 1, start
-        for word in name[1:]:
-            near = said[at + 1 : at + 2 + GAP]
-            if word not in near:
-                continue
-            at += 1 + near.index(word)
-            found += 1
-        best = max(best, found)
-    return best
-
-
-def _begins(name: str, word: str, *, short: bool) -> bool:
-    return word == name or (short and len(word) >= SHORTEST_CUT and name.startswith(word))
+def _land(account: Account) -> str | None:
+    """Return the country of the first victim; who is called a local has one too."""
+    return account.people[0].nationality or (HOME if account.words.said.local else None)
 
 
 def name_words(account: Account) -> frozenset[str]:
@@ -246,6 +231,12 @@ def name_words(account: Account) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _words_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.strip(".,'") for name in names for word in name.lower().split())
+
+
+def _full(account: Account) -> bool:
+    """Whether the only victim is named, not called: by two words that tell him from others."""
+    names = naming.read(account.people[0].name or "")
+    return any(sum(naming.telling(word) for word in name.whole) > 1 for name in names)
 
 
 def _one_named(account: Account) -> bool:

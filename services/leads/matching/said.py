@@ -8,14 +8,18 @@ each other in them; the reader finds fewer, for it takes only what it can lay to
 import re
 from dataclasses import dataclass
 
-from services.leads.reading.likeness_words import COUNTED
+from services.leads.matching import aftermath
+from services.leads.reading.likeness_words import CHAT_DAYS, COUNTED, ORDINALS
 from services.leads.reading.patterns import word_set
 from services.typed_days import WEEKDAY_NAMES
 
 AGE = re.compile(
     r"\b(?:berusia|berumur|umur|usia|aged)\s(\d{2})\b(?!-an)"
     r"|(?<!lebih )(?<!selama )\b(\d{2})[ -](?:tahun|thn|years?[ -]old)\b(?! lalu| ago| lepas)"
-    r"|[a-z],\s(\d{2})(?=\s?[,.;)]|$)"
+    r"|[a-z],\s(\d{2})(?=\s?[,.;)]|$)(?!,\s(?:berkata|kata|said|says|told|memberitahu))"
+)
+SAYER = re.compile(
+    r"\b(?:said|says|kata|ujar|menurut|according to)(?: [a-z'./@-]+){1,6}, \d{2}(?=[,.;])"
 )
 KILOMETRE = re.compile(
     r"\b(?:km|kilometer|kilometre)\s?(?:\(km\)\s?)?(\d{1,3}(?:\.\d{1,2})?)\b(?!\s?/)"
@@ -24,9 +28,21 @@ FIRST = re.compile(r"[.!?]\s")  # ends the sentence that tells the accident
 DATELINE = re.compile(r"^[A-Z][A-Z ]{3,24}(?:,|:| -| –| —)", re.MULTILINE)
 HERE = re.compile(r"\b(?:di sini|sini|here)\b")
 LOOSE = re.compile(r"\bkelmarin\b")  # yesterday, or the day before it
-FLOOR = re.compile(r"\btingkat (\d{1,2}|[a-z]+)\b|\b(\d{1,2})(?:th|st|nd|rd) (?:floor|storey)\b")
+FLOOR = re.compile(
+    r"\b(?:tingkat|aras|level) (?:ke-?)?(\d{1,2}|[a-z]+)\b"
+    r"|\b(\d{1,2})(?:th|st|nd|rd)[ -](?:floor|storey|level)\b|\b([a-z]+)[ -](?:floor|storey)\b"
+)
+SECTION = re.compile(  # of a town; not of an act
+    r"\b(?:seksyen|section|sek\.?) (\d{1,2})\b(?!\s?\(|[a-z]| (?:akta|apj|of|act|kanun|hingga|dan))"
+)
+KILLED = re.compile(
+    rf"\b(\d{{1,2}}|{'|'.join(COUNTED)}) (?!(?:hari|jam|minit|tahun|kali|minggu|buah|kenderaan|"
+    r"kilometer|km|hours?|days?|years?|weeks?|months?|vehicles?)\b)(?:\w+ ){0,5}?"
+    r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|died?|dies)\b"
+)
+LOCAL = re.compile(r"\btempatan\b|\blocal (?:man|woman|worker|resident)\b|\b(?:old|a) local\b")
 DESKS = word_set("kuala_lumpur petaling_jaya putrajaya shah_alam george_town")  # newspapers' own
-_DAY = r"(?:tadi|ini|semalam|kelmarin|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad)"
+_DAY = r"(?:tadi|tek|ini|semalam|kelmarin|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad)"
 _FIGURE = r"(?<![\d.])\d{1,2}(?:[.:]\d\d)?\s?"
 # Parts of the day; reports agree on them or take the next one.
 PARTS = {
@@ -57,31 +73,8 @@ DEAD = re.compile(
     r"\b(?:maut|meninggal|mati|terbunuh|terkorban|rentung|jenazah|mayat|arwah|allahyarham\w*|"
     r"mendiang|innalillah\w*|al-?fatihah|kill(?:ed|s)|dead|die[ds]?|dies|death|fatal|bodies|body)\b"
 )
-LATER = re.compile(  # a follow-up: its own day is not the accident's
-    r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
-    r"reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
-    r"witness\w*|funeral|buried|succumbed|search|found|stop-work|probe)\b|"
-    r"meninggal dunia (?:ketika|semasa|di hospital)|"
-    r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
-)
-# How long somebody fought for his life: the accident was so many days before the report.
-_COUNT = r"(\d{1,2}|dua|tiga|empat|lima|enam|seminggu|two|three|four|five|six|a week)"
-_SINCE = (
-    rf"selepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
-    rf"(?:koma|dirawat|bertarung nyawa|kritikal)(?: di [\w ]{{2,30}}?)? selama {_COUNT} hari",
-    rf"{_COUNT} hari selepas (?:kemalangan|nahas|kejadian)",
-    rf"after {_COUNT}(?: days)? in (?:a )?(?:coma|hospital|icu|intensive care)",
-    rf"{_COUNT} days after (?:the|an|his|her) (?:crash|accident|incident|fall)",
-)
-SINCE = re.compile("|".join(_SINCE))
-COUNTS = {
-    word: number
-    for number, listed in enumerate(
-        ("dua two", "tiga three", "empat four", "lima five", "enam six", "seminggu"), start=2
-    )
-    for word in listed.split()
-} | {"a week": 7}
-WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAY_NAMES)})\b")
+DAYS = WEEKDAY_NAMES | {typed: WEEKDAY_NAMES[day] for typed, day in CHAT_DAYS.items()}
+WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b")
 SEXES = {
     "woman": re.compile(r"\b(?:wanita|perempuan|gadis|isteri|woman|female|puan|pn)\b"),
     "man": re.compile(r"\b(?:lelaki|pemuda|man|male)\b"),
@@ -108,16 +101,23 @@ class Said:
     ages: frozenset[int] = frozenset()  # years, of anybody in it
     kilometres: frozenset[float] = frozenset()
     parts: frozenset[str] = frozenset()  # keys of PARTS
-    weekdays: frozenset[int] = frozenset()  # Monday is 0
+    weekdays: frozenset[int] = frozenset()  # ISO: Monday is 1
     sexes: frozenset[str] = frozenset()  # keys of SEXES, of the first sentence
     roles: frozenset[str] = frozenset()  # keys of ROLES, of the first sentence
     directions: frozenset[str] = frozenset()  # "north" ...
+    killed: int | None = None  # how many at first, where that is told in figures
     dead: bool = False  # somebody, as far as the text says
     later: bool = False  # a follow-up story
     loose: bool = False  # "kelmarin": its day may be one off
+    sections: frozenset[str] = frozenset()  # numbers of a town's quarters
     floors: frozenset[str] = frozenset()  # of a building, from which somebody fell
     since: int | None = None  # days between the accident and the report, where that is told
     from_desk: bool = False  # the place may be the newspaper's only
+    local: bool = False  # somebody is called a local: no foreigner
+    court: bool = False  # about who was arrested or charged: its day and ages are not the victim's
+    kin: bool = False  # a relative speaks: the name and the age may be his
+    one_more: bool = False  # who died since is not who died first
+    others_hurt: bool = False  # beside the one it is about
 
 
 NOTHING = Said()
@@ -126,44 +126,63 @@ NOTHING = Said()
 def read(told: str, low: str) -> Said:
     """Return what the text says: *told* with its capitals, *low* without and spelt out."""
     first = FIRST.split(low.strip(), maxsplit=1)[0][:300]
+    court = aftermath.ARREST.search(first) is not None
+    whom = "" if court else first  # else a suspect's
+    then = aftermath.without_dying(low)
     return Said(
-        ages=frozenset(int(next(filter(None, found))) for found in AGE.findall(low)),
+        ages=_ages(low),
         kilometres=frozenset(float(found) for found in KILOMETRE.findall(low)),
-        parts=frozenset(part for part, form in PARTS.items() if form.search(low)),
-        weekdays=frozenset(WEEKDAY_NAMES[found] for found in WEEKDAY.findall(low)),
-        sexes=frozenset(sex for sex, form in SEXES.items() if form.search(first)),
-        roles=frozenset(role for role, form in ROLES.items() if form.search(first)),
+        parts=frozenset(part for part, form in PARTS.items() if form.search(then)),
+        weekdays=frozenset(DAYS[found] for found in WEEKDAY.findall(low)),
+        sexes=frozenset(sex for sex, form in SEXES.items() if form.search(whom)),
+        roles=frozenset(role for role, form in ROLES.items() if form.search(whom)),
         directions=frozenset(
             DIRECTIONS.get(way, way) for found in DIRECTION.findall(low) for way in found if way
         ),
+        killed=_killed(first),
         dead=DEAD.search(low) is not None,
-        later=LATER.search(low) is not None,
+        later=aftermath.LATER.search(low) is not None,
         loose=LOOSE.search(low) is not None,
+        sections=sections(low),
         floors=_floors(low),
-        since=_since(low),
+        since=aftermath.since(low),
         from_desk=_from_desk(told.strip(), low),
+        local=LOCAL.search(low) is not None,
+        court=court,
+        kin=aftermath.KIN.search(first) is not None,
+        one_more=aftermath.ONE_MORE.search(low) is not None,
+        others_hurt=aftermath.OTHERS_HURT.search(low) is not None,
     )
+
+
+def _ages(low: str) -> frozenset[int]:
+    """Return the ages told, but those of who is quoted."""
+    found = AGE.findall(SAYER.sub(" ", low))
+    return frozenset(int(next(filter(None, each))) for each in found)
+
+
+def _killed(first: str) -> int | None:
+    found = KILLED.search(first)
+    return None if found is None else int(COUNTED.get(found[1], found[1]))
+
+
+def sections(low: str) -> frozenset[str]:
+    """Return the numbers of the quarters of a town: "Seksyen 7"."""
+    return frozenset(SECTION.findall(low))
 
 
 def _floors(low: str) -> frozenset[str]:
-    found = {one or two for one, two in FLOOR.findall(low)}
+    found = {next(filter(None, each)) for each in FLOOR.findall(low)}
+    count = COUNTED | ORDINALS
     return frozenset(
-        str(COUNTED.get(floor, floor)) for floor in found if floor.isdigit() or floor in COUNTED
+        str(count.get(floor, floor)) for floor in found if floor.isdigit() or floor in count
     )
-
-
-def _since(low: str) -> int | None:
-    found = SINCE.search(low)
-    if found is None:
-        return None
-    count = next(filter(None, found.groups()))
-    return int(count) if count.isdigit() else COUNTS[count]
 
 
 def _from_desk(told: str, low: str) -> bool:
-    line = DATELINE.match(told)
-    return (
-        line is not None
-        and line[0].rstrip(",:-–— ").lower().replace(" ", "_") in DESKS
-        and HERE.search(low) is None
-    )
+    """Whether the place that begins the text may be that of the newspaper, or of the family."""
+    line = DATELINE.search(told)
+    if line is None or HERE.search(low) is not None:
+        return False
+    desk = line[0].rstrip(",:-–— ").lower().replace(" ", "_") in DESKS
+    return desk or aftermath.died_since(low) or aftermath.MOVED.search(low) is not None

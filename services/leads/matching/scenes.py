@@ -1,25 +1,28 @@
-"""Compare when and how two accounts say that it happened.
+"""Compare how two accounts say that it happened: vehicles, firms, hospitals, words.
 
-Pure. Reports round times; only what lies far apart speaks against one accident. Where it was:
-where.py.
+Pure. Where and when it was: where.py, when.py.
 """
 
+import re
 from collections.abc import Iterator
-from datetime import date, time, timedelta
 
 from rapidfuzz.fuzz import ratio, token_set_ratio
 
-from services.leads.matching import causes, clocks, persons
+from services.leads.matching import causes, companions, persons, vehicles
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words, road_words, slip
 from services.leads.matching.words import Words, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
-from services.leads.reading.sorts_words import JOBS, PARTS, VEHICLES
+from services.leads.reading.sorts_words import JOBS, PARTS
 
-LATE_DAYS = 3  # between reports of which one does not tell the accident's day
-SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
+# Of whom another report of the same day may say that he died.
+DOUBTFUL = re.compile(
+    r"\b(?:kritikal|critical|critically|nazak|koma|coma|unconscious|lemas|drown\w*|feared|"
+    r"dikhuatiri|bertarung|tidak sedarkan diri|tidak bernyawa)\b"
+)
+FIRM = re.compile(r"\b(?:sdn|bhd|berhad|plt|enterprise|corporation|holdings|industries)\b", re.I)
 SHORTEST = 60  # characters of a text that is more than a formula
 FRAME = 96  # 0-100: two texts without their victims' names
 HEADLINE = 90  # characters
@@ -30,95 +33,9 @@ MOST_SHARED = 5  # meanings, by weight
 FEWEST, TELLING, ALL = 3, 1.5, 0.75  # short texts that say the same: meanings, weight, share
 
 
-def when(one: Account, two: Account) -> Iterator[Signal]:
-    """Yield what day and time say."""
-    yield from _days(one, two)
-    if one.hour and two.hour:
-        minutes = _apart(one.hour, two.hour)
-        if minutes <= NEAR_MINUTES:
-            key = "time_same" if minutes <= SAME_MINUTES else "time_near"
-            yield Signal(key, POINTS[key], (("minutes", minutes),))
-        elif minutes > FAR_MINUTES:
-            yield Signal("time_differs", POINTS["time_differs"], (("minutes", minutes),))
-    elif one.day == two.day and clocks.apart(one, two):
-        yield Signal("part_differs", POINTS["part_differs"])
-
-
-def _days(one: Account, two: Account) -> Iterator[Signal]:
-    """Compare the accidents' days; where one does not tell it, the days of the reports."""
-    if one.day and two.day:
-        days = abs((one.day - two.day).days)
-        if days > 1 and _weekday(one, two):
-            return  # a follow-up story, whose own day was taken for the accident's
-        key = ("day_same", "day_near")[days] if days < 2 else "day_differs"
-        if key == "day_near" and clocks.apart(one, two) and not _loose(one, two):
-            key = "day_next"
-        if key == "day_differs" and (one.words.said.later or two.words.said.later):
-            key = "day_follows"
-        yield Signal(key, POINTS[key], (("days", days),))
-        return
-    if _before(one, two) or _before(two, one):
-        yield Signal("told_before", POINTS["told_before"])
-        return
-    after = _told_after(one, two)
-    if after is not None and after <= 1:
-        yield Signal("told_near", POINTS["told_near"], (("days", after),))
-    elif (
-        after is not None and after <= LATE_DAYS and (one.words.said.later or two.words.said.later)
-    ):
-        yield Signal("told_follows", POINTS["told_follows"], (("days", after),))
-    elif (
-        after is not None and after > LATE_DAYS and (days := _between_reports(one, two)) > LATE_DAYS
-    ):
-        counted = one.words.said.since or two.words.said.since
-        key = "day_follows" if counted else "told_apart"
-        yield Signal(key, POINTS[key], (("days", days),))
-        if counted:
-            yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
-
-
-def _loose(one: Account, two: Account) -> bool:
-    return one.words.said.loose or two.words.said.loose
-
-
-def _between_reports(one: Account, two: Account) -> int:
-    return abs((one.told - two.told).days) if one.told and two.told else 0
-
-
-def _before(one: Account, two: Account) -> bool:
-    """Whether the one was told before the other happened."""
-    return bool(one.told and two.day and one.told < two.day)
-
-
-def _weekday(one: Account, two: Account) -> bool:
-    """Whether one text names the weekday of the other's accident."""
-    return any(
-        a.day and a.day.weekday() in b.words.said.weekdays for a, b in ((one, two), (two, one))
-    )
-
-
-def _told_after(one: Account, two: Account) -> int | None:
-    """Return the days between what each tells: its accident's day, else its own."""
-    days = _likely_day(one), _likely_day(two)
-    return abs((days[0] - days[1]).days) if days[0] and days[1] else None
-
-
-def _likely_day(account: Account) -> date | None:
-    """Return the day of the accident, as far as it is told; else that of the report."""
-    since = account.words.said.since
-    if account.day is None and account.told and since is not None:
-        return account.told - timedelta(days=since)
-    return account.day or account.told
-
-
-def _apart(one: time, two: time) -> int:
-    minutes = abs((one.hour - two.hour) * 60 + one.minute - two.minute)
-    return min(minutes, 24 * 60 - minutes)  # a night has two days
-
-
 def what(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what vehicles, employers, hospitals and the words say."""
-    if (key := _vehicles(one, two)) is not None:
+    if (key := vehicles.compare(one, two)) is not None:
         yield Signal(key, POINTS[key], (("total", len(one.vehicles & two.vehicles)),))
     if one.hospital and two.hospital and _alike(one.hospital, two.hospital):
         yield Signal("hospital_same", POINTS["hospital_same"])
@@ -126,20 +43,21 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
     delivers = "delivery" in one.words.meanings & two.words.meanings  # for one of a few firms
     if not delivers and any(a and b and _alike(a, b) for a, b in firms):
         yield Signal("employer_same", POINTS["employer_same"])
+    elif _other_firm(one, two):
+        yield Signal("employer_differs", POINTS["employer_differs"])
     yield from _outcomes(one, two)
     yield from _words(one, two)
 
 
-def _vehicles(one: Account, two: Account) -> str | None:
-    """Compare the vehicles; against one accident speak only those that neither text mixes up."""
-    if one.vehicles & two.vehicles:
-        return "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
-    a, b = (
-        {VEHICLES.get(said, said) for said in account.vehicles}
-        | {VEHICLES[said] for said in account.words.meanings & VEHICLES.keys()}
-        for account in (one, two)
-    )
-    return "vehicles_differ" if a and b and not a & b else None
+def _other_firm(one: Account, two: Account) -> bool:
+    """Whether each tells of one victim, of a firm with its full name that the other lacks."""
+    if not companions.alone(one, two):
+        return False
+    firms = [account.people[0].employer or "" for account in (one, two)]
+    full = all(FIRM.search(firm) for firm in firms)
+    texts = (one.words.plain, two.words.plain)
+    inside = any(_bare(firm) in text for firm, text in zip(firms, reversed(texts), strict=True))
+    return full and not inside
 
 
 def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
@@ -151,7 +69,8 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
             first, last
         )
         hurt = all(person.outcome == "injury" for person in last.people) and bool(last.people)
-        if died and hurt and not last.words.said.dead:
+        doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
+        if died and hurt and not last.words.said.dead and not doubtful:
             yield Signal("outcome_differs", POINTS["outcome_differs"])
             return
 
@@ -188,6 +107,7 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     hospitals = f"{one.hospital or ''} {two.hospital or ''}".lower().split()
     counted = places | frozenset(hospitals) | name_words(one) | name_words(two)
     names = {name for name in shared_names(a, b) - counted if not _spelt(name, one, two)}
+    names |= {name for name in a.places & b.places if not _is_place(name, one, two)}
     if names:
         yield Signal(
             "words_shared",
@@ -205,9 +125,14 @@ def _spelt(name: str, one: Account, two: Account) -> bool:
     return all(any(slip(name, word) for word in place_words(account)) for account in (one, two))
 
 
+def _is_place(name: str, one: Account, two: Account) -> bool:
+    """Whether the name is that of both places, which are compared already."""
+    return all((account.place or "").lower() == name for account in (one, two))
+
+
 def _jobs_differ(one: Account, two: Account) -> bool:
     """Whether the only victim of each does another work, as short texts say."""
-    if max(len(one.words.plain), len(two.words.plain)) > SHORT or not persons.alone(one, two):
+    if max(len(one.words.plain), len(two.words.plain)) > SHORT or not companions.alone(one, two):
         return False
     a, b = one.words.meanings & JOBS, two.words.meanings & JOBS
     return bool(a and b and not a & b)

@@ -24,6 +24,8 @@ BORDERS = ("state_differs", "elsewhere")
 QUARTERS_KM = 6.0  # between two quarters of one district
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
 FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
+LOST = frozenset({"drown", "sank", "swept", "boat"})
+FOUND = frozenset({"found", "floating"})
 TOWNS = 3  # names of firms, schools, quarters that both tell
 
 
@@ -38,7 +40,8 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal("stone_differs", POINTS["stone_differs"], (("km", round(off, 1)),))
     km = kilometres(one.point, two.point) if one.point and two.point else None
     key = _nearness(one, two, km)
-    if key is not None:
+    on = (one.words.highways - one.words.beside) & (two.words.highways - two.words.beside)
+    if key is not None and not (on and key == "quarter_differs"):  # a scene between two towns
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
     yield from _roads(one, two)
@@ -56,7 +59,9 @@ def _roads(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("road_same", POINTS["road_same"])
     elif a & b:
         yield Signal("highway_same", POINTS["highway_same"])
-    elif (a and b) or (_named_road(one) and _named_road(two) and not _spelt(one, two)):
+    elif (a - one.words.beside and b - two.words.beside) or (
+        _named_road(one) and _named_road(two) and not _spelt(one, two)
+    ):
         yield Signal("road_differs", POINTS["road_differs"])
     ways = one.words.said.directions, two.words.said.directions
     if a & b and ways[0] and ways[1] and not ways[0] & ways[1]:
@@ -68,7 +73,12 @@ def _spelt(one: Account, two: Account) -> bool:
 
 
 def _nearness(one: Account, two: Account, km: float | None) -> str | None:
+    sections = one.words.said.sections, two.words.said.sections
+    if sections[0] and sections[1] and not sections[0] & sections[1]:
+        return "quarter_differs"
     if one.place and one.place == two.place and one.district and one.district == two.district:
+        if _two_names(one, two):
+            return "district_same"
         whole = slip(one.place.removeprefix("Daerah "), one.district)
         return _shared(one) if whole else "place_same"
     if one.district and one.district == two.district:
@@ -83,9 +93,55 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
             and two.place != two.district
             else _in_district(one, two, km)
         )
+    if _reads(one, two) or _reads(two, one):
+        return "place_near"
     if one.words.said.from_desk or two.words.said.from_desk:
         return None
-    return _farness(one, two, km)
+    key = _farness(one, two, km)
+    if key == "far_apart" and (_adrift(one, two) or _borne_often(one) or _borne_often(two)):
+        return None
+    return key
+
+
+def _reads(one: Account, two: Account) -> bool:
+    """Whether the one's place is a name that the other writes of its own scene.
+
+    Bukit Contoh was taken for another one of that name, when its text names no district.
+    """
+    place = (one.place or "").lower()
+    telling = " " in place or (len(place) > 3 and place not in EMPTY | SHARED)
+    guessed = bool(one.district) and not _named(one.district, one)
+    return telling and guessed and _quarter(one) and f" {place} " in _text(two)
+
+
+def _adrift(one: Account, two: Account) -> bool:
+    """Whether somebody was lost in the water here, and found there: it carries far."""
+    a, b = one.words.meanings, two.words.meanings
+    return bool(a & LOST and b & FOUND) or bool(b & LOST and a & FOUND)
+
+
+def _borne_often(account: Account) -> bool:
+    """Whether the district was guessed of a place whose name is borne all over the country."""
+    words = frozenset((account.place or "").lower().split())
+    often = bool(account.district) and bool(words) and words <= EMPTY | SHARED
+    return often and not _named(account.district, account)
+
+
+def _named(place: str | None, account: Account) -> bool:
+    """Whether the text names the place, in one word or in several: George Town, Georgetown."""
+    name = (place or "").removeprefix("Daerah ").lower()
+    text = _text(account)
+    return bool(name) and (f" {name} " in text or f" {name.replace(' ', '')} " in text)
+
+
+def _text(account: Account) -> str:
+    return f" {account.words.plain} "
+
+
+def _two_names(one: Account, two: Account) -> bool:
+    """Whether each writes a name that the gazetteer did not place, and neither the other's."""
+    a, b = road_words(one), road_words(two)
+    return bool(a and b) and not (a & two.words.every or b & one.words.every or a & b)
 
 
 def _written(one: Account, two: Account) -> bool:
@@ -101,7 +157,7 @@ def _in_district(one: Account, two: Account, km: float | None) -> str | None:
 
     A housing estate is small: two of them are apart as soon as they are not near.
     """
-    own = _quarter(one) and _quarter(two)
+    own = _quarter(one) and _quarter(two) and not (_named(one.place, two) or _named(two.place, one))
     estates = all((account.place or "").startswith("Taman ") for account in (one, two))
     far = NEAR_KM if estates else QUARTERS_KM
     return "quarter_differs" if own and km is not None and km > far else _shared(one)
@@ -114,7 +170,7 @@ def _shared(account: Account) -> str:
 def _quarter(account: Account) -> bool:
     """Whether the place is less than its whole district."""
     place = (account.place or "").removeprefix("Daerah ")
-    return not slip(place, account.district or "")
+    return bool(account.district) and not slip(place, account.district or "")
 
 
 def _farness(one: Account, two: Account, km: float | None) -> str | None:
@@ -139,6 +195,8 @@ def _farness(one: Account, two: Account, km: float | None) -> str | None:
 def _other_places(one: Account, two: Account, km: float | None) -> bool:
     """Whether two places of two districts are meant, and neither text names the other's."""
     if km is None or km <= QUARTERS_KM or not (_quarter(one) and _quarter(two)):
+        return False
+    if _named(one.place, two) or _named(two.place, one):
         return False
     a, b = place_words(one) - SHARED, place_words(two) - SHARED
     return not a & two.words.every and not b & one.words.every
@@ -167,13 +225,14 @@ def road_words(account: Account) -> frozenset[str]:
 def _telling(written: str, place: str, district: str) -> frozenset[str]:
     words = written.lower().replace("-", " ").replace(",", " ").split()
     town = {*place.lower().split(), *district.lower().split()}
+    if place.lower().split(" ")[0] in ROADS:  # the gazetteer has the road itself
+        town = {*district.lower().split()}
     return frozenset(
         word
         for word in words
         if (
             len(word) > 2
-            and word not in EMPTY
-            and word not in QUARTERS
+            and word not in EMPTY | QUARTERS | ROADS
             and not any(slip(word, each) for each in town)
         )
         or word.replace(".", "").isdigit()

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from services.leads.matching import causes, highways, said
 from services.leads.matching.said import DATELINE, Said
-from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, UNITS
+from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, SHARED, UNITS
 from services.leads.reading.meaning_words import CONCEPTS
 from services.leads.reading.prose import clean, spelt_out
 from services.leads.reading.sorts_words import PARTS
@@ -28,7 +28,16 @@ TOWN = re.compile(
     r"Permatang|Pulau|Rantau|Sg\.?|Simpang|Sungai|Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|"
     r"Ulu|Hulu|Jalan|Jln|Lorong|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
+# Who came to the rescue: not what happened.
+BRIGADE = re.compile(
+    r"\b(?:fire (?:and|&) rescue(?: (?:department|station|services?|team|personnel|academy))*|"
+    r"fire (?:department|station|brigade|services?|officers?|chief|personnel)|"
+    r"(?:jabatan )?bomba (?:dan|&) penyelamat|"
+    r"(?:pusat|institut|hospital) jantung|heart (?:centre|center|institute))\b",
+    re.IGNORECASE,
+)
 HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant
+OWNER = re.compile(r"(?<=[a-z])'s?(?![a-z])")  # the fisherman's body
 FIGURES = {word: str(number) for word, number in COUNTED.items() if number > 2}
 FIGURE = re.compile(rf"(?<!negeri )(?<!simpang )\b(?:{'|'.join(FIGURES)})\b")
 _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "ASP", "OCPD"}))
@@ -53,6 +62,8 @@ class Words:
     numbers: frozenset[str]  # but years, and those under 3
     causes: frozenset[str] = frozenset()  # how it happened
     highways: frozenset[str] = frozenset()  # keys of HIGHWAYS
+    beside: frozenset[str] = frozenset()  # of these, what it was only near to
+    places: frozenset[str] = frozenset()  # "sungai dua", "seksyen 7": names of common words
     said: Said = said.NOTHING
 
 
@@ -63,9 +74,10 @@ NOTHING = Words("", frozenset(), frozenset(), frozenset(), frozenset())
 def read(text: str) -> Words:
     """Return what the text says, by the word."""
     told = LINK.sub(" ", clean(text))
-    low = _joined(spelt_out(told))
+    full = spelt_out(told)
+    low = _joined(full)
     tokens = re.findall(r"[a-z_][a-z0-9'_-]+|\d+", low)
-    meanings = _meanings(TOWN.sub(_head, DATELINE.sub(" ", told)))
+    meanings = _meanings(BRIGADE.sub(" ", TOWN.sub(_head, DATELINE.sub(" ", told))))
     every = frozenset(part for token in tokens if _tells(token) for part in _parts(token))
     towns = _towns(told)
     return Words(
@@ -74,9 +86,11 @@ def read(text: str) -> Words:
         names=(_names(OFFICER.sub(" ", told)) & every) | towns,
         every=every | towns,
         numbers=_numbers(low),
-        causes=causes.read(low, meanings),
-        highways=highways.read(low),
-        said=said.read(told, low),
+        causes=causes.read(full, meanings),
+        highways=highways.read(full),
+        beside=highways.beside(full),
+        places=_places(told),
+        said=said.read(told, full),
     )
 
 
@@ -91,6 +105,13 @@ def _head(found: re.Match[str]) -> str:
     return f"{head} " if head in HEADS else " "
 
 
+def _places(told: str) -> frozenset[str]:
+    """Return the names of places that no word of theirs tells from others."""
+    found = (place.lower() for place in TOWN.findall(told))
+    plain = {place for place in found if not any(_tells(word) for word in place.split())}
+    return frozenset(plain | {f"seksyen {number}" for number in said.sections(spelt_out(told))})
+
+
 def _towns(told: str) -> frozenset[str]:
     """Return the words by which places have their names that mean something elsewhere."""
     found = (word.lower() for place in TOWN.findall(told) for word in place.split()[1:])
@@ -98,7 +119,8 @@ def _towns(told: str) -> frozenset[str]:
 
 
 def _meanings(told: str) -> frozenset[str]:
-    tokens = re.findall(r"[a-z_&][a-z0-9'_&-]*[a-z0-9]", _joined(spelt_out(told)))
+    low = OWNER.sub("", _joined(spelt_out(told)))
+    tokens = re.findall(r"[a-z_&][a-z0-9'_&-]*[a-z0-9]", low)
     found = {_MEANING[token] for token in tokens if token in _MEANING}
     return frozenset(found.union(*(PARTS[whole].split() for whole in found & PARTS.keys())))
 
@@ -115,7 +137,7 @@ def _parts(word: str) -> set[str]:
 
 def shared_names(one: Words, two: Words) -> frozenset[str]:
     """Return the words that both have and one of them writes with a capital."""
-    return ((one.names & two.every) | (two.names & one.every)) - NO_NAMES - highways.WORDS
+    return ((one.names & two.every) | (two.names & one.every)) - NO_NAMES - SHARED - highways.WORDS
 
 
 def _tells(word: str) -> bool:

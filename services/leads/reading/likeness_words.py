@@ -3,7 +3,7 @@
 Tables for people who know the country; services/leads/matching reads them.
 """
 
-from services.leads.reading.patterns import word_set
+from services.leads.reading.patterns import pairs, word_set
 
 # Spellings of one name. Muhammad and Abdul alone tell nobody from another.
 SPELLINGS = {
@@ -115,6 +115,25 @@ COUNTED = {
     )
     for word in listed.split()
 }  # fmt: skip
+ORDINALS = {
+    word: number
+    for number, listed in enumerate(
+        (
+            "first pertama", "second kedua", "third ketiga", "fourth keempat", "fifth kelima",
+            "sixth keenam", "seventh ketujuh", "eighth kelapan", "ninth kesembilan",
+            "tenth kesepuluh", "eleventh kesebelas", "twelfth",
+        ),
+        start=1,
+    )
+    for word in listed.split()
+}  # fmt: skip
+# Weekdays as chats spell them.
+CHAT_DAYS = pairs(
+    """
+    isnen=isnin, snin=isnin, slasa=selasa, selase=selasa, rbu=rabu, rabo=rabu, khmis=khamis,
+    kamis=khamis, kmis=khamis, jmaat=jumaat, jumaad=jumaat, jmt=jumaat, sbtu=sabtu, saptu=sabtu
+    """
+)
 # Units behind a number, in both languages.
 UNITS = {
     unit: one
@@ -137,7 +156,7 @@ NO_NAMES = word_set(
     tambah tambahnya bagaimanapun meskipun namun salah turut dalam pada based upon firefighters
     investigation pengangkutan transport penguasa kakitangan however also earlier terdahulu umum
     bangladesh bangladeshi indonesia indonesian nepal nepali myanmar pakistan pakistani india indian
-    vietnam filipina philippines thailand thai china singapura singapore
+    vietnam filipina philippines thailand thai china singapura singapore s'pore spore
     """
 )
 # Parts of the names of places all over the country.
@@ -168,7 +187,7 @@ HIGHWAYS = {
     "lebuhraya kajang seremban",
     "silk": "silk, kajang traffic dispersal",
     "mrr2": "mrr2, mrr 2, middle ring road, jalan lingkaran tengah",
-    "inner": "jalan lingkaran dalam, inner ring road",
+    "inner": "jalan lingkaran dalam, lebuhraya lingkaran dalam, inner ring road",
     "amj": "amj",
     "east-west": "jrtb, jalan raya timur barat, east west highway, gerik jeli",
     "federal": "lebuhraya persekutuan, federal highway",

@@ -6,6 +6,7 @@ Tables for people who know the language and the country; services/leads/matching
 # What is told in two words, and by another report in a longer way: a bus that carried workers.
 PARTS = {
     "workersbus": "bus factory",
+    "sawmill": "factory",
     "schoolbus": "school",
     "armytruck": "lorry soldier",
     "patrolcar": "police",
@@ -29,6 +30,8 @@ VEHICLES = {
     }.items()
     for meaning in listed.split()
 }  # fmt: skip
+# Kinds that papers take for each other: a large van, a small lorry, a pickup.
+ALIKE = frozenset(frozenset(pair.split("+")) for pair in ("van+lorry", "van+car", "van+bus"))
 # What somebody is; the only victims of two reports of one accident are not two of these.
 JOBS = frozenset(
     {

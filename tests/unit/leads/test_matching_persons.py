@@ -88,3 +88,19 @@ def test_evidence_sums_to_a_score_of_0_to_100(one: Account, two: Account) -> Non
 @given(PEOPLE, PEOPLE)
 def test_person_is_the_same_either_way_round(one: Person, two: Person) -> None:
     assert same_person(one, two) == same_person(two, one)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        pytest.param("Missing is chief engineer Ling Hua Contoh", True, id="his name"),
+        pytest.param("Missing is chief engineer Ling Contoh Hua", False, id="another order"),
+    ],
+)
+def test_name_in_another_order_is_not_found_in_a_text(text: str, stands: bool) -> None:
+    one = Account(people=(Person("Ling Hua Contoh"),))
+    two = Account(people=(Person(), Person()), words=words.read(text))
+
+    found = {signal.key for signal in compare(one, two).evidence}
+
+    assert ("name_in_text" in found) is stands

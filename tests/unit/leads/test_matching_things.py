@@ -164,7 +164,7 @@ def test_classes_of_meanings_are_of_the_table() -> None:
 def test_one_likely_pair_does_not_chain_two_accidents() -> None:
     pickup = (
         "Kuching: Two killed as pickup crashes into parked trailer at Jalan Datuk Mohd Musa",
-        "Dua maut pikap rempuh treler berhenti di Jalan Datuk Mohd Musa, Kota Samarahan",
+        "Maut pikap rempuh treler berhenti di Jalan Datuk Mohd Musa, Kota Samarahan",
     )
     rider = (
         "KOTA SAMARAHAN: Seorang lelaki maut apabila motosikalnya dirempuh lori tanah di Jalan "

@@ -1,0 +1,125 @@
+"""What a report tells of the days after an accident: who died since, who was arrested for it.
+
+Pure. The hour at which somebody died in hospital is not the accident's; one more who died is not
+who died first; and of whom the police hold nothing is to be compared with a victim.
+"""
+
+import re
+
+from services.typed_days import WEEKDAY_NAMES
+
+LATER = re.compile(  # a follow-up: its own day is not the accident's
+    r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
+    r"reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
+    r"witness\w*|funeral|buried|succumbed|search|found|stop-work|probe)\b|"
+    r"meninggal dunia (?:ketika|semasa|di hospital)|"
+    r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
+)
+# How long somebody fought for his life: the accident was so many days before the report.
+_COUNT = r"(\d{1,2}|dua|tiga|empat|lima|enam|seminggu|two|three|four|five|six|a week)"
+_SINCE = (
+    rf"selepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
+    rf"(?:koma|dirawat|bertarung nyawa|kritikal)(?: di [\w ]{{2,30}}?)? selama {_COUNT} hari",
+    rf"{_COUNT} hari selepas (?:kemalangan|nahas|kejadian)",
+    rf"after {_COUNT}(?: days)? in (?:a )?(?:coma|hospital|icu|intensive care)",
+    rf"{_COUNT} days after (?:the|an|his|her) (?:crash|accident|incident|fall)",
+)
+SINCE = re.compile("|".join(_SINCE))
+COUNTS = {
+    word: number
+    for number, listed in enumerate(
+        ("dua two", "tiga three", "empat four", "lima five", "enam six", "seminggu"), start=2
+    )
+    for word in listed.split()
+} | {"a week": 7}
+_DIED = (
+    r"meninggal(?: dunia)?|menghembuskan nafas(?: terakhir(?:nya)?)?|kembali ke rahmatullah|"
+    r"died|dies|succumbed|passed away|(?:dah|sudah|telah) (?:tiada|tak ada|takde|pergi)"
+)
+_OTHER_TIME = (
+    r"selepas|akibat|ketika|semasa|apabila|dalam (?:kemalangan|nahas|kejadian)|after|when|while|"
+    r"in (?:a|an|the) (?:crash|accident|collision|incident)"
+)
+_LATER_DEATH = (
+    r"hospital|icu|wad|ward|rahmatullah|tiada|tak ada|takde|pergi|menghembuskan|succumbed|"
+    r"htar|hsa|hsi|hsni|hoshas|hrpz|hkl|htaa|htf|hus|hqe|hpp|ppum|hukm|hctm|htj|hrpb|hsb|hpj"
+)
+# From the word for dying to the end of what is told of it.
+DYING = re.compile(rf"\b(?:{_DIED})\b(?:(?!\b(?:{_OTHER_TIME})\b)(?:[^.;,\n]|[.,](?=\d)))*")
+LATER_DEATH = re.compile(rf"\b(?:{_LATER_DEATH})\b")
+_PART = (
+    r"(?:awal |kira-kira |jam |pukul )?(?:pagi|petang|malam|tengah|semalam|early|this|yesterday)"
+)
+_DAY = rf"(?:{'|'.join(WEEKDAY_NAMES)})"
+WEEKDAY_BEFORE = re.compile(
+    rf"\b(?:{_DAY}|minggu)(?: malam| pagi| petang)? (?:lalu|lepas)\b|\blast (?:{_DAY}|week)\b|"
+    rf"\b{_DAY}'s\b"
+)
+FINDING = re.compile(
+    r"\b(?:ditemui|ditemukan|dijumpai|found|recovered)\b"
+    rf"(?:[^.;,\n]|[.,](?=\d))*(?:, {_PART}[^.;,\n]*)?"
+)
+_BODY, _LOST = r"(?:mayat|jenazah|body|bodies|remains)", r"(?:hilang|missing|lemas|drown\w*)"
+BODY = re.compile(rf"\b{_BODY}\b.{{0,200}}\b{_LOST}\b|\b{_LOST}\b.{{0,200}}\b{_BODY}\b", re.S)
+ONE_MORE = re.compile(
+    r"\b(?:death toll|angka korban|bilangan (?:korban|maut|kematian)|jumlah (?:korban|maut)|"
+    r"(?:second|third|fourth|another|one more) (?:\w+ ){0,3}(?:die[sd]?|succumb(?:s|ed))|"
+    r"(?:second|third|fourth|latest) (?:victim|fatality|death)|"
+    r"(?:mangsa|korban) (?:kedua|ketiga|keempat|terbaha?ru)|"
+    r"(?:seorang lagi|another|one more) (?:mangsa|victim)|"
+    r"seorang lagi (?:\w+ ){0,4}(?:maut|meninggal|terkorban|menghembuskan)|"
+    r"(?:claims|meragut) (?:second|third|another|nyawa kedua|nyawa ketiga))\b"
+)
+_COMPANION = (
+    r"rakan(?:nya)?|rakan sekerja(?:nya)?|isteri(?:nya)?|suaminya|anak(?:nya)?|adik(?:nya)?|"
+    r"abangnya|kakaknya|bapanya|ibunya|kelindan(?:nya)?|pembonceng(?:nya)?|penumpang(?:nya)?|"
+    r"(?:his|her|their|the) (?:friend|colleague|co-worker|wife|husband|brother|sister|son|daughter|"
+    r"father|mother|pillion(?: rider)?|passenger|attendant|assistant)s?"
+)
+_HURT = (
+    r"cedera|parah|patah|dirawat|terselamat|selamat|injured|hurt|injuries|injury|treated|survived|"
+    r"wounded|critical|broke"
+)
+OTHERS_HURT = re.compile(
+    rf"\b(?:\w+ lagi|\w+ others?|another|{_COMPANION})\b[^.;]{{0,50}}?\b(?:{_HURT})\b"
+)
+COMPANION = re.compile(
+    rf"\b(?:another|seorang lagi|yang lain|{_COMPANION})(?: (?:pula|iaitu|ialah|\w+ man|worker))? $"
+)
+_KIN = r"(?:bapa|ayah|ibu|isteri|suami|balu|anak|adik|abang|kakak|keluarga)"
+_KIN_OF = r"(?:father|mother|wife|widow|husband|brother|sister|son|daughter|family|parents) of"
+_WHO = r"(?:mangsa|arwah|pekerja|pemandu|penunggang|buruh|guru|pengawal|nelayan|penghantar)"
+# Who speaks in the first sentence: the name and the age may be his.
+KIN = re.compile(rf"\b(?:{_KIN} (?:kepada )?(?:seorang )?{_WHO}|{_KIN_OF})\b")
+_BURIED = r"dikebumikan|disemadikan|pengebumian|perkuburan|funeral|buried"
+# Told where the family, the hospital or the court is, not where it happened.
+MOVED = re.compile(rf"\b(?:{_BURIED}|succumbed|{_KIN} mangsa|{_KIN_OF})\b")
+ARREST = re.compile(
+    r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
+    r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|arrested|arrests?|detained|detains?|"
+    r"remanded|nabbed|charged|pleaded|surrendered|menyerah diri|dicari|mengesan pemandu)\b"
+)
+
+
+def without_dying(low: str) -> str:
+    """Return the text without what it tells of a death in hospital, or of a body that was found.
+
+    Their hours are other ones than the accident's.
+    """
+    alive = DYING.sub(lambda told: " " if LATER_DEATH.search(told[0]) else told[0], low)
+    return FINDING.sub(" ", alive) if BODY.search(alive) else alive
+
+
+def died_since(low: str) -> bool:
+    """Whether somebody died in hospital, of an accident some days before."""
+    days = WEEKDAY_BEFORE.search(low) is not None or SINCE.search(low) is not None
+    return days and any(LATER_DEATH.search(told[0]) for told in DYING.finditer(low))
+
+
+def since(low: str) -> int | None:
+    """Return the days between the accident and the report, where that is told."""
+    found = SINCE.search(low)
+    if found is None:
+        return None
+    count = next(filter(None, found.groups()))
+    return int(count) if count.isdigit() else COUNTS[count]

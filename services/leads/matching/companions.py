@@ -1,0 +1,48 @@
+"""Whether two accounts tell of one victim each, or of two victims of one accident.
+
+Pure. A second paper may name the second who died, or the one who was hurt; a father who speaks to
+it is no victim.
+"""
+
+from services.leads.matching import aftermath
+from services.leads.matching.account import Account
+from services.leads.matching.named_in_text import written
+
+
+def two_of_one(one: Account, two: Account) -> bool:
+    """Whether the texts themselves say that their victims are two of one accident.
+
+    A relative speaks; one more died than first told; more died than have names; one is called the
+    companion of another; or the one died, the other was hurt, and others were hurt with the dead.
+    """
+    a, b = one.words.said, two.words.said
+    if a.kin or b.kin or a.one_more or b.one_more:
+        return True
+    if any(_companion(each) or _one_of(each) for each in (one, two)):
+        return True
+    fates = {each.outcome for account in (one, two) for each in account.people}
+    return fates == {"death", "injury"} and (a.others_hurt or b.others_hurt)
+
+
+def _one_of(account: Account) -> bool:
+    """Whether more died at once than the account has names for."""
+    names = sum(person.name is not None for person in account.people)
+    return 0 < names < (account.words.said.killed or 0)
+
+
+def _companion(account: Account) -> bool:
+    """Whether the only victim who has a name is told of as beside another one."""
+    name = account.people[0].name if len(account.people) == 1 else None
+    before, found, _ = account.words.plain.partition(written(name)) if name else ("", "", "")
+    return bool(found) and aftermath.COMPANION.search(before) is not None
+
+
+def alone(one: Account, two: Account) -> bool:
+    """Whether each tells of one victim, or of one dead."""
+    return _alone(one) and _alone(two)
+
+
+def _alone(account: Account) -> bool:
+    """Whether the account tells of one victim, or of one dead, whom its first sentence is about."""
+    dead = sum(person.outcome == "death" for person in account.people)
+    return len(account.people) == 1 or dead == 1

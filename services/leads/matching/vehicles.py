@@ -1,0 +1,47 @@
+"""Compare the vehicles of two accounts: a motorcycle and a car are not a motorcycle and a lorry.
+
+Pure. Papers mix some kinds up and leave one of the vehicles out, but seldom name another one.
+"""
+
+from services.leads.matching.account import Account
+from services.leads.reading.sorts_words import ALIKE, VEHICLES
+
+DOCKS = frozenset({"shipyard", "ship", "dock"})
+NO_PARTY = frozenset({"ambulance", "pedestrian", "helicopter"})  # came to the rescue; no vehicle
+
+
+def compare(one: Account, two: Account) -> str | None:
+    """Return the key of what the vehicles say; against speak only those that nobody mixes up."""
+    a, b = _kinds(one), _kinds(two)
+    pickup = "pickup" in one.vehicles | two.vehicles  # a car to some, a lorry to others
+    other = _other_party(a, b) and not pickup
+    if one.vehicles & two.vehicles:
+        same = "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
+        return "party_differs" if other else same
+    if a & b or not (told := (_told(one, a), _told(two, b)))[0] or not told[1]:
+        return None
+    if told[0] & told[1]:
+        return "party_differs" if other else None
+    return "vehicles_differ"
+
+
+def _kinds(account: Account) -> frozenset[str]:
+    """Return the kinds told; who delivers rode, a tanker in a dock is a ship."""
+    kinds = {VEHICLES.get(said, said) for said in account.vehicles}
+    if kinds and "delivery" in account.words.meanings and "crash" in account.words.causes:
+        kinds |= {"motorcycle"} if not kinds & {"van", "lorry", "motorcycle"} else set()
+    if "tanker" in account.words.meanings and account.words.meanings & DOCKS:
+        kinds = kinds - {"lorry"} | {"boat"}
+    return frozenset(kinds)
+
+
+def _told(account: Account, kinds: frozenset[str]) -> frozenset[str]:
+    """Return the kinds and those that the words mean."""
+    meant = {VEHICLES[said] for said in account.words.meanings & VEHICLES.keys()}
+    return kinds | (meant - {"lorry"} if account.words.meanings & DOCKS else meant)
+
+
+def _other_party(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether each has, beside what both have, a kind that is none of the other's."""
+    a, b = one - two - NO_PARTY, two - one - NO_PARTY
+    return bool(a) and bool(b) and not any(frozenset({x, y}) in ALIKE for x in a for y in b)

@@ -1,0 +1,132 @@
+"""Compare when two accounts say that it happened.
+
+Pure. Reports round times; only what lies far apart speaks against one accident. Where it was:
+where.py.
+"""
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+from services.leads.matching import clocks
+from services.leads.matching.account import Account, Signal
+from services.leads.matching.weighing import POINTS
+
+LATE_DAYS = 3  # between reports of which one does not tell the accident's day
+SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
+
+
+def when(one: Account, two: Account) -> Iterator[Signal]:
+    """Yield what day and time say."""
+    yield from _days(one, two)
+    if one.hour and two.hour:
+        minutes = _apart(one.hour, two.hour)
+        if minutes <= NEAR_MINUTES:
+            key = "time_same" if minutes <= SAME_MINUTES else "time_near"
+            yield Signal(key, POINTS[key], (("minutes", minutes),))
+        elif minutes > FAR_MINUTES:
+            yield Signal("time_differs", POINTS["time_differs"], (("minutes", minutes),))
+    elif _one_day(one, two) and clocks.apart(one, two):
+        yield Signal("part_differs", POINTS["part_differs"])
+
+
+def _days(one: Account, two: Account) -> Iterator[Signal]:
+    """Compare the accidents' days; where one does not tell it, the days of the reports."""
+    if _in_court(one, two) or _in_court(two, one):
+        yield Signal("told_follows", POINTS["told_follows"])
+        return
+    if one.day and two.day:
+        days = abs((one.day - two.day).days)
+        if days > 1 and _weekday(one, two):
+            return  # a follow-up story, whose own day was taken for the accident's
+        key = ("day_same", "day_near")[days] if days < 2 else "day_differs"
+        if key == "day_near" and _other_day(one, two) and not _loose(one, two):
+            key = "day_next"
+        if key == "day_differs" and _later(one, two):
+            key = "day_follows"
+        yield Signal(key, POINTS[key], (("days", days),))
+        return
+    if _before(one, two) or _before(two, one):
+        yield Signal("told_before", POINTS["told_before"])
+        return
+    if (one.day or two.day) and _weekday(one, two):
+        yield Signal("told_follows", POINTS["told_follows"])
+        return
+    after = _told_after(one, two)
+    if after is not None and after <= 1:
+        yield Signal("told_near", POINTS["told_near"], (("days", after),))
+    elif after is not None and after <= LATE_DAYS and _later(one, two):
+        yield Signal("told_follows", POINTS["told_follows"], (("days", after),))
+    elif (
+        after is not None and after > LATE_DAYS and (days := _between_reports(one, two)) > LATE_DAYS
+    ):
+        counted = one.words.said.since or two.words.said.since
+        key = "day_follows" if counted else "told_apart"
+        yield Signal(key, POINTS[key], (("days", days),))
+        if counted:
+            yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
+
+
+def _in_court(one: Account, two: Account) -> bool:
+    """Whether the one's day is that of an arrest or a court, after the other's accident."""
+    day, before = one.day or one.told, two.day or two.told
+    return one.words.said.court and bool(day and before and day > before)
+
+
+def _one_day(one: Account, two: Account) -> bool:
+    """Whether both tell one day, or the one was told on the day of the other."""
+    told = (one.day or one.told) == (two.day or two.told)
+    return one.day == two.day or (told and (one.day is None or two.day is None))
+
+
+def _other_day(one: Account, two: Account) -> bool:
+    """Whether two days that follow each other are two: nobody was told of a night between."""
+    if clocks.apart(one, two):
+        return True
+    a, b = one.words.said, two.words.said
+    named = a.weekdays and b.weekdays and not a.weekdays & b.weekdays
+    if named and not clocks.by_night(one) and not clocks.by_night(two):
+        return True
+    return clocks.by_day(one, two) and not _later(one, two)
+
+
+def _later(one: Account, two: Account) -> bool:
+    return one.words.said.later or two.words.said.later
+
+
+def _loose(one: Account, two: Account) -> bool:
+    return one.words.said.loose or two.words.said.loose
+
+
+def _between_reports(one: Account, two: Account) -> int:
+    return abs((one.told - two.told).days) if one.told and two.told else 0
+
+
+def _before(one: Account, two: Account) -> bool:
+    """Whether the one was told before the other happened."""
+    return bool(one.told and two.day and one.told < two.day)
+
+
+def _weekday(one: Account, two: Account) -> bool:
+    """Whether one text names the weekday of the other's accident."""
+    return any(
+        a.day and a.day.isoweekday() in b.words.said.weekdays for a, b in ((one, two), (two, one))
+    )
+
+
+def _told_after(one: Account, two: Account) -> int | None:
+    """Return the days between what each tells: its accident's day, else its own."""
+    days = _likely_day(one), _likely_day(two)
+    return abs((days[0] - days[1]).days) if days[0] and days[1] else None
+
+
+def _likely_day(account: Account) -> date | None:
+    """Return the day of the accident, as far as it is told; else that of the report."""
+    since = account.words.said.since
+    if account.day is None and account.told and since is not None:
+        return account.told - timedelta(days=since)
+    return account.day or account.told
+
+
+def _apart(one: time, two: time) -> int:
+    minutes = abs((one.hour - two.hour) * 60 + one.minute - two.minute)
+    return min(minutes, 24 * 60 - minutes)  # a night has two days
