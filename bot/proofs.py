@@ -136,7 +136,7 @@ WARNINGS: Mapping[str, Words] = MappingProxyType(
             "Look into the chat, then `prihatin letters`.",
         ),
         "reader_says_report": Words(
-            "A message once read as talk is a report to today's reader.",
+            "A message once read as talk, or as words for a form, is a report to today's reader.",
             "Look at the message; reply with `/lead` if it is one.",
         ),
     }

@@ -1,6 +1,7 @@
 """Who moved to another area keeps the counts of what he sent, and reads no names of the old one."""
 
 import io
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -10,6 +11,7 @@ from bot.transactions import Transactions
 from db.models.broadcasts import BroadcastState
 from db.models.messaging import Attachment
 from db.models.people import Person, Role
+from services import clock
 from tests.flows import broadcasting, make
 from tests.flows.broadcasting import (
     AINA,
@@ -21,9 +23,11 @@ from tests.flows.broadcasting import (
     lose_roles,
     recipients,
     rows,
+    run_through,
     send,
     the,
     tick,
+    told,
 )
 from tests.flows.conftest import Chat
 from tests.flows.moving import Hands
@@ -135,3 +139,14 @@ async def test_names_of_a_part_are_read_by_who_has_that_part(
     said = await chat.read(DEVI)
     assert "Bakri" in said
     assert "Aina" not in said
+
+
+async def test_who_has_the_area_reminds_the_silent_of_who_moved(
+    chat: Chat, transactions: Transactions, hands: Hands, moved: int
+) -> None:
+    hands.to(clock.now() + timedelta(minutes=31))
+    await chat.press(HANA, f"bc:chase.{moved}")
+    await run_through(transactions, hands)
+
+    assert len(await told(chat, BAKRI)) == 2
+    assert (await the(chat, moved)).state is BroadcastState.DONE

@@ -188,16 +188,18 @@ async def refuse_elsewhere(session: AsyncSession, actor: Person, row: Broadcast)
         raise Refusal("broadcast.area_lost", number=row.id)
 
 
-async def refuse_lost_right(session: AsyncSession, row: Broadcast) -> None:
+async def refuse_lost_right(
+    session: AsyncSession, row: Broadcast, by_id: int | None = None
+) -> None:
     """Refuse a broadcast whose author has lost the role, or the area, since it was asked for.
 
     What a second person has approved may lie outside the author's area, but not outside the right
-    to broadcast.
+    to broadcast. *by_id*: who asked for a later round stands in the author's place.
 
     Raises:
         Refusal: the author may not send it any more.
     """
-    author = await session.get_one(Person, row.created_by_id)
+    author = await session.get_one(Person, by_id or row.created_by_id)
     held = await roles.grants_of(session, author)
     within = await _lie_in_own_area(session, author, row.areas)
     asked_for = row.needs_approval and access.may(held, Action.BROADCAST_APPROVE)

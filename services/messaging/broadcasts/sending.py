@@ -18,6 +18,7 @@ from db.models.broadcasts import (
     BroadcastRecipient,
     BroadcastRound,
     BroadcastState,
+    RoundKind,
 )
 from db.models.messaging import LetterState
 from db.queries import broadcast_programmes as programmes
@@ -80,7 +81,8 @@ async def _begin(
     try:
         await rounds.verify(session, row)
         if round_.kind in TELLING:
-            await refuse_lost_right(session, row)
+            later = round_.kind is not RoundKind.SEND
+            await refuse_lost_right(session, row, round_.by_id if later else None)
     except Refusal as refusal:
         log.error("broadcast.not_begun", broadcast=row.id, reason=refusal.key)
         await stopping.end(session, row, BroadcastState.CANCELLED)
