@@ -32,7 +32,7 @@ async def town(
     database: Database, database_url: str, tmp_path: Path, updates: str
 ) -> AsyncIterator[World]:
     """Kuantan: Aina and Bakri on duty, Chong the head, Devi for Pahang, an admin. Not started."""
-    async with world(database, database_url, tmp_path, updates=updates) as made:
+    async with world(database, database_url, tmp_path, updates=updates, forked=True) as made:
         await _settle(made)
         yield made
 

@@ -20,6 +20,7 @@ async def test_from_the_booking_to_the_missed_visit(town: World) -> None:
     day = _day()
     await _people(town)
     await town.program.start()
+    await _go_on(town, appointed.local(day - timedelta(days=8), 10))  # at night letters would wait
     await town.sim("start", person=WORKER)
 
     line = f"/book 1, klinik rtw, RTW-1, {day:%d/%m/%Y}, 10.00, bawa surat doktor"

@@ -19,6 +19,8 @@ import aiohttp
 from bot.sandbox.server import Sandbox
 from bot.transactions import Transactions
 from db.session import Database
+from tests.stories import forking
+from tests.stories.forking import Forked
 
 TOKEN = "424242:SANDBOX-story"
 PATIENCE_SECONDS = 25
@@ -28,12 +30,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Program:
-    """`prihatin run` in a process of its own."""
+    """`prihatin run` in a process of its own; *forked*: from one that has imported it already."""
 
-    def __init__(self, environment: dict[str, str], log: Path) -> None:
+    def __init__(self, environment: dict[str, str], log: Path, *, forked: bool) -> None:
         self.environment = environment
         self.log = log
-        self.process: asyncio.subprocess.Process | None = None
+        self.forked = forked
+        self.process: asyncio.subprocess.Process | Forked | None = None
 
     async def start(self, *parts: str) -> None:
         """Start it, all parts or those named, and wait until it is well."""
@@ -43,9 +46,13 @@ class Program:
 
     async def launch(self, *parts: str) -> None:
         """Start it, and do not wait."""
+        arguments = ["run", *(f"--role={part}" for part in parts)]
+        if self.forked:
+            self.process = await forking.start(arguments, self.environment, self.log)
+            return
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", *(f"--role={part}" for part in parts),
+                sys.executable, "-m", "bot", *arguments,
                 env=self.environment, cwd=ROOT, stdout=log, stderr=log,
             )  # fmt: skip
 
@@ -86,7 +93,8 @@ class World:
     def another(self) -> Program:
         """Return a second process of the same program, not started."""
         port = str(_free_port())
-        return Program({**self.program.environment, "PRIHATIN_WEB_PORT": port}, self.program.log)
+        environment = {**self.program.environment, "PRIHATIN_WEB_PORT": port}
+        return Program(environment, self.program.log, forked=self.program.forked)
 
     async def sim(self, verb: str, **asked: Any) -> Any:
         """POST to the sandbox's control."""
@@ -145,7 +153,12 @@ async def until(
 
 @asynccontextmanager
 async def world(
-    database: Database, url: str, folder: Path, *, updates: str = "polling"
+    database: Database,
+    url: str,
+    folder: Path,
+    *,
+    updates: str = "polling",
+    forked: bool = False,
 ) -> AsyncIterator[World]:
     """Open a sandbox and prepare the program on the database; nothing runs yet."""
     clock_path = folder / "clock"
@@ -166,7 +179,7 @@ async def world(
         "PRIHATIN_COURIER_LEASE_SECONDS": "3",
         "PRIHATIN_CLOCK_OFFSET_PATH": str(clock_path),
     }
-    program = Program(environment, folder / "program.log")
+    program = Program(environment, folder / "program.log", forked=forked)
     program.log.touch()
     made = World(sandbox, program, database)
     try:
