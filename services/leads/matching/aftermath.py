@@ -91,9 +91,10 @@ _KIN_OF = r"(?:father|mother|wife|widow|husband|brother|sister|son|daughter|fami
 _WHO = r"(?:mangsa|arwah|pekerja|pemandu|penunggang|buruh|guru|pengawal|nelayan|penghantar)"
 # Who speaks in the first sentence: the name and the age may be his.
 KIN = re.compile(rf"\b(?:{_KIN} (?:kepada )?(?:seorang )?{_WHO}|{_KIN_OF})\b")
-_BURIED = r"dikebumikan|disemadikan|pengebumian|perkuburan|funeral|buried"
+VICTIM = re.compile(r"\b(?:of|keluarga|mangsa|arwah|allahyarham\w*|ialah|iaitu|as) $")
+_BURIED = r"dikebumikan|disemadikan|pengebumian|perkuburan|funeral"
 # Told where the family, the hospital or the court is, not where it happened.
-MOVED = re.compile(rf"\b(?:{_BURIED}|succumbed|{_KIN} mangsa|{_KIN_OF})\b")
+MOVED = re.compile(rf"\b(?:{_BURIED}|succumbed)\b")
 ARREST = re.compile(
     r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
     r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|arrested|arrests?|detained|detains?|"

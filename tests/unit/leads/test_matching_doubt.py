@@ -73,7 +73,7 @@ def test_funeral_is_told_from_the_familys_town() -> None:
         "Pahang, semalam. Jenazah dikebumikan di kampungnya."
     )
 
-    assert words.read(two).said.from_desk
+    assert words.read(two).said.moved
     assert not {"far_apart", "elsewhere"} & said(one, two, DAY)
 
 
@@ -142,7 +142,7 @@ def test_place_called_tahan_is_no_arrest() -> None:
     ],
 )  # fmt: skip
 def test_town_of_the_hospital_is_no_scene_days_later(text: str, elsewhere: bool) -> None:
-    assert words.read(text).said.from_desk is elsewhere
+    assert words.read(text).said.moved is elsewhere
 
 
 def test_name_in_a_chat_does_not_tell_that_one_died_only() -> None:
