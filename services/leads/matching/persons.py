@@ -18,6 +18,8 @@ from services.leads.reading.likeness_words import NO_NAMES
 CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
 FAR_AGES = 3  # years; beyond, two persons even with one name
 MANY, FEW = 5, 2  # victims
+SEXES = {"m": "man", "f": "woman"}
+SEX_OF = {"mohd": "m", "abdul": "m", "ahmad": "m", "siti": "f"}
 HOME = "Malaysia"
 SAME_NAME = (Likeness.SAME, Likeness.PART)
 
@@ -203,7 +205,8 @@ def _other_person(one: Account, two: Account) -> Iterator[Signal]:
     if not companions.alone(one, two) or companions.two_of_one(one, two):
         return
     a, b = one.words.said, two.words.said
-    if a.sexes and b.sexes and not a.sexes & b.sexes:
+    sexes = _sexes(one), _sexes(two)
+    if sexes[0] and sexes[1] and not sexes[0] & sexes[1]:
         yield Signal("sex_differs", POINTS["sex_differs"])
     lands = _land(one), _land(two)
     if lands[0] and lands[1] and lands[0] != lands[1]:
@@ -215,11 +218,21 @@ def _other_person(one: Account, two: Account) -> Iterator[Signal]:
 def _of_many(one: Account, two: Account) -> bool:
     """Whether several died or many were hurt in the one, and the other tells of one person."""
     said = two.words.said
-    known = len(two.people) == 1 and bool(two.people[0].age or (_one_named(two) and _full(two)))
+    known = len(two.people) == 1 and bool(
+        two.people[0].age or said.sexes or (_one_named(two) and _full(two))
+    )
     single = known and max(said.killed or 1, said.hurt or 1) == 1
     first = one.words.said
     many = (first.killed or 0) > 1 or (not first.dead and (first.hurt or 0) > FEW)
     return many and single and not (said.later or said.one_more)
+
+
+def _sexes(account: Account) -> frozenset[str]:
+    """Return man or woman, as the first sentence says; else by the name: binti, a/l, Siti."""
+    names = naming.read(account.people[0].name or "")
+    return account.words.said.sexes or frozenset(
+        SEXES[told] for name in names if (told := name.sex or SEX_OF.get(name.whole[0])) is not None
+    )
 
 
 def _land(account: Account) -> str | None:

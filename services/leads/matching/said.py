@@ -37,8 +37,8 @@ SECTION = re.compile(  # of a town; not of an act
 )
 _MANY = rf"\b(\d{{1,2}}|{'|'.join(COUNTED)})"
 HURT = re.compile(
-    rf"{_MANY} (?:\w+ ){{0,4}}?(?:cedera|parah|melecur|pengsan|keracunan|hurt|injured|burned|burnt|"
-    r"faint(?:ed)?|hospitali[sz]ed)\b"
+    rf"{_MANY} (?:\w+ ){{0,4}}?(?:cedera|parah|melecur|pengsan|keracunan|terhidu|terperangkap|"
+    r"dirawat|hurt|injured|burned|burnt|scalded|trapped|faint(?:ed)?|hospitali[sz]ed)\b"
 )
 KILLED = re.compile(
     rf"\b(\d{{1,2}}|{'|'.join(COUNTED)}) (?!(?:hari|jam|minit|tahun|kali|minggu|buah|kenderaan|"

@@ -120,3 +120,19 @@ def test_number_of_the_hurt(text: str, differs: bool) -> None:
     one = "KULIM: Pekerja kilang, Halim Contoh, 28, cedera terkena asid di Kulim."
 
     assert ("toll_differs" in said(one, text, DAY)) is differs
+
+
+@pytest.mark.parametrize(
+    ("name", "differs"),
+    [
+        pytest.param("Mohammad Yusuf", True, id="Muhammad"),
+        pytest.param("Kumar a/l Contoh", True, id="a son"),
+        pytest.param("Siti Contoh", False, id="Siti"),
+        pytest.param("Ling Contoh", False, id="nobody can say"),
+    ],
+)
+def test_name_tells_man_or_woman(name: str, differs: bool) -> None:
+    one = Account(people=(Person(name),))
+    two = Account(people=(Person(),), words=words.read("Operator wanita melecur"))
+
+    assert ("sex_differs" in keys(one, two)) is differs
