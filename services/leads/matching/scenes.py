@@ -18,6 +18,11 @@ from services.leads.matching.words import Words, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 from services.leads.reading.sorts_words import JOBS, PARTS
 
+HURT = re.compile(
+    r"\b(?:cedera|ceder\w*|parah|luka|melecur|patah|putus|remuk|dirawat|pengsan|injur\w+|hurt|"
+    r"wounded|burnt?|burned|scalded|broke|broken|fractur\w+|lost|severed|critical|kritikal|koma|"
+    r"treated|hospital|kudung|lumpuh|paralysed)\b"
+)
 # Of whom another report of the same day may say that he died.
 DOUBTFUL = re.compile(
     r"\b(?:kritikal|critical|critically|nazak|koma|coma|unconscious|lemas|drown\w*|feared|"
@@ -69,7 +74,8 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
         died = any(person.outcome == "death" for person in first.people) and not _survives(
             first, last
         )
-        hurt = all(person.outcome == "injury" for person in last.people) and bool(last.people)
+        hurt = bool(last.people) and all(each.outcome == "injury" for each in last.people)
+        hurt = hurt and HURT.search(last.words.plain) is not None
         doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
         if died and hurt and not last.words.said.dead and not doubtful:
             yield Signal("outcome_differs", POINTS["outcome_differs"])

@@ -136,3 +136,19 @@ def test_name_tells_man_or_woman(name: str, differs: bool) -> None:
     two = Account(people=(Person(),), words=words.read("Operator wanita melecur"))
 
     assert ("sex_differs" in keys(one, two)) is differs
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        pytest.param("Mangsa nahas pesawat di Contoh ialah Rosman Sampel", False, id="not told"),
+        pytest.param("Rosman Sampel cedera dalam nahas pesawat di Contoh", True, id="hurt"),
+    ],
+)
+def test_who_is_only_named_is_not_told_to_live(text: str, differs: bool) -> None:
+    dead = Account(told=DAY.date(), people=(Person(outcome="death"),))
+    named = Account(
+        told=DAY.date(), people=(Person("Rosman Sampel", outcome="injury"),), words=words.read(text)
+    )
+
+    assert ("outcome_differs" in keys(replace(dead, words=words.read("maut")), named)) is differs
