@@ -111,10 +111,10 @@ def without_dying(low: str) -> str:
     return FINDING.sub(" ", alive) if BODY.search(alive) else alive
 
 
-def died_since(low: str) -> bool:
-    """Whether somebody died in hospital, of an accident some days before."""
-    days = WEEKDAY_BEFORE.search(low) is not None or SINCE.search(low) is not None
-    return days and any(LATER_DEATH.search(told[0]) for told in DYING.finditer(low))
+def died_since(low: str, days: int | None) -> bool:
+    """Whether somebody died in hospital, of an accident so many *days* or a weekday before."""
+    before = days is not None or WEEKDAY_BEFORE.search(low) is not None
+    return before and any(LATER_DEATH.search(told[0]) for told in DYING.finditer(low))
 
 
 def since(low: str) -> int | None:

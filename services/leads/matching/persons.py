@@ -95,9 +95,13 @@ def _without_lands(account: Account) -> Account:
 
 
 def _no_name(person: Person) -> bool:
-    words = frozenset((person.name or "").lower().split())
-    firm = frozenset((person.employer or "").lower().split())
-    return bool(words) and (words <= NO_NAMES or words <= firm)
+    return person.name is not None and _is_no_name(person.name, person.employer or "")
+
+
+@lru_cache(maxsize=4096)
+def _is_no_name(name: str, employer: str) -> bool:
+    words = frozenset(name.lower().split())
+    return words <= NO_NAMES or words <= frozenset(employer.lower().split())
 
 
 def _all_others(

@@ -136,6 +136,7 @@ def read(told: str, low: str) -> Said:
     court = aftermath.ARREST.search(first) is not None
     whom = "" if court else first  # else a suspect's
     dateline = _dateline(told.strip(), low)
+    since = aftermath.since(low)
     then = aftermath.without_dying(low)
     return Said(
         ages=_ages(low),
@@ -154,9 +155,9 @@ def read(told: str, low: str) -> Said:
         loose=LOOSE.search(low) is not None,
         sections=sections(low),
         floors=_floors(low),
-        since=aftermath.since(low),
+        since=since,
         desk=dateline if dateline.replace(" ", "_") in DESKS else "",
-        moved=bool(dateline) and _moved(low, first),
+        moved=bool(dateline) and _moved(low, first, since),
         local=LOCAL.search(low) is not None,
         court=court,
         kin=aftermath.KIN.search(first) is not None,
@@ -197,6 +198,6 @@ def _dateline(told: str, low: str) -> str:
     return line[0].rstrip(",:-–— ").lower()
 
 
-def _moved(low: str, first: str) -> bool:
+def _moved(low: str, first: str, since: int | None) -> bool:
     family = aftermath.MOVED.search(low) or aftermath.KIN.search(first)
-    return family is not None or aftermath.died_since(low)
+    return family is not None or aftermath.died_since(low, since)
