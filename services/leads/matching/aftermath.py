@@ -95,6 +95,7 @@ VICTIM = re.compile(r"\b(?:of|keluarga|mangsa|arwah|allahyarham\w*|ialah|iaitu|a
 _BURIED = r"dikebumikan|disemadikan|pengebumian|perkuburan|funeral"
 # Told where the family, the hospital or the court is, not where it happened.
 MOVED = re.compile(rf"\b(?:{_BURIED}|succumbed)\b")
+BESIDE = re.compile(rf"\b(?:{_COMPANION}),?(?: [a-z'./@-]+){{1,6}}, \d{{2}}(?=[,.;])")
 ARREST = re.compile(
     r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
     r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|arrested|arrests?|detained|detains?|"

@@ -118,6 +118,7 @@ class Said:
     sections: frozenset[str] = frozenset()  # numbers of a town's quarters
     floors: frozenset[str] = frozenset()  # of a building, from which somebody fell
     since: int | None = None  # days between the accident and the report, where that is told
+    here: str = ""  # the town before the text, where the text says that it was there
     desk: str = ""  # the newspaper's own town, before the text
     moved: bool = False  # the town before the text may be the family's, a hospital's
     local: bool = False  # somebody is called a local: no foreigner
@@ -135,7 +136,9 @@ def read(told: str, low: str) -> Said:
     first = FIRST.split(low.strip(), maxsplit=1)[0][:300]
     court = aftermath.ARREST.search(first) is not None
     whom = "" if court else first  # else a suspect's
-    dateline = _dateline(told.strip(), low)
+    line = _dateline(told.strip())
+    here = HERE.search(low) is not None
+    dateline = "" if here else line
     since = aftermath.since(low)
     then = aftermath.without_dying(low)
     return Said(
@@ -156,6 +159,7 @@ def read(told: str, low: str) -> Said:
         sections=sections(low),
         floors=_floors(low),
         since=since,
+        here=line if here else "",
         desk=dateline if dateline.replace(" ", "_") in DESKS else "",
         moved=bool(dateline) and _moved(low, first, since),
         local=LOCAL.search(low) is not None,
@@ -167,8 +171,8 @@ def read(told: str, low: str) -> Said:
 
 
 def _ages(low: str) -> frozenset[int]:
-    """Return the ages told, but those of who is quoted."""
-    found = AGE.findall(SAYER.sub(" ", low))
+    """Return the ages told, but those of who is quoted and of who was beside the victim."""
+    found = AGE.findall(aftermath.BESIDE.sub(" ", SAYER.sub(" ", low)))
     return frozenset(int(next(filter(None, each))) for each in found)
 
 
@@ -190,12 +194,10 @@ def _floors(low: str) -> frozenset[str]:
     )
 
 
-def _dateline(told: str, low: str) -> str:
-    """Return the place that begins the text, where the text does not say that it was there."""
+def _dateline(told: str) -> str:
+    """Return the place that begins the text."""
     line = DATELINE.search(told)
-    if line is None or HERE.search(low) is not None:
-        return ""
-    return line[0].rstrip(",:-–— ").lower()
+    return "" if line is None else line[0].rstrip(",:-–— ").lower()
 
 
 def _moved(low: str, first: str, since: int | None) -> bool:

@@ -74,12 +74,20 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
         )
     if _reads(one, two) or _reads(two, one):
         return "place_near"
+    if _here(one, two) or _here(two, one):
+        return "district_same"
     if _from_desk(one) or _from_desk(two):
         return None
     key = _farness(one, two, km)
     moved = (one.words.said.moved or two.words.said.moved) and one.state == two.state
     often = key == "far_apart" and (_borne_often(one) or _borne_often(two) or _adrift(one, two))
     return None if moved or often else key
+
+
+def _here(one: Account, two: Account) -> bool:
+    """Whether the one says it was in the other's town, though its quarter was misplaced."""
+    town = one.words.said.here
+    return bool(town) and town in ((two.place or "").lower(), (two.district or "").lower())
 
 
 def _from_desk(account: Account) -> bool:

@@ -149,3 +149,26 @@ def test_name_in_a_chat_does_not_tell_that_one_died_only() -> None:
     headline = "Two crew killed in Marudi express boat fire"
 
     assert "toll_differs" not in said(headline, "Bot ekspres Marudi meletup. RIP Jackson", DAY)
+
+
+def test_town_where_it_was_outweighs_a_misplaced_quarter() -> None:
+    text = "KUALA TERENGGANU: Pemandu bas rebah di Bukit Contoh, di sini, pagi tadi."
+    one = Account(
+        place="Bukit Contoh", district="Kota Tinggi", state="MY-01", words=words.read(text)
+    )
+    two = Account(place="Kuala Terengganu", district="Kuala Terengganu", state="MY-11")
+
+    found = {each.key for each in compare(one, two).evidence}
+
+    assert "district_same" in found
+    assert "state_differs" not in found
+
+
+def test_age_of_the_son_is_not_the_fathers() -> None:
+    text = "Pemandu bas meninggal. Anaknya, Kamal Contoh, 27, berkata bapanya tidak sakit"
+
+    assert words.read(text).said.ages == set()
+
+
+def test_heart_attack_is_no_attack_of_an_animal() -> None:
+    assert "mauled" not in words.read("Driver dies of heart attack").meanings
