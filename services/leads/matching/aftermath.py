@@ -91,9 +91,11 @@ _KIN_OF = r"(?:father|mother|wife|widow|husband|brother|sister|son|daughter|fami
 _WHO = r"(?:mangsa|arwah|pekerja|pemandu|penunggang|buruh|guru|pengawal|nelayan|penghantar)"
 # Who speaks in the first sentence: the name and the age may be his.
 KIN = re.compile(rf"\b(?:{_KIN} (?:kepada )?(?:seorang )?{_WHO}|{_KIN_OF})\b")
-_BURIED = r"dikebumikan|disemadikan|pengebumian|perkuburan|funeral|buried"
+VICTIM = re.compile(r"\b(?:of|keluarga|mangsa|arwah|allahyarham\w*|ialah|iaitu|as) $")
+_BURIED = r"dikebumikan|disemadikan|pengebumian|perkuburan|funeral"
 # Told where the family, the hospital or the court is, not where it happened.
-MOVED = re.compile(rf"\b(?:{_BURIED}|succumbed|{_KIN} mangsa|{_KIN_OF})\b")
+MOVED = re.compile(rf"\b(?:{_BURIED}|succumbed)\b")
+BESIDE = re.compile(rf"\b(?:{_COMPANION}),?(?: [a-z'./@-]+){{1,6}}, \d{{2}}(?=[,.;])")
 ARREST = re.compile(
     r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
     r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|arrested|arrests?|detained|detains?|"
@@ -110,10 +112,10 @@ def without_dying(low: str) -> str:
     return FINDING.sub(" ", alive) if BODY.search(alive) else alive
 
 
-def died_since(low: str) -> bool:
-    """Whether somebody died in hospital, of an accident some days before."""
-    days = WEEKDAY_BEFORE.search(low) is not None or SINCE.search(low) is not None
-    return days and any(LATER_DEATH.search(told[0]) for told in DYING.finditer(low))
+def died_since(low: str, days: int | None) -> bool:
+    """Whether somebody died in hospital, of an accident so many *days* or a weekday before."""
+    before = days is not None or WEEKDAY_BEFORE.search(low) is not None
+    return before and any(LATER_DEATH.search(told[0]) for told in DYING.finditer(low))
 
 
 def since(low: str) -> int | None:

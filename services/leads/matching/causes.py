@@ -44,6 +44,7 @@ HEART = re.compile(
 FAINT = re.compile(
     r"\b(?:rebah|pengsan|fainted|unconscious|collapsed (?:and|while|at|after|due))\b"
 )
+WITH_TREE = frozenset({"tree", "crash", "crushed", "collapsed", "landslide"})
 # What one accident may be told as, by two reports.
 _PAIRS = """
     crash+crushed crash+machine crash+fire crash+drown crash+landslide crash+tree crash+animal
@@ -67,7 +68,10 @@ def read(low: str, meanings: Iterable[str]) -> frozenset[str]:
     if not HEART.search(low):
         found.discard("heart")  # "collapsed": a scaffold does too
         found |= {"faint"} if FAINT.search(low) else set()
-    return frozenset(found | {cause for cause, form in MORE.items() if form.search(low)})
+    found |= {cause for cause, form in MORE.items() if form.search(low)}
+    if found - WITH_TREE:
+        found.discard("tree")  # he worked on it: a branch that touched the line
+    return frozenset(found)
 
 
 def exclude(one: frozenset[str], two: frozenset[str]) -> bool:

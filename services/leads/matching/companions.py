@@ -16,9 +16,9 @@ def two_of_one(one: Account, two: Account) -> bool:
     companion of another; or the one died, the other was hurt, and others were hurt with the dead.
     """
     a, b = one.words.said, two.words.said
-    if a.kin or b.kin or a.one_more or b.one_more:
+    if a.one_more or b.one_more:
         return True
-    if any(_companion(each) or _one_of(each) for each in (one, two)):
+    if any(_kin(each) or _companion(each) or _one_of(each) for each in (one, two)):
         return True
     fates = {each.outcome for account in (one, two) for each in account.people}
     return fates == {"death", "injury"} and (a.others_hurt or b.others_hurt)
@@ -32,9 +32,19 @@ def _one_of(account: Account) -> bool:
 
 def _companion(account: Account) -> bool:
     """Whether the only victim who has a name is told of as beside another one."""
+    return aftermath.COMPANION.search(_before(account)) is not None
+
+
+def _kin(account: Account) -> bool:
+    """Whether a relative speaks, and the name is not told as the victim's."""
+    return account.words.said.kin and aftermath.VICTIM.search(_before(account)) is None
+
+
+def _before(account: Account) -> str:
+    """Return the words before the name of the only victim."""
     name = account.people[0].name if len(account.people) == 1 else None
     before, found, _ = account.words.plain.partition(written(name)) if name else ("", "", "")
-    return bool(found) and aftermath.COMPANION.search(before) is not None
+    return before if found else ""
 
 
 def alone(one: Account, two: Account) -> bool:

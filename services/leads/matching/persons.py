@@ -17,7 +17,9 @@ from services.leads.reading.likeness_words import NO_NAMES
 
 CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
 FAR_AGES = 3  # years; beyond, two persons even with one name
-MANY = 5  # victims
+MANY, FEW = 5, 2  # victims
+SEXES = {"m": "man", "f": "woman"}
+SEX_OF = {"mohd": "m", "abdul": "m", "ahmad": "m", "siti": "f"}
 HOME = "Malaysia"
 SAME_NAME = (Likeness.SAME, Likeness.PART)
 
@@ -93,7 +95,13 @@ def _without_lands(account: Account) -> Account:
 
 
 def _no_name(person: Person) -> bool:
-    return person.name is not None and frozenset(person.name.lower().split()) <= NO_NAMES
+    return person.name is not None and _is_no_name(person.name, person.employer or "")
+
+
+@lru_cache(maxsize=4096)
+def _is_no_name(name: str, employer: str) -> bool:
+    words = frozenset(name.lower().split())
+    return words <= NO_NAMES or words <= frozenset(employer.lower().split())
 
 
 def _all_others(
@@ -201,7 +209,8 @@ def _other_person(one: Account, two: Account) -> Iterator[Signal]:
     if not companions.alone(one, two) or companions.two_of_one(one, two):
         return
     a, b = one.words.said, two.words.said
-    if a.sexes and b.sexes and not a.sexes & b.sexes:
+    sexes = _sexes(one), _sexes(two)
+    if sexes[0] and sexes[1] and not sexes[0] & sexes[1]:
         yield Signal("sex_differs", POINTS["sex_differs"])
     lands = _land(one), _land(two)
     if lands[0] and lands[1] and lands[0] != lands[1]:
@@ -211,11 +220,23 @@ def _other_person(one: Account, two: Account) -> Iterator[Signal]:
 
 
 def _of_many(one: Account, two: Account) -> bool:
-    """Whether several died in the one at once, and the other is told of a single dead person."""
+    """Whether several died or many were hurt in the one, and the other tells of one person."""
     said = two.words.said
-    known = len(two.people) == 1 and bool(two.people[0].age or (_one_named(two) and _full(two)))
-    single = known and two.people[0].outcome == "death" and (said.killed or 1) == 1
-    return (one.words.said.killed or 0) > 1 and single and not (said.later or said.one_more)
+    known = len(two.people) == 1 and bool(
+        two.people[0].age or said.sexes or (_one_named(two) and _full(two))
+    )
+    single = known and max(said.killed or 1, said.hurt or 1) == 1
+    first = one.words.said
+    many = (first.killed or 0) > 1 or (not first.dead and (first.hurt or 0) > FEW)
+    return many and single and not (said.later or said.one_more)
+
+
+def _sexes(account: Account) -> frozenset[str]:
+    """Return man or woman, as the first sentence says; else by the name: binti, a/l, Siti."""
+    names = naming.read(account.people[0].name or "")
+    return account.words.said.sexes or frozenset(
+        SEXES[told] for name in names if (told := name.sex or SEX_OF.get(name.whole[0])) is not None
+    )
 
 
 def _land(account: Account) -> str | None:
@@ -234,9 +255,8 @@ def _words_of(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def _full(account: Account) -> bool:
-    """Whether the only victim is named, not called: by two words that tell him from others."""
-    names = naming.read(account.people[0].name or "")
-    return any(sum(naming.telling(word) for word in name.whole) > 1 for name in names)
+    """Whether the only victim is named, not called: "K. Contoh", "Ali Contoh", not "Pak Teh"."""
+    return any(len(name.whole) > 1 for name in naming.read(account.people[0].name or ""))
 
 
 def _one_named(account: Account) -> bool:

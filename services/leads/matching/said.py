@@ -35,6 +35,11 @@ FLOOR = re.compile(
 SECTION = re.compile(  # of a town; not of an act
     r"\b(?:seksyen|section|sek\.?) (\d{1,2})\b(?!\s?\(|[a-z]| (?:akta|apj|of|act|kanun|hingga|dan))"
 )
+_MANY = rf"\b(\d{{1,2}}|{'|'.join(COUNTED)})"
+HURT = re.compile(
+    rf"{_MANY} (?:\w+ ){{0,4}}?(?:cedera|parah|melecur|pengsan|keracunan|terhidu|terperangkap|"
+    r"dirawat|hurt|injured|burned|burnt|scalded|trapped|faint(?:ed)?|hospitali[sz]ed)\b"
+)
 KILLED = re.compile(
     rf"\b(\d{{1,2}}|{'|'.join(COUNTED)}) (?!(?:hari|jam|minit|tahun|kali|minggu|buah|kenderaan|"
     r"kilometer|km|hours?|days?|years?|weeks?|months?|vehicles?)\b)(?:\w+ ){0,5}?"
@@ -106,13 +111,16 @@ class Said:
     roles: frozenset[str] = frozenset()  # keys of ROLES, of the first sentence
     directions: frozenset[str] = frozenset()  # "north" ...
     killed: int | None = None  # how many at first, where that is told in figures
+    hurt: int | None = None  # the same of the hurt
     dead: bool = False  # somebody, as far as the text says
     later: bool = False  # a follow-up story
     loose: bool = False  # "kelmarin": its day may be one off
     sections: frozenset[str] = frozenset()  # numbers of a town's quarters
     floors: frozenset[str] = frozenset()  # of a building, from which somebody fell
     since: int | None = None  # days between the accident and the report, where that is told
-    from_desk: bool = False  # the place may be the newspaper's only
+    here: str = ""  # the town before the text, where the text says that it was there
+    desk: str = ""  # the newspaper's own town, before the text
+    moved: bool = False  # the town before the text may be the family's, a hospital's
     local: bool = False  # somebody is called a local: no foreigner
     court: bool = False  # about who was arrested or charged: its day and ages are not the victim's
     kin: bool = False  # a relative speaks: the name and the age may be his
@@ -128,6 +136,10 @@ def read(told: str, low: str) -> Said:
     first = FIRST.split(low.strip(), maxsplit=1)[0][:300]
     court = aftermath.ARREST.search(first) is not None
     whom = "" if court else first  # else a suspect's
+    line = _dateline(told.strip())
+    here = HERE.search(low) is not None
+    dateline = "" if here else line
+    since = aftermath.since(low)
     then = aftermath.without_dying(low)
     return Said(
         ages=_ages(low),
@@ -139,14 +151,17 @@ def read(told: str, low: str) -> Said:
         directions=frozenset(
             DIRECTIONS.get(way, way) for found in DIRECTION.findall(low) for way in found if way
         ),
-        killed=_killed(first),
+        killed=_counted(KILLED, first),
+        hurt=_counted(HURT, first),
         dead=DEAD.search(low) is not None,
         later=aftermath.LATER.search(low) is not None,
         loose=LOOSE.search(low) is not None,
         sections=sections(low),
         floors=_floors(low),
-        since=aftermath.since(low),
-        from_desk=_from_desk(told.strip(), low),
+        since=since,
+        here=line if here else "",
+        desk=dateline if dateline.replace(" ", "_") in DESKS else "",
+        moved=bool(dateline) and _moved(low, first, since),
         local=LOCAL.search(low) is not None,
         court=court,
         kin=aftermath.KIN.search(first) is not None,
@@ -156,13 +171,13 @@ def read(told: str, low: str) -> Said:
 
 
 def _ages(low: str) -> frozenset[int]:
-    """Return the ages told, but those of who is quoted."""
-    found = AGE.findall(SAYER.sub(" ", low))
+    """Return the ages told, but those of who is quoted and of who was beside the victim."""
+    found = AGE.findall(aftermath.BESIDE.sub(" ", SAYER.sub(" ", low)))
     return frozenset(int(next(filter(None, each))) for each in found)
 
 
-def _killed(first: str) -> int | None:
-    found = KILLED.search(first)
+def _counted(form: re.Pattern[str], first: str) -> int | None:
+    found = form.search(first)
     return None if found is None else int(COUNTED.get(found[1], found[1]))
 
 
@@ -179,10 +194,12 @@ def _floors(low: str) -> frozenset[str]:
     )
 
 
-def _from_desk(told: str, low: str) -> bool:
-    """Whether the place that begins the text may be that of the newspaper, or of the family."""
+def _dateline(told: str) -> str:
+    """Return the place that begins the text."""
     line = DATELINE.search(told)
-    if line is None or HERE.search(low) is not None:
-        return False
-    desk = line[0].rstrip(",:-–— ").lower().replace(" ", "_") in DESKS
-    return desk or aftermath.died_since(low) or aftermath.MOVED.search(low) is not None
+    return "" if line is None else line[0].rstrip(",:-–— ").lower()
+
+
+def _moved(low: str, first: str, since: int | None) -> bool:
+    family = aftermath.MOVED.search(low) or aftermath.KIN.search(first)
+    return family is not None or aftermath.died_since(low, since)

@@ -11,12 +11,18 @@ from rapidfuzz.fuzz import ratio, token_set_ratio
 from services.leads.matching import causes, companions, persons, vehicles
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
+from services.leads.matching.roads import road_words, slip
 from services.leads.matching.weighing import POINTS
-from services.leads.matching.where import place_words, road_words, slip
+from services.leads.matching.where import place_words
 from services.leads.matching.words import Words, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 from services.leads.reading.sorts_words import JOBS, PARTS
 
+HURT = re.compile(
+    r"\b(?:cedera|ceder\w*|parah|luka|melecur|patah|putus|remuk|dirawat|pengsan|injur\w+|hurt|"
+    r"wounded|burnt?|burned|scalded|broke|broken|fractur\w+|lost|severed|critical|kritikal|koma|"
+    r"treated|hospital|kudung|lumpuh|paralysed)\b"
+)
 # Of whom another report of the same day may say that he died.
 DOUBTFUL = re.compile(
     r"\b(?:kritikal|critical|critically|nazak|koma|coma|unconscious|lemas|drown\w*|feared|"
@@ -68,7 +74,8 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
         died = any(person.outcome == "death" for person in first.people) and not _survives(
             first, last
         )
-        hurt = all(person.outcome == "injury" for person in last.people) and bool(last.people)
+        hurt = bool(last.people) and all(each.outcome == "injury" for each in last.people)
+        hurt = hurt and HURT.search(last.words.plain) is not None
         doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
         if died and hurt and not last.words.said.dead and not doubtful:
             yield Signal("outcome_differs", POINTS["outcome_differs"])
@@ -97,6 +104,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     every = a.meanings | b.meanings
     if max(len(a.plain), len(b.plain)) <= SHORT and _rare(a, b) and _rare(b, a):
         yield Signal("meanings_differ", POINTS["meanings_differ"])
+    if not shared and _tell_other(one, two):
+        yield Signal("nothing_shared", POINTS["nothing_shared"])
     apart = one.district and two.district and one.district != two.district
     whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)
     headlines = max(len(a.plain), len(b.plain)) <= HEADLINE and one.place == two.place
@@ -136,6 +145,17 @@ def _jobs_differ(one: Account, two: Account) -> bool:
         return False
     a, b = one.words.meanings & JOBS, two.words.meanings & JOBS
     return bool(a and b and not a & b)
+
+
+def _tell_other(one: Account, two: Account) -> bool:
+    """Whether both tell what happened, and nothing of it is the same."""
+    if one.words.causes & two.words.causes or one.vehicles & two.vehicles:
+        return False
+    return min(_tells(one.words), _tells(two.words)) >= 2
+
+
+def _tells(words: Words) -> int:
+    return sum(_weight(meaning) >= 1 for meaning in words.meanings)
 
 
 def _rare(one: Words, two: Words) -> bool:

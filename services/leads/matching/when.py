@@ -23,8 +23,9 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
         if minutes <= NEAR_MINUTES:
             key = "time_same" if minutes <= SAME_MINUTES else "time_near"
             yield Signal(key, POINTS[key], (("minutes", minutes),))
-        elif minutes > FAR_MINUTES:
-            yield Signal("time_differs", POINTS["time_differs"], (("minutes", minutes),))
+        else:
+            key = "time_differs" if minutes > FAR_MINUTES else "time_apart"
+            yield Signal(key, POINTS[key], (("minutes", minutes),))
     elif _one_day(one, two) and clocks.apart(one, two):
         yield Signal("part_differs", POINTS["part_differs"])
 

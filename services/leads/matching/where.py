@@ -1,4 +1,4 @@
-"""Compare where two accounts say that it happened: kilometre, quarter, district, road.
+"""Compare where two accounts say that it happened: kilometre, quarter, district; roads: roads.py.
 
 Pure. Reports name the town nearest to them and round kilometres; only what lies far apart, or
 is told of another place by name, speaks against one accident.
@@ -7,19 +7,17 @@ is told of another place by name, speaks against one accident.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from rapidfuzz.fuzz import ratio
-
+from services.leads.matching import roads
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
+from services.leads.matching.roads import road_words, slip
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.words import shared_names
-from services.leads.reading.likeness_words import EMPTY, QUARTERS, SHARED
+from services.leads.reading.likeness_words import EMPTY, SHARED
 from services.leads.reading.sorts_words import BUSY
 from services.places.distance import kilometres
 
 SAME_STONE, OTHER_STONE = 0.3, 1.0  # km between two kilometres that are told of a road
-ROADS = frozenset(("jalan", "jln", "lorong", "persiaran", "lebuh", "lebuhraya"))
-SPELT = 80  # 0-100: a town's two spellings
 BORDERS = ("state_differs", "elsewhere")
 QUARTERS_KM = 6.0  # between two quarters of one district
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
@@ -34,7 +32,8 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     stones = one.words.said.kilometres, two.words.said.kilometres
     if stones[0] and stones[1]:
         off = min(abs(a - b) for a in stones[0] for b in stones[1])
-        if off <= SAME_STONE or (off < OTHER_STONE and _rounded(stones)):
+        near = off <= SAME_STONE or (off < OTHER_STONE and _rounded(stones))
+        if near and not roads.differ(one, two):
             yield Signal("stone_same", POINTS["stone_same"], (("km", round(off, 1)),))
         elif off > OTHER_STONE:
             yield Signal("stone_differs", POINTS["stone_differs"], (("km", round(off, 1)),))
@@ -44,32 +43,12 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     if key is not None and not (on and key == "quarter_differs"):  # a scene between two towns
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
-    yield from _roads(one, two)
+    yield from roads.compare(one, two, key)
 
 
 def _rounded(stones: tuple[frozenset[float], frozenset[float]]) -> bool:
     """Whether one text has the whole kilometre only."""
     return any(stone.is_integer() for told in stones for stone in told)
-
-
-def _roads(one: Account, two: Account) -> Iterator[Signal]:
-    """Compare roads, highways by all their names, and the way the vehicles went."""
-    a, b = one.words.highways, two.words.highways
-    if bool(road_words(one) & road_words(two)) or _same_words(one, two):
-        yield Signal("road_same", POINTS["road_same"])
-    elif a & b:
-        yield Signal("highway_same", POINTS["highway_same"])
-    elif (a - one.words.beside and b - two.words.beside) or (
-        _named_road(one) and _named_road(two) and not _spelt(one, two)
-    ):
-        yield Signal("road_differs", POINTS["road_differs"])
-    ways = one.words.said.directions, two.words.said.directions
-    if a & b and ways[0] and ways[1] and not ways[0] & ways[1]:
-        yield Signal("way_differs", POINTS["way_differs"])
-
-
-def _spelt(one: Account, two: Account) -> bool:
-    return any(slip(a, b) for a in road_words(one) for b in road_words(two))
 
 
 def _nearness(one: Account, two: Account, km: float | None) -> str | None:
@@ -95,12 +74,26 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
         )
     if _reads(one, two) or _reads(two, one):
         return "place_near"
-    if one.words.said.from_desk or two.words.said.from_desk:
+    if _here(one, two) or _here(two, one):
+        return "district_same"
+    if _from_desk(one) or _from_desk(two):
         return None
     key = _farness(one, two, km)
-    if key == "far_apart" and (_adrift(one, two) or _borne_often(one) or _borne_often(two)):
-        return None
-    return key
+    moved = (one.words.said.moved or two.words.said.moved) and one.state == two.state
+    often = key == "far_apart" and (_borne_often(one) or _borne_often(two) or _adrift(one, two))
+    return None if moved or often else key
+
+
+def _here(one: Account, two: Account) -> bool:
+    """Whether the one says it was in the other's town, though its quarter was misplaced."""
+    town = one.words.said.here
+    return bool(town) and town in ((two.place or "").lower(), (two.district or "").lower())
+
+
+def _from_desk(account: Account) -> bool:
+    """Whether the place may be that of the newspaper only."""
+    desk = account.words.said.desk
+    return bool(desk) and desk in (account.place or desk).lower()
 
 
 def _reads(one: Account, two: Account) -> bool:
@@ -200,48 +193,6 @@ def _other_places(one: Account, two: Account, km: float | None) -> bool:
         return False
     a, b = place_words(one) - SHARED, place_words(two) - SHARED
     return not a & two.words.every and not b & one.words.every
-
-
-def _same_words(one: Account, two: Account) -> bool:
-    """Whether both write the same road, not only the same town."""
-    a, b = (one.place_text or "").lower(), (two.place_text or "").lower()
-    towns = {(name or "").lower() for each in (one, two) for name in (each.place, each.district)}
-    named = a.split(" ")[0] in ROADS or road_words(one) or not (one.place and two.place)
-    return a == b and " " in a and bool(named) and not any(slip(a, town) for town in towns)
-
-
-def _named_road(account: Account) -> bool:
-    """Whether the place as written is a road with a name of its own."""
-    words = (account.place_text or "").lower().split()
-    return bool(words) and words[0] in ROADS and any(word.isalpha() for word in road_words(account))
-
-
-def road_words(account: Account) -> frozenset[str]:
-    """Return the telling words of the place as written."""
-    return _telling(account.place_text or "", account.place or "", account.district or "")
-
-
-@lru_cache(maxsize=4096)
-def _telling(written: str, place: str, district: str) -> frozenset[str]:
-    words = written.lower().replace("-", " ").replace(",", " ").split()
-    town = {*place.lower().split(), *district.lower().split()}
-    if place.lower().split(" ")[0] in ROADS:  # the gazetteer has the road itself
-        town = {*district.lower().split()}
-    return frozenset(
-        word
-        for word in words
-        if (
-            len(word) > 2
-            and word not in EMPTY | QUARTERS | ROADS
-            and not any(slip(word, each) for each in town)
-        )
-        or word.replace(".", "").isdigit()
-    )
-
-
-def slip(one: str, two: str) -> bool:
-    """Whether two words are one spelt twice: Bharu, Baharu."""
-    return one == two or ratio(one, two) >= SPELT
 
 
 def place_words(account: Account) -> frozenset[str]:

@@ -5,6 +5,7 @@ long report, or a report in Malay and one in English, share these when they shar
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -79,7 +80,9 @@ def read(text: str) -> Words:
     tokens = re.findall(r"[a-z_][a-z0-9'_-]+|\d+", low)
     meanings = _meanings(BRIGADE.sub(" ", TOWN.sub(_head, DATELINE.sub(" ", told))))
     every = frozenset(part for token in tokens if _tells(token) for part in _parts(token))
-    towns = _towns(told)
+    named = TOWN.findall(told)
+    towns = _towns(named)
+    what = said.read(told, full)
     return Words(
         plain=" ".join(tokens),
         meanings=meanings,
@@ -89,8 +92,8 @@ def read(text: str) -> Words:
         causes=causes.read(full, meanings),
         highways=highways.read(full),
         beside=highways.beside(full),
-        places=_places(told),
-        said=said.read(told, full),
+        places=_places(named) | {f"seksyen {number}" for number in what.sections},
+        said=what,
     )
 
 
@@ -105,16 +108,15 @@ def _head(found: re.Match[str]) -> str:
     return f"{head} " if head in HEADS else " "
 
 
-def _places(told: str) -> frozenset[str]:
+def _places(named: Iterable[str]) -> frozenset[str]:
     """Return the names of places that no word of theirs tells from others."""
-    found = (place.lower() for place in TOWN.findall(told))
-    plain = {place for place in found if not any(_tells(word) for word in place.split())}
-    return frozenset(plain | {f"seksyen {number}" for number in said.sections(spelt_out(told))})
+    found = (place.lower() for place in named)
+    return frozenset(place for place in found if not any(map(_tells, place.split())))
 
 
-def _towns(told: str) -> frozenset[str]:
+def _towns(named: Iterable[str]) -> frozenset[str]:
     """Return the words by which places have their names that mean something elsewhere."""
-    found = (word.lower() for place in TOWN.findall(told) for word in place.split()[1:])
+    found = (word.lower() for place in named for word in place.split()[1:])
     return frozenset(word for word in found if word in _MEANING and word not in EMPTY)
 
 

@@ -16,7 +16,7 @@ CONCEPTS = {
     "burn": "melecur burnt burns burn scalded",
     "gas": "gas",
     "shock": "renjatan elektrik electrocuted electric electrocution electrocutes high-voltage",
-    "heart": "jantung heart rebah pengsan fainted",
+    "heart": "jantung heart heart_attack serangan_jantung rebah pengsan fainted",
     "ravine": "gaung ravine gorge",
     "overturn": "terbalik overturn overturned overturns",
     "skid": "terbabas skid skidded skids skidding veered hilang_kawalan lost_control "

@@ -73,7 +73,7 @@ def test_funeral_is_told_from_the_familys_town() -> None:
         "Pahang, semalam. Jenazah dikebumikan di kampungnya."
     )
 
-    assert words.read(two).said.from_desk
+    assert words.read(two).said.moved
     assert not {"far_apart", "elsewhere"} & said(one, two, DAY)
 
 
@@ -142,10 +142,33 @@ def test_place_called_tahan_is_no_arrest() -> None:
     ],
 )  # fmt: skip
 def test_town_of_the_hospital_is_no_scene_days_later(text: str, elsewhere: bool) -> None:
-    assert words.read(text).said.from_desk is elsewhere
+    assert words.read(text).said.moved is elsewhere
 
 
 def test_name_in_a_chat_does_not_tell_that_one_died_only() -> None:
     headline = "Two crew killed in Marudi express boat fire"
 
     assert "toll_differs" not in said(headline, "Bot ekspres Marudi meletup. RIP Jackson", DAY)
+
+
+def test_town_where_it_was_outweighs_a_misplaced_quarter() -> None:
+    text = "KUALA TERENGGANU: Pemandu bas rebah di Bukit Contoh, di sini, pagi tadi."
+    one = Account(
+        place="Bukit Contoh", district="Kota Tinggi", state="MY-01", words=words.read(text)
+    )
+    two = Account(place="Kuala Terengganu", district="Kuala Terengganu", state="MY-11")
+
+    found = {each.key for each in compare(one, two).evidence}
+
+    assert "district_same" in found
+    assert "state_differs" not in found
+
+
+def test_age_of_the_son_is_not_the_fathers() -> None:
+    text = "Pemandu bas meninggal. Anaknya, Kamal Contoh, 27, berkata bapanya tidak sakit"
+
+    assert words.read(text).said.ages == set()
+
+
+def test_heart_attack_is_no_attack_of_an_animal() -> None:
+    assert "mauled" not in words.read("Driver dies of heart attack").meanings
