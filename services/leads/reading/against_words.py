@@ -41,15 +41,14 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         3.5,
         any_of(r"""
         \d+(?:\.\d+)?%? (?:drop|rise|increase|decrease|hike), drop in, rise in, peratus,
-        per ?cent, statistik, statistics, kadar, purata, on average, setiap tahun,
-        every year, sepanjang tahun, bagi tempoh, dalam tempoh,
-        \d[\d,]{3,} (?:\w+ )?(?:kemalangan|kes|kematian|mangsa|accidents?|deaths?|cases|victims),
-        setahun, a year, per year, sehari purata,
-        first (?:two|three|six|half|\w+ months), bilangan kes, jumlah kes, kes baharu,
-        kes kematian (?:harian|akibat), jumlah kematian, death toll, menurun, meningkat,
-        increase in, hike in, decrease, between \d{4} and, sejak \d{4}, since \d{4}, years of,
-        1990-an, paling diingati, kes kemalangan, kematian setiap, new cases, indeks, tertinggi,
-        senaraikan, berikut
+        per ?cent, statistik, statistics, kadar, purata, on average, setiap tahun, every year,
+        sepanjang tahun, bagi tempoh, dalam tempoh, \d[\d,]{3,} (?:\w+ )?(?:kemalangan|kes|
+        kematian|mangsa|accidents?|deaths?|cases|victims), (?:setiap|every) (?:\w+ )?(?:jam|minit|
+        hours?|minutes?), setahun, a year, per year, sehari purata, first (?:two|three|six|half|
+        \w+ months), bilangan kes, jumlah kes, kes baharu, kes kematian (?:harian|akibat),
+        jumlah kematian, death toll, menurun, meningkat, increase in, hike in, decrease,
+        between \d{4} and, sejak \d{4}, since \d{4}, years of, 1990-an, paling diingati,
+        kes kemalangan, kematian setiap, new cases, indeks, tertinggi, senaraikan, berikut
     """),
     ),
     # Policy, campaign, advert, advice.
@@ -130,12 +129,14 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         mati (?:kutu|akal|hidup), nak mati, lapar gila, gelak, (?:bateri|telefon|phone|laptop|
         enjin|line|server|wifi) mati, (?:rasa|macam|bagai|boleh) (?:nak )?(?:pengsan|mati|strok|
         koma), heart attack aku, (?:app|system|server|laptop|website|pc|windows) crash\w*,
-        by accident, accidentally, jatuh cinta, jatuh (?:harga|ringgit|saham), (?:jatuh|
-        tersungkur|rebah|merudum|tumbang) (?:\w+ ){0,2}(?:ringgit|saham|bursa|harga|pasaran),
-        (?:saham|ringgit|harga|bursa|klci) (?:\w+ )?jatuh, siapa (?:\w+ )?(?:pengsan|jatuh|kalah),
-        dead inside, so dead, i'?m dead, killing me, killed it, lol, lawak, haha\w*, wkwk\w*,
-        drama, filem, telefilem, telemovie, cerpen, lirik, movie, novel, episod, episode, mimpi,
-        lagu, game, gaming, konsert, netflix
+        by accident, accidentally, portfolio, bitcoin, crypto, stocks?, stock market,
+        market crash\w*, bebas (?:kemalangan|banjir), accident-free, kereta terpakai, used cars?,
+        jatuh cinta, jatuh (?:harga|ringgit|saham), (?:jatuh|tersungkur|rebah|merudum|
+        tumbang) (?:\w+ ){0,2}(?:ringgit|saham|bursa|harga|pasaran), (?:saham|ringgit|harga|bursa|
+        klci) (?:\w+ )?jatuh, siapa (?:\w+ )?(?:pengsan|jatuh|kalah), dead inside, so dead,
+        i'?m dead, killing me, killed it, lol, lawak, haha\w*, wkwk\w*, drama, filem, telefilem,
+        telemovie, cerpen, lirik, movie, novel, episod, episode, mimpi, lagu, game, gaming,
+        konsert, netflix
     """),
     ),
     # Remembered, not reported.

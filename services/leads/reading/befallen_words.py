@@ -37,9 +37,10 @@ TAKEN_ILL = table(r"""
     (?:kena |di)?serangan (?:jantung|asma|strok|sawan|panik|angin ahmar), (?:asthma|panic|
     heart) attack, seizures?, kena sawan, heat ?stroke, heat exhaustion, strok haba, angin ahmar,
     chest pains?, sakit dada, (?:sesak|susah|sukar) (?:nafas|bernafas|dada), low sugar,
-    hipoglisemia, kekurangan gula, breathless, (?:difficulty|trouble) breathing, cardiac arrest,
-    aneurysm, mulut (?:senget|herot), sebelah badan lumpuh, kepanasan, terkena strok,
-    brain (?:bleed|haemorrhage|hemorrhage), pendarahan otak, mengerang kesakitan
+    hipoglisemia, kekurangan gula, breathless, (?:difficulty|trouble) breathing,
+    breathing (?:difficult(?:y|ies)|problems?), cardiac arrest, aneurysm, mulut (?:senget|herot),
+    sebelah badan lumpuh, kepanasan, terkena strok, brain (?:bleed|haemorrhage|hemorrhage),
+    pendarahan otak, mengerang kesakitan
 """)
 SURE_BEFALLEN = (
     *table(r"""

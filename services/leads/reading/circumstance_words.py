@@ -96,11 +96,14 @@ RESCUER = re.compile(
 )
 # Customers and robbers attack who serves them.
 ATTACKED = re.compile(
-    r"\b(?:(?:di|kena )(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak)|stabbed|"
+    r"\b(?:(?:di|kena )(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak|gigit|"
+    r"cakar|tendang|terajang|tampar|tumbuk|simbah|tolak|cekik)|bitten|punched|kicked|stabbed|"
     r"shot|slashed|assaulted|attacked|robbed)\s(?:oleh\s|by\s)?(?:seorang\s|sekumpulan\s|(?:two|"
     r"three|dua|tiga|several)\s|"
     r"an?\s)?(?:penumpang|"
-    r"pelanggan|perompak|penyamun|pesakit|customer|passenger|robbers?|patient)"
+    r"pelanggan|perompak|penyamun|pesakit|customer|passenger|robbers?|patient|banduan|tahanan|"
+    r"pelajar|murid|(?:ibu )?bapa (?:murid|pelajar)|waris|"
+    r"penagih|suspek|pendatang|majikan|inmates?|suspects?|students?|parents?|addicts?)"
 )
 # Soldiers at their exercise.
 EXERCISE = re.compile(
@@ -200,6 +203,11 @@ AT_HOME = re.compile(
     r"in a) (?:rumah panjang|longhouse)|"
     r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
     r"kebun rumah|halaman rumah)"
+)
+# Narrow places where gas gathers: who has a job and is in one works there.
+CONFINED = any_of(
+    "tangki, tanks?, manhole, lurang, silo, kebuk, sewer, septic, confined space, "
+    "kolam (?:kumbahan|enapcemar|oksidasi|takungan)"
 )
 MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
 # What happens to a place of work, whoever was there.

@@ -16,6 +16,7 @@ from services.leads.reading.circumstance_words import (
     ATTACKED,
     BY_MACHINE,
     COMMUTING,
+    CONFINED,
     EMPLOYED_AT,
     EXERCISE,
     FALLEN_IN,
@@ -111,6 +112,8 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
         return True
     busy = BUSY.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))
     if busy and not (road or at_home):
+        return True
+    if CONFINED.search(head) and _has_job(head) and not (at_home or traffic):
         return True
     police = POLICE_DUTY.search(head) and not PATROL_CRASHED.search(head)
     if police or (AT_STANDSTILL.search(head) and not at_home):

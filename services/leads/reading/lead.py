@@ -94,6 +94,7 @@ HITS = re.compile(
     r"buries|stabs|"
     r"attacks|bites|stings|electrocutes|burns|scalds)\s"
 )
+NEXT = 25  # characters from a trade to what befalls him: "warden asrama dipukul"
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
@@ -237,6 +238,12 @@ def _children_only(head: str) -> bool:
         return False
     rest = CHILD.sub(" ", TEENAGER.sub(" ", head) if young else head)
     first, _, later = rest.partition("\n")
+    if any(
+        BEFALLS.search(first[job.end() : job.end() + NEXT]) for job in OCCUPATION.finditer(first)
+    ):
+        return False
+    if STUDENT.search(head) and _all_under(head, GROWN):
+        first = ROLE.sub(" ", first)
     if STUDENT.search(head) and not ADULT.search(first):
         later = ROLE.sub(" ", later)  # "the rider died": one of the pupils
     return not ADULT.search(f"{first} {later}")
@@ -244,8 +251,12 @@ def _children_only(head: str) -> bool:
 
 def _young_only(head: str) -> bool:
     """Tell whether only ages under 15 are told."""
+    return _all_under(head, WORKING_AGE)
+
+
+def _all_under(head: str, years: int) -> bool:
     ages = [int(one or two) for one, two in AGES.findall(IN_WORDS.sub(_figure, head))]
-    return bool(ages) and max(ages) < WORKING_AGE
+    return bool(ages) and max(ages) < years
 
 
 def _figure(word: re.Match[str]) -> str:

@@ -180,11 +180,13 @@ OWN = re.compile(
 )
 REACH = 70  # characters from the person to what befalls him, within a sentence
 IN_HOSPITAL = any_of(
-    """
-        di hospital, kat hospital, ke hospital, masuk hospital, di wad, wad kecemasan, kat wad, icu,
-        klinik, clinic, medical cent(?:re|er), gh, surgery, ambulance,
-        masuk icu, in hospital, at the hospital, to hospital, hkl, hospital, emergency ward,
-        ambulans
+    r"""
+        gleneagles, kpj(?: \w+)?, columbia asia, prince court, assunta, ijn, ppum, ummc, ppukm,
+        hukm, hctm, husm, h(?:tar|tj|tjs|saj?b?|si|pp|rpb|rpz|snz|taa|qe2?|oshas|stj|sb|tan|psf|
+        ebhk)(?: \w+)?, specialist, di hospital, kat hospital, ke hospital, masuk hospital,
+        di wad, wad kecemasan, kat wad, icu, klinik, clinic, medical cent(?:re|er), gh, surgery,
+        ambulance, masuk icu, in hospital, at the hospital, to hospital, hkl, hospital,
+        emergency ward, ambulans
     """
 )
 PERSON = any_of(

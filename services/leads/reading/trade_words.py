@@ -68,7 +68,7 @@ TRADES = (
     penyampai radio, deejay, kerani, setiausaha, penyambut tetamu, telefonis,
     operator (?:\w+ )?(?:kilang|mesin|jentera|pengeluaran|kren|forklift|telefon|loji|relau|
     dandang), operator(?: pengeluaran)?, penjawat awam, kakitangan awam, pegawai kerajaan,
-    ejen \w+, promoter, kakitangan, staf
+    ejen \w+, promoter, kakitangan, petugas, staf
     """),
     # Service, sales, guarding, riding
     *table(r"""

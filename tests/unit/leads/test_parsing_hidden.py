@@ -122,3 +122,43 @@ def test_here_is_where_the_name_before_it_is(text: str, district: str) -> None:
 
     assert place is not None
     assert place.district == district
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Warden asrama dipukul pelajar di Machang semalam", id="a trade among pupils"),
+        pytest.param("Penjaga kubur tertimbus tanah ketika gali kubur di Jerteh", id="a graveyard"),
+        pytest.param(
+            "Bas bawa 30 pekerja kilang terbabas di Juru tadi, lapan cedera", id="how many it bore"
+        ),
+        pytest.param("Ten workers treated for breathing difficulties in Prai", id="no breath"),
+        pytest.param("my boss collapsed in a meeting, now at Gleneagles", id="a hospital's name"),
+    ],
+)
+def test_sober_words_beside_harm_do_not_hide_it(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Tiga pelajar cedera kereta masuk parit di Jasin, pemandu berusia 17 tahun", id="pupils"
+        ),
+        pytest.param(
+            "Budak lelaki tiga tahun maut digilis kereta bapa di Pekan", id="his father's"
+        ),
+        pytest.param("Seorang maut setiap dua jam di jalan raya, kata menteri", id="how often"),
+        pytest.param("The market crashed today, my portfolio is bleeding", id="money"),
+        pytest.param("Kereta terpakai bebas kemalangan, hubungi Encik Contoh", id="for sale"),
+    ],
+)
+def test_harm_to_nobody_who_works_is_none(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_patients_attack_whom_they_meet_at_work() -> None:
+    found = reading("Petugas hospital digigit pesakit mental di Tampoi tadi, luka tangan")
+
+    assert found.kind is Kind.WORKPLACE
