@@ -205,11 +205,13 @@ NOBODY = any_of(
     r"""
         tiada (?:\w+ ){0,3}(?:kecederaan|cedera|kehilangan nyawa|mangsa|kemalangan jiwa|korban),
         tiada kematian, tidak (?:ada|melibatkan) (?:\w+ ){0,2}(?:kecederaan|mangsa|
-        kemalangan jiwa|korban), (?:semua|kesemua)(?: [\w-]+){1,3} (?:selamat|terselamat|
-        diselamatkan|tidak cedera|unhurt|safe), dia (?:pun )?selamat, dia (?:tak|tidak) apa-apa,
-        no (?:\w+ ){0,3}(?:injur(?:y|ies)|casualt(?:y|ies)|deaths?|victims?|fatalities),
-        no one (?:was )?(?:hurt|injured), nobody (?:was )?(?:hurt|injured), escaped unhurt,
-        unhurt, terselamat, tidak cedera, semua selamat, tiada kemalangan,
+        kemalangan jiwa|korban),
+        (?<!doakan\x20)(?<!semoga\x20)(?<!moga\x20)(?<!harap\x20)(?:semua|
+        kesemua)(?: [\w-]+){1,3} (?:selamat|terselamat|diselamatkan|tidak cedera|unhurt|safe),
+        dia (?:pun )?selamat, dia (?:tak|tidak) apa-apa, no (?:\w+ ){0,3}(?:injur(?:y|ies)|
+        casualt(?:y|ies)|deaths?|victims?|fatalities), no one (?:was )?(?:hurt|injured),
+        nobody (?:was )?(?:hurt|injured), escaped unhurt, unhurt, terselamat, tidak cedera,
+        (?<!doakan\x20)(?<!semoga\x20)(?<!moga\x20)(?<!harap\x20)semua selamat, tiada kemalangan,
         tanpa sebarang kecederaan, tidak mengalami (?:sebarang )?kecederaan, (?:penghuni|keluarga|
         pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|lari), (?:berjaya|
         sempat) (?:menyelamat(?:kan)? diri|keluar|melompat|lari keluar), mangsa (?:ialah |

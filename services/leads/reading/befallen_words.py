@@ -79,8 +79,9 @@ SURE_BEFALLEN = (
 BEFALLEN = (
     *TAKEN_ILL,
     *table(r"""
-    menjunam, terhempas, berlaga, tergantung (?:di|pada|selama|hampir|\d), nose ?dives?, nosedived,
-    rear-?ended, t-?boned, medevac\w*
+    head-?on(?: collision| crash| with), (?:got|was|were) (?:hit|struck), menjunam, terhempas,
+    berlaga, tergantung (?:di|pada|selama|hampir|\d), nose ?dives?, nosedived, rear-?ended,
+    t-?boned, medevac\w*
     """),
     *befallen(_ROOTS),
     *(f"ter{root}(?:i|kan)?" for root in _MISHAPS.split()),

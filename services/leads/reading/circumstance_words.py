@@ -41,7 +41,9 @@ RIDDEN = re.compile(
     r"(?:riding|driving|travelling))\b"
     r"|(?<!tayar )(?<!baiki )(?<!enjin )\b(?:motosikal|kereta|lori|van)nya\b|\b(?:his|her|"
     r"their) (?:motorcycle|motorbike|car|lorry|"
-    r"bicycle)\b|\b(?:menunggang|memandu|membonceng)\b|\bdalam perjalanan\b"
+    r"bicycle)\b|\b(?:menunggang|memandu|membonceng)\b|\b(?:naik|menaiki) (?:pikap|van|kereta|"
+    r"lori|motosikal|bas|hilux|teksi)\b|"
+    r"\bdalam perjalanan\b"
 )
 OVERTURNED = re.compile(
     r"(?<!dirempuh )(?<!dilanggar )\b(?:kenderaan|trak|kereta|van|lori|bas|hilux|land rover|"
@@ -140,7 +142,8 @@ KM_STONE = re.compile(r"\b(?:km|kilomet(?:er|re))\.?\s?\d")
 ACCIDENT = any_of("kemalangan, nahas, accident, crash, terlanggar")
 # What happens in traffic: then the job of those hurt tells nothing of the kind.
 _ON_WHEELS = (
-    r"motosikal\w{0,3}|kereta|lori|van|bas|treler|hilux|pacuan empat roda|mpv|suv|jalan ?raya|"
+    r"motosikal\w{0,3}|kereta|lori|van|bas|treler|hilux|pikap|pick-?up|pacuan empat roda|mpv|"
+    r"suv|jalan ?raya|"
     r"motorcycle|"
     r"car|lorry|bus|trailer|basikal|road|highway|myvi|motorbike|kenderaan"
 )
@@ -149,7 +152,8 @@ TRAFFIC = re.compile(
     r"ter)?rempuh\w{0,3}|"
     r"(?:ber|per)tembung\w{0,3}|bergesel\w{0,3}|terjunam|crash(?:ed|es)|collid\w{2,3}|collision|"
     r"skidded|"
-    r"masuk (?:ke )?bawah (?:sebuah )?(?:lori|treler|bas)|"
+    r"masuk (?:ke )?(?:dalam )?(?:bawah (?:sebuah )?(?:lori|treler|bas)|sungai|gaung|parit|"
+    r"longkang|tali air)|"
     r"kena (?:rodok|sondol|hentam|sagat|gesel|tibai) (?:dengan |dek |"
     r"oleh )?(?:sebuah )?(?:kereta|lori|"
     r"van|bas|motosikal|treler|hilux)|"
@@ -213,8 +217,9 @@ MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
 # What happens to a place of work, whoever was there.
 SITE_EVENT = any_of(
     """
-    kebakaran kilang, kilang terbakar, factory fire, scaffold, scaffolding, perancah, dandang,
-    boiler, gondola, kren tumbang, crane collapse
+    runtuhan (?:terowong|bangunan|perancah|struktur|konkrit|tapak), kebakaran kilang,
+    kilang terbakar, factory fire, scaffold, scaffolding, perancah, dandang, boiler, gondola,
+    kren tumbang, crane collapse
     """
 )
 # Who has retired or keeps house has no job there.
@@ -234,7 +239,8 @@ STAFF = any_of(
     "gerai, boss, bos, dispatch, grab, posmen, security, guard, jaga, maid, bibik, technician, "
     "indon, bangla, "
     "(?:apek|tauke|orang|akak|abang) (?:kedai|kantin|gerai)(?: \\w+)?, "
-    "our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
+    "(?:be)?kerja (?:dekat|kat|di|dengan|sebagai|as), our (?:\\w+ )?(?:girl|boy|guy|"
+    "lady), substation, syif, shift, "
     "manager, executive, pelakon, juruterbang, krew, penyelam, jurukamera, "
     "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner"
 )

@@ -95,7 +95,10 @@ BODY_HURT = re.compile(
     rf"\b{_TENDER}(?:\s[\w-]{{2,9}}){{0,2}}\s{_HARMED}\b|"
     rf"\b{_HARMED}(?:\s[\w-]{{1,9}}){{0,2}}\s{_TENDER}\b|"
     rf"\b{_TENDER}(?:nya)?\s(?:dia\s|kiri\s|kanan\s)?(?:kena|masuk|dalam)\s{_TOOL}\b|"
-    r"\b(?:spark|percikan|serpihan|habuk besi|debris|chip) (?:besi )?masuk mata\b"
+    r"\b(?:spark|percikan|serpihan|habuk|debris|chip|spatter|cecair|asid|cat|simen|minyak|cip)"
+    r" (?:\w+ )?(?:masuk|dalam|kena|terkena|in|into|hit) (?:the |his |her |my )?(?:mata|muka|"
+    r"eyes?|face)\b|"
+    r"\b(?:mata|eyes?) (?:\w+ ){0,2}(?:bengkak|swollen|pedih|tak boleh buka)\b"
 )
 # Words that name a death without telling of one; they are blanked before the words above are
 # looked for.

@@ -95,6 +95,12 @@ HITS = re.compile(
     r"attacks|bites|stings|electrocutes|burns|scalds)\s"
 )
 NEXT = 25  # characters from a trade to what befalls him: "warden asrama dipukul"
+TO_HOSPITAL = re.compile(
+    r"\b(?:sent|taken|rushed|brought|admitted|di?bawak?|bawak?|hantar|dihantar|dikejarkan|"
+    r"refer|dirujuk|masuk)\b"
+    r"[^.!?\n]{0,25}\b(?:hospital|hosp|gh|icu|wad|ward|klinik|clinic|kecemasan|h[a-z]{2,4})\b|"
+    r"\b(?:which|what) hospital\b"
+)
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
@@ -126,7 +132,8 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     sure = SURE_HARM.search(plain) or limb or died
     job = OCCUPATION.search(told)
     somebody = _befell_somebody(told) or (job and accident and harm.INJURY.search(told))
-    if not sure and not somebody and not (accident and (named or harm.INJURY.search(told))):
+    borne = named or harm.INJURY.search(told) or TO_HOSPITAL.search(low)
+    if not sure and not somebody and not (accident and borne):
         return 0.0
     score = (2.5 if sure else 1.5 if somebody else 0.5) + (1.0 if accident else 0.0)
     anchored = placed or named or RECENT.search(low)

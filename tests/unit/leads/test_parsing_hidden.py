@@ -162,3 +162,28 @@ def test_patients_attack_whom_they_meet_at_work() -> None:
     found = reading("Petugas hospital digigit pesakit mental di Tampoi tadi, luka tangan")
 
     assert found.kind is Kind.WORKPLACE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Welder kena spatter masuk mata kanan tadi, mata bengkak", id="an eye"),
+        pytest.param("Korban pertama runtuhan tembok ditemui di Bangi tadi", id="a victim found"),
+        pytest.param("My aunt got hit while cycling home in Taiping today, hip fracture", id="hit"),
+        pytest.param(
+            "Which hospital did they send the van guy to? Head-on with a lorry in Pagoh just now",
+            id="which hospital",
+        ),
+        pytest.param(
+            "Van pekerja masuk gaung di Ringlet tadi, doakan semua selamat", id="a prayer"
+        ),
+    ],
+)
+def test_harm_is_told_between_the_lines(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is not None
+
+
+def test_a_road_between_two_towns_is_no_name() -> None:
+    found = reading("Wira vs trailer at KM 12 Raub-Bentong, driver (teacher) confirmed dead")
+
+    assert [victim.name for victim in found.victims] == [None]
