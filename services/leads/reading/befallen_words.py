@@ -38,12 +38,16 @@ TAKEN_ILL = table(r"""
     heart) attack, seizures?, kena sawan, heat ?stroke, heat exhaustion, strok haba, angin ahmar,
     chest pains?, sakit dada, (?:sesak|susah|sukar) (?:nafas|bernafas|dada), low sugar,
     hipoglisemia, kekurangan gula, breathless, (?:difficulty|trouble) breathing,
-    breathing (?:difficult(?:y|ies)|problems?), cardiac arrest, aneurysm, mulut (?:senget|herot),
-    sebelah badan lumpuh, kepanasan, terkena strok, brain (?:bleed|haemorrhage|hemorrhage),
-    pendarahan otak, mengerang kesakitan
+    breathing (?:difficult(?:y|ies)|problems?), cardiac arrest, aneurysm, kejang,
+    (?:mulut )?berbuih, pecah salur darah, jatuh sakit (?:teruk|tiba-tiba|mengejut),
+    muntah (?:teruk|darah|tak henti), mulut (?:senget|herot), sebelah badan lumpuh, kepanasan,
+    terkena strok, brain (?:bleed|haemorrhage|hemorrhage), pendarahan otak, mengerang kesakitan
 """)
 SURE_BEFALLEN = (
     *table(r"""
+    naik ambulans, ambulans (?:dah |baru )?(?:bawa|bawak|ambil|amik|angkut), (?:bawa|bawak|hantar|
+    kejar) (?:ke |pergi )?(?:emergency|kecemasan|er), burn (?:unit|ward|centre), neck brace,
+    kena operate, (?:dalam|dlm|masuk) (?:ot|bilik bedah), (?:tak|tidak) bangun(?:-bangun| lagi)?,
     medevac\w*, lost time injury, injured person, (?:mengerang|meraung|menangis) (?:ke)?sakit\w*,
     (?:hand|leg|head|eye|finger|back|foot|arm|crush|burn|facial|knee|spinal|chest|fatal|
     serious) injur(?:y|ies), writhing in pain, in (?:great|severe) pain
@@ -79,6 +83,7 @@ SURE_BEFALLEN = (
 BEFALLEN = (
     *TAKEN_ILL,
     *table(r"""
+    hempap, terpijak, tersasar, hilang kawalan, airbag (?:keluar|meletup|deployed),
     head-?on(?: collision| crash| with), (?:got|was|were) (?:hit|struck), menjunam, terhempas,
     berlaga, tergantung (?:di|pada|selama|hampir|\d), nose ?dives?, nosedived, rear-?ended,
     t-?boned, medevac\w*

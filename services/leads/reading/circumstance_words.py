@@ -26,7 +26,7 @@ COMMUTING = re.compile(
     r"tugas)\b"
     r"|(?:selesai|habis|tamat|lepas)\s(?:ber)?(?:kerja|tugas|syif|shift)\b"
     r"|\b(?:datang|hadir|ke tempat) (?:ke )?kerja\b|\b(?:balik|pulang|lepas) (?:oncall|on ?call|"
-    r"(?:shift|syif|kilang|ofis|pejabat))\b|\bke (?:pejabat|ofis) (?:pagi|tadi)"
+    r"(?:\w+ )?(?:shift|syif|kilang|ofis|pejabat))\b|\bke (?:pejabat|ofis) (?:pagi|tadi)"
     r"|\b(?:way home|home) from (?:\w+ ){0,2}(?:shift|duty|office|school)\b"
     r"|\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b(?! (?:site|project|tapak|"
     r"projek|construction))"
@@ -96,6 +96,16 @@ RESCUER = re.compile(
     r"menyelamat\w*|"
     r"operasi|padam\w*|memadam\w*|mencari|rescu\w+|operation|putting out|search\w*)\b"
 )
+# Animals at the place of work: who has a job was at it.
+BITTEN = re.compile(
+    r"\b(?:(?:di|kena )(?:gigit|patuk|sengat|tanduk|serang|baham|sondol|rodok|cakar|terkam)|"
+    r"bitten|stung|mauled|gored|"
+    r"attacked|chased)\s(?:oleh\s|by\s)?(?:an?\s|the\s|seekor\s|sekumpulan\s|"
+    r"several\s)?(?:\w+\s)?(?:anjing|ular|tebuan|lebah|"
+    r"lembu|kerbau|seladang|beruang|harimau|buaya|babi|gajah|monyet|dogs?|snakes?|hornets?|"
+    r"bees?|wasps?|bears?|tigers?|"
+    r"crocodiles?|boars?|elephants?|bull|cow)\b"
+)
 # Customers and robbers attack who serves them.
 ATTACKED = re.compile(
     r"\b(?:(?:di|kena )(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak|gigit|"
@@ -134,6 +144,8 @@ WORK_EVENT = any_of(
     electrocuted, fell, crushed, buried, explosion
     """
 )
+# What became of them, whatever happened.
+OUTCOMES = any_of("patah, putus, remuk, broken, broke \\w+, pecah kepala, melecur")
 AT_THE_WHEEL = re.compile(
     r"\b(?:penunggang|pemandu|menunggang|memandu|rider|driver|riding|driving|penghantar|"
     r"dalam perjalanan)\b(?! (?:kren|jentera|forklift|jengkaut|crane))"
@@ -278,7 +290,8 @@ PATROL_CRASHED = re.compile(
 )
 # What collapsed was no person.
 FALLEN_IN = re.compile(
-    r"\b(?P<what>wall|roof|bridge|structure|building|scaffold\w*|crane|lift|elevator|gondola|"
+    r"\b(?P<what>rak|dinding|bumbung|siling|tembok|perancah|struktur|tanah|tangki|kren|"
+    r"bangunan|wall|roof|bridge|structure|building|scaffold\w*|crane|lift|elevator|gondola|"
     r"cradle|slope|tunnel|soil|earth|"
     r"ceiling|"
     r"beam|"

@@ -14,6 +14,7 @@ from services.leads.reading.circumstance_words import (
     AT_THE_WHEEL,
     AT_WORKPLACE,
     ATTACKED,
+    BITTEN,
     BY_MACHINE,
     COMMUTING,
     CONFINED,
@@ -30,6 +31,7 @@ from services.leads.reading.circumstance_words import (
     MECHANIC,
     NO_JOB,
     ON_DUTY,
+    OUTCOMES,
     OVERTURNED,
     PATROL_CRASHED,
     POLICE_DUTY,
@@ -108,6 +110,8 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     at_home = AT_HOME.search(head) is not None and not on_duty
     if ATTACKED.search(head) and _has_job(head) and not at_home:
         return True
+    if BITTEN.search(head) and _has_job(head) and not (at_home or traffic):
+        return True
     if AT_TASK.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head)):
         return True
     busy = BUSY.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))
@@ -125,13 +129,13 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
         return True
     if at_home or (traffic and not AT_WORKPLACE.search(head)):
         return False
-    work = _work(head, body, on_the_road=road > 0)
+    work = _work(head, body, on_the_road=road > 0 or ACCIDENT.search(head) is not None)
     if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
         return True
     if road or other >= 6:
         return False
     plain = other < 3 and not ACCIDENT.search(head)
-    hurt = plain or WORK_EVENT.search(head) or AT_CHORE.search(head)
+    hurt = plain or WORK_EVENT.search(OUTCOMES.sub(" ", head)) or AT_CHORE.search(head)
     return bool(hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
 
 

@@ -79,7 +79,9 @@ TRADED = re.compile(
 FELT = re.compile(
     r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|"
     r"patah|"
-    r"kena langgar|meninggal|dilanggar|slipped|fell|collapsed)\b"
+    r"kena (?:langgar|rempuh|hentam)|meninggal|dilanggar|slipped|fell|collapsed)\b|"
+    r"\W{0,3}(?:otw|dalam perjalanan|tadi|tengah|masa|baru)\b[^.,!?]{0,40}\bkena (?:hentam|"
+    r"langgar|rempuh|gesel)\b"
 )
 POSSESSED = re.compile(r"\b(pe[a-z]{4,12}|kelindan|juru[a-z]{4,8}|kakitangan|penumpang)nya\b")
 # What hits somebody: "lori terbalik timpa pejalan kaki", "a slab falls on a worker".
@@ -99,8 +101,12 @@ TO_HOSPITAL = re.compile(
     r"\b(?:sent|taken|rushed|brought|admitted|di?bawak?|bawak?|hantar|dihantar|dikejarkan|"
     r"refer|dirujuk|masuk)\b"
     r"[^.!?\n]{0,25}\b(?:hospital|hosp|gh|icu|wad|ward|klinik|clinic|kecemasan|h[a-z]{2,4})\b|"
-    r"\b(?:which|what) hospital\b"
+    r"\b(?:which|what) hospital\b|\b(?:semua|sekarang|kini|now|masih|dah|dia|mereka) (?:ada |"
+    r"berada )?(?:kat|di|dekat|in|at) "
+    r"(?:hospital|hosp|gh|icu|wad|ward|klinik|h[a-z]{2,4})\b"
 )
+# A limb that is hurt there is a worker's, though he is not named: "jari masuk slicer".
+WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|kilang|conveyor|shift|bengkel|site)\b")
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
@@ -142,6 +148,8 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
         PERSON.search(told)
         or job
         or dead
+        or COUNTED.search(told)
+        or (limb and WORKING.search(told))
         or ((limb or STITCHES.search(told)) and (BEFALLS.search(told) or "kena " in told))
     )
     score += 1.0 if person else 0.0
@@ -204,7 +212,7 @@ def _befell_somebody(told: str) -> bool:
         )
     ):
         return True
-    return any(FELT.match(sentence) and TIMED.search(sentence) for sentence in told.split("\n")[1:])
+    return any(FELT.match(sentence) and TIMED.search(sentence) for sentence in told.split("\n"))
 
 
 def _is_of_somebody(struck: str) -> bool:

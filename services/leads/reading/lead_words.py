@@ -122,7 +122,7 @@ SURE_HARM = any_of(
     )
 )
 # To die, said of things and in idioms too: a death only beside an accident.
-DIED = any_of("mati")
+DIED = any_of("mati, on the spot, habis cerita, dah sejuk")
 # Who is told of in chats: "staf kami kemalangan", "abang motor kena langgar".
 WHO = any_of(
     rf"""

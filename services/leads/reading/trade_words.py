@@ -97,19 +97,20 @@ TRADES = (
     """),
     # Crafts, plants, machines, building
     *table(r"""
-    kontraktor, sub-?kontraktor, mekanik, pomen, foreman, pendawai(?: elektrik)?,
-    wireman, fitter, welder, rigger, scaffolder, pemasang (?:\w+ )?(?:perancah|lif|kabel|bumbung|
-    siling|aircond|cctv|khemah|kanopi|papan \w+), pembaik \w+, pembancuh simen, pemecah batu,
-    pengecat, pelapis jubin, penjaga dandang, driller, pengimpal, pencuci (?:cermin|
-    tingkap|kereta|pinggan|bangunan|tangki|\w+), tukang, penyapu (?:jalan|sampah), pengutip sampah,
-    pemungut sampah, buruh binaan, kuli, budak (?:welding|kilang|kedai|gudang|stor|wiring|
-    aircond|tayar|bengkel|pam|despatch|dispatch|site|hotel|restoran|kantin|kitchen|packing|line|
-    production|production line|warehouse|car ?wash), (?:abang|bang|abg|pakcik|mamat|kak|akak|makcik|
-    minah|mat|apek|uncle|auntie|aunty) (?:guard|welding|welder|kilang|bomba|posmen|lori|sampah|
-    forklift|crane|kantin|cleaner|security|grab|panda|food ?panda|lalamove|burger|wiring|tnb|tm|
-    site|kontrak|aircond|rumput|ambulans|ambulance|polis|askar|jaga|kebun|gerai|kedai|cuci|bas|
-    teksi|shopee|dispatch|despatch|mesin|store|stor|warehouse|production|hr|canteen|parking|
-    kutip sampah|potong rumput)
+    kontraktor, sub-?kontraktor, mekanik, pomen, foreman, pendawai(?: elektrik)?, wireman, fitter,
+    welder, rigger, scaffolder, pemasang (?:\w+ )?(?:perancah|lif|kabel|bumbung|siling|aircond|
+    cctv|khemah|kanopi|papan \w+), pembaik \w+, pembancuh simen, pemecah batu, pengecat,
+    pelapis jubin, penjaga dandang, driller, pengimpal, pencuci (?:cermin|tingkap|kereta|pinggan|
+    bangunan|tangki|\w+), tukang, penyapu (?:jalan|sampah), pengutip sampah, pemungut sampah,
+    buruh binaan, kuli, budak (?:welding|kilang|kedai|gudang|stor|wiring|aircond|tayar|bengkel|
+    pam|despatch|dispatch|site|hotel|restoran|kantin|kitchen|packing|line|production|
+    production line|warehouse|car ?wash|grab|food ?panda|panda|shopee|lalamove|delivery|picker|
+    packer|qc|hantar \w+|jaga \w+), (?:abang|bang|abg|pakcik|mamat|kak|akak|makcik|minah|mat|apek|
+    uncle|auntie|aunty) (?:guard|welding|welder|kilang|bomba|posmen|lori|sampah|forklift|crane|
+    kantin|cleaner|security|grab|panda|food ?panda|lalamove|burger|wiring|tnb|tm|site|kontrak|
+    aircond|rumput|ambulans|ambulance|polis|askar|jaga|kebun|gerai|kedai|cuci|bas|teksi|shopee|
+    dispatch|despatch|mesin|store|stor|warehouse|production|hr|canteen|parking|kutip sampah|
+    potong rumput)
     """),
     # Uniformed services
     *table(r"""
