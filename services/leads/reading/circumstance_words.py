@@ -96,27 +96,6 @@ RESCUER = re.compile(
     r"menyelamat\w*|"
     r"operasi|padam\w*|memadam\w*|mencari|rescu\w+|operation|putting out|search\w*)\b"
 )
-# Animals at the place of work: who has a job was at it.
-BITTEN = re.compile(
-    r"\b(?:(?:di|kena )(?:gigit|patuk|sengat|tanduk|serang|baham|sondol|rodok|cakar|terkam)|"
-    r"bitten|stung|mauled|gored|"
-    r"attacked|chased)\s(?:oleh\s|by\s)?(?:an?\s|the\s|seekor\s|sekumpulan\s|"
-    r"several\s)?(?:\w+\s)?(?:anjing|ular|tebuan|lebah|"
-    r"lembu|kerbau|seladang|beruang|harimau|buaya|babi|gajah|monyet|dogs?|snakes?|hornets?|"
-    r"bees?|wasps?|bears?|tigers?|"
-    r"crocodiles?|boars?|elephants?|bull|cow)\b"
-)
-# Customers and robbers attack who serves them.
-ATTACKED = re.compile(
-    r"\b(?:(?:di|kena )(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak|gigit|"
-    r"cakar|tendang|terajang|tampar|tumbuk|simbah|tolak|cekik)|bitten|punched|kicked|stabbed|"
-    r"shot|slashed|assaulted|attacked|robbed)\s(?:oleh\s|by\s)?(?:seorang\s|sekumpulan\s|(?:two|"
-    r"three|dua|tiga|several)\s|"
-    r"an?\s)?(?:penumpang|"
-    r"pelanggan|perompak|penyamun|pesakit|customer|passenger|robbers?|patient|banduan|tahanan|"
-    r"pelajar|murid|(?:ibu )?bapa (?:murid|pelajar)|waris|"
-    r"penagih|suspek|pendatang|majikan|inmates?|suspects?|students?|parents?|addicts?)"
-)
 # Soldiers at their exercise.
 EXERCISE = re.compile(
     r"\b(?:askar|tentera|prebet|koperal|komando|perajurit|soldiers?|army|private|kadet|trooper)\b"
@@ -267,19 +246,6 @@ STRUCK = any_of(
     fell from, fell off, ditikam, dipukul, dipatuk, disengat
     """
 )
-# Found dead, nothing told of what befell him.
-FOUND_DEAD = re.compile(
-    r"\b(?:ditemui|ditemukan|dijumpai|found|didapati)\s(?:\w+\s){0,2}(?:meninggal|mati|maut|"
-    r"(?:tidak|tak) (?:bernyawa|"
-    r"sedarkan)|dead|lifeless|unconscious|unresponsive)(?! (?:lemas|dibunuh|ditikam|ditembak|"
-    r"rentung|dihempap|tersepit|"
-    r"tertimbus|drowned))\b"
-)
-VIOLENCE = any_of(r"""
-    stab(?:bed|bing)?, wounds?, murder(?:ed)?, dibunuh, bunuh, tikaman, tetakan,
-    kesan (?:kecederaan|luka|tikaman|tetakan|lebam), diikat, terikat, tied, bound, gunshot,
-    tembakan, slash(?:ed)?, robber[sy]?, rompak\w*, samun\w*, kelar
-""")
 # A patrol car that crashed by itself: who sat in it was on the road.
 PATROL_CRASHED = re.compile(
     r"\b(?:(?:kereta|motosikal|mpv|kenderaan|trak|lori|van)(?: polis)?(?: peronda)?|"

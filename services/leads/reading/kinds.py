@@ -7,21 +7,19 @@ driver may have a stroke, a mechanic may be burnt at home.
 import re
 
 from services.leads.reading import roadside
+from services.leads.reading.attack_words import ATTACKED, BITTEN, FOUND_DEAD, VIOLENCE
 from services.leads.reading.circumstance_words import (
     ACCIDENT,
     AFLOAT,
     AT_HOME,
     AT_THE_WHEEL,
     AT_WORKPLACE,
-    ATTACKED,
-    BITTEN,
     BY_MACHINE,
     COMMUTING,
     CONFINED,
     EMPLOYED_AT,
     EXERCISE,
     FALLEN_IN,
-    FOUND_DEAD,
     GAS,
     ILL_OF,
     KIN_FAINTED,
@@ -43,7 +41,6 @@ from services.leads.reading.circumstance_words import (
     STAFF,
     STRUCK,
     TRAFFIC,
-    VIOLENCE,
     WORK_BUS,
     WORK_EVENT,
 )
