@@ -31,7 +31,7 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         any_of("""
         atlet, athlete, sea games, sukan sea, asian games, olimpik, olympics?, pingat, futsal,
         goalkeeper, keeper (?:injured|cedera|out), warm-up, penjaga gol, main bola,
-        main badminton, jurulatih,
+        main badminton, jurulatih(?! (?:gim|renang|memandu|peribadi)),
         kelab, final, arsenal, coach, match,
         skor, lumba, tetap lawan, lawan sampai, gelanggang, kejohanan
     """),
@@ -204,7 +204,8 @@ BURNT = re.compile(r"\bmelecur(?:\s\w{1,12}){0,3}\s\d{1,2}\s?(?:%|peratus|per ?c
 NOBODY = any_of(
     r"""
         tiada (?:\w+ ){0,3}(?:kecederaan|cedera|kehilangan nyawa|mangsa|kemalangan jiwa|korban),
-        tiada kematian, tidak (?:ada|melibatkan) (?:\w+ ){0,2}(?:kecederaan|mangsa|
+        tiada kematian, tiada (?:sesiapa|orang|penumpang|siapa)(?: di)? dalam\w*,
+        nobody (?:was )?inside, tidak (?:ada|melibatkan) (?:\w+ ){0,2}(?:kecederaan|mangsa|
         kemalangan jiwa|korban),
         (?<!doakan\x20)(?<!semoga\x20)(?<!moga\x20)(?<!harap\x20)(?:semua|
         kesemua)(?: [\w-]+){1,3} (?:selamat|terselamat|diselamatkan|tidak cedera|unhurt|safe),
@@ -264,7 +265,8 @@ YEAR = re.compile(
 )
 # The year is the accident's own, whatever day is named beside it.
 YEAR_OF_IT = re.compile(
-    r"\b(?:kemalangan|nahas|tragedi|accident|crash|kebakaran|letupan)(?: \w+)? (?:pada |tahun |"
+    r"\b(?:kemalangan|nahas|tragedi|accident|crash|kebakaran|letupan)(?: \w+){0,3} (?:pada |"
+    r"tahun |"
     r"in )?"
     r"((?:19|20)\d\d)\b|\b((?:19|20)\d\d) (?:\w+ )?(?:crash|accident|tragedy|collision|incident|"
     r"fire)\b"

@@ -42,3 +42,12 @@ VIOLENCE = any_of(r"""
     kesan (?:kecederaan|luka|tikaman|tetakan|lebam), diikat, terikat, tied, bound, gunshot,
     tembakan, slash(?:ed)?, robber[sy]?, rompak\w*, samun\w*, kelar
 """)
+# Who dies while he speaks, teaches, prays or rests was ill.
+AT_REST = re.compile(
+    r"\b(?:meninggal(?: dunia)?|died|dies|passed away)\s(?:\w+\s)?(?:ketika|semasa|sewaktu|"
+    r"masa|dalam|while|during|in|at)\s"
+    r"(?:\w+\s){0,2}(?:ucapan|mesyuarat|mengajar|solat|sembahyang|rehat|berehat|makan|tidur|"
+    r"taklimat|perhimpunan|"
+    r"majlis|speech|meeting|lunch|prayers?|break|class|briefing|assembly|sleep|teaching|"
+    r"resting|speaking)\b"
+)

@@ -84,9 +84,11 @@ BEFALLEN = (
     *TAKEN_ILL,
     *table(r"""
     hempap, terpijak, tersasar, hilang kawalan, airbag (?:keluar|meletup|deployed),
-    head-?on(?: collision| crash| with), (?:got|was|were) (?:hit|struck), menjunam, terhempas,
-    berlaga, tergantung (?:di|pada|selama|hampir|\d), nose ?dives?, nosedived, rear-?ended,
-    t-?boned, medevac\w*
+    kena \w+ (?:dengan |dek |oleh )?(?:sebuah )?(?:kereta|lori|van|bas|treler|motosikal|hilux|
+    myvi|bezza|axia|saga|vios|city|alza|wira|waja|kancil|viva|triton|ranger|x50|x70|hiace|pajero|
+    aruz|ativa|iriz|persona|avanza|innova), head-?on(?: collision| crash| with), (?:got|was|
+    were) (?:hit|struck), menjunam, terhempas, berlaga, tergantung (?:di|pada|selama|hampir|\d),
+    nose ?dives?, nosedived, rear-?ended, t-?boned, medevac\w*
     """),
     *befallen(_ROOTS),
     *(f"ter{root}(?:i|kan)?" for root in _MISHAPS.split()),

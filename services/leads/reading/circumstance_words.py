@@ -28,7 +28,8 @@ COMMUTING = re.compile(
     r"|\b(?:datang|hadir|ke tempat) (?:ke )?kerja\b|\b(?:balik|pulang|lepas) (?:oncall|on ?call|"
     r"(?:\w+ )?(?:shift|syif|kilang|ofis|pejabat))\b|\bke (?:pejabat|ofis) (?:pagi|tadi)"
     r"|\b(?:way home|home) from (?:\w+ ){0,2}(?:shift|duty|office|school)\b"
-    r"|\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b(?! (?:site|project|tapak|"
+    r"|(?<!sapu )(?<!pekerja )(?<!kakitangan )(?<!petugas )(?<!pengawal )(?<!guard )(?<!cleaner )"
+    r"\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b(?! (?:site|project|tapak|"
     r"projek|construction))"
     r"|(?:to|from|home from|after) work\b"
 )
@@ -145,7 +146,7 @@ TRAFFIC = re.compile(
     r"skidded|"
     r"masuk (?:ke )?(?:dalam )?(?:bawah (?:sebuah )?(?:lori|treler|bas)|sungai|gaung|parit|"
     r"longkang|tali air)|"
-    r"kena (?:rodok|sondol|hentam|sagat|gesel|tibai) (?:dengan |dek |"
+    r"kena \w+ (?:dengan |dek |"
     r"oleh )?(?:sebuah )?(?:kereta|lori|"
     r"van|bas|motosikal|treler|hilux)|"
     r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
@@ -155,6 +156,7 @@ TRAFFIC = re.compile(
     rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|"
     rf"terbabas)\b"
 )
+ON_LAND = any_of("motosikal, kereta, lori, van, bas, treler, motorcycle, car, lorry, bus")
 AFLOAT = any_of(r"bot, kapal(?! terbang), feri, tongkang, perahu, boat, ship, vessel, ferry, barge")
 # A machine of the workplace that runs somebody over; who rides into one is on the road.
 MACHINE = (

@@ -99,7 +99,7 @@ BODY_HURT = re.compile(
     r"\b(?:spark|percikan|serpihan|habuk|debris|chip|spatter|cecair|asid|cat|simen|minyak|cip)"
     r" (?:\w+ )?(?:masuk|dalam|kena|terkena|in|into|hit) (?:the |his |her |my )?(?:mata|muka|"
     r"eyes?|face)\b|"
-    r"\b(?:jari|tangan|kaki|lengan|mata|muka|kepala|ibu jari)(?:nya)?\s(?:[a-z]{2,9} )?"
+    r"\b(?:jari|tangan|kaki|lengan|mata|muka|kepala|ibu jari)(?:nya)?\s(?:[a-z]{2,11} )?"
     r"(?:kena|masuk dalam|termasuk|ditarik|disambar)\s(?!cuci|basuh|cukur|lap|tangkap|tipu|"
     r"marah|air sembahyang)\w+|"
     r"\bkena (?:\w+ )?(?:muka|kepala|tangan|kaki|mata|jari|dada|perut)\b|"

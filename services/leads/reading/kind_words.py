@@ -93,13 +93,15 @@ OTHER_WORDS = table(r"""
 
 # What has a vehicle's name and is none: a trade, a place, a part.
 NO_VEHICLE = any_of(r"""
-    car ?wash(?:es)?, car ?parks?, cuci kereta, tempat letak kereta, letak kereta, kereta sorong,
-    kereta kabel, (?:bengkel|kedai|kilang|bilik pameran|alat ganti|tayar|tukar tayar|baiki|servis|
-    jual|enjin|showroom) (?:kereta|motosikal|motor|lori|basikal), stesen bas, terminal bas,
-    hentian bas, perhentian bas, bus (?:stop|station|terminal|depot)s?, depot bas, (?:tayar|enjin|
-    pintu|atas|tailgate|katil|muatan|bucu|kabin|tangga|lantai) (?:lori|bas|van|
-    treler|kereta), (?:lorry|truck|car|bus) (?:bed|tyres?|engine|workshop|factory|plant|showroom|
-    bay), container (?:truck )?bay, motor (?:elektrik|pam|kipas|air), lif kereta, car lift, hoist
+    (?:tukang sapu|tukang cuci|pekerja|petugas|kakitangan|staff?|pengawal|guard|cleaner) (?:di |
+    kat )?(?:stesen|station) \w+, car ?wash(?:es)?, car ?parks?, cuci kereta, tempat letak kereta,
+    letak kereta, kereta sorong, kereta kabel, (?:bengkel|kedai|kilang|bilik pameran|alat ganti|
+    tayar|tukar tayar|baiki|servis|jual|enjin|showroom) (?:kereta|motosikal|motor|lori|basikal),
+    stesen bas, terminal bas, hentian bas, perhentian bas, bus (?:stop|station|terminal|depot)s?,
+    depot bas, (?:tayar|enjin|pintu|atas|tailgate|katil|muatan|bucu|kabin|tangga|lantai) (?:lori|
+    bas|van|treler|kereta), (?:lorry|truck|car|bus) (?:bed|tyres?|engine|workshop|factory|plant|
+    showroom|bay), container (?:truck )?bay, motor (?:elektrik|pam|kipas|air), lif kereta,
+    car lift, hoist
 """)
 ROAD, WORK = any_of(ROAD_WORDS), any_of(WORK_WORDS)
 ILLNESS, OTHER = any_of(ILLNESS_WORDS), any_of(OTHER_WORDS)

@@ -7,7 +7,7 @@ driver may have a stroke, a mechanic may be burnt at home.
 import re
 
 from services.leads.reading import roadside
-from services.leads.reading.attack_words import ATTACKED, BITTEN, FOUND_DEAD, VIOLENCE
+from services.leads.reading.attack_words import AT_REST, ATTACKED, BITTEN, FOUND_DEAD, VIOLENCE
 from services.leads.reading.circumstance_words import (
     ACCIDENT,
     AFLOAT,
@@ -29,6 +29,7 @@ from services.leads.reading.circumstance_words import (
     MECHANIC,
     NO_JOB,
     ON_DUTY,
+    ON_LAND,
     OUTCOMES,
     OVERTURNED,
     PATROL_CRASHED,
@@ -54,10 +55,13 @@ from services.leads.reading.trade_words import OCCUPATION
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
     head, body = (KIN_FAINTED.sub(" ", EMPLOYED_AT.sub(" ", part)) for part in (head, body))
-    head, body = (NO_VEHICLE.sub(" ", part) for part in (head, body))
     head, body = (FALLEN_IN.sub(r"\g<what> runtuh", part) for part in (head, body))
-    road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
-    traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
+    ill, other = (_weight(words, head, body) for words in (ILLNESS, OTHER))
+    vehicles = NO_VEHICLE.sub(" ", head)
+    road = _weight(ROAD, vehicles, NO_VEHICLE.sub(" ", body))
+    traffic = TRAFFIC.search(vehicles) is not None and (
+        AFLOAT.search(head) is None or ON_LAND.search(head) is not None
+    )
     if _is_illness(head, ill, road, other, traffic=traffic):
         return Kind.ILLNESS
     if FOUND_DEAD.search(head) and not traffic and other < 3 and not _was_struck(head):
@@ -66,6 +70,8 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.OTHER
     if EXERCISE.search(head) or RESCUER.search(head):
         return Kind.WORKPLACE
+    if AT_REST.search(head) and not (traffic or other >= 3 or _was_struck(head)):
+        return Kind.ILLNESS
     if roadside.works_there(head, has_job=_has_job(head)):
         return Kind.WORKPLACE
     if not traffic and roadside.works_afloat(head):

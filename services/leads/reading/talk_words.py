@@ -169,8 +169,8 @@ OF_THINGS = re.compile(
     rf"\b{_THING}\s(?:{_OWN}\s)?(?:hilang|kena curi|missing)\b|"
     rf"\b{_ANIMAL}\s(?:{_OWN}\s)?(?:hilang|mati|maut|dead|found dead|missing)\b|"
     r"\blost (?:cat|dog|pet)\b|"
-    r"\b(?:kereta|moto|motosikal|motor)\s(?:aku|saya|sy|kami|kawan|member)\s(?:kena|"
-    r"di)\s?langgar\b"
+    r"\b(?:kereta|moto|motosikal|motor)\s(?:aku|saya|sy|kami|kawan|member|bos|boss|jiran|"
+    r"ofis)\s(?:kena|di)\s?(?:langgar|hempap|timpa)\b"
 )
 # Relatives and drivers who are told of beside a hurt child, and were not hurt themselves.
 BESIDE_CHILD = re.compile(

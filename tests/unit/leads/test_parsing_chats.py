@@ -88,3 +88,51 @@ def test_the_words_of_trades_are_no_names() -> None:
     found = reading("Uncle newspaper kena rempuh lori subuh tadi di Taiping, kaki patah")
 
     assert [victim.name for victim in found.victims] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Tukang sapu stesen MRT tergelincir, patah tangan, di Kajang tadi", Kind.WORKPLACE,
+            id="the station is his place of work",
+        ),
+        pytest.param(
+            "Pekerja feri jatuh motor dekat jeti Kuala Perlis tadi, bahu terkehel",
+            Kind.COMMUTING_OR_ROAD,
+            id="on land",
+        ),
+        pytest.param(
+            "Pengetua meninggal dunia semasa memberi ucapan di Kota Belud tadi", Kind.ILLNESS,
+            id="while he spoke",
+        ),
+        pytest.param(
+            "Lori simen terundur, pembantu lori tersepit di tembok di Jitra tadi", Kind.WORKPLACE,
+            id="it rolled back",
+        ),
+        pytest.param(
+            "Motor staf kantin kena rembat Bezza kat Masai tadi, lutut luka",
+            Kind.COMMUTING_OR_ROAD,
+            id="slang",
+        ),
+    ],
+)  # fmt: skip
+def test_one_word_does_not_decide(text: str, kind: Kind) -> None:
+    assert reading(text).kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("kereta bos kena hempap dahan semalam, tiada orang dalam", id="only a car"),
+        pytest.param("Bapa mangsa nahas bas Lumut 2019 masih trauma", id="a year behind a name"),
+    ],
+)
+def test_nobody_is_hurt_now(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_whence_a_worker_comes_is_not_where_it_happened() -> None:
+    text = "Pekerja binaan Bangladesh kena strok haba di tapak projek, dikejarkan ke hospital"
+
+    assert read(text, POSTED, gazetteer()) is not None
