@@ -32,7 +32,7 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         atlet, athlete, sea games, sukan sea, asian games, olimpik, olympics?, pingat, futsal,
         goalkeeper, keeper (?:injured|cedera|out), warm-up, penjaga gol, main bola,
         main badminton, jurulatih(?! (?:gim|renang|memandu|peribadi)),
-        kelab, final, arsenal, coach, match,
+        kelab(?! malam), final, arsenal, coach, match,
         skor, lumba, tetap lawan, lawan sampai, gelanggang, kejohanan
     """),
     ),

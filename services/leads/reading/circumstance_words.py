@@ -227,7 +227,8 @@ KIN_FAINTED = re.compile(
 STAFF = any_of(
     "from (?:the )?(?:finance|hr|admin|sales|it|marketing|operations|production|accounts?|"
     "warehouse|logistics|store|maintenance|procurement)(?: dept| department)?, "
-    "staf, staff, kakitangan, budak kilang, budak kedai, worker, employee, tukang \\w+, atendan, "
+    "staf, staff, kakitangan, budak kilang, budak kedai, part-?time, part-?timer, worker, "
+    "employee, tukang \\w+, atendan, "
     "welding, praktikal, intern, penyelenggaraan, maintenance, kantin, canteen, stor, stall, "
     "gerai, boss, bos, dispatch, grab, posmen, security, guard, jaga, maid, bibik, technician, "
     "indon, bangla, "

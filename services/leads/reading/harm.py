@@ -102,6 +102,8 @@ BODY_HURT = re.compile(
     r"\b(?:jari|tangan|kaki|lengan|mata|muka|kepala|ibu jari)(?:nya)?\s(?:[a-z]{2,11} )?"
     r"(?:kena|masuk dalam|termasuk|ditarik|disambar)\s(?!cuci|basuh|cukur|lap|tangkap|tipu|"
     r"marah|air sembahyang)\w+|"
+    r"\bkena (?:[\w-]+ ){1,4}(?:di|kat|pada) (?:leher|muka|kepala|tangan|kaki|mata|dada|perut|"
+    r"badan)\b|"
     r"\bkena (?:\w+ )?(?:muka|kepala|tangan|kaki|mata|jari|dada|perut)\b|"
     r"\b(?:kulit|rambut|kening|bulu kening|muka)\s(?:\w+ ){0,3}(?:terbuka|melepuh|terkelupas|"
     r"tanggal|hangus)\b|"

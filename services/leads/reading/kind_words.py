@@ -42,20 +42,20 @@ WORK_WORDS = table(r"""
     kuari, lombong, pelantar, gudang, bengkel, perancah, goggles?, spatter, ppe, safety (?:boots?|
     helmet|harness|shoes?|line), scaffold(?:ing)?, skylift, sky ?lift, scissor lift, boom lift,
     man ?lift, cherry picker, signboard, billboard, papan iklan, kren, crane, forklift, jengkaut,
-    jentolak, excavator, mesin \w+, mesin, konveyor, slicer, gear, belting, gantry, hoist, steam,
-    jatuh dari (?:bangunan|tingkat|bumbung|tempat tinggi|ketinggian), jatuh bangunan, buruh,
-    pekerja, juruteknik, kontraktor, worker, workers, labou?rers?, factory, construction,
-    worksite, work site, plant, warehouse, workshop, on duty, while (?:working|at work|repairing|
-    cleaning|installing|performing), machine, conveyor, quarry, shipyard, (?:di|dalam|ke) dok,
-    limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas, ammonia, penggali, menggali,
-    gali telaga, telaga, dandang, boiler, sekatan jalan raya, roadblock, ladang, estate,
-    plantation, kru, crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n, balak, pembalakan,
-    bumbung kilang, operasi menyelamat.{0,20}anggota, skipper, tekong, awak-?awak, penebang\w*,
-    menebang, menoreh, luar pantai, dredger, tug ?boat, kapal (?:tunda|korek|kargo), anak kapal,
-    menarik jaring, menjala, (?<!sungai\x20)(?<!sg\x20)petani, pesawah, menebas, meracun, membaja,
-    membajak, mengait, roller, tapak projek, building site, condo site, project site, surveyor,
-    juruukur, kuli angkut, offshore, menuai, menarik pukat, menangkap ikan, terowong projek,
-    minyak panas, dapur restoran
+    jentolak, excavator, mesin \w+, mesin, konveyor, slicer, fryer, restaurant, restoran, bakery,
+    gear, belting, gantry, hoist, steam, jatuh dari (?:bangunan|tingkat|bumbung|tempat tinggi|
+    ketinggian), jatuh bangunan, buruh, pekerja, juruteknik, kontraktor, worker, workers,
+    labou?rers?, factory, construction, worksite, work site, plant, warehouse, workshop, on duty,
+    while (?:working|at work|repairing|cleaning|installing|performing), machine, conveyor, quarry,
+    shipyard, (?:di|dalam|ke) dok, limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas,
+    ammonia, penggali, menggali, gali telaga, telaga, dandang, boiler, sekatan jalan raya,
+    roadblock, ladang, estate, plantation, kru, crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n,
+    balak, pembalakan, bumbung kilang, operasi menyelamat.{0,20}anggota, skipper, tekong,
+    awak-?awak, penebang\w*, menebang, menoreh, luar pantai, dredger, tug ?boat, kapal (?:tunda|
+    korek|kargo), anak kapal, menarik jaring, menjala, (?<!sungai\x20)(?<!sg\x20)petani, pesawah,
+    menebas, meracun, membaja, membajak, mengait, roller, tapak projek, building site, condo site,
+    project site, surveyor, juruukur, kuli angkut, offshore, menuai, menarik pukat,
+    menangkap ikan, terowong projek, minyak panas, dapur restoran
 """)
 ILLNESS_WORDS = table(r"""
     serangan jantung, sakit jantung, strok, pengsan, rebah, heart attack, stroke, cardiac arrest,
@@ -72,9 +72,9 @@ ILLNESS_WORDS = table(r"""
     dehydrat(?:ed|ion), darah tinggi, hypertension, low blood, kencing manis, diabetes,
     asthma(?: attack)?, lelah, semput, cardiac, jantung, heart failure, kegagalan jantung,
     lumpuh separuh badan, mulut (?:herot|senget), meninggal (?:dalam|semasa|ketika) tidur,
-    died in (?:his|her) sleep, tidur (?:terus )?(?:tak|tidak) bangun\S*, sudden death,
-    mati mengejut, meninggal tiba-tiba, food[- ]poison\w*, keracunan, vomit(?:ed|ing),
-    sakit perut, batuk darah,
+    died in (?:his|her) sleep, mati (?:dalam|ketika|semasa) tidur, tidur (?:terus )?(?:tak|
+    tidak) bangun\S*, sudden death, mati mengejut, meninggal tiba-tiba, food[- ]poison\w*,
+    keracunan, vomit(?:ed|ing), sakit perut, batuk darah,
     (?<!pokok\x20)(?<!kren\x20)(?<!tiang\x20)(?<!crane\x20)tumbang(?! (?:menimpa|hempap|atas|ke)),
     fainting spell, tuberculosis, tibi, h1n1, influenza, malaria, pendarahan otak, stroke attack,
     sakit tua, komplikasi, asma, rabies, kanser, cancer
