@@ -106,7 +106,7 @@ TO_HOSPITAL = re.compile(
     r"(?:hospital|hosp|gh|icu|wad|ward|klinik|h[a-z]{2,4})\b"
 )
 # A limb that is hurt there is a worker's, though he is not named: "jari masuk slicer".
-WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|kilang|conveyor|shift|bengkel|site)\b")
+WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|roller|conveyor|shift)\b")
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells

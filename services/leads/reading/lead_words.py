@@ -186,7 +186,7 @@ IN_HOSPITAL = any_of(
 PERSON = any_of(
     r"""
         guys?, lady, ladies, gentlem[ae]n, pax, persons?, people,
-        (?<!cerita\x20)(?<!dengar\x20)ada (?:orang|org)(?! ramai), his, her, he, she, beliau,
+        his, her, he, she, beliau,
         occupants?, motorists?, clerk, supervisor, cikgu, ustaz(?:ah)?, kerani, four, five, six,
         seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner, citizen, pilot, tourist,
         runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,
