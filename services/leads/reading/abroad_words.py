@@ -91,6 +91,8 @@ ABROAD_AT = re.compile(
 ABROAD_NAMED = re.compile(
     r"(?<!\w)(?<!warga )(?<!negara )(?<!rakyat )(?<!pekerja )(?<!buruh )(?<!lelaki )(?<!wanita )"
     r"(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )"
+    r"(?<!binaan )(?<!kilang )(?<!ladang )(?<!asing )(?<!mamat )(?<!kontrak )(?<!mangsa "
+    r")(?<!budak )(?<!abang )"
     r"(?<!orang )(?<!asal )(?<!dari )(?<!from )(?<!of )"
     rf"(?:{_ABROAD})(?!\w)(?!\s(?:worker|man|men|woman|national|citizen|labou?rer))"
 )

@@ -31,8 +31,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         any_of("""
         atlet, athlete, sea games, sukan sea, asian games, olimpik, olympics?, pingat, futsal,
         goalkeeper, keeper (?:injured|cedera|out), warm-up, penjaga gol, main bola,
-        main badminton, jurulatih,
-        kelab, final, arsenal, coach, match,
+        main badminton, jurulatih(?! (?:gim|renang|memandu|peribadi)),
+        kelab(?! malam), final, arsenal, coach, match,
         skor, lumba, tetap lawan, lawan sampai, gelanggang, kejohanan
     """),
     ),
@@ -41,15 +41,14 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         3.5,
         any_of(r"""
         \d+(?:\.\d+)?%? (?:drop|rise|increase|decrease|hike), drop in, rise in, peratus,
-        per ?cent, statistik, statistics, kadar, purata, on average, setiap tahun,
-        every year, sepanjang tahun, bagi tempoh, dalam tempoh,
-        \d[\d,]{3,} (?:\w+ )?(?:kemalangan|kes|kematian|mangsa|accidents?|deaths?|cases|victims),
-        setahun, a year, per year, sehari purata,
-        first (?:two|three|six|half|\w+ months), bilangan kes, jumlah kes, kes baharu,
-        kes kematian (?:harian|akibat), jumlah kematian, death toll, menurun, meningkat,
-        increase in, hike in, decrease, between \d{4} and, sejak \d{4}, since \d{4}, years of,
-        1990-an, paling diingati, kes kemalangan, kematian setiap, new cases, indeks, tertinggi,
-        senaraikan, berikut
+        per ?cent, statistik, statistics, kadar, purata, on average, setiap tahun, every year,
+        sepanjang tahun, bagi tempoh, dalam tempoh, \d[\d,]{3,} (?:\w+ )?(?:kemalangan|kes|
+        kematian|mangsa|accidents?|deaths?|cases|victims), (?:setiap|every) (?:\w+ )?(?:jam|minit|
+        hours?|minutes?), setahun, a year, per year, sehari purata, first (?:two|three|six|half|
+        \w+ months), bilangan kes, jumlah kes, kes baharu, kes kematian (?:harian|akibat),
+        jumlah kematian, death toll, menurun, meningkat, increase in, hike in, decrease,
+        between \d{4} and, sejak \d{4}, since \d{4}, years of, 1990-an, paling diingati,
+        kes kemalangan, kematian setiap, new cases, indeks, tertinggi, senaraikan, berikut
     """),
     ),
     # Policy, campaign, advert, advice.
@@ -130,12 +129,14 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         mati (?:kutu|akal|hidup), nak mati, lapar gila, gelak, (?:bateri|telefon|phone|laptop|
         enjin|line|server|wifi) mati, (?:rasa|macam|bagai|boleh) (?:nak )?(?:pengsan|mati|strok|
         koma), heart attack aku, (?:app|system|server|laptop|website|pc|windows) crash\w*,
-        by accident, accidentally, jatuh cinta, jatuh (?:harga|ringgit|saham), (?:jatuh|
-        tersungkur|rebah|merudum|tumbang) (?:\w+ ){0,2}(?:ringgit|saham|bursa|harga|pasaran),
-        (?:saham|ringgit|harga|bursa|klci) (?:\w+ )?jatuh, siapa (?:\w+ )?(?:pengsan|jatuh|kalah),
-        dead inside, so dead, i'?m dead, killing me, killed it, lol, lawak, haha\w*, wkwk\w*,
-        drama, filem, telefilem, telemovie, cerpen, lirik, movie, novel, episod, episode, mimpi,
-        lagu, game, gaming, konsert, netflix
+        by accident, accidentally, portfolio, bitcoin, crypto, stocks?, stock market,
+        market crash\w*, bebas (?:kemalangan|banjir), accident-free, kereta terpakai, used cars?,
+        jatuh cinta, jatuh (?:harga|ringgit|saham), (?:jatuh|tersungkur|rebah|merudum|
+        tumbang) (?:\w+ ){0,2}(?:ringgit|saham|bursa|harga|pasaran), (?:saham|ringgit|harga|bursa|
+        klci) (?:\w+ )?jatuh, siapa (?:\w+ )?(?:pengsan|jatuh|kalah), dead inside, so dead,
+        i'?m dead, killing me, killed it, lol, lawak, haha\w*, wkwk\w*, drama, filem, telefilem,
+        telemovie, cerpen, lirik, movie, novel, episod, episode, mimpi, lagu, game, gaming,
+        konsert, netflix
     """),
     ),
     # Remembered, not reported.
@@ -203,12 +204,15 @@ BURNT = re.compile(r"\bmelecur(?:\s\w{1,12}){0,3}\s\d{1,2}\s?(?:%|peratus|per ?c
 NOBODY = any_of(
     r"""
         tiada (?:\w+ ){0,3}(?:kecederaan|cedera|kehilangan nyawa|mangsa|kemalangan jiwa|korban),
-        tiada kematian, tidak (?:ada|melibatkan) (?:\w+ ){0,2}(?:kecederaan|mangsa|
-        kemalangan jiwa|korban), (?:semua|kesemua)(?: [\w-]+){1,3} (?:selamat|terselamat|
-        diselamatkan|tidak cedera|unhurt|safe), dia (?:pun )?selamat, dia (?:tak|tidak) apa-apa,
-        no (?:\w+ ){0,3}(?:injur(?:y|ies)|casualt(?:y|ies)|deaths?|victims?|fatalities),
-        no one (?:was )?(?:hurt|injured), nobody (?:was )?(?:hurt|injured), escaped unhurt,
-        unhurt, terselamat, tidak cedera, semua selamat, tiada kemalangan,
+        tiada kematian, tiada (?:sesiapa|orang|penumpang|siapa)(?: di)? dalam\w*,
+        nobody (?:was )?inside, tidak (?:ada|melibatkan) (?:\w+ ){0,2}(?:kecederaan|mangsa|
+        kemalangan jiwa|korban),
+        (?<!doakan\x20)(?<!semoga\x20)(?<!moga\x20)(?<!harap\x20)(?:semua|
+        kesemua)(?: [\w-]+){1,3} (?:selamat|terselamat|diselamatkan|tidak cedera|unhurt|safe),
+        dia (?:pun )?selamat, dia (?:tak|tidak) apa-apa, no (?:\w+ ){0,3}(?:injur(?:y|ies)|
+        casualt(?:y|ies)|deaths?|victims?|fatalities), no one (?:was )?(?:hurt|injured),
+        nobody (?:was )?(?:hurt|injured), escaped unhurt, unhurt, terselamat, tidak cedera,
+        (?<!doakan\x20)(?<!semoga\x20)(?<!moga\x20)(?<!harap\x20)semua selamat, tiada kemalangan,
         tanpa sebarang kecederaan, tidak mengalami (?:sebarang )?kecederaan, (?:penghuni|keluarga|
         pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|lari), (?:berjaya|
         sempat) (?:menyelamat(?:kan)? diri|keluar|melompat|lari keluar), mangsa (?:ialah |
@@ -261,7 +265,8 @@ YEAR = re.compile(
 )
 # The year is the accident's own, whatever day is named beside it.
 YEAR_OF_IT = re.compile(
-    r"\b(?:kemalangan|nahas|tragedi|accident|crash|kebakaran|letupan)(?: \w+)? (?:pada |tahun |"
+    r"\b(?:kemalangan|nahas|tragedi|accident|crash|kebakaran|letupan)(?: \w+){0,3} (?:pada |"
+    r"tahun |"
     r"in )?"
     r"((?:19|20)\d\d)\b|\b((?:19|20)\d\d) (?:\w+ )?(?:crash|accident|tragedy|collision|incident|"
     r"fire)\b"

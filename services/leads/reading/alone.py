@@ -8,7 +8,13 @@ import re
 from dataclasses import replace
 
 from services.leads.reading import harm
-from services.leads.reading.bystanders import holds_office, is_headline, is_relative, spoke
+from services.leads.reading.bystanders import (
+    holds_office,
+    is_headline,
+    is_of_places,
+    is_relative,
+    spoke,
+)
 from services.leads.reading.chains import Found, age_behind
 from services.leads.reading.harmed_words import ROLE_BEHIND
 from services.leads.reading.names import Named, is_common, names_in
@@ -100,7 +106,7 @@ def _is_called(sentence: str, one: Named, places: tuple[str, ...]) -> bool:
     titled = one.titled_from < one.start
     if sentence.strip(" .,") == one.name:
         return False  # who took the picture, or signs
-    if NOT_HIM.search(before[-40:]) or (one.name in places and not titled):
+    if NOT_HIM.search(before[-40:]) or (is_of_places(one.name, places) and not titled):
         return False
     after = sentence[one.end :].lower()
     named = NEWS_OF.search(before[-40:]) or (after.startswith(",") and ROLE_BEHIND.match(after))

@@ -37,15 +37,22 @@ TAKEN_ILL = table(r"""
     (?:kena |di)?serangan (?:jantung|asma|strok|sawan|panik|angin ahmar), (?:asthma|panic|
     heart) attack, seizures?, kena sawan, heat ?stroke, heat exhaustion, strok haba, angin ahmar,
     chest pains?, sakit dada, (?:sesak|susah|sukar) (?:nafas|bernafas|dada), low sugar,
-    hipoglisemia, kekurangan gula, breathless, (?:difficulty|trouble) breathing, cardiac arrest,
-    aneurysm, mulut (?:senget|herot), sebelah badan lumpuh, kepanasan, terkena strok,
-    brain (?:bleed|haemorrhage|hemorrhage), pendarahan otak, mengerang kesakitan
+    hipoglisemia, kekurangan gula, breathless, (?:difficulty|trouble) breathing,
+    breathing (?:difficult(?:y|ies)|problems?), cardiac arrest, aneurysm, kejang,
+    (?:mulut )?berbuih, pecah salur darah, jatuh sakit (?:teruk|tiba-tiba|mengejut),
+    muntah (?:teruk|darah|tak henti), mulut (?:senget|herot), sebelah badan lumpuh, kepanasan,
+    terkena strok, brain (?:bleed|haemorrhage|hemorrhage), pendarahan otak, mengerang kesakitan
 """)
 SURE_BEFALLEN = (
     *table(r"""
-    medevac\w*, lost time injury, injured person, (?:mengerang|meraung|menangis) (?:ke)?sakit\w*,
-    (?:hand|leg|head|eye|finger|back|foot|arm|crush|burn|facial|knee|spinal|chest|fatal|
-    serious) injur(?:y|ies), writhing in pain, in (?:great|severe) pain
+    naik ambulans, ambulans (?:dah |baru )?(?:datang|sampai|tiba), airlifted, flown to hospital,
+    mati (?:dalam|ketika|semasa|masa) tidur, ambulans (?:dah |baru )?(?:bawa|bawak|ambil|amik|
+    angkut), (?:bawa|bawak|hantar|kejar) (?:ke |pergi )?(?:emergency|kecemasan|er), burn (?:unit|
+    ward|centre), neck brace, kena operate, (?:dalam|dlm|masuk) (?:ot|bilik bedah), (?:tak|
+    tidak) bangun(?:-bangun| lagi)?, medevac\w*, lost time injury, injured person, (?:mengerang|
+    meraung|menangis) (?:ke)?sakit\w*, (?:hand|leg|head|eye|finger|back|foot|arm|crush|burn|
+    facial|knee|spinal|chest|fatal|serious) injur(?:y|ies), writhing in pain, in (?:great|
+    severe) pain
     """),
     *befallen(_SURE_ROOTS),
     *(f"ter{root}" for root in _SURE_MISHAPS.split()),
@@ -78,8 +85,13 @@ SURE_BEFALLEN = (
 BEFALLEN = (
     *TAKEN_ILL,
     *table(r"""
-    menjunam, terhempas, berlaga, tergantung (?:di|pada|selama|hampir|\d), nose ?dives?, nosedived,
-    rear-?ended, t-?boned, medevac\w*
+    hempap, terpijak, (?:kena |di)kejar (?:lebah|tebuan|anjing|lembu|gajah|beruang), tersasar,
+    hilang kawalan, airbag (?:keluar|meletup|deployed), kena \w+ (?:dengan |dek |
+    oleh )?(?:sebuah )?(?:kereta|lori|van|bas|treler|motosikal|hilux|myvi|bezza|axia|saga|vios|
+    city|alza|wira|waja|kancil|viva|triton|ranger|x50|x70|hiace|pajero|aruz|ativa|iriz|persona|
+    avanza|innova), head-?on(?: collision| crash| with), (?:got|was|were) (?:hit|struck),
+    menjunam, terhempas, berlaga, tergantung (?:di|pada|selama|hampir|\d), nose ?dives?,
+    nosedived, rear-?ended, t-?boned, medevac\w*
     """),
     *befallen(_ROOTS),
     *(f"ter{root}(?:i|kan)?" for root in _MISHAPS.split()),

@@ -7,6 +7,7 @@ import re
 
 from services.leads.reading.name_words import COMMON
 from services.leads.reading.patterns import word_set
+from services.leads.reading.trade_words import TRADES
 
 # Behind these stands a name, whatever it looks like, unless it is one of NOT_CALLED.
 ADDRESS = r"kak|abg|bang|abe|pok|cik|en|encik|pn|puan|uncle|aunty|auntie|wak|ustazah|ust|cgu"
@@ -37,9 +38,10 @@ OPENING = re.compile(
 )
 # Further names of the same person.
 GOES_ON = re.compile(r"\s(?:(?:bin|binti|bt|b|a/l|a/p|anak|ak)\.?\s)?([a-z]{3,14})(?![\w/@])")
-NOT_CALLED = word_set(
+_WORDS_NOT_CALLED = word_set(
     """
-    hok nok dok ko demo kito ambo kawe tu makanan minuman pesanan bungkusan barang order parcel
+    newspaper paper roti susu surat teksi hok nok dok ko demo kito ambo kawe tu makanan minuman
+    pesanan bungkusan barang order parcel
     depan motosikal
     kereta lori pasar balai site kontrak food kerja normal nurse nursery norms long ngah lang uda
     andak anjang su cu njang itam rider posmen
@@ -79,3 +81,6 @@ _WORDS = word_set(
     """
 )
 FIRST_NAMES = COMMON - _WORDS
+# The words of the trades, too: "uncle newspaper", "abang kantin".
+_OF_TRADES = frozenset(word for trade in TRADES for word in re.findall(r"[a-z]{3,}", trade))
+NOT_CALLED = (_WORDS_NOT_CALLED | _OF_TRADES) - FIRST_NAMES

@@ -26,9 +26,10 @@ COMMUTING = re.compile(
     r"tugas)\b"
     r"|(?:selesai|habis|tamat|lepas)\s(?:ber)?(?:kerja|tugas|syif|shift)\b"
     r"|\b(?:datang|hadir|ke tempat) (?:ke )?kerja\b|\b(?:balik|pulang|lepas) (?:oncall|on ?call|"
-    r"(?:shift|syif|kilang|ofis|pejabat))\b|\bke (?:pejabat|ofis) (?:pagi|tadi)"
+    r"(?:\w+ )?(?:shift|syif|kilang|ofis|pejabat))\b|\bke (?:pejabat|ofis) (?:pagi|tadi)"
     r"|\b(?:way home|home) from (?:\w+ ){0,2}(?:shift|duty|office|school)\b"
-    r"|\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b(?! (?:site|project|tapak|"
+    r"|(?<!sapu )(?<!pekerja )(?<!kakitangan )(?<!petugas )(?<!pengawal )(?<!guard )(?<!cleaner )"
+    r"\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b(?! (?:site|project|tapak|"
     r"projek|construction))"
     r"|(?:to|from|home from|after) work\b"
 )
@@ -41,7 +42,9 @@ RIDDEN = re.compile(
     r"(?:riding|driving|travelling))\b"
     r"|(?<!tayar )(?<!baiki )(?<!enjin )\b(?:motosikal|kereta|lori|van)nya\b|\b(?:his|her|"
     r"their) (?:motorcycle|motorbike|car|lorry|"
-    r"bicycle)\b|\b(?:menunggang|memandu|membonceng)\b|\bdalam perjalanan\b"
+    r"bicycle)\b|\b(?:menunggang|memandu|membonceng)\b|\b(?:naik|menaiki) (?:pikap|van|kereta|"
+    r"lori|motosikal|bas|hilux|teksi)\b|"
+    r"\bdalam perjalanan\b"
 )
 OVERTURNED = re.compile(
     r"(?<!dirempuh )(?<!dilanggar )\b(?:kenderaan|trak|kereta|van|lori|bas|hilux|land rover|"
@@ -94,14 +97,6 @@ RESCUER = re.compile(
     r"menyelamat\w*|"
     r"operasi|padam\w*|memadam\w*|mencari|rescu\w+|operation|putting out|search\w*)\b"
 )
-# Customers and robbers attack who serves them.
-ATTACKED = re.compile(
-    r"\b(?:(?:di|kena )(?:tikam|tembak|tetak|pukul|belasah|serang|kelar|samun|rompak)|stabbed|"
-    r"shot|slashed|assaulted|attacked|robbed)\s(?:oleh\s|by\s)?(?:seorang\s|sekumpulan\s|(?:two|"
-    r"three|dua|tiga|several)\s|"
-    r"an?\s)?(?:penumpang|"
-    r"pelanggan|perompak|penyamun|pesakit|customer|passenger|robbers?|patient)"
-)
 # Soldiers at their exercise.
 EXERCISE = re.compile(
     r"\b(?:askar|tentera|prebet|koperal|komando|perajurit|soldiers?|army|private|kadet|trooper)\b"
@@ -129,6 +124,8 @@ WORK_EVENT = any_of(
     electrocuted, fell, crushed, buried, explosion
     """
 )
+# What became of them, whatever happened.
+OUTCOMES = any_of("patah, putus, remuk, broken, broke \\w+, pecah kepala, melecur")
 AT_THE_WHEEL = re.compile(
     r"\b(?:penunggang|pemandu|menunggang|memandu|rider|driver|riding|driving|penghantar|"
     r"dalam perjalanan)\b(?! (?:kren|jentera|forklift|jengkaut|crane))"
@@ -137,7 +134,8 @@ KM_STONE = re.compile(r"\b(?:km|kilomet(?:er|re))\.?\s?\d")
 ACCIDENT = any_of("kemalangan, nahas, accident, crash, terlanggar")
 # What happens in traffic: then the job of those hurt tells nothing of the kind.
 _ON_WHEELS = (
-    r"motosikal\w{0,3}|kereta|lori|van|bas|treler|hilux|pacuan empat roda|mpv|suv|jalan ?raya|"
+    r"motosikal\w{0,3}|kereta|lori|van|bas|treler|hilux|pikap|pick-?up|pacuan empat roda|mpv|"
+    r"suv|jalan ?raya|"
     r"motorcycle|"
     r"car|lorry|bus|trailer|basikal|road|highway|myvi|motorbike|kenderaan"
 )
@@ -146,8 +144,9 @@ TRAFFIC = re.compile(
     r"ter)?rempuh\w{0,3}|"
     r"(?:ber|per)tembung\w{0,3}|bergesel\w{0,3}|terjunam|crash(?:ed|es)|collid\w{2,3}|collision|"
     r"skidded|"
-    r"masuk (?:ke )?bawah (?:sebuah )?(?:lori|treler|bas)|"
-    r"kena (?:rodok|sondol|hentam|sagat|gesel|tibai) (?:dengan |dek |"
+    r"masuk (?:ke )?(?:dalam )?(?:bawah (?:sebuah )?(?:lori|treler|bas)|sungai|gaung|parit|"
+    r"longkang|tali air)|"
+    r"kena \w+ (?:dengan |dek |"
     r"oleh )?(?:sebuah )?(?:kereta|lori|"
     r"van|bas|motosikal|treler|hilux)|"
     r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
@@ -157,6 +156,7 @@ TRAFFIC = re.compile(
     rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|"
     rf"terbabas)\b"
 )
+ON_LAND = any_of("motosikal, kereta, lori, van, bas, treler, motorcycle, car, lorry, bus")
 AFLOAT = any_of(r"bot, kapal(?! terbang), feri, tongkang, perahu, boat, ship, vessel, ferry, barge")
 # A machine of the workplace that runs somebody over; who rides into one is on the road.
 MACHINE = (
@@ -201,12 +201,18 @@ AT_HOME = re.compile(
     r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
     r"kebun rumah|halaman rumah)"
 )
+# Narrow places where gas gathers: who has a job and is in one works there.
+CONFINED = any_of(
+    "tangki, tanks?, manhole, lurang, silo, kebuk, sewer, septic, confined space, "
+    "kolam (?:kumbahan|enapcemar|oksidasi|takungan)"
+)
 MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
 # What happens to a place of work, whoever was there.
 SITE_EVENT = any_of(
     """
-    kebakaran kilang, kilang terbakar, factory fire, scaffold, scaffolding, perancah, dandang,
-    boiler, gondola, kren tumbang, crane collapse
+    runtuhan (?:terowong|bangunan|perancah|struktur|konkrit|tapak), kebakaran kilang,
+    kilang terbakar, factory fire, scaffold, scaffolding, perancah, dandang, boiler, gondola,
+    kren tumbang, crane collapse
     """
 )
 # Who has retired or keeps house has no job there.
@@ -221,12 +227,14 @@ KIN_FAINTED = re.compile(
 STAFF = any_of(
     "from (?:the )?(?:finance|hr|admin|sales|it|marketing|operations|production|accounts?|"
     "warehouse|logistics|store|maintenance|procurement)(?: dept| department)?, "
-    "staf, staff, kakitangan, budak kilang, budak kedai, worker, employee, tukang \\w+, atendan, "
+    "staf, staff, kakitangan, budak kilang, budak kedai, part-?time, part-?timer, worker, "
+    "employee, tukang \\w+, atendan, "
     "welding, praktikal, intern, penyelenggaraan, maintenance, kantin, canteen, stor, stall, "
     "gerai, boss, bos, dispatch, grab, posmen, security, guard, jaga, maid, bibik, technician, "
     "indon, bangla, "
     "(?:apek|tauke|orang|akak|abang) (?:kedai|kantin|gerai)(?: \\w+)?, "
-    "our (?:\\w+ )?(?:girl|boy|guy|lady), substation, syif, shift, "
+    "(?:be)?kerja (?:dekat|kat|di|dengan|sebagai|as), our (?:\\w+ )?(?:girl|boy|guy|"
+    "lady), substation, syif, shift, "
     "manager, executive, pelakon, juruterbang, krew, penyelam, jurukamera, "
     "attendant, anak kapal, cikgu, zoo ?keeper, pengutip \\w+, penoreh, chef, cleaner"
 )
@@ -241,19 +249,6 @@ STRUCK = any_of(
     fell from, fell off, ditikam, dipukul, dipatuk, disengat
     """
 )
-# Found dead, nothing told of what befell him.
-FOUND_DEAD = re.compile(
-    r"\b(?:ditemui|ditemukan|dijumpai|found|didapati)\s(?:\w+\s){0,2}(?:meninggal|mati|maut|"
-    r"(?:tidak|tak) (?:bernyawa|"
-    r"sedarkan)|dead|lifeless|unconscious|unresponsive)(?! (?:lemas|dibunuh|ditikam|ditembak|"
-    r"rentung|dihempap|tersepit|"
-    r"tertimbus|drowned))\b"
-)
-VIOLENCE = any_of(r"""
-    stab(?:bed|bing)?, wounds?, murder(?:ed)?, dibunuh, bunuh, tikaman, tetakan,
-    kesan (?:kecederaan|luka|tikaman|tetakan|lebam), diikat, terikat, tied, bound, gunshot,
-    tembakan, slash(?:ed)?, robber[sy]?, rompak\w*, samun\w*, kelar
-""")
 # A patrol car that crashed by itself: who sat in it was on the road.
 PATROL_CRASHED = re.compile(
     r"\b(?:(?:kereta|motosikal|mpv|kenderaan|trak|lori|van)(?: polis)?(?: peronda)?|"
@@ -264,7 +259,8 @@ PATROL_CRASHED = re.compile(
 )
 # What collapsed was no person.
 FALLEN_IN = re.compile(
-    r"\b(?P<what>wall|roof|bridge|structure|building|scaffold\w*|crane|lift|elevator|gondola|"
+    r"\b(?P<what>rak|dinding|bumbung|siling|tembok|perancah|struktur|tanah|tangki|kren|"
+    r"bangunan|wall|roof|bridge|structure|building|scaffold\w*|crane|lift|elevator|gondola|"
     r"cradle|slope|tunnel|soil|earth|"
     r"ceiling|"
     r"beam|"

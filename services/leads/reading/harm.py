@@ -53,11 +53,12 @@ SURE_DEATH = table(r"""
 DEATH_WORDS = (
     *SURE_DEATH,
     *table("""
-    dah tak ada, ajal, pergi dulu, tinggalkan kami, passing, fatal, lemas, die, mati, takziah,
-    kematian, tewas, dikebumikan, death, deaths, kill, perished, bodies, body of, (?:the|
-    victim'?s?|victims'|whose|man'?s|woman'?s|worker'?s|driver'?s|his|her|decomposed|
-    lifeless) body, body (?:was|has|is|had|found|recovered|retrieved|sent|taken|brought|floating|
-    pulled|lying|believed), late, funeral, condolences
+    on the spot, habis cerita, (?:dah|badan(?:nya)?) sejuk, dah tak ada, ajal, pergi dulu,
+    tinggalkan kami, passing, fatal, lemas, die, mati, takziah, kematian, tewas, dikebumikan,
+    death, deaths, kill, perished, bodies, body of, (?:the|victim'?s?|victims'|whose|man'?s|
+    woman'?s|worker'?s|driver'?s|his|her|decomposed|lifeless) body, body (?:was|has|is|had|found|
+    recovered|retrieved|sent|taken|brought|floating|pulled|lying|believed), late, funeral,
+    condolences
 """),
 )
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
@@ -95,7 +96,19 @@ BODY_HURT = re.compile(
     rf"\b{_TENDER}(?:\s[\w-]{{2,9}}){{0,2}}\s{_HARMED}\b|"
     rf"\b{_HARMED}(?:\s[\w-]{{1,9}}){{0,2}}\s{_TENDER}\b|"
     rf"\b{_TENDER}(?:nya)?\s(?:dia\s|kiri\s|kanan\s)?(?:kena|masuk|dalam)\s{_TOOL}\b|"
-    r"\b(?:spark|percikan|serpihan|habuk besi|debris|chip) (?:besi )?masuk mata\b"
+    r"\b(?:spark|percikan|serpihan|habuk|debris|chip|spatter|cecair|asid|cat|simen|minyak|cip)"
+    r" (?:\w+ )?(?:masuk|dalam|kena|terkena|in|into|hit) (?:the |his |her |my )?(?:mata|muka|"
+    r"eyes?|face)\b|"
+    r"\b(?:jari|tangan|kaki|lengan|mata|muka|kepala|ibu jari)(?:nya)?\s(?:[a-z]{2,11} )?"
+    r"(?:kena|masuk dalam|termasuk|ditarik|disambar)\s(?!cuci|basuh|cukur|lap|tangkap|tipu|"
+    r"marah|air sembahyang)\w+|"
+    r"\bkena (?:[\w-]+ ){1,4}(?:di|kat|pada) (?:leher|muka|kepala|tangan|kaki|mata|dada|perut|"
+    r"badan)\b|"
+    r"\bkena (?:\w+ )?(?:muka|kepala|tangan|kaki|mata|jari|dada|perut)\b|"
+    r"\b(?:kulit|rambut|kening|bulu kening|muka)\s(?:\w+ ){0,3}(?:terbuka|melepuh|terkelupas|"
+    r"tanggal|hangus)\b|"
+    r"\b(?:bahu|sendi|lutut) (?:dia )?(?:terkeluar|keluar|lari)\b|"
+    r"\b(?:mata|eyes?) (?:\w+ ){0,2}(?:bengkak|swollen|pedih|tak boleh buka)\b"
 )
 # Words that name a death without telling of one; they are blanked before the words above are
 # looked for.

@@ -7,19 +7,19 @@ driver may have a stroke, a mechanic may be burnt at home.
 import re
 
 from services.leads.reading import roadside
+from services.leads.reading.attack_words import AT_REST, ATTACKED, BITTEN, FOUND_DEAD, VIOLENCE
 from services.leads.reading.circumstance_words import (
     ACCIDENT,
     AFLOAT,
     AT_HOME,
     AT_THE_WHEEL,
     AT_WORKPLACE,
-    ATTACKED,
     BY_MACHINE,
     COMMUTING,
+    CONFINED,
     EMPLOYED_AT,
     EXERCISE,
     FALLEN_IN,
-    FOUND_DEAD,
     GAS,
     ILL_OF,
     KIN_FAINTED,
@@ -29,6 +29,8 @@ from services.leads.reading.circumstance_words import (
     MECHANIC,
     NO_JOB,
     ON_DUTY,
+    ON_LAND,
+    OUTCOMES,
     OVERTURNED,
     PATROL_CRASHED,
     POLICE_DUTY,
@@ -40,7 +42,6 @@ from services.leads.reading.circumstance_words import (
     STAFF,
     STRUCK,
     TRAFFIC,
-    VIOLENCE,
     WORK_BUS,
     WORK_EVENT,
 )
@@ -54,10 +55,13 @@ from services.leads.reading.trade_words import OCCUPATION
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
     head, body = (KIN_FAINTED.sub(" ", EMPLOYED_AT.sub(" ", part)) for part in (head, body))
-    head, body = (NO_VEHICLE.sub(" ", part) for part in (head, body))
     head, body = (FALLEN_IN.sub(r"\g<what> runtuh", part) for part in (head, body))
-    road, ill, other = (_weight(p, head, body) for p in (ROAD, ILLNESS, OTHER))
-    traffic = TRAFFIC.search(head) is not None and AFLOAT.search(head) is None
+    ill, other = (_weight(words, head, body) for words in (ILLNESS, OTHER))
+    vehicles = NO_VEHICLE.sub(" ", head)
+    road = _weight(ROAD, vehicles, NO_VEHICLE.sub(" ", body))
+    traffic = TRAFFIC.search(vehicles) is not None and (
+        AFLOAT.search(head) is None or ON_LAND.search(head) is not None
+    )
     if _is_illness(head, ill, road, other, traffic=traffic):
         return Kind.ILLNESS
     if FOUND_DEAD.search(head) and not traffic and other < 3 and not _was_struck(head):
@@ -66,6 +70,8 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.OTHER
     if EXERCISE.search(head) or RESCUER.search(head):
         return Kind.WORKPLACE
+    if AT_REST.search(head) and not (traffic or other >= 3 or _was_struck(head)):
+        return Kind.ILLNESS
     if roadside.works_there(head, has_job=_has_job(head)):
         return Kind.WORKPLACE
     if not traffic and roadside.works_afloat(head):
@@ -107,10 +113,14 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     at_home = AT_HOME.search(head) is not None and not on_duty
     if ATTACKED.search(head) and _has_job(head) and not at_home:
         return True
+    if BITTEN.search(head) and _has_job(head) and not (at_home or traffic):
+        return True
     if AT_TASK.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head)):
         return True
     busy = BUSY.search(head) and _has_job(AT_THE_WHEEL.sub(" ", head))
     if busy and not (road or at_home):
+        return True
+    if CONFINED.search(head) and _has_job(head) and not (at_home or traffic):
         return True
     police = POLICE_DUTY.search(head) and not PATROL_CRASHED.search(head)
     if police or (AT_STANDSTILL.search(head) and not at_home):
@@ -122,13 +132,13 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
         return True
     if at_home or (traffic and not AT_WORKPLACE.search(head)):
         return False
-    work = _work(head, body, on_the_road=road > 0)
+    work = _work(head, body, on_the_road=road > 0 or ACCIDENT.search(head) is not None)
     if work >= 3 and work >= road * 0.8 and work >= other * 0.7:
         return True
     if road or other >= 6:
         return False
     plain = other < 3 and not ACCIDENT.search(head)
-    hurt = plain or WORK_EVENT.search(head) or AT_CHORE.search(head)
+    hurt = plain or WORK_EVENT.search(OUTCOMES.sub(" ", head)) or AT_CHORE.search(head)
     return bool(hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
 
 

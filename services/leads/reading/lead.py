@@ -79,7 +79,9 @@ TRADED = re.compile(
 FELT = re.compile(
     r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|"
     r"patah|"
-    r"kena langgar|meninggal|dilanggar|slipped|fell|collapsed)\b"
+    r"kena (?:langgar|rempuh|hentam)|meninggal|dilanggar|slipped|fell|collapsed)\b|"
+    r"\W{0,3}(?:otw|dalam perjalanan|tadi|tengah|masa|baru)\b[^.,!?]{0,40}\bkena (?:hentam|"
+    r"langgar|rempuh|gesel)\b"
 )
 POSSESSED = re.compile(r"\b(pe[a-z]{4,12}|kelindan|juru[a-z]{4,8}|kakitangan|penumpang)nya\b")
 # What hits somebody: "lori terbalik timpa pejalan kaki", "a slab falls on a worker".
@@ -94,6 +96,17 @@ HITS = re.compile(
     r"buries|stabs|"
     r"attacks|bites|stings|electrocutes|burns|scalds)\s"
 )
+NEXT = 25  # characters from a trade to what befalls him: "warden asrama dipukul"
+TO_HOSPITAL = re.compile(
+    r"\b(?:sent|taken|rushed|brought|admitted|di?bawak?|bawak?|hantar|dihantar|dikejarkan|"
+    r"refer|dirujuk|masuk)\b"
+    r"[^.!?\n]{0,25}\b(?:hospital|hosp|gh|icu|wad|ward|klinik|clinic|kecemasan|h[a-z]{2,4})\b|"
+    r"\b(?:which|what) hospital\b|\b(?:semua|sekarang|kini|now|masih|dah|dia|mereka) (?:ada |"
+    r"berada )?(?:kat|di|dekat|in|at) "
+    r"(?:hospital|hosp|gh|icu|wad|ward|klinik|h[a-z]{2,4})\b"
+)
+# A limb that is hurt there is a worker's, though he is not named: "jari masuk slicer".
+WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|roller|conveyor|shift)\b")
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
@@ -125,7 +138,8 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     sure = SURE_HARM.search(plain) or limb or died
     job = OCCUPATION.search(told)
     somebody = _befell_somebody(told) or (job and accident and harm.INJURY.search(told))
-    if not sure and not somebody and not (accident and (named or harm.INJURY.search(told))):
+    borne = named or harm.INJURY.search(told) or TO_HOSPITAL.search(low)
+    if not sure and not somebody and not (accident and borne):
         return 0.0
     score = (2.5 if sure else 1.5 if somebody else 0.5) + (1.0 if accident else 0.0)
     anchored = placed or named or RECENT.search(low)
@@ -134,6 +148,8 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
         PERSON.search(told)
         or job
         or dead
+        or COUNTED.search(told)
+        or (limb and WORKING.search(told))
         or ((limb or STITCHES.search(told)) and (BEFALLS.search(told) or "kena " in told))
     )
     score += 1.0 if person else 0.0
@@ -196,7 +212,7 @@ def _befell_somebody(told: str) -> bool:
         )
     ):
         return True
-    return any(FELT.match(sentence) and TIMED.search(sentence) for sentence in told.split("\n")[1:])
+    return any(FELT.match(sentence) and TIMED.search(sentence) for sentence in told.split("\n"))
 
 
 def _is_of_somebody(struck: str) -> bool:
@@ -237,6 +253,12 @@ def _children_only(head: str) -> bool:
         return False
     rest = CHILD.sub(" ", TEENAGER.sub(" ", head) if young else head)
     first, _, later = rest.partition("\n")
+    if any(
+        BEFALLS.search(first[job.end() : job.end() + NEXT]) for job in OCCUPATION.finditer(first)
+    ):
+        return False
+    if STUDENT.search(head) and _all_under(head, GROWN):
+        first = ROLE.sub(" ", first)
     if STUDENT.search(head) and not ADULT.search(first):
         later = ROLE.sub(" ", later)  # "the rider died": one of the pupils
     return not ADULT.search(f"{first} {later}")
@@ -244,8 +266,12 @@ def _children_only(head: str) -> bool:
 
 def _young_only(head: str) -> bool:
     """Tell whether only ages under 15 are told."""
+    return _all_under(head, WORKING_AGE)
+
+
+def _all_under(head: str, years: int) -> bool:
     ages = [int(one or two) for one, two in AGES.findall(IN_WORDS.sub(_figure, head))]
-    return bool(ages) and max(ages) < WORKING_AGE
+    return bool(ages) and max(ages) < years
 
 
 def _figure(word: re.Match[str]) -> str:

@@ -72,19 +72,17 @@ SURE_HARM = any_of(
         *SURE_DEATH,
         *SURE_BEFALLEN,
         *table(r"""
-    mencederakan, jenazah\w{0,2}, kena lecur, (?:tak|tidak) dapat diselamatkan,
-    (?:pulang|kembali) ke rahmatullah, cedera, cedera parah, kecederaan, parah, nazak, kritikal,
-    koma, tersepit, tertimbus, melecur, putus (?:jari|kaki|tangan), injured, injures, hurt,
-    trapped, crushed, drowned, drown(?:s|ing)?, lemas, hospitali[sz]ed, body of, bodies,
-    serangan jantung, heart attack, dihempap, digilis, tergilis, renjatan elektrik, feared dead,
-    masuk icu, masuk wad, masuk hospital, dikejarkan ke hospital, dirawat, warded,
-    (?:ditemu\w+|dijumpai|jumpa|dah|sudah|seorang|satu|dua|tiga|empat|orang|pekerja|\d) mati,
-    mati di (?:tempat|lokasi|hospital),
-    mati (?:lemas|dihempap|akibat|tersepit|digilis|dilanggar|rentung|mengejut|terkena|jatuh),
-    mati kena, mati (?:dalam|di) (?:telaga|sungai|parit|kolam|kereta|tangki|lombong|longkang),
-    fatal(?:ly)?, death, extricate,
-    patah (?:kaki|tangan|kedua|tulang|bahu|riuk|pinggang|leher), luka\w{0,2}, injuries, pengsan,
-    rebah, kematian,
+    mencederakan, jenazah\w{0,2}, kena lecur, (?:tak|tidak) dapat diselamatkan, (?:pulang|
+    kembali) ke rahmatullah, cedera, cedera parah, kecederaan, parah, nazak, kritikal, koma,
+    tersepit, tertimbus, melecur, putus (?:jari|kaki|tangan), injured, injures, hurt, trapped,
+    crushed, drowned, drown(?:s|ing)?, lemas, hospitali[sz]ed, body of, bodies, serangan jantung,
+    heart attack, dihempap, digilis, tergilis, renjatan elektrik, feared dead, masuk icu,
+    masuk wad, masuk hospital, dikejarkan ke hospital, dirawat, warded, (?:ditemu\w+|dijumpai|
+    jumpa|dah|sudah|seorang|satu|dua|tiga|empat|orang|pekerja|\d) mati, mati di (?:tempat|lokasi|
+    hospital), mati (?:lemas|dihempap|akibat|tersepit|digilis|dilanggar|rentung|mengejut|terkena|
+    jatuh), mati kena, mati (?:dalam|di) (?:telaga|sungai|parit|kolam|kereta|tangki|lombong|
+    longkang), fatal(?:ly)?, death, extricate, patah (?:kaki|tangan|kedua|tulang|bahu|riuk|
+    pinggang|leher), luka\w{0,2}, injuries, pengsan, rebah, kematian,
     menyelamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
     selamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
     hilang (?:sejak|di laut|di sungai|di perairan|dibawa arus|ketika|selepas bot), dies?,
@@ -92,43 +90,39 @@ SURE_HARM = any_of(
     burnt, scalded, severed, amputated, hilang jari, terputus, tak sedarkan diri,
     tidak sedarkan diri, takde dah, body (?:was |is )?(?:recovered|found|retrieved),
     bodies (?:recovered|found|retrieved), killing (?:him|her|them|the \w+|both),
-    (?:in )?critical condition, critically, (?:one|two|both|now|is|still) critical,
-    (?:di|ke|in|kini di|masih di) icu, dimasukkan ke (?:hospital|wad|unit rawatan rapi),
-    critical (?:after|in|following|at), gored, trampled, mauled, tramples, (?:both|all) die,
-    (?:tak|tk|x|tidak) timbul\w?, mati on the spot, whole body burn(?:t|ed)?, kain putih,
-    badan (?:habis )?terbakar, (?:kena|di) ?renjat\w{0,2}, terkena tembakan,
-    (?:workers?|crewm[ae]n|crew|skipper|fisherm[ae]n|victims?|drivers?) (?:\w+ )?missing,
-    makan (?:jari|tangan|kaki), suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)),
-    sustain(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near),
-    gone too soon,
+    (?:in )?critical condition, critically, (?:one|two|both|now|is|still) critical, (?:di|ke|in|
+    kini di|masih di) icu, dimasukkan ke (?:hospital|wad|unit rawatan rapi), critical (?:after|in|
+    following|at), gored, trampled, mauled, tramples, (?:both|all) die, (?:tak|tk|x|
+    tidak) timbul\w?, mati on the spot, whole body burn(?:t|ed)?, kain putih,
+    badan (?:habis )?terbakar, (?:kena|di) ?renjat\w{0,2}, terkena tembakan, (?:workers?|
+    crewm[ae]n|crew|skipper|fisherm[ae]n|victims?|drivers?) (?:\w+ )?missing, makan (?:jari|
+    tangan|kaki), suffer(?:s|ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), sustain(?:s|
+    ed)? (?:\w+ )?(?:burns|injur(?:y|ies)), missing (?:at|in|after|off|since|near), gone too soon,
     putus (?:\d |satu |dua |tiga |empat |lima |kesemua )?(?:jari|ibu jari|kaki|tangan|lengan),
     broken \w+, diterkam, diserang (?:harimau|gajah|beruang|buaya|lebah|tebuan), sawan,
     tak sempat (?:keluar|lari|selamatkan diri), tidak sempat (?:keluar|menyelamatkan diri),
     kena (?:mesin|minyak panas|asid|simbah|press), disambar (?:petir|kilat|buaya),
-    struck by lightning, terhantuk, dipukul, dibelasah, kelar, dah tak ada,
-    (?:tangan|kaki|bahu|rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan,
-    (?:fractured?|broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning,
-    zon kritikal, berjahit, kudung, hilang upaya, (?:tak|tidak) sedar(?:kan)?, fatal,
-    not moving, (?:tak|tidak) (?:ber)?gerak, not breathing, unresponsive, passed out, cpr,
-    \d+ jahitan,
-    los(?:t|es|ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran,
-    keguguran,
-    mangsa (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai), gored, struck by, ditimpa, dipijak,
-    hit-and-run, falls? to (?:\w+ )?death,
-    (?:two|three|four|five|one|still|reported|feared|went|goes|remain) missing, tercampak,
-    terpelanting, disengat, putus (?:kedua|kedua-dua|sebelah) \w+, kena langgar lari,
-    langgar lari, stabbed, ditikam, ditetak, slashed, ditembak,
-    kena (?:hempap|himpit|gilis|renjatan|tikam|tembak), crushes, trapping, traps,
-    (?:dah|sudah|jadi) arwah, loses? (?:two|three|four) fingers,
-    (?:masih |kini |sekarang )?(?:berada|masih) (?:di|kat|dekat) (?:hospital|wad|icu),
-    (?:keracunan|food poisoning|cirit-?birit), asphyxiated, suffocated, poisoned by, attacked by,
-    kena (?:pukul|belasah|tumbuk|terajang), overboard,
-    ditahan di wad, terbaring, terlantar, shot dead, tertembak, digigit, dipatuk, mauled
+    struck by lightning, terhantuk, dipukul, dibelasah, kelar, dah tak ada, (?:tangan|kaki|bahu|
+    rusuk|peha|paha|tulang|leher) (?:\w+ )?patah, berdarah, pendarahan, (?:fractured?|
+    broken) (?:leg|arm|ribs?|bones?|skull|neck|pelvis), zon merah, zon kuning, zon kritikal,
+    berjahit, kudung, hilang upaya, (?:tak|tidak) sedar(?:kan)?, fatal, not moving, (?:tak|
+    tidak) (?:ber)?gerak, not breathing, unresponsive, passed out, cpr, \d+ jahitan, los(?:t|es|
+    ing) consciousness, did ?n.?t make it, fainted, hilang kesedaran, keguguran, (?:mangsa|
+    korban) (?:\w+ ){0,4}(?:ditemukan|ditemui|dijumpai), gored, struck by, ditimpa, dipijak,
+    hit-and-run, falls? to (?:\w+ )?death, (?:two|three|four|five|one|still|reported|feared|went|
+    goes|remain) missing, tercampak, terpelanting, disengat, putus (?:kedua|kedua-dua|
+    sebelah) \w+, kena langgar lari, langgar lari, stabbed, ditikam, ditetak, slashed, ditembak,
+    kena (?:hempap|himpit|gilis|renjatan|tikam|tembak), crushes, trapping, traps, (?:dah|sudah|
+    jadi) arwah, loses? (?:two|three|four) fingers, (?:masih |kini |sekarang )?(?:berada|
+    masih) (?:di|kat|dekat) (?:hospital|wad|icu), (?:keracunan|food poisoning|cirit-?birit),
+    asphyxiated, suffocated, poisoned by, attacked by, kena (?:pukul|belasah|tumbuk|terajang),
+    overboard, ditahan di wad, terbaring, terlantar, shot dead, tertembak, digigit, dipatuk,
+    mauled
 """),
     )
 )
 # To die, said of things and in idioms too: a death only beside an accident.
-DIED = any_of("mati")
+DIED = any_of("mati, on the spot, habis cerita, dah sejuk")
 # Who is told of in chats: "staf kami kemalangan", "abang motor kena langgar".
 WHO = any_of(
     rf"""
@@ -180,16 +174,19 @@ OWN = re.compile(
 )
 REACH = 70  # characters from the person to what befalls him, within a sentence
 IN_HOSPITAL = any_of(
-    """
-        di hospital, kat hospital, ke hospital, masuk hospital, di wad, wad kecemasan, kat wad, icu,
-        klinik, clinic, medical cent(?:re|er), gh, surgery, ambulance,
-        masuk icu, in hospital, at the hospital, to hospital, hkl, hospital, emergency ward,
-        ambulans
+    r"""
+        gleneagles, kpj(?: \w+)?, columbia asia, prince court, assunta, ijn, ppum, ummc, ppukm,
+        hukm, hctm, husm, h(?:tar|tj|tjs|saj?b?|si|pp|rpb|rpz|snz|taa|qe2?|oshas|stj|sb|tan|psf|
+        ebhk)(?: \w+)?, specialist, di hospital, kat hospital, ke hospital, masuk hospital,
+        di wad, wad kecemasan, kat wad, icu, klinik, clinic, medical cent(?:re|er), gh, surgery,
+        ambulance, masuk icu, in hospital, at the hospital, to hospital, hkl, hospital,
+        emergency ward, ambulans
     """
 )
 PERSON = any_of(
     r"""
-        (?<!cerita\x20)(?<!dengar\x20)ada (?:orang|org)(?! ramai), his, her, he, she, beliau,
+        guys?, lady, ladies, gentlem[ae]n, pax, persons?, people,
+        his, her, he, she, beliau,
         occupants?, motorists?, clerk, supervisor, cikgu, ustaz(?:ah)?, kerani, four, five, six,
         seven, crewm[ae]n, skipper, sailor, hawker, attendant, cleaner, citizen, pilot, tourist,
         runner, fireman, firefighter, elderly, maids?, farmer, soldiers?, hiker, resident,

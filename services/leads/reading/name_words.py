@@ -101,7 +101,7 @@ NOT_NAMES = word_set(
     colleague friend staff staf kakitangan kawan jiran housemate officemate roommate
     harini arini hari2 skrg smlm semalam kelmarin esok tadi production finance admin maintenance
     logistics warehouse packing kira-kira jam pukul susulan kenderaan perodua
-    innalillahiwainnailaihirojiun rip he'll they're
+    innalillahiwainnailaihirojiun rip hosp hospt hsptl ward u-turn he'll they're
     pelancong tourist rusia jerman perancis australia jepun korea arab saudi turki iran iraq syria
     yaman british sepanyol itali russia germany france japan taiwan hong kong laos
     maldives afghanistan

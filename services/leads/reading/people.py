@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from services.leads.reading import alone, described, forms, harm, listed, nric
+from services.leads.reading.bystanders import is_of_places
 from services.leads.reading.chain_words import ALIAS, LISTED, LOOSE
 from services.leads.reading.chains import (
     Found,
@@ -76,7 +77,7 @@ def _is_place(one: Found, sentence: str, places: Collection[str]) -> bool:
     before = sentence[: one.named.titled_from].lower()
     if PLACE_BEFORE.search(before) and not LINKED.search(one.named.name):
         return True
-    if one.age is not None or one.named.name not in places:
+    if one.age is not None or not is_of_places(one.named.name, places):
         return False
     return CUE_BEFORE.search(sentence[: one.named.titled_from].lower()[-110:]) is None
 

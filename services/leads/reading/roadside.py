@@ -25,6 +25,7 @@ from services.leads.reading.roadside_words import (
     VESSEL,
 )
 
+PINNED = re.compile(r"\bter(?:sepit|himpit)\b|\bpinned\b")
 CLAUSE = re.compile(r"[.!?;]\s|\s/\s")
 
 
@@ -36,7 +37,8 @@ def works_there(head: str, *, has_job: bool) -> bool:
 
 
 def _struck_at_work(sentence: str, *, has_job: bool) -> bool:
-    if not STRUCK.search(sentence) or OWN_WHEELS.search(sentence):
+    struck = STRUCK.search(sentence) or (REVERSED.search(sentence) and PINNED.search(sentence))
+    if not struck or OWN_WHEELS.search(sentence):
         return False
     if any(words.search(sentence) for words in (ON_FOOT, ROAD_WORK, AT_WORKPLACE)):
         return True

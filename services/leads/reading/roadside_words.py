@@ -131,11 +131,11 @@ INTO_WORKPLACE = re.compile(
 BATHES = any_of("mandi, berenang, berkelah, bathing, swimming, picnic, bercuti, holiday")
 # A vehicle that is being moved at a place of work.
 REVERSED = re.compile(
-    r"\b(?:undur|mengundur\w*|diundur\w*|berundur|gostan|reversing|reversed|reverse|"
+    r"\b(?:undur|terundur|mengundur\w*|diundur\w*|berundur|gostan|reversing|reversed|reverse|"
     r"manoeuvring|parkir)\b"
 )
 LOADER = any_of(r"""
-    kelindan(?: \w+)?, pekerja (?:gudang|stor|kilang|pelabuhan|depot|ladang|kuari),
+    kelindan(?: \w+)?, pembantu lori, pekerja (?:gudang|stor|kilang|pelabuhan|depot|ladang|kuari),
     pengawal(?: \w+)?, guard, (?:lorry|bus|truck) (?:attendants?|assistants?|helpers?),
     attendants?, (?:warehouse|store|port|yard|depot) workers?, banksm[ae]n, signalm[ae]n,
     storekeepers?, loaders?, workers?, pekerja

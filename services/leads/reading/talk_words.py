@@ -18,7 +18,9 @@ _BEGAN = r"(?:be)?(?:kerja|kahwin|nikah|working|of work|of marriage|bertugas|ber
 _KIN = r"(?:ayah|bapa|mak|ibu|datuk|atuk|nenek)"
 _EVENTS = r"(?:crashes|accidents|deaths|fatalities|tragedies|incidents)"
 _MASSES = (
-    r"(?:[3-9]\d|\d{3,}|\d,\d{3}) (?:\w+ )?(?:nyawa|workers|pekerja|people|orang|deaths|"
+    r"(?<!bawa\x20)(?<!carrying\x20)(?<!ferrying\x20)(?<!dinaiki\x20)(?<!with\x20)(?:[3-9]\d|"
+    r"\d{3,}|"
+    r"\d,\d{3}) (?:\w+ )?(?:nyawa|workers|pekerja|people|orang|deaths|"
     r"kematian|mangsa|motorcyclists|penunggang)"
 )
 FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
@@ -29,13 +31,14 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         {_NUMBER} {_LONG} (?:pemergian|kepergian|kau pergi|dia pergi), {_NUMBER} {_LONG} (?:after|
         since|on from|selepas|sejak|berlalu|dahulu|kemudian), (?:selepas|setelah|after|
         sejak) {_NUMBER} {_LONG}(?! {_BEGAN}), setahun (?:selepas|lalu|lepas), ketika muda,
-        masa muda, zaman (?:muda|belajar|sekolah), rindu, merindui, pusara, kubur,
-        masih (?:ter)?ingat, ingat tak, ingat lagi, still remember, remembers, in memory of,
-        on this day, hari ini dalam sejarah, flashback, tbt, kisah hidup, kisah inspirasi,
-        return to work, hidup semula, bangkit semula, hilang \w+ sejak, survivors? of, (?:dulu|
-        dahulu) (?:aku|saya), (?:aku|saya) pernah, (?:dulu|dahulu) (?:masa|ketika|semasa|waktu|
-        zaman|time), pernah (?:\w+ ){{0,2}}(?:accident|kemalangan|jatuh|terjatuh|putus|patah|kena|
-        cedera|tersepit), i once, back in \d{{4}}, arwah {_KIN} (?:aku|saya|kami|tercinta),
+        masa muda, zaman (?:muda|belajar|sekolah), rindu, merindui, pusara,
+        (?<!penjaga\x20)(?<!gali\x20)(?<!tukang\x20)(?<!penggali\x20)kubur, masih (?:ter)?ingat,
+        ingat tak, ingat lagi, still remember, remembers, in memory of, on this day,
+        hari ini dalam sejarah, flashback, tbt, kisah hidup, kisah inspirasi, return to work,
+        hidup semula, bangkit semula, hilang \w+ sejak, survivors? of, (?:dulu|dahulu) (?:aku|
+        saya), (?:aku|saya) pernah, (?:dulu|dahulu) (?:masa|ketika|semasa|waktu|zaman|time),
+        pernah (?:\w+ ){{0,2}}(?:accident|kemalangan|jatuh|terjatuh|putus|patah|kena|cedera|
+        tersepit), i once, back in \d{{4}}, arwah {_KIN} (?:aku|saya|kami|tercinta),
         kini (?:\w+ )?(?:usahawan|atlet|berjaya), usahawan berjaya
         """),
     ),
@@ -166,8 +169,8 @@ OF_THINGS = re.compile(
     rf"\b{_THING}\s(?:{_OWN}\s)?(?:hilang|kena curi|missing)\b|"
     rf"\b{_ANIMAL}\s(?:{_OWN}\s)?(?:hilang|mati|maut|dead|found dead|missing)\b|"
     r"\blost (?:cat|dog|pet)\b|"
-    r"\b(?:kereta|moto|motosikal|motor)\s(?:aku|saya|sy|kami|kawan|member)\s(?:kena|"
-    r"di)\s?langgar\b"
+    r"\b(?:kereta|moto|motosikal|motor)\s(?:aku|saya|sy|kami|kawan|member|bos|boss|jiran|"
+    r"ofis)\s(?:kena|di)\s?(?:langgar|hempap|timpa)\b"
 )
 # Relatives and drivers who are told of beside a hurt child, and were not hurt themselves.
 BESIDE_CHILD = re.compile(
@@ -179,6 +182,8 @@ BESIDE_CHILD = re.compile(
     r"(?!\s(?:turut|juga|pula|maut|cedera|parah|dan))"
     r"|\b(?:their|the|his|her) (?:parents|mother|father|guardian|teacher|"
     r"babysitter)s?\b(?! (?:also|died|was hurt|and))"
+    r"|\b(?:kereta|motosikal|van|rumah|lori|kenderaan) (?:bapa|ibu|ayah|mak|datuk|jiran|"
+    r"pengasuh)(?:nya)?\b"
     r"|\bdi(?:pandu|tunggang)(?: oleh)?(?: seorang)? (?:lelaki|wanita|guru|\w+ya)\b"
     r"|\b(?:pemandu|driver|ibu bapa|bapa|ibu|pengasuh)(?:nya| van| kereta| lori| bas|"
     r" itu)?(?:,? \w+){0,4} (?:ditahan|direman|tidak cedera|"

@@ -68,7 +68,7 @@ TRADES = (
     penyampai radio, deejay, kerani, setiausaha, penyambut tetamu, telefonis,
     operator (?:\w+ )?(?:kilang|mesin|jentera|pengeluaran|kren|forklift|telefon|loji|relau|
     dandang), operator(?: pengeluaran)?, penjawat awam, kakitangan awam, pegawai kerajaan,
-    ejen \w+, promoter, kakitangan, staf
+    ejen \w+, promoter, kakitangan, petugas, staf
     """),
     # Service, sales, guarding, riding
     *table(r"""
@@ -97,19 +97,20 @@ TRADES = (
     """),
     # Crafts, plants, machines, building
     *table(r"""
-    kontraktor, sub-?kontraktor, mekanik, pomen, foreman, pendawai(?: elektrik)?,
-    wireman, fitter, welder, rigger, scaffolder, pemasang (?:\w+ )?(?:perancah|lif|kabel|bumbung|
-    siling|aircond|cctv|khemah|kanopi|papan \w+), pembaik \w+, pembancuh simen, pemecah batu,
-    pengecat, pelapis jubin, penjaga dandang, driller, pengimpal, pencuci (?:cermin|
-    tingkap|kereta|pinggan|bangunan|tangki|\w+), tukang, penyapu (?:jalan|sampah), pengutip sampah,
-    pemungut sampah, buruh binaan, kuli, budak (?:welding|kilang|kedai|gudang|stor|wiring|
-    aircond|tayar|bengkel|pam|despatch|dispatch|site|hotel|restoran|kantin|kitchen|packing|line|
-    production|production line|warehouse|car ?wash), (?:abang|bang|abg|pakcik|mamat|kak|akak|makcik|
-    minah|mat|apek|uncle|auntie|aunty) (?:guard|welding|welder|kilang|bomba|posmen|lori|sampah|
-    forklift|crane|kantin|cleaner|security|grab|panda|food ?panda|lalamove|burger|wiring|tnb|tm|
-    site|kontrak|aircond|rumput|ambulans|ambulance|polis|askar|jaga|kebun|gerai|kedai|cuci|bas|
-    teksi|shopee|dispatch|despatch|mesin|store|stor|warehouse|production|hr|canteen|parking|
-    kutip sampah|potong rumput)
+    kontraktor, sub-?kontraktor, mekanik, pomen, foreman, pendawai(?: elektrik)?, wireman, fitter,
+    welder, rigger, scaffolder, pemasang (?:\w+ )?(?:perancah|lif|kabel|bumbung|siling|aircond|
+    cctv|khemah|kanopi|papan \w+), pembaik \w+, pembancuh simen, pemecah batu, pengecat,
+    pelapis jubin, penjaga dandang, driller, pengimpal, pencuci (?:cermin|tingkap|kereta|pinggan|
+    bangunan|tangki|\w+), tukang, penyapu (?:jalan|sampah), pengutip sampah, pemungut sampah,
+    buruh binaan, kuli, budak (?:welding|kilang|kedai|gudang|stor|wiring|aircond|tayar|bengkel|
+    pam|despatch|dispatch|site|hotel|restoran|kantin|kitchen|packing|line|production|
+    production line|warehouse|car ?wash|grab|food ?panda|panda|shopee|lalamove|delivery|picker|
+    packer|qc|hantar \w+|jaga \w+), (?:abang|bang|abg|pakcik|mamat|kak|akak|makcik|minah|mat|apek|
+    uncle|auntie|aunty) (?:guard|welding|welder|kilang|bomba|posmen|lori|sampah|forklift|crane|
+    kantin|cleaner|security|grab|panda|food ?panda|lalamove|burger|wiring|tnb|tm|site|kontrak|
+    aircond|rumput|ambulans|ambulance|polis|askar|jaga|kebun|gerai|kedai|cuci|bas|teksi|shopee|
+    dispatch|despatch|mesin|store|stor|warehouse|production|hr|canteen|parking|kutip sampah|
+    potong rumput)
     """),
     # Uniformed services
     *table(r"""
@@ -152,30 +153,31 @@ TRADES = (
     (?:lorry|truck|bus|trailer|van|taxi|cab|tanker|ambulance|school bus|express bus|e-hailing|
     grab|company|personal|train|delivery|courier|tow truck) (?:drivers?|attendants?|helpers?),
     (?:food )?delivery (?:riders?|m[ae]n|boys?), (?:p-hailing|despatch|dispatch|courier|foodpanda|
-    grabfood|grab) riders?, couriers?, postm[ae]n, mailm[ae]n, conductors?, chauffeurs?,
-    traders?, hawkers?, vendors?, stall ?(?:keepers?|owners?|holders?|operators?), sellers?,
-    shopkeepers?, shop assistants?, shop owners?, salesm[ae]n, saleswom[ae]n, salesgirls?,
-    sales assistants?, promoters?, cashiers?, waiters?, waitress(?:es)?, cooks?, chefs?,
-    kitchen (?:helpers?|hands?|assistants?), dishwashers?, baristas?, bartenders?, bell ?boys?,
-    housekeepers?, chambermaids?, maids?, domestic helpers?, nann(?:y|ies), babysitters?,
-    caregivers?, carers?, hairdressers?, hairstylists?, barbers?, beauticians?, masseu(?:rs?|ses?),
-    cleaners?, janitors?, sweepers?, street sweepers?, road sweepers?, window cleaners?,
-    (?:garbage|rubbish|refuse|trash|waste|toll|scrap|debt|rent) collectors?, scavengers?,
-    security guards?, guards?, watchm[ae]n, wardens?, traffic wardens?, bouncers?, bodyguards?,
-    parking attendants?, petrol attendants?, pump attendants?, attendants?, lifeguards?,
-    tour(?:ist)? guides?, stewards?, stewardess(?:es)?, flight attendants?, cabin crew, pilots?,
-    co-pilots?, zoo ?keepers?, stuntm[ae]n, actors?, actress(?:es)?, cameram[ae]n, photographers?,
-    journalists?, reporters?, teachers?, lecturers?, professors?, headmasters?, headmistress(?:es)?,
-    nurses?, doctors?, houseman, housemen, housemanship, medical officers?, medical assistants?,
-    dentists?, pharmacists?, paramedics?, vets?, veterinarians?, lab(?:oratory)? (?:technicians?|
-    assistants?|technologists?), radiographers?, physiotherapists?, clerks?, secretar(?:y|ies),
-    receptionists?, accountants?, auditors?, lawyers?, architects?, executives?, managers?,
-    businessm[ae]n, businesswom[ae]n, civil servants?, government servants?, enforcement officers?,
-    bankers?, programmers?, interns?, trainees?, apprentices?, office boys?, tea lady,
-    policem[ae]n, policewom[ae]n, police (?:officers?|constables?), cops?, constables?, troopers?,
-    soldiers?, firem[ae]n, firefighters?, rescuers?, customs officers?, immigration officers?,
-    prison officers?, volunteer firem[ae]n, mechanic, retirees?, housewi(?:fe|ves), flagm[ae]n,
-    signalm[ae]n, banksm[ae]n, jockeys?,
+    grabfood|grab) riders?, couriers?, postm[ae]n, mailm[ae]n, conductors?, chauffeurs?, traders?,
+    hawkers?, vendors?, stall ?(?:keepers?|owners?|holders?|operators?), sellers?, shopkeepers?,
+    shop assistants?, shop owners?, salesm[ae]n, saleswom[ae]n, salesgirls?, sales assistants?,
+    promoters?, cashiers?, waiters?, waitress(?:es)?, cooks?, chefs?, kitchen (?:helpers?|hands?|
+    assistants?), dishwashers?, baristas?, bartenders?, bell ?boys?, bell ?hops?, housekeepers?,
+    chambermaids?, maids?, domestic helpers?, nann(?:y|ies), babysitters?, caregivers?, carers?,
+    hairdressers?, hairstylists?, barbers?, beauticians?, masseu(?:rs?|ses?), cleaners?,
+    janitors?, sweepers?, street sweepers?, road sweepers?, window cleaners?, (?:garbage|rubbish|
+    refuse|trash|waste|toll|scrap|debt|rent) collectors?, scavengers?, security guards?, guards?,
+    watchm[ae]n, wardens?, traffic wardens?, bouncers?, bodyguards?, parking attendants?,
+    petrol attendants?, pump attendants?, attendants?, lifeguards?, tour(?:ist)? guides?,
+    stewards?, stewardess(?:es)?, flight attendants?, cabin crew, pilots?, co-pilots?,
+    zoo ?keepers?, stuntm[ae]n, actors?, actress(?:es)?, cameram[ae]n, photographers?,
+    journalists?, reporters?, teachers?, lecturers?, professors?, headmasters?,
+    headmistress(?:es)?, nurses?, doctors?, houseman, housemen, housemanship, medical officers?,
+    medical assistants?, dentists?, pharmacists?, paramedics?, vets?, veterinarians?,
+    lab(?:oratory)? (?:technicians?|assistants?|technologists?), radiographers?,
+    physiotherapists?, clerks?, secretar(?:y|ies), receptionists?, accountants?, auditors?,
+    lawyers?, architects?, executives?, managers?, businessm[ae]n, businesswom[ae]n,
+    civil servants?, government servants?, enforcement officers?, bankers?, programmers?,
+    interns?, trainees?, apprentices?, office boys?, tea lady, policem[ae]n, policewom[ae]n,
+    police (?:officers?|constables?), cops?, constables?, troopers?, soldiers?, firem[ae]n,
+    firefighters?, rescuers?, customs officers?, immigration officers?, prison officers?,
+    volunteer firem[ae]n, mechanic, retirees?, housewi(?:fe|ves), flagm[ae]n, signalm[ae]n,
+    banksm[ae]n, jockeys?
     """),
     *table("pesara, suri rumah"),
 )

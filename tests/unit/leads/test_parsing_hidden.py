@@ -122,3 +122,68 @@ def test_here_is_where_the_name_before_it_is(text: str, district: str) -> None:
 
     assert place is not None
     assert place.district == district
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Warden asrama dipukul pelajar di Machang semalam", id="a trade among pupils"),
+        pytest.param("Penjaga kubur tertimbus tanah ketika gali kubur di Jerteh", id="a graveyard"),
+        pytest.param(
+            "Bas bawa 30 pekerja kilang terbabas di Juru tadi, lapan cedera", id="how many it bore"
+        ),
+        pytest.param("Ten workers treated for breathing difficulties in Prai", id="no breath"),
+        pytest.param("my boss collapsed in a meeting, now at Gleneagles", id="a hospital's name"),
+    ],
+)
+def test_sober_words_beside_harm_do_not_hide_it(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Tiga pelajar cedera kereta masuk parit di Jasin, pemandu berusia 17 tahun", id="pupils"
+        ),
+        pytest.param(
+            "Budak lelaki tiga tahun maut digilis kereta bapa di Pekan", id="his father's"
+        ),
+        pytest.param("Seorang maut setiap dua jam di jalan raya, kata menteri", id="how often"),
+        pytest.param("The market crashed today, my portfolio is bleeding", id="money"),
+        pytest.param("Kereta terpakai bebas kemalangan, hubungi Encik Contoh", id="for sale"),
+    ],
+)
+def test_harm_to_nobody_who_works_is_none(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_patients_attack_whom_they_meet_at_work() -> None:
+    found = reading("Petugas hospital digigit pesakit mental di Tampoi tadi, luka tangan")
+
+    assert found.kind is Kind.WORKPLACE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Welder kena spatter masuk mata kanan tadi, mata bengkak", id="an eye"),
+        pytest.param("Korban pertama runtuhan tembok ditemui di Bangi tadi", id="a victim found"),
+        pytest.param("My aunt got hit while cycling home in Taiping today, hip fracture", id="hit"),
+        pytest.param(
+            "Which hospital did they send the van guy to? Head-on with a lorry in Pagoh just now",
+            id="which hospital",
+        ),
+        pytest.param(
+            "Van pekerja masuk gaung di Ringlet tadi, doakan semua selamat", id="a prayer"
+        ),
+    ],
+)
+def test_harm_is_told_between_the_lines(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is not None
+
+
+def test_a_road_between_two_towns_is_no_name() -> None:
+    found = reading("Wira vs trailer at KM 12 Raub-Bentong, driver (teacher) confirmed dead")
+
+    assert [victim.name for victim in found.victims] == [None]
