@@ -31,8 +31,8 @@ def test_hidden_words_are_uncovered(text: str, told: str) -> None:
         pytest.param("Tujuh gerabak tren tergelincir di Gemas tadi", id="things that slip"),
         pytest.param("The hosts were thrashed 4-0 and their keeper got a red card", id="a score"),
         pytest.param(
-            "A three-year-old boy was hurt in a crash near Kampar. The driver and the couple in "
-            "the car were not hurt.",
+            "A three-year-old boy was hurt in a crash near Kampar. His parents and a cyclist "
+            "escaped unhurt.",
             id="only a child hurt",
         ),
     ],

@@ -174,7 +174,7 @@ def test_english_puts_the_kind_of_a_place_behind_its_name() -> None:
     [
         pytest.param("Buruh maut di Kampung Kelapa Contoh, Labuan tadi", "MY-15", id="behind it"),
         pytest.param(
-            "KUALA LUMPUR: Pekerja melecur di Bandar Tun Razak, di sini, tadi.", "MY-14",
+            "KUALA LUMPUR: Pekerja melecur di Bandar Tun Razak dekat sini tadi.", "MY-14",
             id="the capital's own",
         ),
         pytest.param("Pekerja jatuh dekat Tringkap, cedera tadi", "MY-06", id="a small town"),
