@@ -203,7 +203,7 @@ def _place(lead: Lead, standing: Standing, view: View, language: str) -> list[Ma
     km = round(lead.distance_km or 0)
     lines.append(texts.say(language, how, branch=standing.branch.name, km=km))
     if view in _PRIVATE:
-        lines += plan_lines.branches(standing.outlook, lead.branch_reason, language)
+        lines += plan_lines.branches(standing.outlook, lead, language)
     return lines
 
 

@@ -46,10 +46,19 @@ class Place:
     population: int = 0  # 0: not known
     precision: Precision = Precision.POINT
 
+    @property
+    def is_rough(self) -> bool:
+        """Whether its point is only that of the district or state: no distance is measured from it.
 
+        So are all rows of landmarks.csv (config/reference/README.md).
+        """
+        return self.kind in LANDMARKS or self.precision in (Precision.DISTRICT, Precision.STATE)
+
+
+LANDMARKS = ("landmark", "street", "highway")
 PRECISION_OF = {
     **dict.fromkeys(("city", "town", "post_town", "locality", "mukim"), Precision.TOWN),
-    **dict.fromkeys(("landmark", "street", "highway"), Precision.TOWN),
+    **dict.fromkeys(LANDMARKS, Precision.TOWN),
     **dict.fromkeys(("district", "hospital"), Precision.DISTRICT),
     "state": Precision.STATE,
 }

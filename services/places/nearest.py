@@ -58,7 +58,7 @@ class Choice:
     """The branch an accident goes to and what it was chosen from."""
 
     branch_code: str
-    distance_km: float | None  # None: no point is known
+    distance_km: float | None  # None: no point is known, or only the district's
     reason: Reason
     district: str | None
     state: str | None  # ISO 3166-2:MY
@@ -111,10 +111,13 @@ class Offices:
         if district is None and near[0].distance_km > ABROAD_KM:
             return self._by_group(group_branch)  # a telephone that gave a wrong point
         code = self.by_district.get((state, district)) if state and district else None
-        if code is not None:
-            return Choice(code, self._km(code, point), Reason.DISTRICT_TABLE, district, state, near)
-        first = self._nearest_in(state, near, point) if self.keeps_state else near[0]
-        return Choice(first.branch_code, first.distance_km, Reason.DISTANCE, district, state, near)
+        reason = Reason.DISTRICT_TABLE
+        if code is None:
+            first = self._nearest_in(state, near, point) if self.keeps_state else near[0]
+            code, reason = first.branch_code, Reason.DISTANCE
+        rough = isinstance(where, Place) and where.is_rough
+        km = None if rough else self._km(code, point)
+        return Choice(code, km, reason, district, state, near)
 
     def is_here(self, point: Point) -> bool:
         """Whether a point lies in Malaysia or so near that it may be meant; a wrong one is not."""

@@ -227,7 +227,7 @@ async def test_who_hands_a_case_on_is_not_asked_in_the_next_plan(
 async def test_wrong_branch_is_corrected_by_two_taps(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    number = await _open(transactions, latitude=3.7068, longitude=103.1002)
+    number = await _open(transactions, latitude=3.7068, longitude=103.1002, distance_km=27.5)
     asked = await chat.read(AINA)
 
     await chat.press(AINA, f"branch:{number}")

@@ -90,7 +90,8 @@ async def _move(
         branch=branch.code, before=old.code,
     )  # fmt: skip
     lead.branch_code, lead.branch_reason = branch.code, MEMBER
-    lead.distance_km = _distance(lead, branch)
+    if lead.distance_km is not None:  # else its point is only the district's
+        lead.distance_km = _distance(lead, branch)
     if lead.custody is not Custody.DOUBTFUL:  # then a tap is awaited, and nobody is asked yet
         await escalation.end(session, lead)
         await escalation.start(session, lead)

@@ -88,12 +88,13 @@ def outcomes(turns: Iterable[Turn], language: str) -> list[Markup]:
     ]
 
 
-def branches(outlook: Outlook | None, reason: str, language: str) -> list[Markup]:
+def branches(outlook: Outlook | None, lead: Lead, language: str) -> list[Markup]:
     """Return why this branch, and the nearest ones with their distance; for private chats."""
-    told = [texts.say(language, f"plan.branch_because.{reason}")]
+    told = [texts.say(language, f"plan.branch_because.{lead.branch_reason}")]
     if outlook is not None and outlook.near:
         near = "; ".join(f"{each.town} ({each.code}) {each.km:.0f} km" for each in outlook.near)
-        told.append(texts.say(language, "plan.branches_near", near=near))
+        key = "branches_near" if lead.distance_km is not None else "branches_near_middle"
+        told.append(texts.say(language, f"plan.{key}", near=near))
     return told
 
 

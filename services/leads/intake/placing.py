@@ -39,7 +39,8 @@ async def move(session: AsyncSession, lead: Lead, where: Place | Point) -> Moved
         return Moved.NO
     if lead.custody in (Custody.HELD, Custody.ENDED):
         point = where if isinstance(where, tuple) else (where.latitude, where.longitude)
-        lead.distance_km = round(kilometres(point, (home.latitude, home.longitude)), 1)
+        km = round(kilometres(point, (home.latitude, home.longitude)), 1)
+        lead.distance_km = None if choice.distance_km is None else km
         return Moved.HELD if choice.branch_code != before else Moved.NO
     lead.branch_code, lead.distance_km = choice.branch_code, choice.distance_km
     lead.branch_reason = choice.reason

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from db.models.assignments import AssignmentState, Step
+from db.models.leads import Lead
 from services.leads.hands.plan_lines import Near, Outlook, Turn, branches, outcomes, upcoming
 
 BY = datetime(2026, 3, 2, 6, 20, tzinfo=UTC)  # 14:20 in Malaysia
@@ -84,14 +85,19 @@ def test_who_was_never_asked_has_no_outcome() -> None:
     assert outcomes([_turn("D"), never], "en") == []
 
 
-def test_near_branches_stand_with_distance_and_reason() -> None:
+@pytest.mark.parametrize(("distance_km", "from_middle"), [(12.4, False), (None, True)])
+def test_near_branches_stand_with_distance_and_reason(
+    distance_km: float | None, from_middle: bool
+) -> None:
     near = (Near("Kuantan", "PHG-KTN", 12.4), Near("Temerloh", "PHG-TML", 101.0))
+    lead = Lead(branch_reason="district_table", distance_km=distance_km)
 
-    why, which = branches(Outlook(near=near), "district_table", "en")
+    why, which = branches(Outlook(near=near), lead, "en")
 
     assert "serves the district" in why
     assert "Kuantan (PHG-KTN) 12 km; Temerloh (PHG-TML) 101 km" in which
+    assert ("middle of the district" in which) is from_middle
 
 
 def test_without_a_place_only_the_reason_stands() -> None:
-    assert len(branches(Outlook(), "group", "en")) == 1
+    assert len(branches(Outlook(), Lead(branch_reason="group"), "en")) == 1

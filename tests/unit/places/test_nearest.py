@@ -105,6 +105,18 @@ def test_a_point_without_a_district_goes_by_distance() -> None:
     assert choice.branch_code == choice.candidates[0].branch_code
 
 
+@pytest.mark.parametrize("name", ["Semambu", "Tasik Kenyir", "Rompin"])
+def test_from_a_place_of_which_only_the_district_is_known_no_distance_is_told(name: str) -> None:
+    place = next(each for each in gazetteer().find(name) if each.kind in ("landmark", "district"))
+
+    choice = offices().branch_for(place)
+
+    assert choice is not None
+    assert (choice.reason, choice.district, choice.distance_km) == (
+        Reason.DISTRICT_TABLE, place.district, None,
+    )  # fmt: skip
+
+
 def test_nothing_known_goes_to_the_group() -> None:
     choice = offices().branch_for(None, "PHG-KTN")
 
