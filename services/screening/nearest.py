@@ -14,12 +14,11 @@ from db.models.appointments import Provider, Slot
 from services.clock import LOCAL
 from services.places import holidays
 from services.places.distance import kilometres
-from services.places.gazetteer import Gazetteer, Place, Precision
+from services.places.gazetteer import Gazetteer, Place
 from services.screening.rounds import AREA
 
 Point = tuple[float, float]  # latitude, longitude
 _KM_A_DEGREE = 110.0  # so near the equator of longitude too, a little more than true
-_WIDE = frozenset({Precision.STATE})
 
 
 class Spot(Protocol):
@@ -57,14 +56,14 @@ class Near:
 
 def place_named(typed: str, gazetteer: Gazetteer, state: str | None = None) -> Place | None:
     """Return the place of a postcode or a town's name; of several the one in *state*, else the
-    most populous. None: no such place, or only a whole state was named.
+    most populous. None: no such place, or one of which no point is known: a state, a lake.
     """
     word = " ".join(typed.split())
     if word.isdigit():
         return gazetteer.postcodes.get(word)
-    found = [one for one in gazetteer.find(word) if one.precision not in _WIDE]
+    found = [one for one in gazetteer.find(word) if not one.is_rough or one.kind == "district"]
     known = [one for one in found if one.state == state] or found
-    towns = [one for one in known if one.precision is not Precision.DISTRICT]
+    towns = [one for one in known if not one.is_rough]
     return next(iter(towns or known), None)  # the middle of a district may be far from its town
 
 
