@@ -12,12 +12,16 @@ from typing import NamedTuple
 from services.typed_days import MONTHS, WEEKDAY_NAMES, full_year
 
 _MORNING = ("pagi", "am", "a.m", "a.m.")
-_LATER = ("petang", "ptg", "malam", "mlm", "pm", "p.m", "p.m.")
+_LATER = ("petang", "ptg", "pm", "p.m", "p.m.")
 _MIDDAY = ("tengah hari", "tengahari", "tgh hari", "noon")
+_NIGHT = ("malam", "mlm")
+_MIDNIGHT = ("tengah malam", "tgh malam", "midnight")
 _TIMES = {"juta": 1_000_000, "million": 1_000_000, "ribu": 1000, "thousand": 1000}
 
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_PARTS = "|".join(re.escape(word) for word in (*_MIDDAY, *_MORNING[::-1], *_LATER[::-1]))
+_PARTS = "|".join(
+    re.escape(word) for word in (*_MIDDAY, *_MIDNIGHT, *_MORNING[::-1], *_LATER[::-1], *_NIGHT)
+)
 LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"]+|(?<![\w.])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{4,}"
     r"|(?<![\w.])[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:my|com|org|net|me|gov)\b(?:/[^\s<>()\"]*)?",
@@ -31,7 +35,8 @@ _DATE = re.compile(
 )
 _HOUR = re.compile(
     rf"(?<![\d.:])(\d{{1,2}})(?:[.:](\d{{2}}))?\s*({_PARTS})(?![a-z])"
-    r"|(?<![\d.:])(\d{1,2}):(\d{2})(?![\d:])|\b(?:jam|pukul)\s+(\d{1,2})[.](\d{2})(?!\d)",
+    r"|(?<![\d.:])(\d{1,2}):(\d{2})(?![\d:])"
+    rf"|\b(?:jam|pukul)\s+(\d{{1,2}})[.](\d{{2}})(?!\d|\s*(?:{_PARTS}))",
     re.IGNORECASE,
 )
 _DAY_NAME = re.compile(rf"\b({'|'.join(WEEKDAY_NAMES)})\b", re.IGNORECASE)
@@ -108,12 +113,13 @@ def _hour(match: re.Match[str]) -> str | None:
     part = " ".join((match[3] or "").lower().split())
     hour = int(match[1] or match[4] or match[6])
     minute = int(match[2] or match[5] or match[7] or 0)
-    if part in _LATER and hour < 12:
-        night = part in ("malam", "mlm") and hour < 5  # "2 malam" is after midnight
-        hour += 0 if night else 12
-    if part in _MORNING and hour == 12:
+    if part in (*_MORNING, *_NIGHT, *_MIDNIGHT) and hour == 12:
         hour = 0
-    if part in _MIDDAY and hour < 11:
+    elif (
+        (part in _LATER and hour < 12)
+        or (part in _NIGHT and 5 <= hour < 12)  # "2 malam" is after midnight
+        or (part in _MIDDAY and hour < 11)
+    ):
         hour += 12
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
 
