@@ -186,6 +186,18 @@ async def test_leads_are_found_by_name_spelling_place_or_figures(
     assert await _found(chat) == [number]
 
 
+@pytest.mark.parametrize("typed", ["zulkarnain", "gambang"])
+async def test_lead_is_found_as_soon_as_it_was_reported(chat: Chat, typed: str) -> None:
+    await chat.say(
+        BAKRI,
+        "Buruh maut dihempap lori di Gambang, Kuantan tadi. Mangsa Zulkarnain bin Contoh, 34.",
+    )
+
+    await chat.say(AINA, f"/find {typed}")
+
+    assert len(await _found(chat)) == 1
+
+
 @pytest.mark.parametrize("typed", ["Norazlan", "nor azlan", "azlan", "Mohd Azlan"])
 async def test_name_in_one_word_or_two_is_found(
     chat: Chat, transactions: Transactions, typed: str

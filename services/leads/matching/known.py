@@ -41,8 +41,7 @@ class Repeated(NamedTuple):
 async def index(session: AsyncSession, lead: Lead) -> Account:
     """Keep the lead, as it now stands, under its keys; return what it tells."""
     account = (await kept(session, [lead.id]))[lead.id].account
-    under = keys.kept_under(account) | keys.found_under(account)
-    await queries.keep_keys(session, lead.id, _day(account), under)
+    await queries.keep_keys(session, lead.id, _day(account), _under(account))
     return account
 
 
@@ -50,8 +49,13 @@ async def index_new(session: AsyncSession, lead: Lead, text: str) -> Account:
     """Keep a lead that this transaction opened from *text*: nothing is kept of it yet."""
     people = [Person(*(getattr(each, name) for name in _PERSON)) for each in lead.victims]
     account = replace(_kept(lead, people).account, words=words.read(text))
-    await queries.add_keys(session, lead.id, _day(account), keys.kept_under(account))
+    await queries.add_keys(session, lead.id, _day(account), _under(account))
     return account
+
+
+def _under(account: Account) -> frozenset[str]:
+    """Return the keys by which another report, or a member who searches, finds the lead."""
+    return keys.kept_under(account) | keys.found_under(account)
 
 
 async def repeated(session: AsyncSession, lead: Lead, account: Account) -> Repeated | None:
