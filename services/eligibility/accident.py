@@ -80,7 +80,8 @@ def _survivors(scene: _Scene) -> Benefit:
         said(f"benefit.survivors.{pension.verdict}"), *pension.reasons,
         said("benefit.until", age=int(age.number)),
     )  # fmt: skip
-    used = (*pension.sources, age, scene.law.at("survivors_shares", scene.death_day))
+    cause = scene.law.at("survivors_cause", scene.death_day)
+    used = (cause, *pension.sources, age, scene.law.at("survivors_shares", scene.death_day))
     instead = scene.at_work.chance is Chance.LIKELY  # then nothing of the pension matters
     ask = (
         _outcome_asked(facts)
@@ -99,7 +100,7 @@ def _survivors(scene: _Scene) -> Benefit:
         (said("benefit.survivors.instead"),) if instead else reasons,
         amounts=_pension(pension), shares=shares, claim="death",
         ask=None if chance is Chance.UNLIKELY else ask,
-        sources=() if instead else used,
+        sources=(cause,) if instead else used,
         flags=tuple(flags),
         routes=() if facts.outcome is Outcome.INJURY else _routes(pension),
         changes=() if instead or facts.outcome is Outcome.INJURY else pension.changes,
@@ -170,7 +171,7 @@ def _funeral(scene: _Scene) -> Benefit:
         amounts=(said("amount.once", amount=injuries.money(amount.number)),), claim="death",
         ask=next(filter(None, asks), None) if chance is Chance.CANNOT_TELL else None,
         sources=(amount, law.at("funeral_grounds", day)),
-        changes=scene.pension.changes if insured is Chance.CANNOT_TELL else (),
+        changes=scene.pension.changes if chance is insured is Chance.CANNOT_TELL else (),
     )  # fmt: skip
 
 

@@ -225,7 +225,7 @@ async def test_short_word_counts_where_the_long_ones_are_common(
     assert await _found(chat) == [number]
 
 
-@pytest.mark.parametrize("typed", ["Zulkarnain Gambang", "@@@@"])
+@pytest.mark.parametrize("typed", ["Zulkarnain Gambang", "@@@@", "sebuah berita panjang " * 180])
 async def test_words_of_a_name_and_of_a_place_are_not_mixed(
     chat: Chat, transactions: Transactions, typed: str
 ) -> None:

@@ -27,6 +27,7 @@ from services.records import audit
 
 MOST = 10  # leads shown
 LOOKED_AT = 400  # candidates whose names are compared
+LOOKED_UP = 8  # words that narrow the search; more are looked at in what these bring
 TRIED = 2  # words of a mistyped name by which names alike are looked for
 ALIKE = 80  # 0-100: a name that may have been meant
 SHORTEST = 3  # letters of a word, figures of an identity number: 4
@@ -70,8 +71,9 @@ async def by_words(session: AsyncSession, own: Sequence[str], typed: str) -> Seq
     wanted = keys.looked_for(typed)
     if not wanted:  # signs only
         return []
-    telling = [word for word in wanted if word not in BETWEEN] or wanted
-    rows = await queries.under_words(session, own, [_key(each) for each in telling], LOOKED_AT)
+    telling = dict.fromkeys([word for word in wanted if word not in BETWEEN] or wanted)
+    looked_up = [_key(each) for each in telling][:LOOKED_UP]
+    rows = await queries.under_words(session, own, looked_up, LOOKED_AT)
     exact = list(dict.fromkeys(row[0] for row in rows if _holds(row[1:], wanted)))
     if not exact:
         exact = await _alike(session, own, typed)

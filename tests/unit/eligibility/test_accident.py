@@ -78,6 +78,17 @@ def test_what_cannot_be_told_asks_for_something(
     assert [each for each in open_ones if each.ask is None] == []
 
 
+def test_death_at_work_whose_benefits_are_settled_says_why_and_needs_no_more() -> None:
+    facts = Facts(outcome=Outcome.DEATH, circumstance=Circumstance.WORK, employed=True)
+
+    found = by_name(accident.after_accident(facts, History(), date(2026, 9, 1)))
+
+    funeral, survivors = found["invalidity/funeral"], found["invalidity/survivors"]
+    assert (funeral.chance, funeral.changes) == (Chance.LIKELY, ())
+    assert survivors.chance is Chance.UNLIKELY
+    assert [each.name for each in survivors.sources] == ["survivors_cause"]
+
+
 def test_a_funeral_that_hangs_on_the_nationality_asks_for_it() -> None:
     """Foreign workers were not in the invalidity scheme before 1 July 2024."""
     facts = Facts(Outcome.DEATH, Circumstance.WORK, employed=False, abroad=False)
