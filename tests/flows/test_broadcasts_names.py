@@ -78,6 +78,16 @@ async def test_not_confirmed_is_not_counted(chat: Chat, hands: Hands) -> None:
     assert await recipients(chat, number) != []
 
 
+async def test_corrected_text_is_heard_after_the_check_has_asked(chat: Chat, hands: Hands) -> None:
+    number = await _complete(chat)
+    await chat.say(DEVI, f"/broadcast {number} semak")
+    await chat.say(DEVI, ENGLISH.replace("Zeta Pure", "Zetamurni"))
+    said = await chat.read(DEVI)
+
+    assert (await the(chat, number)).text_en == ENGLISH.replace("Zeta Pure", "Zetamurni")
+    assert "Zetamurni" in said
+
+
 async def test_confirmation_holds_for_those_texts_only(chat: Chat, hands: Hands) -> None:
     number = await _complete(chat)
     await chat.say(DEVI, f"/broadcast {number} semak")
