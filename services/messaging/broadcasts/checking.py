@@ -216,7 +216,8 @@ def refuse_difference(row: Broadcast, found: Compared) -> None:
     if found.differ:
         raise Refusal(
             "broadcast.differ_refused", number=row.id,
-            malay=", ".join(found.only_ms) or "–", english=", ".join(found.only_en) or "–",
+            malay=language_cards.named(found.only_ms),
+            english=language_cards.named(found.only_en),
         )  # fmt: skip
 
 
