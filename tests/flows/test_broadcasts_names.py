@@ -42,6 +42,22 @@ async def test_place_in_one_text_only_is_named_and_stops_it(chat: Chat, hands: H
     assert await recipients(chat, number) == []
 
 
+async def test_long_list_of_differences_is_cut_so_that_the_author_hears_it(
+    chat: Chat, hands: Hands
+) -> None:
+    await _write(chat, " ".join(map(str, range(1000, 1300))), "No numbers.")
+    told = await chat.read(DEVI)
+    number = (await rows(chat, select(Broadcast)))[0].id
+    await chat.say(DEVI, f"/broadcast {number} kepada skuad KTN")
+    await chat.say(DEVI, f"/broadcast {number} sehingga 6 jam")
+    await chat.say(DEVI, f"/broadcast {number} semak")
+    refused = await chat.read(DEVI)
+
+    assert "1018, 1019 (+280)" in told
+    assert "1018, 1019 (+280)" in refused
+    assert max(len(told), len(refused)) < 4096
+
+
 async def test_names_that_may_be_translated_are_confirmed_by_one_press(
     chat: Chat, transactions: Transactions, hands: Hands
 ) -> None:
@@ -76,6 +92,16 @@ async def test_not_confirmed_is_not_counted(chat: Chat, hands: Hands) -> None:
     assert before == []
     assert "Penulis mengesahkan bahawa faktanya sama" in await chat.read(DEVI)
     assert await recipients(chat, number) != []
+
+
+async def test_corrected_text_is_heard_after_the_check_has_asked(chat: Chat, hands: Hands) -> None:
+    number = await _complete(chat)
+    await chat.say(DEVI, f"/broadcast {number} semak")
+    await chat.say(DEVI, ENGLISH.replace("Zeta Pure", "Zetamurni"))
+    said = await chat.read(DEVI)
+
+    assert (await the(chat, number)).text_en == ENGLISH.replace("Zeta Pure", "Zetamurni")
+    assert "Zetamurni" in said
 
 
 async def test_confirmation_holds_for_those_texts_only(chat: Chat, hands: Hands) -> None:

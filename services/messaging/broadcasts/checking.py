@@ -52,7 +52,7 @@ async def preview(session: AsyncSession, actor: Person, asked: Asked, number: in
     found = in_step.compare(row)
     _refuse_what_cannot_go(row, found)
     if await composing.asks_for_names(session, asked, row, found):
-        return None
+        return row.id, "en"
     await freeze(session, actor, row)
     await shown.post_all(session, row, asked.chat_id, asked.name)
     text, buttons = cards.checked(asked.language, await seen(session, row, asked.language))
@@ -216,7 +216,8 @@ def refuse_difference(row: Broadcast, found: Compared) -> None:
     if found.differ:
         raise Refusal(
             "broadcast.differ_refused", number=row.id,
-            malay=", ".join(found.only_ms) or "–", english=", ".join(found.only_en) or "–",
+            malay=language_cards.named(found.only_ms),
+            english=language_cards.named(found.only_en),
         )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from services.messaging.broadcasts.in_step import Compared, code
 from services.messaging.messages import Button
 from services.people.asked import lines, paragraphs
 
+LISTED, LONGEST = 20, 60  # names of one language, characters of each: Telegram takes 4096 in all
+
 
 def differing(language: str, number: int, found: Compared) -> Markup:
     """Say which facts and names only one of the texts states."""
@@ -43,8 +45,15 @@ def confirmed(language: str, found: Compared) -> Markup:
     )
 
 
+def named(names: Sequence[str]) -> str:
+    """List what one text alone says: the first ones, each cut short, and how many more."""
+    shown = (each if len(each) <= LONGEST else each[: LONGEST - 1] + "…" for each in names[:LISTED])
+    more = f" (+{len(names) - LISTED})" if len(names) > LISTED else ""
+    return ", ".join(shown) + more or "–"
+
+
 def _both(language: str, only_ms: Sequence[str], only_en: Sequence[str]) -> Markup:
     return lines(
-        texts.say(language, "broadcast.only_ms", facts=", ".join(only_ms) or "–"),
-        texts.say(language, "broadcast.only_en", facts=", ".join(only_en) or "–"),
+        texts.say(language, "broadcast.only_ms", facts=named(only_ms)),
+        texts.say(language, "broadcast.only_en", facts=named(only_en)),
     )

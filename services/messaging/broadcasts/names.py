@@ -122,10 +122,18 @@ def _every_word(name: str) -> frozenset[str]:
 def _missing(read: _Read, other: _Read) -> Iterator[Mention]:
     """Yield the places that the other text neither names so nor by another of their names."""
     for each in read.mentions:
+        if _is_word(each):
+            continue
         words = set(spelling.key(each.name).split())
         wanted = (words - lexicon.listed("heads")) or words
         if not wanted <= other.words and other.places.isdisjoint(each.places):
             yield each
+
+
+def _is_word(mention: Mention) -> bool:
+    """Whether it is a listed word of every day that a hamlet bears, too: "Pejabat", "Balai"."""
+    listed = mention.name.lower() in lexicon.everyday()
+    return listed and not any(place.kind in _MAJOR for place in mention.places)
 
 
 def _is_sure(mention: Mention) -> bool:

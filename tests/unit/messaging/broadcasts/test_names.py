@@ -86,6 +86,8 @@ UNSURE = [
         id="a crossing, or the town",
     ),
     pytest.param("JPJ memeriksa lori.", "Lorries are checked.", ["JPJ"], [], id="office left out"),
+    pytest.param("Ahli di Pekan.", "Members there.", ["Pekan"], [], id="town of an everyday word"),
+    pytest.param("Ahli di Menggatal.", "Members.", ["Menggatal"], [], id="like a built word"),
 ]
 
 
