@@ -60,10 +60,10 @@ def difference(malay: str, english: str, gazetteer: Gazetteer) -> Difference:
     one, other = _read(malay, gazetteer), _read(english, gazetteer)
     small = one.small | other.small
     return Difference(
-        sure_ms=_once(_sure(one, other)),
-        sure_en=_once(_sure(other, one)),
-        unsure_ms=_once(_unsure(one, other, small)),
-        unsure_en=_once(_unsure(other, one, small)),
+        sure_ms=_absent(_sure(one, other), english),
+        sure_en=_absent(_sure(other, one), malay),
+        unsure_ms=_absent(_unsure(one, other, small), english),
+        unsure_en=_absent(_unsure(other, one, small), malay),
     )
 
 
@@ -212,7 +212,14 @@ def _out(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _once(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(
-        {" ".join(each.lower().split()): " ".join(each.split()) for each in found}.values()
-    )
+def _absent(found: Iterable[str], other: str) -> tuple[str, ...]:
+    """Return each name once, but what stands in the other text to the letter."""
+    there = " ".join(_POSSESSIVE.sub("  ", other).lower().split())
+    names = {" ".join(each.lower().split()): " ".join(each.split()) for each in found}
+    return tuple(written for name, written in names.items() if not _stands(name, there))
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text, and is not the beginning of a longer word."""
+    end = r"(?![^\W_])" if name[-1:].isalnum() else ""
+    return re.search(rf"(?<![^\W_]){re.escape(name)}{end}", text) is not None
