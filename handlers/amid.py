@@ -26,6 +26,7 @@ FREE_FIELDS = {  # step -> where its data name the field, and which fields are f
     Composing.field.state: ("field", frozenset({"ms", "en", "urgent"})),
     Booking.step.state: ("name", frozenset({"note"})),
 }
+PHOTO = "photo"  # the field that takes a caption with its photo, but no words alone
 
 
 class SureReport(Filter):
@@ -47,8 +48,9 @@ class SureReport(Filter):
         if await replies_elsewhere(message, session):
             return False
         name, fields = FREE_FIELDS.get(raw_state, ("", frozenset()))
-        takes_words = raw_state in FREE_STEPS or (await state.get_data()).get(name) in fields
-        return {"takes_words": takes_words}
+        field = (await state.get_data()).get(name)
+        takes_photo = field == PHOTO and bool(message.photo)
+        return {"takes_words": raw_state in FREE_STEPS or field in fields or takes_photo}
 
 
 @router.message(PrivateChat(), SureReport())

@@ -27,6 +27,7 @@ Served = Sequence[tuple[Worker, Person | None]]
 Within = Collection[str] | None
 
 _ANEW = aliased(Consent, name="anew")
+_AGAIN = aliased(Waiting, name="again")
 _LIVE = (AppointmentState.OFFERED, AppointmentState.BOOKED, AppointmentState.CONFIRMED)
 _SCREENING = (AppointmentKind.SCREENING, AppointmentKind.SCREENING_FOLLOW_UP)
 _THERAPY = (ProviderKind.THERAPIST, ProviderKind.REHABILITATION_CENTRE)
@@ -96,22 +97,25 @@ def waiting(round_: int) -> ColumnElement[bool]:
 async def leave_withdrawn(
     session: AsyncSession, ids: Collection[int], cause: str, since: datetime
 ) -> Collection[int]:
-    """Of recipients take out who agrees to invitations no more since a moment; return them."""
-    ended = (
-        select(Worker.person_id)
-        .join(Consent, Consent.worker_id == Worker.id)
-        .where(
-            Consent.purpose == Purpose.SCREENING,
-            Consent.given,
-            Consent.ended_at >= since,
-            Worker.person_id.is_not(None),
-            ~exists().where(
-                _ANEW.worker_id == Worker.id,
-                _ANEW.purpose == Purpose.SCREENING,
-                _ANEW.given,
-                _ANEW.ended_at.is_(None),
-            ),
-        )
+    """Of recipients take out who agrees to invitations no more since a moment; return them.
+
+    Who waits may never have agreed; that he withdrew stands then on the waiting list alone.
+    """
+    agreed = exists().where(
+        Consent.worker_id == Worker.id,
+        Consent.purpose == Purpose.SCREENING,
+        Consent.given,
+        Consent.ended_at >= since,
+    )
+    ended = select(Worker.person_id).where(
+        Worker.person_id.is_not(None),
+        or_(agreed, _waited_until_withdrawn(since)),
+        ~exists().where(
+            _ANEW.worker_id == Worker.id,
+            _ANEW.purpose == Purpose.SCREENING,
+            _ANEW.given,
+            _ANEW.ended_at.is_(None),
+        ),
     )
     gone = await session.scalars(
         update(BroadcastRecipient)
@@ -121,6 +125,14 @@ async def leave_withdrawn(
         .execution_options(synchronize_session=False)
     )
     return set(gone)
+
+
+def _waited_until_withdrawn(since: datetime) -> ColumnElement[bool]:
+    left = exists().where(
+        Waiting.worker_id == Worker.id, Waiting.left_for == "withdrawn", Waiting.left_at >= since
+    )
+    again = exists().where(_AGAIN.worker_id == Worker.id, _AGAIN.left_at.is_(None))
+    return left & ~again
 
 
 def _visit(condition: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -25,6 +25,12 @@ async def all_of_worker(session: AsyncSession, worker_id: int) -> Sequence[Waiti
     return (await session.scalars(query)).all()
 
 
+async def waits(session: AsyncSession, number: int) -> bool:
+    """Whether a place on the list is waited on now."""
+    query = select(Waiting.id).where(Waiting.id == number, Waiting.left_at.is_(None))
+    return await session.scalar(query) is not None
+
+
 async def for_clinic(session: AsyncSession, round_: int, provider_id: int) -> Sequence[Waiting]:
     """Return who waits for a clinic, or for an area, and has no appointment of the round."""
     booked = exists().where(

@@ -29,6 +29,10 @@ CLINIC, ENDS = "screening.offer_clinic", "screening.offer_ends"
 _SLOTS_AT_ONCE = 40
 
 
+class WaitsNoMore(Exception):
+    """Somebody left the list, or is written to no more, since the list was read."""
+
+
 async def opened(session: AsyncSession, clinic: Provider) -> None:
     """Plan offers at a clinic that has opened new slots."""
     await due.plan(session, f"{CLINIC}:{clinic.id}", CLINIC, clinic.id, clock.now())
@@ -129,15 +133,29 @@ async def _offer_first(
         try:
             if why is None:
                 async with audit.savepoint(session):  # lets go of a worker who cannot take it
+                    await _hold(session, worker, turn)
                     row = await booking.book(session, wish, by=None, offered_until=until)
         except Taken as taken:
             if taken.what == "slot":
                 return
             why = taken.what
+        except WaitsNoMore:
+            why = "left"
         if row is not None:
             await _keep(session, turn, row, clinic, skipped=skipped, until=until)
             return
         skipped.append((turn.wait.id, why or "?"))
+
+
+async def _hold(session: AsyncSession, worker: Worker, turn: Turn) -> None:
+    """Hold who is offered the place; what he ended before he was held counts.
+
+    Raises:
+        WaitsNoMore: he withdrew, has died, or has left the list otherwise.
+    """
+    await bookings.lock_worker(session, worker)
+    if worker.silenced_at is not None or not await queries.waits(session, turn.wait.id):
+        raise WaitsNoMore
 
 
 async def _keep(

@@ -63,7 +63,7 @@ def receipt(language: str, consent: Consent, *, waited: bool) -> Markup:
             version=consent.version, at=consent.at,
         ),
         texts.say(language, "consent.refused_service") if refused_all else None,
-        texts.say(language, "withdrawal.waits_no_more") if waited else None,
+        waits_no_more(language, again=not refused_all) if waited else None,
     )  # fmt: skip
 
 
@@ -114,15 +114,22 @@ def withdrawals(language: str, given: Sequence[Purpose]) -> Rows:
     return (*rows, (everything,))
 
 
-def withdrawn(language: str, ended: Sequence[Purpose], *, waited: bool) -> Markup:
+def withdrawn(language: str, ended: Sequence[Purpose], *, waited: bool, everything: bool) -> Markup:
     """Say what was withdrawn, what stops, and what the law wants kept."""
-    everything = Purpose.SERVICE in ended
     return paragraphs(
         texts.say(language, "withdrawal.done"),
         lines(*(Markup("• ") + about(language, each) for each in ended)),
         texts.say(language, "withdrawal.done_all" if everything else "withdrawal.done_some"),
-        texts.say(language, "withdrawal.waits_no_more") if waited else None,
+        waits_no_more(language, again=not everything) if waited else None,
         texts.say(language, "withdrawal.kept"),
+    )
+
+
+def waits_no_more(language: str, *, again: bool, alone: bool = False) -> Markup:
+    """Say that he left the waiting list; *again*: he may join it anew; *alone*: nothing else."""
+    return paragraphs(
+        texts.say(language, "withdrawal.left_list" if alone else "withdrawal.waits_no_more"),
+        texts.say(language, "withdrawal.wait_again") if again else None,
     )
 
 

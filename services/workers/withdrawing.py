@@ -72,11 +72,17 @@ async def withdraw(
     """
     worker = await agreeing.mine(session, actor)
     ended = await ending.withdraw(session, worker, purposes, actor)
-    if not ended.purposes:
-        nothing = "withdrawal.waits_no_more" if ended.waited else "withdrawal.nothing"
-        await answer(session, asked, nothing)
+    if not ended.purposes and not ended.waited:
+        await answer(session, asked, "withdrawal.nothing")
         return
-    text = consent_cards.withdrawn(asked.language, ended.purposes, waited=ended.waited)
+    everything = Purpose.SERVICE in purposes
+    if not ended.purposes:
+        left = consent_cards.waits_no_more(asked.language, again=not everything, alone=True)
+        await post(session, asked, "withdrawal.left_list", left)
+        return
+    text = consent_cards.withdrawn(
+        asked.language, ended.purposes, waited=ended.waited, everything=everything
+    )
     await post(session, asked, "withdrawal.done", text)
 
 

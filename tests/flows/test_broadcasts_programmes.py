@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
@@ -15,9 +15,11 @@ from db.models.appointments import (
     Provider,
     ProviderKind,
 )
+from db.models.people import Person
 from db.models.screening import Screening, ScreeningState, Waiting
 from db.models.workers import Consent, Purpose, Worker
 from services import clock
+from services.workers import ending
 from tests.flows import appointed, broadcasting, make
 from tests.flows.broadcasting import (
     CHONG,
@@ -119,6 +121,25 @@ async def test_who_withdraws_before_the_turn_gets_no_invitation(
     assert [len(await told(chat, who)) for who in (INVITED, WAITS)] == [0, 1]
 
 
+@pytest.mark.parametrize("agreed", [True, False], ids=["agreed", "was only asked"])
+async def test_who_withdraws_and_so_waits_no_more_gets_nothing_for_those_who_wait(
+    chat: Chat, transactions: Transactions, hands: Hands, agreed: bool
+) -> None:
+    async with transactions.begin() as session:
+        if agreed:
+            await _answers(session, (await _of(session, WAITS)).id, given=True)
+    number = await compose(chat, to="saringan menunggu; rtw KTN")
+    code = await check(chat, number)
+    await chat.press(DEVI, f"bc:send.{number}.{code}")
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+    async with transactions.begin() as session:
+        by = await session.get_one(Person, WAITS)
+        await ending.withdraw(session, await _of(session, WAITS), (Purpose.SCREENING,), by)
+    await run_through(transactions, hands)
+
+    assert [len(await told(chat, who)) for who in (WAITS, MANAGED)] == [0, 1]
+
+
 async def test_workers_without_telegram_are_named_by_number(chat: Chat, hands: Hands) -> None:
     number = await compose(chat, to="rtw KTN")
     await check(chat, number)
@@ -175,11 +196,21 @@ async def _place(session: AsyncSession, worker: Worker, *, agrees: bool = True) 
         Screening(round=ROUND, worker_id=worker.id, state=ScreeningState.INVITED,
                   changed_at=clock.now())
     )  # fmt: skip
+    await _answers(session, worker.id, given=agrees)
+
+
+async def _answers(session: AsyncSession, worker_id: int, *, given: bool) -> None:
     session.add(
-        Consent(worker_id=worker.id, purpose=Purpose.SCREENING, version=1, given=agrees,
+        Consent(worker_id=worker_id, purpose=Purpose.SCREENING, version=1, given=given,
                 language="ms", at=clock.now(), by_id=CHONG)
     )  # fmt: skip
     await session.flush()
+
+
+async def _of(session: AsyncSession, who: int) -> Worker:
+    found = await session.scalar(select(Worker).where(Worker.person_id == who))
+    assert found is not None
+    return found
 
 
 def _waits(worker_id: int, provider_id: int) -> Waiting:

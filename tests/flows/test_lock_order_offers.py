@@ -1,5 +1,7 @@
 """Who offers freed places holds one worker at a time: none waits for somebody who waits for him.
 
+Who left the list while he was waited for is offered nothing.
+
 PostgreSQL only: SQLite's transactions stand in line.
 """
 
@@ -15,13 +17,15 @@ from bot.due_kinds import DUE_KINDS
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.appointments import Provider, ProviderKind, Slot
+from db.models.people import Person
 from db.models.screening import Offer, Waiting
-from db.models.workers import Worker
+from db.models.workers import Purpose, Worker
 from db.queries import bookings
 from services import clock
 from services.appointments import booking
 from services.screening import offering, rounds, standing
 from services.screening.clinics import hours, slot_words
+from services.workers import ending
 from tests.flows import appointed, make, screened
 from tests.flows.moving import moving
 from tests.flows.test_lock_order import WAITS_AT_MOST_SECONDS, postgres_only
@@ -29,6 +33,7 @@ from tests.flows.test_lock_order import WAITS_AT_MOST_SECONDS, postgres_only
 __all__ = ["postgres_only"]
 FIRST, SECOND = 21, 22
 Offering = Callable[[AsyncSession], Awaitable[None]]
+Ending = Callable[[AsyncSession, Worker, Person], Awaitable[object]]
 
 
 async def opened(session: AsyncSession) -> tuple[Provider, Slot]:
@@ -112,3 +117,32 @@ async def test_who_cannot_take_a_place_is_let_go_before_the_next_is_held(
     (offer,) = await appointed.everything(postgres_only, Offer)
     assert offer.passed is not None
     assert offer.passed.endswith(":worker")
+
+
+async def withdrawn(session: AsyncSession, worker: Worker, by: Person) -> object:
+    return await ending.withdraw(session, worker, (Purpose.SCREENING,), by)
+
+
+async def dead(session: AsyncSession, worker: Worker, by: Person) -> object:
+    return await ending.report_death(session, worker, None, by)
+
+
+@pytest.mark.parametrize("end", [withdrawn, dead])
+async def test_who_ends_while_he_is_waited_for_is_offered_nothing(
+    postgres_only: Transactions, end: Ending
+) -> None:
+    async with postgres_only.begin() as session:
+        _clinic, slot = await opened(session)
+
+    async def run() -> None:
+        async with postgres_only.begin() as session:
+            await offering.offer_slot(session, slot.id)
+
+    async with postgres_only.begin() as session:
+        await end(session, await of(session, FIRST), await session.get_one(Person, FIRST))
+        offers = asyncio.create_task(run())
+        await asyncio.sleep(0.5)  # until it has read the list and waits for the first
+    await asyncio.wait_for(offers, WAITS_AT_MOST_SECONDS)
+
+    (offer,) = await appointed.everything(postgres_only, Offer)
+    assert offer.passed == "1:left"

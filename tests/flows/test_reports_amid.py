@@ -104,6 +104,27 @@ async def test_alert_that_is_written_for_a_broadcast_is_no_lead_unless_it_is_sai
     assert await opened(chat) == []
 
 
+async def test_photo_of_a_broadcast_may_have_a_caption(chat: Chat) -> None:
+    await chat.say(HQ, "/broadcast")
+    await chat.say(HQ, "/broadcast 1 photo")
+
+    number = await chat.photo(HQ, REPORT)
+
+    (draft,) = await rows(chat, select(Broadcast))
+    assert draft.photo == f"photo-{number}"
+    assert await opened(chat) == []
+
+
+async def test_report_in_words_is_a_lead_where_a_photo_is_awaited(chat: Chat) -> None:
+    await chat.say(HQ, "/broadcast")
+    await chat.say(HQ, "/broadcast 1 photo")
+
+    await chat.say(HQ, REPORT)
+
+    assert len(await opened(chat)) == 1
+    assert await stands(chat, HQ) == "Composing:field"
+
+
 async def test_place_asked_for_amid_a_form_may_be_typed(chat: Chat) -> None:
     await step(chat, AINA, "Inviting:role")
     await chat.say(AINA, NOWHERE)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.transactions import Transactions
 from db.models.lookups import Lookup
+from db.models.people import Enquiry
 from db.models.records import AuditNote
 from services import clock
 from tests.flows import held, registry
@@ -52,6 +53,21 @@ async def test_number_leaves_the_chat_at_once(chat: Chat) -> None:
 
     removed = [each for each in await chat.letters(WOMAN) if each.method == "deleteMessage"]
     assert {"message_id": number} in [each.payload for each in removed]
+
+
+@pytest.mark.parametrize("asks", ["/wholooked", "contact:looked"])
+async def test_amid_a_message_to_an_officer_the_number_goes_to_nobody(
+    chat: Chat, asks: str
+) -> None:
+    await chat.say(WOMAN, "/officer")
+    await (chat.say if asks.startswith("/") else chat.press)(WOMAN, asks)
+    await chat.contact(WOMAN, SITI_PHONE, WOMAN)
+    asked_for = await chat.read(WOMAN)
+    await chat.say(WOMAN, SITI)
+
+    assert "nombor kad pengenalan" in asked_for
+    assert "PERKESO Kuantan" in await chat.read(WOMAN)
+    assert await rows(chat, select(Enquiry)) == []
 
 
 async def test_contact_of_somebody_else_opens_nothing(chat: Chat) -> None:

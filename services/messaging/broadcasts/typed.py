@@ -125,8 +125,8 @@ def audience(words: str) -> list[Part]:
 
 
 def invites(lines: Sequence[str]) -> bool:
-    """Whether an audience, as it is kept, reaches people who agreed to be invited."""
-    asks = (Programme.SCREENING, Programme.INVITED)
+    """Whether an audience, as it is kept, reaches people who are invited or wait for a time."""
+    asks = (Programme.SCREENING, Programme.INVITED, Programme.WAITING)
     return any(part.programme in asks for line in lines for part in audience(line))
 
 
