@@ -19,7 +19,10 @@ _SURE_MISHAPS = (  # the form with "ter-" alone
     "jepit kepit kehel seliuh kelar tembak jerembab tusuk sagat"
 )
 # Done to things too: with somebody to whom it happens.
-_ROOTS = "langgar rempuh seret heret hentam timpa tindih pijak gigit serang libas sambar lambung"
+_ROOTS = (
+    "langgar rempuh seret heret hentam timpa tindih pijak gigit serang libas sambar lambung hayun "
+    "hentak sagat"
+)
 _MISHAPS = (
     "jatuh gelincir kena sangkut siram simbah bakar sedut telan perangkap langgar gesel "
     "pelecok tolak lilit belit"
@@ -45,6 +48,15 @@ TAKEN_ILL = table(r"""
 """)
 SURE_BEFALLEN = (
     *table(r"""
+    (?:kena |di)panah (?:petir|kilat), (?:kepala|muka|badan|kaki|tangan) (?:dia |nya )?teruk,
+    teruk (?:kepala|muka|kaki|tangan|badan), (?:(?:was|were|got|gets|been) )?caught (?:in|
+    between) (?:an? |
+    the )?(?:\w+ )?(?:conveyors?|machine(?:ry)?|mixer|rollers?|belt|grinder|press|gears?|auger|
+    crusher|
+    lathe|winch|propeller), covered (?:with|by|in|under) (?:an? |the )?(?:\w+ )?(?:sheet|cloth|tarp|
+    tarpaulin|newspapers?|blanket), (?:ditutup|tutup|bertutup|
+    berselimut) (?:dengan )?(?:kain (?:putih|batik)|
+    surat ?khabar|kotak|plastik hitam),
     naik ambulans, ambulans (?:dah |baru )?(?:datang|sampai|tiba), airlifted, flown to hospital,
     mati (?:dalam|ketika|semasa|masa) tidur, ambulans (?:dah |baru )?(?:bawa|bawak|ambil|amik|
     angkut), (?:bawa|bawak|hantar|kejar) (?:ke |pergi )?(?:emergency|kecemasan|er), burn (?:unit|
@@ -85,7 +97,10 @@ SURE_BEFALLEN = (
 BEFALLEN = (
     *TAKEN_ILL,
     *table(r"""
-    hempap, terpijak, (?:kena |di)kejar (?:lebah|tebuan|anjing|lembu|gajah|beruang), tersasar,
+    (?:bike|motorbike|motosikal|motorcycle|car|kereta) (?:\w+ ){0,2}(?:under|beneath|
+    underneath) an? (?:\w+ ){0,2}(?:lorry|
+    truck|trailer|tanker|bus), collapse, hempap, terpijak, (?:kena |di)kejar (?:lebah|tebuan|
+    anjing|lembu|gajah|beruang), tersasar,
     hilang kawalan, airbag (?:keluar|meletup|deployed), kena \w+ (?:dengan |dek |
     oleh )?(?:sebuah )?(?:kereta|lori|van|bas|treler|motosikal|hilux|myvi|bezza|axia|saga|vios|
     city|alza|wira|waja|kancil|viva|triton|ranger|x50|x70|hiace|pajero|aruz|ativa|iriz|persona|

@@ -38,7 +38,11 @@ CHATS = pairs(
     dpt=dapat, sorg=seorang, bwk=bawa, bawak=bawa, dibawak=dibawa, dpn=depan, sblh=sebelah,
     sbb=sebab, smpai=sampai, mse=masa, ptang=petang, spitai=hospital, sowang=seorang,
     loni=sekarang, mase=masa, tercampk=tercampak, bleeding=pendarahan, opis=pejabat,
-    kat site=kat tapak pembinaan
+    kat site=kat tapak pembinaan, xdak=tiada, takdak=tiada, tkdak=tiada, tadak=tiada, x dak=tiada,
+    xsempat=tak sempat, xsmpt=tak sempat, tksempat=tak sempat, xbernafas=tak bernafas,
+    xbergerak=tak bergerak,
+    md di lokasi=meninggal di lokasi, md di tempat=meninggal di tempat,
+    md di hospital=meninggal di hospital, md on=meninggal on, dok sedak=tidak sedarkan diri
     """
 )
 # How the states speak, as far as it bears on an accident; what has another meaning in the standard
@@ -67,7 +71,22 @@ DIALECTS = pairs(
     nya jatuk=dia jatuh, nya jatuh=dia jatuh, nya kenak=dia kena, nya kena=dia kena,
     nya accident=dia accident, dah sikda=dah tiada, ngan=dengan, sik ada gik=dah tiada,
     udah sik ada=dah tiada, sik ada agik=dah tiada, sik sedar=tidak sedarkan diri,
-    sik sadar=tidak sedarkan diri, sik sempat=tak sempat
+    sik sadar=tidak sedarkan diri, sik sempat=tak sempat,
+    kerito=kereta, keghito=kereta, kerita=kereta, kheta=kereta, jale=jalan, patoh=patah, duo=dua,
+    tigo=tiga,
+    mato=mata, tange=tangan, kepalo=kepala, paho=paha, daghoh=darah, bdaroh=berdarah,
+    berdaroh=berdarah,
+    pengse=pengsan, pengsey=pengsan, beso=besar, kito=kita, semuo=semua, hanyo=hanya,
+    terbaba=terbabas,
+    lukko=luka, luko=luka, cedero=cedera, jumpo=jumpa, tibo=tiba, deghah=deras, hospita=hospital,
+    gileh=gilis, gilih=gilis, lanyok=lanyak, patoh kaki=patah kaki, ghepuh=rempuh, tejatuh=terjatuh,
+    bakaq=bakar, terbakaq=terbakar, teghbakaq=terbakar, terbabaih=terbabas, tebabaih=terbabas,
+    habih=habis,
+    lepaih=lepas, langgaq lari=langgar lari, motoq=motosikal, kapai=kapal, teghejun=terjun,
+    ayaq=air,
+    sangkot=sangkut, keghejo=kerja, tumbey=tumbang, terbalek=terbalik, kapor=kapur, pecoh=pecah,
+    dilanggaq=dilanggar, terlanggaq=terlanggar, pengsai=pengsan, tengelam=tenggelam, lemaih=lemas,
+    dilanggo=dilanggar, gik=lagi, terus pengsan=pengsan, ditimbus tanah=tertimbus tanah
     """
 )
 # Written with fewer vowels, whichever are left out: "kmalngan", "mninggl", "dlanggr".

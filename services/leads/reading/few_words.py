@@ -25,6 +25,7 @@ DESCRIBED_HARM = re.compile(
     rf"{_FEW_HARMED}|"
     r"\b(?:rebah|pengsan|collapsed)\b[^.!?\n]{0,60}\b(?:meninggal|maut|mati|died|(?:tak|"
     r"tidak) sempat)\b|"
+    r"\b(?:rebah|pengsan|collapsed?|pitam)\s(?:lepas|selepas|masa|tengah|after|semasa|ketika)\b|"
     r"\b(?:meninggal(?: dunia)?|maut|parah|rebah|pengsan|pitam|strok|stroke|died|collapsed|"
     r"fainted|"
     r"was killed|were killed)\s(?:akibat|ketika|semasa|masa|tengah|dalam|during|at|in|"

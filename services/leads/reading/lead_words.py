@@ -72,7 +72,12 @@ SURE_HARM = any_of(
         *SURE_DEATH,
         *SURE_BEFALLEN,
         *table(r"""
-    mencederakan, jenazah\w{0,2}, kena lecur, (?:tak|tidak) dapat diselamatkan, (?:pulang|
+    (?:pembunuhan|tikaman|kematian) (?:ke atas |seorang )?(?:pengawal|pekerja|pemandu|peniaga|
+    jurujual|
+    juruwang|kerani|guru), (?:murder|killing) of (?:an? |the )?(?:\w+ )?(?:guard|worker|driver|
+    trader|clerk|
+    cashier|teacher), mencederakan, jenazah\w{0,2}, kena lecur, (?:tak|tidak) dapat diselamatkan,
+    (?:pulang|
     kembali) ke rahmatullah, cedera, cedera parah, kecederaan, parah, nazak, kritikal, koma,
     tersepit, tertimbus, melecur, putus (?:jari|kaki|tangan), injured, injures, hurt, trapped,
     crushed, drowned, drown(?:s|ing)?, lemas, hospitali[sz]ed, body of, bodies, serangan jantung,
@@ -135,7 +140,8 @@ WHO = any_of(
         cashier, kerani, tukang, pakcik, makcik, bos, boss, org, petugas, drebar, dreba, tauke,
         towkay, zoo ?keeper, collector, caretaker, gardener, baker, butcher, porter, courier,
         logger, mek, pok, mok, tok, mamat, minah, mat, akak, brader, amoi, apek, nyonya, aci,
-        anne, thambi, bangla, indon, myanmar, nepal, partner, ketua, incik, awek, team, adek, dak,
+        anne, thambi, dr, bangla, indon, myanmar, nepal, partner, ketua, incik, awek, team, adek,
+        dak,
         ank, bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja,
         mekanik, pembantu, penyelia, penyelam, diver, someone, somebody, seseorang, i(?= (?:had|
         fell|slipped|got|met|broke|was)), tuan, dia, he, she
@@ -199,7 +205,9 @@ PERSON = any_of(
         jiran, warga emas, nelayan, pengawal, mekanik, kelindan, juruteknik, operator, kontraktor,
         penghantar, man, woman, men, women, driver, motorcyclist, passenger, pillion, worker,
         workers, victim, victims, labou?rer, couple, teen(?:ager)?, cop, policeman, soldier,
-        fisherman, pedestrian, cyclist, husband, wife, en, encik, pn, puan, cik, pakcik, makcik,
+        houseman, houseofficer, h\.?o(?= (?:kami|kat|wad|yang|pengsan|collapsed?|rebah|baru|di|
+        dari|kena)), ortho,
+    fisherman, pedestrian, cyclist, husband, wife, en, encik, pn, puan, cik, pakcik, makcik,
         pak cik, mak cik, kru, crew, teacher, nurse, technician, petani, penoreh, individu,
         pegawai, two, three, dua, tiga, empat, lima, keluarga mangsa, ayah, bapa, ibu
     """
@@ -233,7 +241,8 @@ DEFINITE = any_of(
         maut, terkorban, rentung, killed, dies, died, found dead, claims? (?:the )?(?:life|lives),
         (?:one|two|three|four|five|six|\d+) dead, to (?:\w+ )?death, meninggal dunia,
         ditemukan mati, ditemui mati, (?:tidak|tak) sedarkan diri, unconscious, koma, in a coma,
-        masuk icu
+        masuk icu, covered (?:with|by|in|under) (?:an? |the )?(?:\w+ )?(?:sheet|cloth|tarp|
+        newspapers?|blanket)
     """
 )
 WORKING_AGE = 15  # years

@@ -132,7 +132,8 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         any_of(r"""
         ganjaran, reward, lost (?:cat|dog|pet), (?:kempen|program|jom|nak) derma darah, menderma,
         blood donation, sedap, pedas,
-        hidangan maut, menu, resepi, bumper, dent, kemik, (?<!calar-)calar je, bengkel mana,
+        hidangan maut, menu, resepi, (?<!naik\x20)(?<!atas\x20)(?<!pijak\x20)(?<!dari\x20)bumper,
+        dent, kemik, (?<!calar-)calar je, bengkel mana,
         workshop mana
         """),
     ),
@@ -208,4 +209,10 @@ HURT_AT_WORK = re.compile(
 AT_WORK = any_of(
     r"kerja, bekerja, keje, krja, kilang, shift, ofis, pejabat, dept, department, staff?, rider, "
     r"praktikal, store, gudang, site, syarikat, company"
+)
+# Boys by their trade only: who delivers pizza is of age.
+WORKING_BOY = re.compile(
+    r"\b(?:delivery|despatch|dispatch|office|bell|tea|car ?wash|pump|kitchen|shop|stall|ball|"
+    r"houseboat|"
+    r"workshop|kedai|newspaper) (?:boy|girl|lad)s?\b"
 )

@@ -54,7 +54,8 @@ TRADES = (
     akauntan, juruaudit, peguam, arkitek, jurutera, juruukur, juruukur bahan, jurutera tapak,
     jurulatih, pensyarah, tutor,
     guru(?: wanita| lelaki| besar| sekolah \w+| pendidikan \w+| kafa| tadika| praktikal| ganti)?,
-    guru penolong kanan, pengetua, cikgu, ustaz(?:ah)?, pustakawan, kaunselor, imam, bilal, siak,
+    dr (?:bedah|pakar|gigi|mata|kecemasan|ed|muda|klinik|pelatih), guru penolong kanan, pengetua,
+    cikgu, ustaz(?:ah)?, pustakawan, kaunselor, imam, bilal, siak,
     noja, doktor, pegawai (?:perubatan|farmasi|sains|kerja|keselamatan|tadbir|bank|bomba|
     imigresen|penjara|kastam|penguatkuasa|pemasaran|khidmat \w+|veterinar|perhutanan|perikanan|
     pertanian), doktor gigi, doktor haiwan, jururawat, bidan, staff nurse, penolong pegawai \w+,
@@ -163,7 +164,9 @@ TRADES = (
     janitors?, sweepers?, street sweepers?, road sweepers?, window cleaners?, (?:garbage|rubbish|
     refuse|trash|waste|toll|scrap|debt|rent) collectors?, scavengers?, security guards?, guards?,
     watchm[ae]n, wardens?, traffic wardens?, bouncers?, bodyguards?, parking attendants?,
-    petrol attendants?, pump attendants?, attendants?, lifeguards?, tour(?:ist)? guides?,
+    petrol attendants?, pump attendants?, attendants?, lifeguards?, (?:tour|tourist|dive|nature|
+    mountain|snorkelling) guides?, divemasters?,
+    dive (?:masters?|instructors?),
     stewards?, stewardess(?:es)?, flight attendants?, cabin crew, pilots?, co-pilots?,
     zoo ?keepers?, stuntm[ae]n, actors?, actress(?:es)?, cameram[ae]n, photographers?,
     journalists?, reporters?, teachers?, lecturers?, professors?, headmasters?,
