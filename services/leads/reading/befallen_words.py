@@ -48,7 +48,9 @@ TAKEN_ILL = table(r"""
 """)
 SURE_BEFALLEN = (
     *table(r"""
-    (?:kena |di)panah (?:petir|kilat), (?:kepala|muka|badan|kaki|tangan) (?:dia |nya )?teruk,
+    (?:taken|snatched|dragged|attacked|eaten|seized) (?:away |off )?by an? (?:\w+ )?(?:crocodile|
+    tiger|bear|python), (?:kena |di)panah (?:petir|kilat), (?:kepala|muka|badan|kaki|
+    tangan) (?:dia |nya )?teruk,
     teruk (?:kepala|muka|kaki|tangan|badan), (?:(?:was|were|got|gets|been) )?caught (?:in|
     between) (?:an? |
     the )?(?:\w+ )?(?:conveyors?|machine(?:ry)?|mixer|rollers?|belt|grinder|press|gears?|auger|

@@ -39,7 +39,8 @@ CHATS = pairs(
     sbb=sebab, smpai=sampai, mse=masa, ptang=petang, spitai=hospital, sowang=seorang,
     loni=sekarang, mase=masa, tercampk=tercampak, bleeding=pendarahan, opis=pejabat,
     kat site=kat tapak pembinaan, xdak=tiada, takdak=tiada, tkdak=tiada, tadak=tiada, x dak=tiada,
-    xsempat=tak sempat, xsmpt=tak sempat, tksempat=tak sempat, xbernafas=tak bernafas,
+    xselamat=tak selamat, xsempat=tak sempat, xsmpt=tak sempat, tksempat=tak sempat,
+    xbernafas=tak bernafas,
     xbergerak=tak bergerak,
     md di lokasi=meninggal di lokasi, md di tempat=meninggal di tempat,
     md di hospital=meninggal di hospital, md on=meninggal on, dok sedak=tidak sedarkan diri

@@ -118,7 +118,10 @@ BODY_HURT = re.compile(
 # looked for.
 NOT_DEATH = any_of(
     r"""
-        (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
+        (?:di)?khuatiri (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
+        (?:di)?(?:percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung|
+        lemas)?(?! (?:akibat|kerana|
+        selepas|setelah|ketika|sejak|di[a-z]{4,}|ter[a-z]{4,})),
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung), suspect (?:\w+ )?(?:lemas|
         mati|maut), feared (?:(?:to have|to be) )?(?:dead|drowned|died|killed|lost|burnt),
         berpantang (?:maut |mati )?(?:sebelum )?ajal, belum ajal, nyaris (?:maut|mati|terkorban|
@@ -178,7 +181,8 @@ SERIOUS_WORDS = table(r"""
     nya )?(?:teruk|parah), skin graft, metal (?:rods?|plates?), masuk besi, (?:pasang|letak) besi
 """)
 MINOR_WORDS = table(r"""
-    (?<!strok\x20)(?<!stroke\x20)(?<!demam\x20)(?<!kenderaan\x20)ringan, cedera ringan,
+    (?<!strok\x20)(?<!stroke\x20)(?<!demam\x20)(?<!kenderaan\x20)(?<!pesawat\x20)ringan,
+    cedera ringan,
     luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam, luka kecil, luka sedikit,
     (?:lutut|siku|tapak tangan|betis|kulit|bibir|dagu|dahi) (?:\w+ )?(?:luka|calar|lecet|melelas|
     koyak|lebam), (?:luka|calar|lecet|melelas|lebam) (?:di |kat |pada )?(?:lutut|siku|

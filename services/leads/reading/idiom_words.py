@@ -64,7 +64,7 @@ TIED = re.compile(
     r"\bkena (?:lori|treler|trailer|bas|tipper|tanker|kontena|kereta|van|hilux|kat|di|dekat|"
     r"depan) |"
     r"\b(?:hit|run over|knocked down) by |"
-    r"\b(?:dikebumikan|dimakamkan|dituntut|dibawa pulang)\b[^\n]{0,90}\b(?:perkeso|socso)\b)"
+    r"\b(?:dikebumi\w*|dimakamkan|dituntut|dibawa pulang)\b[\s\S]{0,90}?\b(?:perkeso|socso)\b)"
 )
 # Who died at his work, whoever sends the condolences.
 WORKER_DIED = re.compile(
@@ -73,5 +73,20 @@ WORKER_DIED = re.compile(
     r"(?:\s\w{1,15}){0,2}\s(?:who|yang|whose)\s(?:(?:had|telah|was|were)\s)?(?:died|perished|"
     r"killed|fell|maut|meninggal(?: dunia)?|terkorban|terbunuh|electrocuted|"
     r"crushed)\s(?:[\w-]+\s){0,4}?"
-    r"(?:in|at|on|near|after|when|while|di|dekat|kat|ketika|semasa|selepas|pada|akibat)\b"
+    r"(?:in|at|on|near|after|when|while|di|dekat|kat|ketika|semasa|selepas|pada|akibat)\b|"
+    r"\b(?:meninggal(?: dunia)?|maut|died|passed away)\s(?:\w+\s){1,3}(?:ketika|semasa|sewaktu|"
+    r"masa|tengah|"
+    r"while|when)\s(?:(?:dia|sedang|he|she|was)\s)?(?:repair\w*|baiki|servis\w*|kerja|bekerja|bertugas|fixing|"
+    r"cleaning|unloading|loading|cuci|pasang|me[mn]\w{4,})\b"
+)
+# Since when somebody has been employed: not when it happened.
+EMPLOYED_SINCE = re.compile(
+    r"\b(?:bekerja|berkhidmat|bertugas|menyertai|worked|working|employed|joined|serving|served)\b"
+    r"[^.\n]{0,60}?\b(?:sejak|since|pada|in)\s(?:tahun\s)?(?:19|20)\d\d\b"
+)
+# Where somebody comes from, not where he was: "guard nepal", "pekerja Bangladesh".
+FROM_ABROAD = re.compile(
+    r"\b(guards?|pekerja|buruh|mamat|warga|orang|budak|jaga|kuli|tukang|rakyat|abang|bro|brader|"
+    r"kawan|worker)\s(?:nepal|bangla(?:desh)?|indon(?:esia)?|myanmar|burma|vietnam|pakistan|india|"
+    r"thai(?:land)?|filipina|kemboja|cambodia|china)\b"
 )

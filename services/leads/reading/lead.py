@@ -31,7 +31,13 @@ from services.leads.reading.against_words import (
 )
 from services.leads.reading.described_words import COUNTED, NUMBERS
 from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER
-from services.leads.reading.idiom_words import GAMES, TIED, WORKER_DIED
+from services.leads.reading.idiom_words import (
+    EMPLOYED_SINCE,
+    FROM_ABROAD,
+    GAMES,
+    TIED,
+    WORKER_DIED,
+)
 from services.leads.reading.lead_words import (
     ACCIDENT,
     ADULT,
@@ -179,6 +185,7 @@ def _without_possessors(low: str) -> str:
 
 
 def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> float:
+    low = FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low))
     head = TRADED.sub(r"\1", BURNT.sub(" ", low[:260])).replace("\n", " ; ")
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):

@@ -43,7 +43,10 @@ ACCIDENT = any_of(
         pitam, stroke, slipped, tergelincir, diterkam, putus, ditikam, stabbed, dipukul,
         terhempas, karam, capsizes?, kemalangan, nahas, kmlgn, kmalangan, eksiden, aksiden,
         exident, accident, accdnt, acident, crash(?:ed|es)?, collision, collided, insiden,
-        kejadian, incident, tragedi, tragedy, langgar\w{{0,3}}, (?:me|di|ter)langgar\w{{0,3}},
+        kejadian, incident, tragedi,
+        (?:lori|kereta|bas|van|motosikal|treler|hilux) (?:\w+ )?(?:hentam|menghentam|cium|sondol|
+        sodok) (?:\w+ )?(?:lori|treler|bas|kereta|motosikal|tiang|divider|pokok|tembok|
+        penghadang), tragedy, langgar\w{{0,3}}, (?:me|di|ter)langgar\w{{0,3}},
         (?:di|me|ter)?rempuh\w{{0,3}}, terbabas, bertembung, pertembungan, terbalik,
         overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire, letupan, meletup, explosion,
         runtuh\w{{0,2}}, dihempap, menghempap, tertimbus, terjatuh, {_FALL}, fell, falling,
@@ -140,7 +143,8 @@ WHO = any_of(
         cashier, kerani, tukang, pakcik, makcik, bos, boss, org, petugas, drebar, dreba, tauke,
         towkay, zoo ?keeper, collector, caretaker, gardener, baker, butcher, porter, courier,
         logger, mek, pok, mok, tok, mamat, minah, mat, akak, brader, amoi, apek, nyonya, aci,
-        anne, thambi, dr, bangla, indon, myanmar, nepal, partner, ketua, incik, awek, team, adek,
+        anne, thambi, dr, personnel, bangla, indon, myanmar, nepal, partner, ketua, incik, awek,
+        team, adek,
         dak,
         ank, bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja,
         mekanik, pembantu, penyelia, penyelam, diver, someone, somebody, seseorang, i(?= (?:had|

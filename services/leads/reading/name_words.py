@@ -108,7 +108,7 @@ NOT_NAMES = word_set(
     bidayuh melanau kenyah kayan penan murut bajau suluk kelabit rungus bisaya kedayan siam serani
     bugis jawa minangkabau semai temiar jakun melanesia kadazandusun bumiputera bumiputra pribumi
     lun bawang dept department account accounts accounting purchasing marketing sales store qc qa
-    shift syif line route t-boned boned canteen housekeeping procurement hr security
+    shift syif line route s'pore spore t-boned boned canteen housekeeping procurement hr security
     """
 ) | frozenset(agents(DOERS))
 PLACE_HEADS = word_set(

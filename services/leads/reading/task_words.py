@@ -89,7 +89,10 @@ AT_TASK = re.compile(
 TO_WARD = re.compile(
     r"\b(?:(?:ketika|semasa|sewaktu|masa|while|when)\s)?(?:(?:sedang|"
     r"masih)\s)?(?:dalam perjalanan|on (?:the|his|her) way|en route)\s"
-    r"(?:(?:di)?(?:bawa|kejarkan|hantar)\s)?(?:ke|menuju|to)\s(?:the\s)?(?:\w+\s)?(?:hospital|klinik|clinic|wad|h[kqtpu][a-z]{1,3}\b)"
+    r"(?:(?:di)?(?:bawa|kejarkan|hantar)\s)?(?:ke|menuju|to)\s(?:the\s)?(?:\w+\s)?(?:hospital|klinik|"
+    r"clinic|wad|h[kqtpu][a-z]{1,3}\b)|"
+    r"\b(?:hospital|klinik|wad|gh|h[kqtpu][a-z]{1,3})\s(?:naik|dengan|guna|pakai)\s(?:\w+\s)?(?:kereta|van|lori|hilux|"
+    r"motosikal|bas|ambulans|jip)\b"
 )
 # For the pot or for pleasure; who lives by it is at work.
 ANGLING = any_of(

@@ -177,6 +177,7 @@ TRADES = (
     lawyers?, architects?, executives?, managers?, businessm[ae]n, businesswom[ae]n,
     civil servants?, government servants?, enforcement officers?, bankers?, programmers?,
     interns?, trainees?, apprentices?, office boys?, tea lady, policem[ae]n, policewom[ae]n,
+    (?:gof|pga|police|army|navy|fire|bomba|enforcement|rela|jpj|customs|security|rescue) personnel,
     police (?:officers?|constables?), cops?, constables?, troopers?, soldiers?, firem[ae]n,
     firefighters?, rescuers?, customs officers?, immigration officers?, prison officers?,
     volunteer firem[ae]n, mechanic, retirees?, housewi(?:fe|ves), flagm[ae]n, signalm[ae]n,
