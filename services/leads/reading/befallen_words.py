@@ -46,19 +46,23 @@ TAKEN_ILL = table(r"""
     muntah (?:teruk|darah|tak henti), mulut (?:senget|herot), sebelah badan lumpuh, kepanasan,
     terkena strok, brain (?:bleed|haemorrhage|hemorrhage), pendarahan otak, mengerang kesakitan
 """)
+# Who is covered so is dead.
+COVERED_UP = (
+    r"(?:rider|driver|biker|motorcyclist|pillion|body|bodies|man|woman|victim|worker|guard|guy|"
+    r"remains|he|she|him|her|uncle) (?:\w+ ){0,2}covered (?:with|by|in|under) (?:an? |the )?"
+    r"(?:\w+ )?(?:sheet|cloth|tarp|tarpaulin|newspapers?|blanket)",
+    r"(?:mayat|mangsa|jenazah|rider|penunggang|pemandu|badan|tubuh|dia|pekerja) (?:\w+ ){0,2}"
+    r"(?:ditutup|ditutupi|tutup|bertutup) (?:dengan )?(?:kain|surat ?khabar|kotak|plastik)",
+)
 SURE_BEFALLEN = (
+    *COVERED_UP,
     *table(r"""
     (?:taken|snatched|dragged|attacked|eaten|seized) (?:away |off )?by an? (?:\w+ )?(?:crocodile|
     tiger|bear|python), (?:kena |di)panah (?:petir|kilat), (?:kepala|muka|badan|kaki|
-    tangan) (?:dia |nya )?teruk,
-    teruk (?:kepala|muka|kaki|tangan|badan), (?:(?:was|were|got|gets|been) )?caught (?:in|
-    between) (?:an? |
-    the )?(?:\w+ )?(?:conveyors?|machine(?:ry)?|mixer|rollers?|belt|grinder|press|gears?|auger|
-    crusher|
-    lathe|winch|propeller), covered (?:with|by|in|under) (?:an? |the )?(?:\w+ )?(?:sheet|cloth|tarp|
-    tarpaulin|newspapers?|blanket), (?:ditutup|tutup|bertutup|
-    berselimut) (?:dengan )?(?:kain (?:putih|batik)|
-    surat ?khabar|kotak|plastik hitam),
+    tangan)(?:nya| dia| mangsa| member) teruk, teruk (?:kepala|muka|kaki|tangan|badan) (?:dia|
+    beliau|mangsa|abang|member), (?:(?:was|were|got|gets|been) )?caught (?:in|
+    between) (?:an? |the )?(?:\w+ )?(?:conveyors?|machine(?:ry)?|mixer|rollers?|belt|grinder|
+    press|gears?|auger|crusher|lathe|winch|propeller),
     naik ambulans, ambulans (?:dah |baru )?(?:datang|sampai|tiba), airlifted, flown to hospital,
     mati (?:dalam|ketika|semasa|masa) tidur, ambulans (?:dah |baru )?(?:bawa|bawak|ambil|amik|
     angkut), (?:bawa|bawak|hantar|kejar) (?:ke |pergi )?(?:emergency|kecemasan|er), burn (?:unit|
@@ -101,7 +105,9 @@ BEFALLEN = (
     *table(r"""
     (?:bike|motorbike|motosikal|motorcycle|car|kereta) (?:\w+ ){0,2}(?:under|beneath|
     underneath) an? (?:\w+ ){0,2}(?:lorry|
-    truck|trailer|tanker|bus), collapse, hempap, terpijak, (?:kena |di)kejar (?:lebah|tebuan|
+    truck|trailer|tanker|bus), collapse(?! (?:atas|kat|dalam) (?:katil|sofa|lantai|bilik)| tengok|
+    bila| sebab|
+    dengar| on (?:my|the) (?:bed|sofa)), hempap, terpijak, (?:kena |di)kejar (?:lebah|tebuan|
     anjing|lembu|gajah|beruang), tersasar,
     hilang kawalan, airbag (?:keluar|meletup|deployed), kena \w+ (?:dengan |dek |
     oleh )?(?:sebuah )?(?:kereta|lori|van|bas|treler|motosikal|hilux|myvi|bezza|axia|saga|vios|

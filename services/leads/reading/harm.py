@@ -6,15 +6,14 @@ Severity is the worst outcome stated; a plain "cedera" stays unknown.
 
 import re
 
+from services.leads.reading.befallen_words import COVERED_UP
 from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Outcome, Severity
 
 # A death that is told of somebody, and words of death that talk uses for more than that.
-SURE_DEATH = table(r"""
-    covered (?:with|by|in|under) (?:an? |the )?(?:\w+ )?(?:sheet|cloth|tarp|tarpaulin|newspapers?|
-    blanket),
-    (?:ditutup|tutup|bertutup|berselimut) (?:dengan )?(?:kain (?:putih|batik)|surat ?khabar|
-    plastik hitam),
+SURE_DEATH = (
+    *COVERED_UP,
+    *table(r"""
     perginya (?:se\w+|kau|dia|beliau|insan|sahabat|rakan|arwah), tenanglah(?: \w+)?,
     bersemadi(?:lah)?, damai di sana, tenang di sana, syurga(?:lah)? (?:buat|tempat)\w*,
     rest easy, gone to heaven, gugur (?:masa|ketika|semasa|dalam), sempat mengucap, decapitated,
@@ -53,7 +52,8 @@ SURE_DEATH = table(r"""
     \w+ hari), mangkat, (?:tak|tidak) mampu bertahan, (?:dah|sudah) tak bernyawa,
     mengorbankan nyawa, meragut (?:\w+ )?nyawa, terbunuh, crushed to death, bled to death,
     fell to (?:his|her|their) death, to death
-""")
+"""),
+)
 DEATH_WORDS = (
     *SURE_DEATH,
     *table("""
@@ -128,7 +128,9 @@ NOT_DEATH = any_of(
         rentung|lemas|terbunuh|meragut nyawa), hampir (?:maut|mati|terkorban), almost (?:died|
         killed), nearly (?:died|killed), (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|
         deaths?|fatalit(?:y|ies)|fatal), escaped death, cheat(?:ed|s)? death, (?:van|kereta|
-        pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, (?:balik|pulang|lepas|selepas|
+        pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, (?:dead|die[sd]?) inside,
+        pembunuhan karakter, (?:balik|
+        pulang|lepas|selepas|
         selesai|siap|habis)(?: dari)? (?:meng)?(?:hantar|urus\w*|mandikan|kebumi\w*) (?:jenazah|
         mayat), (?:ketika|semasa|masa|sedang|tengah|
         nak|untuk|hendak|on the way|perjalanan|otw|pergi) (?:meng|mem)?(?:hantar|ambil|bawa|
@@ -167,10 +169,10 @@ SERIOUS_WORDS = table(r"""
     badly (?:injured|hurt|burnt|burned), coma, unconscious, amputated, severed, fractured?,
     broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed, life-threatening,
     bertarung nyawa, (?:after|following|undergo\w*|underwent|has had|he'?s had|she'?s had|had|
-    needs?|needed|
-    awaiting|in|into|require[sd]?|emergency|spinal|brain|leg|hand|eye) (?:an? |more |emergency |
-    urgent )?(?:surgery|
-    (?<!in\x20)operation), (?:was |being |been )?operated on, (?:kena|sedang|tengah|dah|baru|
+    needs?|
+    needed|awaiting|in|into|require[sd]?|emergency|spinal|brain|leg|hand|eye) (?:an? |more |
+    emergency |urgent )?surgery, (?:undergo\w*|underwent|needs?|needed) (?:an? )?(?:\w+ )?operation,
+    (?:was |being |been )?operated on, (?:kena|sedang|tengah|dah|baru|
     terpaksa|perlu|akan|kini|
     sekarang) (?:di)?operate, (?:bad|deep|nasty|extensive|second-degree|third-degree) (?:burns?|
     cuts?|gash\w*|

@@ -61,8 +61,9 @@ _AT_WORK = (
 )
 TIED = re.compile(
     rf"\b{_EPITHET}\b[\s\S]{{0,90}}?(?:\bpergi\s{_AT_WORK}|"
-    r"\bkena (?:lori|treler|trailer|bas|tipper|tanker|kontena|kereta|van|hilux|kat|di|dekat|"
-    r"depan) |"
+    r"\bkena (?:lori|treler|trailer|bas|tipper|tanker|kontena|kereta|van|hilux) |"
+    r"\bkena (?:kat|di|dekat|depan) (?:jln|jalan|simpang|lebuh\w*|highway|km|mrr2|plus|ldp|nkve|"
+    r"kesas|traffic|lampu|tol|flyover|site|tapak|kilang|lorong|persiaran) |"
     r"\b(?:hit|run over|knocked down) by |"
     r"\b(?:dikebumi\w*|dimakamkan|dituntut|dibawa pulang)\b[\s\S]{0,90}?\b(?:perkeso|socso)\b)"
 )

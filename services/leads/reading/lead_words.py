@@ -7,7 +7,7 @@ expressions.
 import re
 from datetime import timedelta
 
-from services.leads.reading.befallen_words import BEFALLEN, SURE_BEFALLEN
+from services.leads.reading.befallen_words import BEFALLEN, COVERED_UP, SURE_BEFALLEN
 from services.leads.reading.described_words import PERSONS
 from services.leads.reading.harm import SURE_DEATH
 from services.leads.reading.patterns import any_of, table
@@ -241,13 +241,15 @@ ADULT = any_of(
 )
 # A death that is told of a person even where no person is named ("nahas maut di Sik").
 DEFINITE = any_of(
-    r"""
+    (
+        *COVERED_UP,
+        *table(r"""
         maut, terkorban, rentung, killed, dies, died, found dead, claims? (?:the )?(?:life|lives),
         (?:one|two|three|four|five|six|\d+) dead, to (?:\w+ )?death, meninggal dunia,
         ditemukan mati, ditemui mati, (?:tidak|tak) sedarkan diri, unconscious, koma, in a coma,
-        masuk icu, covered (?:with|by|in|under) (?:an? |the )?(?:\w+ )?(?:sheet|cloth|tarp|
-        newspapers?|blanket)
-    """
+        masuk icu
+"""),
+    )
 )
 WORKING_AGE = 15  # years
 AGES = re.compile(

@@ -31,6 +31,7 @@ AT_STANDSTILL = re.compile(
     r"resurfacing|"
     r"repairing|fixing|servicing|unloading|yang (?:repair|baiki|pasang|servis|service|cat) \w+|"
     r"loading|offloading)\b"
+    r"|\byang (?:buat|bina|renovate) (?:rumah|bumbung|kedai|longkang|surau|sekolah|pagar|kanopi)\b"
     r"|\b(?:naik|atas|turun|pijak|dari|on|off|from) (?:the )?(?:bumper|ekor lori|belakang lori|"
     r"tailgate|footboard|"
     r"rear step)\b"
