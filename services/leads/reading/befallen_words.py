@@ -91,7 +91,8 @@ SURE_BEFALLEN = (
     tiga|empat|sebelah|\d) )?(?:jari|ibu jari|kaki|tangan|penglihatan|nyawa), (?:hilang|lesap|
     dihanyut\w*|dibawa|ditelan|dipukul|disedut) (?:(?:dibawa|ditelan|dihanyutkan|
     dipukul) )?(?:oleh )?(?:arus|ombak|air deras|pusaran|banjir|air besar|kepala air), (?:fell|
-    falls?|dropped|landed|jatuh|hempap|timpa|menimpa) (?:on|onto|atas|ke atas|kena) (?:his|her|my|
+    falls?|drop|dropped|landed|jatuh|hempap|timpa|menimpa) (?:on|onto|atas|ke atas|kena) (?:his|
+    her|my|
     the)? ?(?:left|right)? ?(?:foot|feet|leg|hand|head|kaki|tangan|kepala|bahu|badan),
     fell (?:to (?:his|her|their|the)|from|off|into|through|down|\d|several|about|some|
     head ?first), falls? (?:to (?:his|her|their)|from|off|into|through|down the|\d), (?:had|

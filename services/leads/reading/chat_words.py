@@ -4,7 +4,7 @@ Tables for people who know the country; `prose` reads them. Small letters.
 """
 
 from services.leads.reading.patterns import pairs
-from services.leads.reading.roots import shortened
+from services.leads.reading.roots import shortened, spoken
 
 CHATS = pairs(
     """
@@ -38,7 +38,8 @@ CHATS = pairs(
     dpt=dapat, sorg=seorang, bwk=bawa, bawak=bawa, dibawak=dibawa, dpn=depan, sblh=sebelah,
     sbb=sebab, smpai=sampai, mse=masa, ptang=petang, spitai=hospital, sowang=seorang,
     loni=sekarang, mase=masa, tercampk=tercampak, bleeding=pendarahan, opis=pejabat,
-    kat site=kat tapak pembinaan, xdak=tiada, takdak=tiada, tkdak=tiada, tadak=tiada, x dak=tiada,
+    kat site=kat tapak pembinaan, xdak=tiada, takdak=tiada, tkdak=tiada, tadak=tiada,
+    x dak=tiada, tak dak=tiada, ilang=hilang,
     xselamat=tak selamat, xsempat=tak sempat, xsmpt=tak sempat, tksempat=tak sempat,
     xbernafas=tak bernafas,
     xbergerak=tak bergerak,
@@ -99,6 +100,16 @@ _LONG = (
     "kritikal pembonceng kelindan petang mangsa kereta"
 )
 _VOWELLESS = {short: word for word in _LONG.split() for short in shortened(word)}
-IN_FULL = {**_VOWELLESS, **DIALECTS, **CHATS}
+# Heard in the north and on the east coast; no form of them is another word.
+_HEARD = (
+    "langgar dilanggar terlanggar hancur tayar ular bakar terbakar tercabut kapur terbalik putus "
+    "timbus tertimbus gilis digilis tergilis habis lepas terbabas luka kilang mangsa cedera kereta "
+    "kerja muka mata kepala tiga dua bomba rumah patah darah parah rebah tanah pecah jalan badan "
+    "tangan pinggang tulang ladang semalam kemalangan jari lori parit terjun bergesel motor pukul "
+    "terkapar keluar sedar besar tersangkar penoreh pekerja masa buaya gajah dada paha terperosok "
+    "hempas terhempas kuari tertiarap remuk dirempuh rempuh"
+)
+_SPOKEN = {heard: word for word in _HEARD.split() for heard in spoken(word)}
+IN_FULL = {**_VOWELLESS, **_SPOKEN, **DIALECTS, **CHATS}
 WORDS_IN_FULL = {short: whole for short, whole in IN_FULL.items() if " " not in short}
 PHRASES_IN_FULL = {short: whole for short, whole in IN_FULL.items() if " " in short}

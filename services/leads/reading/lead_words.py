@@ -165,7 +165,8 @@ BEFALLS = any_of(
         got )?hit by, (?:was |got )?knocked, pengsan, rebah, pitam, terbakar, hanyut,
         masuk (?:gaung|parit|longkang|sungai), terjun(?:am)? (?:ke|masuk) \w+, terhidu, terkena,
         tercampak, terhempap, tersepit, tertimbus, terperangkap, tersangkut, diseret, terseret,
-        dihempap, digilis, dipatuk, disengat, ditikam, ditembak, lemas, hilang (?:di|kat|dalam|
+        dihempap, digilis, dipatuk, disengat, ditikam, ditembak, lemas, hilang (?:sudah|dah|di|
+        kat|dalam|
         sejak|semasa|ketika|selepas|lepas|masa|tadi|semalam|dekat), {_BEFALLEN}, terkena tembakan,
         keracunan, food poisoning, cirit-?birit, muntah-?muntah, terkurung, terkunci dalam,
         dipukul, tersekat dalam, (?:was |were |been )?attacked, overboard, kena (?:pukul|belasah|

@@ -92,7 +92,9 @@ TRADES = (
     *table(r"""
     nelayan, (?<!sungai\x20)(?<!sg\x20)petani, pesawah, pekebun, peladang, penternak, peneroka,
     penoreh getah, penoreh, pengait sawit, pembalak, penebang (?:pokok|balak), penebas,
-    pemotong (?:rumput|ayam|besi|kayu|daging), gembala, penggembala, mandur ladang, penyembelih \w+,
+    pemotong (?:rumput|ayam|besi|kayu|daging), toreh getah, kait sawit, potong sawit,
+    tarik pukat, gembala,
+    penggembala, mandur ladang, penyembelih \w+,
     pengumpul \w+, pencari (?:kerang|madu|rotan|gaharu|siput|ikan|lokan|sarang burung|petai),
     pemungut \w+, pengail sotong, pemburu upahan, renjer, pengusaha sangkar ikan
     """),

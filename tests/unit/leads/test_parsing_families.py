@@ -6,6 +6,7 @@ All texts and names are invented.
 import pytest
 
 from services.leads.parsing import Kind, Outcome, Severity, read
+from services.leads.reading.prose import spelt_out
 from services.places.reference import gazetteer
 from tests.unit.posted import POSTED, reading
 
@@ -256,3 +257,42 @@ def test_an_hour_of_the_brigade_ends_in_h() -> None:
 
     assert report.accident_time is not None
     assert report.accident_time.isoformat() == "07:22:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        pytest.param("kaki putuih kena tayaq", "kaki putus kena tayar", id="Kedah"),
+        pytest.param("tange patoh kena gilih loghi", "tangan patah kena gilis lori", id="Kelantan"),
+        pytest.param("dah tak dak", "dah tiada", id="Penang"),
+        pytest.param("badan lemah", "badan lemah", id="a word of the standard language"),
+    ],
+)
+def test_dialects_are_spelt_out_by_how_their_ends_are_heard(said: str, meant: str) -> None:
+    assert spelt_out(said) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("covered in newspaper, the fish from Chow Kit is fresh today", id="fish"),
+        pytest.param("aku collapse atas katil lepas gym semalam", id="on the bed"),
+        pytest.param("RIP wallet, kena kat Ikea tadi", id="a purse"),
+        pytest.param("pembunuhan karakter guru di media sosial semalam", id="of a good name"),
+        pytest.param("parti tu dah collapse semalam, ketua dia letak jawatan", id="a party"),
+    ],
+)
+def test_what_falls_or_is_covered_is_a_person(text: str) -> None:
+    assert read(text, POSTED, gazetteer()) is None
+
+
+def test_who_is_believed_to_have_died_of_something_is_dead() -> None:
+    report = reading("Buruh dipercayai maut akibat strok haba di tapak projek Jitra semalam")
+
+    assert report.severity is Severity.DEATH
+
+
+def test_a_light_aircraft_says_nothing_of_the_injury() -> None:
+    report = reading("KUANTAN: Mangsa nahas pesawat ringan semalam ialah Kapten Rosman Contoh, 50")
+
+    assert report.severity is Severity.UNKNOWN
