@@ -47,12 +47,22 @@ TAKEN_ILL = table(r"""
     terkena strok, brain (?:bleed|haemorrhage|hemorrhage), pendarahan otak, mengerang kesakitan
 """)
 # Who is covered so is dead.
+_WHO_LIES = (
+    "rider driver biker motorcyclist pillion body bodies man woman victim worker guard guy remains "
+    "he she him her uncle"
+)
+_WHO_LIES_MS = "mayat mangsa jenazah rider penunggang pemandu badan tubuh dia pekerja"
 COVERED_UP = (
-    r"(?:rider|driver|biker|motorcyclist|pillion|body|bodies|man|woman|victim|worker|guard|guy|"
-    r"remains|he|she|him|her|uncle) (?:\w+ ){0,2}covered (?:with|by|in|under) (?:an? |the )?"
-    r"(?:\w+ )?(?:sheet|cloth|tarp|tarpaulin|newspapers?|blanket)",
-    r"(?:mayat|mangsa|jenazah|rider|penunggang|pemandu|badan|tubuh|dia|pekerja) (?:\w+ ){0,2}"
-    r"(?:ditutup|ditutupi|tutup|bertutup) (?:dengan )?(?:kain|surat ?khabar|kotak|plastik)",
+    *(
+        rf"{who} (?:\w+ ){{0,2}}covered (?:with|by|in|under) (?:an? |the )?(?:\w+ )?"
+        r"(?:sheet|cloth|tarp|tarpaulin|newspapers?|blanket)"
+        for who in _WHO_LIES.split()
+    ),
+    *(
+        rf"{who} (?:\w+ ){{0,2}}(?:di|ber)?tutup(?:i)? (?:dengan )?"
+        r"(?:kain|surat ?khabar|kotak|plastik)"
+        for who in _WHO_LIES_MS.split()
+    ),
 )
 SURE_BEFALLEN = (
     *COVERED_UP,

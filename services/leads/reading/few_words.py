@@ -32,3 +32,12 @@ DESCRIBED_HARM = re.compile(
     r"selepas|apabila|"
     r"after|when|while|dihempap|tersepit|dirempuh|dilanggar|terjatuh)\b"
 )
+# Who is brought or lies there was hurt or taken ill.
+TO_HOSPITAL = re.compile(
+    r"\b(?:sent|taken|rushed|brought|admitted|di?bawak?|bawak?|hantar|dihantar|dikejarkan|"
+    r"refer|dirujuk|masuk)\b"
+    r"[^.!?\n]{0,25}\b(?:hospital|hosp|gh|icu|wad|ward|klinik|clinic|kecemasan|h[a-z]{2,4})\b|"
+    r"\b(?:which|what) hospital\b|\b(?:semua|sekarang|kini|now|masih|dah|dia|mereka) (?:ada |"
+    r"berada )?(?:kat|di|dekat|in|at) "
+    r"(?:hospital|hosp|gh|icu|wad|ward|klinik|h[a-z]{2,4})\b"
+)

@@ -30,7 +30,7 @@ from services.leads.reading.against_words import (
     YEARS_AGO,
 )
 from services.leads.reading.described_words import COUNTED, NUMBERS
-from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER
+from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER, TO_HOSPITAL
 from services.leads.reading.idiom_words import (
     EMPLOYED_SINCE,
     FROM_ABROAD,
@@ -105,14 +105,6 @@ HITS = re.compile(
     r"attacks|bites|stings|electrocutes|burns|scalds)\s"
 )
 NEXT = 25  # characters from a trade to what befalls him: "warden asrama dipukul"
-TO_HOSPITAL = re.compile(
-    r"\b(?:sent|taken|rushed|brought|admitted|di?bawak?|bawak?|hantar|dihantar|dikejarkan|"
-    r"refer|dirujuk|masuk)\b"
-    r"[^.!?\n]{0,25}\b(?:hospital|hosp|gh|icu|wad|ward|klinik|clinic|kecemasan|h[a-z]{2,4})\b|"
-    r"\b(?:which|what) hospital\b|\b(?:semua|sekarang|kini|now|masih|dah|dia|mereka) (?:ada |"
-    r"berada )?(?:kat|di|dekat|in|at) "
-    r"(?:hospital|hosp|gh|icu|wad|ward|klinik|h[a-z]{2,4})\b"
-)
 # A limb that is hurt there is a worker's, though he is not named: "jari masuk slicer".
 WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|roller|conveyor|shift)\b")
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
