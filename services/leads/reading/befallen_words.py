@@ -113,12 +113,14 @@ SURE_BEFALLEN = (
 )
 BEFALLEN = (
     *TAKEN_ILL,
+    *(
+        rf"{what} (?:\w+ ){{0,2}}(?:under|beneath|underneath) an? (?:\w+ ){{0,2}}"
+        r"(?:lorry|truck|trailer|tanker|bus)"
+        for what in ("bike", "motorbike", "motosikal", "motorcycle", "car", "kereta")
+    ),
     *table(r"""
-    (?:bike|motorbike|motosikal|motorcycle|car|kereta) (?:\w+ ){0,2}(?:under|beneath|
-    underneath) an? (?:\w+ ){0,2}(?:lorry|
-    truck|trailer|tanker|bus), collapse(?! (?:atas|kat|dalam) (?:katil|sofa|lantai|bilik)| tengok|
-    bila| sebab|
-    dengar| on (?:my|the) (?:bed|sofa)), hempap, terpijak, (?:kena |di)kejar (?:lebah|tebuan|
+    collapse(?! (?:(?:atas|kat|dalam) (?:katil|sofa|lantai|bilik)|tengok|bila|sebab|dengar|
+    on (?:my|the) (?:bed|sofa))), hempap, terpijak, (?:kena |di)kejar (?:lebah|tebuan|
     anjing|lembu|gajah|beruang), tersasar,
     hilang kawalan, airbag (?:keluar|meletup|deployed), kena \w+ (?:dengan |dek |
     oleh )?(?:sebuah )?(?:kereta|lori|van|bas|treler|motosikal|hilux|myvi|bezza|axia|saga|vios|

@@ -119,9 +119,8 @@ BODY_HURT = re.compile(
 NOT_DEATH = any_of(
     r"""
         (?:di)?khuatiri (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
-        (?:di)?(?:percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung|
-        lemas)?(?! (?:akibat|kerana|
-        selepas|setelah|ketika|sejak|di[a-z]{4,}|ter[a-z]{4,})),
+        (?:di)?(?:percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: (?:rentung|
+        lemas))?(?! (?:akibat|kerana|selepas|setelah|ketika|sejak|di[a-z]{4,}|ter[a-z]{4,})),
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung), suspect (?:\w+ )?(?:lemas|
         mati|maut), feared (?:(?:to have|to be) )?(?:dead|drowned|died|killed|lost|burnt),
         berpantang (?:maut |mati )?(?:sebelum )?ajal, belum ajal, nyaris (?:maut|mati|terkorban|

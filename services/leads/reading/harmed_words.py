@@ -95,7 +95,7 @@ _ROLES = (
 HARMED_LATER = re.compile(
     r"^(?:(?!\b(?:kata|berkata|memberitahu|said|told|menurut|cerita)\b)[^.;:]){0,140}?\b(?:maut|"
     r"meninggal|terkorban|cedera|parah|patah|luka|melecur|injured|hurt|died|killed|suffered|"
-    r"sustained)\b"
+    r"sustained|fractures|fractured|burns)\b"
 )
 # What follows in the sentence is told of the next one.
 OF_THE_NEXT = re.compile(

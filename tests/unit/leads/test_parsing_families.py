@@ -186,7 +186,7 @@ def test_the_worst_outcome_is_told(text: str, severity: Severity) -> None:
         pytest.param("Attendant hurt when lorry overturns en route to Keningau", (None,), id="way"),
         pytest.param(
             "Lanying Anak Jau, 40, died when the car crashed in Kapit on Monday. Her husband, "
-            "Kalang Anak Sidi, 44, had multiple fractures.",
+            "Kalang Anak Sidi, 44, had multiple fractures,” he said.",
             ("Lanying Anak Jau", "Kalang Anak Sidi"),
             id="fractures",
         ),
