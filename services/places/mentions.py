@@ -132,6 +132,8 @@ def _is_a_word(
     """
     if plain or taken[1] > 1 or found[at][0] not in small:
         return False
+    if any(place.kind == "city" for place in taken[0].places):
+        return False  # "Kuching oh kuching"
     return at == 0 or found[at - 1][0] not in LOCATIVES
 
 

@@ -104,7 +104,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         2.0,
         any_of(r"""
-        bunuh, kes bunuh, murder, stabbing, arrested over, arrested for, mahkamah, didakwa,
+        (?<!nak\x20)bunuh, kes bunuh, murder, stabbing, arrested over, arrested for, mahkamah,
+        didakwa,
         dipenjara, penjara, hukuman, court, charged,
         sentenced, jailed, pleaded,
         mengaku (?:tidak )?bersalah, sebutan semula, ikat jamin, saman,

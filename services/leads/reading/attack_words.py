@@ -38,6 +38,8 @@ FOUND_DEAD = re.compile(
     r"tertimbus|drowned))\b"
 )
 VIOLENCE = any_of(r"""
+    (?:gagal|tidak|tak) (?:muncul |)timbul\w{0,3}, failed to (?:re)?surface, (?:did ?n.?t|
+    not) (?:re)?surface,
     stab(?:bed|bing)?, wounds?, murder(?:ed)?, dibunuh, bunuh, tikaman, tetakan,
     kesan (?:kecederaan|luka|tikaman|tetakan|lebam), diikat, terikat, tied, bound, gunshot,
     tembakan, slash(?:ed)?, robber[sy]?, rompak\w*, samun\w*, kelar

@@ -19,7 +19,10 @@ _SURE_MISHAPS = (  # the form with "ter-" alone
     "jepit kepit kehel seliuh kelar tembak jerembab tusuk sagat"
 )
 # Done to things too: with somebody to whom it happens.
-_ROOTS = "langgar rempuh seret heret hentam timpa tindih pijak gigit serang libas sambar lambung"
+_ROOTS = (
+    "langgar rempuh seret heret hentam timpa tindih pijak gigit serang libas sambar lambung hayun "
+    "hentak sagat"
+)
 _MISHAPS = (
     "jatuh gelincir kena sangkut siram simbah bakar sedut telan perangkap langgar gesel "
     "pelecok tolak lilit belit"
@@ -43,8 +46,33 @@ TAKEN_ILL = table(r"""
     muntah (?:teruk|darah|tak henti), mulut (?:senget|herot), sebelah badan lumpuh, kepanasan,
     terkena strok, brain (?:bleed|haemorrhage|hemorrhage), pendarahan otak, mengerang kesakitan
 """)
+# Who is covered so is dead.
+_WHO_LIES = (
+    "rider driver biker motorcyclist pillion body bodies man woman victim worker guard guy remains "
+    "he she him her uncle"
+)
+_WHO_LIES_MS = "mayat mangsa jenazah rider penunggang pemandu badan tubuh dia pekerja"
+COVERED_UP = (
+    *(
+        rf"{who} (?:\w+ ){{0,2}}covered (?:with|by|in|under) (?:an? |the )?(?:\w+ )?"
+        r"(?:sheet|cloth|tarp|tarpaulin|newspapers?|blanket)"
+        for who in _WHO_LIES.split()
+    ),
+    *(
+        rf"{who} (?:\w+ ){{0,2}}(?:di|ber)?tutup(?:i)? (?:dengan )?"
+        r"(?:kain|surat ?khabar|kotak|plastik)"
+        for who in _WHO_LIES_MS.split()
+    ),
+)
 SURE_BEFALLEN = (
+    *COVERED_UP,
     *table(r"""
+    (?:taken|snatched|dragged|attacked|eaten|seized) (?:away |off )?by an? (?:\w+ )?(?:crocodile|
+    tiger|bear|python), (?:kena |di)panah (?:petir|kilat), (?:kepala|muka|badan|kaki|
+    tangan)(?:nya| dia| mangsa| member) teruk, teruk (?:kepala|muka|kaki|tangan|badan) (?:dia|
+    beliau|mangsa|abang|member), (?:(?:was|were|got|gets|been) )?caught (?:in|
+    between) (?:an? |the )?(?:\w+ )?(?:conveyors?|machine(?:ry)?|mixer|rollers?|belt|grinder|
+    press|gears?|auger|crusher|lathe|winch|propeller),
     naik ambulans, ambulans (?:dah |baru )?(?:datang|sampai|tiba), airlifted, flown to hospital,
     mati (?:dalam|ketika|semasa|masa) tidur, ambulans (?:dah |baru )?(?:bawa|bawak|ambil|amik|
     angkut), (?:bawa|bawak|hantar|kejar) (?:ke |pergi )?(?:emergency|kecemasan|er), burn (?:unit|
@@ -73,7 +101,8 @@ SURE_BEFALLEN = (
     tiga|empat|sebelah|\d) )?(?:jari|ibu jari|kaki|tangan|penglihatan|nyawa), (?:hilang|lesap|
     dihanyut\w*|dibawa|ditelan|dipukul|disedut) (?:(?:dibawa|ditelan|dihanyutkan|
     dipukul) )?(?:oleh )?(?:arus|ombak|air deras|pusaran|banjir|air besar|kepala air), (?:fell|
-    falls?|dropped|landed|jatuh|hempap|timpa|menimpa) (?:on|onto|atas|ke atas|kena) (?:his|her|my|
+    falls?|drop|dropped|landed|jatuh|hempap|timpa|menimpa) (?:on|onto|atas|ke atas|kena) (?:his|
+    her|my|
     the)? ?(?:left|right)? ?(?:foot|feet|leg|hand|head|kaki|tangan|kepala|bahu|badan),
     fell (?:to (?:his|her|their|the)|from|off|into|through|down|\d|several|about|some|
     head ?first), falls? (?:to (?:his|her|their)|from|off|into|through|down the|\d), (?:had|
@@ -84,8 +113,15 @@ SURE_BEFALLEN = (
 )
 BEFALLEN = (
     *TAKEN_ILL,
+    *(
+        rf"{what} (?:\w+ ){{0,2}}(?:under|beneath|underneath) an? (?:\w+ ){{0,2}}"
+        r"(?:lorry|truck|trailer|tanker|bus)"
+        for what in ("bike", "motorbike", "motosikal", "motorcycle", "car", "kereta")
+    ),
     *table(r"""
-    hempap, terpijak, (?:kena |di)kejar (?:lebah|tebuan|anjing|lembu|gajah|beruang), tersasar,
+    collapse(?! (?:(?:atas|kat|dalam) (?:katil|sofa|lantai|bilik)|tengok|bila|sebab|dengar|
+    on (?:my|the) (?:bed|sofa))), hempap, terpijak, (?:kena |di)kejar (?:lebah|tebuan|
+    anjing|lembu|gajah|beruang), tersasar,
     hilang kawalan, airbag (?:keluar|meletup|deployed), kena \w+ (?:dengan |dek |
     oleh )?(?:sebuah )?(?:kereta|lori|van|bas|treler|motosikal|hilux|myvi|bezza|axia|saga|vios|
     city|alza|wira|waja|kancil|viva|triton|ranger|x50|x70|hiace|pajero|aruz|ativa|iriz|persona|

@@ -4,7 +4,7 @@ Tables for people who know the country; `prose` reads them. Small letters.
 """
 
 from services.leads.reading.patterns import pairs
-from services.leads.reading.roots import shortened
+from services.leads.reading.roots import shortened, spoken
 
 CHATS = pairs(
     """
@@ -38,7 +38,13 @@ CHATS = pairs(
     dpt=dapat, sorg=seorang, bwk=bawa, bawak=bawa, dibawak=dibawa, dpn=depan, sblh=sebelah,
     sbb=sebab, smpai=sampai, mse=masa, ptang=petang, spitai=hospital, sowang=seorang,
     loni=sekarang, mase=masa, tercampk=tercampak, bleeding=pendarahan, opis=pejabat,
-    kat site=kat tapak pembinaan
+    kat site=kat tapak pembinaan, xdak=tiada, takdak=tiada, tkdak=tiada, tadak=tiada,
+    x dak=tiada, tak dak=tiada, ilang=hilang,
+    xselamat=tak selamat, xsempat=tak sempat, xsmpt=tak sempat, tksempat=tak sempat,
+    xbernafas=tak bernafas,
+    xbergerak=tak bergerak,
+    md di lokasi=meninggal di lokasi, md di tempat=meninggal di tempat,
+    md di hospital=meninggal di hospital, md on=meninggal on, dok sedak=tidak sedarkan diri
     """
 )
 # How the states speak, as far as it bears on an accident; what has another meaning in the standard
@@ -67,7 +73,22 @@ DIALECTS = pairs(
     nya jatuk=dia jatuh, nya jatuh=dia jatuh, nya kenak=dia kena, nya kena=dia kena,
     nya accident=dia accident, dah sikda=dah tiada, ngan=dengan, sik ada gik=dah tiada,
     udah sik ada=dah tiada, sik ada agik=dah tiada, sik sedar=tidak sedarkan diri,
-    sik sadar=tidak sedarkan diri, sik sempat=tak sempat
+    sik sadar=tidak sedarkan diri, sik sempat=tak sempat,
+    kerito=kereta, keghito=kereta, kerita=kereta, kheta=kereta, jale=jalan, patoh=patah, duo=dua,
+    tigo=tiga,
+    mato=mata, tange=tangan, kepalo=kepala, paho=paha, daghoh=darah, bdaroh=berdarah,
+    berdaroh=berdarah,
+    pengse=pengsan, pengsey=pengsan, beso=besar, kito=kita, semuo=semua, hanyo=hanya,
+    terbaba=terbabas,
+    lukko=luka, luko=luka, cedero=cedera, jumpo=jumpa, tibo=tiba, deghah=deras, hospita=hospital,
+    gileh=gilis, gilih=gilis, lanyok=lanyak, patoh kaki=patah kaki, ghepuh=rempuh, tejatuh=terjatuh,
+    bakaq=bakar, terbakaq=terbakar, teghbakaq=terbakar, terbabaih=terbabas, tebabaih=terbabas,
+    habih=habis,
+    lepaih=lepas, langgaq lari=langgar lari, motoq=motosikal, kapai=kapal, teghejun=terjun,
+    ayaq=air,
+    sangkot=sangkut, keghejo=kerja, tumbey=tumbang, terbalek=terbalik, kapor=kapur, pecoh=pecah,
+    dilanggaq=dilanggar, terlanggaq=terlanggar, pengsai=pengsan, tengelam=tenggelam, lemaih=lemas,
+    dilanggo=dilanggar, gik=lagi, terus pengsan=pengsan, ditimbus tanah=tertimbus tanah
     """
 )
 # Written with fewer vowels, whichever are left out: "kmalngan", "mninggl", "dlanggr".
@@ -79,6 +100,16 @@ _LONG = (
     "kritikal pembonceng kelindan petang mangsa kereta"
 )
 _VOWELLESS = {short: word for word in _LONG.split() for short in shortened(word)}
-IN_FULL = {**_VOWELLESS, **DIALECTS, **CHATS}
+# Heard in the north and on the east coast; no form of them is another word.
+_HEARD = (
+    "langgar dilanggar terlanggar hancur tayar ular bakar terbakar tercabut kapur terbalik putus "
+    "timbus tertimbus gilis digilis tergilis habis lepas terbabas luka kilang mangsa cedera kereta "
+    "kerja muka mata kepala tiga dua bomba rumah patah darah parah rebah tanah pecah jalan badan "
+    "tangan pinggang tulang ladang semalam kemalangan jari lori parit terjun bergesel motor pukul "
+    "terkapar keluar sedar besar tersangkar penoreh pekerja masa buaya gajah dada paha terperosok "
+    "hempas terhempas kuari tertiarap remuk dirempuh rempuh"
+)
+_SPOKEN = {heard: word for word in _HEARD.split() for heard in spoken(word)}
+IN_FULL = {**_VOWELLESS, **_SPOKEN, **DIALECTS, **CHATS}
 WORDS_IN_FULL = {short: whole for short, whole in IN_FULL.items() if " " not in short}
 PHRASES_IN_FULL = {short: whole for short, whole in IN_FULL.items() if " " in short}

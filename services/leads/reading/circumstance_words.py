@@ -199,7 +199,17 @@ AT_HOME = re.compile(
     r"rumah (?:\w+ )?(?:yang )?(?:didiami|dihuni|diduduki)\w*|kuarters|(?:di|dalam|at|"
     r"in a) (?:rumah panjang|longhouse)|"
     r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
-    r"kebun rumah|halaman rumah)"
+    r"kebun rumah|halaman rumah|"
+    r"\brumah(?:nya| dia| mereka| mangsa| beliau)\b(?=[^.!?\n]{0,45}\b(?:terbakar|dijilat api|"
+    r"runtuh|roboh))|"
+    r"\b(?:(?:mem)?baiki|(?:me)?masang|pasang|bersihkan|(?:men)?cuci|(?:menge)?cat|tukar|naik|"
+    r"bumbung|atap|(?:me)?manjat|di|kat) "
+    r"(?:\w+ ){0,2}?rumah (?:\w+ )?(?:ibu|bapa|mak|emak|ayah|mentua|mertua|keluarga|nenek|datuk|"
+    r"atuk|tok|adik|abang|kakak|jiran|"
+    r"kampung|bini|isteri|saudara|anak)\b|"
+    r"\b(?:in-laws'?|parents'?|mother-in-law'?s?|father-in-law'?s?|mother's|father's|"
+    r"neighbou?r's|grandmother's|relative'?s) "
+    r"(?:own )?(?:house|home|roof|kitchen|garden)\b)"
 )
 # Narrow places where gas gathers: who has a job and is in one works there.
 CONFINED = any_of(
@@ -209,10 +219,15 @@ CONFINED = any_of(
 MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")
 # What happens to a place of work, whoever was there.
 SITE_EVENT = any_of(
-    """
+    r"""
     runtuhan (?:terowong|bangunan|perancah|struktur|konkrit|tapak), kebakaran kilang,
     kilang terbakar, factory fire, scaffold, scaffolding, perancah, dandang, boiler, gondola,
-    kren tumbang, crane collapse
+    kren tumbang, crane collapse, (?:kompresor|pemampat|compressor|tong angin|tangki angin|silinder|
+    cylinder|autoclave|pressure vessel|gas torch|tyre|tayar)(?: \w+)? (?:meletup|explodes?|
+    exploded|bursts?|
+    blasts?|explosion), (?:letupan|explosion of) (?:\w+ )?(?:kompresor|pemampat|compressor|
+    tong angin|
+    tangki angin|silinder|tayar)
     """
 )
 # Who has retired or keeps house has no job there.

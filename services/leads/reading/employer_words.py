@@ -82,6 +82,7 @@ EMPLOYED = re.compile(
     rf"|[Ss]eorang\s(?:pekerja|staff?|juruteknik|jurutera|operator)\s(?!Bangladesh|Indonesia|"
     rf"Nepal|Myanmar|India|"
     rf"Pakistan|Vietnam|China|Filipina|Thai|Warga|Kilang)({_FIRM})"
+    r"|(?:^|\b[Ss]eorang\s|\b[Dd]ua\s|\b[Tt]iga\s)[Aa]nggota\s(RELA|JPJ|JBPM|MBPJ|DBKL|DBKK|MBJB|AADK|TLDM|TUDM|MMEA|bomba)\b"
     rf"|(?:^|,|\n|-|\()\s?((?:Syarikat|Kilang|Restoran)\s{_FIRM})"
     rf"|,\s(?:yang\sbertugas\s)?(?:dari|di|of|from)\s((?:the\s)?(?:Balai Polis|IPD|IPK|"
     rf"Ibu Pejabat|Balai Bomba|Kem|"

@@ -25,9 +25,19 @@ DESCRIBED_HARM = re.compile(
     rf"{_FEW_HARMED}|"
     r"\b(?:rebah|pengsan|collapsed)\b[^.!?\n]{0,60}\b(?:meninggal|maut|mati|died|(?:tak|"
     r"tidak) sempat)\b|"
+    r"\b(?:rebah|pengsan|collapsed?|pitam)\s(?:lepas|selepas|masa|tengah|after|semasa|ketika)\b|"
     r"\b(?:meninggal(?: dunia)?|maut|parah|rebah|pengsan|pitam|strok|stroke|died|collapsed|"
     r"fainted|"
     r"was killed|were killed)\s(?:akibat|ketika|semasa|masa|tengah|dalam|during|at|in|"
     r"selepas|apabila|"
     r"after|when|while|dihempap|tersepit|dirempuh|dilanggar|terjatuh)\b"
+)
+# Who is brought or lies there was hurt or taken ill.
+TO_HOSPITAL = re.compile(
+    r"\b(?:sent|taken|rushed|brought|admitted|di?bawak?|bawak?|hantar|dihantar|dikejarkan|"
+    r"refer|dirujuk|masuk)\b"
+    r"[^.!?\n]{0,25}\b(?:hospital|hosp|gh|icu|wad|ward|klinik|clinic|kecemasan|h[a-z]{2,4})\b|"
+    r"\b(?:which|what) hospital\b|\b(?:semua|sekarang|kini|now|masih|dah|dia|mereka) (?:ada |"
+    r"berada )?(?:kat|di|dekat|in|at) "
+    r"(?:hospital|hosp|gh|icu|wad|ward|klinik|h[a-z]{2,4})\b"
 )

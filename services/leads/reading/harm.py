@@ -6,11 +6,14 @@ Severity is the worst outcome stated; a plain "cedera" stays unknown.
 
 import re
 
+from services.leads.reading.befallen_words import COVERED_UP
 from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Outcome, Severity
 
 # A death that is told of somebody, and words of death that talk uses for more than that.
-SURE_DEATH = table(r"""
+SURE_DEATH = (
+    *COVERED_UP,
+    *table(r"""
     perginya (?:se\w+|kau|dia|beliau|insan|sahabat|rakan|arwah), tenanglah(?: \w+)?,
     bersemadi(?:lah)?, damai di sana, tenang di sana, syurga(?:lah)? (?:buat|tempat)\w*,
     rest easy, gone to heaven, gugur (?:masa|ketika|semasa|dalam), sempat mengucap, decapitated,
@@ -26,7 +29,7 @@ SURE_DEATH = table(r"""
     did not) make it, drown(?:s|ed)?, electrocuted, kembali ke rahmatullah, dah takde, dah tiada,
     kills, (?:tidak|tak) (?:bernyawa|bernafas), lifeless, tak selamat, tidak selamat,
     claims? (?:the )?(?:life|lives), mengorbankan, korbankan, maut, meninggal(?: dunia)?,
-    mninggal, meningal, mnggl, terkorban, terbunuh, rentung, menemui ajal, mayat\w{0,3},
+    mninggal, meningal, mnggl, terkorban, terbunuh, rentung, menemui ajal, pembunuhan, mayat\w{0,3},
     jenazah\w{0,3}, meragut nyawa, ragut nyawa, korban nyawa, kehilangan nyawa,
     hembus(?:kan)? nafas (?:terakhir)?, menghembuskan nafas, pergi buat selama-?lamanya,
     allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*, al-?fatihah, alfatihah,
@@ -49,7 +52,8 @@ SURE_DEATH = table(r"""
     \w+ hari), mangkat, (?:tak|tidak) mampu bertahan, (?:dah|sudah) tak bernyawa,
     mengorbankan nyawa, meragut (?:\w+ )?nyawa, terbunuh, crushed to death, bled to death,
     fell to (?:his|her|their) death, to death
-""")
+"""),
+)
 DEATH_WORDS = (
     *SURE_DEATH,
     *table("""
@@ -114,14 +118,23 @@ BODY_HURT = re.compile(
 # looked for.
 NOT_DEATH = any_of(
     r"""
-        (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
+        (?:di)?khuatiri (?:\w+ )?(?:maut|mati|terkorban)(?: rentung| lemas)?,
+        (?:di)?(?:percayai|syaki) (?:\w+ )?(?:maut|mati|terkorban)(?: (?:rentung|
+        lemas))?(?! (?:akibat|kerana|selepas|setelah|ketika|sejak|di[a-z]{4,}|ter[a-z]{4,})),
         (?:di)?(?:khuatiri|percayai|syaki) (?:\w+ )?(?:lemas|rentung), suspect (?:\w+ )?(?:lemas|
         mati|maut), feared (?:(?:to have|to be) )?(?:dead|drowned|died|killed|lost|burnt),
         berpantang (?:maut |mati )?(?:sebelum )?ajal, belum ajal, nyaris (?:maut|mati|terkorban|
         rentung|lemas|terbunuh|meragut nyawa), hampir (?:maut|mati|terkorban), almost (?:died|
         killed), nearly (?:died|killed), (?:tiada|tanpa|no) (?:kematian|kehilangan nyawa|korban|
         deaths?|fatalit(?:y|ies)|fatal), escaped death, cheat(?:ed|s)? death, (?:van|kereta|
-        pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, jalan mati, simpang mati,
+        pengurusan|bilik|lori) (?:jenazah|mayat), hearse, mortuary, (?:dead|die[sd]?) inside,
+        pembunuhan karakter, (?:balik|
+        pulang|lepas|selepas|
+        selesai|siap|habis)(?: dari)? (?:meng)?(?:hantar|urus\w*|mandikan|kebumi\w*) (?:jenazah|
+        mayat), (?:ketika|semasa|masa|sedang|tengah|
+        nak|untuk|hendak|on the way|perjalanan|otw|pergi) (?:meng|mem)?(?:hantar|ambil|bawa|
+        urus\w*|angkut|usung) (?:jenazah|
+        mayat)(?! mangsa| dia| beliau| arwah), jalan mati, simpang mati,
         dead ?end, mati enjin, enjin mati, till death, bertarung nyawa, too late, late (?:reply|
         replies|again|submission|for work|comers?), (?:sorry|so|running|bit|be|am) late,
         late (?:night|evening|afternoon|morning|last|yesterday|on|this|in|for), body (?:parts?|
@@ -154,10 +167,23 @@ SERIOUS_WORDS = table(r"""
     tak) sedar(?:kan diri)?, serious, seriously, critical, critically, severe, severely,
     badly (?:injured|hurt|burnt|burned), coma, unconscious, amputated, severed, fractured?,
     broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed, life-threatening,
-    bertarung nyawa
+    bertarung nyawa, (?:after|following|undergo\w*|underwent|has had|he'?s had|she'?s had|had|
+    needs?|
+    needed|awaiting|in|into|require[sd]?|emergency|spinal|brain|leg|hand|eye) (?:an? |more |
+    emergency |urgent )?surgery, (?:undergo\w*|underwent|needs?|needed) (?:an? )?(?:\w+ )?operation,
+    (?:was |being |been )?operated on, (?:kena|sedang|tengah|dah|baru|
+    terpaksa|perlu|akan|kini|
+    sekarang) (?:di)?operate, (?:bad|deep|nasty|extensive|second-degree|third-degree) (?:burns?|
+    cuts?|gash\w*|
+    wounds?), (?:multiple|several|two|three|compound|open) fractures, (?:pecah|retak|
+    patah) (?:tempurung|tengkorak|
+    rahang|tulang), (?:teruk|parah) (?:kepala|muka|kaki|tangan|badan), (?:kepala|muka|kaki|tangan|
+    badan) (?:dia |
+    nya )?(?:teruk|parah), skin graft, metal (?:rods?|plates?), masuk besi, (?:pasang|letak) besi
 """)
 MINOR_WORDS = table(r"""
-    (?<!strok\x20)(?<!stroke\x20)(?<!demam\x20)(?<!kenderaan\x20)ringan, cedera ringan,
+    (?<!strok\x20)(?<!stroke\x20)(?<!demam\x20)(?<!kenderaan\x20)(?<!pesawat\x20)ringan,
+    cedera ringan,
     luka ringan, calar, calar-balar, calar-calar, lebam, lebam-lebam, luka kecil, luka sedikit,
     (?:lutut|siku|tapak tangan|betis|kulit|bibir|dagu|dahi) (?:\w+ )?(?:luka|calar|lecet|melelas|
     koyak|lebam), (?:luka|calar|lecet|melelas|lebam) (?:di |kat |pada )?(?:lutut|siku|

@@ -26,7 +26,10 @@ HURT_AFTER = re.compile(
     r"sustained|was (?:pronounced|crushed|hit|struck|electrocuted|thrown|run over|flung|"
     r"buried)|succumbed|drowned|was trapped|is missing|was injured|injured|"
     r"(?:(?:slightly|badly|seriously) )?hurt|"
-    r"collapsed|fell|had a (?:\w+ )?fall|passed (?:away|out)|perished|(?:is|are|was|"
+    r"collapsed|fell|had (?:multiple|several|severe|serious|minor|light|deep|head|leg|two|three|"
+    r"an?) \w*\s?"
+    r"(?:fractures?|burns?|injur(?:y|ies)|cuts?|wounds?|concussion)|had a (?:\w+ )?fall|"
+    r"passed (?:away|out)|perished|(?:is|are|was|"
     r"were)\s(?:still\s)?missing|"
     r"diserang|"
     r"disengat|terbabas|passed out|crushed|struck|electrocuted|buried|pinned|burnt|"
@@ -92,7 +95,7 @@ _ROLES = (
 HARMED_LATER = re.compile(
     r"^(?:(?!\b(?:kata|berkata|memberitahu|said|told|menurut|cerita)\b)[^.;:]){0,140}?\b(?:maut|"
     r"meninggal|terkorban|cedera|parah|patah|luka|melecur|injured|hurt|died|killed|suffered|"
-    r"sustained)\b"
+    r"sustained|fractures|fractured|burns)\b"
 )
 # What follows in the sentence is told of the next one.
 OF_THE_NEXT = re.compile(

@@ -31,6 +31,7 @@ OF_OTHER = any_of(
         tamat, berakhir, disahkan meninggal, pronounced dead, menghembuskan, tiba di, arrived,
         operasi, setakat, until, as of, sehingga, ended, dikebumikan, jenazah, menelefon, dipadam,
         under control, concluded, completed, wound up, brought down, pronounced, ditutup,
+        extricated,
         sidang media, press conference, dibawa keluar, dikeluarkan, died at
     """
 )
@@ -67,7 +68,7 @@ AFTERNOON = frozenset({"petang", "ptg", "pm", "afternoon"})
 EVENING = frozenset({"malam", "mlm", "night", "evening", "tonight"})
 FOUR_FIGURES = re.compile(
     r"(?<!\d)(?:jam|pukul|pkl|masa|waktu|at)\s?:?\s?([01]\d|2[0-3]):?([0-5]\d)\s?(?:hrs|jam|"
-    r"hours)?(?!\d)|(?<![\d.:])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours|pagi|petang|malam|"
+    r"hours)?(?!\d)|(?<![\d.:])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours|h(?=[,.\s])|pagi|petang|malam|"
     r"tgh ?hari|ptg|pg|mlm)\b",
     re.I,
 )

@@ -50,7 +50,10 @@ WORK_WORDS = table(r"""
     shipyard, (?:di|dalam|ke) dok, limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas,
     ammonia, penggali, menggali, gali telaga, telaga, dandang, boiler, sekatan jalan raya,
     roadblock, ladang, estate, plantation, kru, crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n,
-    balak, pembalakan, bumbung kilang, operasi menyelamat.{0,20}anggota, skipper, tekong,
+    (?:tyre|tire|repair|welding|furniture|paint|car|motorcycle|printing|laundry|carpentry|
+    metal) shop,
+    kedai (?:tayar|kimpal|perabot|besi|motosikal|cat|dobi|bateri), balak, pembalakan,
+    bumbung kilang, operasi menyelamat.{0,20}anggota, skipper, tekong,
     awak-?awak, penebang\w*, menebang, menoreh, luar pantai, dredger, tug ?boat, kapal (?:tunda|
     korek|kargo), anak kapal, menarik jaring, menjala, (?<!sungai\x20)(?<!sg\x20)petani, pesawah,
     menebas, meracun, membaja, membajak, mengait, roller, tapak projek, building site, condo site,

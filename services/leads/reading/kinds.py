@@ -48,12 +48,21 @@ from services.leads.reading.circumstance_words import (
 from services.leads.reading.kind_words import ILLNESS, NO_VEHICLE, OTHER, ROAD, WORK
 from services.leads.reading.report import Kind
 from services.leads.reading.talk_words import HURT_AT_WORK
-from services.leads.reading.task_words import AT_CHORE, AT_STANDSTILL, AT_TASK, BUSY
+from services.leads.reading.task_words import (
+    ANGLING,
+    AT_CHORE,
+    AT_STANDSTILL,
+    AT_TASK,
+    BUSY,
+    FISHERS,
+    TO_WARD,
+)
 from services.leads.reading.trade_words import OCCUPATION
 
 
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
+    head, body = (TO_WARD.sub(" ", part) for part in (head, body))
     head, body = (KIN_FAINTED.sub(" ", EMPLOYED_AT.sub(" ", part)) for part in (head, body))
     head, body = (FALLEN_IN.sub(r"\g<what> runtuh", part) for part in (head, body))
     ill, other = (_weight(words, head, body) for words in (ILLNESS, OTHER))
@@ -147,7 +156,8 @@ def _is_at_leisure(head: str, *, traffic: bool) -> bool:
     if traffic or ON_DUTY.search(head) or BUSY.search(head):
         return False
     at_home = RESIDENCE.search(head) is not None and not _has_job(head)
-    return at_home or LEISURE.search(head) is not None
+    angling = ANGLING.search(head) is not None and not FISHERS.search(head)
+    return at_home or angling or LEISURE.search(head) is not None
 
 
 def _rides(head: str) -> bool:

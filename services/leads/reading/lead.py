@@ -30,7 +30,14 @@ from services.leads.reading.against_words import (
     YEARS_AGO,
 )
 from services.leads.reading.described_words import COUNTED, NUMBERS
-from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER
+from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER, TO_HOSPITAL
+from services.leads.reading.idiom_words import (
+    EMPLOYED_SINCE,
+    FROM_ABROAD,
+    GAMES,
+    TIED,
+    WORKER_DIED,
+)
 from services.leads.reading.lead_words import (
     ACCIDENT,
     ADULT,
@@ -63,6 +70,7 @@ from services.leads.reading.talk_words import (
     PUBLIC,
     TALK,
     UNHURT_TOO,
+    WORKING_BOY,
 )
 from services.leads.reading.trade_words import OCCUPATION
 
@@ -97,14 +105,6 @@ HITS = re.compile(
     r"attacks|bites|stings|electrocutes|burns|scalds)\s"
 )
 NEXT = 25  # characters from a trade to what befalls him: "warden asrama dipukul"
-TO_HOSPITAL = re.compile(
-    r"\b(?:sent|taken|rushed|brought|admitted|di?bawak?|bawak?|hantar|dihantar|dikejarkan|"
-    r"refer|dirujuk|masuk)\b"
-    r"[^.!?\n]{0,25}\b(?:hospital|hosp|gh|icu|wad|ward|klinik|clinic|kecemasan|h[a-z]{2,4})\b|"
-    r"\b(?:which|what) hospital\b|\b(?:semua|sekarang|kini|now|masih|dah|dia|mereka) (?:ada |"
-    r"berada )?(?:kat|di|dekat|in|at) "
-    r"(?:hospital|hosp|gh|icu|wad|ward|klinik|h[a-z]{2,4})\b"
-)
 # A limb that is hurt there is a worker's, though he is not named: "jari masuk slicer".
 WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|roller|conveyor|shift)\b")
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
@@ -132,7 +132,8 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     low = _without_possessors(spelt_out(text))
     told = _without_idioms(mood.telling(low))
     accident = ACCIDENT.search(told)
-    plain = told if accident else EPITHET.sub(" ", told)
+    tied = accident or TIED.search(told)
+    plain = told if tied else EPITHET.sub(" ", told)
     died = DIED.search(harm.NOT_DEATH.sub(" ", plain)) if accident else None
     limb = harm.BODY_BROKEN.search(plain) or harm.BODY_HURT.search(plain)
     sure = SURE_HARM.search(plain) or limb or died
@@ -155,15 +156,19 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
     score += 1.0 if person else 0.0
     score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
     score += 0.5 if IN_HOSPITAL.search(low) else 0.0
-    if not accident and BEREAVED.search(low) and not FEW_HARMED.search(told):
+    if not tied and BEREAVED.search(low) and not _tells_of_few(told):
         score -= 4.0
     score -= 0.0 if person or somebody or anchored else NOBODY_TOLD
-    tied = accident or job or placed or limb or _is_dated(low)
-    score -= 0.0 if tied else UNTOLD_WHEN
+    known = tied or job or placed or limb or _is_dated(low)
+    score -= 0.0 if known else UNTOLD_WHEN
     score += 1.0 if OWN.search(told) and RECENT.search(low) else 0.0
     score += 1.0 if limb and HURT_AT_WORK.search(told) else 0.0
     unknown = not placed and DATELINE.match(text) is not None
     return score - _against(low, posted=posted, placed=placed, unknown=unknown)
+
+
+def _tells_of_few(told: str) -> bool:
+    return bool(FEW_HARMED.search(told) or WORKER_DIED.search(told))
 
 
 def _without_possessors(low: str) -> str:
@@ -172,11 +177,13 @@ def _without_possessors(low: str) -> str:
 
 
 def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> float:
+    low = FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low))
     head = TRADED.sub(r"\1", BURNT.sub(" ", low[:260])).replace("\n", " ; ")
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
         total *= SOBER
     total += sum(weight for weight, words in FIRM if words.search(head))
+    total += 4.0 if GAMES.search(head) else 0.0
     if PUBLIC.search(head) and not ACCIDENT.search(head):
         total += UNTOLD_CAUSE
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
@@ -243,6 +250,7 @@ def _old(low: str, posted: date) -> bool:
 
 def _children_only(head: str) -> bool:
     """Tell whether the hurt persons of the head are children, pupils or students only."""
+    head = WORKING_BOY.sub("worker", head)
     head = UNHURT_TOO.sub(" ", BESIDE_CHILD.sub(" ", HOSPITAL_NAMES.sub(" ", head)))
     if AT_WORK.search(head) or head.startswith("our "):
         head = YOUNG_WORKER.sub(" ", head)

@@ -7,7 +7,7 @@ expressions.
 import re
 from datetime import timedelta
 
-from services.leads.reading.befallen_words import BEFALLEN, SURE_BEFALLEN
+from services.leads.reading.befallen_words import BEFALLEN, COVERED_UP, SURE_BEFALLEN
 from services.leads.reading.described_words import PERSONS
 from services.leads.reading.harm import SURE_DEATH
 from services.leads.reading.patterns import any_of, table
@@ -43,7 +43,10 @@ ACCIDENT = any_of(
         pitam, stroke, slipped, tergelincir, diterkam, putus, ditikam, stabbed, dipukul,
         terhempas, karam, capsizes?, kemalangan, nahas, kmlgn, kmalangan, eksiden, aksiden,
         exident, accident, accdnt, acident, crash(?:ed|es)?, collision, collided, insiden,
-        kejadian, incident, tragedi, tragedy, langgar\w{{0,3}}, (?:me|di|ter)langgar\w{{0,3}},
+        kejadian, incident, tragedi,
+        (?:lori|kereta|bas|van|motosikal|treler|hilux) (?:\w+ )?(?:hentam|menghentam|cium|sondol|
+        sodok) (?:\w+ )?(?:lori|treler|bas|kereta|motosikal|tiang|divider|pokok|tembok|
+        penghadang), tragedy, langgar\w{{0,3}}, (?:me|di|ter)langgar\w{{0,3}},
         (?:di|me|ter)?rempuh\w{{0,3}}, terbabas, bertembung, pertembungan, terbalik,
         overturn(?:ed|s)?, skidded, kebakaran, terbakar, fire, letupan, meletup, explosion,
         runtuh\w{{0,2}}, dihempap, menghempap, tertimbus, terjatuh, {_FALL}, fell, falling,
@@ -72,7 +75,12 @@ SURE_HARM = any_of(
         *SURE_DEATH,
         *SURE_BEFALLEN,
         *table(r"""
-    mencederakan, jenazah\w{0,2}, kena lecur, (?:tak|tidak) dapat diselamatkan, (?:pulang|
+    (?:pembunuhan|tikaman|kematian) (?:ke atas |seorang )?(?:pengawal|pekerja|pemandu|peniaga|
+    jurujual|
+    juruwang|kerani|guru), (?:murder|killing) of (?:an? |the )?(?:\w+ )?(?:guard|worker|driver|
+    trader|clerk|
+    cashier|teacher), mencederakan, jenazah\w{0,2}, kena lecur, (?:tak|tidak) dapat diselamatkan,
+    (?:pulang|
     kembali) ke rahmatullah, cedera, cedera parah, kecederaan, parah, nazak, kritikal, koma,
     tersepit, tertimbus, melecur, putus (?:jari|kaki|tangan), injured, injures, hurt, trapped,
     crushed, drowned, drown(?:s|ing)?, lemas, hospitali[sz]ed, body of, bodies, serangan jantung,
@@ -135,7 +143,9 @@ WHO = any_of(
         cashier, kerani, tukang, pakcik, makcik, bos, boss, org, petugas, drebar, dreba, tauke,
         towkay, zoo ?keeper, collector, caretaker, gardener, baker, butcher, porter, courier,
         logger, mek, pok, mok, tok, mamat, minah, mat, akak, brader, amoi, apek, nyonya, aci,
-        anne, thambi, bangla, indon, myanmar, nepal, partner, ketua, incik, awek, team, adek, dak,
+        anne, thambi, dr, personnel, bangla, indon, myanmar, nepal, partner, ketua, incik, awek,
+        team, adek,
+        dak,
         ank, bro, teacher, attendant, welder, rigger, electrician, foreman, hawker, penjaja,
         mekanik, pembantu, penyelia, penyelam, diver, someone, somebody, seseorang, i(?= (?:had|
         fell|slipped|got|met|broke|was)), tuan, dia, he, she
@@ -155,7 +165,8 @@ BEFALLS = any_of(
         got )?hit by, (?:was |got )?knocked, pengsan, rebah, pitam, terbakar, hanyut,
         masuk (?:gaung|parit|longkang|sungai), terjun(?:am)? (?:ke|masuk) \w+, terhidu, terkena,
         tercampak, terhempap, tersepit, tertimbus, terperangkap, tersangkut, diseret, terseret,
-        dihempap, digilis, dipatuk, disengat, ditikam, ditembak, lemas, hilang (?:di|kat|dalam|
+        dihempap, digilis, dipatuk, disengat, ditikam, ditembak, lemas, hilang (?:sudah|dah|di|
+        kat|dalam|
         sejak|semasa|ketika|selepas|lepas|masa|tadi|semalam|dekat), {_BEFALLEN}, terkena tembakan,
         keracunan, food poisoning, cirit-?birit, muntah-?muntah, terkurung, terkunci dalam,
         dipukul, tersekat dalam, (?:was |were |been )?attacked, overboard, kena (?:pukul|belasah|
@@ -199,7 +210,9 @@ PERSON = any_of(
         jiran, warga emas, nelayan, pengawal, mekanik, kelindan, juruteknik, operator, kontraktor,
         penghantar, man, woman, men, women, driver, motorcyclist, passenger, pillion, worker,
         workers, victim, victims, labou?rer, couple, teen(?:ager)?, cop, policeman, soldier,
-        fisherman, pedestrian, cyclist, husband, wife, en, encik, pn, puan, cik, pakcik, makcik,
+        houseman, houseofficer, h\.?o(?= (?:kami|kat|wad|yang|pengsan|collapsed?|rebah|baru|di|
+        dari|kena)), ortho,
+    fisherman, pedestrian, cyclist, husband, wife, en, encik, pn, puan, cik, pakcik, makcik,
         pak cik, mak cik, kru, crew, teacher, nurse, technician, petani, penoreh, individu,
         pegawai, two, three, dua, tiga, empat, lima, keluarga mangsa, ayah, bapa, ibu
     """
@@ -229,12 +242,15 @@ ADULT = any_of(
 )
 # A death that is told of a person even where no person is named ("nahas maut di Sik").
 DEFINITE = any_of(
-    r"""
+    (
+        *COVERED_UP,
+        *table(r"""
         maut, terkorban, rentung, killed, dies, died, found dead, claims? (?:the )?(?:life|lives),
         (?:one|two|three|four|five|six|\d+) dead, to (?:\w+ )?death, meninggal dunia,
         ditemukan mati, ditemui mati, (?:tidak|tak) sedarkan diri, unconscious, koma, in a coma,
         masuk icu
-    """
+"""),
+    )
 )
 WORKING_AGE = 15  # years
 AGES = re.compile(

@@ -6,6 +6,7 @@ names an hour or a day just gone is about an event, so it stays, whatever its mo
 
 from functools import lru_cache
 
+from services.leads.reading.idiom_words import IDIOM, LACKED, NOT_FEARED
 from services.leads.reading.lead_words import PERSON
 from services.leads.reading.mood_words import (
     ADVISES,
@@ -25,8 +26,8 @@ from services.leads.reading.trade_words import OCCUPATION
 def telling(low: str) -> str:
     """Return the sentences of a text in small letters that tell, one a line."""
     kept = [sentence for sentence in sentences(low) if _tells(sentence)]
-    told = DENIED.sub(" ", "\n".join(kept))
-    return TOPIC.sub(" ", FIGURATIVE.sub(" ", told))
+    told = LACKED.sub(" ", IDIOM.sub(" ", DENIED.sub(" ", "\n".join(kept))))
+    return TOPIC.sub(" ", FIGURATIVE.sub(" ", NOT_FEARED.sub(" ", told)))
 
 
 def _tells(sentence: str) -> bool:

@@ -105,6 +105,10 @@ NOT_NAMES = word_set(
     pelancong tourist rusia jerman perancis australia jepun korea arab saudi turki iran iraq syria
     yaman british sepanyol itali russia germany france japan taiwan hong kong laos
     maldives afghanistan
+    bidayuh melanau kenyah kayan penan murut bajau suluk kelabit rungus bisaya kedayan siam serani
+    bugis jawa minangkabau semai temiar jakun melanesia kadazandusun bumiputera bumiputra pribumi
+    lun bawang dept department account accounts accounting purchasing marketing sales store qc qa
+    shift syif line route s'pore spore t-boned boned canteen housekeeping procurement hr security
     """
 ) | frozenset(agents(DOERS))
 PLACE_HEADS = word_set(

@@ -37,6 +37,7 @@ LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
 
 
 MIXED = re.compile(r"[A-Z]+[a-z]{1,4}[A-Z]{2,}")  # UiTM, UniMAP
+HOSPITAL = re.compile(r"H[B-DF-HJ-NP-TV-Z][A-Z]{1,3}")  # HTAA
 VOWEL = re.compile(r"[AEIOUY]")
 # A word that opens a sentence: Malay verbs tell by their form.
 VERB = re.compile(r"di\w{3,}(?:kan|i)$|me(?:m|n|ng|ny)[a-z]{5,}$|ber[a-z]{5,}$|ter[a-z]{5,}$")
@@ -172,6 +173,8 @@ def _plausible(name: str, *, titled: bool) -> bool:
         return False
     if name.isupper() and len(words) == 1 and not VOWEL.search(name):
         return False  # "MBPJ"
+    if len(words) == 1 and HOSPITAL.fullmatch(name):
+        return False
     if len(words) == 1 and not (titled or is_common(name)) and VERB.match(name.lower()):
         return False
     letters = sum(letter.isalpha() for letter in name)

@@ -122,6 +122,12 @@ AT_HOSPITAL = re.compile(
     r"\(h[a-z]{2,5}(?: ii)?\),|\bh(?:[b-df-hj-np-tv-z][a-z]{1,3}|ukm|us|oshas),?)"
     r"\s(?:\w+\s){0,3}$|hospital [\w\s()]{5,60}, $"
 )
+AT_CLINIC = re.compile(r"\bklinik\s(?:\w+\s){0,2}$|\bclinic (?:in|at) $")
+# "in Jalan Contoh, Bayan Lepas": the town of the street where it happened.
+STREET_IN = re.compile(
+    r"\b(?:di|dekat|kat|at|in|along|on|near|berhampiran)\s(?:jalan|jln\.?|lebuh|persiaran|lorong|lengkok|"
+    r"lintang|taman|tmn\.?)\s[^,.;:\n]{2,32},\s(?:di\s|in\s)?$"
+)
 # "Berita sedih dari Kuala Contoh": there it happened.
 NEWS_FROM = re.compile(
     r"\b(?:berita|khabar|kabar|news)(?: \w{3,10})? (?:dari|from) $|"

@@ -11,6 +11,12 @@ _TAKEN = {"p": "m", "t": "n", "k": "ng", "s": "ny"}  # the root's own letter is 
 _VOWELS = "aeiou"
 SHORTEST = 4  # letters of a word in haste
 
+# How the end of a word is heard: Kedah first, then Kelantan.
+_SPOKEN = (
+    *(("r", "q"), ("as", "aih"), ("is", "ih"), ("us", "uih"), ("al", "ai"), ("ul", "ui")),
+    *(("a", "o"), ("ah", "oh"), ("an", "e"), ("ang", "e"), ("am", "e"), ("as", "ah"), ("us", "uh")),
+)
+
 
 def nasal(root: str) -> str:
     """Return the root as it stands behind "me-" and "pe-": "kait" -> "ngait"."""
@@ -58,3 +64,15 @@ def shortened(word: str) -> set[str]:
     left = {"".join(letters) for letters in product(*choices)}
     left |= {short.replace("ngg", "gg") for short in left}
     return {short for short in left if len(short) >= SHORTEST} - {word}
+
+
+def spoken(word: str) -> set[str]:
+    """Return a word as the north and the east coast write it: "putus" as "putuih", "tayar" as
+    "tayaq", "patah" as "patoh", "tangan" as "tange"; their "r" often is "gh".
+    """
+    said = {
+        word[: -len(end)] + heard
+        for end, heard in _SPOKEN
+        if word.endswith(end) and len(word) > len(end) + 1
+    }
+    return {form for one in {*said, word} for form in (one, one.replace("r", "gh"))} - {word}

@@ -32,8 +32,10 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         since|on from|selepas|sejak|berlalu|dahulu|kemudian), (?:selepas|setelah|after|
         sejak) {_NUMBER} {_LONG}(?! {_BEGAN}), setahun (?:selepas|lalu|lepas), ketika muda,
         masa muda, zaman (?:muda|belajar|sekolah), rindu, merindui, pusara,
-        (?<!penjaga\x20)(?<!gali\x20)(?<!tukang\x20)(?<!penggali\x20)kubur, masih (?:ter)?ingat,
-        ingat tak, ingat lagi, still remember, remembers, in memory of, on this day,
+        (?<!penjaga\x20)(?<!gali\x20)(?<!tukang\x20)(?<!penggali\x20)kubur(?! (?:kat|di|dekat)),
+        masih (?:ter)?ingat,
+        (?<!ko\x20)(?<!korang\x20)(?<!kau\x20)(?<!hang\x20)(?<!demo\x20)ingat tak, ingat lagi,
+        still remember, remembers, in memory of, on this day,
         hari ini dalam sejarah, flashback, tbt, kisah hidup, kisah inspirasi, return to work,
         hidup semula, bangkit semula, hilang \w+ sejak, survivors? of, (?:dulu|dahulu) (?:aku|
         saya), (?:aku|saya) pernah, (?:dulu|dahulu) (?:masa|ketika|semasa|waktu|zaman|time),
@@ -98,10 +100,12 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         kebanyakan (?:kemalangan|kes|mangsa|penunggang|kematian), paling (?:ramai|banyak|kerap),
         leading cause, main cause, top killer, punca utama, penyebab utama,
         pembunuh (?:utama|nombor satu|senyap), road deaths, road fatalities, fatalities,
-        (?:kajian|data|analisis|penyelidikan) (?:\w+ )?(?:mendapati|menunjukkan), findings, data,
+        (?:kajian|data|analisis|penyelidikan) (?:\w+ )?(?:mendapati|menunjukkan), findings,
+        data(?! (?:cent(?:re|er)|entry)),
         (?:merekodkan|rekodkan|rekod|catat) (?:\w+ )?\d+, recorded (?:\w+ )?\d+,
         (?:makin|semakin|lebih) (?:kerap|ramai|banyak|meningkat|menjadi-jadi), golongan \w+,
-        ramai (?:dah|lagi|jadi), dah ramai,
+        ramai (?:dah|lagi|jadi)(?! (?:kena|di\w{(4,)}|cedera|masih|tersepit|ter\w{(4,)})),
+        dah ramai,
         ramai mangsa kemalangan, sering (?:berlaku|jadi), kerap (?:berlaku|jadi),
         boleh (?:menyerang|menyebabkan|membawa|mengakibatkan), can (?:cause|kill|lead),
         may (?:cause|lead), {_MASSES}, \d{{2,3}} (?:kemalangan|nahas|accidents),
@@ -132,7 +136,8 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         any_of(r"""
         ganjaran, reward, lost (?:cat|dog|pet), (?:kempen|program|jom|nak) derma darah, menderma,
         blood donation, sedap, pedas,
-        hidangan maut, menu, resepi, bumper, dent, kemik, (?<!calar-)calar je, bengkel mana,
+        hidangan maut, menu, resepi, (?<!naik\x20)(?<!atas\x20)(?<!pijak\x20)(?<!dari\x20)bumper,
+        dent, kemik, (?<!calar-)calar je, bengkel mana,
         workshop mana
         """),
     ),
@@ -208,4 +213,10 @@ HURT_AT_WORK = re.compile(
 AT_WORK = any_of(
     r"kerja, bekerja, keje, krja, kilang, shift, ofis, pejabat, dept, department, staff?, rider, "
     r"praktikal, store, gudang, site, syarikat, company"
+)
+# Boys by their trade only: who delivers pizza is of age.
+WORKING_BOY = re.compile(
+    r"\b(?:delivery|despatch|dispatch|office|bell|tea|car ?wash|pump|kitchen|shop|stall|ball|"
+    r"houseboat|"
+    r"workshop|kedai|newspaper) (?:boy|girl|lad)s?\b"
 )

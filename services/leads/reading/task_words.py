@@ -6,6 +6,8 @@ expressions.
 
 import re
 
+from services.leads.reading.patterns import any_of
+
 # Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
 AT_STANDSTILL = re.compile(
     r"\b(?:ketika|semasa|sedang|sewaktu|tengah|masa|while)\s(?:me\w{3,12}|\w{3,12}ing|tampal|"
@@ -29,6 +31,10 @@ AT_STANDSTILL = re.compile(
     r"resurfacing|"
     r"repairing|fixing|servicing|unloading|yang (?:repair|baiki|pasang|servis|service|cat) \w+|"
     r"loading|offloading)\b"
+    r"|\byang (?:buat|bina|renovate) (?:rumah|bumbung|kedai|longkang|surau|sekolah|pagar|kanopi)\b"
+    r"|\b(?:naik|atas|turun|pijak|dari|on|off|from) (?:the )?(?:bumper|ekor lori|belakang lori|"
+    r"tailgate|footboard|"
+    r"rear step)\b"
     r"|\b(?:ketika|semasa|sewaktu|masa|tengah|sedang|waktu|while)\s(?:\w+\s)?(?:jual|menjual|"
     r"berniaga|"
     r"meniaga|selling)\b|\bpeniaga pasar\b|\b(?:kutip tol|toll (?:collector|"
@@ -79,4 +85,22 @@ AT_TASK = re.compile(
     r"(?:me\w{4,}|tahan|kawal|jaga|cuci|sapu|kutip|punggah|angkat|baiki|tukar|pasang|tampal|"
     r"[a-z]{3,}kan|"
     r"[a-z]{3,}ing)\b"
+)
+# On the way to the ward: nothing of how he was hurt.
+TO_WARD = re.compile(
+    r"\b(?:(?:ketika|semasa|sewaktu|masa|while|when)\s)?(?:(?:sedang|"
+    r"masih)\s)?(?:dalam perjalanan|on (?:the|his|her) way|en route)\s"
+    r"(?:(?:di)?(?:bawa|kejarkan|hantar)\s)?(?:ke|menuju|to)\s(?:the\s)?(?:\w+\s)?(?:hospital|klinik|"
+    r"clinic|wad|h[kqtpu][a-z]{1,3}\b)|"
+    r"\b(?:hospital|klinik|wad|gh|h[kqtpu][a-z]{1,3})\s(?:naik|dengan|guna|pakai)\s(?:\w+\s)?(?:kereta|van|lori|hilux|"
+    r"motosikal|bas|ambulans|jip)\b"
+)
+# For the pot or for pleasure; who lives by it is at work.
+ANGLING = any_of(
+    "memancing, mengail, mancing, fishing(?! (?:boat|vessel|village|net|port|"
+    "industry)), angling, anglers?"
+)
+FISHERS = any_of(
+    "nelayan, fisherm[ae]n, tekong, jurumudi, skipper, awak-awak, pukat, trawler, kapten, bot "
+    "nelayan"
 )

@@ -13,7 +13,8 @@ VEHICLES = (
         "motorcycle",
         any_of(r"""
         motosikal\w{0,3}, motorsikal, motor, mtr, moto, penunggang, pembonceng, skuter, scooters?,
-        superbike, kapcai, motorcycl(?:e|es|ist|ists), motorbikes?, (?:my|his|her|their) bike,
+        grab ?bike, vario, nmax, rs150, superbike, kapcai, motorcycl(?:e|es|ist|ists),
+        motorbikes?, (?:my|his|her|their) bike,
         biker, pillion(?: rider)?, y15(?:zr)?, ex5, rider
     """),
     ),
@@ -51,13 +52,16 @@ VEHICLES = (
     (
         "trailer",
         any_of(r"""
-        treler, trailer, trailers, kepala treler
+        treler, trailer, trailers, kepala treler, container (?:truck|lorry|lorries|trucks),
+        lori kontena,
+        prime mover
     """),
     ),
     (
         "lorry",
         any_of(r"""
-        lori(?! treler)\w{0,2}, lorry, lorries, truck, trucks, trak(?! pikap), tanker, lori tangki
+        lori(?! treler| kontena)\w{0,2}, (?<!container\x20)lorry, (?<!container\x20)lorries,
+        (?<!up\x20)(?<!container\x20)trucks?, trak(?! pikap), tanker, lori tangki
     """),
     ),
     ("bus", any_of((r"bas(?: ekspres| kilang| sekolah| persiaran)?", r"bus", r"buses"))),
@@ -125,6 +129,11 @@ NOT_IN_IT = any_of(
         bomba), kedai motosikal, lori pasir(?= ambil), power rangers?, rush hour, in a rush
     """
 )
+# Told as a car, whatever the maker calls it: "kereta jenis Proton X50".
+MODEL_OF_CAR = re.compile(
+    r"\bkereta (?:jenis|model)(?: proton| honda| perodua| toyota)?(?: x50| x70| hr-?v| cr-?v|"
+    r" aruz| alza)\b"
+)
 VESSEL = any_of("vessels?")  # of any size: a ship unless a boat is told of
 URL = re.compile(r"https?://[^\s<>\"']{1,400}", re.IGNORECASE)
 
@@ -136,10 +145,10 @@ _NO_HOSPITAL = (
 )
 _NAMED = r"(?:\s(?:[A-Z(][\w'()/.-]{0,30}|(?:bin|dan|di|of)(?=\s[A-Z]))){1,7}"
 HOSPITAL = re.compile(
-    rf"\b(?:Hospital|Hosp\.?|Klinik Kesihatan|KK|Pusat Perubatan|Pusat Jantung|"
+    rf"\b(?:Hospital|Hosp\.?|Klinik Kesihatan|Klinik|KK|Pusat Perubatan|Pusat Jantung|"
     rf"Institut Jantung){_NAMED}"
-    rf"|\b(?!Unit|ICU|Zon|Emergency|Forensik|Jabatan|Bahagian|Wad|"
-    rf"Pengarah)(?:[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
+    rf"|\b(?!Unit|ICU|Zon|Emergency|Bilik|Forensik|Jabatan|Bahagian|Wad|"
+    rf"Pengarah)(?:(?!Forensik\s)[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
     rf"Heart Cent(?:re|er)|Health Clinic|"
     rf"Specialist Cent(?:re|er))\b"
     rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:[A-Z]{{1,3}}MC|PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
@@ -149,6 +158,7 @@ HOSPITAL = re.compile(
     r"Regency|Manipal|Avisena|Island|Loh Guan Lye|Normah|Jesselton|Timberland)"
     r"(?:\s(?:Hospital|Medical|Specialist|Centre|Center|Cent(?:re|er)))+(?:\s[A-Z][a-z]{2,12})?"
     r"|\b(?:KPJ|Gleneagles|Columbia Asia|Prince Court)(?:\s[A-Z][a-z]{2,12}){0,2}"
+    r"|\bklinik kesihatan [A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|bahru|jaya|buloh)\b)?"
     r"|\b[Hh](?:ospital|osp|osptl|sptl)\.?\s(?!(?:untuk|bagi|kerana|dan|selepas|di|yang|"
     r"berkenaan|tersebut|itu|"
     r"ini|pada|dengan|for|and|after|where|in|to|by|on|here|berdekatan|terdekat|"
@@ -172,7 +182,7 @@ TREATED = any_of(
 
 def vehicles_in(text: str) -> tuple[str, ...]:
     """Return the vehicles of the accident in the order of the table."""
-    told = NOT_IN_IT.sub(" ", spelt_out(text))
+    told = MODEL_OF_CAR.sub("kereta", NOT_IN_IT.sub(" ", spelt_out(text)))
     found = [name for name, words in VEHICLES if words.search(told)]
     if "bicycle" in found and "motorcycle" in found and not _without_rider(told):
         found.remove("motorcycle")  # "penunggang basikal" rides no motorcycle

@@ -54,7 +54,8 @@ TRADES = (
     akauntan, juruaudit, peguam, arkitek, jurutera, juruukur, juruukur bahan, jurutera tapak,
     jurulatih, pensyarah, tutor,
     guru(?: wanita| lelaki| besar| sekolah \w+| pendidikan \w+| kafa| tadika| praktikal| ganti)?,
-    guru penolong kanan, pengetua, cikgu, ustaz(?:ah)?, pustakawan, kaunselor, imam, bilal, siak,
+    dr (?:bedah|pakar|gigi|mata|kecemasan|ed|muda|klinik|pelatih), guru penolong kanan, pengetua,
+    cikgu, ustaz(?:ah)?, pustakawan, kaunselor, imam, bilal, siak,
     noja, doktor, pegawai (?:perubatan|farmasi|sains|kerja|keselamatan|tadbir|bank|bomba|
     imigresen|penjara|kastam|penguatkuasa|pemasaran|khidmat \w+|veterinar|perhutanan|perikanan|
     pertanian), doktor gigi, doktor haiwan, jururawat, bidan, staff nurse, penolong pegawai \w+,
@@ -91,7 +92,9 @@ TRADES = (
     *table(r"""
     nelayan, (?<!sungai\x20)(?<!sg\x20)petani, pesawah, pekebun, peladang, penternak, peneroka,
     penoreh getah, penoreh, pengait sawit, pembalak, penebang (?:pokok|balak), penebas,
-    pemotong (?:rumput|ayam|besi|kayu|daging), gembala, penggembala, mandur ladang, penyembelih \w+,
+    pemotong (?:rumput|ayam|besi|kayu|daging), toreh getah, kait sawit, potong sawit,
+    tarik pukat, gembala,
+    penggembala, mandur ladang, penyembelih \w+,
     pengumpul \w+, pencari (?:kerang|madu|rotan|gaharu|siput|ikan|lokan|sarang burung|petai),
     pemungut \w+, pengail sotong, pemburu upahan, renjer, pengusaha sangkar ikan
     """),
@@ -163,7 +166,9 @@ TRADES = (
     janitors?, sweepers?, street sweepers?, road sweepers?, window cleaners?, (?:garbage|rubbish|
     refuse|trash|waste|toll|scrap|debt|rent) collectors?, scavengers?, security guards?, guards?,
     watchm[ae]n, wardens?, traffic wardens?, bouncers?, bodyguards?, parking attendants?,
-    petrol attendants?, pump attendants?, attendants?, lifeguards?, tour(?:ist)? guides?,
+    petrol attendants?, pump attendants?, attendants?, lifeguards?, (?:tour|tourist|dive|nature|
+    mountain|snorkelling) guides?, divemasters?,
+    dive (?:masters?|instructors?),
     stewards?, stewardess(?:es)?, flight attendants?, cabin crew, pilots?, co-pilots?,
     zoo ?keepers?, stuntm[ae]n, actors?, actress(?:es)?, cameram[ae]n, photographers?,
     journalists?, reporters?, teachers?, lecturers?, professors?, headmasters?,
@@ -174,6 +179,7 @@ TRADES = (
     lawyers?, architects?, executives?, managers?, businessm[ae]n, businesswom[ae]n,
     civil servants?, government servants?, enforcement officers?, bankers?, programmers?,
     interns?, trainees?, apprentices?, office boys?, tea lady, policem[ae]n, policewom[ae]n,
+    (?:gof|pga|police|army|navy|fire|bomba|enforcement|rela|jpj|customs|security|rescue) personnel,
     police (?:officers?|constables?), cops?, constables?, troopers?, soldiers?, firem[ae]n,
     firefighters?, rescuers?, customs officers?, immigration officers?, prison officers?,
     volunteer firem[ae]n, mechanic, retirees?, housewi(?:fe|ves), flagm[ae]n, signalm[ae]n,

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from services.leads.reading import place_phrase, stones
+from services.leads.reading import place_phrase, police_districts, stones
 from services.leads.reading.name_words import PLACE_HEADS
 from services.leads.reading.place_words import (
     AT,
+    AT_CLINIC,
     AT_HOSPITAL,
     CALLED_DISTRICT,
     CAPITALS,
@@ -39,6 +40,7 @@ from services.leads.reading.place_words import (
     POLICE_CHIEF_AFTER,
     POSTCODE,
     STREET_BEFORE,
+    STREET_IN,
     TITLED,
     TOWARDS,
 )
@@ -136,6 +138,7 @@ def _weighed(
                 Evidence(_of_the_kind_told(text, mention, dateline, found), weight, mention.name)
             )
     weighed.extend(_by_postcode(text, gazetteer))
+    weighed = police_districts.without_covering(dateline, weighed)
     if dateline and any(each.weight == HERE_WEIGHT for each in weighed):
         town = dateline["town"]  # only the newsroom's: "here" was said of another
         weighed = [replace(e, weight=REST) if town.startswith(e.name) else e for e in weighed]
@@ -262,7 +265,7 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     if NEWS_FROM.search(near):
         return 2.0
     if AT_HOSPITAL.search(near):
-        return 0.5
+        return 1.5 if AT_CLINIC.search(near) else 0.5
     if _ends(TOWARDS, last):
         return 0.3
     if STREET_BEFORE.search(near) or DASH.match(text, mention.end):  # may be of another state
@@ -270,7 +273,7 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     if HERE_BEHIND.match(text, mention.end) and not PART_OF_NAME.search(near):
         return HERE_WEIGHT
     if _ends(AT, last) or near.rstrip().endswith(","):
-        return 3.0 if HAPPENED.search(near) else 2.0
+        return 3.0 if HAPPENED.search(near) else 2.8 if STREET_IN.search(near) else 2.0
     return 0.8
 
 
