@@ -11,7 +11,7 @@ from services.leads.reading.patterns import any_of
 # A heart, a purse or the skin burns; work, debts and longing run people over. No clause of it tells
 # of harm.
 _BURNS = r"(?:terbakar|membakar|hangus|rentung|membara|melecur|melepuh)"
-_BURNING = r"(?:hati|jiwa|perasaan|poket|dompet|wallet|purse|gaji|duit|telinga|kulit|lidah)"
+_BURNING = r"(?:hati|jiwa|perasaan|poket|dompet|wallet|purse|gaji|duit|telinga|lidah)"
 _SAID_OF = r"(?:\s(?:je|aje|lah|la|dah|sudah|habis|terus|memang|aku|saya|sy|kami|i|ni|tu|kita))"
 _LOAD = (
     r"(?:kerja(?= (?:je|aje|jer|lah|la|ni|tu|minggu|hari|banyak|bertimbun)|[\s.,!?]*(?:\n|$))|"

@@ -199,7 +199,7 @@ UNHURT_TOO = re.compile(
     r"(?:^|[.!?\n]\s?|,\s|;\s)[^.!?\n;]{0,120}\b(?:(?:was|were) (?:not (?:hurt|injured)|unhurt|"
     r"unharmed|uninjured)|"
     r"escaped (?:unhurt|unscathed)|tidak (?:cedera|mengalami (?:sebarang )?kecederaan)|"
-    r"terselamat)\b"
+    r"terselamat|(?:pemandu|penunggang)(?:nya| \w+)? (?:\w+ )?selamat)\b"
 )
 # Where a limb that broke is no sport's: "broke his leg at the factory".
 HURT_AT_WORK = re.compile(

@@ -296,3 +296,26 @@ def test_a_light_aircraft_says_nothing_of_the_injury() -> None:
     report = reading("KUANTAN: Mangsa nahas pesawat ringan semalam ialah Kapten Rosman Contoh, 50")
 
     assert report.severity is Severity.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "is_lead"),
+    [
+        pytest.param("3 staff kedai mamak kulit melecur, tong gas meletup td", True, id="skin"),
+        pytest.param("telinga terbakar dengar bos membebel", False, id="ears in anger"),
+        pytest.param(
+            "JPJ menggantung serta-merta lesen pemandu bas yang terlibat dalam kemalangan di Gua "
+            "Musang baru-baru ini.", False, id="a licence suspended, nobody told to be hurt",
+        ),
+        pytest.param(
+            "JPJ menggantung lesen sebuah syarikat bas selepas tiga penumpang maut apabila bas "
+            "terbalik di Gua Musang semalam.", True, id="a licence suspended, and three who died",
+        ),
+        pytest.param(
+            "Murid tahun enam maut manakala lima rakannya cedera apabila van sekolah terbabas di "
+            "Setiu semalam. Pemandu van selamat.", False, id="pupils only, the driver is safe",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_of_harm_and_what_only_sounds_so(text: str, is_lead: bool) -> None:
+    assert (read(text) is not None) is is_lead
