@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
 from db.models.broadcasts import Broadcast
-from db.models.people import Person, Role
+from db.models.people import Person
 from db.queries import broadcasts as queries
 from services import access, clock
 from services.access import Action
@@ -31,7 +31,6 @@ from services.messaging.broadcasts.composing import Next
 from services.messaging.broadcasts.counting import Counted
 from services.messaging.broadcasts.fields import AREA
 from services.messaging.broadcasts.in_step import Compared
-from services.messaging.broadcasts.typed import By
 from services.people import roles
 from services.people.asked import Asked, answer, post
 from services.records import audit, installation
@@ -90,8 +89,7 @@ async def freeze(session: AsyncSession, actor: Person, row: Broadcast) -> None:
         (each.chat_id, each.language) for each in counted.sendable
     )
     row.counted_at = clock.now()
-    of_workers = (By.EMPLOYER, By.PROGRAMME)
-    workers = any(part.by in of_workers or Role.WORKER in part.roles for part in parts)
+    workers = typed.of_workers(row.audience)
     many = len(counted.sendable) > rules.number(AREA, "approval_above_recipients")
     row.needs_approval = not row.training and (many or workers or not within)
     row.approved_by_id = row.approved_at = row.approved_content = row.approved_audience = None
@@ -141,10 +139,10 @@ async def show_unreachable(session: AsyncSession, actor: Person, asked: Asked, n
         Refusal: no such broadcast for the actor.
     """
     row = await visible(session, actor, number)
-    area = await naming.area_of(session, actor)
+    area = await naming.area_of(session, actor, row)
     found = await queries.unreachable(session, number, area, limit=LISTED)
     outside = await queries.count_unreachable_outside(session, number, area)
-    text = cards.unreachable(asked.language, row, found, outside)
+    text = cards.unreachable(asked.language, row, found, outside, unnamed=naming.names_nobody(row))
     await post(session, asked, "broadcast.unreachable", text)
     audit.note(
         session, action="broadcast.unreachable_seen", actor=actor.id, subject=f"broadcast:{number}"
