@@ -80,10 +80,11 @@ async def freeze(session: AsyncSession, actor: Person, row: Broadcast) -> None:
     """
     parts = typed.audience("\n".join(row.audience))
     counted = await audience.count(session, parts)
-    within = await _is_own_area(session, actor, counted)
+    outside = await _outside_own_area(session, actor, counted)
     await queries.drop_recipients(session, row.id)
     await queries.keep_recipients(session, _rows(row, counted))
     row.unmatched, row.areas, row.twice = counted.unmatched, counted.areas, counted.twice
+    row.outside = outside
     row.content_hash = counting.content_hash(row)
     row.audience_hash = counting.audience_hash(
         (each.chat_id, each.language) for each in counted.sendable
@@ -91,7 +92,7 @@ async def freeze(session: AsyncSession, actor: Person, row: Broadcast) -> None:
     row.counted_at = clock.now()
     workers = typed.of_workers(row.audience)
     many = len(counted.sendable) > rules.number(AREA, "approval_above_recipients")
-    row.needs_approval = not row.training and (many or workers or not within)
+    row.needs_approval = not row.training and (many or workers or bool(outside))
     row.approved_by_id = row.approved_at = row.approved_content = row.approved_audience = None
     await session.flush()
     audit.note(
@@ -178,11 +179,9 @@ async def refuse_elsewhere(session: AsyncSession, actor: Person, row: Broadcast)
     """Refuse that somebody writes on to people outside his area, as it is now.
 
     Raises:
-        Refusal: they are outside, and no second person has approved it.
+        Refusal: they are outside, and no second person has approved that for him.
     """
-    held = await roles.grants_of(session, actor)
-    approved = row.needs_approval and access.may(held, Action.BROADCAST_APPROVE)
-    if not approved and not await _lie_in_own_area(session, actor, row.areas):
+    if not await _may_write(session, actor, row):
         raise Refusal("broadcast.area_lost", number=row.id)
 
 
@@ -191,17 +190,15 @@ async def refuse_lost_right(
 ) -> None:
     """Refuse a broadcast whose author has lost the role, or the area, since it was asked for.
 
-    What a second person has approved may lie outside the author's area, but not outside the right
-    to broadcast. *by_id*: who asked for a later round stands in the author's place.
+    What was outside when a second person was asked may stay so; what was inside then must be so
+    now, whatever else the approval was needed for. *by_id*: who asked for a later round.
 
     Raises:
         Refusal: the author may not send it any more.
     """
     author = await session.get_one(Person, by_id or row.created_by_id)
     held = await roles.grants_of(session, author)
-    within = await _lie_in_own_area(session, author, row.areas)
-    asked_for = row.needs_approval and access.may(held, Action.BROADCAST_APPROVE)
-    if not access.may(held, Action.BROADCAST) or not (within or asked_for):
+    if not access.may(held, Action.BROADCAST) or not await _may_write(session, author, row):
         raise Refusal("broadcast.author_lost_right", number=row.id, name=author.name)
 
 
@@ -228,18 +225,28 @@ def _refuse_what_cannot_go(row: Broadcast, found: Compared) -> None:
         raise Refusal("broadcast.too_long", length=length, longest=longest)
 
 
-async def _is_own_area(session: AsyncSession, actor: Person, counted: Counted) -> bool:
-    """Whether all of the audience lies in the actor's own area.
+async def _outside_own_area(session: AsyncSession, actor: Person, counted: Counted) -> list[str]:
+    """Return the scopes of the audience that lie outside the actor's own area.
 
     Raises:
-        Refusal: it does not, and the actor may not even ask for that.
+        Refusal: some do, and the actor may not even ask for that.
     """
-    if await _lie_in_own_area(session, actor, counted.areas):
-        return True
     held = await roles.grants_of(session, actor)
-    if not access.may(held, Action.BROADCAST_APPROVE):  # a branch head
+    own = access.scopes_for(held, Action.BROADCAST)
+    known = await audience.branches(session)
+    outside = [scope for scope in counted.areas if not counting.lie_within([scope], own, known)]
+    if outside and not access.may(held, Action.BROADCAST_APPROVE):  # a branch head
         raise Refusal("broadcast.elsewhere")
-    return False
+    return outside
+
+
+async def _may_write(session: AsyncSession, person: Person, row: Broadcast) -> bool:
+    """Whether all of the audience lies in the person's area, or was outside the author's before."""
+    held = await roles.grants_of(session, person)
+    is_author = person.id == row.created_by_id and access.may(held, Action.BROADCAST_APPROVE)
+    asked_for = row.outside or [] if is_author else []
+    rest = [scope for scope in row.areas if scope not in asked_for]
+    return await _lie_in_own_area(session, person, rest)
 
 
 async def _lie_in_own_area(session: AsyncSession, person: Person, areas: list[str]) -> bool:
