@@ -95,6 +95,7 @@ class Broadcast(Base):
     # What was counted; None: not counted since the last change.
     unmatched: Mapped[list[str]]  # staff numbers nobody has
     areas: Mapped[list[str]]  # scopes of those who get it
+    outside: Mapped[list[str] | None]  # of these, outside the author's area; None: not known
     twice: Mapped[int] = mapped_column(default=0)  # were in several parts of the audience
     content_hash: Mapped[str | None]  # SHA-256
     audience_hash: Mapped[str | None]

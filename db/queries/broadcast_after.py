@@ -4,12 +4,18 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import Select, exists, func, insert, literal, select
+from sqlalchemy import Select, and_, exists, func, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
-from db.models.broadcasts import Broadcast, BroadcastAck, BroadcastRecipient
+from db.models.broadcasts import (
+    Broadcast,
+    BroadcastAck,
+    BroadcastRecipient,
+    BroadcastRound,
+    RoundKind,
+)
 from db.models.messaging import Card, Letter, LetterState
 from db.models.people import Grant, Person, Role
 from db.models.places import Group
@@ -63,7 +69,7 @@ class SilentOne(Protocol):
 async def silent_staff(
     session: AsyncSession, number: int, roles: Collection[Role]
 ) -> Sequence[SilentOne]:
-    """Return the staff to whom it arrived and who have not acknowledged it, by their scopes."""
+    """Return the staff whom a reminder reached and who are silent, by their scopes."""
     query = (
         select(
             Person.id.label("person_id"), Person.name, Person.staff_number, Grant.scope,
@@ -79,12 +85,27 @@ async def silent_staff(
             Grant.role.in_(roles),
             Grant.revoked_at.is_(None),
             *_silent(number),
+            _arrived_later(RoundKind.CHASE),
         )
         .distinct()
         .order_by(BroadcastRecipient.id, Grant.scope)
     )  # fmt: skip
     rows: Sequence[Any] = (await session.execute(query)).all()
     return rows
+
+
+async def last_reminder(session: AsyncSession, number: int) -> datetime | None:
+    """Return when the newest reminder reached somebody; None: none did."""
+    return await session.scalar(
+        select(func.max(Letter.ended_at))
+        .join(BroadcastRecipient, BroadcastRecipient.key == Letter.key)
+        .join(BroadcastRound, _is_round_of(BroadcastRecipient))
+        .where(
+            BroadcastRecipient.broadcast_id == number,
+            BroadcastRound.kind == RoundKind.CHASE,
+            Letter.state == LetterState.SENT,
+        )
+    )
 
 
 async def heads_told(session: AsyncSession, number: int) -> set[int]:
@@ -200,18 +221,27 @@ def _silent(number: int) -> tuple[ColumnElement[bool], ...]:
     return (BroadcastRecipient.person_id.is_not(None), arrived, ~acked)
 
 
-def _arrived_later() -> ColumnElement[bool]:
-    """Whether a letter of a later telling round arrived in the same chat."""
+def _arrived_later(kind: RoundKind | None = None) -> ColumnElement[bool]:
+    """Whether a letter of a later telling round, or of that *kind*, arrived in the same chat."""
+    later = select(_LATER.id).join(_LATER_LETTER, _LATER_LETTER.key == _LATER.key)
+    if kind is not None:
+        later = later.join(BroadcastRound, _is_round_of(_LATER) & (BroadcastRound.kind == kind))
     return exists(
-        select(_LATER.id)
-        .join(_LATER_LETTER, _LATER_LETTER.key == _LATER.key)
-        .where(
+        later.where(
             _LATER.broadcast_id == BroadcastRecipient.broadcast_id,
             _LATER.round > 1,
             _LATER.chat_id == BroadcastRecipient.chat_id,
             _LATER.key.startswith("broadcast.to:", autoescape=True),
             _LATER_LETTER.state == LetterState.SENT,
         )
+    )
+
+
+def _is_round_of(recipient: Any) -> ColumnElement[bool]:
+    """Return the condition that a round is the recipient's."""
+    return and_(
+        BroadcastRound.broadcast_id == recipient.broadcast_id,
+        BroadcastRound.number == recipient.round,
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
+from config import rules
 from db.models.broadcasts import BroadcastState
 from db.models.messaging import Attachment
 from db.models.people import Person, Role
@@ -17,8 +18,12 @@ from tests.flows.broadcasting import (
     AINA,
     BAKRI,
     DEVI,
+    FAUZI,
     HANA,
+    IDA,
     arrived,
+    ask,
+    check,
     compose,
     lose_roles,
     recipients,
@@ -42,6 +47,20 @@ async def move(transactions: Transactions, who: int, scope: str = "MY-11") -> No
     async with transactions.begin() as session:
         person = await session.get_one(Person, who)
         await make.grant(session, person, Role.COORDINATOR, scope)
+
+
+async def approved(
+    chat: Chat, transactions: Transactions, hands: Hands, to: str, by: int = HANA
+) -> int:
+    """Devi's broadcast asked for acknowledgement, was approved by a second person, and arrived."""
+    number = await compose(chat, to=to, until="3 hari")
+    await chat.press(DEVI, f"bc:ack.{number}")
+    code = await check(chat, number)
+    await chat.press(DEVI, f"bc:send.{number}.{code}")
+    await chat.press(by, f"bc:approve.{number}.{code}")
+    await run_through(transactions, hands)
+    hands.to(clock.now() + timedelta(minutes=31))
+    return number
 
 
 @pytest.fixture
@@ -150,3 +169,93 @@ async def test_who_has_the_area_reminds_the_silent_of_who_moved(
 
     assert len(await told(chat, BAKRI)) == 2
     assert (await the(chat, moved)).state is BroadcastState.DONE
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than one recipient already needs a second person."""
+    number = rules.number
+
+    def least(area: str, name: str) -> float:
+        return 1 if name == "approval_above_recipients" else number(area, name)
+
+    monkeypatch.setattr(rules, "number", least)
+
+
+async def test_approval_of_many_lets_who_moved_write_to_the_old_area_no_more(
+    chat: Chat, transactions: Transactions, hands: Hands, few: None
+) -> None:
+    number = await approved(chat, transactions, hands, "skuad KTN")
+    assert (await the(chat, number)).needs_approval
+    await move(transactions, DEVI)
+    await chat.press(DEVI, f"bc:chase.{number}")
+
+    assert "di luar kawasan anda" in await chat.read(DEVI)
+    assert await recipients(chat, number, 2) == []
+
+
+async def test_author_who_moves_in_the_abort_window_sends_nothing_to_the_old_area(
+    chat: Chat, transactions: Transactions, hands: Hands, few: None
+) -> None:
+    number = await compose(chat)
+    code = await check(chat, number)
+    await chat.press(DEVI, f"bc:send.{number}.{code}")
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+    await move(transactions, DEVI)
+    await run_through(transactions, hands)
+
+    assert (await the(chat, number)).state is BroadcastState.CANCELLED
+    assert await told(chat, AINA) == []
+
+
+async def test_nobody_approves_many_for_an_author_who_moved(
+    chat: Chat, transactions: Transactions, hands: Hands, few: None
+) -> None:
+    number, code = await ask(chat, to="skuad KTN")
+    await move(transactions, DEVI)
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+
+    assert "tidak lagi berhak menghantarnya" in await chat.read(HANA)
+    assert (await the(chat, number)).state is BroadcastState.ASKED
+
+
+async def test_what_was_approved_outside_is_still_reminded_by_its_author(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await approved(chat, transactions, hands, "skuad Terengganu")
+    await chat.press(DEVI, f"bc:chase.{number}")
+    await run_through(transactions, hands)
+
+    assert len(await told(chat, FAUZI)) == 2
+
+
+async def test_approval_of_another_area_does_not_cover_the_old_one(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await approved(chat, transactions, hands, "skuad KTN; skuad Terengganu")
+    await move(transactions, DEVI)
+    await chat.press(DEVI, f"bc:chase.{number}")
+
+    assert "di luar kawasan anda" in await chat.read(DEVI)
+    assert await recipients(chat, number, 2) == []
+
+
+async def test_approver_who_moved_writes_to_nobody_outside(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await approved(chat, transactions, hands, "skuad Terengganu", by=IDA)
+    await move(transactions, IDA, "MY-06")
+    await chat.press(IDA, f"bc:chase.{number}")
+
+    assert "di luar kawasan anda" in await chat.read(IDA)
+    assert await recipients(chat, number, 2) == []
+
+
+async def test_training_for_another_area_is_practised(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await compose(chat, to="skuad Terengganu", begin="latihan")
+    await send(chat, number)
+    await run_through(transactions, hands)
+
+    assert (await the(chat, number)).state is BroadcastState.DONE

@@ -11,6 +11,7 @@ from db.models.people import Role
 from db.models.records import AuditNote
 from services import clock
 from services.clock import LOCAL
+from services.messaging.outcomes import Answer
 from tests.flows import broadcasting, make
 from tests.flows.broadcasting import (
     AINA,
@@ -23,11 +24,13 @@ from tests.flows.broadcasting import (
     STRANGER,
     TUESDAY,
     arrived,
+    but,
     check,
     compose,
     deliver,
     rows,
     run_through,
+    send,
     tick,
 )
 from tests.flows.conftest import Chat
@@ -53,6 +56,72 @@ async def test_head_gets_the_names_of_the_own_silent_once(
     assert "sudah dimaklumkan" in again
     (note,) = await rows(chat, select(AuditNote).where(AuditNote.action == "broadcast.heads_told"))
     assert (note.actor_id, note.details["heads"]) == (DEVI, [CHONG])
+
+
+async def test_heads_are_told_only_some_time_after_the_reminder(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await arrived(chat, transactions, hands)
+    await _chase(chat, transactions, hands, number, DEVI, wait=5)
+    await chat.press(DEVI, f"bc:heads.{number}")
+    refused, early = await chat.read(DEVI), await _to_heads(chat)
+    hands.to(clock.now() + timedelta(minutes=30))
+    await chat.press(DEVI, f"bc:heads.{number}")
+
+    assert "Beri masa" in refused
+    assert early == []
+    (letter,) = await _to_heads(chat)
+    assert "setakat Selasa" in letter.payload["text"]
+
+
+async def test_whom_a_stopped_reminder_did_not_reach_is_not_named(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await arrived(chat, transactions, hands, to="skuad KTN")
+    hands.to(clock.now() + timedelta(minutes=31))
+    await chat.press(DEVI, f"bc:chase.{number}")
+    await tick(transactions, hands)
+    while not [call for call in await deliver(transactions, most=1) if call.chat_id == AINA]:
+        pass
+    await chat.press(DEVI, f"bc:stop.{number}")
+    await deliver(transactions)
+    hands.to(clock.now() + timedelta(minutes=31))
+    await chat.press(DEVI, f"bc:heads.{number}")
+
+    (letter,) = await _to_heads(chat)
+    assert "Aina" in letter.payload["text"]
+    assert "Bakri" not in letter.payload["text"]
+
+
+async def test_who_only_got_it_by_a_second_sending_was_not_reminded(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await compose(chat, until="3 hari")
+    await chat.press(DEVI, f"bc:ack.{number}")
+    await send(chat, number)
+    await run_through(transactions, hands, but(AINA, Answer.UNREACHED))
+    await _chase(chat, transactions, hands, number, DEVI)
+    await chat.press(DEVI, f"bc:resend.{number}")
+    await run_through(transactions, hands)
+    await chat.press(DEVI, f"bc:heads.{number}")
+
+    (letter,) = await _to_heads(chat)
+    assert "Bakri" in letter.payload["text"]
+    assert "Aina" not in letter.payload["text"]
+
+
+async def test_reminder_that_reached_nobody_is_none(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await arrived(chat, transactions, hands)
+    hands.to(clock.now() + timedelta(minutes=31))
+    await chat.press(DEVI, f"bc:chase.{number}")
+    await run_through(transactions, hands, lambda _: Answer.BLOCKED)
+    hands.to(clock.now() + timedelta(minutes=31))
+    await chat.press(DEVI, f"bc:heads.{number}")
+
+    assert "belum diingatkan" in await chat.read(DEVI)
+    assert await _to_heads(chat) == []
 
 
 async def test_names_go_to_no_group_and_are_not_kept(
@@ -192,11 +261,17 @@ async def _chased(chat: Chat, transactions: Transactions, hands: Hands) -> int:
 
 
 async def _chase(
-    chat: Chat, transactions: Transactions, hands: Hands, number: int, who: int
+    chat: Chat,
+    transactions: Transactions,
+    hands: Hands,
+    number: int,
+    who: int,
+    wait: float = 31,  # minutes afterwards
 ) -> None:
     hands.to(clock.now() + timedelta(minutes=31))
     await chat.press(who, f"bc:chase.{number}")
     await run_through(transactions, hands)
+    hands.to(clock.now() + timedelta(minutes=wait))
 
 
 async def _to_heads(chat: Chat) -> list[Letter]:

@@ -1,8 +1,10 @@
 """Workers of a programme are an audience: whom it serves now, each once, as they agreed."""
 
+import io
 from datetime import timedelta
 from typing import Any
 
+import openpyxl
 import pytest
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,7 +17,8 @@ from db.models.appointments import (
     Provider,
     ProviderKind,
 )
-from db.models.people import Person
+from db.models.messaging import Attachment
+from db.models.people import Person, Role
 from db.models.screening import Screening, ScreeningState, Waiting
 from db.models.workers import Consent, Purpose, Worker
 from services import clock
@@ -28,7 +31,9 @@ from tests.flows.broadcasting import (
     check,
     compose,
     recipients,
+    rows,
     run_through,
+    send,
     told,
 )
 from tests.flows.conftest import Chat
@@ -168,8 +173,58 @@ async def test_unknown_programme_or_place_is_said(chat: Chat, hands: Hands, word
     assert len(await recipients(chat, number)) == 4  # the squad, as before
 
 
+@pytest.mark.parametrize("who", [CHONG, DEVI])
+async def test_training_names_no_worker_of_a_programme(
+    chat: Chat, transactions: Transactions, hands: Hands, who: int
+) -> None:
+    await _block(transactions, VISITS)
+    number = await compose(chat, who, to="rtw KTN; pemulihan KTN", begin="latihan")
+    await send(chat, number, who)
+    await run_through(transactions, hands)
+    await chat.press(who, f"bc:unreachable.{number}")
+    listed = await chat.read(who)
+    await chat.press(who, f"bc:export.{number}")
+
+    (file,) = await rows(chat, select(Attachment))
+    sheet = [
+        [cell.value for cell in line]
+        for line in openpyxl.load_workbook(io.BytesIO(file.content)).worksheets[0]
+    ]
+    assert len(sheet) == 1 + 2
+    assert "Pekerja 6" not in str(sheet)
+    assert "(latihan)" in str(sheet)
+    assert "Pekerja 6" not in listed
+    assert "tidak ditunjukkan" in listed
+
+
+async def test_workers_are_named_only_after_a_second_person_approved(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    await _block(transactions, VISITS)
+    number = await compose(chat, to="rtw KTN; pemulihan KTN")
+    code = await check(chat, number)
+    await chat.press(DEVI, f"bc:unreachable.{number}")
+    draft = await chat.read(DEVI)
+    await chat.press(DEVI, f"bc:send.{number}.{code}")
+    await chat.press(HANA, f"bc:unreachable.{number}")
+    asked = await chat.read(HANA)
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
+    await chat.press(DEVI, f"bc:unreachable.{number}")
+
+    for said in (draft, asked):
+        assert f"Pekerja {VISITS}" not in said
+        assert "Nama 1 orang atau kumpulan tidak ditunjukkan" in said
+    assert f"Pekerja {VISITS}" in await chat.read(DEVI)
+
+
+async def _block(transactions: Transactions, who: int) -> None:
+    async with transactions.begin() as session:
+        (await session.get_one(Person, who)).blocked_at = clock.now()
+
+
 async def _worker(session: AsyncSession, who: int, **facts: Any) -> Worker:
-    await make.person(session, who, name=f"Pekerja {who}")
+    branch = facts.get("branch_code", make.KUANTAN)
+    await make.person(session, who, role=Role.WORKER, scope=branch, name=f"Pekerja {who}")
     return await appointed.worker(session, who, person_id=who, **facts)
 
 

@@ -167,8 +167,13 @@ def unreachable(
     row: Broadcast,
     found: Sequence[tuple[BroadcastRecipient, str | None, str | None]],
     outside: int,
+    *,
+    unnamed: bool,
 ) -> Markup:
-    """List whom nothing can be sent, each with the cause and what to do; some are not named."""
+    """List whom nothing can be sent, each with the cause and what to do.
+
+    *outside* are not named; *unnamed*: nor would be anybody.
+    """
     told: list[Markup] = []
     for cause in dict.fromkeys(each.cause for each, _, _ in found):
         names = [_person(name, number) for each, name, number in found if each.cause == cause]
@@ -179,7 +184,8 @@ def unreachable(
             names.append(Markup("(+{})").format(more))
         told.append(lines(texts.say(language, "broadcast.cause.unmatched"), *names))
     if outside:
-        told.append(texts.say(language, "broadcast.outside", count=outside))
+        why = "broadcast.unnamed" if unnamed else "broadcast.outside"
+        told.append(texts.say(language, why, count=outside))
     return paragraphs(
         head(row, language), *(told or [texts.say(language, "broadcast.all_reachable")])
     )

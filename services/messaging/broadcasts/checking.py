@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
 from db.models.broadcasts import Broadcast
-from db.models.people import Person, Role
+from db.models.people import Person
 from db.queries import broadcasts as queries
 from services import access, clock
 from services.access import Action
@@ -31,7 +31,6 @@ from services.messaging.broadcasts.composing import Next
 from services.messaging.broadcasts.counting import Counted
 from services.messaging.broadcasts.fields import AREA
 from services.messaging.broadcasts.in_step import Compared
-from services.messaging.broadcasts.typed import By
 from services.people import roles
 from services.people.asked import Asked, answer, post
 from services.records import audit, installation
@@ -81,19 +80,19 @@ async def freeze(session: AsyncSession, actor: Person, row: Broadcast) -> None:
     """
     parts = typed.audience("\n".join(row.audience))
     counted = await audience.count(session, parts)
-    within = await _is_own_area(session, actor, counted)
+    outside = await _outside_own_area(session, actor, counted)
     await queries.drop_recipients(session, row.id)
     await queries.keep_recipients(session, _rows(row, counted))
     row.unmatched, row.areas, row.twice = counted.unmatched, counted.areas, counted.twice
+    row.outside = outside
     row.content_hash = counting.content_hash(row)
     row.audience_hash = counting.audience_hash(
         (each.chat_id, each.language) for each in counted.sendable
     )
     row.counted_at = clock.now()
-    of_workers = (By.EMPLOYER, By.PROGRAMME)
-    workers = any(part.by in of_workers or Role.WORKER in part.roles for part in parts)
+    workers = typed.of_workers(row.audience)
     many = len(counted.sendable) > rules.number(AREA, "approval_above_recipients")
-    row.needs_approval = not row.training and (many or workers or not within)
+    row.needs_approval = not row.training and (many or workers or bool(outside))
     row.approved_by_id = row.approved_at = row.approved_content = row.approved_audience = None
     await session.flush()
     audit.note(
@@ -141,10 +140,10 @@ async def show_unreachable(session: AsyncSession, actor: Person, asked: Asked, n
         Refusal: no such broadcast for the actor.
     """
     row = await visible(session, actor, number)
-    area = await naming.area_of(session, actor)
+    area = await naming.area_of(session, actor, row)
     found = await queries.unreachable(session, number, area, limit=LISTED)
     outside = await queries.count_unreachable_outside(session, number, area)
-    text = cards.unreachable(asked.language, row, found, outside)
+    text = cards.unreachable(asked.language, row, found, outside, unnamed=naming.names_nobody(row))
     await post(session, asked, "broadcast.unreachable", text)
     audit.note(
         session, action="broadcast.unreachable_seen", actor=actor.id, subject=f"broadcast:{number}"
@@ -180,11 +179,9 @@ async def refuse_elsewhere(session: AsyncSession, actor: Person, row: Broadcast)
     """Refuse that somebody writes on to people outside his area, as it is now.
 
     Raises:
-        Refusal: they are outside, and no second person has approved it.
+        Refusal: they are outside, and no second person has approved that for him.
     """
-    held = await roles.grants_of(session, actor)
-    approved = row.needs_approval and access.may(held, Action.BROADCAST_APPROVE)
-    if not approved and not await _lie_in_own_area(session, actor, row.areas):
+    if not await _may_write(session, actor, row):
         raise Refusal("broadcast.area_lost", number=row.id)
 
 
@@ -193,17 +190,15 @@ async def refuse_lost_right(
 ) -> None:
     """Refuse a broadcast whose author has lost the role, or the area, since it was asked for.
 
-    What a second person has approved may lie outside the author's area, but not outside the right
-    to broadcast. *by_id*: who asked for a later round stands in the author's place.
+    What was outside when a second person was asked may stay so; what was inside then must be so
+    now, whatever else the approval was needed for. *by_id*: who asked for a later round.
 
     Raises:
         Refusal: the author may not send it any more.
     """
     author = await session.get_one(Person, by_id or row.created_by_id)
     held = await roles.grants_of(session, author)
-    within = await _lie_in_own_area(session, author, row.areas)
-    asked_for = row.needs_approval and access.may(held, Action.BROADCAST_APPROVE)
-    if not access.may(held, Action.BROADCAST) or not (within or asked_for):
+    if not access.may(held, Action.BROADCAST) or not await _may_write(session, author, row):
         raise Refusal("broadcast.author_lost_right", number=row.id, name=author.name)
 
 
@@ -231,18 +226,28 @@ def _refuse_what_cannot_go(row: Broadcast, found: Compared) -> None:
         raise Refusal("broadcast.too_long", length=length, longest=longest)
 
 
-async def _is_own_area(session: AsyncSession, actor: Person, counted: Counted) -> bool:
-    """Whether all of the audience lies in the actor's own area.
+async def _outside_own_area(session: AsyncSession, actor: Person, counted: Counted) -> list[str]:
+    """Return the scopes of the audience that lie outside the actor's own area.
 
     Raises:
-        Refusal: it does not, and the actor may not even ask for that.
+        Refusal: some do, and the actor may not even ask for that.
     """
-    if await _lie_in_own_area(session, actor, counted.areas):
-        return True
     held = await roles.grants_of(session, actor)
-    if not access.may(held, Action.BROADCAST_APPROVE):  # a branch head
+    own = access.scopes_for(held, Action.BROADCAST)
+    known = await audience.branches(session)
+    outside = [scope for scope in counted.areas if not counting.lie_within([scope], own, known)]
+    if outside and not access.may(held, Action.BROADCAST_APPROVE):  # a branch head
         raise Refusal("broadcast.elsewhere")
-    return False
+    return outside
+
+
+async def _may_write(session: AsyncSession, person: Person, row: Broadcast) -> bool:
+    """Whether all of the audience lies in the person's area, or was outside the author's before."""
+    held = await roles.grants_of(session, person)
+    is_author = person.id == row.created_by_id and access.may(held, Action.BROADCAST_APPROVE)
+    asked_for = row.outside or [] if is_author else []
+    rest = [scope for scope in row.areas if scope not in asked_for]
+    return await _lie_in_own_area(session, person, rest)
 
 
 async def _lie_in_own_area(session: AsyncSession, person: Person, areas: list[str]) -> bool:

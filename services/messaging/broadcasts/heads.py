@@ -1,16 +1,18 @@
 """Name who stays silent after a reminder to the head of the own branch: in private, once a head.
 
+Only whom the reminder reached is named, and only after some time to answer it.
 In quiet time it waits, and is looked at again when that is over: who has acknowledged meanwhile is
 not named.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.broadcasts import ENDED, RECALLING, Broadcast, BroadcastState, RoundKind
+from config import rules
+from db.models.broadcasts import ENDED, RECALLING, Broadcast, BroadcastState
 from db.models.people import Person, Role
 from db.queries import broadcast_after as after
 from db.queries import broadcasts as queries
@@ -21,6 +23,7 @@ from services.messaging import due, outbox
 from services.messaging.broadcasts import after_cards, audience, checking, quiet
 from services.messaging.broadcasts.after_cards import HeadsTold
 from services.messaging.broadcasts.audience import Branches
+from services.messaging.broadcasts.fields import AREA
 from services.messaging.broadcasts.typed import STAFF
 from services.messaging.outbox import Lane, Message
 from services.people.asked import Asked, post
@@ -43,12 +46,14 @@ async def tell(session: AsyncSession, actor: Person, asked: Asked, number: int) 
 
     Raises:
         Refusal: no such broadcast for the actor, people outside the actor's area, it was recalled,
-            nothing is asked of them, or they were not reminded yet.
+            nothing is asked of them, or they were not reminded yet, or only just now.
     """
     row = await checking.visible(session, actor, number)
     await checking.refuse_elsewhere(session, actor, row)
     if (refusal := await _refusal(session, row)) is not None:
         raise refusal
+    if (at := await _from(session, row)) > clock.now():
+        raise Refusal("broadcast.heads_soon", number=number, at=at)
     told = await _tell(session, row, actor)
     if not told.silent:
         raise Refusal("broadcast.all_acknowledged_heads", number=number)
@@ -58,8 +63,12 @@ async def tell(session: AsyncSession, actor: Person, asked: Asked, number: int) 
 async def tell_later(session: AsyncSession, number: int) -> None:
     """Do what waited for the end of a quiet time; the due kind "broadcast.heads"."""
     row = await queries.locked(session, number)
-    if row is not None and await _refusal(session, row) is None:
-        await _tell(session, row, None)
+    if row is None or await _refusal(session, row) is not None:
+        return
+    if (at := await _from(session, row)) > clock.now():  # reminded once more meanwhile
+        await _plan(session, row, at)
+        return
+    await _tell(session, row, None)
 
 
 async def _refusal(session: AsyncSession, row: Broadcast) -> Refusal | None:
@@ -77,9 +86,20 @@ async def _refusal(session: AsyncSession, row: Broadcast) -> Refusal | None:
 
 
 async def chased(session: AsyncSession, number: int) -> bool:
-    """Whether the silent were reminded: a reminder that was aborted reached nobody."""
-    every = await queries.rounds(session, number)
-    return any(each.kind is RoundKind.CHASE and each.started_at is not None for each in every)
+    """Whether a reminder reached anybody: one that was aborted did not."""
+    return await after.last_reminder(session, number) is not None
+
+
+async def _from(session: AsyncSession, row: Broadcast) -> datetime:
+    """Return from when heads may be told: who was reminded has some minutes to answer."""
+    last = await after.last_reminder(session, row.id)
+    if last is None:
+        raise ValueError(f"nobody was reminded of broadcast {row.id}")
+    return last + timedelta(minutes=rules.number(AREA, "chase_minutes"))
+
+
+async def _plan(session: AsyncSession, row: Broadcast, at: datetime) -> None:
+    await due.plan(session, f"broadcast:{row.id}:heads", LATER, row.id, at)
 
 
 async def _tell(session: AsyncSession, row: Broadcast, by: Person | None) -> HeadsTold:
@@ -97,7 +117,7 @@ async def _tell(session: AsyncSession, row: Broadcast, by: Person | None) -> Hea
         await _write(session, row, each, now)
     if waits:
         at = min(quiet.ends(now, each.state) for each in waits)
-        await due.plan(session, f"broadcast:{row.id}:heads", LATER, row.id, at)
+        await _plan(session, row, at)
     covered = {person for each in heads for person in each.silent}
     named = {person for each in going for person in each.silent}
     if going:

@@ -46,8 +46,9 @@ def _about(row: Broadcast, now: datetime) -> Iterable[tuple[str, str]]:
 def _line(language: str, row: Broadcast, each: Told) -> list[str]:
     became = outcomes.of(row, each)
     kind = "person" if each.person_id is not None else "group"
+    unnamed = "broadcast.column.training" if row.training else "broadcast.column.outside"
     return [
-        (each.name or "") if each.inside else _say(language, "broadcast.column.outside"),
+        (each.name or "") if each.inside else _say(language, unnamed),
         (each.staff_number or "") if each.inside else "",
         _say(language, f"broadcast.column.{kind}"),
         _say(language, f"broadcast.outcome.{became}"),

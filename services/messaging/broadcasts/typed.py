@@ -130,6 +130,13 @@ def invites(lines: Sequence[str]) -> bool:
     return any(part.programme in asks for line in lines for part in audience(line))
 
 
+def of_workers(lines: Sequence[str]) -> bool:
+    """Whether an audience, as it is kept, means workers: of an employer, programme or place."""
+    parts = [part for line in lines for part in audience(line)]
+    named = (By.EMPLOYER, By.PROGRAMME)
+    return any(part.by in named or Role.WORKER in part.roles for part in parts)
+
+
 def _part(line: str) -> Part:
     words = re.split(r"[\s:,]+", line.strip())
     first, rest = words[0].lower(), " ".join(words[1:])

@@ -318,4 +318,4 @@ def test_a_light_aircraft_says_nothing_of_the_injury() -> None:
     ],
 )  # fmt: skip
 def test_what_is_of_harm_and_what_only_sounds_so(text: str, is_lead: bool) -> None:
-    assert (read(text) is not None) is is_lead
+    assert (read(text, POSTED, gazetteer()) is not None) is is_lead
