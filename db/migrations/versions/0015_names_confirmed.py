@@ -15,5 +15,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("broadcasts") as table:
-        table.drop_column("names_confirmed")
+    # in place: a table that SQLite writes anew would lose the triggers that guard it
+    op.drop_column("broadcasts", "names_confirmed")

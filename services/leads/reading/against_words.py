@@ -119,7 +119,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         any_of(r"""
         (?:menjatuhkan|dijatuhi|dijatuhkan|menjalani|hukuman) (?:\w+ )?(?:hukuman|penjara),
         sentenced to, jailed (?:for )?\w+ (?:years?|months?), didenda rm\S*, fined rm\S*,
-        digantung lesen, gantung lesen, menggantung (?:[\w-]+ ){0,3}lesen, mengekalkan hukuman, high court, mahkamah tinggi,
+        digantung lesen, gantung lesen, menggantung (?:[\w-]+ ){0,3}lesen, mengekalkan hukuman,
+        high court, mahkamah tinggi,
         mahkamah rayuan, mahkamah persekutuan, court of appeal, inkues, inquest
     """),
     ),
