@@ -6,7 +6,6 @@ expressions.
 
 import re
 
-# One or a few persons told with their harm: then sober words around them weigh less.
 FEW = (
     r"(?:seorang|sorang|dua|tiga|empat|lima|enam|an?|one|two|three|four|five|"
     r"[1-9])\s(?:\w+\s){0,3}?"

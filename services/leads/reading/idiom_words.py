@@ -8,7 +8,7 @@ import re
 
 from services.leads.reading.patterns import any_of
 
-# A heart, a purse or the skin burns; work, debts and longing run people over. No clause of it tells
+# A heart, a purse or an ear burns; work, debts and longing run people over. No clause of it tells
 # of harm.
 _BURNS = r"(?:terbakar|membakar|hangus|rentung|membara|melecur|melepuh)"
 _BURNING = r"(?:hati|jiwa|perasaan|poket|dompet|wallet|purse|gaji|duit|telinga|lidah)"

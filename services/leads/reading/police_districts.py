@@ -1,6 +1,7 @@
 """Police districts that cover districts of another name: the dateline tells which one is meant.
 
-Pure. "BAGAN DATUK: ... Ketua Polis Daerah Hilir Perak": it happened in Bagan Datuk.
+Pure. "BAGAN DATUK: ... Ketua Polis Daerah Hilir Perak": it happened in Bagan Datuk. Source of the
+table: public knowledge, as of config/reference/landmarks.csv; nobody of the police has seen it.
 """
 
 import re
@@ -9,8 +10,7 @@ from dataclasses import replace
 from services.places.settle import Evidence
 
 LITTLE = 0.3  # of weight that the police district keeps then
-# Police districts that cover districts of their own name: the dateline tells which.
-COVERED = {
+COVERED = {  # police district -> towns in it of another district
     "hilir perak": ("bagan datuk", "bagan datoh", "hutan melintang", "rungkup", "selekoh"),
     "batang padang": ("slim river", "tanjung malim", "behrang", "proton city"),
     "miri": ("bekenu", "batu niah", "niah", "beluru", "subis"),
