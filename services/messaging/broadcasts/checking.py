@@ -14,14 +14,12 @@ from services import access, clock
 from services.access import Action
 from services.errors import Refusal
 from services.messaging.broadcasts import (
+    areas,
     audience,
     cards,
     composing,
     counting,
-    in_step,
-    language_cards,
     letter_cards,
-    naming,
     quiet,
     shown,
     typed,
@@ -30,7 +28,8 @@ from services.messaging.broadcasts.cards import Checked
 from services.messaging.broadcasts.composing import Next
 from services.messaging.broadcasts.counting import Counted
 from services.messaging.broadcasts.fields import AREA
-from services.messaging.broadcasts.in_step import Compared
+from services.messaging.broadcasts.languages import comparing, language_cards
+from services.messaging.broadcasts.languages.comparing import Compared
 from services.people import roles
 from services.people.asked import Asked, answer, post
 from services.records import audit, installation
@@ -48,7 +47,7 @@ async def preview(session: AsyncSession, actor: Person, asked: Asked, number: in
     row = await composing.draft(session, actor, number)
     if not composing.is_complete(row):
         return await composing.ask(session, actor, asked, row)
-    found = in_step.compare(row)
+    found = comparing.compare(row)
     _refuse_what_cannot_go(row, found)
     if await composing.asks_for_names(session, asked, row, found):
         return row.id, "en"
@@ -104,7 +103,7 @@ async def freeze(session: AsyncSession, actor: Person, row: Broadcast) -> None:
 
 async def seen(session: AsyncSession, row: Broadcast, language: str) -> Checked:
     """Return what is to be said of a counted broadcast."""
-    found = in_step.compare(row)
+    found = comparing.compare(row)
     tally = counting.tally(await queries.counted(session, row.id))
     per_second = await pace(session)
     each = shown.letters_each(row)
@@ -140,10 +139,10 @@ async def show_unreachable(session: AsyncSession, actor: Person, asked: Asked, n
         Refusal: no such broadcast for the actor.
     """
     row = await visible(session, actor, number)
-    area = await naming.area_of(session, actor, row)
+    area = await areas.area_of(session, actor, row)
     found = await queries.unreachable(session, number, area, limit=LISTED)
     outside = await queries.count_unreachable_outside(session, number, area)
-    text = cards.unreachable(asked.language, row, found, outside, unnamed=naming.names_nobody(row))
+    text = cards.unreachable(asked.language, row, found, outside, unnamed=areas.names_nobody(row))
     await post(session, asked, "broadcast.unreachable", text)
     audit.note(
         session, action="broadcast.unreachable_seen", actor=actor.id, subject=f"broadcast:{number}"

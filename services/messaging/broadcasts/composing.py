@@ -8,9 +8,10 @@ from db.queries import broadcasts as queries
 from services import access, clock
 from services.access import Action
 from services.errors import Refusal
-from services.messaging.broadcasts import cards, fields, in_step, language_cards
+from services.messaging.broadcasts import cards, fields
 from services.messaging.broadcasts.fields import Given
-from services.messaging.broadcasts.in_step import Compared
+from services.messaging.broadcasts.languages import comparing, language_cards
+from services.messaging.broadcasts.languages.comparing import Compared
 from services.people import roles
 from services.people.asked import Asked, answer, post, prompt
 from services.records import audit
@@ -65,7 +66,7 @@ async def take(
     await fields.keep(session, actor, row, field, given)
     await _changed(session, row)
     if row.text_ms and row.text_en and field in ("ms", "en"):
-        found = in_step.compare(row)
+        found = comparing.compare(row)
         if found.differ:
             text = language_cards.differing(asked.language, row.id, found)
             await post(session, asked, "broadcast.differ", text)
@@ -81,7 +82,7 @@ async def asks_for_names(
     session: AsyncSession, asked: Asked, row: Broadcast, found: Compared
 ) -> bool:
     """Ask whether the facts are the same where only one text seems to bear a name; once a text."""
-    if not found.unsure or in_step.is_confirmed(row):
+    if not found.unsure or comparing.is_confirmed(row):
         return False
     text, buttons = language_cards.unsure(asked.language, row, found)
     await post(session, asked, "broadcast.unsure", text, buttons, prompt=True)

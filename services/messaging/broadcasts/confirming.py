@@ -4,8 +4,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from services.errors import Refusal
-from services.messaging.broadcasts import checking, composing, in_step
+from services.messaging.broadcasts import checking, composing
 from services.messaging.broadcasts.composing import Next
+from services.messaging.broadcasts.languages import comparing
 from services.people.asked import Asked
 from services.records import audit
 
@@ -17,11 +18,11 @@ async def same(session: AsyncSession, actor: Person, asked: Asked, number: int, 
         Refusal: it is no draft of the actor's, the texts were changed since, or surely differ.
     """
     row = await composing.draft(session, actor, number)
-    if code.lower() != in_step.code(row):
+    if code.lower() != comparing.code(row):
         raise Refusal("broadcast.other_texts", number=number)
-    found = in_step.compare(row)
+    found = comparing.compare(row)
     checking.refuse_difference(row, found)
-    row.names_confirmed = in_step.mark(row)
+    row.names_confirmed = comparing.mark(row)
     audit.note(
         session, action="broadcast.names_confirmed", actor=actor.id, subject=f"broadcast:{number}",
         texts=row.names_confirmed, names=len(found.unsure_ms) + len(found.unsure_en),

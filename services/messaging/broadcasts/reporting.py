@@ -16,10 +16,10 @@ from services.errors import Refusal
 from services.messaging import outbox
 from services.messaging.broadcasts import (
     after_cards,
+    areas,
     cards,
     checking,
     heads,
-    naming,
     outcomes,
     sheet,
 )
@@ -71,7 +71,7 @@ async def show_silent(session: AsyncSession, actor: Person, asked: Asked, number
     row = await _went_out(session, actor, number)
     if not row.wants_ack:
         raise Refusal("broadcast.no_acks_wanted", number=number)
-    found = await after.silent(session, number, await naming.area_of(session, actor, row))
+    found = await after.silent(session, number, await areas.area_of(session, actor, row))
     names = [after_cards.named(each.name, each.staff_number) for each in found if each.inside]
     chased = await heads.chased(session, number)
     text, buttons = after_cards.silent(asked.language, row, names, len(found), chased=chased)
@@ -86,7 +86,7 @@ async def export(session: AsyncSession, actor: Person, asked: Asked, number: int
         Refusal: no such broadcast for the actor, or it never went out.
     """
     row = await _went_out(session, actor, number)
-    told = await after.every(session, number, await naming.area_of(session, actor, row))
+    told = await after.every(session, number, await areas.area_of(session, actor, row))
     content = await asyncio.to_thread(sheet.of, asked.language, row, told, clock.now())
     caption = texts.say(asked.language, "broadcast.sheet", number=number, count=len(told))
     # "private:": what the letter carries is removed as soon as it was sent
@@ -129,7 +129,7 @@ async def _pressed_before(
     recalled = next((each.asked_at for each in every if each.kind in RECALLING), None)
     if recalled is None:
         return ()
-    found = await after.pressed(session, row.id, await naming.area_of(session, actor, row))
+    found = await after.pressed(session, row.id, await areas.area_of(session, actor, row))
     return tuple(name for name, at in found if at <= recalled)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.messaging.broadcasts import facts
+from services.messaging.broadcasts.languages import facts
 
 SAME = [
     pytest.param("3 Mac 2026", "March 3, 2026", id="date in words"),

@@ -4,8 +4,8 @@ import pytest
 
 from db.models.broadcasts import Broadcast
 from services import texts
-from services.messaging.broadcasts import language_cards
-from services.messaging.broadcasts.in_step import Compared
+from services.messaging.broadcasts.languages import language_cards
+from services.messaging.broadcasts.languages.comparing import Compared
 
 TAKEN = 4096  # characters, Bot API
 MANY = tuple(f"{at} {'x' * 300}" for at in range(500))

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.messaging.broadcasts import names
-from services.messaging.broadcasts.names import Difference
+from services.messaging.broadcasts.languages import names
+from services.messaging.broadcasts.languages.names import Difference
 from services.places.reference import gazetteer
 
 CASES: dict[str, Any] = yaml.safe_load(

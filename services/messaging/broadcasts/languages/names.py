@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from services.messaging.broadcasts import name_words as lexicon
-from services.messaging.broadcasts.facts import LINK
+from services.messaging.broadcasts.languages import name_words as lexicon
+from services.messaging.broadcasts.languages.facts import LINK
 from services.places import spelling
 from services.places.gazetteer import Gazetteer, Place
 from services.places.mentions import Mention, mentions

@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from db.models.broadcasts import Broadcast
-from services.messaging.broadcasts import facts, names
+from services.messaging.broadcasts.languages import facts, names
 from services.places.reference import gazetteer
 
 _CODE = 8  # characters of a hash that people type

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from db.models.broadcasts import Broadcast
 from services import texts
 from services.messaging.broadcasts.cards import PRESS, Card, button
-from services.messaging.broadcasts.in_step import Compared, code
+from services.messaging.broadcasts.languages.comparing import Compared, code
 from services.messaging.messages import Button
 from services.people.asked import lines, paragraphs
 
