@@ -29,7 +29,7 @@ def _appointments(seen: Rooms) -> Finding:
 def _calls(seen: Rooms) -> Finding:
     told = f"{seen.calls} to be made"
     if seen.calls_late:
-        told = f"{told}, {seen.calls_late} since more than a week"
+        told = f"{told}, {seen.calls_late} for more than a week"
         return Finding("calls", told, "Officers list them with /calls", optional=True)
     return Finding("calls", told)
 
