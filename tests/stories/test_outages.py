@@ -17,7 +17,7 @@ from tests.stories.country import ROLES, SPARE, country
 from tests.stories.world import World
 
 OUT_SECONDS = 2.0
-KILLS_SECONDS = float(os.environ.get("PRIHATIN_TEST_KILLS_SECONDS", "4"))
+KILLS_SECONDS = float(os.environ.get("PRIHATIN_TEST_KILLS_SECONDS", "8"))
 
 pytestmark = [
     pytest.mark.parametrize("database_url", ["postgresql"], indirect=True),

@@ -26,7 +26,7 @@ def told(answer: Answer) -> Told:
     )  # fmt: skip
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=2_000, deadline=None)
 @given(records())
 def test_both_say_the_same(record: Record) -> None:
     history = record.history
