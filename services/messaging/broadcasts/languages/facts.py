@@ -2,13 +2,14 @@
 
 The two languages of a broadcast must state the same ones; how often each is said does not matter.
 A figure is read as what it most surely is: "8.30 pagi" is an hour, "RM 1,200.50" a number,
-"3 Mac 2026" and "03/03/2026" the same day. Words for numbers ("dua") are not read.
+"3 Mac 2026" and "03/03/2026" the same day, "lapan malam" and "8 pm" the same hour.
 """
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from services.messaging.broadcasts.languages.number_words import in_figures
 from services.typed_days import MONTHS, WEEKDAY_NAMES, full_year
 
 _MORNING = ("pagi", "am", "a.m", "a.m.")
@@ -51,7 +52,7 @@ class Fact(NamedTuple):
 
     kind: str  # "link", "date", "hour", "weekday", "number"
     value: str  # the same in both languages
-    words: str  # as it stands in the text
+    words: str  # as it stands in the text, its number words in figures
 
 
 def of(text: str) -> dict[tuple[str, str], Fact]:
@@ -73,7 +74,7 @@ def difference(one: str, other: str) -> tuple[list[str], list[str]]:
 
 def _read(text: str) -> Iterator[Fact]:
     """Read the surest kind first; what was read is not read again as something else."""
-    rest = text
+    rest = in_figures(text)
     for kind, pattern, value in (
         ("link", LINK, _link),
         ("date", _DATE, _date),

@@ -28,6 +28,17 @@ SAME = [
     pytest.param("hubungi 03-4264 5000", "call 03-4264 5000", id="telephone"),
     pytest.param("www.perkeso.gov.my.", "https://perkeso.gov.my/", id="link"),
     pytest.param("50% daripada 200", "50 percent of 200; again 200", id="said twice"),
+    pytest.param("dua puluh lima orang", "twenty-five people", id="number words"),
+    pytest.param("lima ratus dua belas", "five hundred and twelve", id="hundreds in words"),
+    pytest.param("dua ribu tiga puluh", "2,030", id="thousands in words"),
+    pytest.param("seribu seratus; sejuta", "one thousand one hundred; a million", id="one of"),
+    pytest.param("sebelas, tiga belas", "eleven, 13", id="teens in words"),
+    pytest.param("dua tiga hari", "two or three days", id="two numbers in a row"),
+    pytest.param("jam lapan malam", "8 pm", id="hour in words"),
+    pytest.param("dua Disember", "2 December", id="day in words"),
+    pytest.param("12 ribu", "twelve thousand", id="figures and a word"),
+    pytest.param("kedua-dua pihak, dua-dua", "both sides", id="both"),
+    pytest.param("satu borang", "a form", id="articles"),
     pytest.param("Tiada apa-apa", "Nothing", id="none"),
 ]
 DIFFERENT = [
@@ -37,6 +48,8 @@ DIFFERENT = [
     pytest.param("RM500", "RM50", ["500"], ["50"], id="amount"),
     pytest.param("Isnin", "Tuesday", ["Isnin"], ["Tuesday"], id="weekday"),
     pytest.param("a.gov.my/x", "a.gov.my/y", ["a.gov.my/x"], ["a.gov.my/y"], id="link"),
+    pytest.param("tiga hari", "four days", ["3"], ["4"], id="number words"),
+    pytest.param("seratus", "two hundred", ["100"], ["200"], id="hundreds in words"),
     pytest.param("15 orang", "people", ["15"], [], id="left out"),
     pytest.param("5/3", "5/3/2026", ["5/3"], ["5/3/2026"], id="year left out"),
 ]
