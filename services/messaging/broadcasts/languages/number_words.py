@@ -2,30 +2,20 @@
 
 Malay and English. "Satu" and "one" alone stay, for they are articles more often than numbers; so
 does "dua-dua" (both). Two numbers in a row stay two: "dua tiga hari" is "2 3 hari".
+Words: config/rules/number_words.yaml.
 """
 
 import re
 
+from config import rules
 
-def _counted(words: str, first: int, step: int = 1) -> dict[str, int]:
-    return {word: first + step * place for place, word in enumerate(words.split())}
-
-
-_UNITS = {
-    **_counted("satu dua tiga empat lima enam tujuh lapan sembilan", 1),
-    **_counted("one two three four five six seven eight nine", 1),
-    "a": 1,
-    "delapan": 8,
-}
-_WHOLE = {
-    **_counted("sepuluh sebelas", 10),
-    **_counted("ten eleven twelve thirteen fourteen fifteen sixteen", 10),
-    **_counted("seventeen eighteen nineteen", 17),
-}
-_TENS = _counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10)
-_HUNDRED = {"ratus", "hundred"}
-_LARGE = {"ribu": 1000, "thousand": 1000, "juta": 1_000_000, "million": 1_000_000}
-_ONE_OF = {"seratus": 100, "seribu": 1000, "sejuta": 1_000_000}
+_TABLES = rules.tables("number_words")
+_UNITS: dict[str, int] = _TABLES["units"] | {"a": 1}
+_WHOLE: dict[str, int] = _TABLES["whole"]
+_TENS: dict[str, int] = _TABLES["tens"]
+_HUNDRED = frozenset(_TABLES["hundred"])
+_LARGE: dict[str, int] = _TABLES["large"]
+_ONE_OF: dict[str, int] = _TABLES["one_of"]
 _SCALES = {"puluh", "belas", *_HUNDRED, *_LARGE}
 _WORDS = {*_UNITS, *_WHOLE, *_TENS, *_ONE_OF, *_SCALES} - {"a"}
 _WORD = rf"(?:{'|'.join(sorted(_WORDS))}|a(?=\s+(?:hundred|thousand|million)\b))\b"
