@@ -65,7 +65,10 @@ def run(
 ) -> None:
     """Run the program, or only a part of it, until it is told to stop; waits for its database."""
     settings = cli_ways.settings()
-    from bot import app as program
+    from bot import lean
+
+    with lean.without("rich"):  # structlog would load it for tracebacks in colour
+        from bot import app as program
     from bot.waiting import NotReady
 
     roles = {each.value for each in role or [Role.ALL]}

@@ -24,9 +24,9 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
+from bot import lean
 from bot.leading import STANDBY_SECONDS, Leadership, holder
 from bot.rounds import PARALLEL, Rounds
 from bot.transactions import Transactions
@@ -38,6 +38,9 @@ from services.messaging.calls import Call
 from services.messaging.outcomes import Answer, Reply
 from services.messaging.pacing import NO_CHAT, Pacer
 from services.records import installation
+
+with lean.without("apscheduler"):  # the library would load it, for jobs that nobody gives it
+    from telegram.ext import BaseRateLimiter, ExtBot
 
 # The call never left this machine, so that it was surely not done.
 _NOT_MADE = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)

@@ -1,8 +1,9 @@
-"""Import aiogram without building its models: each is built when it is first used.
+"""Import large libraries without what Prihatin does not use of them.
 
 aiogram has pydantic build the validators of all its 600 types and methods while it is imported: two
 seconds and 100 MB, also for what Prihatin never uses. Here pydantic is told to put that off, and
 each model is given the names that it needs for it; the first update builds the few dozen it takes.
+Other libraries load what they can do without where it is installed; here they are told it is not.
 """
 
 import gc
@@ -39,6 +40,22 @@ def importing() -> Iterator[None]:
         gc.freeze()
         gc.enable()
     _name_the_types_to_methods(names)
+
+
+@contextmanager
+def without(library: str) -> Iterator[None]:
+    """Let what is imported in this block find that *library*, which it can do without, is missing.
+
+    Who needs it imports it afterwards; where it is loaded already, nothing is saved or changed.
+    """
+    if library in sys.modules:
+        yield
+        return
+    sys.modules[library] = None  # type: ignore[assignment]  # Python's own way to say so
+    try:
+        yield
+    finally:
+        del sys.modules[library]
 
 
 def _name_the_types_to_methods(names: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ import aiohttp
 import structlog
 
 from bot.transactions import Transactions
-from services.records import proof
+from services.records import heartbeat, proof
 
 PING_SECONDS = 10  # for the watchman to answer
 
@@ -25,7 +25,7 @@ class Prover:
     async def prove(self) -> None:
         """Recount if it is time, in whatever process; ping where nothing is wrong."""
         async with self._transactions.snapshot() as session:
-            if await proof.is_fresh(session):
+            if await heartbeat.is_fresh(session):
                 return
             seen = await proof.recount(session)
         async with self._transactions.begin() as session:

@@ -4,7 +4,7 @@ It knows the promises (docs/proof.md; db/queries/proof_*.py) and shares no code 
 keep them. From the raw messages: each report is a lead, each lead is in one hand with a timer or
 ended with a reason, each letter is sent, under way, or refused with a cause. One recount looks at
 one moment: the edge gives it a session that sees no later commit, and what may be under way then
-has a grace (config/rules/proof.yaml). The newest recount without a problem is the heartbeat.
+has a grace (config/rules/proof.yaml). What the kept ones say stands in heartbeat.py.
 """
 
 from dataclasses import dataclass
@@ -40,15 +40,6 @@ class Recount:
     warnings: list[str]  # the same, of what a person should look at
 
 
-@dataclass(frozen=True, slots=True)
-class Heartbeat:
-    """Whether the proof stands."""
-
-    age_seconds: float | None  # of the newest recount without problems; None: there is none
-    problems: int  # of the newest recount
-    is_well: bool  # the newest recount is fresh and found no problem
-
-
 async def recount(session: AsyncSession, *, all_posts: bool = False) -> Recount:
     """Recount everything; nothing is changed. *all_posts*: read also old messages again."""
     now = clock.now()
@@ -77,22 +68,6 @@ async def keep(session: AsyncSession, seen: Recount) -> None:
             count=len(seen.problems),
             first=seen.problems[0],
         )
-
-
-async def heartbeat(session: AsyncSession) -> Heartbeat:
-    """Return whether the newest recount found no problem, and how old it is."""
-    last, good_at = await queries.newest(session), await queries.newest_good_at(session)
-    age = (clock.now() - good_at).total_seconds() if good_at else None
-    problems = len(last.problems) if last else 0
-    fresh = age is not None and age < 60 * rules.number("proof", "stale_minutes")
-    return Heartbeat(age, problems, is_well=fresh and not problems)
-
-
-async def is_fresh(session: AsyncSession) -> bool:
-    """Whether the last recount, of whatever process, is recent enough to wait with the next."""
-    last = await queries.newest(session)
-    rest = timedelta(minutes=rules.number("proof", "every_minutes"))
-    return last is not None and timedelta(0) <= clock.now() - last.at < rest
 
 
 async def _broken(session: AsyncSession, rule: Rule, graces: Graces) -> list[str]:

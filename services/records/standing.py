@@ -12,7 +12,7 @@ from db.models.places import Branch, Group
 from db.models.registry import Current, Extract
 from db.queries import editions, figures, rosters
 from services import clock
-from services.records import proof
+from services.records import heartbeat
 
 LATE = timedelta(minutes=1)  # of a due row; a ticker looks each second
 
@@ -41,7 +41,7 @@ class Standing:
     groups: int
     admins: int
     clock_ahead: timedelta  # of the real clock here, before the database's clock
-    proof: proof.Heartbeat
+    proof: heartbeat.Heartbeat
     extracts: Sequence[Extracted] = ()  # of the registry; one that was never imported is left out
     outbox: Mapping[int, tuple[int, float]] = field(default_factory=dict)
     """By lane: how many wait, and the longest wait in seconds of one that may be sent."""
@@ -72,7 +72,7 @@ async def of(session: AsyncSession) -> Standing:
         uncovered=await rosters.uncovered(session, now),
         admins=await figures.live_admins(session),
         clock_ahead=ahead,
-        proof=await proof.heartbeat(session),
+        proof=await heartbeat.of(session),
         extracts=[_extracted(row, now) for row in await editions.standing(session)],
     )
 

@@ -15,7 +15,7 @@ from db.models.people import Role
 from db.models.records import Proof
 from services import clock
 from services.messaging import tidying
-from services.records import proof, standing
+from services.records import heartbeat, proof, standing
 from tests.flows import kept, make
 
 ADMIN = 15
@@ -185,7 +185,7 @@ async def test_stale_proof_is_no_heartbeat(transactions: Transactions) -> None:
         await session.execute(update(Proof).values(at=ago(minutes=31)))
 
     async with transactions.database.sessions() as session:
-        assert not (await proof.heartbeat(session)).is_well
+        assert not (await heartbeat.of(session)).is_well
 
 
 async def test_old_recounts_are_removed(transactions: Transactions) -> None:
@@ -234,4 +234,4 @@ async def test_watchman_who_is_away_does_not_stop_the_proof(transactions: Transa
     await Prover(transactions, "http://127.0.0.1:9/beat").prove()
 
     async with transactions.database.sessions() as session:
-        assert (await proof.heartbeat(session)).is_well
+        assert (await heartbeat.of(session)).is_well

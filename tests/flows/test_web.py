@@ -11,7 +11,7 @@ from bot import web
 from bot.web import BODY_BYTES, SECRET_HEADER
 from config.settings import Settings
 from db.models.messaging import DueState, LetterState
-from services.records.proof import Heartbeat
+from services.records.heartbeat import Heartbeat
 from services.records.standing import Standing
 
 SECRET = "a-secret-of-ours-1"

@@ -1,8 +1,13 @@
-"""aiogram imported lean: few models are built, and those that are needed are built rightly."""
+"""Imported lean: of aiogram few models are built, and rightly; the courier loads what it needs."""
 
+import importlib
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from bot import lean
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -32,13 +37,49 @@ built = [each for each in known if getattr(each, "__pydantic_complete__", False)
 assert len(built) < 10, built
 """
 
+COURIER = """
+import sys
 
-def test_models_are_built_when_they_are_used() -> None:
+from bot import cli, cli_ways
+
+cli_ways.settings, cli_ways.run = lambda: None, lambda program: program.close()
+cli.run([cli.Role.COURIER])
+import bot.courier
+
+ours = "handlers services.leads services.places services.appointments services.texts bot.sandbox"
+others = "aiogram alembic apscheduler babel icalendar matplotlib numpy rapidfuzz rich segno"
+loaded = {*ours.split(), *others.split()} & sys.modules.keys()
+assert not loaded, loaded
+"""
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param(PROGRAM, id="models are built when they are used"),
+        pytest.param(COURIER, id="the courier loads nothing of what only other parts need"),
+    ],
+)
+def test_lean_process(program: str) -> None:
     ran = subprocess.run(
-        [sys.executable, "-c", PROGRAM], cwd=ROOT, check=False, capture_output=True, text=True
+        [sys.executable, "-c", program], cwd=ROOT, check=False, capture_output=True, text=True
     )
 
     assert ran.returncode == 0, ran.stderr
+
+
+def test_library_is_missing_only_in_the_block() -> None:
+    with lean.without("this"), pytest.raises(ImportError):
+        importlib.import_module("this")
+
+    assert "this" not in sys.modules
+
+
+def test_loaded_library_stays() -> None:
+    with lean.without("pytest"):
+        assert importlib.import_module("pytest") is pytest
+
+    assert sys.modules["pytest"] is pytest
 
 
 def test_what_pydantic_was_told_is_taken_back() -> None:

@@ -17,7 +17,7 @@ from services import clock
 from services.messaging import lease
 from services.messaging.outbox import Lane
 from services.messaging.outcomes import Answer
-from services.records.proof import Heartbeat
+from services.records.heartbeat import Heartbeat
 from services.records.standing import Extracted, Standing
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
