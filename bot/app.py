@@ -19,7 +19,7 @@ from bot.waiting import NotReady
 from config.settings import Settings
 from db.session import connect
 from services import clock
-from services.messaging import lease
+from services.messaging import lease, unreachable
 from services.records import standing
 
 if TYPE_CHECKING:
@@ -152,12 +152,8 @@ async def _courier(
     stack: AsyncExitStack, settings: Settings, transactions: Transactions, stop: Stop
 ) -> Well:
     from bot.courier import Courier
-    from services.appointments import unreached
-    from services.leads.hands import overdue
 
-    courier = Courier(
-        transactions, settings, listeners=(overdue.unreachable, unreached.unreachable)
-    )
+    courier = Courier(transactions, settings, listeners=(unreachable.plan,))
     well = _running(stack, courier.run(), stop, "courier")
     stack.push_async_callback(courier.stop)
     return well

@@ -11,7 +11,7 @@ from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
 from services.leads.intake import albums, correcting, editing, opening, receiving
 from services.leads.matching import joining
-from services.messaging import daily
+from services.messaging import daily, unreachable
 from services.messaging.broadcasts import heads, monthly, rounds, sending
 from services.messaging.daily import Daily
 from services.people import coverage
@@ -38,6 +38,8 @@ DUE_KINDS = {  # kind of a due row -> who does it
     "lead.join_lapsed": joining.lapse,
     "handover.expired": handing_over.expired,
     **timers.KINDS,
+    unreachable.LEADS: overdue.unreachable,
+    unreachable.APPOINTMENTS: unreached.unreachable,
     planning.LAPSED: unreached.lapse,
     reviewing.KIND: reviewing.to_head,
     desks.FORGET: desks.forget,

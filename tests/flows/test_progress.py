@@ -13,6 +13,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.due_kinds import DUE_KINDS
+from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.assignments import Assignment, AssignmentState
 from db.models.casework import Entry, EntryKind
@@ -22,7 +24,7 @@ from db.models.people import Person
 from services import clock
 from services.clock import LOCAL
 from services.leads.hands import overdue
-from services.messaging import due
+from services.messaging import due, unreachable
 from tests.flows import held
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, CHONG, GROUP
@@ -164,7 +166,8 @@ async def test_lead_of_a_holder_who_cannot_be_reached_returns_at_once(
 ) -> None:
     async with transactions.begin() as session:
         (await session.get_one(Person, AINA)).blocked_at = clock.now()
-        await overdue.unreachable(session, AINA)
+        await unreachable.plan(session, AINA)  # as the courier does
+    await Ticker(transactions, DUE_KINDS).run_due()
 
     lead = await held.now(after, number)
     assert (lead.custody, lead.holder_id) == (Custody.ASKED, None)
