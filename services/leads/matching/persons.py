@@ -73,7 +73,7 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("name_in_text", POINTS["name_in_text"])
     elif others and numbers != "nric_near":
         if not companions.two_of_one(one, two):
-            key = "names_differ" if _full(one) and _full(two) else "called_differs"
+            key = _others_called(one, two)
             yield Signal(key, POINTS[key])
     elif _all_others(one, two, named):
         yield Signal("nobody_same", POINTS["nobody_same"])
@@ -84,6 +84,14 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
         yield from _other_person(one, two)
         if _of_many(one, two) or _of_many(two, one):
             yield Signal("toll_differs", POINTS["toll_differs"])
+
+
+def _others_called(one: Account, two: Account) -> str:
+    """Return what two names say that are not alike; a short one may stand beside the right one."""
+    if _full(one) and _full(two):
+        return "names_differ"
+    beside = in_text(one, two, whole=False) or in_text(two, one, whole=False)
+    return "name_hint" if beside else "called_differs"
 
 
 def _without_lands(account: Account) -> Account:
@@ -174,6 +182,14 @@ def _unnamed(one: Account, two: Account) -> Iterator[Signal]:
     if (count := len(one.people)) == len(two.people) > 1:
         key = "many_same" if count >= MANY or _same_fates(one, two) else "count_same"
         yield Signal(key, POINTS[key], (("total", count),))
+    elif (dead := _dead(one)) == _dead(two) and dead > 1:
+        yield Signal("toll_same", POINTS["toll_same"], (("total", dead),))
+
+
+def _dead(account: Account) -> int:
+    """Return how many died: as counted in the text, else those told one by one."""
+    counted = account.words.said.killed
+    return counted or sum(person.outcome == "death" for person in account.people)
 
 
 def _same_fates(one: Account, two: Account) -> bool:

@@ -67,7 +67,10 @@ def _other_firm(one: Account, two: Account) -> bool:
 
 
 def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
-    """Who is only hurt in the later report was not killed in the earlier."""
+    """Who is only hurt in the later report was not killed in the earlier.
+
+    Of two reports of one day nobody knows which was written first: who was hurt may have died since.
+    """
     for first, last in ((one, two), (two, one)):
         if not (first.told and last.told and last.words.plain) or first.told > last.told:
             continue
@@ -78,7 +81,8 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
         hurt = hurt and HURT.search(last.words.plain) is not None
         doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
         if died and hurt and not last.words.said.dead and not doubtful:
-            yield Signal("outcome_differs", POINTS["outcome_differs"])
+            key = "fate_differs" if first.told == last.told else "outcome_differs"
+            yield Signal(key, POINTS[key])
             return
 
 

@@ -32,8 +32,8 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
 
 def _days(one: Account, two: Account) -> Iterator[Signal]:
     """Compare the accidents' days; where one does not tell it, the days of the reports."""
-    if _in_court(one, two) or _in_court(two, one):
-        yield Signal("told_follows", POINTS["told_follows"])
+    if (key := _follows(one, two) or _follows(two, one)) is not None:
+        yield Signal(key, POINTS[key])
         return
     if one.day and two.day:
         days = abs((one.day - two.day).days)
@@ -67,10 +67,21 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
 
 
-def _in_court(one: Account, two: Account) -> bool:
-    """Whether the one's day is that of an arrest or a court, after the other's accident."""
+def _follows(one: Account, two: Account) -> str | None:
+    """Return what it says that the one tells of a death, a find, an arrest after the other's day.
+
+    Where it tells how many days after, they must lead back to that day.
+    """
     day, before = one.day or one.told, two.day or two.told
-    return one.words.said.court and bool(day and before and day > before)
+    if not (day and before and day > before):
+        return None
+    since = one.words.said.since
+    if since is not None:
+        off = min(abs((each - before).days - since) for each in (day, one.told or day))
+        return "told_follows" if off <= 1 else None
+    if one.words.said.after:
+        return "told_follows"
+    return "day_follows" if one.day and one.words.said.later and one.day == one.told else None
 
 
 def _one_day(one: Account, two: Account) -> bool:

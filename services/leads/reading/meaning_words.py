@@ -55,7 +55,7 @@ CONCEPTS = {
     "fisher": "nelayan fisherman fishermen",
     "factory": "kilang factory factories mill mills",
     "builder": "binaan pembinaan construction buruh labourer labourers",
-    "delivery": "penghantar rider delivery grab foodpanda lalamove despatch dispatch",
+    "delivery": "penghantar rider delivery grab grabfood foodpanda panda p-hailing lalamove despatch dispatch",
     "technician": "juruteknik technician technicians mekanik mechanic maintenance penyelenggaraan",
     "nurse": "jururawat misi nurse nurses",
     "driver": "pemandu driver drivers",
@@ -169,7 +169,9 @@ CONCEPTS = {
     "shop": "kedai shop restoran restaurant",
     "coffee": "kopi coffee kopitiam",
     "ram": "dirempuh merempuh ram rams rammed rempuh",
-    "roadwork": "turap resurfacing",
+    "roadwork": "turap resurfacing roadworks road_works roadworkers road_worker road_workers "
+    "highway_worker highway_workers pekerja_lebuhraya pekerja_lebuh_raya pekerja_jalan_raya "
+    "penyelenggaraan_lebuhraya penyelenggaraan_lebuh_raya penyelenggaraan_jalan",
     "rescue": "penyelamat selamatkan menyelamatkan menyelamat diselamatkan rescuers rescue "
     "rescued saving",
     "found": "ditemui ditemukan dijumpai found",
@@ -220,7 +222,7 @@ CONCEPTS = {
     "snake": "ular snake",
     "cattle": "lembu kerbau cow cows buffalo cattle",
     "ladder": "tangga ladder",
-    "pole": "tiang pole lamppost lamp_post tiang_lampu",
+    "pole": "tiang tiang_elektrik electric_pole pole lamppost lamp_post tiang_lampu",
     "wall": "tembok dinding wall walls",
     "rail": "ets komuter lrt mrt ktm landasan train tren kereta_api keretapi monorel monorail",
     "hitandrun": "langgar_lari dilanggar_lari hit-and-run hit_and_run",
