@@ -27,6 +27,13 @@ OTHER = frozenset(
         "nation_differs", "elsewhere",
     }
 )  # fmt: skip
+# What tells one accident of a kind from the others of those days: where it was, and whom it met.
+WHERE = frozenset(
+    {
+        "same_link", "nric", "name_hint", "place_same", "place_near", "district_same", "town_same",
+        "stone_same", "road_same", "highway_same", "words_shared", "hospital_same", "employer_same",
+    }
+)  # fmt: skip
 DOUBTFUL = int(rules.number("matching", "contradicted_points"))
 
 
@@ -46,7 +53,10 @@ def compare(one: Account, two: Account) -> Match:
     """Return how surely the two tell of one accident; the same either way round."""
     if _beyond(one, two):
         return Match(0, ())
-    found = sorted(_signals(one, two), key=lambda signal: (-signal.points, signal.key))
+    signals = list(_signals(one, two))
+    if not any(signal.key in WHERE | WHO for signal in signals):
+        signals.append(Signal("nowhere_same", POINTS["nowhere_same"]))
+    found = sorted(signals, key=lambda signal: (-signal.points, signal.key))
     if any(signal.key in DECISIVE for signal in found):
         found = [signal for signal in found if signal.points > 0]
     return _summed(found, DOUBTFUL if _other(found) else MOST)

@@ -63,7 +63,7 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
     if numbers is not None:
         yield Signal(numbers, POINTS[numbers])
     if alike:
-        yield from _by_name(alike)
+        yield from _by_name(alike, aged=not (one.words.said.court or two.words.said.court))
         return
     others = (
         bool(named) and _one_named(one) and _one_named(two) and named[0][2][0] is Likeness.DIFFERENT
@@ -149,10 +149,14 @@ def slipped(one: str, two: str) -> bool:
     return last == first + 1 and one[first] == two[last] and one[last] == two[first]
 
 
-def _by_name(alike: list[tuple[Person, Person, tuple[Likeness, int]]]) -> Iterator[Signal]:
+def _by_name(
+    alike: list[tuple[Person, Person, tuple[Likeness, int]]], *, aged: bool
+) -> Iterator[Signal]:
+    """Compare who have one name; *aged*: an age is theirs, not that of who was arrested."""
     a, b, (said, percent) = max(alike, key=_clearness)
     yield Signal(f"name_{said}", POINTS[f"name_{said}"], (("percent", percent),))
-    yield from _ages(a, b)
+    if aged:
+        yield from _ages(a, b)
     others = min(len({id(x) for x, _, _ in alike}), len({id(y) for _, y, _ in alike})) - 1
     if others > 0:
         yield Signal("more_names", POINTS["more_names"], (("total", others),))

@@ -115,6 +115,7 @@ class Said:
     hurt: int | None = None  # the same of the hurt
     dead: bool = False  # somebody, as far as the text says
     later: bool = False  # a follow-up story
+    died_later: bool = False  # in hospital: it may be days after the accident
     after: bool = False  # of a find, a court, one more death: its day and hour are not the accident's
     loose: bool = False  # "kelmarin": its day may be one off
     sections: frozenset[str] = frozenset()  # numbers of a town's quarters
@@ -157,7 +158,8 @@ def read(told: str, low: str) -> Said:
         killed=_counted(KILLED, low if len(low) <= CHAT else first),
         hurt=_counted(HURT, first),
         dead=DEAD.search(low) is not None,
-        later=aftermath.LATER.search(low) is not None or aftermath.died_later(low),
+        later=aftermath.LATER.search(low) is not None,
+        died_later=aftermath.died_later(low),
         after=court or one_more or aftermath.found_dead(low),
         loose=LOOSE.search(low) is not None,
         sections=sections(low),

@@ -51,6 +51,8 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("employer_same", POINTS["employer_same"])
     elif _other_firm(one, two):
         yield Signal("employer_differs", POINTS["employer_differs"])
+    if {one.kind, two.kind} == {"workplace", "commuting_or_road"}:
+        yield Signal("kind_differs", POINTS["kind_differs"])
     yield from _outcomes(one, two)
     yield from _words(one, two)
 
@@ -108,7 +110,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     every = a.meanings | b.meanings
     if max(len(a.plain), len(b.plain)) <= SHORT and _rare(a, b) and _rare(b, a):
         yield Signal("meanings_differ", POINTS["meanings_differ"])
-    if not shared and _tell_other(one, two):
+    followed = any(each.said.later or each.said.after or each.said.died_later for each in (a, b))
+    if not shared and not followed and _tell_other(one, two):
         yield Signal("nothing_shared", POINTS["nothing_shared"])
     apart = one.district and two.district and one.district != two.district
     whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)

@@ -17,6 +17,10 @@ SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
 
 def when(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what day and time say."""
+    follows = _follows(one, two) or _follows(two, one)
+    if follows is not None:  # its hour is that of the death, the find
+        yield Signal(follows, POINTS[follows])
+        return
     yield from _days(one, two)
     if one.hour and two.hour:
         minutes = _apart(one.hour, two.hour)
@@ -32,9 +36,6 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
 
 def _days(one: Account, two: Account) -> Iterator[Signal]:
     """Compare the accidents' days; where one does not tell it, the days of the reports."""
-    if (key := _follows(one, two) or _follows(two, one)) is not None:
-        yield Signal(key, POINTS[key])
-        return
     if one.day and two.day:
         days = abs((one.day - two.day).days)
         if days > 1 and _weekday(one, two):
@@ -75,13 +76,14 @@ def _follows(one: Account, two: Account) -> str | None:
     day, before = one.day or one.told, two.day or two.told
     if not (day and before and day > before):
         return None
-    since = one.words.said.since
-    if since is not None:
-        off = min(abs((each - before).days - since) for each in (day, one.told or day))
+    said = one.words.said
+    if said.since is not None:
+        off = min(abs((each - before).days - said.since) for each in (day, one.told or day))
         return "told_follows" if off <= 1 else None
-    if one.words.said.after:
+    if said.after or ((day - before).days > 1 and before.isoweekday() in said.weekdays):
         return "told_follows"
-    return "day_follows" if one.day and one.words.said.later and one.day == one.told else None
+    own = one.day is None or one.day == one.told  # it tells no other day than that of the death
+    return "day_follows" if said.died_later and own else None
 
 
 def _one_day(one: Account, two: Account) -> bool:

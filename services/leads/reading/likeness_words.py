@@ -176,7 +176,7 @@ QUARTERS = word_set(
 HIGHWAYS = {
     "plus": "plus, nse, lebuhraya utara selatan, utara selatan, north south expressway, "
     "north south highway",
-    "lpt": "lpt, lpt1, lpt2, ece, lebuhraya pantai timur, east coast expressway",
+    "lpt": "lpt, lpt1, lpt2, ece, ece2, lebuhraya pantai timur, east coast expressway",
     "karak": "lebuhraya karak, lebuhraya kl karak, lebuhraya kuala lumpur karak, kl karak, "
     "karak highway, karak expressway",
     "wce": "wce, lebuhraya pantai barat, west coast expressway",

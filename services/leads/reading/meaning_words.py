@@ -32,7 +32,7 @@ CONCEPTS = {
     "shot": "ditembak shot tembak tembakan open_fire opened_fire gunshot",
     "animal": "tapir",
     "pothole": "berlubang lubang pothole potholes",
-    "trapped": "tersepit terperangkap dihimpit terhimpit tersangkut trapped trap trapping pinned "
+    "trapped": "tersepit hempit terhempit sepit terkepit terperangkap dihimpit terhimpit tersangkut trapped trap trapping pinned "
     "caught sandwiched",
     "storm": "ribut hujan storm downpour rain cuaca weather",
     "flood": "banjir flood floods melimpah overflow overflows",

@@ -197,6 +197,7 @@ THINGS = {
     "ammonia": "ammonia",
     "british": "britain british",
     "fan": "kipas propeller",
+    "electronics": "elektronik electronics semikonduktor semiconductor wafer cip microchip",
     "robotic": "robot robotic",
     "beehive": "sarang_tebuan sarang_lebah beehive",
     "spray": "semburan racun_rumpai spraying herbicide",
@@ -216,7 +217,8 @@ THINGS = {
     "church": "gereja church",
     "bank": "bank",
     "mall": "beli-belah mall shopping",
-    "airport": "lapangan_terbang airport klia klia2",
+    "airport": "lapangan_terbang airport klia klia2 apron ground_handling pengendalian_darat "
+    "bagasi baggage",
     "runway": "landasan_terbang runway",
     "office": "pejabat office",
     "hostel": "asrama hostel dormitory quarters kuarters",
