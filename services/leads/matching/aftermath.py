@@ -69,6 +69,9 @@ _LOST = (
     r"langgar kapal|search|pencarian|mencari|sar)"
 )
 BODY = re.compile(rf"\b{_BODY}\b.{{0,200}}\b{_LOST}\b|\b{_LOST}\b.{{0,200}}\b{_BODY}\b", re.S)
+MOURNED = re.compile(
+    r"\b(?:innalillah\w*|al-?fatihah|rahmatullah|solat jenazah|rest in peace|rip|passed away)\b"
+)
 ONE_MORE = re.compile(
     r"\b(?:death toll|angka korban|bilangan (?:korban|maut|kematian)|jumlah (?:korban|maut)|"
     r"(?:second|third|fourth|another|one more) (?:\w+ ){0,3}(?:die[sd]?|succumb(?:s|ed))|"

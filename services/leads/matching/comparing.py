@@ -24,7 +24,7 @@ WHO = frozenset({"same_text", "same_frame", "nric_near", "name_same", "name_part
 OTHER = frozenset(
     {
         "stone_differs", "floor_differs", "names_differ", "nric_differs", "sex_differs",
-        "nation_differs", "elsewhere",
+        "nation_differs", "elsewhere", "day_differs",
     }
 )  # fmt: skip
 # What tells one accident of a kind from the others of those days: where it was, and whom it met.

@@ -116,6 +116,7 @@ class Said:
     dead: bool = False  # somebody, as far as the text says
     later: bool = False  # a follow-up story
     died_later: bool = False  # in hospital: it may be days after the accident
+    mourned: bool = False  # prayers for somebody
     after: bool = False  # of a find, a court, one more death: its day and hour are not the accident's
     loose: bool = False  # "kelmarin": its day may be one off
     sections: frozenset[str] = frozenset()  # numbers of a town's quarters
@@ -160,6 +161,7 @@ def read(told: str, low: str) -> Said:
         dead=DEAD.search(low) is not None,
         later=aftermath.LATER.search(low) is not None,
         died_later=aftermath.died_later(low),
+        mourned=aftermath.MOURNED.search(low) is not None,
         after=court or one_more or aftermath.found_dead(low),
         loose=LOOSE.search(low) is not None,
         sections=sections(low),

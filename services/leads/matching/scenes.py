@@ -71,7 +71,8 @@ def _other_firm(one: Account, two: Account) -> bool:
 def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
     """Who is only hurt in the later report was not killed in the earlier.
 
-    Of two reports of one day nobody knows which was written first: who was hurt may have died since.
+    Of two reports of one day nobody knows which was written first: one who was hurt may have died
+    since, but not all of several.
     """
     for first, last in ((one, two), (two, one)):
         if not (first.told and last.told and last.words.plain) or first.told > last.told:
@@ -83,7 +84,8 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
         hurt = hurt and HURT.search(last.words.plain) is not None
         doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
         if died and hurt and not last.words.said.dead and not doubtful:
-            key = "fate_differs" if first.told == last.told else "outcome_differs"
+            may_die = first.told == last.told and min(len(first.people), len(last.people)) < 2
+            key = "fate_differs" if may_die else "outcome_differs"
             yield Signal(key, POINTS[key])
             return
 
@@ -131,7 +133,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
             (("total", len(names)),),
         )
     ages = {str(age) for age in a.said.ages & b.said.ages}  # counted with the victims
-    if numbers := (a.numbers & b.numbers) - ages:
+    victims = {str(len(account.people)) for account in (one, two)}
+    if numbers := (a.numbers & b.numbers) - ages - victims:
         times = min(4, sum(3 if " " in number else 1 for number in numbers))
         yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
 

@@ -61,11 +61,9 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
     elif (
         after is not None and after > LATE_DAYS and (days := _between_reports(one, two)) > LATE_DAYS
     ):
-        counted = one.words.said.since or two.words.said.since
-        key = "day_follows" if counted else "told_apart"
+        counted = one.words.said.since or two.words.said.since  # and it leads to another day
+        key = "day_differs" if counted else "told_apart"
         yield Signal(key, POINTS[key], (("days", days),))
-        if counted:
-            yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
 
 
 def _follows(one: Account, two: Account) -> str | None:
@@ -83,7 +81,8 @@ def _follows(one: Account, two: Account) -> str | None:
     if said.after or ((day - before).days > 1 and before.isoweekday() in said.weekdays):
         return "told_follows"
     own = one.day is None or one.day == one.told  # it tells no other day than that of the death
-    return "day_follows" if said.died_later and own else None
+    obituary = said.mourned and not one.words.causes and not one.vehicles
+    return "day_follows" if own and (said.died_later or obituary) else None
 
 
 def _one_day(one: Account, two: Account) -> bool:

@@ -22,6 +22,8 @@ from services.places.gazetteer import Precision
 
 SAME_STONE, OTHER_STONE = 0.3, 1.0  # km between two kilometres that are told of a road
 BORDERS = ("state_differs", "elsewhere")
+AWAY = (*BORDERS, "far_apart", "quarter_differs")
+BEARERS = 2  # places of one name; what more bear tells nothing
 TOWN_KM = 12.0  # between a quarter and the town for which it is told
 QUARTERS_KM = 6.0  # between two quarters of one district
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
@@ -45,7 +47,8 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     km = kilometres(one.point, two.point) if one.point and two.point else None
     key = _nearness(one, two, km)
     on = (one.words.highways - one.words.beside) & (two.words.highways - two.words.beside)
-    if key is not None and not (on and key == "quarter_differs"):  # a scene between two towns
+    one_scene = key in AWAY and _same_scene(one, two)
+    if key and not one_scene and not (on and key == "quarter_differs"):  # between two towns
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
     yield from roads.compare(one, two, key)
@@ -205,6 +208,15 @@ def _guessed(account: Account) -> bool:
     """Whether the reader had a name only that is borne here: no district, no state in the text."""
     state = states.name_of(account.state) if account.state else None
     return not _named(account.district, account) and not _named(state, account)
+
+
+def _same_scene(one: Account, two: Account) -> bool:
+    """Whether both write a place that few others are called like, whatever the reader took."""
+    if one.words.said.sections and two.words.said.sections:
+        return False  # compared already: the quarters of one town
+    find = reference.gazetteer().find
+    shared = one.words.scenes & two.words.scenes
+    return any(len(find(name)) <= BEARERS for name in shared if name.split()[-1] not in EMPTY)
 
 
 def _same_name(names: frozenset[str], one: Account, two: Account) -> bool:

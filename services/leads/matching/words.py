@@ -66,6 +66,7 @@ class Words:
     highways: frozenset[str] = frozenset()  # keys of HIGHWAYS
     beside: frozenset[str] = frozenset()  # of these, what it was only near to
     places: frozenset[str] = frozenset()  # "sungai dua", "seksyen 7": names of common words
+    scenes: frozenset[str] = frozenset()  # "kuala contoh", "bukit contoh": all such names
     said: Said = said.NOTHING
 
 
@@ -94,6 +95,7 @@ def read(text: str) -> Words:
         highways=highways.read(full),
         beside=highways.beside(full),
         places=_places(named) | {f"seksyen {number}" for number in what.sections},
+        scenes=frozenset(place.lower() for place in named),
         said=what,
     )
 
