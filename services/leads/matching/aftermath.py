@@ -6,6 +6,7 @@ who died first; and of whom the police hold nothing is to be compared with a vic
 
 import re
 
+from services.leads.reading.likeness_words import COUNTED
 from services.typed_days import WEEKDAY_NAMES
 
 LATER = re.compile(  # a follow-up: its own day is not the accident's
@@ -16,7 +17,10 @@ LATER = re.compile(  # a follow-up: its own day is not the accident's
     r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
 )
 # How long somebody fought for his life: the accident was so many days before the report.
-_COUNT = r"(\d{1,2}|dua|tiga|empat|lima|enam|seminggu|two|three|four|five|six|a week)"
+_COUNT = (
+    r"(\d{1,2}|dua|tiga|empat|lima|enam|tujuh|lapan|sembilan|sepuluh|seminggu|two|three|four|five|"
+    r"six|seven|eight|nine|ten|a week)"
+)
 _SINCE = (
     rf"selepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
     rf"(?:koma|dirawat|bertarung nyawa|kritikal)(?: di [\w ]{{2,30}}?)? selama {_COUNT} hari",
@@ -27,13 +31,7 @@ _SINCE = (
     rf"(?:meninggal|maut|hospital|icu)[\w ]{{0,40}}? selepas {_COUNT} hari\b",
 )
 SINCE = re.compile("|".join(_SINCE))
-COUNTS = {
-    word: number
-    for number, listed in enumerate(
-        ("dua two", "tiga three", "empat four", "lima five", "enam six", "seminggu"), start=2
-    )
-    for word in listed.split()
-} | {"a week": 7}
+COUNTS = COUNTED | {"seminggu": 7, "a week": 7}
 _DIED = (
     r"meninggal(?: dunia)?|menghembuskan nafas(?: terakhir(?:nya)?)?|kembali ke rahmatullah|"
     r"died|dies|succumbed|passed away|(?:dah|sudah|telah) (?:tiada|tak ada|takde|pergi)"
@@ -69,6 +67,13 @@ _LOST = (
     r"langgar kapal|search|pencarian|mencari|sar)"
 )
 BODY = re.compile(rf"\b{_BODY}\b.{{0,200}}\b{_LOST}\b|\b{_LOST}\b.{{0,200}}\b{_BODY}\b", re.S)
+# Says itself that it is none of those told before.
+ANOTHER = re.compile(
+    r"\b(?:(?:lagi satu|satu lagi|sorang lagi|seorang lagi|another|one more) "
+    r"(?:kes|case|kemalangan|accident|eksiden|rider|nahas|insiden|incident|crash)|"
+    r"(?:bukan|lain dari|lain dengan|not the|different from(?: the)?) (?:kes|case|accident|crash)|"
+    r"kes (?:lain|berlainan|berasingan|kedua)|separate (?:accident|incident|case|crash))\b"
+)
 MOURNED = re.compile(
     r"\b(?:innalillah\w*|al-?fatihah|rahmatullah|solat jenazah|rest in peace|rip|passed away)\b"
 )
@@ -117,8 +122,9 @@ UNHURT = re.compile(
 )
 ARREST = re.compile(
     r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
-    r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|held over|held for|arrested|arrests?|detained|detains?|"
-    r"remanded|nabbed|charged|pleaded|surrendered|menyerah diri|dicari|mengesan pemandu)\b"
+    r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|held over|held for|"
+    r"arrested|arrests?|detained|detains?|remanded|nabbed|charged|pleaded|"
+    r"surrendered|menyerah diri|dicari|mengesan pemandu)\b"
 )
 
 

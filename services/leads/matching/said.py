@@ -116,8 +116,11 @@ class Said:
     dead: bool = False  # somebody, as far as the text says
     later: bool = False  # a follow-up story
     died_later: bool = False  # in hospital: it may be days after the accident
+    another: bool = False  # accident than those told before
     mourned: bool = False  # prayers for somebody
-    after: bool = False  # of a find, a court, one more death: its day and hour are not the accident's
+    after: bool = (
+        False  # of a find, a court, one more death: its day and hour are not the accident's
+    )
     loose: bool = False  # "kelmarin": its day may be one off
     sections: frozenset[str] = frozenset()  # numbers of a town's quarters
     floors: frozenset[str] = frozenset()  # of a building, from which somebody fell
@@ -161,6 +164,7 @@ def read(told: str, low: str) -> Said:
         dead=DEAD.search(low) is not None,
         later=aftermath.LATER.search(low) is not None,
         died_later=aftermath.died_later(low),
+        another=aftermath.ANOTHER.search(low) is not None,
         mourned=aftermath.MOURNED.search(low) is not None,
         after=court or one_more or aftermath.found_dead(low),
         loose=LOOSE.search(low) is not None,

@@ -53,8 +53,15 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("employer_differs", POINTS["employer_differs"])
     if {one.kind, two.kind} == {"workplace", "commuting_or_road"}:
         yield Signal("kind_differs", POINTS["kind_differs"])
+    if _another(one, two) or _another(two, one):
+        yield Signal("another_told", POINTS["another_told"])
     yield from _outcomes(one, two)
     yield from _words(one, two)
+
+
+def _another(one: Account, two: Account) -> bool:
+    """Whether the one says that it is another accident than those told by then."""
+    return bool(one.words.said.another and one.told and two.told and two.told <= one.told)
 
 
 def _other_firm(one: Account, two: Account) -> bool:

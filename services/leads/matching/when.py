@@ -58,12 +58,11 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("told_near", POINTS["told_near"], (("days", after),))
     elif after is not None and after <= LATE_DAYS and _later(one, two):
         yield Signal("told_follows", POINTS["told_follows"], (("days", after),))
-    elif (
-        after is not None and after > LATE_DAYS and (days := _between_reports(one, two)) > LATE_DAYS
-    ):
-        counted = one.words.said.since or two.words.said.since  # and it leads to another day
-        key = "day_differs" if counted else "told_apart"
-        yield Signal(key, POINTS[key], (("days", days),))
+    elif after is not None and after > LATE_DAYS:
+        if one.words.said.since or two.words.said.since:  # it leads to another day
+            yield Signal("day_differs", POINTS["day_differs"], (("days", after),))
+        elif (days := _between_reports(one, two)) > LATE_DAYS:
+            yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
 
 
 def _follows(one: Account, two: Account) -> str | None:
