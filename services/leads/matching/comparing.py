@@ -27,6 +27,9 @@ OTHER = frozenset(
         "nation_differs", "elsewhere", "day_differs",
     }
 )  # fmt: skip
+DAYS = frozenset(
+    {"day_near", "day_next", "day_differs", "day_follows", "told_apart", "told_before"}
+)
 # What tells one accident of a kind from the others of those days: where it was, and whom it met.
 WHERE = frozenset(
     {
@@ -47,6 +50,12 @@ class Match(NamedTuple):
     def enough(self) -> bool:
         """Whether a member shall be asked."""
         return self.score >= ENOUGH
+
+    @property
+    def against(self) -> int:
+        """Points that speak against, uncut; without the days, which a follow-up's text explains."""
+        points = (POINTS[signal.key] for signal in self.evidence if signal.key not in DAYS)
+        return sum(each for each in points if each < 0)
 
 
 def compare(one: Account, two: Account) -> Match:
