@@ -49,7 +49,7 @@ CONCEPTS = {
     "couple": "pasangan couple",
     "headteacher": "guru_besar pengetua school_head headmaster headmistress head_teacher "
     "school_principal",
-    "teacher": "guru teacher teachers cikgu ustaz ustazah",
+    "teacher": "mengajar teaching guru teacher teachers cikgu ustaz ustazah",
     "directing": "kawal_lalu_lintas mengawal_lalu_lintas directing_traffic controlling_traffic",
     "police": "kpl cpl sjn konst polis_trafik anggota_trafik policewoman cops policemen "
     "traffic_cop "
@@ -80,7 +80,8 @@ CONCEPTS = {
     "welder": "pengimpal jurukimpal welder",
     "electrician": "juruelektrik wireman electrician",
     "cook": "cooks chefs tukang_masak chef cook",
-    "cleaner": "pencuci tukang_cuci pembersihan cleaner cleaners cleaning tukang_sapu sweeper",
+    "cleaner": "membersihkan pencuci tukang_cuci pembersihan cleaner cleaners cleaning "
+    "tukang_sapu sweeper",
     "trader": "peniaga penjaja hawker trader vendor",
     "engineer": "jurutera engineer engineers",
     "clerk": "kerani clerk",
@@ -162,7 +163,7 @@ CONCEPTS = {
     # with what
     "bus": "bas bus",
     "lorry": "lori trak lorry lorries truck trucks",
-    "trailer": "prime_mover treler trailer",
+    "trailer": "kepala_treler prime_mover treler trailer",
     "sand": "pasir sand",
     "logs": "balak pembalak timber log logs logging logger loggers",
     "tanker": "lori_tangki treler_tangki kapal_tangki tanker",
@@ -206,7 +207,7 @@ CONCEPTS = {
     "leg": "kaki leg legs",
     "severed": "putus terputus severed amputated kudung",
     "furniture": "perabot furniture",
-    "rubber": "getah rubber penoreh tapper",
+    "rubber": "menoreh toreh getah rubber penoreh tapper",
     "steel": "besi keluli steel iron",
     "glass": "kaca glass",
     "chemical": "kimia asid chemical acid",
@@ -269,31 +270,15 @@ USUAL_CONCEPTS = frozenset(
         "airport", "crew", "guard", "brokendown", "bend", "orchard", "plastic",
         "roadwork", "retiree", "teen", "hotel", "farmer", "trader", "divider", "eye",
         "clinic", "court", "bank", "drugs", "fled", "tyre", "singaporean", "university",
+        "headwound", "knee", "spine", "shoulder", "elbow", "rib", "hip", "thigh", "brain",
+        "slip", "gate", "installing", "repair", "unloading", "cab",
     }
 )  # fmt: skip
 # Found in so many reports that sharing them tells little.
 COMMON_CONCEPTS = frozenset(
     {
-        "ram",
-        "sea",
-        "river",
-        "junction",
-        "traffic",
-        "car",
-        "motorcycle",
-        "lorry",
-        "driver",
-        "skid",
-        "found",
-        "house",
-        "trapped",
-        "woman",
-        "asli",
-        "hill",
-        "fracture",
-        "chest",
-        "neck",
-        "smoke",
-        "oneparent",
+        "ram", "sea", "river", "junction", "traffic", "car", "motorcycle", "lorry", "driver",
+        "skid", "found", "house", "trapped", "woman", "asli", "hill", "fracture", "chest", "neck",
+        "smoke", "oneparent",
     }
-)
+)  # fmt: skip
