@@ -6,6 +6,7 @@ who died first; and of whom the police hold nothing is to be compared with a vic
 
 import re
 
+from services.leads.reading.likeness_words import COUNTED
 from services.typed_days import WEEKDAY_NAMES
 
 LATER = re.compile(  # a follow-up: its own day is not the accident's
@@ -16,22 +17,21 @@ LATER = re.compile(  # a follow-up: its own day is not the accident's
     r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
 )
 # How long somebody fought for his life: the accident was so many days before the report.
-_COUNT = r"(\d{1,2}|dua|tiga|empat|lima|enam|seminggu|two|three|four|five|six|a week)"
+_COUNT = (
+    r"(\d{1,2}|dua|tiga|empat|lima|enam|tujuh|lapan|sembilan|sepuluh|seminggu|two|three|four|five|"
+    r"six|seven|eight|nine|ten|a week)"
+)
 _SINCE = (
     rf"selepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
     rf"(?:koma|dirawat|bertarung nyawa|kritikal)(?: di [\w ]{{2,30}}?)? selama {_COUNT} hari",
     rf"{_COUNT} hari selepas (?:kemalangan|nahas|kejadian)",
     rf"after {_COUNT}(?: days)? in (?:a )?(?:coma|hospital|icu|intensive care)",
-    rf"{_COUNT} days after (?:the|an|his|her) (?:crash|accident|incident|fall)",
+    rf"{_COUNT} days after (?:the|an|his|her|being|a)\b",
+    rf"(?:in|at) (?:[\w ]{{2,30}} )?(?:hospital|icu)(?: here)? after {_COUNT} days",
+    rf"(?:meninggal|maut|hospital|icu)[\w ]{{0,40}}? selepas {_COUNT} hari\b",
 )
 SINCE = re.compile("|".join(_SINCE))
-COUNTS = {
-    word: number
-    for number, listed in enumerate(
-        ("dua two", "tiga three", "empat four", "lima five", "enam six", "seminggu"), start=2
-    )
-    for word in listed.split()
-} | {"a week": 7}
+COUNTS = COUNTED | {"seminggu": 7, "a week": 7}
 _DIED = (
     r"meninggal(?: dunia)?|menghembuskan nafas(?: terakhir(?:nya)?)?|kembali ke rahmatullah|"
     r"died|dies|succumbed|passed away|(?:dah|sudah|telah) (?:tiada|tak ada|takde|pergi)"
@@ -56,11 +56,27 @@ WEEKDAY_BEFORE = re.compile(
     rf"\b{_DAY}'s\b"
 )
 FINDING = re.compile(
-    r"\b(?:ditemui|ditemukan|dijumpai|found|recovered)\b"
+    r"\b(?:ditemui|ditemukan|dijumpai|dah jumpa|sudah jumpa|dikeluarkan|dibawa keluar|found|"
+    r"recovered|retrieved|spotted|pulled out)\b"
     rf"(?:[^.;,\n]|[.,](?=\d))*(?:, {_PART}[^.;,\n]*)?"
 )
-_BODY, _LOST = r"(?:mayat|jenazah|body|bodies|remains)", r"(?:hilang|missing|lemas|drown\w*)"
+_BODY = r"(?:mayat|jenazah|body|bodies|remains)"
+_LOST = (
+    r"(?:hilang|missing|lemas|drown\w*|hanyut|swept|buried|tertimbus|ditimbus|timbunan|runtuh\w*|"
+    r"collapse[sd]?|trapped|terperangkap|landslide|mud|rubble|debris|karam|sank|capsized|overturned|"
+    r"langgar kapal|search|pencarian|mencari|sar)"
+)
 BODY = re.compile(rf"\b{_BODY}\b.{{0,200}}\b{_LOST}\b|\b{_LOST}\b.{{0,200}}\b{_BODY}\b", re.S)
+# Says itself that it is none of those told before.
+ANOTHER = re.compile(
+    r"\b(?:(?:lagi satu|satu lagi|sorang lagi|seorang lagi|another|one more) "
+    r"(?:kes|case|kemalangan|accident|eksiden|rider|nahas|insiden|incident|crash)|"
+    r"(?:bukan|lain dari|lain dengan|not the|different from(?: the)?) (?:kes|case|accident|crash)|"
+    r"kes (?:lain|berlainan|berasingan|kedua)|separate (?:accident|incident|case|crash))\b"
+)
+MOURNED = re.compile(
+    r"\b(?:innalillah\w*|al-?fatihah|rahmatullah|solat jenazah|rest in peace|rip|passed away)\b"
+)
 ONE_MORE = re.compile(
     r"\b(?:death toll|angka korban|bilangan (?:korban|maut|kematian)|jumlah (?:korban|maut)|"
     r"(?:second|third|fourth|another|one more) (?:\w+ ){0,3}(?:die[sd]?|succumb(?:s|ed))|"
@@ -68,6 +84,7 @@ ONE_MORE = re.compile(
     r"(?:mangsa|korban) (?:kedua|ketiga|keempat|terbaha?ru)|"
     r"(?:seorang lagi|another|one more) (?:mangsa|victim)|"
     r"seorang lagi (?:\w+ ){0,4}(?:maut|meninggal|terkorban|menghembuskan)|"
+    r"(?:also|turut|pula) (?:die[sd]?|maut|meninggal|terkorban|succumb(?:s|ed))|"
     r"(?:claims|meragut) (?:second|third|another|nyawa kedua|nyawa ketiga))\b"
 )
 _COMPANION = (
@@ -96,11 +113,29 @@ _BURIED = r"dikebumikan|disemadikan|pengebumian|perkuburan|funeral"
 # Told where the family, the hospital or the court is, not where it happened.
 MOVED = re.compile(rf"\b(?:{_BURIED}|succumbed)\b")
 BESIDE = re.compile(rf"\b(?:{_COMPANION}),?(?: [a-z'./@-]+){{1,6}}, \d{{2}}(?=[,.;])")
+# Who was not hurt, or was taken by the police: his age is not the victim's.
+UNHURT = re.compile(
+    r"\b(?:aged |berusia |berumur |, )?\d{2}(?:-year-old|[ -]tahun)?(?: \w+){0,2}?,? "
+    r"(?:was|were|is|pula|itu|telah)? ?(?:not hurt|unhurt|unharmed|uninjured|unscathed|arrested|"
+    r"detained|held|remanded|escaped unhurt|tidak cedera|tidak mengalami|terselamat|ditahan|"
+    r"ditangkap|direman)\b"
+)
 ARREST = re.compile(
     r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
-    r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|arrested|arrests?|detained|detains?|"
-    r"remanded|nabbed|charged|pleaded|surrendered|menyerah diri|dicari|mengesan pemandu)\b"
+    r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|held over|held for|"
+    r"arrested|arrests?|detained|detains?|remanded|nabbed|charged|pleaded|"
+    r"surrendered|menyerah diri|dicari|mengesan pemandu)\b"
 )
+
+
+def found_dead(low: str) -> bool:
+    """Whether it tells that somebody's body was found who was lost, in water or under earth."""
+    return BODY.search(low) is not None and FINDING.search(low) is not None
+
+
+def died_later(low: str) -> bool:
+    """Whether it tells of a death in hospital: it may be days after the accident."""
+    return any(LATER_DEATH.search(told[0]) for told in DYING.finditer(low))
 
 
 def without_dying(low: str) -> str:
@@ -114,8 +149,7 @@ def without_dying(low: str) -> str:
 
 def died_since(low: str, days: int | None) -> bool:
     """Whether somebody died in hospital, of an accident so many *days* or a weekday before."""
-    before = days is not None or WEEKDAY_BEFORE.search(low) is not None
-    return before and any(LATER_DEATH.search(told[0]) for told in DYING.finditer(low))
+    return (days is not None or WEEKDAY_BEFORE.search(low) is not None) and died_later(low)
 
 
 def since(low: str) -> int | None:

@@ -14,7 +14,7 @@ _FELL = r"(?:jatuh|terjatuh|terhempas|fell|falls?|falling|plung\w+)"
 _HIGH = r"(?:perancah|scaffold\w*|bumbung|roof|tangga|ladder)"
 MORE = {
     "crash": re.compile(
-        r"\b(?:bertembung|(?:di|me)?langgar|melanggar|(?:di|me)?rempuh|terbabas|bergesel|"
+        r"\b(?:bertembung|(?:di|me|ber|ter)?langgar|melanggar|(?:di)?sondol|(?:di|me)?rempuh|terbabas|bergesel|"
         r"kemalangan jalan ?raya|collided|collision|crash(?:ed|es)?|skidded|hit by|"
         r"hit[- ]and[- ]run|rammed|ploughed|rear-ended|"
         r"(?:jatuh|fell (?:off|from))(?: dari| his| her)? (?:motosikal|motorcycle))\b"

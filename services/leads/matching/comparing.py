@@ -24,7 +24,17 @@ WHO = frozenset({"same_text", "same_frame", "nric_near", "name_same", "name_part
 OTHER = frozenset(
     {
         "stone_differs", "floor_differs", "names_differ", "nric_differs", "sex_differs",
-        "nation_differs", "elsewhere",
+        "nation_differs", "elsewhere", "day_differs",
+    }
+)  # fmt: skip
+DAYS = frozenset(
+    {"day_near", "day_next", "day_differs", "day_follows", "told_apart", "told_before"}
+)
+# What tells one accident of a kind from the others of those days: where it was, and whom it met.
+WHERE = frozenset(
+    {
+        "same_link", "nric", "name_hint", "place_same", "place_near", "district_same", "town_same",
+        "stone_same", "road_same", "highway_same", "words_shared", "hospital_same", "employer_same",
     }
 )  # fmt: skip
 DOUBTFUL = int(rules.number("matching", "contradicted_points"))
@@ -41,12 +51,21 @@ class Match(NamedTuple):
         """Whether a member shall be asked."""
         return self.score >= ENOUGH
 
+    @property
+    def against(self) -> int:
+        """Points that speak against, uncut; without the days, which a follow-up's text explains."""
+        points = (POINTS[signal.key] for signal in self.evidence if signal.key not in DAYS)
+        return sum(each for each in points if each < 0)
+
 
 def compare(one: Account, two: Account) -> Match:
     """Return how surely the two tell of one accident; the same either way round."""
     if _beyond(one, two):
         return Match(0, ())
-    found = sorted(_signals(one, two), key=lambda signal: (-signal.points, signal.key))
+    signals = list(_signals(one, two))
+    if not any(signal.key in WHERE | WHO for signal in signals):
+        signals.append(Signal("nowhere_same", POINTS["nowhere_same"]))
+    found = sorted(signals, key=lambda signal: (-signal.points, signal.key))
     if any(signal.key in DECISIVE for signal in found):
         found = [signal for signal in found if signal.points > 0]
     return _summed(found, DOUBTFUL if _other(found) else MOST)

@@ -96,6 +96,7 @@ def _own(account: Account) -> list[Wanted]:
     found += [Wanted(f"highway:{way}", 3, NEAR_DAYS) for way in account.words.highways]
     if account.place and account.place != account.district:
         found.append(Wanted(f"place:{account.place.lower()}", 5, NEAR_DAYS))
+    found += [Wanted(f"place:{place}", 4, NEAR_DAYS) for place in account.words.places]
     telling = sorted(account.words.meanings - COMMON_CONCEPTS - USUAL_CONCEPTS)
     found += [Wanted(f"meanings:{a}+{b}", 3, NEAR_DAYS) for a, b in combinations(telling[:4], 2)]
     found += [Wanted(f"meaning:{each}", 2, NEAR_DAYS) for each in telling[:4]]

@@ -10,7 +10,6 @@ from services.leads.matching import naming
 from services.leads.matching.account import Account, Person
 from services.leads.matching.words import Words
 
-SHORTEST_CUT = 3  # letters that friends leave of a name
 GAP = 2  # words that may stand between the words of a name in a text
 WORD = re.compile(r"[a-z_][a-z0-9'_-]+|\d+")  # as in words.read
 
@@ -61,7 +60,7 @@ def _stands(name: list[str], plain: str, *, short: bool) -> int:
 
 
 def _begins(name: str, word: str, *, short: bool) -> bool:
-    return word == name or (short and len(word) >= SHORTEST_CUT and name.startswith(word))
+    return word == name or (short and len(word) >= naming.SHORTEST_CUT and name.startswith(word))
 
 
 def written(name: str) -> str:

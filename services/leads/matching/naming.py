@@ -58,7 +58,8 @@ def likeness(one: str | None, two: str | None) -> tuple[Likeness, int]:
     return max(found, key=_rank, default=(Likeness.UNKNOWN, 0))
 
 
-SHORT_NAME = 5  # letters; what is shorter may be a piece of a name
+SHORTEST_CUT = 3  # letters that friends leave of a name
+SHORT_NAME = 5  # letters; what is shorter may be the end of a name
 
 
 @lru_cache(maxsize=4096)
@@ -122,13 +123,18 @@ def _compare(one: Name, two: Name) -> tuple[Likeness, int]:
 
 
 def _cut(short: Name, long: Name) -> bool:
-    """Whether the one is what friends leave of the other: "Sal" of Salmiah, "Din" of Kamaruddin."""
-    if len(short.whole) != 1 or len(long.whole) < 2 or not 2 < len(short.whole[0]) < SHORT_NAME:
+    """Whether the one is what friends leave of the other: "Sal" of Salmiah, "Din" of Kamaruddin.
+
+    The end of a word is left of it only in few letters: Azlan is not Norazlan's short name.
+    """
+    if len(short.whole) != 1 or len(long.whole) < 2 or len(short.whole[0]) < SHORTEST_CUT:
         return False
     own = long.own if long.father else long.whole
     piece = short.whole[0]
     return any(
-        (len(word) > len(piece) and word.startswith(piece)) or word.endswith(piece) for word in own
+        (len(word) > len(piece) and word.startswith(piece))
+        or (len(piece) < SHORT_NAME and word.endswith(piece))
+        for word in own
     )
 
 

@@ -8,16 +8,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from services.leads.matching import companions, naming
+from services.leads.matching import ages, companions, naming
 from services.leads.matching.account import Account, Person, Signal
+from services.leads.matching.ages import CLOSE_AGES, FAR_AGES
 from services.leads.matching.named_in_text import in_text
 from services.leads.matching.naming import Likeness
 from services.leads.matching.weighing import POINTS
 from services.leads.reading.likeness_words import NO_NAMES
 
-CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
-FAR_AGES = 3  # years; beyond, two persons even with one name
-MANY, FEW = 5, 2  # victims
+FEW = 2  # victims
 SEXES = {"m": "man", "f": "woman"}
 SEX_OF = {"mohd": "m", "abdul": "m", "ahmad": "m", "siti": "f"}
 HOME = "Malaysia"
@@ -29,7 +28,7 @@ def same_person(one: Person, two: Person) -> bool:
     if one.nric and two.nric:
         return one.nric == two.nric
     said, percent = naming.likeness(one.name, two.name)
-    apart = _years(one, two)
+    apart = ages.apart_by(one, two)
     if said is Likeness.DIFFERENT:
         return False
     if said is Likeness.SAME:
@@ -63,7 +62,7 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
     if numbers is not None:
         yield Signal(numbers, POINTS[numbers])
     if alike:
-        yield from _by_name(alike)
+        yield from _by_name(alike, aged=not (one.words.said.court or two.words.said.court))
         return
     others = (
         bool(named) and _one_named(one) and _one_named(two) and named[0][2][0] is Likeness.DIFFERENT
@@ -73,17 +72,25 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("name_in_text", POINTS["name_in_text"])
     elif others and numbers != "nric_near":
         if not companions.two_of_one(one, two):
-            key = "names_differ" if _full(one) and _full(two) else "called_differs"
+            key = _others_called(one, two)
             yield Signal(key, POINTS[key])
     elif _all_others(one, two, named):
         yield Signal("nobody_same", POINTS["nobody_same"])
     elif said or any(found[0] is Likeness.HINT for _, _, found in named):
         yield Signal("name_hint", POINTS["name_hint"])
-    yield from _unnamed(one, two)
+    yield from ages.unnamed(one, two)
     if said < 2:
         yield from _other_person(one, two)
         if _of_many(one, two) or _of_many(two, one):
             yield Signal("toll_differs", POINTS["toll_differs"])
+
+
+def _others_called(one: Account, two: Account) -> str:
+    """Return what two names say that are not alike; a short one may stand beside the right one."""
+    if _full(one) and _full(two):
+        return "names_differ"
+    beside = in_text(one, two, whole=False) or in_text(two, one, whole=False)
+    return "name_hint" if beside else "called_differs"
 
 
 def _without_lands(account: Account) -> Account:
@@ -141,10 +148,14 @@ def slipped(one: str, two: str) -> bool:
     return last == first + 1 and one[first] == two[last] and one[last] == two[first]
 
 
-def _by_name(alike: list[tuple[Person, Person, tuple[Likeness, int]]]) -> Iterator[Signal]:
+def _by_name(
+    alike: list[tuple[Person, Person, tuple[Likeness, int]]], *, aged: bool
+) -> Iterator[Signal]:
+    """Compare who have one name; *aged*: an age is theirs, not that of who was arrested."""
     a, b, (said, percent) = max(alike, key=_clearness)
     yield Signal(f"name_{said}", POINTS[f"name_{said}"], (("percent", percent),))
-    yield from _ages(a, b)
+    if aged:
+        yield from ages.of_one(a, b)
     others = min(len({id(x) for x, _, _ in alike}), len({id(y) for _, y, _ in alike})) - 1
     if others > 0:
         yield Signal("more_names", POINTS["more_names"], (("total", others),))
@@ -153,55 +164,8 @@ def _by_name(alike: list[tuple[Person, Person, tuple[Likeness, int]]]) -> Iterat
 def _clearness(found: tuple[Person, Person, tuple[Likeness, int]]) -> tuple[bool, int, float]:
     """Order pairs by how alike their names are, then by how near their ages."""
     a, b, (said, percent) = found
-    apart = _years(a, b)
+    apart = ages.apart_by(a, b)
     return said is Likeness.SAME, percent, -(1.5 if apart is None else apart)
-
-
-def _ages(a: Person, b: Person) -> Iterator[Signal]:
-    apart = _years(a, b)
-    if apart is None:
-        return
-    if apart <= CLOSE_AGES:
-        key = "age_same" if apart == 0 else "age_near"
-        yield Signal(key, POINTS[key])
-    elif apart > FAR_AGES:
-        yield Signal("namesake", POINTS["namesake"], (("years", apart),))
-
-
-def _unnamed(one: Account, two: Account) -> Iterator[Signal]:
-    """Compare ages where names do not decide: equal ages of two persons count, one's against."""
-    yield from _ages_told(one, two)
-    if (count := len(one.people)) == len(two.people) > 1:
-        key = "many_same" if count >= MANY or _same_fates(one, two) else "count_same"
-        yield Signal(key, POINTS[key], (("total", count),))
-
-
-def _same_fates(one: Account, two: Account) -> bool:
-    """Whether as many died and as many were hurt, some of each."""
-    fates = [sorted(person.outcome or "" for person in account.people) for account in (one, two)]
-    return fates[0] == fates[1] and len(set(fates[0])) > 1
-
-
-def _ages_told(one: Account, two: Account) -> Iterator[Signal]:
-    ages = _all_ages(one), _all_ages(two)
-    apart = min((abs(a - b) for a in ages[0] for b in ages[1]), default=None)
-    if apart is None:
-        return
-    if apart <= CLOSE_AGES:
-        key = "age_same" if apart == 0 else "age_near"
-        yield Signal(key, POINTS[key])
-    elif (
-        apart > FAR_AGES
-        and len(one.people) == len(two.people) == 1
-        and not companions.two_of_one(one, two)
-    ):
-        yield Signal("age_differs", POINTS["age_differs"], (("years", apart),))
-
-
-def _all_ages(account: Account) -> frozenset[int]:
-    """Return the victims' ages; where none is known, those of anybody in the text."""
-    own = frozenset(person.age for person in account.people if person.age is not None)
-    return own or (frozenset() if account.words.said.court else account.words.said.ages)
 
 
 def _other_person(one: Account, two: Account) -> Iterator[Signal]:
@@ -263,10 +227,6 @@ def _one_named(account: Account) -> bool:
     return len(account.people) == 1 and account.people[0].name is not None
 
 
-def _years(one: Person, two: Person) -> int | None:
-    return abs(one.age - two.age) if one.age is not None and two.age is not None else None
-
-
 def _agree(one: Person, two: Person) -> bool:
     """Whether nothing told of two persons of one age speaks against their being one."""
     fates = {one.outcome, two.outcome} - {None, "unknown"}
@@ -276,7 +236,7 @@ def _agree(one: Person, two: Person) -> bool:
 
 def _may_be_one(one: Person, two: Person) -> bool:
     said, _ = naming.likeness(one.name, two.name)
-    apart = _years(one, two)
+    apart = ages.apart_by(one, two)
     return (
         said is not Likeness.DIFFERENT
         and (apart is None or apart <= FAR_AGES)
@@ -288,6 +248,6 @@ def _sureness(one: Person, two: Person) -> int:
     if one.nric and one.nric == two.nric:
         return 1000
     said, percent = naming.likeness(one.name, two.name)
-    apart = _years(one, two)
+    apart = ages.apart_by(one, two)
     rank = {Likeness.SAME: 500, Likeness.PART: 400, Likeness.HINT: 200}.get(said, 1)
     return rank + percent - (10 * apart if apart is not None else 0)

@@ -25,6 +25,7 @@ KILOMETRE = re.compile(
     r"\b(?:km|kilometer|kilometre)\s?(?:\(km\)\s?)?(\d{1,3}(?:\.\d{1,2})?)\b(?!\s?/)"
 )
 FIRST = re.compile(r"[.!?]\s")  # ends the sentence that tells the accident
+CHAT = 200  # characters: a text without an older accident, a statistic
 DATELINE = re.compile(r"^[A-Z][A-Z ]{3,24}(?:,|:| -| –| —)", re.MULTILINE)
 HERE = re.compile(r"\b(?:di sini|sini|here)\b")
 LOOSE = re.compile(r"\bkelmarin\b")  # yesterday, or the day before it
@@ -114,6 +115,12 @@ class Said:
     hurt: int | None = None  # the same of the hurt
     dead: bool = False  # somebody, as far as the text says
     later: bool = False  # a follow-up story
+    died_later: bool = False  # in hospital: it may be days after the accident
+    another: bool = False  # accident than those told before
+    mourned: bool = False  # prayers for somebody
+    after: bool = (
+        False  # of a find, a court, one more death: its day and hour are not the accident's
+    )
     loose: bool = False  # "kelmarin": its day may be one off
     sections: frozenset[str] = frozenset()  # numbers of a town's quarters
     floors: frozenset[str] = frozenset()  # of a building, from which somebody fell
@@ -141,6 +148,7 @@ def read(told: str, low: str) -> Said:
     dateline = "" if here else line
     since = aftermath.since(low)
     then = aftermath.without_dying(low)
+    one_more = aftermath.ONE_MORE.search(low) is not None
     return Said(
         ages=_ages(low),
         kilometres=frozenset(float(found) for found in KILOMETRE.findall(low)),
@@ -151,10 +159,14 @@ def read(told: str, low: str) -> Said:
         directions=frozenset(
             DIRECTIONS.get(way, way) for found in DIRECTION.findall(low) for way in found if way
         ),
-        killed=_counted(KILLED, first),
+        killed=_counted(KILLED, low if len(low) <= CHAT else first),
         hurt=_counted(HURT, first),
         dead=DEAD.search(low) is not None,
         later=aftermath.LATER.search(low) is not None,
+        died_later=aftermath.died_later(low),
+        another=aftermath.ANOTHER.search(low) is not None,
+        mourned=aftermath.MOURNED.search(low) is not None,
+        after=court or one_more or aftermath.found_dead(low),
         loose=LOOSE.search(low) is not None,
         sections=sections(low),
         floors=_floors(low),
@@ -165,14 +177,15 @@ def read(told: str, low: str) -> Said:
         local=LOCAL.search(low) is not None,
         court=court,
         kin=aftermath.KIN.search(first) is not None,
-        one_more=aftermath.ONE_MORE.search(low) is not None,
+        one_more=one_more,
         others_hurt=aftermath.OTHERS_HURT.search(low) is not None,
     )
 
 
 def _ages(low: str) -> frozenset[int]:
     """Return the ages told, but those of who is quoted and of who was beside the victim."""
-    found = AGE.findall(aftermath.BESIDE.sub(" ", SAYER.sub(" ", low)))
+    others = aftermath.UNHURT.sub(" ", aftermath.BESIDE.sub(" ", SAYER.sub(" ", low)))
+    found = AGE.findall(others)
     return frozenset(int(next(filter(None, each))) for each in found)
 
 

@@ -51,8 +51,17 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("employer_same", POINTS["employer_same"])
     elif _other_firm(one, two):
         yield Signal("employer_differs", POINTS["employer_differs"])
+    if {one.kind, two.kind} == {"workplace", "commuting_or_road"}:
+        yield Signal("kind_differs", POINTS["kind_differs"])
+    if _another(one, two) or _another(two, one):
+        yield Signal("another_told", POINTS["another_told"])
     yield from _outcomes(one, two)
     yield from _words(one, two)
+
+
+def _another(one: Account, two: Account) -> bool:
+    """Whether the one says that it is another accident than those told by then."""
+    return bool(one.words.said.another and one.told and two.told and two.told <= one.told)
 
 
 def _other_firm(one: Account, two: Account) -> bool:
@@ -67,7 +76,11 @@ def _other_firm(one: Account, two: Account) -> bool:
 
 
 def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
-    """Who is only hurt in the later report was not killed in the earlier."""
+    """Who is only hurt in the later report was not killed in the earlier.
+
+    Of two reports of one day nobody knows which was written first: one who was hurt may have died
+    since, but not all of several.
+    """
     for first, last in ((one, two), (two, one)):
         if not (first.told and last.told and last.words.plain) or first.told > last.told:
             continue
@@ -78,7 +91,9 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
         hurt = hurt and HURT.search(last.words.plain) is not None
         doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
         if died and hurt and not last.words.said.dead and not doubtful:
-            yield Signal("outcome_differs", POINTS["outcome_differs"])
+            may_die = first.told == last.told and min(len(first.people), len(last.people)) < 2
+            key = "fate_differs" if may_die else "outcome_differs"
+            yield Signal(key, POINTS[key])
             return
 
 
@@ -104,7 +119,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     every = a.meanings | b.meanings
     if max(len(a.plain), len(b.plain)) <= SHORT and _rare(a, b) and _rare(b, a):
         yield Signal("meanings_differ", POINTS["meanings_differ"])
-    if not shared and _tell_other(one, two):
+    followed = any(each.said.later or each.said.after or each.said.died_later for each in (a, b))
+    if not shared and not followed and _tell_other(one, two):
         yield Signal("nothing_shared", POINTS["nothing_shared"])
     apart = one.district and two.district and one.district != two.district
     whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)
@@ -124,7 +140,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
             (("total", len(names)),),
         )
     ages = {str(age) for age in a.said.ages & b.said.ages}  # counted with the victims
-    if numbers := (a.numbers & b.numbers) - ages:
+    victims = {str(len(account.people)) for account in (one, two)}
+    if numbers := (a.numbers & b.numbers) - ages - victims:
         times = min(4, sum(3 if " " in number else 1 for number in numbers))
         yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
 

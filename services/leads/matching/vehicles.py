@@ -13,12 +13,13 @@ NO_PARTY = frozenset({"ambulance", "pedestrian", "helicopter"})  # came to the r
 def compare(one: Account, two: Account) -> str | None:
     """Return the key of what the vehicles say; against speak only those that nobody mixes up."""
     a, b = _kinds(one), _kinds(two)
+    told = _told(one, a), _told(two, b)
     pickup = "pickup" in one.vehicles | two.vehicles  # a car to some, a lorry to others
-    other = _other_party(a, b) and not pickup
+    other = _other_party(a, b, told) and not pickup
     if one.vehicles & two.vehicles:
         same = "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
         return "party_differs" if other else same
-    if a & b or not (told := (_told(one, a), _told(two, b)))[0] or not told[1]:
+    if a & b or not told[0] or not told[1]:
         return None
     if told[0] & told[1]:
         return "party_differs" if other else None
@@ -41,7 +42,9 @@ def _told(account: Account, kinds: frozenset[str]) -> frozenset[str]:
     return kinds | (meant - {"lorry"} if account.words.meanings & DOCKS else meant)
 
 
-def _other_party(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether each has, beside what both have, a kind that is none of the other's."""
-    a, b = one - two - NO_PARTY, two - one - NO_PARTY
+def _other_party(
+    one: frozenset[str], two: frozenset[str], told: tuple[frozenset[str], frozenset[str]]
+) -> bool:
+    """Whether each has, beside what both have, a kind of which the other tells nothing."""
+    a, b = one - told[1] - NO_PARTY, two - told[0] - NO_PARTY
     return bool(a) and bool(b) and not any(frozenset({x, y}) in ALIKE for x in a for y in b)

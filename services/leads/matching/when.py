@@ -17,6 +17,10 @@ SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
 
 def when(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what day and time say."""
+    follows = _follows(one, two) or _follows(two, one)
+    if follows is not None:  # its hour is that of the death, the find
+        yield Signal(follows, POINTS[follows])
+        return
     yield from _days(one, two)
     if one.hour and two.hour:
         minutes = _apart(one.hour, two.hour)
@@ -32,9 +36,6 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
 
 def _days(one: Account, two: Account) -> Iterator[Signal]:
     """Compare the accidents' days; where one does not tell it, the days of the reports."""
-    if _in_court(one, two) or _in_court(two, one):
-        yield Signal("told_follows", POINTS["told_follows"])
-        return
     if one.day and two.day:
         days = abs((one.day - two.day).days)
         if days > 1 and _weekday(one, two):
@@ -57,20 +58,30 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("told_near", POINTS["told_near"], (("days", after),))
     elif after is not None and after <= LATE_DAYS and _later(one, two):
         yield Signal("told_follows", POINTS["told_follows"], (("days", after),))
-    elif (
-        after is not None and after > LATE_DAYS and (days := _between_reports(one, two)) > LATE_DAYS
-    ):
-        counted = one.words.said.since or two.words.said.since
-        key = "day_follows" if counted else "told_apart"
-        yield Signal(key, POINTS[key], (("days", days),))
-        if counted:
+    elif after is not None and after > LATE_DAYS:
+        if one.words.said.since or two.words.said.since:  # it leads to another day
+            yield Signal("day_differs", POINTS["day_differs"], (("days", after),))
+        elif (days := _between_reports(one, two)) > LATE_DAYS:
             yield Signal("told_apart", POINTS["told_apart"], (("days", days),))
 
 
-def _in_court(one: Account, two: Account) -> bool:
-    """Whether the one's day is that of an arrest or a court, after the other's accident."""
+def _follows(one: Account, two: Account) -> str | None:
+    """Return what it says that the one tells of a death, a find, an arrest after the other's day.
+
+    Where it tells how many days after, they must lead back to that day.
+    """
     day, before = one.day or one.told, two.day or two.told
-    return one.words.said.court and bool(day and before and day > before)
+    if not (day and before and day > before):
+        return None
+    said = one.words.said
+    if said.since is not None:
+        off = min(abs((each - before).days - said.since) for each in (day, one.told or day))
+        return "told_follows" if off <= 1 else None
+    if said.after or ((day - before).days > 1 and before.isoweekday() in said.weekdays):
+        return "told_follows"
+    own = one.day is None or one.day == one.told  # it tells no other day than that of the death
+    obituary = said.mourned and not one.words.causes and not one.vehicles
+    return "day_follows" if own and (said.died_later or obituary) else None
 
 
 def _one_day(one: Account, two: Account) -> bool:

@@ -6,6 +6,7 @@ is told of another place by name, speaks against one accident.
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import permutations
 
 from services.leads.matching import roads
 from services.leads.matching.account import Account, Signal
@@ -15,12 +16,18 @@ from services.leads.matching.weighing import POINTS
 from services.leads.matching.words import shared_names
 from services.leads.reading.likeness_words import EMPTY, SHARED
 from services.leads.reading.sorts_words import BUSY
+from services.places import reference, states
 from services.places.distance import kilometres
+from services.places.gazetteer import Precision
 
 SAME_STONE, OTHER_STONE = 0.3, 1.0  # km between two kilometres that are told of a road
 BORDERS = ("state_differs", "elsewhere")
+AWAY = (*BORDERS, "far_apart", "quarter_differs")
+BEARERS = 2  # places of one name; what more bear tells nothing
+TOWN_KM = 12.0  # between a quarter and the town for which it is told
 QUARTERS_KM = 6.0  # between two quarters of one district
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
+ELSEWHERE_KM = 80.0  # papers name the scene or the next large town: Miri for Bungai, 43 km off
 FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
 LOST = frozenset({"drown", "sank", "swept", "boat"})
 FOUND = frozenset({"found", "floating"})
@@ -40,7 +47,8 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     km = kilometres(one.point, two.point) if one.point and two.point else None
     key = _nearness(one, two, km)
     on = (one.words.highways - one.words.beside) & (two.words.highways - two.words.beside)
-    if key is not None and not (on and key == "quarter_differs"):  # a scene between two towns
+    one_scene = key in AWAY and _same_scene(one, two)
+    if key and not one_scene and not (on and key == "quarter_differs"):  # between two towns
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
     yield from roads.compare(one, two, key)
@@ -152,7 +160,8 @@ def _in_district(one: Account, two: Account, km: float | None) -> str | None:
     """
     own = _quarter(one) and _quarter(two) and not (_named(one.place, two) or _named(two.place, one))
     estates = all((account.place or "").startswith("Taman ") for account in (one, two))
-    far = NEAR_KM if estates else QUARTERS_KM
+    town = any(_is_town(account.place or "") for account in (one, two))
+    far = NEAR_KM if estates else TOWN_KM if town else QUARTERS_KM
     return "quarter_differs" if own and km is not None and km > far else _shared(one)
 
 
@@ -164,6 +173,12 @@ def _quarter(account: Account) -> bool:
     """Whether the place is less than its whole district."""
     place = (account.place or "").removeprefix("Daerah ")
     return bool(account.district) and not slip(place, account.district or "")
+
+
+@lru_cache(maxsize=4096)
+def _is_town(place: str) -> bool:
+    """Whether a town bears the name: it is told for each of its quarters."""
+    return any(found.precision is Precision.TOWN for found in reference.gazetteer().find(place))
 
 
 def _farness(one: Account, two: Account, km: float | None) -> str | None:
@@ -181,8 +196,33 @@ def _farness(one: Account, two: Account, km: float | None) -> str | None:
     names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
     if a & two.words.every or b & one.words.every or len(names) >= TOWNS:
         return None
+    guessed = _guessed(one) or _guessed(two)
+    if guessed and _same_name(names, one, two):
+        return None
     own = a & one.words.every and b & two.words.every
-    return "elsewhere" if own else key
+    near = guessed or (key == "far_apart" and km is not None and km <= ELSEWHERE_KM)
+    return "elsewhere" if own and not near else key
+
+
+def _guessed(account: Account) -> bool:
+    """Whether the reader had a name only that is borne here: no district, no state in the text."""
+    state = states.name_of(account.state) if account.state else None
+    return not _named(account.district, account) and not _named(state, account)
+
+
+def _same_scene(one: Account, two: Account) -> bool:
+    """Whether both write a place that few others are called like, whatever the reader took."""
+    if one.words.said.sections and two.words.said.sections:
+        return False  # compared already: the quarters of one town
+    find = reference.gazetteer().find
+    shared = one.words.scenes & two.words.scenes
+    return any(len(find(name)) <= BEARERS for name in shared if name.split()[-1] not in EMPTY)
+
+
+def _same_name(names: frozenset[str], one: Account, two: Account) -> bool:
+    """Whether both write a name in two words: the place that the reader did not take."""
+    texts = _text(one), _text(two)
+    return any(all(f" {a} {b} " in text for text in texts) for a, b in permutations(names, 2))
 
 
 def _other_places(one: Account, two: Account, km: float | None) -> bool:

@@ -22,12 +22,13 @@ CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w'-]*[a-z\d]\b|(?<![\w'-])[A-Z]{3,}\b")
 NUMBER = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:\.\d{1,2})?)(?![\w:/.,]*\d)(?:th|st|nd|rd)?[ -]?([a-z%]{1,9})?"
 )
+DIED = re.compile(r"\bMD\b(?! [A-Z]{3})")  # as squads write it; "MD ALI" is a name
 # What stands in the name of a place means nothing: Pasir Mas is no sand, Alor Gajah no elephant.
 TOWN = re.compile(
     r"\b(?:Air|Alor|Ayer|Bagan|Bandar|Batang|Batu|Bukit|Changkat|Gong|Gua|Gunung|Jeram|Kampung|"
     r"Kampong|Kg\.?|Kuala|Ladang|Lubok|Lubuk|Padang|Pantai|Parit|Pasir|Paya|Pekan|Pengkalan|"
     r"Permatang|Pulau|Rantau|Sg\.?|Simpang|Sungai|Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|"
-    r"Ulu|Hulu|Jalan|Jln|Lorong|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
+    r"Ulu|Hulu|Jalan|Jln|Lorong|Persiaran|Lebuh|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
 # Who came to the rescue: not what happened.
 BRIGADE = re.compile(
@@ -65,6 +66,7 @@ class Words:
     highways: frozenset[str] = frozenset()  # keys of HIGHWAYS
     beside: frozenset[str] = frozenset()  # of these, what it was only near to
     places: frozenset[str] = frozenset()  # "sungai dua", "seksyen 7": names of common words
+    scenes: frozenset[str] = frozenset()  # "kuala contoh", "bukit contoh": all such names
     said: Said = said.NOTHING
 
 
@@ -74,7 +76,7 @@ NOTHING = Words("", frozenset(), frozenset(), frozenset(), frozenset())
 @lru_cache(maxsize=4096)
 def read(text: str) -> Words:
     """Return what the text says, by the word."""
-    told = LINK.sub(" ", clean(text))
+    told = DIED.sub("meninggal dunia", LINK.sub(" ", clean(text)))
     full = spelt_out(told)
     low = _joined(full)
     tokens = re.findall(r"[a-z_][a-z0-9'_-]+|\d+", low)
@@ -88,11 +90,12 @@ def read(text: str) -> Words:
         meanings=meanings,
         names=(_names(OFFICER.sub(" ", told)) & every) | towns,
         every=every | towns,
-        numbers=_numbers(low),
+        numbers=_numbers(low) - what.sections,  # told by the quarter's name
         causes=causes.read(full, meanings),
         highways=highways.read(full),
         beside=highways.beside(full),
         places=_places(named) | {f"seksyen {number}" for number in what.sections},
+        scenes=frozenset(place.lower() for place in named),
         said=what,
     )
 

@@ -42,7 +42,8 @@ DROPPED = word_set(
     datuk dato datin dato' seri sri tun encik en puan pn cik tuan haji hajah hj hjh dr prof ir
     ts mr mrs ms madam mdm arwah mendiang allahyarham allahyarhamah almarhum almarhumah
     kpl koperal cpl corporal lans sarjan sgt sjn konstabel konst inspektor insp abang kakak pak cik
-    pok
+    pok pakcik pokcik makcik mokcik abg akak adik adek bro uncle aunty auntie cikgu ustaz ustazah
+    prebet pbt leftenan kapten mejar
     """
 )
 SURNAMES = word_set(
@@ -175,7 +176,7 @@ QUARTERS = word_set(
 HIGHWAYS = {
     "plus": "plus, nse, lebuhraya utara selatan, utara selatan, north south expressway, "
     "north south highway",
-    "lpt": "lpt, lpt1, lpt2, ece, lebuhraya pantai timur, east coast expressway",
+    "lpt": "lpt, lpt1, lpt2, ece, ece2, lebuhraya pantai timur, east coast expressway",
     "karak": "lebuhraya karak, lebuhraya kl karak, lebuhraya kuala lumpur karak, kl karak, "
     "karak highway, karak expressway",
     "wce": "wce, lebuhraya pantai barat, west coast expressway",

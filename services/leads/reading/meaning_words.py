@@ -7,24 +7,28 @@ Tables for people who know the language; services/leads/matching reads them.
 CONCEPTS = {
     # how it happened; two reports of one accident seldom disagree on these
     "tree": "pokok tree trees dahan branch",
-    "fall": "jatuh terjatuh terhempas terjunam menjunam terjun fell fall falls falling plunge "
+    "fall": "jatoh terjatoh jatuh terjatuh terhempas terjunam menjunam terjun fell fall falls "
+    "falling plunge "
     "plunged plunges plunging",
     "height": "tingkat storey storeys floor ketinggian height",
     "drown": "lemas drown drowned drowning drowns",
-    "blast": "letupan meletup letup explosion exploded explodes blast",
-    "fire": "terbakar kebakaran rentung hangus fire burned blaze",
-    "burn": "melecur burnt burns burn scalded",
+    "blast": "letop meletop blasts explosions letupan meletup letup explosion exploded explodes "
+    "blast",
+    "fire": "flames inferno terbakar kebakaran rentung hangus fire burned blaze",
+    "burn": "melecuq scald scalding melecur burnt burns burn scalded",
     "gas": "gas",
-    "shock": "renjatan elektrik electrocuted electric electrocution electrocutes high-voltage",
+    "shock": "letrik eletrik renjat kejutan_elektrik renjatan elektrik electrocuted electric "
+    "electrocution electrocutes high-voltage",
     "heart": "jantung heart heart_attack serangan_jantung rebah pengsan fainted",
     "ravine": "gaung ravine gorge",
     "overturn": "terbalik overturn overturned overturns",
     "skid": "terbabas skid skidded skids skidding veered hilang_kawalan lost_control "
     "out_of_control",
-    "landslide": "tanah_runtuh landslide tertimbus ditimbus tertimbun ditimbun buried",
+    "landslide": "timbus mudslide tanah_runtuh landslide tertimbus ditimbus tertimbun ditimbun "
+    "buried",
     "machine": "mesin machine machinery penghancur jentera",
     "crane": "kren crane",
-    "forklift": "forklift forklif",
+    "forklift": "folklift foklif forklip forklift forklif",
     "lightning": "petir panah lightning",
     "covid": "covid covid-19 covid19",
     "roadblock": "sekatan roadblock",
@@ -32,7 +36,8 @@ CONCEPTS = {
     "shot": "ditembak shot tembak tembakan open_fire opened_fire gunshot",
     "animal": "tapir",
     "pothole": "berlubang lubang pothole potholes",
-    "trapped": "tersepit terperangkap dihimpit terhimpit tersangkut trapped trap trapping pinned "
+    "trapped": "tersepit hempit terhempit sepit terkepit terperangkap dihimpit terhimpit "
+    "tersangkut trapped trap trapping pinned "
     "caught sandwiched",
     "storm": "ribut hujan storm downpour rain cuaca weather",
     "flood": "banjir flood floods melimpah overflow overflows",
@@ -44,21 +49,23 @@ CONCEPTS = {
     "couple": "pasangan couple",
     "headteacher": "guru_besar pengetua school_head headmaster headmistress head_teacher "
     "school_principal",
-    "teacher": "guru teacher teachers cikgu ustaz ustazah",
+    "teacher": "mengajar teaching guru teacher teachers cikgu ustaz ustazah",
     "directing": "kawal_lalu_lintas mengawal_lalu_lintas directing_traffic controlling_traffic",
-    "police": "polis_trafik anggota_trafik policewoman cops policemen traffic_cop "
+    "police": "kpl cpl sjn konst polis_trafik anggota_trafik policewoman cops policemen "
+    "traffic_cop "
     "traffic_policeman koperal konstabel anggota_polis "
     "policeman cop corporal sarjan sergeant",
-    "soldier": "tentera soldier soldiers army askar military",
-    "guard": "pengawal guard",
+    "soldier": "prebet pbt briged tentera soldier soldiers army askar military",
+    "guard": "guards pengawal guard",
     "farmer": "pekebun farmer peladang petani pesawah",
-    "fisher": "nelayan fisherman fishermen",
+    "fisher": "fishing_boat fishing_boats nelayan fisherman fishermen",
     "factory": "kilang factory factories mill mills",
     "builder": "binaan pembinaan construction buruh labourer labourers",
-    "delivery": "penghantar rider delivery grab foodpanda lalamove despatch dispatch",
+    "delivery": "penghantar rider delivery grab grabfood foodpanda panda p-hailing lalamove "
+    "despatch dispatch",
     "technician": "juruteknik technician technicians mekanik mechanic maintenance penyelenggaraan",
     "nurse": "jururawat misi nurse nurses",
-    "driver": "pemandu driver drivers",
+    "driver": "drebar pemandunya pemandu driver drivers",
     "pillion": "pembonceng pillion",
     "plantation": "ladang estet plantation estate sawit palm kelapa_sawit minyak_sawit oil_palm "
     "palm_oil",
@@ -72,8 +79,9 @@ CONCEPTS = {
     "painter": "tukang_cat painter",
     "welder": "pengimpal jurukimpal welder",
     "electrician": "juruelektrik wireman electrician",
-    "cook": "tukang_masak chef cook",
-    "cleaner": "pencuci tukang_cuci pembersihan cleaner cleaners cleaning tukang_sapu sweeper",
+    "cook": "cooks chefs tukang_masak chef cook",
+    "cleaner": "membersihkan pencuci tukang_cuci pembersihan cleaner cleaners cleaning "
+    "tukang_sapu sweeper",
     "trader": "peniaga penjaja hawker trader vendor",
     "engineer": "jurutera engineer engineers",
     "clerk": "kerani clerk",
@@ -137,7 +145,7 @@ CONCEPTS = {
     "pregnant": "hamil mengandung pregnant",
     "child": "anak son daughter children",
     "teen": "remaja teenager teen teenage teens",
-    "brothers": "beradik brothers sisters siblings",
+    "brothers": "adik-beradik beradik brothers sisters siblings",
     "father": "bapa ayah father",
     "mother": "ibu emak mother",
     "friends": "sahabat rakan friend friends",
@@ -155,21 +163,26 @@ CONCEPTS = {
     # with what
     "bus": "bas bus",
     "lorry": "lori trak lorry lorries truck trucks",
-    "trailer": "treler trailer",
+    "trailer": "kepala_treler prime_mover treler trailer",
     "sand": "pasir sand",
     "logs": "balak pembalak timber log logs logging logger loggers",
     "tanker": "lori_tangki treler_tangki kapal_tangki tanker",
     "boat": "bot boat boats speedboat perahu sampan",
-    "car": "kereta car cars myvi proton perodua saga wira",
-    "motorcycle": "motosikal motor mtr motorcycle motorcyclist penunggang",
-    "hilux": "hilux pacuan_empat_roda four-wheel pikap pickup",
+    "car": "kete bezza axia viva kancil kelisa waja persona iriz vios sedan kereta car cars myvi "
+    "proton perodua saga wira",
+    "motorcycle": "moto motorbike motorbikes motorcycles motorcyclists kapcai ex5 rxz y15 "
+    "motosikal motor mtr motorcycle motorcyclist penunggang",
+    "hilux": "4wd 4x4 navara triton four-wheel-drive pick-up hilux pacuan_empat_roda four-wheel "
+    "pikap pickup",
     "bicycle": "basikal bicycle cyclist cyclists",
     "express": "ekspres express",
     "house": "rumah house home",
-    "shop": "kedai shop restoran restaurant",
+    "shop": "eatery mamak kedai shop restoran restaurant",
     "coffee": "kopi coffee kopitiam",
     "ram": "dirempuh merempuh ram rams rammed rempuh",
-    "roadwork": "turap resurfacing",
+    "roadwork": "turap resurfacing roadworks road_works roadworkers road_worker road_workers "
+    "highway_worker highway_workers pekerja_lebuhraya pekerja_lebuh_raya pekerja_jalan_raya "
+    "penyelenggaraan_lebuhraya penyelenggaraan_lebuh_raya penyelenggaraan_jalan",
     "rescue": "penyelamat selamatkan menyelamatkan menyelamat diselamatkan rescuers rescue "
     "rescued saving",
     "found": "ditemui ditemukan dijumpai found",
@@ -178,13 +191,13 @@ CONCEPTS = {
     "toll": "tol toll",
     "ambulance": "ambulans ambulance",
     "tyre": "tayar tyre tyres tire wheel",
-    "mine": "lombong kuari quarry mine mining",
+    "mine": "kuari_batu lombong kuari quarry mine mining",
     "container": "kontena container",
     "cement": "simen cement",
     "rubbish": "sampah garbage rubbish refuse trash",
     "poultry": "ayam poultry chicken",
     "shipyard": "limbungan shipyard",
-    "warehouse": "gudang warehouse",
+    "warehouse": "godown gudang warehouse",
     "lift": "lif lift elevator",
     "tractor": "traktor tractor",
     "petrol": "stesen_minyak stesen_petronas petrol_station petronas_station",
@@ -194,7 +207,7 @@ CONCEPTS = {
     "leg": "kaki leg legs",
     "severed": "putus terputus severed amputated kudung",
     "furniture": "perabot furniture",
-    "rubber": "getah rubber penoreh tapper",
+    "rubber": "menoreh toreh getah rubber penoreh tapper",
     "steel": "besi keluli steel iron",
     "glass": "kaca glass",
     "chemical": "kimia asid chemical acid",
@@ -220,7 +233,7 @@ CONCEPTS = {
     "snake": "ular snake",
     "cattle": "lembu kerbau cow cows buffalo cattle",
     "ladder": "tangga ladder",
-    "pole": "tiang pole lamppost lamp_post tiang_lampu",
+    "pole": "tiang tiang_elektrik electric_pole pole lamppost lamp_post tiang_lampu",
     "wall": "tembok dinding wall walls",
     "rail": "ets komuter lrt mrt ktm landasan train tren kereta_api keretapi monorel monorail",
     "hitandrun": "langgar_lari dilanggar_lari hit-and-run hit_and_run",
@@ -257,31 +270,15 @@ USUAL_CONCEPTS = frozenset(
         "airport", "crew", "guard", "brokendown", "bend", "orchard", "plastic",
         "roadwork", "retiree", "teen", "hotel", "farmer", "trader", "divider", "eye",
         "clinic", "court", "bank", "drugs", "fled", "tyre", "singaporean", "university",
+        "headwound", "knee", "spine", "shoulder", "elbow", "rib", "hip", "thigh", "brain",
+        "slip", "gate", "installing", "repair", "unloading", "cab",
     }
 )  # fmt: skip
 # Found in so many reports that sharing them tells little.
 COMMON_CONCEPTS = frozenset(
     {
-        "ram",
-        "sea",
-        "river",
-        "junction",
-        "traffic",
-        "car",
-        "motorcycle",
-        "lorry",
-        "driver",
-        "skid",
-        "found",
-        "house",
-        "trapped",
-        "woman",
-        "asli",
-        "hill",
-        "fracture",
-        "chest",
-        "neck",
-        "smoke",
-        "oneparent",
+        "ram", "sea", "river", "junction", "traffic", "car", "motorcycle", "lorry", "driver",
+        "skid", "found", "house", "trapped", "woman", "asli", "hill", "fracture", "chest", "neck",
+        "smoke", "oneparent",
     }
-)
+)  # fmt: skip

@@ -48,8 +48,8 @@ CUT = re.compile(
 )
 # "Accident" as it is heard: eksiden, excident, acidont, xcident.
 MISSPELT = re.compile(r"\b(?!accidents?\b)(?:[ae](?:cc?|ks|x)c?|xc)[ies]?d[aeo]?nt?\b|\baccdt\b")
-# "luka2" is written for "luka-luka".
-DOUBLED = re.compile(r"(?<![\w/@.-])([a-z]{3,12})2(?![\w/])")
+# "luka2" is written for "luka-luka"; KLIA2 and LPT2 are names.
+DOUBLED = re.compile(r"(?<![\w/@.-])(?!klia|lpt|ece|mrr)([a-z]{3,12})2(?![\w/])")
 # A word, and what it stands for if it is one of a chat's; a phrase likewise.
 WORD = re.compile(r"(?<![\w/])[a-z][\w]*(?![\w/])")
 PHRASE = re.compile(

@@ -7,6 +7,7 @@ Tables for people who know the language and the country; services/leads/matching
 PARTS = {
     "workersbus": "bus factory",
     "sawmill": "factory",
+    "plant": "factory",
     "schoolbus": "school",
     "armytruck": "lorry soldier",
     "patrolcar": "police",

@@ -120,7 +120,7 @@ def test_day_and_age_of_a_court_are_not_the_accidents() -> None:
 def test_who_fights_for_his_life_may_have_died_on_that_day(text: str, differs: bool) -> None:
     dead = "Penyelam maut di Jeti Contoh, Lumut, pagi tadi"
 
-    assert ("outcome_differs" in said(dead, text, MONDAY)) is differs
+    assert ("fate_differs" in said(dead, text, MONDAY)) is differs
 
 
 def test_name_holds_together_what_shares_little_else() -> None:

@@ -151,4 +151,4 @@ def test_who_is_only_named_is_not_told_to_live(text: str, differs: bool) -> None
         told=DAY.date(), people=(Person("Rosman Sampel", outcome="injury"),), words=words.read(text)
     )
 
-    assert ("outcome_differs" in keys(replace(dead, words=words.read("maut")), named)) is differs
+    assert ("fate_differs" in keys(replace(dead, words=words.read("maut")), named)) is differs

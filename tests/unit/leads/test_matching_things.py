@@ -135,7 +135,7 @@ def test_one_hurt_in_the_later_report_was_not_the_unnamed_dead() -> None:
         DAY,
     )
 
-    assert "outcome_differs" in found
+    assert "fate_differs" in found
 
 
 def test_each_word_has_one_meaning() -> None:
