@@ -39,16 +39,21 @@ def sources(given: Answer, language: str) -> Message:
     return Message(_NEWLINE.join([head, *(source(value, language) for value in given.sources)]))
 
 
-def source(value: Value, language: str, mark: str = "•", *, told: Markup | None = None) -> Markup:
-    """Return one line of the sources, under a bullet or a number; *told* stands for the value."""
+def source(value: Value, language: str, *, told: Markup | None = None) -> Markup:
+    """Return one line of the sources; *told* stands for the value."""
     key = "source_of_rule" if lines.is_rule(value) else "source"
     return texts.say(
-        language, f"eligibility.{key}", mark=mark,
+        language, f"eligibility.{key}",
         rule=texts.say(language, f"eligibility.rule.{value.name}"),
         value=told or lines.amount(value, language), since=lines.since(value, language),
         source=value.source_in(language),
-        sure=texts.say(language, f"eligibility.sure.{_TAGS[value.tag]}"),
+        sure=sure(value, language),
     )  # fmt: skip
+
+
+def sure(value: Value, language: str) -> Markup:
+    """Say how sure the source of a number is."""
+    return texts.say(language, f"eligibility.sure.{_TAGS[value.tag]}")
 
 
 def listed(title: str | None, told: tuple[Said, ...], language: str) -> list[Markup]:

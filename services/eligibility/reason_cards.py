@@ -2,10 +2,12 @@
 
 Below each verdict stand the facts it rests on, its reasons, what one more fact would make of it,
 what PERKESO has to confirm, and the numbers of its sources. What does not apply takes the fewest
-words. Pages, because all of it is longer than a message may be. Pure: no database, no clock.
+words. Where nothing is known of the accident, the question that settles most stands first, and the
+benefits of which nothing can be told yet share a line. Pages, because all of it is longer than a
+message may be. Pure: no database, no clock.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,21 +16,20 @@ from operator import itemgetter
 from markupsafe import Markup
 
 from services import texts
-from services.eligibility import accident_cards, cards, lines
+from services.eligibility import accident_cards, lines
 from services.eligibility.benefits import Benefit
 from services.eligibility.covers import Cover, Scheme
 from services.eligibility.facts import Chance, Question
-from services.eligibility.parameters import Value
+from services.eligibility.paging import Block, packed
 from services.eligibility.said import Said, said
-from services.eligibility.what_if import If, Told, Why
+from services.eligibility.source_numbers import Numbers
+from services.eligibility.what_if import First, If, Told, Why
 
-MOST = 3_200  # characters of a page with its tags; what stands around it, and Telegram's 4,096
 MOST_CHANGES = 2  # of a pension; its own answer tells more
 OF_OTHERS = (Scheme.SELF_EMPLOYED, Scheme.HOUSEWIFE)  # told in short
 _ORDER = (Chance.LIKELY, Chance.CANNOT_TELL, Chance.UNLIKELY)
 _SPEAK_ALONE = (Question.OUTCOME, Question.CIRCUMSTANCE)  # "died" needs no "outcome" before it
 _NEWLINE = Markup("\n")
-Numbers = dict[Value, int]  # of the sources, from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +40,24 @@ class Pages:
     sources_on: int  # the page on which the sources begin, from 1
 
 
-def pages(found: Sequence[Why], day: date, language: str) -> Pages:
+def pages(found: Sequence[Why], day: date, language: str, first: First | None = None) -> Pages:
     """Return the pages: what may apply first, what does not after it, the sources last."""
-    numbers: Numbers = {}
+    numbers = Numbers()
     schemes = [list(group) for _, group in groupby(found, key=_scheme_of)]
     schemes.sort(key=lambda group: _ORDER.index(_chance(group)))
-    blocks = [_scheme(group, numbers, language) for group in schemes]
-    listed = [cards.source(each, language, f"{number}.") for each, number in numbers.items()]
-    reasons = _packed(blocks)
-    written = reasons + _packed([[texts.say(language, "eligibility.why.source_list"), *listed]])
+    reasons = [Block((_start(first, language),))] if first else []
+    for group in schemes:
+        reasons += _scheme(group, numbers, language)
+    title = texts.say(language, "eligibility.why.source_list")
+    listed = numbers.listed(language)
+    begin = Block((Markup(), title, *listed[:1]))
+    written = packed([*reasons, begin, *(Block((each,), title) for each in listed[1:])])
     heads = [
         texts.say(language, "eligibility.why.head", day=day, number=number, of=len(written))
         for number in range(1, len(written) + 1)
     ]
     told = (_NEWLINE.join((head, *page)) for head, page in zip(heads, written, strict=True))
-    return Pages(tuple(told), len(reasons) + 1)
+    return Pages(tuple(told), sources_on=len(packed([*reasons, begin])))
 
 
 def answer(kept: str, language: str) -> str:
@@ -63,34 +67,62 @@ def answer(kept: str, language: str) -> str:
     return texts.plain(texts.say(language, f"victim.answer.{kept}"))
 
 
-def _scheme(group: Sequence[Why], numbers: Numbers, language: str) -> list[Markup]:
+def _start(first: First, language: str) -> Markup:
+    """Name the question to start with, and how much each answer settles."""
+    settled = "; ".join(
+        texts.plain(
+            texts.say(
+                language, "eligibility.why.settles", answer=answer(each, language), number=count,
+                of=first.of,
+            )
+        )
+        for each, count in first.settles
+    )  # fmt: skip
+    question = texts.say(language, f"eligibility.ask.{first.question}")
+    return texts.say(language, "eligibility.why.start", question=question, settled=settled)
+
+
+def _scheme(group: Sequence[Why], numbers: Numbers, language: str) -> Iterator[Block]:
     """Write a scheme; what it hangs on whether it covers the accident is told once."""
     cover, chance = group[0].benefit.cover, _chance(group)
     shut = cover.scheme in accident_cards.BOTH and chance is Chance.UNLIKELY
-    return [
+    title = accident_cards.scheme_head(cover.scheme, chance, language)
+    head = (
         Markup(),
-        accident_cards.scheme_head(cover.scheme, chance, language),
+        title,
         lines.line(cover.reason, language),
         *([_kinds("same", group, language)] if shut else []),
         *_fact(cover.ask, group[0].cover_ifs, language),
         *([] if shut else _to_confirm(_of_cover(cover), language)),
-        *_numbered(cover.sources, numbers, language),
-        *([] if shut else _benefits(group, numbers, language)),
-    ]
+        *numbers.line(cover.sources, language),
+    )
+    first, *others = [()] if shut else _benefits(group, numbers, language)
+    yield Block((*head, *first))
+    for each in others:
+        yield Block(each, title)
 
 
-def _benefits(group: Sequence[Why], numbers: Numbers, language: str) -> Iterator[Markup]:
-    """Write benefits; neighbours that do not apply for the same reason share a line."""
-    tails = [_tail(why, numbers, language) for why in group]
-    for tail, many in groupby(zip(tails, group, strict=True), key=itemgetter(0)):
+def _benefits(
+    group: Sequence[Why], numbers: Numbers, language: str
+) -> Iterator[tuple[Markup, ...]]:
+    """Write benefits; what is not known at all, or does not apply for one reason, shares a line."""
+    if untouched := [why for why in group if why.untouched]:
+        yield _untouched(untouched, language)
+    touched = [why for why in group if not why.untouched]
+    tails = [_tail(why, numbers, language) for why in touched]
+    for tail, many in groupby(zip(tails, touched, strict=True), key=itemgetter(0)):
         same = [why for _, why in many]
         if len(same) > 1 and all(why.benefit.chance is Chance.UNLIKELY for why in same):
-            yield _kinds("unlikely", same, language)
-            yield from tail
+            yield _kinds("unlikely", same, language), *tail
             continue
         for why in same:
-            yield accident_cards.benefit(why.benefit, language)
-            yield from tail
+            yield accident_cards.benefit(why.benefit, language), *tail
+
+
+def _untouched(group: Sequence[Why], language: str) -> tuple[Markup, ...]:
+    """Write the names of benefits that no fact and no number of the law decides yet."""
+    more = _one_more(group[0], language) if len(group) == 1 else []
+    return _kinds("open", group, language), *more
 
 
 def _tail(why: Why, numbers: Numbers, language: str) -> tuple[Markup, ...]:
@@ -111,7 +143,7 @@ def _tail(why: Why, numbers: Numbers, language: str) -> tuple[Markup, ...]:
     if found.chance is not Chance.UNLIKELY:
         above = _of_cover(found.cover)
         written += _to_confirm([each for each in found.to_confirm if each not in above], language)
-    return (*written, *_numbered(found.sources, numbers, language))
+    return (*written, *numbers.line(found.sources, language))
 
 
 def _says_enough(why: Why) -> bool:
@@ -178,15 +210,6 @@ def _kinds(key: str, group: Sequence[Why], language: str) -> Markup:
     return texts.say(language, f"eligibility.why.{key}", kinds=kinds)
 
 
-def _numbered(used: Iterable[Value], numbers: Numbers, language: str) -> list[Markup]:
-    """Name sources by their numbers; a new one gets the next."""
-    found = [numbers.setdefault(each, len(numbers) + 1) for each in dict.fromkeys(used)]
-    if not found:
-        return []
-    told = ", ".join(map(str, sorted(found)))
-    return [texts.say(language, "eligibility.why.sources", numbers=told)]
-
-
 def _point(text: Markup, language: str) -> Markup:
     return texts.say(language, "eligibility.why.point", text=text)
 
@@ -198,21 +221,3 @@ def _scheme_of(why: Why) -> Scheme:
 def _chance(group: Sequence[Why]) -> Chance:
     found: list[Benefit] = [why.benefit for why in group]
     return accident_cards.chance_of(found)
-
-
-def _packed(blocks: Iterable[Sequence[Markup]]) -> list[list[Markup]]:
-    """Put blocks on pages; one that does not fit begins a page, and goes on where it must."""
-    written: list[list[Markup]] = [[]]
-    for block in blocks:
-        if written[-1] and _length(written[-1]) + _length(block) > MOST:
-            written.append([])
-        for line in block:
-            if written[-1] and _length(written[-1]) + len(line) > MOST:
-                written.append([])
-            if line or written[-1]:  # no page begins with an empty line
-                written[-1].append(line)
-    return written
-
-
-def _length(written: Iterable[Markup]) -> int:
-    return sum(len(line) + 1 for line in written)

@@ -45,10 +45,22 @@ class Why:
     question: Question | None = None  # the one more fact, where somebody in a chat can tell it
     ifs: tuple[If, ...] = ()
     cover_ifs: tuple[If, ...] = ()  # of the scheme, where it is open whether it covers the accident
+    untouched: bool = False  # all that is known has told nothing of it yet
 
 
-def explain(facts: Facts, judge: Judge) -> tuple[Why, ...]:
-    """Explain every benefit, in the order in which they are judged."""
+class First(NamedTuple):
+    """The question that settles most benefits, and how many of them each answer settles."""
+
+    question: Question
+    settles: tuple[tuple[str, int], ...]
+    of: int  # benefits
+
+
+def explain(facts: Facts, judge: Judge, stranger: Sequence[Benefit] = ()) -> tuple[Why, ...]:
+    """Explain every benefit, in the order in which they are judged.
+
+    *stranger* are the benefits of whom nothing is known at all, in the same order.
+    """
     told = answers.told(facts)
     nothing = answers.without(facts, *told)
     bare = judge(nothing)
@@ -70,9 +82,39 @@ def explain(facts: Facts, judge: Judge) -> tuple[Why, ...]:
             ask,
             _ifs(ask, lambda ask, answer: having(ask, answer)[place].chance),
             _ifs(cover_ask, lambda ask, answer: having(ask, answer)[place].cover.chance),
+            untouched=_untouched(benefit, stranger[place]) if stranger and not deciding else False,
         )
 
     return tuple(why(place, benefit) for place, benefit in enumerate(judge(facts)))
+
+
+def first_question(facts: Facts, judge: Judge) -> First | None:
+    """Return the question to start with, where it is not known what happened to whom, how.
+
+    That is the one whose answers settle most, on the average of them; each is as likely as another.
+    """
+    if facts.outcome is not None or facts.circumstance is not None:
+        return None
+    open_now = [place for place, each in enumerate(judge(facts)) if _open(each)]
+
+    def settled(ask: Question, answer: str) -> int:
+        found = judge(answers.with_answers(facts, {ask: answer}))
+        return sum(not _open(found[place]) for place in open_now)
+
+    every = (
+        First(ask, tuple((each, settled(ask, each)) for each in choices), len(judge(facts)))
+        for ask, choices in answers.CHOICES.items()
+        if ask not in answers.told(facts)
+    )
+    return max(every, key=lambda first: sum(n for _, n in first.settles) / len(first.settles))
+
+
+def _open(benefit: Benefit) -> bool:
+    return benefit.chance is Chance.CANNOT_TELL
+
+
+def _untouched(benefit: Benefit, stranger: Benefit) -> bool:
+    return _open(benefit) and benefit.reasons == stranger.reasons
 
 
 def _asked(of: Benefit | Cover) -> Question | None:

@@ -197,6 +197,7 @@ async def test_of_two_victims_one_is_named(
         session.add(Victim(lead_id=number, name="Farid bin Sampel"))
     await chat.say(AINA, f"/benefits {number} sebab")
     which = await chat.read(AINA)
+    await chat.say(AINA, f"/benefits {number}.2 kerja")
 
     await chat.say(AINA, f"/benefits {number}.2 sebab")
 

@@ -18,7 +18,8 @@ from db.models.lookups import VictimFact
 from db.models.people import Person
 from db.queries import lookups as queries
 from services import clock, texts
-from services.eligibility import accident, answers
+from services.eligibility import accident, answers, what_if
+from services.eligibility.benefits import Benefit
 from services.eligibility.facts import Facts, Question
 from services.eligibility.history import History
 from services.errors import Refusal
@@ -240,14 +241,19 @@ async def _show(
 async def _question(
     session: AsyncSession, lead: Lead, victim: Victim, insured: Insured | None
 ) -> Question | None:
+    """Return what is asked next: where nothing is known, what settles most."""
     told = await queries.facts_of(session, victim.id)
     facts, day = await _facts(session, lead, victim, told), _day(lead)
-    if insured is None:
-        found = accident.after_accident(facts, History(), day)
-    else:
-        known = pensions.facts_of(insured, facts, day)
-        found = accident.after_accident(known, records.history(insured), day)
-    return answers.next_question(found, [each.question for each in told])
+    history = History() if insured is None else records.history(insured)
+    if insured is not None:
+        facts = pensions.facts_of(insured, facts, day)
+
+    def judge(facts: Facts) -> tuple[Benefit, ...]:
+        return accident.after_accident(facts, history, day)
+
+    if first := what_if.first_question(facts, judge):
+        return first.question
+    return answers.next_question(judge(facts), [each.question for each in told])
 
 
 def _day(lead: Lead) -> date:

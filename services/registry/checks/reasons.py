@@ -47,10 +47,7 @@ def message(
 ) -> Message:
     """Return a page; a number that is too great, or none, is the nearest."""
 
-    def judge(facts: Facts) -> tuple[Benefit, ...]:
-        return accident.after_accident(facts, scene.history, scene.day)
-
-    pages = reason_cards.pages(what_if.explain(scene.facts, judge), scene.day, language)
+    pages = written(scene, language)
     number = pages.sources_on if turn.page is None else turn.page
     number = min(max(number, 1), len(pages.texts))
     text = paragraphs(
@@ -63,8 +60,22 @@ def message(
     return Message(text, _buttons(pages, number, turn, language), protected=True)
 
 
-def _others(pages: Pages, number: int, turn: Turn, language: str) -> Markup:
-    """Say how another page is typed, and where the sources begin."""
+def written(scene: Scene, language: str) -> Pages:
+    """Return all pages."""
+
+    def judge(facts: Facts) -> tuple[Benefit, ...]:
+        return accident.after_accident(facts, scene.history, scene.day)
+
+    first = what_if.first_question(scene.facts, judge)
+    stranger = accident.after_accident(Facts(), History(), scene.day) if first else ()
+    found = what_if.explain(scene.facts, judge, stranger)
+    return reason_cards.pages(found, scene.day, language, first)
+
+
+def _others(pages: Pages, number: int, turn: Turn, language: str) -> Markup | None:
+    """Say how another page is typed, and where the sources begin; nothing where there is one."""
+    if len(pages.texts) == 1:
+        return None
     other = number + 1 if number < len(pages.texts) else 1
     return texts.say(
         language, "check.why_pages", command=turn.command, page=other, sources=pages.sources_on
@@ -80,4 +91,4 @@ def _buttons(pages: Pages, number: int, turn: Turn, language: str) -> Rows:
     if number < pages.sources_on and pages.sources_on not in near:
         label = texts.plain(texts.say(language, "button.law_sources"))
         row.append(Button(label, press=turn.press(pages.sources_on)))
-    return (tuple(row),)
+    return (tuple(row),) if row else ()

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 
 from services import texts
-from services.eligibility import accident, reason_cards, what_if
-from services.eligibility.benefits import Benefit, Kind
+from services.eligibility.benefits import Kind
 from services.eligibility.facts import Circumstance, Facts, Outcome
 from services.eligibility.history import History
 from services.eligibility.reason_cards import Pages
+from services.registry.checks import reasons
 from tests.unit.eligibility.histories import Record, records
 from tests.unit.eligibility.test_accident import FACTS
 from tests.unit.eligibility.test_cards import FULL
@@ -26,10 +26,7 @@ INJURED = Facts(Outcome.INJURY, Circumstance.WORK, employed=True, foreign=False,
 def written(
     facts: Facts, language: str = "en", history: History = FULL, day: date = DAY
 ) -> Pages:  # fmt: skip
-    def judge(known: Facts) -> tuple[Benefit, ...]:
-        return accident.after_accident(known, history, day)
-
-    return reason_cards.pages(what_if.explain(facts, judge), day, language)
+    return reasons.written(reasons.Scene(facts, history, day), language)
 
 
 def plain(pages: Pages) -> str:
@@ -91,6 +88,30 @@ def test_a_pension_tells_its_three_reasons_and_what_would_change_it() -> None:
     assert "To be confirmed by PERKESO" in said
 
 
+@pytest.mark.parametrize("language", ["ms", "en"])
+@pytest.mark.parametrize("history", [History(), FULL], ids=["stranger", "contributor"])
+def test_where_nothing_is_known_one_question_comes_first_and_three_pages_are_enough(
+    history: History, language: str
+) -> None:
+    pages = written(Facts(employed=True, foreign=False), language, history)
+
+    outcome = texts.plain(texts.say(language, "eligibility.ask.outcome"))
+    assert outcome in bare(pages.texts[0]).splitlines()[1]
+    assert len(pages.texts) <= 3
+
+
+def test_what_is_not_known_at_all_shares_a_line_and_the_first_question_says_what_it_settles() -> (
+    None
+):
+    said = plain(written(Facts(), history=History()))
+
+    assert "if died, 10 of 16 benefits; if injured, 4 of 16 benefits" in said
+    assert "Survivors’ pension (Pencen Penakat), Invalidity pension (Pencen Ilat), Const" in said
+    assert "Free treatment" not in said
+    assert "Start with one question" not in plain(written(Facts(Outcome.DEATH)))
+    assert "The first test is passed" in plain(written(Facts()))  # of the person it is known
+
+
 def test_sources_have_section_day_and_certainty_and_stand_last() -> None:
     pages = written(Facts())
 
@@ -124,8 +145,8 @@ def test_every_accident_is_explained_in_both_languages(
 
 
 def _without_heads(pages: Pages) -> int:
-    """Return the lines but for the heads and empty lines of pages, which break where they must."""
-    return sum(1 for page in pages.texts for line in page.splitlines()[1:] if line)
+    """Return the lines but for the heads and titles of pages, which break where they must."""
+    return len(re.findall(r"^(?:• |  – |\d+\. )", plain(pages), re.MULTILINE))
 
 
 @pytest.mark.parametrize("language", ["ms", "en"])
