@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from services import texts
-from services.eligibility import cards, lines
+from services.eligibility import cards, effect_cards, lines
 from services.eligibility.assess import Answer
 from services.eligibility.comparing import Comparison
 from services.eligibility.history import Scheme
@@ -16,12 +16,13 @@ _NEWLINE = Markup("\n")
 
 
 def compared(found: Comparison, language: str, today: date) -> Message:
-    """Return both verdicts, then what changed in the law, then what differs for the person."""
+    """Return both verdicts, what the months and the law did to them, then each change of either."""
     earlier, later = found.earlier, found.later
     scheme = texts.say(language, f"eligibility.scheme.{earlier.scheme}")
     parts = [texts.say(language, f"eligibility.compare.head.{earlier.scheme}", scheme=scheme)]
     parts += [_answer(each, language, today) for each in (earlier, later)]
     if found.differs:
+        parts += effect_cards.effects(found, language)
         parts += [*_law(found, language), *_person(found, language)]
     else:
         parts.append(texts.say(language, "eligibility.compare.nothing"))

@@ -86,6 +86,10 @@ class Law:
         """Return the number as it holds on *day*; raises as `at` does."""
         return self.at(name, day).number
 
+    def as_of(self, day: date) -> "Law":
+        """Return the law as if nothing had changed after *day*."""
+        return Law({name: [v for v in of if v.since <= day] for name, of in self._values.items()})
+
     def names(self) -> tuple[str, ...]:
         """Return the names of all parameters."""
         return tuple(self._values)

@@ -47,6 +47,8 @@ async def test_two_days_are_typed_behind_the_number(chat: Chat) -> None:
     assert "Rabu, 1 Jun 2022" in said
     assert "hari ini, " in said
     assert "purata gaji minimum (RM sebulan): daripada 950 kepada 1100" in said
+    assert "jika undang-undang pada Rabu, 1 Jun 2022 kekal" in said
+    assert "Perubahan undang-undang:" in said
     assert "Caruman seperti dalam data bertarikh" in said
     assert letter.payload["protect_content"] is True
     assert letter.key.startswith(delivery.SECRETS)

@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -47,6 +48,34 @@ def test_verdict_and_amount_of_both_days_stand_first() -> None:
     assert "RM570.00 a month" in lines[1]
     assert "RM704.00 a month" in lines[2]
     assert "• Pension a month: from RM570.00 to RM704.00" in lines
+
+
+def test_what_the_months_did_and_what_the_law_did_is_told_apart() -> None:
+    said = card(compare(LOW, Scheme.INVALIDITY, OLD, NEW))
+
+    assert (
+        "had the law of Wednesday, 1 June 2022 stayed: rate from 60% to 64%; "
+        "pension a month from RM570.00 to RM608.00 (RM38.00 more)" in said
+    )
+    assert "The change of the law: pension a month from RM608.00 to RM704.00 (RM96.00" in said
+
+
+def test_a_higher_ceiling_of_wages_is_the_laws_doing() -> None:
+    high = History(FULL.born, FULL.entry, FULL.paid, dict.fromkeys(FULL.paid or (), Decimal(9000)))
+
+    found = compare(high, Scheme.INVALIDITY, date(2024, 9, 1), NEW)
+
+    assert "top_assumed_wage" in {before.name for before, _ in found.law}
+    assert found.by_old_law.average_wage == Decimal("4950.00")
+    assert (found.later.average_wage or 0) > Decimal("4950.00")
+
+
+def test_effects_that_cancel_out_are_both_told() -> None:
+    found = compare(LOW, Scheme.INVALIDITY, OLD, NEW)
+    cancelled = replace(found, law=(), later=found.earlier)
+
+    assert cancelled.differs
+    assert "(RM38.00 less)" in card(cancelled)
 
 
 def test_the_older_day_comes_first_whatever_the_order() -> None:
