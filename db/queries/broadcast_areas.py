@@ -2,13 +2,15 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import exists, or_, true
+from sqlalchemy import exists, or_, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
 from db.models.broadcasts import BroadcastRecipient
 from db.models.people import Grant
 from db.models.places import Group
+from db.models.workers import Worker
 
 _GRANT, _GROUP = aliased(Grant, name="in_area"), aliased(Group, name="group_in_area")
 Area = Collection[str] | None  # scopes, a state's with those of its branches; None: the country
@@ -31,3 +33,10 @@ def person_in(person_id: object, area: Area) -> ColumnElement[bool]:
     return exists().where(
         _GRANT.person_id == person_id, _GRANT.revoked_at.is_(None), _GRANT.scope.in_(area)
     )
+
+
+async def workers_in(session: AsyncSession, numbers: Collection[int], area: Area) -> set[int]:
+    """Return which of the workers with these numbers belong to an area's branches."""
+    within = true() if area is None else Worker.branch_code.in_(area)
+    found = await session.scalars(select(Worker.id).where(Worker.id.in_(numbers), within))
+    return set(found)

@@ -34,6 +34,7 @@ from tests.flows.broadcasting import (
     rows,
     run_through,
     send,
+    the,
     told,
 )
 from tests.flows.conftest import Chat
@@ -145,12 +146,29 @@ async def test_who_withdraws_and_so_waits_no_more_gets_nothing_for_those_who_wai
     assert [len(await told(chat, who)) for who in (WAITS, MANAGED)] == [0, 1]
 
 
-async def test_workers_without_telegram_are_named_by_number(chat: Chat, hands: Hands) -> None:
-    number = await compose(chat, to="rtw KTN")
-    await check(chat, number)
+async def test_numbers_of_workers_without_telegram_are_read_after_an_approval_only(
+    chat: Chat, hands: Hands
+) -> None:
+    number = await compose(chat, to="rtw KTN; senarai S-9999")
+    code = await check(chat, number)
+    await chat.press(DEVI, f"bc:unreachable.{number}")
+    draft = await chat.read(DEVI)
+    await chat.press(DEVI, f"bc:send.{number}.{code}")
+    await chat.press(HANA, f"bc:approve.{number}.{code}")
     await chat.press(DEVI, f"bc:unreachable.{number}")
 
+    assert "rtw/" not in draft
+    assert "S-9999" in draft  # the author typed it
+    assert "Nama 1 orang atau kumpulan tidak ditunjukkan" in draft
     assert "rtw/" in await chat.read(DEVI)
+
+
+async def test_identity_number_in_a_list_of_staff_is_refused(chat: Chat, hands: Hands) -> None:
+    number = await compose(chat)
+    await chat.say(DEVI, f"/broadcast {number} kepada senarai 680713-06-0012")
+
+    assert "nombor kad pengenalan" in await chat.read(DEVI)
+    assert "060012" not in str((await the(chat, number)).audience).replace("-", "")
 
 
 async def test_head_reaches_the_own_branch_only(chat: Chat, hands: Hands) -> None:
@@ -213,7 +231,7 @@ async def test_workers_are_named_only_after_a_second_person_approved(
 
     for said in (draft, asked):
         assert f"Pekerja {VISITS}" not in said
-        assert "Nama 1 orang atau kumpulan tidak ditunjukkan" in said
+        assert "Nama 2 orang atau kumpulan tidak ditunjukkan" in said
     assert f"Pekerja {VISITS}" in await chat.read(DEVI)
 
 

@@ -166,21 +166,23 @@ def unreachable(
     language: str,
     row: Broadcast,
     found: Sequence[tuple[BroadcastRecipient, str | None, str | None]],
-    outside: int,
+    unmatched: Sequence[str],
     *,
+    outside: int,
     unnamed: bool,
 ) -> Markup:
     """List whom nothing can be sent, each with the cause and what to do.
 
-    *outside* are not named; *unnamed*: nor would be anybody.
+    *unmatched*: numbers of who is not on Telegram; *outside* are not named; *unnamed*: nor would be
+    anybody.
     """
     told: list[Markup] = []
     for cause in dict.fromkeys(each.cause for each, _, _ in found):
         names = [_person(name, number) for each, name, number in found if each.cause == cause]
         told.append(lines(texts.say(language, f"broadcast.cause.{cause}"), *names))
-    if row.unmatched:
-        names = [Markup("– {}").format(number) for number in row.unmatched[:UNMATCHED]]
-        if (more := len(row.unmatched) - UNMATCHED) > 0:
+    if unmatched:
+        names = [Markup("– {}").format(number) for number in unmatched[:UNMATCHED]]
+        if (more := len(unmatched) - UNMATCHED) > 0:
             names.append(Markup("(+{})").format(more))
         told.append(lines(texts.say(language, "broadcast.cause.unmatched"), *names))
     if outside:

@@ -142,7 +142,11 @@ async def show_unreachable(session: AsyncSession, actor: Person, asked: Asked, n
     area = await areas.area_of(session, actor, row)
     found = await queries.unreachable(session, number, area, limit=LISTED)
     outside = await queries.count_unreachable_outside(session, number, area)
-    text = cards.unreachable(asked.language, row, found, outside, unnamed=areas.names_nobody(row))
+    unmatched, hidden = await areas.unmatched(session, row, area)
+    text = cards.unreachable(
+        asked.language, row, found, unmatched,
+        outside=outside + hidden, unnamed=areas.names_nobody(row),
+    )  # fmt: skip
     await post(session, asked, "broadcast.unreachable", text)
     audit.note(
         session, action="broadcast.unreachable_seen", actor=actor.id, subject=f"broadcast:{number}"

@@ -73,7 +73,10 @@ async def _words(
 ) -> None:
     gone = words.lower() in NOTHING
     if field == "to":
-        await audience.check(session, typed.audience(words))
+        parts = typed.audience(words)
+        if any(typed_names.masked(each) != each for part in parts for each in part.numbers):
+            raise Refusal("broadcast.no_identity")
+        await audience.check(session, parts)
         lines = words.replace(";", "\n").splitlines()
         row.audience = [line.strip() for line in lines if line.strip()]
     elif field == "until":
