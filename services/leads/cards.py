@@ -199,6 +199,7 @@ def _place(lead: Lead, standing: Standing, view: View, language: str) -> list[Ma
     if lead.district and lead.state:
         district = f"{lead.district}, {states.NAMES[lead.state]}"
         lines.append(texts.say(language, "lead.district", district=district))
+    lines += plan_lines.rough(lead, language)
     how = "lead.branch" if lead.distance_km is not None else f"lead.branch_by.{lead.branch_reason}"
     km = round(lead.distance_km or 0)
     lines.append(texts.say(language, how, branch=standing.branch.name, km=km))

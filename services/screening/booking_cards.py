@@ -24,14 +24,20 @@ FIRST, WAIT = "sc_first", "sc_wait"
 _IN_A_ROW = 3
 
 
-def near(language: str, found: Sequence[Near], purpose: Purpose) -> tuple[Markup, Rows]:
-    """Return the nearest clinics; those open after work first."""
+def near(
+    language: str, found: Sequence[Near], purpose: Purpose, measured_from: str | None = None
+) -> tuple[Markup, Rows]:
+    """Return the nearest clinics; those open after work first.
+
+    *measured_from*: what stood for a place that is not known well, "district" or "branch".
+    """
     officer = (officer_button(language),)
     if not found:
         return texts.say(language, "screening.none_near"), (officer,)
     text = paragraphs(
         texts.say(language, "screening.near"),
         *(clinic_line(language, one) for one in found),
+        texts.say(language, f"screening.near_from.{measured_from}") if measured_from else None,
         texts.say(language, "screening.near_how", code=found[0].clinic.code),
     )
     return text, (*clinic_buttons(language, found, purpose.token), officer)

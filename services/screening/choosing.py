@@ -43,13 +43,28 @@ async def near(
     """
     worker = await standing.worker_of(session, actor)
     purpose = await purposes.of(session, worker, token)
-    if typed:
-        point = finding.point_of(typed, worker)
-    point = point or await finding.home(session, worker)
-    if point is None:
-        raise Refusal("screening.where")
+    point, measured_from = await _where(session, worker, typed, point)
     found = await finding.near(session, point, purpose.until)
-    await post(session, asked, "screening.near", *cards.near(asked.language, found, purpose))
+    text, buttons = cards.near(asked.language, found, purpose, measured_from)
+    await post(session, asked, "screening.near", text, buttons)
+
+
+async def _where(
+    session: AsyncSession, worker: Worker, typed: str, point: Point | None
+) -> tuple[Point, str | None]:
+    """Return from where clinics are near, and what stands for it where it is not known well.
+
+    Raises:
+        Refusal: there is no such place, or none is known.
+    """
+    if typed:
+        place = finding.place_of(typed, worker)
+        return (place.latitude, place.longitude), "district" if place.is_rough else None
+    if known := point or await finding.lives_at(session, worker):
+        return known, None
+    if branch := finding.branch_of(worker):
+        return branch, "branch"
+    raise Refusal("screening.where")
 
 
 async def days(

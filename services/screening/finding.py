@@ -12,6 +12,7 @@ from db.queries import clinics as queries
 from services import clock
 from services.errors import Refusal
 from services.places import reference
+from services.places.gazetteer import Place
 from services.registry.checks import records
 from services.screening import nearest
 from services.screening.nearest import Near, Point
@@ -38,16 +39,24 @@ async def near(session: AsyncSession, point: Point, until: date) -> list[Near]:
 
 async def home(session: AsyncSession, worker: Worker) -> Point | None:
     """Return where a worker lives as far as the registry tells, else his branch; None: neither."""
+    return await lives_at(session, worker) or branch_of(worker)
+
+
+async def lives_at(session: AsyncSession, worker: Worker) -> Point | None:
+    """Return where a worker lives, by the postcode in the registry; None: not known."""
     insured = await records.person(session, worker.insured)
     place = reference.gazetteer().postcodes.get((insured and insured.postcode) or "")
-    if place is not None:
-        return place.latitude, place.longitude
+    return (place.latitude, place.longitude) if place else None
+
+
+def branch_of(worker: Worker) -> Point | None:
+    """Return where a worker's branch is; None: it has no counter."""
     office = reference.counters().get(worker.branch_code)
     return (office.latitude, office.longitude) if office else None
 
 
-def point_of(typed: str, worker: Worker) -> Point:
-    """Return the point of a typed town or postcode.
+def place_of(typed: str, worker: Worker) -> Place:
+    """Return the place of a typed town or postcode.
 
     Raises:
         Refusal: no such place is known.
@@ -55,7 +64,7 @@ def point_of(typed: str, worker: Worker) -> Point:
     place = nearest.place_named(typed, reference.gazetteer(), worker.state)
     if place is None:
         raise Refusal("screening.no_place", typed=" ".join(typed.split())[:40])
-    return place.latitude, place.longitude
+    return place
 
 
 async def free_of(session: AsyncSession, clinic: Provider, until: date) -> Sequence[Slot]:

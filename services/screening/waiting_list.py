@@ -171,7 +171,8 @@ async def _open(
 
 async def _point(session: AsyncSession, worker: Worker, typed: str) -> Point:
     if typed:
-        return finding.point_of(typed, worker)
+        place = finding.place_of(typed, worker)
+        return place.latitude, place.longitude
     point = await finding.home(session, worker)
     if point is None:
         raise Refusal("screening.where")

@@ -18,6 +18,8 @@ from tests.flows import make, reported
 from tests.flows.conftest import Chat
 from tests.flows.reported import AINA, BAKRI, GROUP, REPORT, STRANGER
 
+ROUGH = "Kawasan Perindustrian Gebeng"  # landmarks.csv has no point of it but its district's
+
 kuantan = reported.kuantan
 
 
@@ -38,6 +40,21 @@ async def test_accepting_makes_one_holder_and_edits_the_card_everywhere(
     assert letters[-1].method == "sendVenue"
     assert "di tangan anda" in await chat.read(AINA)
     assert (await reported.timer(after)).state is DueState.CANCELLED
+
+
+async def test_place_known_by_its_district_only_is_told_as_rough_on_card_and_map(
+    chat: Chat, after: AsyncSession
+) -> None:
+    await chat.say(STRANGER, REPORT.replace("Gambang, Kuantan", ROUGH), chat=GROUP)
+    lead = await reported.lead(after)
+    cards = [each for each in await chat.letters(GROUP) if each.card == f"lead:{lead.id}"]
+
+    await chat.press(AINA, f"accept:{lead.id}")
+
+    assert (lead.branch_code, lead.district, lead.distance_km) == ("PHG-KTN", "Kuantan", None)
+    assert "secara kasar" in cards[-1].payload["text"]
+    venue = (await chat.letters(AINA))[-1]
+    assert (venue.method, "titik sebenar belum" in venue.payload["title"]) == ("sendVenue", True)
 
 
 @pytest.mark.parametrize("typed", ["/accept {}", "/accept_{}", "/accept #{}"])

@@ -7,6 +7,7 @@ from bot.transactions import Transactions
 from db.models.appointments import AppointmentState, PhoneCall, Slot
 from db.models.registry import Current, Extract
 from db.models.screening import Screening
+from services.screening import finding
 from tests.flows import screened
 from tests.flows.conftest import Chat
 from tests.flows.intake import rows
@@ -59,6 +60,22 @@ async def test_place_is_typed(chat: Chat, typed: str) -> None:
     await chat.say(SITI, typed)
 
     assert "Klinik Kenanga" in await chat.read(SITI)
+    assert "Jarak diukur dari" not in await chat.read(SITI)
+
+
+async def test_distances_from_elsewhere_are_not_told_as_those_from_home(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def nowhere(*_: object) -> None:
+        """The registry has no postcode."""
+
+    await chat.say(SITI, "/screening near")
+    from_home = await chat.read(SITI)
+    monkeypatch.setattr(finding, "lives_at", nowhere)
+    await chat.say(SITI, "/screening near")
+
+    assert "jarak diukur dari" not in from_home
+    assert "jarak diukur dari pejabat PERKESO anda" in await chat.read(SITI)
 
 
 async def test_location_is_shared_after_the_question(chat: Chat) -> None:

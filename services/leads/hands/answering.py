@@ -14,7 +14,7 @@ from services.leads import cards, history, rights, showing
 from services.leads.casework import ending, telling
 from services.leads.casework.telling import Event
 from services.leads.finding import story
-from services.leads.hands import escalation
+from services.leads.hands import escalation, plan_lines
 from services.messaging import outbox
 from services.messaging.outbox import Lane
 from services.people import typed
@@ -158,7 +158,8 @@ async def _assignment_of(session: AsyncSession, actor: Person, lead: Lead) -> As
 async def _send_location(session: AsyncSession, lead: Lead, actor: Person) -> None:
     if lead.latitude is None or lead.longitude is None:
         return
-    title = texts.say(actor.language or texts.DEFAULT, "lead.venue", number=lead.id)
+    key = "lead.venue_rough" if plan_lines.is_rough(lead) else "lead.venue"
+    title = texts.say(actor.language or texts.DEFAULT, key, number=lead.id)
     venue = {
         "latitude": lead.latitude,
         "longitude": lead.longitude,

@@ -88,6 +88,16 @@ def outcomes(turns: Iterable[Turn], language: str) -> list[Markup]:
     ]
 
 
+def rough(lead: Lead, language: str) -> list[Markup]:
+    """Say that the place is known roughly only, where its point is just its district's."""
+    return [texts.say(language, "plan.place_rough")] if is_rough(lead) else []
+
+
+def is_rough(lead: Lead) -> bool:
+    """Whether a lead's point stands for a whole district: no distance is measured from it."""
+    return lead.latitude is not None and lead.distance_km is None
+
+
 def branches(outlook: Outlook | None, lead: Lead, language: str) -> list[Markup]:
     """Return why this branch, and the nearest ones with their distance; for private chats."""
     told = [texts.say(language, f"plan.branch_because.{lead.branch_reason}")]

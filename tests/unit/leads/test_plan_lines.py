@@ -6,7 +6,15 @@ import pytest
 
 from db.models.assignments import AssignmentState, Step
 from db.models.leads import Lead
-from services.leads.hands.plan_lines import Near, Outlook, Turn, branches, outcomes, upcoming
+from services.leads.hands.plan_lines import (
+    Near,
+    Outlook,
+    Turn,
+    branches,
+    outcomes,
+    rough,
+    upcoming,
+)
 
 BY = datetime(2026, 3, 2, 6, 20, tzinfo=UTC)  # 14:20 in Malaysia
 QUARTER = timedelta(minutes=15)
@@ -97,6 +105,17 @@ def test_near_branches_stand_with_distance_and_reason(
     assert "serves the district" in why
     assert "Kuantan (PHG-KTN) 12 km; Temerloh (PHG-TML) 101 km" in which
     assert ("middle of the district" in which) is from_middle
+
+
+@pytest.mark.parametrize("language", ["ms", "en"])
+def test_a_place_known_by_its_district_only_is_said_to_be_rough(language: str) -> None:
+    word = {"ms": "secara kasar", "en": "only roughly"}[language]
+
+    (said,) = rough(Lead(latitude=3.8, longitude=103.3, distance_km=None), language)
+
+    assert word in said
+    assert rough(Lead(latitude=3.8, longitude=103.3, distance_km=4.0), language) == []
+    assert rough(Lead(latitude=None, longitude=None, distance_km=None), language) == []
 
 
 def test_without_a_place_only_the_reason_stands() -> None:
