@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.transactions import OUTAGES, Transactions
 from services import texts
 from services.errors import Refusal
-from services.leads.intake import posts
+from services.leads.intake import amid, posts
 from services.leads.intake.posts import Incoming
 from services.messaging import alarms, outbox
 from services.messaging.outbox import Button, Message
@@ -38,6 +38,7 @@ class Circumstance:
     language: str
     said: Incoming | None = None  # words that might be a report
     typed: tuple[tuple[int, int], ...] = ()  # messages with a person's number: chat, message
+    asks: bool = False  # whether the words are a report was asked, and rolled back
     name: str = ""  # of who spoke, as on Telegram
     username: str | None = None
 
@@ -55,6 +56,7 @@ async def refused(transactions: Transactions, where: Circumstance, refusal: Refu
             await _write(
                 session, where, f"refusal:{where.update_id}", _with_way_on(where, sentence)
             )
+            await _ask_again(session, where)
             await _take_away(session, where)
             audit.note(
                 session,
@@ -92,6 +94,15 @@ async def unreadable(transactions: Transactions, update_id: int, error: Exceptio
     async with transactions.begin() as session:
         if await updates.first_time(session, update_id):
             await alarms.raise_alarm(session, number, "bug", what=type(error).__name__)
+
+
+async def _ask_again(session: AsyncSession, where: Circumstance) -> None:
+    """Ask whether the words that a form refused are a report: they are not lost with the form."""
+    if where.asks and where.said is not None and where.telegram_id is not None:
+        actor = await acquaintance.meet(
+            session, where.telegram_id, where.name, where.username, private=True
+        )
+        await amid.ask(session, where.said, actor)
 
 
 async def _keep_report(transactions: Transactions, where: Circumstance) -> bool:

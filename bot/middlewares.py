@@ -29,6 +29,7 @@ from bot.transactions import OUTAGES, Transactions
 from handlers.incoming import incoming, spoken
 from services import clock, texts
 from services.errors import Refusal
+from services.leads.intake import amid
 from services.leads.intake.posts import Incoming
 from services.messaging import outbox
 from services.people import acquaintance, groups, typed
@@ -197,6 +198,7 @@ def _circumstance(update: Update, user: User, chat: Chat, data: dict[str, Any]) 
         typed=_typed(message, data) if isinstance(message, Message) else (),
         name=user.full_name,
         username=user.username,
+        asks="session" in data and amid.was_asked(data["session"]),
     )
 
 

@@ -12,6 +12,7 @@ from db.models.messaging import Conversation
 from services import clock
 from tests.flows import make
 from tests.flows.conftest import Chat
+from tests.flows.detected import pressable
 from tests.flows.intake import AINA, CHONG, DOUBTFUL, GROUP, HQ, REPORT, STRANGER, rows, squad
 from tests.flows.intake import leads as opened
 from tests.flows.intake import posts as kept
@@ -102,6 +103,18 @@ async def test_alert_that_is_written_for_a_broadcast_is_no_lead_unless_it_is_sai
     assert (field, draft.text_ms) == ("Composing:field", REPORT)
     assert await kept(chat) == [("doubtful", None)]
     assert await opened(chat) == []
+
+
+async def test_report_that_a_form_refuses_is_asked_about_and_not_lost(chat: Chat) -> None:
+    await chat.say(HQ, "/broadcast")
+    await chat.say(HQ, f"{REPORT} KP 680713-06-0012")
+    refused, asked = [each.payload["text"] for each in (await chat.letters(HQ))[-2:]]
+
+    assert "nombor kad pengenalan" in refused
+    assert "laporan kemalangan" in asked
+    assert await kept(chat) == [("doubtful", None)]
+    await chat.press(HQ, (await pressable(chat, HQ))[0])
+    assert len(await opened(chat)) == 1
 
 
 async def test_photo_of_a_broadcast_may_have_a_caption(chat: Chat) -> None:

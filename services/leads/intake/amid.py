@@ -1,7 +1,8 @@
 """A report that is typed in the middle of a conversation: what was told is not lost.
 
 The short answer of a form is never a sure report, so one is received at once, and the form waits.
-Where a form asks for free words they stay its answer, and the writer is asked with one press.
+Where a form asks for free words they stay its answer, and the writer is asked with one press; also
+where the form refuses them, which rolls back whatever was kept.
 """
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +15,8 @@ from services.leads.intake import correcting, opening, posts, receiving
 from services.leads.intake.posts import Incoming
 from services.people.asked import Asked, answer
 from services.places import reference
+
+_ASKED = "report_amid_form"  # in the session's info, which outlives a rollback
 
 
 async def is_sure(session: AsyncSession, message: Incoming, actor: Person) -> bool:
@@ -39,7 +42,13 @@ async def receive(session: AsyncSession, message: Incoming, actor: Person, asked
 
 async def ask(session: AsyncSession, message: Incoming, actor: Person) -> None:
     """Ask whether words that a form takes are a report, too."""
+    session.info[_ASKED] = True
     post = await posts.keep(session, message, actor)
     if post.state is PostState.UNREAD:
         post.state = PostState.DOUBTFUL
         await posts.ask(session, post, None, actor.language or texts.DEFAULT)
+
+
+def was_asked(session: AsyncSession) -> bool:
+    """Whether the writer was asked in this session, also in one that was rolled back."""
+    return bool(session.info.get(_ASKED))
