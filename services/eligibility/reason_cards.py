@@ -162,7 +162,8 @@ def _one_more(why: Why, language: str) -> list[Markup]:
 
 
 def _fact(question: Question | None, ifs: Sequence[If], language: str) -> list[Markup]:
-    if question is None or not ifs:
+    """Tell what each answer would make of it; nothing where no answer alone settles anything."""
+    if question is None or all(each.chance is Chance.CANNOT_TELL for each in ifs):
         return []
     fact = texts.plain(texts.say(language, f"victim.fact.{question}"))
     told = "; ".join(_if(each, language) for each in ifs)

@@ -204,6 +204,7 @@ async def test_of_two_victims_one_is_named(
     assert "2 mangsa" in which
     assert "Farid bin Sampel" in await chat.read(AINA)
     assert f"<code>/benefits {number}.2 sebab 2</code>" in await chat.read(AINA)
+    assert "mangsa 2, Farid bin Sampel" in await chat.read(AINA)
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "99", "²", "x", ""])

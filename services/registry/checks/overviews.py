@@ -223,14 +223,14 @@ async def _show(
     told = await queries.facts_of(session, victim.id)
     facts = await _facts(session, lead, victim, told)
     day = _day(lead)
+    place = await _place(session, victim)
+    question = await _question(session, lead, victim, insured)
+    open_ = victim_cards.Open(lead.id, victim.id, place, question, told)
     if insured is not None:
         claim = (lead.kind, lead.severity)
         message = pensions.overview(insured, facts, day, language, claim)
     else:
-        message = victim_cards.without_record(lead.id, victim, facts, day, language)
-    place = await _place(session, victim)
-    question = await _question(session, lead, victim, insured)
-    open_ = victim_cards.Open(lead.id, victim.id, place, question, told)
+        message = victim_cards.without_record(open_, victim, facts, day, language)
     asks = victim_cards.question(open_, language)
     text = paragraphs(message.text, _assumed(lead, language), asks.text)
     why = reason_pages.button(f"{victim_cards.WHY}:{victim.id}.1", language)

@@ -97,18 +97,22 @@ def _answered(fact: VictimFact, language: str) -> str:
     return f"{texts.plain(what)}: {reason_cards.answer(fact.answer, language)}"
 
 
-def without_record(lead_id: int, victim: Victim, told: Facts, day: date, language: str) -> Message:
+def without_record(open_: Open, victim: Victim, told: Facts, day: date, language: str) -> Message:
     """Return the benefits from what the report tells alone: most cannot be told yet."""
     found = accident.after_accident(told, History(), day)
     said = accident_cards.benefits(found, day, language)
-    text = paragraphs(not_matched(lead_id, victim, language), said.text)
+    text = paragraphs(not_matched(open_, victim, language), said.text)
     return Message(text, said.buttons, protected=True)
 
 
-def not_matched(lead_id: int, victim: Victim, language: str) -> Markup:
+def not_matched(open_: Open, victim: Victim, language: str) -> Markup:
     """Name a victim of whom only the report tells, and how to find him in the registry."""
     name = victim.name or texts.plain(texts.say(language, "lead.name_unknown"))
-    return texts.say(language, "victim.benefits_without", number=lead_id, name=name)
+    if open_.place:
+        name = texts.plain(
+            texts.say(language, "victim.one_of_several", place=open_.place, name=name)
+        )
+    return texts.say(language, "victim.benefits_without", number=open_.lead_id, name=name)
 
 
 def why(
@@ -125,5 +129,5 @@ def why(
     turn = Turn(page, lambda page: f"{WHY}:{victim.id}.{page}", f"/benefits {open_.called}")
     if insured is not None:
         return pensions.why(insured, told, day, turn, language)
-    above = not_matched(open_.lead_id, victim, language)
+    above = not_matched(open_, victim, language)
     return reasons.message(Scene(told, History(), day), turn, language, above=above, below=None)

@@ -75,6 +75,13 @@ def test_what_one_fact_settles_for_a_whole_scheme_is_told_once() -> None:
     assert "; if on the way to or from work or private, cannot tell yet" in said
 
 
+def test_a_fact_that_settles_nothing_by_itself_is_not_named() -> None:
+    said = plain(written(Facts(Outcome.DEATH), history=History()))
+
+    assert "One more fact, circumstance" in said  # private shuts the employment injury scheme out
+    assert "or on the way to or from work or private, cannot tell yet" not in said
+
+
 def test_a_pension_tells_its_three_reasons_and_what_would_change_it() -> None:
     history = History(date(1980, 5, 1), FULL.entry, frozenset(sorted(FULL.paid or ())[:30]))
     facts = Facts(Outcome.DEATH, Circumstance.PRIVATE, employed=True, foreign=False, lindung=False)
