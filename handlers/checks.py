@@ -14,7 +14,7 @@ from handlers.filters import Free, Press, PrivateChat, Text
 from handlers.leaving import leave
 from services.errors import Refusal
 from services.people import typed
-from services.people.asked import in_private
+from services.people.asked import Asked, in_private
 from services.registry.checks import asking, choosing, explaining, reviewing, wording
 
 router = Router(name="checks")
@@ -173,16 +173,7 @@ async def more_typed(
     It is about the newest answer; /more sumber and /more sebab explain what was shown of it.
     """
     asked = in_private(by_message(message, language), IN_PRIVATE)
-    what, days = wording.detail_on(command.args or "")
-    if what is None:
-        raise Refusal("check.no_such_detail")
-    if what == "sources":
-        await explaining.sources(session, actor, asked, None, None)
-        return
-    if explains := wording.explains(command.args or ""):
-        await explaining.reasons(session, actor, asked, None, None, page=explains.page)
-        return
-    await asking.more(session, actor, asked, None, what, days=days)
+    await _more(session, actor, asked, command.args or "")
 
 
 @router.callback_query(Press("lawsource"))
@@ -269,5 +260,22 @@ async def located(
 async def asked_in_words(
     message: Message, *, session: AsyncSession, actor: Person, language: str, text: str
 ) -> None:
-    """What is no report and reads like a number or a name is a check."""
-    await asking.ask(session, actor, by_message(message, language), text)
+    """What is no report and reads like a number or name is a check; "ilat" alone is /more ilat."""
+    asked = by_message(message, language)
+    if wording.is_detail(text):
+        await _more(session, actor, asked, text)
+        return
+    await asking.ask(session, actor, asked, text)
+
+
+async def _more(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
+    wording.require_days(words)
+    what, days = wording.detail_on(words)
+    if what is None:
+        raise Refusal("check.no_such_detail")
+    if what == "sources":
+        await explaining.sources(session, actor, asked, None, None)
+    elif explains := wording.explains(words):
+        await explaining.reasons(session, actor, asked, None, None, page=explains.page)
+    else:
+        await asking.more(session, actor, asked, None, what, days=days)

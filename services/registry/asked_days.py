@@ -34,6 +34,21 @@ def apart(text: str) -> tuple[str, Days]:
     return (text, ()) if days == (None,) else (text[: found.start()], days)
 
 
+def impossible(text: str) -> str | None:
+    """Return a day at the end of a text that does not exist, as typed: "31 Feb 2026"."""
+    found = _at_end().search(text)
+    written = [each for each in found.groups() if each] if found else []
+    return next((each for each in written if _is_none(each)), None)
+
+
+def _is_none(written: str) -> bool:
+    try:
+        _day(written)
+    except ValueError:
+        return True
+    return False
+
+
 def _day(written: str) -> date | None:
     """Return the day that is written; None: today.
 

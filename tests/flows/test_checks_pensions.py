@@ -71,6 +71,28 @@ async def test_sources_come_on_demand(chat: Chat) -> None:
     assert row.disclosed == ["invalidity.20260301"]
 
 
+async def test_detail_alone_is_of_the_answer_above_and_no_name(chat: Chat) -> None:
+    await chat.say(AINA, SITI)
+    await chat.say(AINA, "sebab")
+    too_early = await chat.read(AINA)
+    await chat.say(AINA, "pencen ilat pada 1 Mac 2026")
+
+    assert "/more kemalangan" in too_early
+    assert "Ahad, 1 Mac 2026" in (await told(chat, "pension:"))[0].payload["text"]
+    assert len(await rows(chat, select(Lookup))) == 1
+
+
+@pytest.mark.parametrize("typed", [f"{SITI} ilat pada 31 Feb 2026", "/more ilat pada 31/2/2026"])
+async def test_day_that_does_not_exist_is_said_and_never_taken_for_today(
+    chat: Chat, typed: str
+) -> None:
+    await chat.say(AINA, SITI)
+    await chat.say(AINA, typed)
+
+    assert "Tiada tarikh “31" in await chat.read(AINA)
+    assert await told(chat, "pension:") == []
+
+
 async def test_another_day_is_typed_under_an_answer(chat: Chat) -> None:
     await chat.say(AINA, SITI)
     await chat.say(AINA, "/more pencen penakat pada 1 Mac 2026")

@@ -43,12 +43,17 @@ Point = tuple[float, float]
 
 
 async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) -> None:
-    """Answer what was typed, where it was asked; in a group only what a group may read."""
+    """Answer what was typed, where it was asked; in a group only what a group may read.
+
+    Raises:
+        Refusal: a day is asked for that does not exist.
+    """
     await numbered.take_away(session, asked, typed)
     grants = await roles.grants_of(session, actor)
     if not access.may(grants, Action.LOOKUP_EMPLOYER):
         await answer(session, asked, f"access.denied.{Action.LOOKUP_EMPLOYER}")
         return
+    wording.require_days(typed)
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return

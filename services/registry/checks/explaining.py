@@ -31,6 +31,8 @@ async def sources(
     if named is None and not shown and _shown(row, pensions.ACCIDENT):
         await reasons(session, actor, asked, None, None, page=None)
         return
+    if named is None and not shown:
+        raise Refusal("check.nothing_to_explain")
     what, day = _one_of(shown, named)
     await pensions.show_sources(session, asked, row, what, day)
 
@@ -53,7 +55,10 @@ async def reasons(
     """
     row = await asking.own(session, actor, lookup_id, Outcome.FOUND)
     named = None if day is None else f"{pensions.ACCIDENT}.{day}"
-    _, at = _one_of(_shown(row, pensions.ACCIDENT), named)
+    shown = _shown(row, pensions.ACCIDENT)
+    if named is None and not shown:
+        raise Refusal("check.nothing_to_explain")
+    _, at = _one_of(shown, named)
     ground = await asking.ground_again(session, actor, asked, Kind.PERSON)
     if ground is None:
         return

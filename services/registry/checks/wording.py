@@ -8,7 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from config import rules
+from services.errors import Refusal
 from services.people import typed
+from services.registry import asked_days
 from services.registry import typed as reading
 from services.registry.asked_days import Days
 from services.registry.checks.grounds import AREA
@@ -61,6 +63,24 @@ def detail_on(text: str) -> tuple[str | None, Days]:
     if len(words) > 1 and words[0].lower() in _listed("pension"):
         words = words[1:]
     return detail(words[0] if words else ""), reading.read(text).days
+
+
+def is_detail(text: str) -> bool:
+    """Whether it names a detail of an answer and nothing else: "ilat", "pencen ilat pada 1 Mac"."""
+    words = asked_days.apart(text)[0].split()
+    if len(words) > 1 and words[0].lower() in _listed("pension"):
+        words = words[1:]
+    return bool(words) and detail(words[0]) is not None and all(map(str.isdigit, words[1:]))
+
+
+def require_days(text: str) -> None:
+    """Refuse a day that does not exist: else the answer would be today's.
+
+    Raises:
+        Refusal: names the day.
+    """
+    if (day := asked_days.impossible(text)) is not None:
+        raise Refusal("check.no_such_day", typed=day)
 
 
 class Explained(NamedTuple):
