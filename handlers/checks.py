@@ -13,7 +13,7 @@ from handlers.asking import by_message, by_press
 from handlers.filters import Free, Press, PrivateChat, Text
 from handlers.leaving import leave
 from services.errors import Refusal
-from services.people import typed
+from services.people import small_talk, typed
 from services.people.asked import Asked, in_private
 from services.registry.checks import asking, choosing, explaining, reviewing, wording
 
@@ -47,6 +47,8 @@ class Query(Filter):
         text = message.text or ""
         if not text or text.startswith("/") or not wording.is_query(text):
             return False
+        if small_talk.command(text) is not None:
+            return False  # "terima 5" is no name: /accept 5 is meant
         return {"text": text} if await asking.may_ask(session, actor) else False
 
 

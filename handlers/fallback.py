@@ -40,12 +40,12 @@ async def unknown_command(
 
 @router.message(PrivateChat())
 async def not_understood(
-    message: Message, session: AsyncSession, language: str, raw_state: str | None
+    message: Message, session: AsyncSession, actor: Person, language: str, raw_state: str | None
 ) -> None:
     """Anything else in private."""
     text = message.text or message.caption
     step = raw_state if is_in_form(raw_state) else None
-    await lost.not_understood(session, by_message(message, language), text, step=step)
+    await lost.not_understood(session, actor, by_message(message, language), text, step=step)
 
 
 @router.callback_query()

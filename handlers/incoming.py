@@ -13,7 +13,7 @@ from services.detections import placing
 from services.leads.casework import notes
 from services.leads.intake import points, posts, private_reports
 from services.leads.intake.posts import Incoming
-from services.people import enquiries
+from services.people import enquiries, small_talk
 from services.registry.checks import asking, wording
 
 SHORTEST = 12  # characters of a report typed after /lead; less is a mistyped number
@@ -193,6 +193,8 @@ class TellsPlace(Filter):
         if not isinstance(found, dict) or not private_reports.may_tell_place(found["text"]):
             return False
         text = found["text"]
+        if small_talk.command(text) or small_talk.kind(text):
+            return False
         is_query = wording.is_query(text) and private_reports.place_in(text) is None
         if is_query and await asking.may_ask(session, actor):
             return False  # an officer asks the registry

@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from services import texts
-from services.people import cards, menus, roles, typed
+from services.people import cards, menus, roles, small_talk, typed
 from services.people.asked import Asked, paragraphs, post
 from services.records import installation
 
@@ -35,15 +35,28 @@ async def unknown_command(session: AsyncSession, actor: Person, asked: Asked, co
 
 
 async def not_understood(
-    session: AsyncSession, asked: Asked, text: str | None, *, step: str | None
+    session: AsyncSession, actor: Person, asked: Asked, text: str | None, *, step: str | None
 ) -> None:
-    """Say what was understood: words, or something other than words; in a conversation, so."""
+    """Say what was understood: a courtesy, a command without its stroke, words, or none."""
     if step is not None:
         await _say(session, asked, "lost.in_conversation")
+    elif text and (command := await _command(session, actor, text)):
+        await _say(session, asked, "lost.without_stroke", typed=typed.shown(text), meant=command)
+    elif text and (kind := small_talk.kind(text)):
+        await _say(session, asked, f"lost.{kind}")
     elif text:
         await _say(session, asked, "lost.not_understood", typed=typed.shown(text))
     else:
         await _say(session, asked, "lost.no_words")
+
+
+async def _command(session: AsyncSession, actor: Person, text: str) -> str | None:
+    """Return the command that is meant by words without its stroke, if the person may type it."""
+    meant = small_talk.command(text)
+    if meant is None:
+        return None
+    typable = menus.typable(await roles.grants_of(session, actor))
+    return meant if meant.split()[0] in typable else None
 
 
 async def old_button(session: AsyncSession, asked: Asked) -> None:

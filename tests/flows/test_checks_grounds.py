@@ -19,6 +19,18 @@ from tests.flows.registry import KEDAI, KILANG
 office = checked.office
 
 
+async def test_what_is_taken_for_a_check_is_named_and_a_command_without_stroke_is_none(
+    chat: Chat,
+) -> None:
+    await chat.say(INSPECTOR, "hantar")
+    named = await chat.read(INSPECTOR)
+    await chat.say(INSPECTOR, "bantuan")
+
+    assert named.startswith("“hantar” akan disemak")
+    assert "/help" in await chat.read(INSPECTOR)
+    assert "Untuk tujuan apa" not in await chat.read(INSPECTOR)
+
+
 async def test_without_a_ground_nothing_is_looked_up(chat: Chat) -> None:
     await chat.say(INSPECTOR, KILANG)
 

@@ -210,7 +210,7 @@ async def test_pasted_link_does_what_the_opened_one_does(chat: Chat, payload: st
     assert (await chat.read(CHONG))[:80] == opened[:80]
 
 
-@pytest.mark.parametrize("text", ["2", "ya", "https://contoh.my/berita/17"])
+@pytest.mark.parametrize("text", ["2", "ya", "stop", "https://contoh.my/berita/17"])
 async def test_digit_or_link_tells_no_place_of_a_report(chat: Chat, text: str) -> None:
     await chat.say(61, "Pekerja kilang jatuh dari bumbung semalam, patah kaki. Nama Ali Contoh.")
     await chat.say(61, text)

@@ -276,7 +276,8 @@ async def _wait_for_ground(
         await showing.way_to_private(session, asked)
         return
     await desks.wait(session, actor, desk, typed[: reading.LONGEST])
-    await grounds.offer(session, actor, asked, "check.which_ground")
+    query = "" if reading.read(typed).numbers else typed
+    await grounds.offer(session, actor, asked, "check.which_ground", query=query)
 
 
 async def may_ask(session: AsyncSession, actor: Person) -> bool:

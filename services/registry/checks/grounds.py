@@ -21,7 +21,7 @@ from services.errors import Refusal
 from services.leads import rights
 from services.messaging.outbox import Button
 from services.people import typed
-from services.people.asked import Asked, prompt
+from services.people.asked import Asked, paragraphs, post
 from services.records import audit
 
 AREA = "checks"
@@ -98,8 +98,13 @@ def on_reason(
     _stand(session, actor, desk, kind, reason=words)
 
 
-async def offer(session: AsyncSession, actor: Person, asked: Asked, key: str) -> None:
-    """Ask for the ground: the own open leads, a visit, an operation, another reason."""
+async def offer(
+    session: AsyncSession, actor: Person, asked: Asked, key: str, *, query: str = ""
+) -> None:
+    """Ask for the ground: the own open leads, a visit, an operation, another reason.
+
+    *query* is what waits for it: who meant no check sees what was taken for one.
+    """
     leads = await queries.open_leads(session, actor.id, MOST_LEADS)
     rows = [
         (Button(_label(asked, "lead", lead=_named(asked, lead)), press=f"{PRESS}:lead.{lead.id}"),)
@@ -110,9 +115,11 @@ async def offer(session: AsyncSession, actor: Person, asked: Asked, key: str) ->
         for kind in GroundKind
         if kind is not GroundKind.LEAD
     ]
-    await prompt(
-        session, asked, key, tuple(rows), minutes=int(rules.number(AREA, "ground_minutes"))
-    )
+    text = texts.say(asked.language, key, minutes=int(rules.number(AREA, "ground_minutes")))
+    if query:
+        shown = typed.masked(typed.shown(query))
+        text = paragraphs(texts.say(asked.language, "check.taken_for_query", typed=shown), text)
+    await post(session, asked, key, text, tuple(rows), prompt=True)
 
 
 def read(words: str) -> tuple[GroundKind, str] | None:
