@@ -9,7 +9,7 @@ from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat
 from services.errors import Refusal
-from services.people import leave, roster_typed, typed
+from services.people import leave, roster_typed, rosters, typed
 from services.people.asked import in_private
 
 router = Router(name="leave")
@@ -28,7 +28,7 @@ async def leave_typed(
     elif word.lower() in roster_typed.CANCEL:
         await leave.cancel(session, actor, asked, roster_typed.leave_number(rest))
     else:
-        staff_number, days = roster_typed.leave(line)
+        staff_number, days = roster_typed.leave(line, rosters.today())
         await leave.note(session, actor, asked, staff_number, days)
 
 

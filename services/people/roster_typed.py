@@ -18,7 +18,10 @@ YEARS = range(2000, 2101)  # of a roster; another one is mistyped
 
 _DAY = typed_days.DATED
 _ONE_DAY = re.compile(_DAY)
-_DAYS = re.compile(rf"({_DAY})(?:\s*(?:-|–|hingga|until|to|\s)\s*({_DAY}))?", re.IGNORECASE)
+_NEAR = "|".join(sorted(map(re.escape, typed_days.NEAR), key=len, reverse=True))
+_ANY_DAY = rf"{_DAY}|\d{{1,2}}[/.]\d{{1,2}}|{_NEAR}"  # without a year the next one
+_DAYS = re.compile(rf"({_ANY_DAY})(?:\s*(?:-|–|hingga|until|to|\s)\s*({_ANY_DAY}))?", re.IGNORECASE)
+_DAY_AHEAD = re.compile(_ANY_DAY, re.IGNORECASE)
 _HOURS = re.compile(r"(\d{1,2})[:.]?(\d{2})\s*[-–]\s*(\d{1,2})[:.]?(\d{2})")
 
 
@@ -60,7 +63,9 @@ def duty(line: str) -> Add | Remove | Swap:
         return Remove(number(words[1]))
     if verb in SWAP and len(words) == 3:
         return Swap(number(words[1]), words[2].upper())
-    raise Refusal("duty.how", typed=typed.shown(line) or "–")
+    if not words:
+        raise Refusal("duty.which")
+    raise Refusal("duty.how", typed=typed.shown(line))
 
 
 def number(word: str) -> int:
@@ -105,8 +110,8 @@ def is_day(text: str) -> bool:
     return _ONE_DAY.fullmatch(text.strip()) is not None
 
 
-def days(text: str) -> Days:
-    """Return the days of "28/11/2026-30/11/2026", or of one day.
+def days(text: str, today: date) -> Days:
+    """Return the days of "28/11/2026-30/11/2026", or of one day: "28/11", "esok".
 
     Raises:
         Refusal: they are none, or the last comes before the first.
@@ -114,23 +119,31 @@ def days(text: str) -> Days:
     found = _DAYS.fullmatch(text.strip())
     if not found:
         raise Refusal("leave.how", typed=typed.shown(text) or "–")
-    first = day(found[1])
-    last = day(found[2]) if found[2] else first
+    first = _coming(found[1], today)
+    last = _coming(found[2], max(today, first)) if found[2] else first
     if last < first:
         raise Refusal("leave.order", first=first, last=last)
     return first, last
 
 
-def leave(line: str) -> tuple[str, Days]:
+def _coming(text: str, today: date) -> date:
+    """Return a day as it is typed of what is to come; without a year the next such day."""
+    written = typed_days.written(text)
+    if written is None or written.year is not None:
+        return typed_days.near(text, today) or day(text)
+    return typed_days.next_of(written, today) or day(text)
+
+
+def leave(line: str, today: date) -> tuple[str, Days]:
     """Return staff number ("": one's own) and days of `/leave S-1101 28/11/2026-30/11/2026`.
 
     Raises:
         Refusal: as `days`.
     """
     staff_number, _, rest = line.strip().partition(" ")
-    if rest and not _DAY_AHEAD.match(staff_number):
-        return staff_number.upper(), days(rest)
-    return "", days(line)
+    if rest and not _DAY_AHEAD.match(line.strip()):
+        return staff_number.upper(), days(rest, today)
+    return "", days(line, today)
 
 
 def month(text: str, today: date) -> Days:
@@ -147,9 +160,6 @@ def month(text: str, today: date) -> Days:
     if last < today:
         raise Refusal("roster.month_over", last=last)
     return max(last.replace(day=1), today), last
-
-
-_DAY_AHEAD = re.compile(rf"{_DAY}")
 
 
 def _add(words: list[str]) -> Add:

@@ -108,6 +108,16 @@ async def test_send_of_differing_languages_is_refused(chat: Chat, hands: Hands) 
     assert await recipients(chat, number) == []
 
 
+async def test_send_typed_without_its_code_says_that_it_is_missing(
+    chat: Chat, hands: Hands
+) -> None:
+    number = await compose(chat)
+    await check(chat, number)
+    await chat.say(DEVI, f"/broadcast {number} send")
+
+    assert "Kodnya tiada" in await chat.read(DEVI)
+
+
 async def test_change_after_the_count_makes_the_button_useless(chat: Chat, hands: Hands) -> None:
     number = await compose(chat)
     code = await check(chat, number)

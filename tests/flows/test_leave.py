@@ -143,7 +143,7 @@ async def test_leave_is_listed_for_the_head_and_for_oneself(chat: Chat) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("/leave esok", "was not understood"),
+        ("/leave minggu depan", "was not understood"),
         ("/leave 30/11/2026-28/11/2026", "comes before the first"),
         ("/leave 20/11/2026", "are over"),
         ("/leave 28/11/2026-28/11/2028", "too long"),

@@ -179,7 +179,8 @@ async def test_duty_is_added_by_hand_and_never_twice_at_once(chat: Chat) -> None
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("/duty", "was not understood"),
+        ("/duty", "Write what shall change"),
+        ("/duty give 1 2", "was not understood"),
         ("/duty add S-9999 28/11/2026 17:00-08:00", "Nobody has the staff number"),
         ("/duty add S-1101 31/11/2026 17:00-08:00", "is no date"),
         ("/duty add S-1101 28/11/2026 17-8", "is no beginning and end"),

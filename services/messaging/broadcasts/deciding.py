@@ -180,7 +180,9 @@ def _refuse_other(row: Broadcast, code: str) -> None:
     """Only what was counted and shown goes: the row must still be that."""
     if row.content_hash is None or row.counted_at is None:
         raise Refusal("broadcast.not_counted", number=row.id)
-    if not code or code.lower() != counting.code(row):
+    if not code:
+        raise Refusal("broadcast.no_code", number=row.id)
+    if code.lower() != counting.code(row):
         raise Refusal("broadcast.other_code", number=row.id)
     if row.content_hash != counting.content_hash(row):
         raise Refusal("broadcast.changed", number=row.id)

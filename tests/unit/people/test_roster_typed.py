@@ -40,13 +40,13 @@ def test_duty_is_read(line: str, read: Add | Remove | Swap) -> None:
 @pytest.mark.parametrize(
     ("line", "key"),
     [
-        ("", "duty.how"),
         ("add", "duty.how"),
         ("give 1 2", "duty.how"),
         ("swap 1", "duty.how"),
         ("remove x", "duty.bad_number"),
         ("add S-1 31/02/2026 17:00-08:00", "roster.bad_day"),
         ("add S-1 11/28/2026 17:00-08:00", "roster.bad_day"),
+        ("", "duty.which"),
         ("add S-1 28/11/2026 17:00", "duty.bad_hours"),
         ("add S-1 28/11/2026 25:00-08:00", "duty.bad_hours"),
     ],
@@ -68,16 +68,21 @@ def test_duty_that_cannot_be_read_says_why(line: str, key: str) -> None:
         ("28/11/2026 30/11/2026", ("", (DAY, date(2026, 11, 30)))),
         ("s-1101 28/11/2026-30/11/2026", ("S-1101", (DAY, date(2026, 11, 30)))),
         ("s-1101 28-11-2026", ("S-1101", (DAY, DAY))),
+        ("28/11", ("", (DAY, DAY))),
+        ("s-1101 30/12 - 2/1", ("S-1101", (date(2026, 12, 30), date(2027, 1, 2)))),
+        ("esok", ("", (date(2026, 11, 29), date(2026, 11, 29)))),
+        ("hari ini hingga 30/11/2026", ("", (DAY, date(2026, 11, 30)))),
     ],
 )
 def test_leave_is_read(line: str, read: tuple[str, tuple[date, date]]) -> None:
-    assert roster_typed.leave(line) == read
+    assert roster_typed.leave(line, DAY) == read
 
 
 @pytest.mark.parametrize(
     ("line", "key"),
     [
-        ("esok", "leave.how"),
+        ("minggu depan", "leave.how"),
+        ("30/13", "roster.bad_day"),
         ("S-1101", "leave.how"),
         ("30/11/2026-28/11/2026", "leave.order"),
         ("30/13/2026", "roster.bad_day"),
@@ -85,7 +90,7 @@ def test_leave_is_read(line: str, read: tuple[str, tuple[date, date]]) -> None:
 )
 def test_leave_that_cannot_be_read_says_why(line: str, key: str) -> None:
     with pytest.raises(Refusal) as refused:
-        roster_typed.leave(line)
+        roster_typed.leave(line, DAY)
 
     assert refused.value.key == key
 
