@@ -269,6 +269,17 @@ async def test_branch_is_not_corrected_by_others(
     assert (await held.now(after, number)).branch_code == "PHG-KTN"
 
 
+async def test_branch_of_a_lead_that_has_ended_is_not_asked_for(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        number = await held.lead(session, AINA)
+    await chat.say(AINA, f"/notlead {number}")
+    await chat.say(AINA, f"/branch {number}")
+
+    assert f"/reopen_{number}" in await chat.read(AINA)
+
+
 async def test_of_silence_and_accepting_at_once_one_wins(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:

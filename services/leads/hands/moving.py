@@ -59,6 +59,7 @@ async def _offer(session: AsyncSession, actor: Person, asked: Asked, lead_id: in
     old = await queries.branches_of(session, lead)
     if not any(access.may(grants, Action.LEAD_ANSWER, each) for each in old):
         access.require(grants, Action.LEAD_ANSWER, branch=old[0])
+    _refuse_if_ended(lead)
     near = [each for each in outlook.near_branches(lead) if each.code != lead.branch_code]
     rows = tuple(
         (Button(f"{each.town}, {each.km:.0f} km", press=f"branch:{lead.id}.{each.code}"),)
@@ -71,13 +72,17 @@ async def _offer(session: AsyncSession, actor: Person, asked: Asked, lead_id: in
 async def _refuse_if_fixed(
     session: AsyncSession, actor: Person, lead: Lead, branch: Branch
 ) -> None:
-    if lead.custody is Custody.ENDED:
-        raise Refusal("plan.ended", number=lead.id)
+    _refuse_if_ended(lead)
     if lead.branch_code == branch.code:
         raise Refusal("plan.same_branch", number=lead.id, branch=branch.name)
     if lead.holder_id not in (None, actor.id):
         holder = await session.get_one(Person, lead.holder_id)
         raise Refusal("lead.taken", number=lead.id, name=holder.name)
+
+
+def _refuse_if_ended(lead: Lead) -> None:
+    if lead.custody is Custody.ENDED:
+        raise Refusal("plan.ended", number=lead.id)
 
 
 async def _move(

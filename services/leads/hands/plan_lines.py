@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from markupsafe import Markup
 
 from db.models.assignments import AssignmentState, Step
-from db.models.leads import Ball, Lead, Stage
+from db.models.leads import Ball, Custody, Lead, Stage
 from services import texts
 from services.leads.parsing import Kind
 
@@ -89,8 +89,10 @@ def outcomes(turns: Iterable[Turn], language: str) -> list[Markup]:
 
 
 def rough(lead: Lead, language: str) -> list[Markup]:
-    """Say that the place is known roughly only, where its point is just its district's."""
-    return [texts.say(language, "plan.place_rough")] if is_rough(lead) else []
+    """Say that the place of a lead that goes on is known roughly only, by its district."""
+    if lead.custody is Custody.ENDED or not is_rough(lead):
+        return []
+    return [texts.say(language, "plan.place_rough")]
 
 
 def is_rough(lead: Lead) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from db.models.assignments import AssignmentState, Step
-from db.models.leads import Lead
+from db.models.leads import Custody, Lead
 from services.leads.hands.plan_lines import (
     Near,
     Outlook,
@@ -115,6 +115,8 @@ def test_a_place_known_by_its_district_only_is_said_to_be_rough(language: str) -
 
     assert word in said
     assert rough(Lead(latitude=3.8, longitude=103.3, distance_km=4.0), language) == []
+    ended = Lead(latitude=3.8, longitude=103.3, distance_km=None, custody=Custody.ENDED)
+    assert rough(ended, language) == []
     assert rough(Lead(latitude=None, longitude=None, distance_km=None), language) == []
 
 

@@ -12,6 +12,7 @@ from services.people import menus, small_talk
         ("TQ", "thanks", None),
         ("Assalamualaikum, selamat pagi", "greeting", None),
         ("stop", "stop", None),
+        ("terima", None, "accept"),
         ("terima 5", None, "accept 5"),
         ("accept #5", None, "accept 5"),
         ("bantuan", None, "help"),
