@@ -46,6 +46,17 @@ DEEDS = st.sampled_from(
 )  # fmt: skip
 
 
+async def test_training_says_so_at_its_first_question_and_in_the_list(
+    chat: Chat, hands: Hands
+) -> None:
+    await chat.say(DEVI, "/broadcast latihan")
+    asked = await chat.read(DEVI)
+    await chat.say(DEVI, "/broadcasts")
+
+    assert asked.startswith("<b>LATIHAN.")
+    assert "LATIHAN: (belum ada)" in await chat.read(DEVI)
+
+
 async def test_training_arrives_at_its_author_alone_and_says_so(
     chat: Chat, transactions: Transactions, hands: Hands
 ) -> None:

@@ -51,7 +51,9 @@ def state(which: BroadcastState, language: str) -> Markup:
 def listed(language: str, row: Broadcast) -> Markup:
     """Return one line of the list."""
     text = (row.text_en if language == "en" else row.text_ms) or ""
-    shown = text if len(text) <= 40 else text[:39] + "…"
+    shown = (text if len(text) <= 40 else text[:39] + "…") or texts.say(
+        language, "broadcast.missing"
+    )
     key = "broadcast.listed_training" if row.training else "broadcast.listed"
     return texts.say(language, key, number=row.id, text=shown, state=state(row.state, language))
 

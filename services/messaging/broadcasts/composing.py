@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.broadcasts import Broadcast, BroadcastState
 from db.models.people import Person
 from db.queries import broadcasts as queries
-from services import access, clock
+from services import access, clock, texts
 from services.access import Action
 from services.errors import Refusal
 from services.messaging.broadcasts import cards, fields
@@ -13,7 +13,7 @@ from services.messaging.broadcasts.fields import Given
 from services.messaging.broadcasts.languages import comparing, language_cards
 from services.messaging.broadcasts.languages.comparing import Compared
 from services.people import roles
-from services.people.asked import Asked, answer, post, prompt
+from services.people.asked import Asked, Rows, answer, lines, post
 from services.records import audit
 
 NEEDED = ("ms", "en", "to", "until")  # asked for in this order
@@ -96,11 +96,14 @@ async def ask(
     wanted = field or next((each for each in NEEDED if not _has(row, each)), None)
     if wanted is None:
         return None
+    key = f"broadcast.ask.{wanted}"
+    text = texts.say(asked.language, key, number=row.id)
+    if row.training:
+        text = lines(texts.say(asked.language, "broadcast.watermark"), text)
+    buttons: Rows = ()
     if wanted == "to":
         buttons = cards.suggestions(asked.language, row, await own_places(session, actor))
-        await prompt(session, asked, "broadcast.ask.to", buttons, number=row.id)
-    else:
-        await answer(session, asked, f"broadcast.ask.{wanted}", number=row.id)
+    await post(session, asked, key, text, buttons, prompt=wanted == "to")
     return row.id, wanted
 
 
