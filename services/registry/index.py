@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.registry import Edition, Extract
 from db.queries import editions
 from db.queries import registry_search as queries
-from services.registry import pairs, sounds, vocabulary
+from services.registry import pairs, slips, sounds, vocabulary
 from services.registry.pairs import Classes, Rows
 from services.registry.vocabulary import Vocabulary
 
@@ -127,12 +127,11 @@ class Reading:
     def vocabulary(self) -> Vocabulary:
         """Return the vocabulary, when all lists were given."""
         heard = list(self._number_of)
-        rests, rest_of = vocabulary.rests_of(heard)
         keys, sizes = np.concatenate(self._keys), np.concatenate(self._sizes)
         order = np.argsort(keys, kind="stable")
         counts = self._counts(len(heard))
         return Vocabulary(
-            heard, counts, rests, rest_of, keys[order], sizes[order],
+            heard, counts, slips.made(heard, counts), keys[order], sizes[order],
             self._weights(counts), _joined(self._bearers, np.uint8),
             _joined(self._signs, np.uint32), self.names,
         )  # fmt: skip

@@ -147,8 +147,8 @@ def _half_misspelt(vocabulary: Vocabulary, word: str) -> tuple[str, ...]:
         if len(half) >= HALF_FROM and vocabulary.number(half) is not None
     ]
     ordered = [halves for _, halves in sorted(known, reverse=True)]
-    both = [halves for halves in ordered if all(map(vocabulary.like, halves))]
-    return next(iter([*both, *ordered]), ())
+    both = (halves for halves in ordered if all(map(vocabulary.like, halves)))
+    return next(both, next(iter(ordered), ()))
 
 
 def _options(

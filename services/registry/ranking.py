@@ -6,7 +6,9 @@ The weights were fitted on spoilt names of two generators (docs/decisions/pair-k
 1; likeness of sorted words, and of whole names by sound, did not help beside these.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +21,7 @@ Scores = NDArray[np.float32]  # 0-100
 Tells = Callable[[str], float]  # how much a sound tells: the rarer, the more
 
 SPACELESS, TYPED_WORDS, KEPT_WORDS = 0.52, 0.33, 0.15
-BY_WORDS = 80  # names that are compared word by word: the best as they are written
+BY_WORDS = 40  # names that are compared word by word: the best as they are written
 LESS_SURE = 0.8  # of the others
 UNLIKE = 0.4  # 0-1; words less alike have nothing in common
 BEGINNING = 0.85  # likeness of a word to an initial or to its first letters
@@ -43,14 +45,15 @@ def scores(name: str, kept: Sequence[str], tells: Tells = lambda _: 1.0) -> Scor
 
 def _by_words(typed: Sequence[str], names: Sequence[list[str]], tells: Tells) -> Scores:
     """Return what the words add: how many typed ones the kept name has, and the other way round."""
-    number: dict[str, int] = {}
-    places = [number.setdefault(word, len(number)) for one in names for word in one]
-    typed_sounds, kept_sounds = [*map(sounds.sound, typed)], [*map(sounds.sound, number)]
-    alike = np.zeros((len(typed), len(number) + 1), np.float32)  # the last word is like none
-    alike[:, :-1] = _likeness(typed, [*number], typed_sounds, kept_sounds)
+    flat = [*chain.from_iterable(names)]
+    words = sorted(set(flat))
+    number = dict(zip(words, range(len(words)), strict=True))
+    typed_sounds, kept_sounds = [*map(sounds.sound, typed)], [*map(sounds.sound, words)]
+    alike = np.zeros((len(typed), len(words) + 1), np.float32)  # the last word is like none
+    alike[:, :-1] = _likeness(typed, words, typed_sounds, kept_sounds)
     lengths = np.array([*map(len, names)])
-    table = np.full((len(names), lengths.max()), len(number))
-    table[np.arange(table.shape[1]) < lengths[:, None]] = places
+    table = np.full((len(names), lengths.max()), len(words))
+    table[np.arange(table.shape[1]) < lengths[:, None]] = [*map(number.__getitem__, flat)]
     weights = np.array([*map(tells, kept_sounds), 0], np.float32)
     wanted = np.array([*map(tells, typed_sounds)], np.float32)
     pairs = alike[:, table]  # typed word, name, its word
@@ -65,13 +68,13 @@ def _by_words(typed: Sequence[str], names: Sequence[list[str]], tells: Tells) ->
 def _likeness(
     typed: Sequence[str], words: Sequence[str], typed_sounds: Sequence[str], heard: Sequence[str]
 ) -> Scores:
-    """Return how alike the words are, 0-1, as written or as heard."""
+    """Return how alike the words are, 0-1, as written or as heard; *words* are sorted."""
     alike: Scores = cdist(typed, words, scorer=ratio)
     np.maximum(alike, cdist(typed_sounds, heard, scorer=ratio) * np.float32(0.98), out=alike)
     alike /= 100
     for row, word in enumerate(typed):
         if len(word) <= 2 or len(word) >= BEGINS_FROM:
-            longer = [place for place, each in enumerate(words) if each.startswith(word)]
-            alike[row, longer] = np.maximum(alike[row, longer], BEGINNING)
+            longer = slice(bisect_left(words, word), bisect_left(words, word + "\uffff"))
+            np.maximum(alike[row, longer], BEGINNING, out=alike[row, longer])
     found: Scores = np.maximum((alike - UNLIKE) / (1 - UNLIKE), 0)
     return found

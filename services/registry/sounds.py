@@ -88,11 +88,12 @@ def rests(word: str) -> NDArray[np.uint32]:
     return found
 
 
-def rests_of_many(codes: Hashes) -> NDArray[np.uint32]:
-    """Return them for sounds of one length, one a row of letters' codes."""
+def rests_of_many(codes: Hashes, most: int = 2) -> NDArray[np.uint32]:
+    """Return them for sounds of one length, one a row of letters' codes; *most* are left out."""
     length = codes.shape[1]
     found = [_hashes(codes)[:, None]]
-    found += [_hashes(codes[:, _kept(length, out)]) for out in range(1, slips(length) + 1)]
+    some = range(1, min(slips(length), most) + 1)
+    found += [_hashes(codes[:, _kept(length, out)]) for out in some]
     return (np.concatenate(found, axis=1) >> np.uint64(32)).astype(np.uint32)
 
 

@@ -6,20 +6,18 @@ With it stand the sizes of all lists of pairs, so that nothing is read that is n
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
 
-from services.registry import sounds
+from services.registry import slips
 from services.registry.pairs import Keys
+from services.registry.slips import Slips
 
-MOST_LIKE = 8  # classes that a typed word may be with letters wrong
 LIKED_MOST = 5_000  # sounds whose classes are remembered
 TOLD_MOST = 50_000  # sounds of which it is remembered how much they tell
 SLIP_COSTS = 0.22  # of a likeness of 1, for each wrong letter
@@ -27,6 +25,7 @@ CUT_SHORT = 4  # letters from which a word may be the beginning of a longer one
 CUT_COSTS = 0.35
 STEPS = 8  # of a number's logarithm to base 2, kept in a byte
 WEIGHT_PARTS = 2.5  # of what a name's words tell: six of the rarest ones still fit into a byte
+_SIZES = np.exp2(np.arange(256, dtype=np.float32) / STEPS)  # by step
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -36,8 +35,7 @@ class Vocabulary:
 
     sounds: list[str]  # sorted
     counts: NDArray[np.uint32]  # names with this class
-    rests: NDArray[np.uint32]  # sorted hashes of what stays of sounds (services/registry/sounds.py)
-    rest_of: NDArray[np.uint32]  # the class of each
+    slips: Slips
     keys: NDArray[np.uint32]  # sorted short hashes of all pair keys
     sizes: NDArray[np.uint8]  # of their lists, in steps of a logarithm
     weights: NDArray[np.uint8]  # of each name: what its words tell together, in parts
@@ -46,28 +44,17 @@ class Vocabulary:
     names: int  # that the index holds
 
     @cached_property
-    def _sound_array(self) -> NDArray[np.object_]:
-        return np.array(self.sounds, dtype=object)
-
-    @cached_property
-    def _lengths(self) -> NDArray[np.int64]:
-        return np.array([*map(len, self.sounds)], np.int64)
+    def _numbers(self) -> dict[str, int]:
+        return {sound: number for number, sound in enumerate(self.sounds)}
 
     def number(self, sound: str) -> int | None:
         """Return the class of a sound, None where no name has it."""
-        place = bisect_left(self.sounds, sound)
-        return place if place < len(self.sounds) and self.sounds[place] == sound else None
+        return self._numbers.get(sound)
 
-    def tells(self, sound: str) -> float:
-        """Return how much a sound tells: the logarithm of how few names have it."""
-        if (known := self._told.get(sound)) is None:
-            number = self.number(sound)
-            # A sound only behind the words that are counted of a long name has none.
-            count = 1 if number is None else max(1, int(self.counts[number]))
-            if len(self._told) >= TOLD_MOST:
-                self._told.clear()
-            known = self._told[sound] = log(2 + self.names / count)
-        return known
+    @cached_property
+    def tells(self) -> Callable[[str], float]:
+        """How much a sound tells: the logarithm of how few names have it."""
+        return _Told(self).__getitem__
 
     def doublings(self, numbers: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return of each name how often 1 is doubled to the number who bear it; new ones have 0."""
@@ -82,10 +69,6 @@ class Vocabulary:
         return telling(self.counts, self.names)
 
     @cached_property
-    def _told(self) -> dict[str, float]:
-        return {}
-
-    @cached_property
     def _liked(self) -> dict[str, list[tuple[int, float]]]:
         return {}
 
@@ -98,20 +81,28 @@ class Vocabulary:
         return known
 
     def _like(self, sound: str) -> list[tuple[int, float]]:
-        found = dict(self._a_slip_away(sound))
-        for number in self._beginning_with(sound):
-            found.setdefault(number, 1 - CUT_COSTS)
+        number = self.number(sound)
+        if number is None:
+            found = {near: 1 - SLIP_COSTS * slips for near, slips in self.slips.of_other(sound)}
+        else:
+            near = self.slips.of_known(number)
+            found = {number: 1.0, **dict.fromkeys(near, 1 - SLIP_COSTS)}
+        for longer in self._beginning_with(sound):
+            found.setdefault(longer, 1 - CUT_COSTS)
         return sorted(found.items(), key=lambda each: (-each[1], -int(self.counts[each[0]])))
 
     def sizes_of(self, keys: Keys) -> NDArray[np.float32]:
         """Return how many names stand under each key, 0 where it is not there; nearly right."""
-        short = short_hashes(keys)
-        place = np.searchsorted(self.keys, short)
-        place[place == self.keys.size] = 0
+        found = np.zeros(keys.size, np.float32)
         if not self.keys.size:
-            return np.zeros(keys.size, np.float32)
-        sizes = np.exp2(self.sizes[place].astype(np.float32) / STEPS)
-        return np.where(self.keys[place] == short, sizes, 0).astype(np.float32)
+            return found
+        short = short_hashes(keys)
+        order = np.argsort(short)  # neighbours are near each other in memory
+        short = short[order]
+        place = np.searchsorted(self.keys, short)
+        there = np.flatnonzero(self.keys.take(place, mode="clip") == short)
+        found[order[there]] = _SIZES[self.sizes[place[there]]]
+        return found
 
     def parts(self) -> Iterator[tuple[str, bytes]]:
         """Give the parts that are kept, the stamp last: it names just these."""
@@ -119,8 +110,7 @@ class Vocabulary:
         for name, part in (
             ("sounds", "\n".join(self.sounds).encode()),
             ("counts", self.counts.astype("<u4").tobytes()),
-            ("rests", self.rests.astype("<u4").tobytes()),
-            ("rest_of", self.rest_of.astype("<u4").tobytes()),
+            *self.slips.parts(),
             ("keys", self.keys.astype("<u4").tobytes()),
             ("sizes", self.sizes.tobytes()),
             ("weights", self.weights.tobytes()),
@@ -132,24 +122,6 @@ class Vocabulary:
             yield name, part
         yield "stamp", stamp.digest()
 
-    def _a_slip_away(self, sound: str) -> list[tuple[int, float]]:
-        hashes = sounds.rests(sound)
-        begins = np.searchsorted(self.rests, hashes, "left")
-        ends = np.searchsorted(self.rests, hashes, "right")
-        there = np.flatnonzero(ends > begins)
-        near = np.zeros(len(self.sounds), bool)
-        for begin, end in zip(begins[there].tolist(), ends[there].tolist(), strict=True):
-            near[self.rest_of[begin:end]] = True
-        classes = np.flatnonzero(near)
-        words = self._sound_array[classes].tolist()
-        slips = cdist([sound], words, scorer=OSA.distance, score_cutoff=2, dtype=np.int32)[0]
-        longer = np.maximum(self._lengths[classes], len(sound))
-        fit = np.flatnonzero(slips <= sounds.slips_of_many(longer))
-        order = np.lexsort((-self.counts[classes[fit]].astype(np.int64), slips[fit]))
-        best = fit[order[:MOST_LIKE]]
-        return list(zip(classes[best].tolist(), (1 - SLIP_COSTS * slips[best]).tolist(),
-                        strict=True))  # fmt: skip
-
     def _beginning_with(self, sound: str) -> list[int]:
         """Return the commonest classes of which the sound is the beginning: "teknol"."""
         if len(sound) < CUT_SHORT:
@@ -160,15 +132,32 @@ class Vocabulary:
         return sorted(longer, key=lambda number: -int(self.counts[number]))[:3]
 
 
+class _Told(dict[str, float]):
+    """How much sounds tell, as they are asked for."""
+
+    def __init__(self, known: Vocabulary) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, sound: str) -> float:
+        number = self._known.number(sound)
+        # A sound only behind the words that are counted of a long name has none.
+        count = 1 if number is None else max(1, int(self._known.counts[number]))
+        if len(self) >= TOLD_MOST:
+            self.clear()
+        told = self[sound] = log(2 + self._known.names / count)
+        return told
+
+
 def loaded(parts: Mapping[str, bytes]) -> Vocabulary:
     """Return the vocabulary of an index's parts."""
     text, names = parts["sounds"].decode(), int(parts["names"])
+    heard, counts = text.split("\n") if text else [], np.frombuffer(parts["counts"], "<u4")
     unknown = bytes(names)  # an index of before these were kept, until the next whole extract
     return Vocabulary(
-        sounds=text.split("\n") if text else [],
-        counts=np.frombuffer(parts["counts"], "<u4"),
-        rests=np.frombuffer(parts["rests"], "<u4"),
-        rest_of=np.frombuffer(parts["rest_of"], "<u4"),
+        sounds=heard,
+        counts=counts,
+        slips=slips.loaded(heard, counts, parts),
         keys=np.frombuffer(parts["keys"], "<u4"),
         sizes=np.frombuffer(parts["sizes"], np.uint8),
         weights=np.frombuffer(parts.get("weights", unknown), np.uint8),
@@ -176,26 +165,6 @@ def loaded(parts: Mapping[str, bytes]) -> Vocabulary:
         signs=np.frombuffer(parts.get("signs", 4 * unknown), "<u4"),
         names=names,
     )
-
-
-def rests_of(heard: Iterable[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Return the sorted hashes of what stays of each sound, and the number of that sound."""
-    by_length: dict[int, tuple[list[int], list[str]]] = {}
-    for number, sound in enumerate(heard):
-        numbers, words = by_length.setdefault(len(sound), ([], []))
-        numbers.append(number)
-        words.append(sound)
-    hashes, classes = [np.zeros(0, np.uint32)], [np.zeros(0, np.uint32)]
-    for numbers, words in by_length.values():
-        for begin in range(0, len(words), 2000):  # rests of 20 letters: 191 a word
-            codes = np.array([[*map(ord, word)] for word in words[begin : begin + 2000]], np.uint64)
-            rests = sounds.rests_of_many(codes)
-            hashes.append(rests.ravel())
-            classes.append(np.repeat(np.array(numbers[begin : begin + 2000], np.uint32),
-                                     rests.shape[1]))  # fmt: skip
-    both = np.unique((np.concatenate(hashes).astype(np.uint64) << np.uint64(32))
-                     | np.concatenate(classes))  # fmt: skip
-    return (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32)
 
 
 def telling(counts: NDArray[np.uint32], names: int) -> NDArray[np.float32]:
