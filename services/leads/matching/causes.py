@@ -57,7 +57,8 @@ _PAIRS = """
     heart+crash heart+drown faint+heart faint+poisoned faint+suffocated faint+leak faint+shock
     faint+crash faint+drown faint+fire faint+burn faint+hornet faint+snake faint+covid
     faint+lightning faint+blast faint+heat heart+heat
-    poisoned+covid suffocated+crushed suffocated+collapsed
+    poisoned+covid suffocated+crushed suffocated+collapsed fire+collapsed blast+collapsed
+    blast+shock blast+crushed blast+machine fire+crane burn+height
 """
 TOGETHER = frozenset(frozenset(pair.split("+")) for pair in _PAIRS.split())
 

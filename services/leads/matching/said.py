@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from services.leads.matching import aftermath
+from services.leads.reading.described_words import AGE_OF_TAKEN
 from services.leads.reading.likeness_words import CHAT_DAYS, COUNTED, ORDINALS
 from services.leads.reading.patterns import word_set
 from services.typed_days import WEEKDAY_NAMES
@@ -32,6 +33,8 @@ LOOSE = re.compile(r"\bkelmarin\b")  # yesterday, or the day before it
 FLOOR = re.compile(
     r"\b(?:tingkat|aras|level) (?:ke-?)?(\d{1,2}|[a-z]+)\b"
     r"|\b(\d{1,2})(?:th|st|nd|rd)[ -](?:floor|storey|level)\b|\b([a-z]+)[ -](?:floor|storey)\b"
+    r"|\b(?:perancah|scaffold\w*|gondola) setinggi (\d{1,2}|[a-z]+) tingkat\b"
+    r"|\b(?:fell|falls|plung\w+|jatuh|terjatuh) (\d{1,2}|[a-z]+) (?:floors|storeys|tingkat)\b"
 )
 SECTION = re.compile(  # of a town; not of an act
     r"\b(?:seksyen|section|sek\.?) (\d{1,2})\b(?!\s?\(|[a-z]| (?:akta|apj|of|act|kanun|hingga|dan))"
@@ -185,6 +188,7 @@ def read(told: str, low: str) -> Said:
 def _ages(low: str) -> frozenset[int]:
     """Return the ages told, but those of who is quoted and of who was beside the victim."""
     others = aftermath.UNHURT.sub(" ", aftermath.BESIDE.sub(" ", SAYER.sub(" ", low)))
+    others = AGE_OF_TAKEN.sub(" ", others)
     found = AGE.findall(others)
     return frozenset(int(next(filter(None, each))) for each in found)
 

@@ -46,10 +46,10 @@ _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "A
 OFFICER = re.compile(
     rf"(?:,\s)?\b(?:{_RANKS})\b\.?,?\s(?:[A-Z][\w'’.-]*\s?|@\s|bin\s|binti\s|a/l\s){{1,7}}"
 )
-_MEANING = {
+MEANINGS = {
     word: concept for concept, listed in (CONCEPTS | THINGS).items() for word in listed.split()
 }  # fmt: skip
-_PAIRED = {word.replace("_", " "): word for word in _MEANING if "_" in word}
+_PAIRED = {word.replace("_", " "): word for word in MEANINGS if "_" in word}
 PAIRED = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _PAIRED), key=len, reverse=True))})\b")
 
 
@@ -120,13 +120,13 @@ def _places(named: Iterable[str]) -> frozenset[str]:
 def _towns(named: Iterable[str]) -> frozenset[str]:
     """Return the words by which places have their names that mean something elsewhere."""
     found = (word.lower() for place in named for word in place.split()[1:])
-    return frozenset(word for word in found if word in _MEANING and word not in EMPTY)
+    return frozenset(word for word in found if word in MEANINGS and word not in EMPTY)
 
 
 def _meanings(told: str) -> frozenset[str]:
     low = OWNER.sub("", _joined(spelt_out(told)))
     tokens = re.findall(r"[a-z_&][a-z0-9'_&-]*[a-z0-9]", low)
-    found = {_MEANING[token] for token in tokens if token in _MEANING}
+    found = {MEANINGS[token] for token in tokens if token in MEANINGS}
     return frozenset(found.union(*(PARTS[whole].split() for whole in found & PARTS.keys())))
 
 
@@ -146,7 +146,7 @@ def shared_names(one: Words, two: Words) -> frozenset[str]:
 
 
 def _tells(word: str) -> bool:
-    return len(word) > 2 and not word.isdigit() and word not in EMPTY and word not in _MEANING
+    return len(word) > 2 and not word.isdigit() and word not in EMPTY and word not in MEANINGS
 
 
 def _numbers(low: str) -> frozenset[str]:

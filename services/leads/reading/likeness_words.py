@@ -150,7 +150,7 @@ UNITS = {
 # Begin a sentence or name an office, so they have a capital in any report.
 NO_NAMES = word_set(
     """
-    susulan video dikongsikan trafik traffic penguatkuasaan enforcement sekolah kebangsaan school
+    penolong susulan video dikongsikan trafik traffic penguatkuasaan enforcement sekolah kebangsaan school
     jabatan sementara meanwhile superintendan berita harian facebook telegram tiktok whatsapp
     twitter seksyen section akta act jspt jbpm pihak timbalan rutin nama tarikh sekarang namanya
     kesemua lawat mendiang arwah keluaran difahamkan initial investigations siasatan hasil menurut
