@@ -17,7 +17,9 @@ MORE = {
         r"\b(?:bertembung|(?:di|me|ber|ter)?langgar|melanggar|(?:di)?sondol|(?:di|me)?rempuh|terbabas|bergesel|"
         r"kemalangan jalan ?raya|collided|collision|crash(?:ed|es)?|skidded|hit by|"
         r"hit[- ]and[- ]run|rammed|ploughed|rear-ended|"
-        r"(?:jatuh|fell (?:off|from))(?: dari| his| her)? (?:motosikal|motorcycle))\b"
+        r"(?:jatuh|fell (?:off|from))(?: dari| his| her)? (?:motosikal|motorcycle)|"
+        r"(?:masuk|terjun(?:am)?|junam|ke) (?:dalam )?(?:gaung|longkang|parit)|into (?:a|the) (?:ravine|"
+        r"ditch|drain))\b"
     ),
     "crushed": re.compile(
         r"\b(?:(?:di|meng)hempap|(?:di|ter)timpa|crushed|pinned under|fell on|"
@@ -34,6 +36,12 @@ MORE = {
         r"beams?)\b.{0,60}\bcollaps\w+|collapse of|tumbang|toppled)\b"
     ),
     "cut": re.compile(r"\b(?:gergaji|saw|terpotong|(?:jari|tangan) (?:ter)?putus|putus)\b"),
+    "caught": re.compile(
+        r"\b(?:(?:ter)?sepit|terkena|masuk|caught|trapped|stuck)(?: (?:di|dalam|by|his|her|in))? "
+        r"(?:tangan|jari|lengan|kaki|hand|arm|fingers?|leg|foot)\b|"
+        r"\b(?:tangan|jari|lengan|kaki|hand|arm|fingers?)(?: (?:kanan|kiri|beliau|mangsa|dia|was|were|"
+        r"got|kena))? (?:ter|di)?(?:sepit|kepit|himpit|caught|trapped|masuk mesin|stuck)\b"
+    ),
     "burn": re.compile(r"\b(?:melecur|asid|acid)\b"),
 }
 HEART = re.compile(
@@ -58,7 +66,8 @@ _PAIRS = """
     faint+crash faint+drown faint+fire faint+burn faint+hornet faint+snake faint+covid
     faint+lightning faint+blast faint+heat heart+heat
     poisoned+covid suffocated+crushed suffocated+collapsed fire+collapsed blast+collapsed
-    blast+shock blast+crushed blast+machine fire+crane burn+height
+    caught+machine caught+cut caught+crushed caught+crash caught+collapsed caught+faint
+    caught+crane blast+shock blast+crushed blast+machine fire+crane burn+height
 """
 TOGETHER = frozenset(frozenset(pair.split("+")) for pair in _PAIRS.split())
 

@@ -21,7 +21,7 @@ from services.leads.reading.sorts_words import JOBS, PARTS
 HURT = re.compile(
     r"\b(?:cedera|ceder\w*|parah|luka|melecur|patah|putus|remuk|dirawat|pengsan|injur\w+|hurt|"
     r"wounded|burnt?|burned|scalded|broke|broken|fractur\w+|lost|severed|critical|kritikal|koma|"
-    r"treated|hospital|kudung|lumpuh|paralysed)\b"
+    r"treated|hospital|kudung|lumpuh|paralysed|stabil|stable|sedar|conscious)\b"
 )
 # Of whom another report of the same day may say that he died.
 DOUBTFUL = re.compile(
@@ -107,7 +107,7 @@ def _survives(first: Account, last: Account) -> bool:
 def _others_hurt(first: Account, last: Account) -> bool:
     """Whether the earlier report counts some who were hurt only: the later one's may be of them."""
     hurt = first.words.said.hurt or sum(each.outcome == "injury" for each in first.people)
-    return hurt > 1 and len(last.people) == 1 and len(last.people) <= hurt
+    return hurt > 1 and len(last.people) == 1
 
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:
