@@ -11,11 +11,14 @@ from functools import lru_cache
 
 from services.leads.matching import causes, highways, said
 from services.leads.matching.said import DATELINE, Said
+from services.leads.reading.acts_words import ACTS
 from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, SHARED, UNITS
 from services.leads.reading.meaning_words import CONCEPTS
 from services.leads.reading.prose import clean, spelt_out
 from services.leads.reading.sorts_words import PARTS
+from services.leads.reading.synonyms_words import SYNONYMS
 from services.leads.reading.things_words import THINGS
+from services.leads.reading.wares_words import WARES
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")
 CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w'-]*[a-z\d]\b|(?<![\w'-])[A-Z]{3,}\b")
@@ -47,8 +50,11 @@ OFFICER = re.compile(
     rf"(?:,\s)?\b(?:{_RANKS})\b\.?,?\s(?:[A-Z][\w'’.-]*\s?|@\s|bin\s|binti\s|a/l\s){{1,7}}"
 )
 MEANINGS = {
-    word: concept for concept, listed in (CONCEPTS | THINGS).items() for word in listed.split()
-}  # fmt: skip
+    word: concept
+    for table in (CONCEPTS, THINGS, ACTS, WARES, SYNONYMS)
+    for concept, listed in table.items()
+    for word in listed.split()
+}
 _PAIRED = {word.replace("_", " "): word for word in MEANINGS if "_" in word}
 PAIRED = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _PAIRED), key=len, reverse=True))})\b")
 
