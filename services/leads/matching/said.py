@@ -30,16 +30,17 @@ CHAT = 200  # characters: a text without an older accident, a statistic
 DATELINE = re.compile(r"^[A-Z][A-Z ]{3,24}(?:,|:| -| –| —)", re.MULTILINE)
 HERE = re.compile(r"\b(?:di sini|sini|here)\b")
 LOOSE = re.compile(r"\bkelmarin\b")  # yesterday, or the day before it
+_NUMBER = rf"(\d{{1,2}}|{'|'.join(COUNTED)})"
 FLOOR = re.compile(
     r"\b(?:tingkat|aras|level) (?:ke-?)?(\d{1,2}|[a-z]+)\b"
     r"|\b(\d{1,2})(?:th|st|nd|rd)[ -](?:floor|storey|level)\b|\b([a-z]+)[ -](?:floor|storey)\b"
-    r"|\b(?:perancah|scaffold\w*|gondola) setinggi (\d{1,2}|[a-z]+) tingkat\b"
-    r"|\b(?:fell|falls|plung\w+|jatuh|terjatuh) (\d{1,2}|[a-z]+) (?:floors|storeys|tingkat)\b"
+    rf"|\b(?:perancah|scaffold\w*|gondola) setinggi {_NUMBER} tingkat\b"
+    rf"|\b(?:fell|falls|plung\w+|jatuh|terjatuh) {_NUMBER} (?:floors|storeys|tingkat)\b"
 )
 SECTION = re.compile(  # of a town; not of an act
     r"\b(?:seksyen|section|sek\.?) (\d{1,2})\b(?!\s?\(|[a-z]| (?:akta|apj|of|act|kanun|hingga|dan))"
 )
-_MANY = rf"\b(\d{{1,2}}|{'|'.join(COUNTED)})"
+_MANY = rf"\b{_NUMBER}"
 HURT = re.compile(
     rf"{_MANY} (?:\w+ ){{0,4}}?(?:cedera|parah|melecur|pengsan|keracunan|terhidu|terperangkap|"
     r"dirawat|hurt|injured|burned|burnt|scalded|trapped|faint(?:ed)?|hospitali[sz]ed)\b"

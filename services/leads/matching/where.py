@@ -132,7 +132,8 @@ def _borne_often(account: Account) -> bool:
 def _is_thing(account: Account) -> bool:
     """Whether the place was guessed of what the text tells: Sungai Buaya, of a crocodile."""
     words = frozenset((account.place or "").lower().split()) - EMPTY - SHARED
-    return bool(words) and words <= MEANINGS.keys() and _guessed(account)
+    told = words <= MEANINGS.keys() and {MEANINGS[word] for word in words} <= account.words.meanings
+    return bool(words) and told and _guessed(account)
 
 
 def _named(place: str | None, account: Account) -> bool:

@@ -43,20 +43,26 @@ BRIGADE = re.compile(
 )
 HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant
 OWNER = re.compile(r"(?<=[a-z])'s?(?![a-z])")  # the fisherman's body
+ENDS = re.compile(r"\w")  # a word that goes on
 FIGURES = {word: str(number) for word, number in COUNTED.items() if number > 2}
 FIGURE = re.compile(rf"(?<!negeri )(?<!simpang )\b(?:{'|'.join(FIGURES)})\b")
 _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "ASP", "OCPD"}))
 OFFICER = re.compile(
     rf"(?:,\s)?\b(?:{_RANKS})\b\.?,?\s(?:[A-Z][\w'’.-]*\s?|@\s|bin\s|binti\s|a/l\s){{1,7}}"
 )
+TABLES = (CONCEPTS, THINGS, ACTS, WARES, SYNONYMS)
 MEANINGS = {
     word: concept
-    for table in (CONCEPTS, THINGS, ACTS, WARES, SYNONYMS)
+    for table in TABLES
     for concept, listed in table.items()
     for word in listed.split()
 }
-_PAIRED = {word.replace("_", " "): word for word in MEANINGS if "_" in word}
-PAIRED = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _PAIRED), key=len, reverse=True))})\b")
+FIRST_WORD = re.compile(r"[a-z&][\w&'-]*")
+# What means one thing in several words, by the first of them; the longest first.
+PHRASES: dict[str, list[str]] = {}
+for _phrase in sorted(MEANINGS, key=len, reverse=True):
+    if "_" in _phrase:
+        PHRASES.setdefault(_phrase.split("_", 1)[0], []).append(_phrase.replace("_", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +113,20 @@ def read(text: str) -> Words:
 
 
 def _joined(low: str) -> str:
-    """Return the text with the blanks of what means one thing in two words made underscores."""
-    return PAIRED.sub(lambda found: _PAIRED[found[0]], low)
+    """Return the text with the blanks of what means one thing in several words made underscores.
+
+    One pattern of all of them would try each at every word.
+    """
+    parts, begin = [], 0
+    for word in FIRST_WORD.finditer(low):
+        at = word.start()
+        for phrase in PHRASES.get(word[0], ()) if at >= begin else ():
+            end = at + len(phrase)
+            if low.startswith(phrase, at) and not ENDS.match(low, end):
+                parts += [low[begin:at], phrase.replace(" ", "_")]
+                begin = end
+                break
+    return "".join((*parts, low[begin:]))
 
 
 def _head(found: re.Match[str]) -> str:

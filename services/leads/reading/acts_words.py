@@ -10,7 +10,7 @@ ACTS = {
     "towing": "tunda menunda penunda tow_truck towing towed trak_tunda lori_tunda tug tow_tractor "
     "baggage_tug tug_driver pushback",
     "flagging": "penjaga_bendera pegang_bendera mengibar_bendera flagwoman flagman flag_man "
-    "flag_woman flagger stop/go pemegang_bendera jaga_bendera",
+    "flag_woman flagger pemegang_bendera jaga_bendera",
     "harvesting": "menuai memetik mengait petik kait tuai harvesting harvester harvesters picking "
     "plucking penuai pemetik",
     "felling": "menebang ditebang tebang menumbang penebang felling felled felling_tree lumberjack",
@@ -75,7 +75,6 @@ ACTS = {
     "recruit": "rekrut recruit recruits",
     "newborn": "baru_bersalin dalam_pantang maternity confinement_leave cuti_bersalin",
     # how it went on
-    "strandedcar": "kereta_rosak broken-down_car kereta_tersadai",
     "sideswiped": "bergesel gesel digesel sideswiped grazed brushed",
     "rearended": "rempuh_belakang melanggar_belakang merempuh_belakang rear-ended rear-end "
     "rear_of_a into_the_back",
