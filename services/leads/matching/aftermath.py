@@ -31,7 +31,8 @@ _SINCE = (
     rf"(?:meninggal|maut|hospital|icu)[\w ]{{0,40}}? selepas {_COUNT} hari\b",
     rf"selepas {_COUNT} hari (?:hilang|pencarian|sar|operasi|di (?:icu|hospital|wad|hdw|ccu|zon)|"
     r"dalam (?:icu|koma|wad))",
-    rf"after {_COUNT} days (?:of (?:searching|search|treatment|fighting)|missing|on (?:a )?ventilator)",
+    rf"after {_COUNT} days (?:of (?:searching|search|treatment|fighting)|missing|"
+    rf"on (?:a )?ventilator)",
     rf"(?:hari|genap) ke-?{_COUNT} (?:pencarian|operasi|sar)",
 )
 SINCE = re.compile("|".join(_SINCE))
@@ -45,7 +46,8 @@ _OTHER_TIME = (
     r"in (?:a|an|the) (?:crash|accident|collision|incident)"
 )
 _LATER_DEATH = (
-    r"hospital|icu|wad|ward|rahmatullah|tiada|tak ada|takde|pergi|menghembuskan|succumbed|"
+    r"hospital|icu|wad|ward|from injuries|injuries (?:sustained|suffered)|rahmatullah|tiada|"
+    r"tak ada|takde|pergi|menghembuskan|succumbed|"
     r"htar|hsa|hsi|hsni|hoshas|hrpz|hkl|htaa|htf|hus|hqe|hpp|ppum|hukm|hctm|htj|hrpb|hsb|hpj"
 )
 # From the word for dying to the end of what is told of it.
@@ -60,15 +62,27 @@ WEEKDAY_BEFORE = re.compile(
     rf"\b{_DAY}'s\b"
 )
 FINDING = re.compile(
-    r"\b(?:ditemui|ditemukan|dijumpai|dah jumpa|sudah jumpa|dikeluarkan|dibawa keluar|found|"
-    r"recovered|retrieved|spotted|pulled out)\b"
+    r"\b(?:ditemui|ditemukan|menemukan|menemui|dijumpai|jumpa|dikeluarkan|dibawa keluar|found|"
+    r"recovered|retrieved|spotted|sighted|pulled out|dug out)\b"
     rf"(?:[^.;,\n]|[.,](?=\d))*(?:, {_PART}[^.;,\n]*)?"
 )
 _BODY = r"(?:mayat|jenazah|body|bodies|remains)"
+REMAINS = re.compile(rf"\b{_BODY}\b")
+_CLAUSE = r"(?:[^.;,\n]|[.,](?=\d))*"
+BURYING = re.compile(
+    r"\b(?:(?:selamat )?dikebumikan|disemadikan|pengebumian|solat jenazah|tahlil|kenduri|buried|"
+    rf"laid to rest|funeral|wake at)\b{_CLAUSE}"
+)
+# When a doctor said so.
+CERTIFIED = re.compile(
+    r"\b(?:disahkan (?:telah )?(?:meninggal(?: dunia)?|mati)|pronounced dead|confirmed dead|"
+    rf"meninggal dunia (?=(?:pada )?(?:jam|pukul|kira-kira)))\b{_CLAUSE}"
+)
 _LOST = (
     r"(?:hilang|missing|lemas|drown\w*|hanyut|swept|buried|tertimbus|ditimbus|timbunan|runtuh\w*|"
     r"collapse[sd]?|trapped|terperangkap|tersepit|landslide|mud|rubble|debris|karam|sank|capsized|"
-    r"overturned|(?:selepas|after|hampir|lebih) \w+ (?:jam|hours)|"
+    r"overturned|terapung|floating|bot|perahu|boat|(?:selepas|after|hampir|lebih) \w+ (?:jam|"
+    r"hours)|"
     r"langgar kapal|search|pencarian|mencari|sar)"
 )
 BODY = re.compile(rf"\b{_BODY}\b.{{0,200}}\b{_LOST}\b|\b{_LOST}\b.{{0,200}}\b{_BODY}\b", re.S)
@@ -150,12 +164,13 @@ def died_later(low: str) -> bool:
 
 
 def without_dying(low: str) -> str:
-    """Return the text without what it tells of a death in hospital, or of a body that was found.
+    """Return the text without what it tells of a death in hospital, a body found, a funeral.
 
     Their hours are other ones than the accident's.
     """
     alive = DYING.sub(lambda told: " " if LATER_DEATH.search(told[0]) else told[0], low)
-    return FINDING.sub(" ", alive) if BODY.search(alive) else alive
+    alive = CERTIFIED.sub(" ", BURYING.sub(" ", alive))
+    return FINDING.sub(" ", alive) if REMAINS.search(alive) else alive
 
 
 def died_since(low: str, days: int | None) -> bool:

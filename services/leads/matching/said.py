@@ -62,7 +62,7 @@ PARTS = {
         rf"awal pagi|early (?:today|this|yesterday)|dini hari|[1-5](?:[.:]\d\d)?\s?(?:am|pagi))\b"
     ),
     "morning": re.compile(
-        rf"\b(?:pagi {_DAY}|pagi itu|{_FIGURE}(?:pagi|am)|awal pagi|early today|"
+        rf"\b(?:pagi {_DAY}|pagi itu|{_FIGURE}(?:pagi|am)|awal pagi|early (?:today|yesterday)|"
         rf"(?:this|yesterday|\w+day) morning)\b"
     ),
     "noon": re.compile(

@@ -14,6 +14,7 @@ from services.leads.matching.said import DATELINE, Said
 from services.leads.reading.acts_words import ACTS
 from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, SHARED, UNITS
 from services.leads.reading.meaning_words import CONCEPTS
+from services.leads.reading.patterns import pairs
 from services.leads.reading.prose import clean, spelt_out
 from services.leads.reading.sorts_words import PARTS
 from services.leads.reading.synonyms_words import SYNONYMS
@@ -30,7 +31,7 @@ DIED = re.compile(r"\bMD\b(?! [A-Z]{3})")  # as squads write it; "MD ALI" is a n
 TOWN = re.compile(
     r"\b(?:Air|Alor|Ayer|Bagan|Bandar|Batang|Batu|Bukit|Changkat|Gong|Gua|Gunung|Jeram|Kampung|"
     r"Kampong|Kg\.?|Kuala|Ladang|Lubok|Lubuk|Padang|Pantai|Parit|Pasir|Paya|Pekan|Pengkalan|"
-    r"Permatang|Pulau|Rantau|Sg\.?|Simpang|Sungai|Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|"
+    r"Permatang|Pulau|Rantau|Sg\.?|Kpg\.?|Bkt\.?|Tg\.?|Tmn\.?|Bdr\.?|Pdg\.?|Kpg\.?|Simpang|Sungai|Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|"
     r"Ulu|Hulu|Jalan|Jln|Lorong|Persiaran|Lebuh|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
 # Who came to the rescue: not what happened.
@@ -42,6 +43,10 @@ BRIGADE = re.compile(
     re.IGNORECASE,
 )
 HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant
+HEADS_IN_FULL = pairs(
+    "kg=kampung, kpg=kampung, kampong=kampung, sg=sungai, bkt=bukit, tg=tanjung, tanjong=tanjung, "
+    "tmn=taman, bdr=bandar, pdg=padang, jln=jalan, telok=teluk, lubok=lubuk, ayer=air"
+)
 OWNER = re.compile(r"(?<=[a-z])'s?(?![a-z])")  # the fisherman's body
 ENDS = re.compile(r"\w")  # a word that goes on
 FIGURES = {word: str(number) for word, number in COUNTED.items() if number > 2}
@@ -107,7 +112,7 @@ def read(text: str) -> Words:
         highways=highways.read(full),
         beside=highways.beside(full),
         places=_places(named) | {f"seksyen {number}" for number in what.sections},
-        scenes=frozenset(place.lower() for place in named),
+        scenes=frozenset(map(_in_full, named)),
         said=what,
     )
 
@@ -133,6 +138,12 @@ def _head(found: re.Match[str]) -> str:
     """Return of a place's name what it is, where that tells something."""
     head = found[0].split(" ", 1)[0]
     return f"{head} " if head in HEADS else " "
+
+
+def _in_full(place: str) -> str:
+    """Return the name of a place in small letters, its first word in full: Sg, Sungai."""
+    head, _, rest = place.lower().partition(" ")
+    return f"{HEADS_IN_FULL.get(head.rstrip('.'), head)} {rest}"
 
 
 def _places(named: Iterable[str]) -> frozenset[str]:

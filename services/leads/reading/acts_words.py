@@ -13,7 +13,8 @@ ACTS = {
     "flag_woman flagger pemegang_bendera jaga_bendera",
     "harvesting": "menuai memetik mengait petik kait tuai harvesting harvester harvesters picking "
     "plucking penuai pemetik",
-    "felling": "menebang ditebang tebang menumbang penebang felling felled felling_tree lumberjack",
+    "felling": "menebang ditebang tebang menumbang penebang felling felled felling_tree "
+    "lumberjack",
     "drilling": "menggerudi gerudi penggerudian drill drilling drilled bore",
     "cutting": "memotong_kayu memotong_besi pemotong cutter cutting_machine mesin_pemotong",
     "sweeping": "menyapu menyapu_jalan sweeping swept_street",
@@ -92,7 +93,8 @@ ACTS = {
     "steering": "stereng steering",
     "shortcircuit": "litar_pintas short_circuit short-circuit",
     "sparks": "percikan_api percikan spark sparks",
-    "livewire": "wayar_hidup talian_hidup kabel_hidup live_wire live_cable feeder_hidup talian_voltan "
+    "livewire": "wayar_hidup talian_hidup kabel_hidup live_wire live_cable feeder_hidup "
+    "talian_voltan "
     "overhead_line power_line kabel_elektrik",
     "flash": "arc_flash flashover flash_burn",
     "splash": "terpercik tersimbah disimbah simbah splashed splash doused",
@@ -121,7 +123,8 @@ ACTS = {
     "lifejacket": "jaket_keselamatan life_jacket life_jackets",
     # what followed
     "charged": "didakwa pertuduhan pendakwaan dituduh charged charge prosecution",
-    "surrender": "menyerah_diri surrendered surrenders surrender turned_himself_in turned_herself_in "
+    "surrender": "menyerah_diri surrendered surrenders surrender turned_himself_in "
+    "turned_herself_in "
     "gave_himself_up",
     "wantedman": "diburu memburu_pemandu buru manhunt hunting_for hunt_for hunted dikesan_lari",
     "bail": "ikat_jamin jaminan_polis bail",
@@ -134,7 +137,8 @@ ACTS = {
     "tribute": "penghormatan_terakhir last_respects tribute guard_of_honour",
     "inquest": "inkues inquest coroner koroner",
     "murder": "membunuh dibunuh pembunuhan murder murdered homicide",
-    "reckless": "memandu_secara_berbahaya memandu_melulu reckless reckless_driving dangerous_driving",
+    "reckless": "memandu_secara_berbahaya memandu_melulu reckless reckless_driving "
+    "dangerous_driving",
     "surgery": "pembedahan dibedah surgery operated",
     "amputation": "dipotong_kaki dipotong_tangan amputation amputate",
     "ventilator": "alat_bantuan_pernafasan ventilator life_support intubated",

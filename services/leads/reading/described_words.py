@@ -67,7 +67,8 @@ _TAKEN = (
     r"(?:ditahan|ditangkap|direman|didakwa|dituduh|digantung|menyerah diri|dibebaskan|"
     r"arrested|detained|remanded|charged|suspended|nabbed|picked up|surrender(?:s|ed)|"
     r"turned (?:him|her)self in|(?:was|being) held|held (?:over|for|under)|on bail|"
-    r"over the (?:alcohol |legal |blood-alcohol )?limit|mabuk|drunk|tidak cedera|unhurt|unharmed|uninjured|unscathed|negati[fv]e?\b|positi[fv]e?\b)"
+    r"over the (?:alcohol |legal |blood-alcohol )?limit|mabuk|drunk|tidak cedera|unhurt|unharmed|"
+    r"uninjured|unscathed|negati[fv]e?\b|positi[fv]e?\b)"
 )
 AGE_OF_TAKEN = re.compile(
     rf"\b{_TOOK}\b(?:{_NOT_HURT}[^.;\n]){{0,40}}?{_YEARS}"

@@ -32,7 +32,8 @@ OF_OTHER = any_of(
         operasi, setakat, until, as of, sehingga, ended, dikebumikan, jenazah, menelefon, dipadam,
         under control, concluded, completed, wound up, brought down, pronounced, ditutup,
         extricated,
-        sidang media, press conference, dibawa keluar, dikeluarkan, died at
+        sidang media, press conference, dibawa keluar, dikeluarkan, died at, dug out, pulled out,
+        hauled, freed, spotted, sighted, terapung, jumpa mayat, wake, tahlil, kenduri, ziarah
     """
 )
 # What such a word counts or numbers is no hour: "Seksyen 15 petang semalam".

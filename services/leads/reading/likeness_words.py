@@ -177,6 +177,7 @@ NO_NAMES = word_set(
     company companies firm employer employers owner pemilik tauke towkay safety keselamatan
     prelim preliminary initial results result checks check tests test details detail efforts
     earlier later then there here these those they what why how everyone someone anyone nobody
+    hi-tech tech zone zon complex kompleks tower menara wisma plaza mall port pelabuhan airport
     ground staff senior junior chief secretary setiausaha union kesatuan association persatuan
     welfare kebajikan department ministry kementerian minister agency agensi authority council
     majlis lembaga malaysians rakyat pekerja-pekerja anggota-anggota workers worker driver-driver

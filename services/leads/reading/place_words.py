@@ -61,8 +61,12 @@ LOWER_PLACE = re.compile(
 )
 # Before the place where somebody lived or is buried.
 AT_HOME = re.compile(
-    r"(?:\d{2}(?: tahun|\sthn)?\)?,? (?:yang )?(?:berasal )?(?:dari|of|from|asal)|berasal dari|asal dari|"
-    r"(?:tinggal|menetap|beralamat|berkubur|dikebumikan|disemadikan|dituntut)(?: \w+){0,2} (?:di|dari)|"
+    r"(?:\d{2}(?: tahun|\sthn)?\)?,? (?:yang )?(?:berasal )?(?:dari|of|from|asal)|berasal dari|"
+    r"asal dari|"
+    r"(?:ziarah|melawat)(?: \w+){0,2} (?:di|kat|ke)|(?:wake|tahlil|kenduri)(?: \w+){0,2} (?:at|di|"
+    r"kat)|"
+    r"(?:tinggal|menetap|beralamat|berkubur|dikebumikan|disemadikan|dituntut)(?: \w+){0,2} (?:di|"
+    r"dari)|"
     r"penduduk|anak jati|kelahiran|hailing from|living in|resident of|native of|buried (?:at|in)|"
     r"tanah perkuburan(?: islam)?(?: di)?|kediaman\w{0,3} di|rumah(?:nya)? di)\s$",
     re.I,

@@ -10,7 +10,8 @@ SYNONYMS = {
     "drown": "terlemas kelemasan",
     "suffocated": "lemas_gas lemas_dalam_tangki lemas_asap kekurangan_oksigen lack_of_oxygen",
     "blast": "meletus detonated explosive bahan_letupan",
-    "fire": "api burning padam_api memadam_api memadamkan_api dijilat_api marak blazing ablaze flame",
+    "fire": "api burning padam_api memadam_api memadamkan_api dijilat_api marak blazing ablaze "
+    "flame",
     "burn": "lecur kelecuran melecur_teruk scalds",
     "gas": "fumes wasap gas_beracun toxic_gas lpg",
     "shock": "karan kena_karan kena_arus arus_elektrik terkena_elektrik elektrokusi electrocuting "
@@ -43,7 +44,8 @@ SYNONYMS = {
     "technician": "teknisyen fitter juruteknik_lif electrical_technician",
     "plantation": "estates kelapasawit tandan buah_sawit ffb",
     "cook": "tukang_masak_kantin kitchen_helper pembantu_dapur pembantu_masak",
-    "cleaner": "membersih mencuci dicuci cuci_tangki tukang_cuci_tangki cleaning_worker pekerja_am "
+    "cleaner": "membersih mencuci dicuci cuci_tangki tukang_cuci_tangki cleaning_worker "
+    "pekerja_am "
     "pekerja_pembersihan janitor",
     "trader": "penjual berniaga stallholder seller hawkers traders",
     "fireman": "bomba_sukarela auxiliary_fireman firefighting pbk penguasa_bomba fire_officer "
@@ -56,7 +58,11 @@ SYNONYMS = {
     "doctor": "houseman pegawai_perubatan medical_officer houseofficer",
     "nurse": "misi_hospital staff_nurse bidan midwife",
     "skipper": "juragan helmsman",
-    "crew": "awak-awak anak_kapal anak_buah_kapal crewmen crewmember",
+    "ship": "osv offshore_supply_vessel supply_vessel kapal_bekalan kapal_pembekal kapal_kargo "
+    "cargo_ship",
+    "rope": "mooring mooring_line mooring_rope tali_tambat tali_tambatan ropes tambatan",
+    "crew": "deckhand deckhands able_seaman awak-awak anak_kapal anak_buah_kapal crewmen "
+    "crewmember",
     "hiker": "peserta_ekspedisi trekking trekker ",
     "student": "pelatih_universiti mahasiswi pelajar_universiti",
     "trainee": "latihan_industri internship industrial_training pelatih_industri",
@@ -99,7 +105,8 @@ SYNONYMS = {
     "thrown": "terpelanting_jauh hurled tossed ejected terhumban_keluar",
     "hitwith": "terkena_batu hit_by_falling falling_object objek_jatuh terkena_besi",
     "headon": "head-on_smash bertembung_depan head_on memasuki_laluan_bertentangan strayed_into",
-    "brokendown": "kereta_rosak broken-down_car kereta_tersadai kenderaan_rosak rosak_di_tepi stranded tersadai_di",
+    "brokendown": "kereta_rosak broken-down_car kereta_tersadai kenderaan_rosak rosak_di_tepi "
+    "stranded tersadai_di",
     "pileup": "kemalangan_berantai multiple-vehicle chain_collision",
     "missing": "dilaporkan_hilang went_missing reported_missing gagal_dikesan",
     "sank": "tenggelam_bot bot_karam boat_sank bot_terbalik",
@@ -118,14 +125,17 @@ SYNONYMS = {
     "drugs": "positif_dadah methamphetamine syabu ganja air_kencing urine",
     "funeral": "solat_jenazah disemadikan burial pusara",
     "critical": "tenat kritikal_di icu unit_rawatan_rapi intensive_care",
-    "fracture": "patah_kaki patah_tangan patah_riuk broken_bones broken_legs broken_ribs retak_tulang",
+    "fracture": "patah_kaki patah_tangan patah_riuk broken_bones broken_legs broken_ribs "
+    "retak_tulang",
     "headwound": "cedera_kepala cedera_parah_di_kepala head_wound pecah_kepala",
-    "safety": "jabatan_keselamatan occupational_safety notis_larangan notis_berhenti prohibition_notice",
+    "safety": "jabatan_keselamatan occupational_safety notis_larangan notis_berhenti "
+    "prohibition_notice",
     "onduty": "sedang_bertugas dalam_tugas line_of_duty while_working semasa_bertugas "
     "ketika_bertugas gugur_dalam_tugas",
     "towork": "pergi_ke_tempat_kerja nak_pergi_kerja on_the_way_to_work on_way_to_work "
     "heading_to_work hendak_ke_tempat_kerja otw_kerja ke_pejabat",
-    "fromwork": "baru_balik_kerja habis_kerja habis_syif tamat_syif after_work night_duty "
+    "fromwork": "perjalanan_pulang dalam_perjalanan_pulang baru_balik_kerja habis_kerja "
+    "habis_syif tamat_syif after_work night_duty "
     "way_home pulang_ke_rumah balik_rumah on_the_way_home on_way_home",
     "shift": "syif_malam night_shift graveyard_shift kerja_malam shift_malam habis_shift",
     "asleep": "microsleep_driver tertidur_ketika dozed_off fell_asleep",
@@ -160,7 +170,8 @@ SYNONYMS = {
     "crocodile": "sang_bedal bujang_senang crocodiles reptile",
     "mauled": "dibaham_harimau menerkam diterkam terkam pounced menyambar snatched_by",
     "reverse": "reverse_lori gostan_lori backing_up reversed_into undur_lori",
-    "slip": "terpelecok lost_footing lost_his_footing tergelincir_kaki hilang_imbangan lost_balance "
+    "slip": "terpelecok lost_footing lost_his_footing tergelincir_kaki hilang_imbangan "
+    "lost_balance "
     "hilang_pertimbangan",
     "unloading": "menurunkan menurunkan_muatan offloading punggah_barang memuatkan pemunggahan",
     "installing": "pemasangan pasang installation installs",

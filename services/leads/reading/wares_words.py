@@ -1,4 +1,5 @@
-"""Trades, machines, goods, places of work and parts of bodies, in both languages: meanings of words.
+"""Trades, machines, goods, places of work and parts of bodies, in both languages: meanings of "
+    "words.
 
 Tables for people who know the language; services/leads/matching reads them. An underscore stands
 for a blank. More words for meanings that stand elsewhere: synonyms_words.py.
@@ -6,7 +7,8 @@ for a blank. More words for meanings that stand elsewhere: synonyms_words.py.
 
 WARES = {
     # who
-    "handyman": "kerja_kampung tukang_rumah handyman odd-job odd_job odd_jobs kerja_am general_worker",
+    "handyman": "kerja_kampung tukang_rumah handyman odd-job odd_job odd_jobs kerja_am "
+    "general_worker",
     "masseur": "tukang_urut masseur masseuse",
     "bouncer": "penjaga_pintu bouncer",
     "auditor": "juruaudit auditor",
@@ -21,7 +23,8 @@ WARES = {
     "wildlife": "perhilitan wildlife",
     "forestry": "jabatan_perhutanan pegawai_hutan forestry",
     "prisonguard": "warden_penjara prison_officer prison_warden",
-    "scrapdealer": "peraih_besi pengumpul_besi scrap_dealer scrap_collector kitar_semula recycling",
+    "scrapdealer": "peraih_besi pengumpul_besi scrap_dealer scrap_collector kitar_semula "
+    "recycling",
     "fishmonger": "peraih_ikan penjual_ikan fishmonger",
     "newspaperman": "penghantar_surat_khabar newspaper_vendor newspaper_delivery surat_khabar",
     "dancer": "penari dancer",
