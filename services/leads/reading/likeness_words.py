@@ -150,7 +150,8 @@ UNITS = {
 # Begin a sentence or name an office, so they have a capital in any report.
 NO_NAMES = word_set(
     """
-    penolong susulan video dikongsikan trafik traffic penguatkuasaan enforcement sekolah kebangsaan school
+    penolong susulan video dikongsikan trafik traffic penguatkuasaan enforcement sekolah school
+    kebangsaan
     jabatan sementara meanwhile superintendan berita harian facebook telegram tiktok whatsapp
     twitter seksyen section akta act jspt jbpm pihak timbalan rutin nama tarikh sekarang namanya
     kesemua lawat mendiang arwah keluaran difahamkan initial investigations siasatan hasil menurut
