@@ -1,8 +1,8 @@
 """Files of reports, one JSON object a line: read them, write what each tells.
 
 A line is {"id", "text", "published"}; a wrong one is told with its number and the rest goes on.
-`published` is a day ("2026-03-12"), a moment, or null. A bare day is read as its noon: "pagi tadi"
-is that day, "malam tadi" the evening before.
+`published` is a day ("2026-03-12"), a moment, or null; then `posted_at` counts, where the line has
+it. A bare day is read as its noon: "pagi tadi" is that day, "malam tadi" the evening before.
 """
 
 import re
@@ -98,7 +98,8 @@ def _row(number: int, told: object) -> Row:
         raise ValueError("has no id")
     if not isinstance(told.get("text"), str):
         raise ValueError(f"({told['id']}) has no text, or one that is no string")
-    return Row(number, told["id"], told["text"], _published(told["id"], told.get("published")))
+    told_at = told.get("published") or told.get("posted_at")
+    return Row(number, told["id"], told["text"], _published(told["id"], told_at))
 
 
 def _published(row_id: str | int, told: object) -> datetime | None:

@@ -29,6 +29,11 @@ _SINCE = (
     rf"{_COUNT} days after (?:the|an|his|her|being|a)\b",
     rf"(?:in|at) (?:[\w ]{{2,30}} )?(?:hospital|icu)(?: here)? after {_COUNT} days",
     rf"(?:meninggal|maut|hospital|icu)[\w ]{{0,40}}? selepas {_COUNT} hari\b",
+    rf"selepas {_COUNT} hari (?:hilang|pencarian|sar|operasi|di (?:icu|hospital|wad|hdw|ccu|zon)|"
+    r"dalam (?:icu|koma|wad))",
+    rf"after {_COUNT} days (?:of (?:searching|search|treatment|fighting)|missing|"
+    rf"on (?:a )?ventilator)",
+    rf"(?:hari|genap) ke-?{_COUNT} (?:pencarian|operasi|sar)",
 )
 SINCE = re.compile("|".join(_SINCE))
 COUNTS = COUNTED | {"seminggu": 7, "a week": 7}
@@ -41,7 +46,8 @@ _OTHER_TIME = (
     r"in (?:a|an|the) (?:crash|accident|collision|incident)"
 )
 _LATER_DEATH = (
-    r"hospital|icu|wad|ward|rahmatullah|tiada|tak ada|takde|pergi|menghembuskan|succumbed|"
+    r"hospital|icu|wad|ward|from injuries|injuries (?:sustained|suffered)|rahmatullah|tiada|"
+    r"tak ada|takde|pergi|menghembuskan|succumbed|"
     r"htar|hsa|hsi|hsni|hoshas|hrpz|hkl|htaa|htf|hus|hqe|hpp|ppum|hukm|hctm|htj|hrpb|hsb|hpj"
 )
 # From the word for dying to the end of what is told of it.
@@ -56,14 +62,27 @@ WEEKDAY_BEFORE = re.compile(
     rf"\b{_DAY}'s\b"
 )
 FINDING = re.compile(
-    r"\b(?:ditemui|ditemukan|dijumpai|dah jumpa|sudah jumpa|dikeluarkan|dibawa keluar|found|"
-    r"recovered|retrieved|spotted|pulled out)\b"
+    r"\b(?:ditemui|ditemukan|menemukan|menemui|dijumpai|jumpa|dikeluarkan|dibawa keluar|found|"
+    r"recovered|retrieved|spotted|sighted|pulled out|dug out)\b"
     rf"(?:[^.;,\n]|[.,](?=\d))*(?:, {_PART}[^.;,\n]*)?"
 )
 _BODY = r"(?:mayat|jenazah|body|bodies|remains)"
+REMAINS = re.compile(rf"\b{_BODY}\b")
+_CLAUSE = r"(?:[^.;,\n]|[.,](?=\d))*"
+BURYING = re.compile(
+    r"\b(?:(?:selamat )?dikebumikan|disemadikan|pengebumian|solat jenazah|tahlil|kenduri|buried|"
+    rf"laid to rest|funeral|wake at)\b{_CLAUSE}"
+)
+# When a doctor said so.
+CERTIFIED = re.compile(
+    r"\b(?:disahkan (?:telah )?(?:meninggal(?: dunia)?|mati)|pronounced dead|confirmed dead|"
+    rf"meninggal dunia (?=(?:pada )?(?:jam|pukul|kira-kira)))\b{_CLAUSE}"
+)
 _LOST = (
     r"(?:hilang|missing|lemas|drown\w*|hanyut|swept|buried|tertimbus|ditimbus|timbunan|runtuh\w*|"
-    r"collapse[sd]?|trapped|terperangkap|landslide|mud|rubble|debris|karam|sank|capsized|overturned|"
+    r"collapse[sd]?|trapped|terperangkap|tersepit|landslide|mud|rubble|debris|karam|sank|capsized|"
+    r"overturned|terapung|floating|bot|perahu|boat|(?:selepas|after|hampir|lebih) \w+ (?:jam|"
+    r"hours)|"
     r"langgar kapal|search|pencarian|mencari|sar)"
 )
 BODY = re.compile(rf"\b{_BODY}\b.{{0,200}}\b{_LOST}\b|\b{_LOST}\b.{{0,200}}\b{_BODY}\b", re.S)
@@ -81,6 +100,10 @@ ONE_MORE = re.compile(
     r"\b(?:death toll|angka korban|bilangan (?:korban|maut|kematian)|jumlah (?:korban|maut)|"
     r"(?:second|third|fourth|another|one more) (?:\w+ ){0,3}(?:die[sd]?|succumb(?:s|ed))|"
     r"(?:second|third|fourth|latest) (?:victim|fatality|death)|"
+    r"(?:second|third|fourth) (?:worker|man|woman|person|passenger|friend|colleague) (?:who|to)|"
+    r"(?:bringing|taking|pushing|raising) the (?:death |accident's )?toll|death count|"
+    r"(?:menjadikan|bertambah|meningkat)[\w ]{0,20} (?:angka|jumlah|bilangan) (?:korban|kematian|"
+    r"maut|mangsa)|(?:pekerja|lelaki|wanita|penumpang|rakan) (?:kedua|ketiga|keempat)|"
     r"(?:mangsa|korban) (?:kedua|ketiga|keempat|terbaha?ru)|"
     r"(?:seorang lagi|another|one more) (?:mangsa|victim)|"
     r"seorang lagi (?:\w+ ){0,4}(?:maut|meninggal|terkorban|menghembuskan)|"
@@ -111,7 +134,8 @@ KIN = re.compile(rf"\b(?:{_KIN} (?:kepada )?(?:seorang )?{_WHO}|{_KIN_OF})\b")
 VICTIM = re.compile(r"\b(?:of|keluarga|mangsa|arwah|allahyarham\w*|ialah|iaitu|as) $")
 _BURIED = r"dikebumikan|disemadikan|pengebumian|perkuburan|funeral"
 # Told where the family, the hospital or the court is, not where it happened.
-MOVED = re.compile(rf"\b(?:{_BURIED}|succumbed)\b")
+_CONDOLED = r"takziah|condolences?|pulang ke rumah(?:nya)?|balik ke rumah(?:nya)?"
+MOVED = re.compile(rf"\b(?:{_BURIED}|succumbed|{_CONDOLED})\b")
 BESIDE = re.compile(rf"\b(?:{_COMPANION}),?(?: [a-z'./@-]+){{1,6}}, \d{{2}}(?=[,.;])")
 # Who was not hurt, or was taken by the police: his age is not the victim's.
 UNHURT = re.compile(
@@ -124,7 +148,8 @@ ARREST = re.compile(
     r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
     r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|held over|held for|"
     r"arrested|arrests?|detained|detains?|remanded|nabbed|charged|pleaded|"
-    r"surrendered|menyerah diri|dicari|mengesan pemandu)\b"
+    r"surrender(?:ed|s)|menyerah diri|turn(?:ed|s) (?:him|her)self in|suspe[ck]t|suspek|"
+    r"picked up|dicari|mengesan pemandu)\b"
 )
 
 
@@ -139,12 +164,13 @@ def died_later(low: str) -> bool:
 
 
 def without_dying(low: str) -> str:
-    """Return the text without what it tells of a death in hospital, or of a body that was found.
+    """Return the text without what it tells of a death in hospital, a body found, a funeral.
 
     Their hours are other ones than the accident's.
     """
     alive = DYING.sub(lambda told: " " if LATER_DEATH.search(told[0]) else told[0], low)
-    return FINDING.sub(" ", alive) if BODY.search(alive) else alive
+    alive = CERTIFIED.sub(" ", BURYING.sub(" ", alive))
+    return FINDING.sub(" ", alive) if REMAINS.search(alive) else alive
 
 
 def died_since(low: str, days: int | None) -> bool:

@@ -11,13 +11,16 @@ from itertools import product
 from services.leads.reading.meaning_words import CAUSES
 
 _FELL = r"(?:jatuh|terjatuh|terhempas|fell|falls?|falling|plung\w+)"
-_HIGH = r"(?:perancah|scaffold\w*|bumbung|roof|tangga|ladder)"
+_HIGH = r"(?:perancah|scaffold\w*|bumbung|roof|tangga|ladder|gondola|cradle)"
 MORE = {
     "crash": re.compile(
         r"\b(?:bertembung|(?:di|me|ber|ter)?langgar|melanggar|(?:di)?sondol|(?:di|me)?rempuh|terbabas|bergesel|"
         r"kemalangan jalan ?raya|collided|collision|crash(?:ed|es)?|skidded|hit by|"
         r"hit[- ]and[- ]run|rammed|ploughed|rear-ended|"
-        r"(?:jatuh|fell (?:off|from))(?: dari| his| her)? (?:motosikal|motorcycle))\b"
+        r"(?:jatuh|fell (?:off|from))(?: dari| his| her)? (?:motosikal|motorcycle)|"
+        r"(?:masuk|terjun(?:am)?|junam|ke) (?:dalam )?(?:gaung|longkang|parit)|into (?:a|"
+        r"the) (?:ravine|"
+        r"ditch|drain))\b"
     ),
     "crushed": re.compile(
         r"\b(?:(?:di|meng)hempap|(?:di|ter)timpa|crushed|pinned under|fell on|"
@@ -33,7 +36,17 @@ MORE = {
         r"\b(?:runtuh\w*|(?:building|structure|scaffold\w*|crane|roof|frame|wall|concrete|pillar|"
         r"beams?)\b.{0,60}\bcollaps\w+|collapse of|tumbang|toppled)\b"
     ),
-    "cut": re.compile(r"\b(?:gergaji|saw|terpotong|(?:jari|tangan) (?:ter)?putus|putus)\b"),
+    "cut": re.compile(
+        r"\b(?:gergaji|(?:circular|chain|band|table|electric|power|hand)[ -]?saw|saw blade|"
+        r"terpotong|(?:jari|tangan) (?:ter)?putus|putus)\b"
+    ),
+    "caught": re.compile(
+        r"\b(?:(?:ter)?sepit|terkena|masuk|caught|trapped|stuck)(?: (?:di|dalam|by|his|her|in))? "
+        r"(?:tangan|jari|lengan|kaki|hand|arm|fingers?|leg|foot)\b|"
+        r"\b(?:tangan|jari|lengan|kaki|hand|arm|fingers?)(?: (?:kanan|kiri|beliau|mangsa|dia|was|"
+        r"were|"
+        r"got|kena))? (?:ter|di)?(?:sepit|kepit|himpit|caught|trapped|masuk mesin|stuck)\b"
+    ),
     "burn": re.compile(r"\b(?:melecur|asid|acid)\b"),
 }
 HEART = re.compile(
@@ -57,7 +70,9 @@ _PAIRS = """
     heart+crash heart+drown faint+heart faint+poisoned faint+suffocated faint+leak faint+shock
     faint+crash faint+drown faint+fire faint+burn faint+hornet faint+snake faint+covid
     faint+lightning faint+blast faint+heat heart+heat
-    poisoned+covid suffocated+crushed suffocated+collapsed
+    poisoned+covid suffocated+crushed suffocated+collapsed fire+collapsed blast+collapsed
+    caught+machine caught+cut caught+crushed caught+crash caught+collapsed caught+faint
+    caught+crane blast+shock blast+crushed blast+machine fire+crane burn+height
 """
 TOGETHER = frozenset(frozenset(pair.split("+")) for pair in _PAIRS.split())
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from services.leads.matching import aftermath
+from services.leads.reading.described_words import AGE_OF_TAKEN
 from services.leads.reading.likeness_words import CHAT_DAYS, COUNTED, ORDINALS
 from services.leads.reading.patterns import word_set
 from services.typed_days import WEEKDAY_NAMES
@@ -29,14 +30,17 @@ CHAT = 200  # characters: a text without an older accident, a statistic
 DATELINE = re.compile(r"^[A-Z][A-Z ]{3,24}(?:,|:| -| –| —)", re.MULTILINE)
 HERE = re.compile(r"\b(?:di sini|sini|here)\b")
 LOOSE = re.compile(r"\bkelmarin\b")  # yesterday, or the day before it
+_NUMBER = rf"(\d{{1,2}}|{'|'.join(COUNTED)})"
 FLOOR = re.compile(
     r"\b(?:tingkat|aras|level) (?:ke-?)?(\d{1,2}|[a-z]+)\b"
     r"|\b(\d{1,2})(?:th|st|nd|rd)[ -](?:floor|storey|level)\b|\b([a-z]+)[ -](?:floor|storey)\b"
+    rf"|\b(?:perancah|scaffold\w*|gondola) setinggi {_NUMBER} tingkat\b"
+    rf"|\b(?:fell|falls|plung\w+|jatuh|terjatuh) {_NUMBER} (?:floors|storeys|tingkat)\b"
 )
 SECTION = re.compile(  # of a town; not of an act
     r"\b(?:seksyen|section|sek\.?) (\d{1,2})\b(?!\s?\(|[a-z]| (?:akta|apj|of|act|kanun|hingga|dan))"
 )
-_MANY = rf"\b(\d{{1,2}}|{'|'.join(COUNTED)})"
+_MANY = rf"\b{_NUMBER}"
 HURT = re.compile(
     rf"{_MANY} (?:\w+ ){{0,4}}?(?:cedera|parah|melecur|pengsan|keracunan|terhidu|terperangkap|"
     r"dirawat|hurt|injured|burned|burnt|scalded|trapped|faint(?:ed)?|hospitali[sz]ed)\b"
@@ -58,7 +62,7 @@ PARTS = {
         rf"awal pagi|early (?:today|this|yesterday)|dini hari|[1-5](?:[.:]\d\d)?\s?(?:am|pagi))\b"
     ),
     "morning": re.compile(
-        rf"\b(?:pagi {_DAY}|pagi itu|{_FIGURE}(?:pagi|am)|awal pagi|early today|"
+        rf"\b(?:pagi {_DAY}|pagi itu|{_FIGURE}(?:pagi|am)|awal pagi|early (?:today|yesterday)|"
         rf"(?:this|yesterday|\w+day) morning)\b"
     ),
     "noon": re.compile(
@@ -185,6 +189,7 @@ def read(told: str, low: str) -> Said:
 def _ages(low: str) -> frozenset[int]:
     """Return the ages told, but those of who is quoted and of who was beside the victim."""
     others = aftermath.UNHURT.sub(" ", aftermath.BESIDE.sub(" ", SAYER.sub(" ", low)))
+    others = AGE_OF_TAKEN.sub(" ", others)
     found = AGE.findall(others)
     return frozenset(int(next(filter(None, each))) for each in found)
 

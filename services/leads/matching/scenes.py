@@ -21,7 +21,7 @@ from services.leads.reading.sorts_words import JOBS, PARTS
 HURT = re.compile(
     r"\b(?:cedera|ceder\w*|parah|luka|melecur|patah|putus|remuk|dirawat|pengsan|injur\w+|hurt|"
     r"wounded|burnt?|burned|scalded|broke|broken|fractur\w+|lost|severed|critical|kritikal|koma|"
-    r"treated|hospital|kudung|lumpuh|paralysed)\b"
+    r"treated|hospital|kudung|lumpuh|paralysed|stabil|stable|sedar|conscious)\b"
 )
 # Of whom another report of the same day may say that he died.
 DOUBTFUL = re.compile(
@@ -90,7 +90,7 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
         hurt = bool(last.people) and all(each.outcome == "injury" for each in last.people)
         hurt = hurt and HURT.search(last.words.plain) is not None
         doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
-        if died and hurt and not last.words.said.dead and not doubtful:
+        if died and hurt and not (last.words.said.dead or doubtful or _others_hurt(first, last)):
             may_die = first.told == last.told and min(len(first.people), len(last.people)) < 2
             key = "fate_differs" if may_die else "outcome_differs"
             yield Signal(key, POINTS[key])
@@ -102,6 +102,12 @@ def _survives(first: Account, last: Account) -> bool:
     pairs = persons.paired(first.people, last.people)
     named = [old for old, _ in pairs if old.name]
     return bool(named) and all(old.outcome != "death" for old in named)
+
+
+def _others_hurt(first: Account, last: Account) -> bool:
+    """Whether the earlier report counts some who were hurt only: the later one's may be of them."""
+    hurt = first.words.said.hurt or sum(each.outcome == "injury" for each in first.people)
+    return hurt > 1 and len(last.people) == 1
 
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:

@@ -13,7 +13,7 @@ from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.roads import road_words, slip
 from services.leads.matching.weighing import POINTS
-from services.leads.matching.words import shared_names
+from services.leads.matching.words import MEANINGS, shared_names
 from services.leads.reading.likeness_words import EMPTY, SHARED
 from services.leads.reading.sorts_words import BUSY
 from services.places import reference, states
@@ -89,6 +89,7 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     key = _farness(one, two, km)
     moved = (one.words.said.moved or two.words.said.moved) and one.state == two.state
     often = key == "far_apart" and (_borne_often(one) or _borne_often(two) or _adrift(one, two))
+    often = often or (key in ("far_apart", "state_differs") and (_is_thing(one) or _is_thing(two)))
     return None if moved or often else key
 
 
@@ -126,6 +127,13 @@ def _borne_often(account: Account) -> bool:
     words = frozenset((account.place or "").lower().split())
     often = bool(account.district) and bool(words) and words <= EMPTY | SHARED
     return often and not _named(account.district, account)
+
+
+def _is_thing(account: Account) -> bool:
+    """Whether the place was guessed of what the text tells: Sungai Buaya, of a crocodile."""
+    words = frozenset((account.place or "").lower().split()) - EMPTY - SHARED
+    told = words <= MEANINGS.keys() and {MEANINGS[word] for word in words} <= account.words.meanings
+    return bool(words) and told and _guessed(account)
 
 
 def _named(place: str | None, account: Account) -> bool:

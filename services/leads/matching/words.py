@@ -11,11 +11,15 @@ from functools import lru_cache
 
 from services.leads.matching import causes, highways, said
 from services.leads.matching.said import DATELINE, Said
+from services.leads.reading.acts_words import ACTS
 from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, SHARED, UNITS
 from services.leads.reading.meaning_words import CONCEPTS
+from services.leads.reading.patterns import pairs
 from services.leads.reading.prose import clean, spelt_out
 from services.leads.reading.sorts_words import PARTS
+from services.leads.reading.synonyms_words import SYNONYMS
 from services.leads.reading.things_words import THINGS
+from services.leads.reading.wares_words import WARES
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")
 CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w'-]*[a-z\d]\b|(?<![\w'-])[A-Z]{3,}\b")
@@ -27,7 +31,7 @@ DIED = re.compile(r"\bMD\b(?! [A-Z]{3})")  # as squads write it; "MD ALI" is a n
 TOWN = re.compile(
     r"\b(?:Air|Alor|Ayer|Bagan|Bandar|Batang|Batu|Bukit|Changkat|Gong|Gua|Gunung|Jeram|Kampung|"
     r"Kampong|Kg\.?|Kuala|Ladang|Lubok|Lubuk|Padang|Pantai|Parit|Pasir|Paya|Pekan|Pengkalan|"
-    r"Permatang|Pulau|Rantau|Sg\.?|Simpang|Sungai|Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|"
+    r"Permatang|Pulau|Rantau|Sg\.?|Kpg\.?|Bkt\.?|Tg\.?|Tmn\.?|Bdr\.?|Pdg\.?|Kpg\.?|Simpang|Sungai|Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|"
     r"Ulu|Hulu|Jalan|Jln|Lorong|Persiaran|Lebuh|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
 # Who came to the rescue: not what happened.
@@ -39,18 +43,31 @@ BRIGADE = re.compile(
     re.IGNORECASE,
 )
 HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant
+HEADS_IN_FULL = pairs(
+    "kg=kampung, kpg=kampung, kampong=kampung, sg=sungai, bkt=bukit, tg=tanjung, tanjong=tanjung, "
+    "tmn=taman, bdr=bandar, pdg=padang, jln=jalan, telok=teluk, lubok=lubuk, ayer=air"
+)
 OWNER = re.compile(r"(?<=[a-z])'s?(?![a-z])")  # the fisherman's body
+ENDS = re.compile(r"\w")  # a word that goes on
 FIGURES = {word: str(number) for word, number in COUNTED.items() if number > 2}
 FIGURE = re.compile(rf"(?<!negeri )(?<!simpang )\b(?:{'|'.join(FIGURES)})\b")
 _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "ASP", "OCPD"}))
 OFFICER = re.compile(
     rf"(?:,\s)?\b(?:{_RANKS})\b\.?,?\s(?:[A-Z][\w'’.-]*\s?|@\s|bin\s|binti\s|a/l\s){{1,7}}"
 )
-_MEANING = {
-    word: concept for concept, listed in (CONCEPTS | THINGS).items() for word in listed.split()
-}  # fmt: skip
-_PAIRED = {word.replace("_", " "): word for word in _MEANING if "_" in word}
-PAIRED = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _PAIRED), key=len, reverse=True))})\b")
+TABLES = (CONCEPTS, THINGS, ACTS, WARES, SYNONYMS)
+MEANINGS = {
+    word: concept
+    for table in TABLES
+    for concept, listed in table.items()
+    for word in listed.split()
+}
+FIRST_WORD = re.compile(r"[a-z&][\w&'-]*")
+# What means one thing in several words, by the first of them; the longest first.
+PHRASES: dict[str, list[str]] = {}
+for _phrase in sorted(MEANINGS, key=len, reverse=True):
+    if "_" in _phrase:
+        PHRASES.setdefault(_phrase.split("_", 1)[0], []).append(_phrase.replace("_", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +112,38 @@ def read(text: str) -> Words:
         highways=highways.read(full),
         beside=highways.beside(full),
         places=_places(named) | {f"seksyen {number}" for number in what.sections},
-        scenes=frozenset(place.lower() for place in named),
+        scenes=frozenset(map(_in_full, named)),
         said=what,
     )
 
 
 def _joined(low: str) -> str:
-    """Return the text with the blanks of what means one thing in two words made underscores."""
-    return PAIRED.sub(lambda found: _PAIRED[found[0]], low)
+    """Return the text with the blanks of what means one thing in several words made underscores.
+
+    One pattern of all of them would try each at every word.
+    """
+    parts, begin = [], 0
+    for word in FIRST_WORD.finditer(low):
+        at = word.start()
+        for phrase in PHRASES.get(word[0], ()) if at >= begin else ():
+            end = at + len(phrase)
+            if low.startswith(phrase, at) and not ENDS.match(low, end):
+                parts += [low[begin:at], phrase.replace(" ", "_")]
+                begin = end
+                break
+    return "".join((*parts, low[begin:]))
 
 
 def _head(found: re.Match[str]) -> str:
     """Return of a place's name what it is, where that tells something."""
     head = found[0].split(" ", 1)[0]
     return f"{head} " if head in HEADS else " "
+
+
+def _in_full(place: str) -> str:
+    """Return the name of a place in small letters, its first word in full: Sg, Sungai."""
+    head, _, rest = place.lower().partition(" ")
+    return f"{HEADS_IN_FULL.get(head.rstrip('.'), head)} {rest}"
 
 
 def _places(named: Iterable[str]) -> frozenset[str]:
@@ -120,13 +155,13 @@ def _places(named: Iterable[str]) -> frozenset[str]:
 def _towns(named: Iterable[str]) -> frozenset[str]:
     """Return the words by which places have their names that mean something elsewhere."""
     found = (word.lower() for place in named for word in place.split()[1:])
-    return frozenset(word for word in found if word in _MEANING and word not in EMPTY)
+    return frozenset(word for word in found if word in MEANINGS and word not in EMPTY)
 
 
 def _meanings(told: str) -> frozenset[str]:
     low = OWNER.sub("", _joined(spelt_out(told)))
     tokens = re.findall(r"[a-z_&][a-z0-9'_&-]*[a-z0-9]", low)
-    found = {_MEANING[token] for token in tokens if token in _MEANING}
+    found = {MEANINGS[token] for token in tokens if token in MEANINGS}
     return frozenset(found.union(*(PARTS[whole].split() for whole in found & PARTS.keys())))
 
 
@@ -146,7 +181,7 @@ def shared_names(one: Words, two: Words) -> frozenset[str]:
 
 
 def _tells(word: str) -> bool:
-    return len(word) > 2 and not word.isdigit() and word not in EMPTY and word not in _MEANING
+    return len(word) > 2 and not word.isdigit() and word not in EMPTY and word not in MEANINGS
 
 
 def _numbers(low: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from services.leads.reading import harm
 from services.leads.reading.described_words import (
     AGE,
     AGE_IN_FORM,
+    AGE_OF_TAKEN,
     COUNTED,
     COUNTRIES,
     NATIONALITY,
@@ -183,5 +184,6 @@ def _form_age(told: list[str]) -> int | None:
 
 
 def _lone_age(low: str) -> int | None:
-    ages = {next(filter(None, found.groups())) for found in AGE.finditer(low)}
+    told = AGE_OF_TAKEN.sub(" ", low)
+    ages = {next(filter(None, found.groups())) for found in AGE.finditer(told)}
     return int(ages.pop()) if len(ages) == 1 else None

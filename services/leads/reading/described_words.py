@@ -53,6 +53,27 @@ AGE = re.compile(
     r"|\b(?:mangsa|lelaki|wanita|pemuda|arwah|victim)(?:\s(?:itu|tersebut|ini))?,?\s\(?(\d{1,2})"
     r"(?:\s(?:tahun|thn)\b(?!\s(?:lalu|lepas|penjara|kerja|bekerja))|\))"
 )
+# Whom the police took, or who came away unhurt: his age is not the victim's.
+_YEARS = r"(?:(?:berusia|berumur|umur|usia|aged)\s|,\s|\b)\d{2}(?:[- ](?:tahun|thn|years?[- ]old))?"
+_NOT_HURT = (
+    r"(?!\b(?:maut|mati|meninggal|terkorban|cedera|parah|mangsa|arwah|selepas|apabila|died|dies|"
+    r"killed|hurt|injured|victim|after|when|hit|struck|di(?:langgar|rempuh|tikam|pukul))\b)"
+)
+_TOOK = (
+    r"(?:menahan|menangkap|mereman|mendakwa|tahan|arrest(?:ed|s)?|detain(?:ed|s)?|picked up|nabbed|"
+    r"remand(?:ed)?|charged?|suspended)"
+)
+_TAKEN = (
+    r"(?:ditahan|ditangkap|direman|didakwa|dituduh|digantung|menyerah diri|dibebaskan|"
+    r"arrested|detained|remanded|charged|suspended|nabbed|picked up|surrender(?:s|ed)|"
+    r"turned (?:him|her)self in|(?:was|being) held|held (?:over|for|under)|on bail|"
+    r"over the (?:alcohol |legal |blood-alcohol )?limit|mabuk|drunk|tidak cedera|unhurt|unharmed|"
+    r"uninjured|unscathed|negati[fv]e?\b|positi[fv]e?\b)"
+)
+AGE_OF_TAKEN = re.compile(
+    rf"\b{_TOOK}\b(?:{_NOT_HURT}[^.;\n]){{0,40}}?{_YEARS}"
+    rf"|{_YEARS}(?=(?:{_NOT_HURT}[^.;\n]){{0,70}}?\b{_TAKEN})"
+)
 COUNTRIES = pairs(
     """
     indonesia=Indonesia, indonesian=Indonesia, bangladesh=Bangladesh, bangladeshi=Bangladesh,

@@ -32,7 +32,8 @@ OF_OTHER = any_of(
         operasi, setakat, until, as of, sehingga, ended, dikebumikan, jenazah, menelefon, dipadam,
         under control, concluded, completed, wound up, brought down, pronounced, ditutup,
         extricated,
-        sidang media, press conference, dibawa keluar, dikeluarkan, died at
+        sidang media, press conference, dibawa keluar, dikeluarkan, died at, dug out, pulled out,
+        hauled, freed, spotted, sighted, terapung, jumpa mayat, wake, tahlil, kenduri, ziarah
     """
 )
 # What such a word counts or numbers is no hour: "Seksyen 15 petang semalam".
@@ -41,7 +42,18 @@ _NUMBERED = "".join(
     for word in (
         *("seksyen", "section", "blok", "block", "tingkat", "fasa", "phase", "lorong", "batu"),
         *("km", "kilometer", "lot", "no", "taman", "bahagian", "zon", "level", "laluan", "akta"),
-        *("felda", "jalan", "gate", "pintu", "unit", "line", "platform", "umur", "aged"),
+        *(
+            "felda",
+            "jalan",
+            "gate",
+            "pintu",
+            "unit",
+            "line",
+            "platform",
+            "umur",
+            "aged",
+            "terminal",
+        ),
     )
 )
 CLOCK = re.compile(

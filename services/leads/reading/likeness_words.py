@@ -150,7 +150,8 @@ UNITS = {
 # Begin a sentence or name an office, so they have a capital in any report.
 NO_NAMES = word_set(
     """
-    susulan video dikongsikan trafik traffic penguatkuasaan enforcement sekolah kebangsaan school
+    penolong susulan video dikongsikan trafik traffic penguatkuasaan enforcement sekolah school
+    kebangsaan
     jabatan sementara meanwhile superintendan berita harian facebook telegram tiktok whatsapp
     twitter seksyen section akta act jspt jbpm pihak timbalan rutin nama tarikh sekarang namanya
     kesemua lawat mendiang arwah keluaran difahamkan initial investigations siasatan hasil menurut
@@ -158,6 +159,33 @@ NO_NAMES = word_set(
     investigation pengangkutan transport penguasa kakitangan however also earlier terdahulu umum
     bangladesh bangladeshi indonesia indonesian nepal nepali myanmar pakistan pakistani india indian
     vietnam filipina philippines thailand thai china singapura singapore s'pore spore
+    majikan semoga kawan kawan-kawan kawasan perindustrian industrial sapa sape siapa sesiapa
+    terima kasih pekerjaan seramai sebanyak masa mohon rip kena allah allahyarham boleh pak mak bos
+    dah sorang kesian makluman nampak city town park general assalamualaikum majistret magistrate
+    kesihatan health satu waris awal tlg tolong pok terminal alhamdulillah jurucakap
+    spokesman duanya kedua-duanya ketiga-tiga keempat-empat perkeso socso deputi deputy encik puan
+    majoriti sape update media doakan doa ramai elak balik lazim services abg abang kak kakak uncle
+    auntie aunty rakannya ahli tiada sedih kata katanya info infonya forwarded forward fwd breaking
+    alert notis pls please team rest peace condolences salute hormat tabik wira penduduk masyarakat
+    orang-ramai saksi witnesses witness suspect suspek residents villagers family relatives parents
+    colleagues friends sources source according authorities officials investigators rescuers
+    firemen bombs terkini gempar panas viral tular share jangan jgn harap harapnya moga
+    takziah ucapan ingat ingatan tadi barusan baru lagi sekali ketika semasa apabila manakala
+    sebaliknya justeru sehubungan malah walau walaupun kerana sebab kalau jika jikalau bila kenapa
+    mengapa bagaimana macam mana mane berapa kini skrg setakat sehingga hingga sejak semenjak
+    usaha operasi op proses tindakan laporan aduan maklumat panggilan pemeriksaan semakan
+    pendakwaan tertuduh accused prosecution defence lawyer peguam judge court mahkamah
+    company companies firm employer employers owner pemilik tauke towkay safety keselamatan
+    prelim preliminary initial results result checks check tests test details detail efforts
+    earlier later then there here these those they what why how everyone someone anyone nobody
+    hi-tech tech zone zon complex kompleks tower menara wisma plaza mall port pelabuhan airport
+    ground staff senior junior chief secretary setiausaha union kesatuan association persatuan
+    welfare kebajikan department ministry kementerian minister agency agensi authority council
+    majlis lembaga malaysians rakyat pekerja-pekerja anggota-anggota workers worker driver-driver
+    dua-dua kedua-dua tiga-tiga both several many some most other others additional tambahan
+    bacaan keputusan ujian sampel hasilnya akibatnya sebagai demikian begitu begini oleh
+    kenduri tahlil fatihah syurga wei weh woi oi eh ya yer alah aduh
+    adoi astaga mcm camni camtu nak dok takde xde gambar pic photo foto credit kredit sumber
     """
 )
 # Parts of the names of places all over the country.

@@ -272,6 +272,11 @@ USUAL_CONCEPTS = frozenset(
         "clinic", "court", "bank", "drugs", "fled", "tyre", "singaporean", "university",
         "headwound", "knee", "spine", "shoulder", "elbow", "rib", "hip", "thigh", "brain",
         "slip", "gate", "installing", "repair", "unloading", "cab",
+        "rearended", "sideswiped", "attendant", "collecting", "inhaled", "face", "door", "window",
+        "signal", "tnb", "moh", "camp", "harvesting", "hazmat", "charged", "suspended",
+        "surrender", "stopped", "changing", "crack", "cutting", "swimming", "praying", "speeding",
+        "surgery", "phone", "helmet", "debris", "dust", "kongsi", "gear", "stomach", "thumb",
+        "grandmother", "grandfather", "policestation", "supermarket", "parcel", "training",
     }
 )  # fmt: skip
 # Found in so many reports that sharing them tells little.

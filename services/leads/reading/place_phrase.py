@@ -3,7 +3,10 @@
 Pure. A form's line first, then a kilometre stone, then the name of a place.
 """
 
+import re
+
 from services.leads.reading.place_words import (
+    AT_HOME,
     AT_PLACE,
     FORM_PLACE,
     KM_ROAD,
@@ -15,6 +18,8 @@ from services.leads.reading.prose import sentences
 from services.leads.reading.things import HOSPITAL
 
 LONGEST = 160  # characters
+FORMS = (LANDMARK, AT_PLACE, LOWER_PLACE)
+BEFORE = 40  # characters before a place that tell whose home it is
 
 
 def told(text: str) -> str | None:
@@ -25,11 +30,21 @@ def told(text: str) -> str | None:
     stone = KM_ROAD.search(text) or ROAD_KM.search(text)
     if stone is not None:
         return _tidy(stone[0])
-    found = LANDMARK.search(text) or AT_PLACE.search(text) or LOWER_PLACE.search(text)
+    found = next(filter(None, (_first(form, text) for form in FORMS)), None)
     if found is None:
         return None
     phrase = _tidy(found[1] if found.re in (AT_PLACE, LOWER_PLACE) else found[0])
     return None if HOSPITAL.match(phrase) else phrase
+
+
+def _first(form: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the first place of that form which is nobody's home or grave."""
+    group = 1 if form.groups else 0
+    for found in form.finditer(text):
+        begin = found.start(group)
+        if not AT_HOME.search(text[max(0, begin - BEFORE) : begin]):
+            return found
+    return None
 
 
 def _tidy(phrase: str) -> str:

@@ -59,6 +59,18 @@ LOWER_PLACE = re.compile(
     r"(?:felda|felcra|ladang|estet)(?:\s[\w-]{2,30}){1,3}(?:(?:,\s|\sdi\s)[\w-]{3,30})?)",
     re.I,
 )
+# Before the place where somebody lived or is buried.
+AT_HOME = re.compile(
+    r"(?:\d{2}(?: tahun|\sthn)?\)?,? (?:yang )?(?:berasal )?(?:dari|of|from|asal)|berasal dari|"
+    r"asal dari|"
+    r"(?:ziarah|melawat)(?: \w+){0,2} (?:di|kat|ke)|(?:wake|tahlil|kenduri)(?: \w+){0,2} (?:at|di|"
+    r"kat)|"
+    r"(?:tinggal|menetap|beralamat|berkubur|dikebumikan|disemadikan|dituntut)(?: \w+){0,2} (?:di|"
+    r"dari)|"
+    r"penduduk|anak jati|kelahiran|hailing from|living in|resident of|native of|buried (?:at|in)|"
+    r"tanah perkuburan(?: islam)?(?: di)?|kediaman\w{0,3} di|rumah(?:nya)? di)\s$",
+    re.I,
+)
 # A chat in small letters: the town stands behind the comma.
 LOWER_TOWN = re.compile(
     r"\b(?:di|dekat|kat|dkt|near|at)\s(?:felda|felcra|ladang|estet|jalan|jln|kg|kampung|taman|"

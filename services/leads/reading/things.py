@@ -44,9 +44,11 @@ VEHICLES = (
         "car",
         any_of(r"""
         (?:peronda|polis) mpv, mpv polis, kereta(?!\s?(?:api|sorong|tolak|kebal))\w{0,3}, myvi,
-        axia, bezza, kancil, kenari, viva, saga, wira, persona, iswara, waja, iriz, vios, yaris,
+        axia, bezza, kancil, kenari, viva, saga,
+        (?<!gugur\x20)(?<!seorang\x20)wira(?!\x20(?:sebenar|negara|kita|pdrm|bomba|tentera|
+        anda|yang|kami|tldm|rmaf|itu)|wati), persona, iswara, waja, iriz, vios, yaris,
         civic, accord, honda city, camry, almera, sedan, car, cars, teksi, taxi, cab, grab ?car,
-        mercedes(?:-benz)?, bmw, ativa, satria, perdana
+        mercedes(?:-benz)?, bmw, ativa, satria, (?:proton|kereta) perdana
     """),
     ),
     (

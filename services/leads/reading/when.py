@@ -24,6 +24,9 @@ EVENING_BEFORE = (
     "semalam malam",
     "lewat malam tadi",
 )
+TONIGHT = frozenset(("malam tadi", "mlm tadi", "malam td", "mlm td"))  # when written at night
+NIGHT = 20  # o'clock
+HOUR = re.compile(r"(?<![\d.:])(\d|1[01])(?:[.:]([0-5]\d))?\s?(?:pm|malam|mlm)\b")
 YESTERDAY = ("semalam", "smlm", "semlm", "smalam", "yesterday", "kemarin")
 TODAY = (
     "hari ini",
@@ -64,6 +67,8 @@ TWO_DAYS = (
 
 _DAYS = r"isnin|selasa|rabu|khamis|jumaat|sabtu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
+# Since when it had rained: "hujan dari semalam".
+RAINED = re.compile(r"\b(?:hujan|rain\w*)\b[^.,\n]{0,25}?\b(?:dari|sejak|since) (?:\w+ )?$")
 RELATIVE = any_of((*EVENING_BEFORE, *YESTERDAY, *TODAY, *TWO_DAYS))
 # "Thu 1.15am": short only before a figure.
 _SHORT = r"(?:mon|tue|wed|thu|fri|sat|sun)(?=[,.]?\s\d)"
@@ -151,6 +156,7 @@ def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> da
     """Return the day of the accident: the first named after the dateline, none after the post."""
     posted, text = posted_at.date(), in_full(text[dateline_end:])
     named = [day for day in days(text, posted) if day.on <= posted]
+    named = [day for day in named if not RAINED.search(text[: day.at].lower()[-60:])]
     told = [day for day in named if not _of_statement(text, day)]
     told = [day for day in told if not _of_what_came_later(text, day)] or told
     if not told:
@@ -158,11 +164,24 @@ def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> da
     beside = [day for day in told if _beside_accident(text, day)]
     of_event = [day for day in beside if not OF_DEATH.search(text[: day.at].lower()[-40:])]
     first = (of_event or beside or told)[0]
+    if posted_at.hour >= NIGHT and _of_this_night(text, first, posted_at):
+        return posted
     if posted_at.hour < 5 and first.phrase.lower().endswith(("petang tadi", "tadi", "td")):
         before = text[max(0, first.at - 12) : first.at + len(first.phrase)].lower()
         if re.search(r"petang|ptg|tengah ?hari", before):  # written after midnight
             return first.on - timedelta(days=1)
     return first.on
+
+
+def _of_this_night(text: str, day: Day, posted_at: datetime) -> bool:
+    """Tell whether "9.15 malam tadi", written at eleven at night, is of that very night."""
+    if " ".join(day.phrase.lower().split()) not in TONIGHT:
+        return False
+    hour = HOUR.search(text[max(0, day.at - 40) : day.at + 40].lower())
+    if hour is None:
+        return False
+    minutes = (int(hour[1]) + 12) * 60 + int(hour[2] or 0)
+    return NIGHT * 60 - 60 <= minutes <= posted_at.hour * 60 + posted_at.minute
 
 
 def _beside_accident(text: str, day: Day) -> bool:

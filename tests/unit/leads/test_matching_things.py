@@ -14,7 +14,7 @@ from services.leads import parsing
 from services.leads.matching import grouping, words
 from services.leads.matching.account import Account, Person
 from services.leads.matching.comparing import compare
-from services.leads.reading import meaning_words, sorts_words, things_words
+from services.leads.reading import meaning_words, sorts_words
 from services.places.reference import gazetteer
 
 DAY = datetime(2026, 3, 12, 12, 0, tzinfo=LOCAL)
@@ -140,10 +140,7 @@ def test_one_hurt_in_the_later_report_was_not_the_unnamed_dead() -> None:
 
 def test_each_word_has_one_meaning() -> None:
     listed = [
-        word
-        for table in (meaning_words.CONCEPTS, things_words.THINGS)
-        for words_of in table.values()
-        for word in words_of.split()
+        word for table in words.TABLES for words_of in table.values() for word in words_of.split()
     ]
     twice = {word for word in listed if listed.count(word) > 1}
 
@@ -151,14 +148,14 @@ def test_each_word_has_one_meaning() -> None:
 
 
 def test_classes_of_meanings_are_of_the_table() -> None:
-    known = meaning_words.CONCEPTS.keys() | things_words.THINGS.keys()
+    known = {meaning for table in words.TABLES[:-1] for meaning in table}
     used = (
         meaning_words.USUAL_CONCEPTS | meaning_words.COMMON_CONCEPTS | meaning_words.CAUSES
         | sorts_words.JOBS | sorts_words.PARTS.keys()
         | {part for parts in sorts_words.PARTS.values() for part in parts.split()}
     )  # fmt: skip
 
-    assert used <= known
+    assert used | words.TABLES[-1].keys() <= known
 
 
 def test_one_likely_pair_does_not_chain_two_accidents() -> None:
