@@ -17,16 +17,19 @@ from services.leads.reading import (
     hours,
     kinds,
     lead,
+    learned,
     middlemen,
     people,
+    settled,
     things,
     when,
     where,
 )
-from services.leads.reading.lead_words import ACCIDENT, BEFALLS, ENOUGH, SURE_HARM
+from services.leads.reading.lead_words import ACCIDENT, BEFALLS, ENOUGH_POINTS, SURE_HARM
 from services.leads.reading.nric import age_on
 from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
 from services.leads.reading.report import Fact, Kind, Outcome, Report, Severity, Victim
+from services.leads.reading.sign_words import NAMED, SIGNS
 from services.places.gazetteer import Gazetteer
 
 __all__ = [
@@ -43,22 +46,27 @@ __all__ = [
     "read",
 ]
 
-# From ENOUGH on a post is a lead. Between DOUBT and ENOUGH it may be one: the bot asks quietly,
-# with one button. Below DOUBT it is ordinary talk.
-DOUBT = 2.5
-SLOPE = 0.125  # of confidence for each point of weight
+# Probabilities, by leave-one-writer-out (docs/decisions/learned-judgement.md). From ENOUGH on a
+# post is a lead. Between DOUBT and ENOUGH it may be one: the bot asks quietly, with one button.
+# Below DOUBT it is ordinary talk; below WORTH, by its words alone, it is not even read.
+ENOUGH = 0.7
+DOUBT = 0.35
+WORTH = 0.3
 CERTAIN = 0.9  # of confidence that a middleman is told of: the three facts met
 SHORTEST = 12  # characters; "maut!" alone tells nothing
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """What was read before it was known whether the post is a lead."""
 
+    told: str  # the post, cleaned
     scene: where.Scene
-    severity: Severity
     victims: tuple[Victim, ...]
-    weight: float  # for a lead; from ENOUGH on it is one
+    kind: Kind  # by the tables
+    severity: Severity  # likewise
+    signs: lead.Signs  # what the tables found
+    values: learned.Values  # signs and words, as they are weighed
 
 
 def is_report(text: str) -> bool:
@@ -68,6 +76,11 @@ def is_report(text: str) -> bool:
     low = spelt_out(text[:LONGEST])
     if middlemen.is_told(low):
         return True
+    return names_harm(low) or learned.likely("gate", learned.values(learned.words_of(low))) >= WORTH
+
+
+def names_harm(low: str) -> bool:
+    """Tell whether a text in small letters has a word of harm or of an accident."""
     words = (SURE_HARM, ACCIDENT, BEFALLS, harm.BODY_BROKEN, harm.BODY_HURT, lead.HITS)
     return any(told.search(low) is not None for told in words)
 
@@ -91,18 +104,38 @@ def read(
     if not forced and not is_report(text):
         return None
     told = clean(text)
-    seen = where.scene(told, places, home_state)
     if middlemen.is_told(spelt_out(told)):
-        return _middleman(told, seen)
-    severity = harm.severity_of(spelt_out(told))
+        return _middleman(told, where.scene(told, places, home_state))
+    found = weighed(told, posted_at.date(), places, home_state)
+    judged = learned.judged(found.values)
+    likely = settled.lead(judged["lead"], found.signs, ENOUGH)
+    if likely < (DOUBT if doubtful else ENOUGH) and not forced:
+        return None
+    return _report(found, posted_at, judged | {"lead": likely}, sure=forced or likely >= ENOUGH)
+
+
+def weighed(told: str, posted: date, places: Gazetteer, home_state: str | None = None) -> Found:
+    """Return what a clean text tells, with all that speaks for a lead and against it."""
+    seen, low = where.scene(told, places, home_state), spelt_out(told)
+    severity = harm.severity_of(low)
     prose = called.capitalised(seen.without_dateline(told))
     victims = people.victims_in(prose, severity, seen.names)
     named = sum(victim.name is not None for victim in victims)
-    weight = lead.weigh(told, posted=posted_at.date(), placed=bool(seen.names), named=named)
-    if weight < (DOUBT if doubtful else ENOUGH) and not forced:
-        return None
-    found = _Found(seen, severity, alone.called(victims, prose, seen.names), weight)
-    return _report(told, posted_at, found, sure=forced or weight >= ENOUGH)
+    signs = lead.weigh(told, posted=posted, placed=bool(seen.names), named=named)
+    said = forms.without_persons(sentences(low))
+    kind = kinds.kind_of(" ".join(said[:3]), " ".join(said[3:]))
+    head = low[: lead.HEAD]
+    signs |= {
+        **{name: words.search(head) is not None for name, words in SIGNS.items()},
+        "unlike": "http" in low or len(low.split()) > learned.READ,
+        "name": NAMED.search(told) is not None,
+        "enough": signs["weight"] >= ENOUGH_POINTS,
+        f"kind {kind}": True,
+        f"severity {severity}": True,
+    }
+    values = learned.values(learned.words_of(low)) | learned.signs(signs)
+    victims = alone.called(victims, prose, seen.names)
+    return Found(told, seen, victims, kind, severity, signs, values)
 
 
 def _middleman(told: str, seen: where.Scene) -> Report:
@@ -129,14 +162,14 @@ def links(text: str) -> tuple[str, ...]:
     return things.urls_in(clean(text))
 
 
-def _report(told: str, posted_at: datetime, found: _Found, *, sure: bool) -> Report:
-    seen, victims = found.scene, tuple(_aged(v, posted_at.date()) for v in found.victims)
-    low = forms.without_persons(sentences(spelt_out(told)))
+def _report(found: Found, posted_at: datetime, likely: dict[str, float], *, sure: bool) -> Report:
+    told, seen = found.told, found.scene
+    victims = tuple(_aged(v, posted_at.date()) for v in found.victims)
     day = when.accident_day(told, posted_at, dateline_end=seen.dateline[1])
     hour = hours.accident_time(spelt_out(told))
     return Report(
-        kind=kinds.kind_of(" ".join(low[:3]), " ".join(low[3:])),
-        severity=found.severity,
+        kind=settled.kind(found.kind, likely),
+        severity=settled.severity(found.severity, spelt_out(told), likely),
         victims=victims,
         accident_date=day,
         accident_time=hour,
@@ -147,7 +180,7 @@ def _report(told: str, posted_at: datetime, found: _Found, *, sure: bool) -> Rep
         hospital=things.hospital_in(told),
         urls=things.urls_in(told),
         missing=_missing(victims, day is not None, hour is not None, seen.place is not None),
-        confidence=round(min(1.0, max(0.0, 0.5 + SLOPE * (found.weight - ENOUGH))), 2),
+        confidence=round(likely["lead"], 2),
         sure=sure,
     )
 

@@ -84,7 +84,7 @@ BODY_BROKEN = re.compile(
     rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b"
 )
 # Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
-_TENDER = rf"(?:{_PART}|mata|kornea|muka|badan|dada|perut|head|face|eyes?|back|knees?|chest)"
+TENDER = rf"(?:{_PART}|mata|kornea|muka|badan|dada|perut|head|face|eyes?|back|knees?|chest)"
 _TOOL = (
     r"(?:gear|mesin|pisau|gergaji|parang|besi|rantai|belting|grinder|blade|kipas|api|wap|"
     r"forklift|"
@@ -97,9 +97,9 @@ _HARMED = (
     r"scalded|sprained|twisted|bleeding|dislocated|injured)"
 )
 BODY_HURT = re.compile(
-    rf"\b{_TENDER}(?:\s[\w-]{{2,9}}){{0,2}}\s{_HARMED}\b|"
-    rf"\b{_HARMED}(?:\s[\w-]{{1,9}}){{0,2}}\s{_TENDER}\b|"
-    rf"\b{_TENDER}(?:nya)?\s(?:dia\s|kiri\s|kanan\s)?(?:kena|masuk|dalam)\s{_TOOL}\b|"
+    rf"\b{TENDER}(?:\s[\w-]{{2,9}}){{0,2}}\s{_HARMED}\b|"
+    rf"\b{_HARMED}(?:\s[\w-]{{1,9}}){{0,2}}\s{TENDER}\b|"
+    rf"\b{TENDER}(?:nya)?\s(?:dia\s|kiri\s|kanan\s)?(?:kena|masuk|dalam)\s{_TOOL}\b|"
     r"\b(?:spark|percikan|serpihan|habuk|debris|chip|spatter|cecair|asid|cat|simen|minyak|cip)"
     r" (?:\w+ )?(?:masuk|dalam|kena|terkena|in|into|hit) (?:the |his |her |my )?(?:mata|muka|"
     r"eyes?|face)\b|"

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from itertools import chain
 
-from services.leads.reading import harm, mood, when
+from services.leads.reading import children, harm, mood, when
 from services.leads.reading.abroad_words import (
     ABROAD_AT,
     ABROAD_DATELINE,
@@ -21,7 +21,6 @@ from services.leads.reading.against_words import (
     AGAINST,
     BEREAVED,
     BURNT,
-    HOSPITAL_NAMES,
     NOBODY,
     OLD,
     RECENT,
@@ -29,7 +28,7 @@ from services.leads.reading.against_words import (
     YEAR_OF_IT,
     YEARS_AGO,
 )
-from services.leads.reading.described_words import COUNTED, NUMBERS
+from services.leads.reading.described_words import COUNTED
 from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER, TO_HOSPITAL
 from services.leads.reading.idiom_words import (
     EMPLOYED_SINCE,
@@ -40,37 +39,25 @@ from services.leads.reading.idiom_words import (
 )
 from services.leads.reading.lead_words import (
     ACCIDENT,
-    ADULT,
-    AGES,
-    APPOSED_AGE,
     BEFALLS,
-    CHILD,
     DEFINITE,
     DIED,
-    GROWN,
     IN_HOSPITAL,
     OWN,
     PERSON,
     REACH,
-    STUDENT,
     SURE_HARM,
-    TEENAGER,
     WHO,
     WINDOW,
-    WORKING_AGE,
 )
 from services.leads.reading.mood_words import EPITHET, TIMED
 from services.leads.reading.prose import spelt_out
 from services.leads.reading.talk_words import (
-    AT_WORK,
-    BESIDE_CHILD,
     FIRM,
     HURT_AT_WORK,
     OF_THINGS,
     PUBLIC,
     TALK,
-    UNHURT_TOO,
-    WORKING_BOY,
 )
 from services.leads.reading.trade_words import OCCUPATION
 
@@ -104,7 +91,6 @@ HITS = re.compile(
     r"buries|stabs|"
     r"attacks|bites|stings|electrocutes|burns|scalds)\s"
 )
-NEXT = 25  # characters from a trade to what befalls him: "warden asrama dipukul"
 # A limb that is hurt there is a worker's, though he is not named: "jari masuk slicer".
 WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|roller|conveyor|shift)\b")
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
@@ -116,55 +102,81 @@ NOBODY_TOLD = 2.0  # against harm without a person, a place or a day
 STITCHES = re.compile(r"\b\d+ jahitan\b")
 HIT_AND_RUN = re.compile(r"langgar lari|hit-and-run")  # tells of a crime, not of harm
 CLAUSE_END = re.compile(r"[.!?;\n]")
-YOUNG_WORKER = re.compile(r"\bbudak\b|\bour (?:\w+ ){0,2}(?:girl|boy)s?\b")
-ROLE = re.compile(
-    r"\b(?:penunggang|pembonceng|penumpang|pemandu|rider|pillion(?: rider)?|passenger|"
-    r"motorcyclist)s?\b"
-)
-IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' ' not in w)})\b")
 
 
-def weigh(text: str, *, posted: date, placed: bool, named: int) -> float:
-    """Return how much speaks for a lead; from ENOUGH on it is one.
+Signs = dict[str, bool | float]  # a sign that is there or not, or points
+
+
+def weigh(text: str, *, posted: date, placed: bool, named: int) -> Signs:
+    """Return what the tables find, each sign by its name, and what they weigh: "weight".
 
     `placed`: the text names a Malaysian place; `named`: victims found by name.
     """
     low = _without_possessors(spelt_out(text))
+    found = _signs(low, placed=placed, named=named)
+    unknown = not placed and DATELINE.match(text) is not None
+    against = _against(low, posted=posted, placed=placed, unknown=unknown)
+    for_it = _points(found)
+    event = found["sure"] or found["somebody"] or (found["accident"] and found["borne"])
+    weight = for_it - sum(against.values()) if event else 0.0
+    return (
+        found
+        | against
+        | {"unknown": unknown, "no harm": not event, "for": for_it, "weight": weight}
+    )
+
+
+def _signs(low: str, *, placed: bool, named: int) -> Signs:
     told = _without_idioms(mood.telling(low))
     accident = ACCIDENT.search(told)
     tied = accident or TIED.search(told)
     plain = told if tied else EPITHET.sub(" ", told)
     died = DIED.search(harm.NOT_DEATH.sub(" ", plain)) if accident else None
     limb = harm.BODY_BROKEN.search(plain) or harm.BODY_HURT.search(plain)
-    sure = SURE_HARM.search(plain) or limb or died
-    job = OCCUPATION.search(told)
-    somebody = _befell_somebody(told) or (job and accident and harm.INJURY.search(told))
-    borne = named or harm.INJURY.search(told) or TO_HOSPITAL.search(low)
-    if not sure and not somebody and not (accident and borne):
-        return 0.0
-    score = (2.5 if sure else 1.5 if somebody else 0.5) + (1.0 if accident else 0.0)
-    anchored = placed or named or RECENT.search(low)
+    job, recent = OCCUPATION.search(told), RECENT.search(low)
+    anchored = placed or named or recent
     dead = DEFINITE.search(told) if anchored or accident else None
-    person = (
-        PERSON.search(told)
-        or job
-        or dead
-        or COUNTED.search(told)
-        or (limb and WORKING.search(told))
-        or ((limb or STITCHES.search(told)) and (BEFALLS.search(told) or "kena " in told))
-    )
-    score += 1.0 if person else 0.0
-    score += 0.5 * placed + 1.5 * (named > 0) + (0.5 if RECENT.search(low) else 0.0)
-    score += 0.5 if IN_HOSPITAL.search(low) else 0.0
-    if not tied and BEREAVED.search(low) and not _tells_of_few(told):
-        score -= 4.0
-    score -= 0.0 if person or somebody or anchored else NOBODY_TOLD
-    known = tied or job or placed or limb or _is_dated(low)
-    score -= 0.0 if known else UNTOLD_WHEN
-    score += 1.0 if OWN.search(told) and RECENT.search(low) else 0.0
-    score += 1.0 if limb and HURT_AT_WORK.search(told) else 0.0
-    unknown = not placed and DATELINE.match(text) is not None
-    return score - _against(low, posted=posted, placed=placed, unknown=unknown)
+    signs = {
+        "accident": accident,
+        "tied": tied,
+        "died": died,
+        "limb": limb,
+        "sure": SURE_HARM.search(plain) or limb or died,
+        "job": job,
+        "somebody": _befell_somebody(told) or (job and accident and harm.INJURY.search(told)),
+        "borne": named or harm.INJURY.search(told) or TO_HOSPITAL.search(low),
+        "recent": recent,
+        "dead": dead,
+        "person": job or dead or _tells_of_a_person(told, limb=limb is not None),
+        "placed": placed,
+        "named": named,
+        "anchored": anchored,
+        "hospital": IN_HOSPITAL.search(low),
+        "bereaved": not tied and BEREAVED.search(low) and not _tells_of_few(told),
+        "known": tied or job or placed or limb or _is_dated(low),
+        "own": OWN.search(told),
+        "hurt at work": limb and HURT_AT_WORK.search(told),
+    }
+    return {name: bool(sign) for name, sign in signs.items()}
+
+
+def _tells_of_a_person(told: str, *, limb: bool) -> bool:
+    if PERSON.search(told) or COUNTED.search(told) or (limb and WORKING.search(told)):
+        return True
+    wounded = limb or STITCHES.search(told)
+    return bool(wounded and (BEFALLS.search(told) or "kena " in told))
+
+
+def _points(found: Signs) -> float:
+    """Return what the signs weigh for a lead."""
+    score = 2.5 if found["sure"] else 1.5 if found["somebody"] else 0.5
+    score += 1.0 * found["accident"] + 1.0 * found["person"]
+    score += 0.5 * found["placed"] + 1.5 * found["named"] + 0.5 * found["recent"]
+    score += 0.5 * found["hospital"] - 4.0 * found["bereaved"]
+    if not (found["person"] or found["somebody"] or found["anchored"]):
+        score -= NOBODY_TOLD
+    score -= 0.0 if found["known"] else UNTOLD_WHEN
+    return score + 1.0 * (found["own"] and found["recent"]) + 1.0 * found["hurt at work"]
 
 
 def _tells_of_few(told: str) -> bool:
@@ -176,28 +188,28 @@ def _without_possessors(low: str) -> str:
     return POSSESSED.sub(r"\1", low)
 
 
-def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> float:
+def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> Signs:
     low = FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low))
     head = TRADED.sub(r"\1", BURNT.sub(" ", low[:260])).replace("\n", " ; ")
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
         total *= SOBER
-    total += sum(weight for weight, words in FIRM if words.search(head))
-    total += 4.0 if GAMES.search(head) else 0.0
-    if PUBLIC.search(head) and not ACCIDENT.search(head):
-        total += UNTOLD_CAUSE
+    found: Signs = {"talk": total}
+    found["firm"] = sum(weight for weight, words in FIRM if words.search(head))
+    found["game"] = 4.0 if GAMES.search(head) else 0.0
+    found["public"] = UNTOLD_CAUSE if PUBLIC.search(head) and not ACCIDENT.search(head) else 0.0
+    found["nobody"] = 0.0
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
         rest = HIT_AND_RUN.sub(" ", NOBODY.sub(" ", low))
-        total += 3.0 if not SURE_HARM.search(rest) else 0.5
+        found["nobody"] = 3.0 if not SURE_HARM.search(rest) else 0.5
+    found["abroad"] = 0.0
     if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):
-        total += 6.0
+        found["abroad"] = 6.0
     elif unknown or (not placed and ABROAD_NAMED.search(head)):
-        total += 3.0
-    if _old(low, posted):
-        total += 5.0
-    if _children_only(low[:HEAD]):
-        total += 6.0
-    return total
+        found["abroad"] = 3.0
+    found["old"] = 5.0 if _old(low, posted) else 0.0
+    found["children"] = 6.0 if children.only(low[:HEAD]) else 0.0
+    return found
 
 
 def _is_dated(low: str) -> bool:
@@ -246,44 +258,6 @@ def _old(low: str, posted: date) -> bool:
         return False
     past = any(day < before for day in named)  # a day to come is mistyped, or says nothing of it
     return past or OLD.search(low) is not None
-
-
-def _children_only(head: str) -> bool:
-    """Tell whether the hurt persons of the head are children, pupils or students only."""
-    head = WORKING_BOY.sub("worker", head)
-    head = UNHURT_TOO.sub(" ", BESIDE_CHILD.sub(" ", HOSPITAL_NAMES.sub(" ", head)))
-    if AT_WORK.search(head) or head.startswith("our "):
-        head = YOUNG_WORKER.sub(" ", head)
-    if not STUDENT.search(head) and any(int(a) >= GROWN for a in APPOSED_AGE.findall(head)):
-        return False
-    young = _young_only(head)
-    if not CHILD.search(head) and not young:
-        return False
-    rest = CHILD.sub(" ", TEENAGER.sub(" ", head) if young else head)
-    first, _, later = rest.partition("\n")
-    if any(
-        BEFALLS.search(first[job.end() : job.end() + NEXT]) for job in OCCUPATION.finditer(first)
-    ):
-        return False
-    if STUDENT.search(head) and _all_under(head, GROWN):
-        first = ROLE.sub(" ", first)
-    if STUDENT.search(head) and not ADULT.search(first):
-        later = ROLE.sub(" ", later)  # "the rider died": one of the pupils
-    return not ADULT.search(f"{first} {later}")
-
-
-def _young_only(head: str) -> bool:
-    """Tell whether only ages under 15 are told."""
-    return _all_under(head, WORKING_AGE)
-
-
-def _all_under(head: str, years: int) -> bool:
-    ages = [int(one or two) for one, two in AGES.findall(IN_WORDS.sub(_figure, head))]
-    return bool(ages) and max(ages) < years
-
-
-def _figure(word: re.Match[str]) -> str:
-    return str(NUMBERS[word[0]])
 
 
 def _without_idioms(low: str) -> str:

@@ -13,7 +13,7 @@ from services.leads.reading.harm import SURE_DEATH
 from services.leads.reading.patterns import any_of, table
 
 WINDOW = timedelta(days=31)  # an older accident is no lead
-ENOUGH = 3.0
+ENOUGH_POINTS = 3.0  # of the tables, from which alone they call a post a lead
 
 # What befalls somebody, as chats and English headlines tell it: in the present, or without "was".
 _BEFALLEN = ", ".join(

@@ -139,7 +139,9 @@ def test_kinds(text: str, kind: Kind) -> None:
         pytest.param("Buruh cedera di Raub", Severity.UNKNOWN, id="plain"),
         pytest.param("Nelayan dikhuatiri lemas di Mersing", Severity.UNKNOWN, id="feared"),
         pytest.param("Pemandu cedera di Gelang Patah", Severity.UNKNOWN, id="a town, no fracture"),
-        pytest.param("Penumpang nyaris rentung, cedera di Raub", Severity.UNKNOWN, id="nearly"),
+        pytest.param(
+            "Penumpang nyaris rentung, cedera di Raub pagi tadi", Severity.UNKNOWN, id="nearly"
+        ),
         pytest.param(
             "Letupan dandang, pekerja melecur 40 peratus", Severity.SERIOUS_INJURY, id="burns"
         ),
