@@ -10,7 +10,6 @@ from dataclasses import replace
 from services.leads.reading import harm
 from services.leads.reading.bystanders import (
     holds_office,
-    is_headline,
     is_of_places,
     is_relative,
     spoke,
@@ -27,7 +26,7 @@ from services.leads.reading.people_words import (
     SUSPECT_AFTER,
     UNHURT,
 )
-from services.leads.reading.prose import sentences
+from services.leads.reading.prose import is_headline, sentences
 from services.leads.reading.report import Victim
 
 SHORT = 500  # characters of a post in which the only name is that of whom it tells

@@ -39,12 +39,6 @@ def holds_office(sentence: str, one: Named, before: str) -> bool:
     return OFFICE.search(f"{part} {titles}") is not None
 
 
-def is_headline(sentence: str) -> bool:
-    """Tell whether every word begins with a capital, so that capitals tell nothing."""
-    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
-
-
 def is_of_places(name: str, places: Collection[str]) -> bool:
     """Tell whether a name is that of places alone: "Muar", or the road "Muar-Segamat"."""
     return set(re.split(r"\s?[-–]\s?", name)) <= set(places)

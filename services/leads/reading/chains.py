@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from services.leads.reading import harm
-from services.leads.reading.bystanders import holds_office, is_headline, spoke
+from services.leads.reading.bystanders import holds_office, spoke
 from services.leads.reading.chain_words import (
     AND,
     APART,
@@ -25,6 +25,7 @@ from services.leads.reading.chain_words import (
 from services.leads.reading.harmed_words import HURT_AFTER
 from services.leads.reading.names import Named, is_common
 from services.leads.reading.people_words import AGE_AFTER, LOCATIVE, SPEECH
+from services.leads.reading.prose import is_headline
 from services.leads.reading.report import Outcome
 
 

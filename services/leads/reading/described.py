@@ -7,7 +7,7 @@ unknown age.
 from dataclasses import replace
 from functools import lru_cache
 
-from services.leads.reading import harm
+from services.leads.reading import firms, harm
 from services.leads.reading.described_words import (
     AGE,
     AGE_IN_FORM,
@@ -50,7 +50,9 @@ def work_of(named: Named, sentence: str) -> tuple[str | None, str | None]:
     """
     after = sentence[named.end : named.end + 160]
     before = sentence[max(0, named.start - 70) : named.start]
-    return occupation_in(after) or occupation_in(before), _employer_in([after])
+    return occupation_in(after) or occupation_in(before), (
+        firms.beside(sentence, named.end) or _employer_in([after])
+    )
 
 
 def occupation_in(text: str) -> str | None:
@@ -88,12 +90,14 @@ def _employer_in(told: list[str]) -> str | None:
 @lru_cache(maxsize=64)  # sentences: of one report, each is asked for several times
 def _employer_of(sentence: str) -> str | None:
     if MAY_EMPLOY.search(sentence) is None:
-        return None
+        return firms.employer_in(sentence)
     for words in (EMPLOYER, COMPANY, EMPLOYED, WORKPLACE, GIG):
         found = words.search(sentence)
-        if found is not None:
-            return _firm(next(group for group in found.groups() if group))
-    return None
+        if found is not None and (
+            firm := _firm(next(group for group in found.groups() if group))
+        ):
+            return firm
+    return firms.employer_in(sentence)
 
 
 def _firm(words: str) -> str | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from services.leads.reading import harm
-from services.leads.reading.bystanders import holds_office, is_headline, is_relative, spoke
+from services.leads.reading.bystanders import holds_office, is_relative, spoke
 from services.leads.reading.chains import without_bracket
 from services.leads.reading.harmed_words import (
     AGE_ENDS,
@@ -47,6 +47,7 @@ from services.leads.reading.people_words import (
     SUSPECT_AFTER,
     UNHURT,
 )
+from services.leads.reading.prose import is_headline
 from services.leads.reading.report import Outcome
 
 LABEL = re.compile(r"\s?:(?!\w)")  # "Tindakan : ...": what a line of a form tells

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from services.leads.reading import firms
 from services.leads.reading.name_words import (
     ALSO_NAMES,
     BEGINNINGS,
@@ -66,6 +67,8 @@ def names_in(sentence: str) -> tuple[Named, ...]:
         for start, end in _pieces(run[0], skip):
             if run[0][start:end].strip(" .@"):
                 begin = start + _titles_in(run[0][start:end])
+                if firms.holds(sentence, run.start() + begin, run.start() + end):
+                    continue
                 found.append(_named(sentence, run.start() + begin, run.start() + end))
     return tuple(one for one in found if _plausible(one.name, titled=one.titled_from < one.start))
 

@@ -109,6 +109,12 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in found if sentence]
 
 
+def is_headline(sentence: str) -> bool:
+    """Tell whether every word begins with a capital, so that capitals tell nothing."""
+    words = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+
+
 def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
     if end[0] != ".":
         return False
