@@ -18,9 +18,11 @@ from services.leads.reading.chains import Found, age_behind
 from services.leads.reading.harmed_words import ROLE_BEHIND
 from services.leads.reading.names import Named, is_common, names_in
 from services.leads.reading.people_words import (
+    CONTACTED,
     LEFT_BEHIND,
     LINKED,
     LOCATIVE,
+    NICKNAME,
     RELATIVE_OF,
     SPEAKS_AFTER,
     SUSPECT_AFTER,
@@ -109,12 +111,15 @@ def _is_called(sentence: str, one: Named, places: tuple[str, ...]) -> bool:
         return False
     after = sentence[one.end :].lower()
     named = NEWS_OF.search(before[-40:]) or (after.startswith(",") and ROLE_BEHIND.match(after))
-    return bool(titled or named) or is_common(one.name) or SOMEBODY.search(before[-60:]) is not None
+    nicknamed = NICKNAME.match(one.name) is not None
+    return bool(titled or named or nicknamed) or is_common(one.name) or SOMEBODY.search(before[-60:]) is not None
 
 
 def _is_other(sentence: str, one: Named) -> bool:
     before, after = sentence[: one.titled_from].lower(), sentence[one.end :].lower()
     if SPEAKS_AFTER.match(after) or spoke(before, after) or SUSPECT_AFTER.match(after):
+        return True
+    if CONTACTED.search(before[-40:]):
         return True
     if UNHURT.match(after) or LEFT_BEHIND.search(before[-40:]) or is_headline(sentence):
         return True

@@ -79,7 +79,7 @@ CONTRAST = re.compile(r"\b(?:manakala|sementara|sedangkan|while|whereas)\b")
 # Two names of one person: "Ah Contoh atau nama sebenarnya Lee Sampel".
 ALIAS = re.compile(
     r"^,?\s(?:atau|or|alias|aka|@)\s(?:(?:nama|sebenar|sebenarnya|lebih|dikenali|sebagai|mesra|"
-    r"dipanggil|better|known|as|real|name)\s){0,4}$"
+    r"dipanggil|better|known|as|real|name)\s){0,4}$|^\s?\(\s?$"
 )
 BOTH = re.compile(r"^\s?,?\s(?:kedua-duanya|masing-masing|both)\b")
 # Who is told by number or role, then by name: "tiga sahabat, A, B dan C".

@@ -7,7 +7,7 @@ who "berkata", holds an office, or is left behind is none.
 import re
 from dataclasses import dataclass
 
-from services.leads.reading import harm
+from services.leads.reading import firms, harm
 from services.leads.reading.bystanders import holds_office, is_relative, spoke
 from services.leads.reading.chains import without_bracket
 from services.leads.reading.harmed_words import (
@@ -31,6 +31,7 @@ from services.leads.reading.lead_words import PERSON
 from services.leads.reading.names import Named, is_common
 from services.leads.reading.people_words import (
     AGE_RIGHT_BEFORE,
+    CONTACTED,
     CUE_BEFORE,
     LATE,
     LEFT_BEHIND,
@@ -91,6 +92,8 @@ def is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
     at = _around(sentence, one)
     if _is_other(at, listed=joined, aged=aged):
         return False
+    if not (aged or joined or at.cued or at.whole) and _is_word(at):
+        return False
     if aged or joined:
         lone = _stands_alone(at) or (at.harmed and not at.headline) or is_common(one.name)
         return at.whole or at.cued or joined or lone
@@ -129,8 +132,8 @@ def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
     next_harmed = HARMED_NEXT.match(at.after) is not None and at.after[:1] != ","
     if at.before.endswith(", ") and BEFELL_NEXT.match(at.after):
         next_harmed = True
-    hurt = at.cued or (next_harmed and not at.headline)
-    if _is_possessor(at) or LABEL.match(at.after):
+    hurt = at.cued or (next_harmed and not at.headline) or DEATH_BEFORE.search(at.before[-30:])
+    if _is_possessor(at) or LABEL.match(at.after) or CONTACTED.search(at.before[-40:]):
         return True
     if SPEAKS_AFTER.match(at.after) or (not hurt and spoke(at.before, at.after)):
         return True
@@ -195,6 +198,11 @@ def _looks_personal(at: _Around, *, role: bool) -> bool:
     if at.harmed or DEATH_BEFORE.search(at.before[-30:]):
         return True
     return role and at.after[:1] in {",", " ", "", "."}
+
+
+def _is_word(at: _Around) -> bool:
+    """Tell whether one capital word without a title is one of every day: "Perempuan"."""
+    return at.one.titled_from == at.one.start and at.one.name.lower() in firms.everyday()
 
 
 def _stands_alone(at: _Around) -> bool:

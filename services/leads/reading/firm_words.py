@@ -89,7 +89,7 @@ BEFORE = word_set(
     update info berita semua salam makluman bomba polis wei bro guys
     """
 )
-_NO_LEAD = word_set("kurier kuli guard guards spa couriers courier cleaner cleaners security")
+_NO_LEAD = word_set("kurier kuli guard guards spa couriers courier security")
 _SINGLE = frozenset(
     trade.removesuffix("s?")
     for trade in TRADES
@@ -107,8 +107,9 @@ SPOKESMEN = (
 )  # fmt: skip
 # Between a trade and the firm.
 OF = re.compile(
-    r"^\s(?:(?:am|lama|baru|kontrak|sambilan|part[- ]?time|tetap|pelatih|kami|kita|lori sampah|"
-    r"lori|kren|sampah|wanita|lelaki|kilang|loji|gudang|hotel|ladang|kedai|keselamatan)\s){0,2}"
+    r"\s(?:(?:am|lama|baru|kontrak|sambilan|part[- ]?time|tetap|pelatih|kami|kita|lori sampah|"
+    r"lori|kren|bas|van|treler|sampah|wanita|lelaki|kilang|loji|gudang|hotel|ladang|kedai|"
+    r"keselamatan|peronda|forklift|crane|dispatch)\s){0,2}"
     r"(?:(?:di|dari|daripada|kat|dekat|dgn|dengan|untuk|at|of|from|for|with|company|syarikat|"
     r"firma|hotel|kilang|pasar ?raya|klinik|restoran|ladang|kedai|the)\s){0,3}$"
 )
@@ -130,7 +131,7 @@ WORKS = re.compile(
 # Work told behind it: "Chin Wah Kitchen worker", "Klinik Contoh, where she worked".
 WORKS_AFTER = re.compile(
     r"^(?:'s)?\s(?:workers?|employees?|staff|staf|technicians?|drivers?|riders?|operators?|"
-    r"engineers?|guards?|nurses?|teachers?|kehilangan seorang|berduka)\b|"
+    r"engineers?|guards?|nurses?|teachers?|(?:yard|factory|plant|warehouse|mill) (?=in |at )|kehilangan seorang|berduka)\b|"
     r"^,?\s(?:where|tempat)\s(?:he|she|they|dia|beliau|arwah|mangsa)\s(?:had\s)?(?:worked|works|"
     r"was (?:working|employed)|bekerja|kerja|bertugas|taught|teaches)\b|"
     r"^\s?:\s(?:pekerja|staff?|rakan|rider|driver) kami\b"
@@ -139,5 +140,10 @@ WORKS_AFTER = re.compile(
 APPOSED = re.compile(
     r"^(?:\s?\(\d{1,2}(?:\s?(?:tahun|thn))?\))?,?\s?(?:\d{1,2}(?:\s?(?:tahun|thn))?,\s)?"
     r"(?P<of>(?:of|from|dari|daripada|kat|di)\s)?$"
+)
+# Who works, beside the trades by their names.
+WORKER = re.compile(
+    r"\b(?:drivers?|drebar|riders?|pemandu|pembonceng|staff?|kakitangan|workers?|employees?|"
+    r"attendants?|kelindan|operators?|helpers?|crew)\b"
 )
 OFFICIALS = any_of(SPOKESMEN)

@@ -7,6 +7,7 @@ trade before words that nobody is called. None of them is a victim; who works th
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from config import rules
 from services.leads.reading.firm_words import (
@@ -22,6 +23,7 @@ from services.leads.reading.firm_words import (
     OFFICIALS,
     ROLES,
     STOPS,
+    WORKER,
     WORKS,
     WORKS_AFTER,
 )
@@ -135,26 +137,26 @@ def _is_body(word: str) -> bool:
 
 def _is_strange(lows: list[str]) -> bool:
     """Tell whether words are such as firms are called by, and nobody: "Fibre Utama"."""
-    if len(lows) < 2 or lows[0] in PLACE_HEADS or any(low in COMMON for low in lows):
+    if len(lows) < 2 or lows[0] in PLACE_HEADS or any(low in COMMON - FILLERS for low in lows):
         return False
-    return any(low in FILLERS or low in everyday() for low in lows)
+    return any((low in FILLERS and low not in COMMON) or low in everyday() for low in lows)
 
 
-def _behind_trade(before: str) -> bool:
+def _behind_trade(before: str, *, officials: bool = True) -> bool:
     """Tell whether a trade stands right before: "juruteknik ", "pengawal keselamatan "."""
     near = before[-BACK:]
-    return WORKS.search(near) is not None or any(
-        OF.match(near, trade.end()) for trade in OCCUPATION.finditer(near)
+    if WORKS.search(near) is not None:
+        return True
+    trades = chain(WORKER.finditer(near), OCCUPATION.finditer(near))
+    return any(
+        OF.match(near, trade.end()) and (officials or not OFFICIALS.match(trade[0]))
+        for trade in trades
     )
 
 
 def _employs(sentence: str, start: int, end: int, *, led: bool) -> bool:
-    before, after = sentence[:start].lower()[-BACK:], sentence[end:].lower()
-    if is_headline(sentence) or SPOKE_BEFORE.search(before):
+    before = sentence[:start].lower()
+    if is_headline(sentence) or SPOKE_BEFORE.search(before[-BACK:]):
         return False
-    if led or WORKS.search(before) or WORKS_AFTER.match(after):
-        return True
-    return any(
-        OF.match(before, trade.end()) and not OFFICIALS.match(trade[0])
-        for trade in OCCUPATION.finditer(before)
-    )
+    told = led or WORKS_AFTER.match(sentence[end:].lower())
+    return bool(told) or _behind_trade(before, officials=False)

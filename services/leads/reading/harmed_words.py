@@ -16,8 +16,8 @@ HURT_AFTER = re.compile(
     r"dikejarkan ke|"
     r"terperangkap|tertimbus|terhimpit|tergelincir|jatuh|patah|putus|luka|terbunuh|dah sik ada|"
     r"sik ada|tak dok|takde|xde|dah xde|dah tak ada|dah tiada|dah pergi|"
-    r"masuk (?:wad|icu|hospital)|di ?langgar|kena (?:langgar|hempap|gilis|renjatan|tembak|tikam|"
-    r"pukul)|"
+    r"masuk (?:wad|icu|hospital)|di ?langgar|ken[aeo]k? (?:langgar|lang?ga[rhq]|remp[uo]h|hentam|hempap|"
+    r"gilis|renjatan|tembak|tikam|pukul|sondol|tanduk|patuk|sengat|seret|hit|burn|crushed?)|"
     r"xcident|heart attack|serangan jantung|stroke|strok|collapse|lost|broke|"
     r"kena (?:spark|percikan|kejutan|karan|air panas|"
     r"minyak panas|press|gesel)|tersiram|tersimbah|slipped|"
@@ -33,7 +33,7 @@ HURT_AFTER = re.compile(
     r"were)\s(?:still\s)?missing|"
     r"diserang|"
     r"disengat|terbabas|passed out|crushed|struck|electrocuted|buried|pinned|burnt|"
-    r"dibaham|ditimpa|ditikam|ditembak|disambar|terseret|kudung|kembali ke rahmatullah)\b"
+    r"dibaham|sesak nafas|ditimpa|ditikam|ditembak|disambar|terseret|kudung|kembali ke rahmatullah)\b"
 )
 # "Kemalangan maut Seman bin Kasturi": the name of the dead right behind the word of death.
 DEATH_BEFORE = re.compile(
@@ -58,8 +58,8 @@ HARMED_NEXT = re.compile(
     r"baru|terus|kini|masih|sedang|dipercayai|dilaporkan|was|has|had|also|is|were|later|"
     r"allegedly|"
     r"reportedly)\s){0,3}(?:meninggal|maut|mati|terkorban|terbunuh|melecur|cedera|parah|luka|"
-    r"kemalangan|accident|eksiden|xcident|patah|koma|kritikal|kena (?:langgar|hempap|gilis|"
-    r"renjatan|himpit|tikam|tembak|mesin)|terkena (?:renjatan|letupan)|dilanggar|dirempuh|"
+    r"kemalangan|accident|eksiden|xcident|patah|koma|kritikal|ken[aeo]k? (?:langgar|hempap|gilis|"
+    r"remp[uo]h|hentam|sondol|tanduk|renjatan|himpit|tikam|tembak|mesin|hit by|burn)|terkena (?:renjatan|letupan)|dilanggar|dirempuh|"
     r"dihempap|digilis|tersepit|terhimpit|tertimbus|tercampak|tergelincir|pengsan|rebah|terjatuh|"
     r"jatuh|lemas|menghembuskan|disahkan (?:meninggal|mati|maut)|mengalami (?:kecederaan|patah|"
     r"cedera|luka|pendarahan)|ditemu(?:i|kan) (?:mati|maut|lemas|meninggal)|died|killed|injured|"
@@ -94,8 +94,8 @@ _ROLES = (
 # Harm anywhere behind in the sentence, and nobody speaks before it.
 HARMED_LATER = re.compile(
     r"^(?:(?!\b(?:kata|berkata|memberitahu|said|told|menurut|cerita)\b)[^.;:]){0,140}?\b(?:maut|"
-    r"meninggal|terkorban|cedera|parah|patah|luka|melecur|injured|hurt|died|killed|suffered|"
-    r"sustained|fractures|fractured|burns)\b"
+    r"meninggal|terkorban|cedera|parah|patah|luka|melecur|sesak nafas|injured|hurt|died|killed|"
+    r"suffered|sustained|fractures|fractured|burns)\b"
 )
 # What follows in the sentence is told of the next one.
 OF_THE_NEXT = re.compile(
@@ -109,6 +109,7 @@ OF_FIRM = re.compile(rf"\b(?:{_ROLES})\s$")
 # "Norcontoh staf kita accident tadi": who the person is stands between name and harm.
 ROLE_BEHIND = re.compile(
     rf"^,?\s(?:(?:seorang|an?|the|our|my)\s[\w-]|(?:{_ROLES}|dari|from|berasal|asal|"
+    r"warga|rakyat|kerja|keje|kijo|jual|jaga|penjual|"
     r"bahagian|unit|dept|line|welding|maintenance|penyelenggaraan|kantin|dispatch|jaga|stor|"
     r"bengkel|"
     r"dapur|akaun|production|admin|imam)\b)"

@@ -12,8 +12,12 @@ from services.leads.reading.trade_words import DOERS
 KIN = re.compile(r"(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang)\s")
 # Names by the order of birth: with the word of kin before them they are what somebody is called.
 _KIN_NAMES = r"(?!\s(?:Long|Ngah|Lang|Uda|Andak|Anjang|Su|Cu|Teh|Njang|Tam|Itam|Yang|Cik)\b)"
+KIN_TITLES = (
+    r"(?:Pak|Mak|Pok|Mok|Wak|Tok) ?(?:[Ll]ong|[Nn]gah|[Ll]ang|[Uu]da|[Aa]ndak|[Aa]njang|[Ss]u|[Cc]u|"
+    r"[Tt]eh|[Nn]jang|[Tt]am|[Ii]tam)"
+)
 TITLES = (
-    rf"Abe|Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
+    rf"Abe|Apai|Indai|Aki|Inik|Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Ust\.?|Haji|Hajah|Hjh?\.?"
     r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdr[ai]\.?|"
@@ -21,7 +25,7 @@ TITLES = (
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
     r"Ms\.?|Madam|Mdm\.?|Sir|YB|"
-    r"S/?N|JM|PPP|PPK|Sister|Matron|Staff? Nurse|YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
+    r"S/?N|JM|MA|MO|HO|AMO|PPP|PPK|Sister|Matron|Staff? Nurse|YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
 )
 RANKS = (
     r"Lans Koperal|Lance Corporal|Koperal|Corporal|L/Kpl\.?|Kpl\.?|Cpl\.?|Sarjan Mejar|"
@@ -81,6 +85,9 @@ NOT_NAMES = word_set(
     namun malangnya akhirnya kemudian seterusnya justeru walaupun sejurus sebaik setelah selepas
     sebelum apabila tiba-tiba mereka ia sesiapa already unfortunately sadly later then eventually
     who somebody someone nobody
+    pencarian carian hubungi contact call sudah belum perempuan pelajar penuntut murid remaja
+    kes laporan notis pengumuman misi usaha gerakan bukan bawah sambil sebab kerana kalau jika
+    student pupil girl boy lady guy elderly ladies name
     ocpd asst comm technician welder worker operator mechanic guard clerk cashier supervisor
     electrician carpenter plumber cleaner labourer passenger pillion motorcyclist lecturer teacher
     nurse doctor engineer foreman hawker fisherman farmer juruteknik pekerja mekanik kelindan
@@ -217,5 +224,5 @@ BEGINNINGS = (
 INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")
 # Days and months that are given names too; inside a name they are kept.
 ALSO_NAMES = word_set(
-    "man tengah isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur van"
+    "lun man tengah isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur van"
 )

@@ -19,6 +19,7 @@ from services.leads.reading.name_words import (
     COMMON,
     INSIDE,
     KIN,
+    KIN_TITLES,
     MAKERS,
     NOT_NAMES,
     PLACE_HEADS,
@@ -33,8 +34,11 @@ NAME = re.compile(
     rf"(?<![\w'/.-]){_WORD}(?:[ ]?(?<=\.)[A-Z][\w'-]{{1,24}}|[ ](?:{_LINK}[ ])?{_WORD}|"
     rf"[ ]?@[ ]?{_WORD}){{0,9}}"
 )
-RANKED = re.compile(rf"(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}$")
-LEADING = re.compile(rf"^(?:(?:{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
+RANKED = re.compile(rf"(?:(?:{KIN_TITLES}|{TITLES}|{RANKS})\s{{1,2}}){{1,4}}$")
+# "Pak Su Contoh" is called Contoh; "Pak Su" alone is what he is called.
+LEADING = re.compile(
+    rf"^(?:(?:{KIN_TITLES}(?=\s[A-Z])|{TITLES}|{RANKS})\s{{1,2}}){{1,4}}"
+)
 
 
 MIXED = re.compile(r"[A-Z]+[a-z]{1,4}[A-Z]{2,}")  # UiTM, UniMAP
@@ -141,6 +145,8 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
         elif begin is not None and _is_acronym(word[0]) and not run.isupper():
             pieces.append((begin, last))  # and what follows is of a school or firm
             return pieces
+        elif begin is None and _is_acronym(word[0]) and not run.isupper() and low not in COMMON:
+            continue  # "MA Contoh Sampel", a post in short
         elif begin is None:
             begin = skip + word.start()
         last = skip + word.end()

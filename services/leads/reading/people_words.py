@@ -49,12 +49,13 @@ CUE_BEFORE = re.compile(
     r"|\b(?:our|my)\s(?:\w+\s)?(?:colleague|friend|staff|worker|officemate|teammate|employee|"
     r"member|"
     r"neighbou?r|driver|technician|operator)\s?,?\s$"
-    r"|\b(?:kak|abang|bang|abe|pak|pok|mak|cik|uncle|aunty|bro|tok|wak|along|angah|uda|haji|"
+    r"|\b(?:kak|kakak|abang|abg|bang|abe|pakcik|makcik|cikgu|mek|pak|pok|mak|cik|uncle|aunty|bro|tok|wak|along|angah|uda|haji|"
     r"boss?)\s"
     r"\w{2,12}\s\(\s?$"
     r"|(?:identified|named|known)\s(?:only\s)?as\s(?:an?\s)?\d{1,2}[- ]years?[- ]old\s$"
     r"|\b(?:warga|rakyat)\s\w{4,12}(?:\s\w{4,12})?,\s(?:iaitu\s)?$"
-    r"|\bwaris\s(?:kepada\s)?$|\b(?:kenal|cari)\s(?:keluarga|family|waris)\s(?:kepada\s)?$"
+    r"|\bwaris\s(?:kepada\s)?$|\b(?:kenal|cari|contact|nombor|hubungi|jumpa|ziarah|family of)\s"
+    r"(?:(?:number|no|phone)\s)?(?:keluarga|family|waris|anak|bini|isteri|suami)\s(?:kepada\s)?$"
     r"|\b(?:deceased|victims?|dead|mangsa maut|mangsa|si mati)\s(?:was|were|is|are|ialah|"
     r"adalah)\s"
     r"(?:[\w-]{2,15}\s){0,3}(?:driver|rider|passenger|pillion|worker|operator|supervisor|"
@@ -74,7 +75,14 @@ CUE_BEFORE = re.compile(
     r"(?:tu|itu|ni|namanya|bernama)\s$|\bnamanya\s$|\brest in peace\s?,?\s$"
     r"|\b(?:jenazah|mayat|(?:body|bodies|remains) of)\s$"
     r"|\bal-?fatihah\s?[,.:]?\s?(?:untuk|buat|utk|kepada|bagi)?\s$"
-    r"|\b(?:identified|named)\s(?:the\s)?[\w ]{2,30}\sas\s$|\bnama\s$"
+    r"|\b(?:identified|named)\s(?:the\s)?[\w ]{2,30}\sas\s$|\bnam[aeo]\s$"
+    # the wife who writes, the child who speaks: "saya isteri kepada ..."
+    r"|\b(?:saya|sy|i am|i'm)\s(?:ini\s)?(?:the\s)?(?:isteri|suami|anak|adik|abang|kakak|ibu|bapa|"
+    r"wife|"
+    r"husband|son|daughter|brother|sister)\s(?:kepada|of|to)\s$"
+    r"|\b(?:pencarian|mencari|search for)\s$"
+    r"|\b(?:isteri|suami|anak|adik|abang|kakak|ibu|bapa|ayah)\smangsa\b[^.;:]{0,60}\bberkata,?\s"
+    r"(?:[a-z]{2,9},?\s){0,2}(?:isteri|suami|anak|adik|abang|kakak|ibu|bapa|ayah)nya,?\s$"
     r"|^(?:they|mereka|kedua-duanya)\s(?:were|are|ialah|adalah|iaitu)\s$"
     r"|\btakziah\b[^.]{0,25}\b(?:keluarga|family)\s(?:kepada\s)?(?:sdr|sdri|en|encik|pn|puan|cik|"
     r"kak|abang|abg)?\s?$"
@@ -141,7 +149,7 @@ LEFT_BEHIND = any_of(
 )
 # Colleagues by the names they are called: "Pok Li", "Kak Nita", "Bang Din".
 NICKNAME = re.compile(
-    r"^(?:P[ao]k|M[ao]k|Wak|Tok|Kak|Bang|Abang|Abg|Abe|Bro|Sis|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|"
+    r"^(?:P[ao]k|M[aoe]k|Wak|Ah|Apai|Indai|Apek|Tok|Kak|Bang|Abang|Abg|Abe|Bro|Sis|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|"
     r"Adik|Si|Che|Cik|En\.?|Encik|Pn\.?|Puan|Cikgu|Ustaz)\s[A-Z][a-z]{1,12}$"
 )
 LOCATIVE = re.compile(
@@ -178,7 +186,7 @@ RELATIVE_OF = re.compile(
 )
 # "Suami Kak Contoh": whose husband it was.
 POSSESSED = re.compile(
-    r"\b(?:suami|isteri|bini|laki|anak|mak|ibu|bapak?|ayah|mertua|wife of|husband of)\s$"
+    r"\b(?:suami|isteri|bini|laki|ana[ko]k?|mak|ibu|bapak?|ayah|mertua|wife of|husband of)\s$"
 )
 # "Identiti pemilik kereta itu ialah Contoh".
 OWNER_OF = re.compile(r"\b(?:pemilik|tuan punya|owner of)\b[^.;:]{0,80}$")
@@ -215,6 +223,11 @@ HAS_SPOKEN = re.compile(
     r"insp\w*|"
     r"comm\w*|he|she|they)\b[^.]{0,60}\s(?:said|says|"
     r"told \w+)\s(?:that\s)?(?:[a-z-]{1,20},?\s){0,5}$"
+)
+# Whom the reader shall call.
+CONTACTED = re.compile(
+    r"\b(?:hubungi|contact|call|whatsapp|wasap|telefon|talian|rujuk|refer to|pm)\s?:?\s"
+    r"(?:(?!keluarga|waris|family)[a-z]{2,10}\s){0,2}$"
 )
 # A whole name, built with "bin", "a/l" and the like.
 LINKED = re.compile(r"\s(?:bin|binti|bt|bte|b|anak|a/l|a/p|s/o|d/o)\.?\s", re.I)
