@@ -54,10 +54,12 @@ HOMES = word_set("felda felcra risda ladang estet kem kuarters")
 # Councils and utilities by their initials alone: "driver lori sampah MPK", "pekerja am MBI".
 BODIES = re.compile(
     r"(?:M[PB][A-Z](?:[A-Za-z]{0,3})|MD[A-Z][A-Za-z]{0,3}|DBKL|DBKU|DBKK|PPJ|TNB|JKR|JPS|JPJ|PKD|PPD|"
-    r"JKN|JPN|KKM|LHDN|JPBD|RISDA|FELDA|FELCRA|FGV|KTMB?|MRT|LRT|SWCorp|IWK|SAJ|SESB|SEB|PBA|SADA|"
+    r"JKN|JPN|KKM|LHDN|JPBD|RISDA|FELDA|FELCRA|FGV|KTMB?|SWCorp|IWK|SAJ|SESB|SEB|PBA|SADA|"
     r"JBPM|APM|AADK|MAHB|LLM|UTM|UKM|UPM|USM|UUM|UMS|UNIMAS|UMT|UTeM|UTHM|UiTM|UniMAP|UNITEN)"
 )
 NO_BODY = word_set("mpv mbbs mba mbo mdf mdm md mp mb mbe")
+# Peoples and places, whatever stands before them.
+NO_FIRMS = word_set("orang wakaf bharu bahru baharu baru malaysia malaysian")
 # What firms are called, beside a trade's word before it: "juruteknik Fibre Utama".
 FILLERS = word_set(
     """

@@ -19,6 +19,7 @@ from services.leads.reading.firm_words import (
     HEADS,
     HOMES,
     NO_BODY,
+    NO_FIRMS,
     OF,
     OFFICIALS,
     ROLES,
@@ -116,7 +117,8 @@ def _by_its_words(words: list[str]) -> tuple[int, int] | None:
     body = next((n for n, word in enumerate(words) if _is_body(word)), None)
     if body is not None and not shouted:
         return body, len(words)
-    head = next((n for n, low in enumerate(lows[:-1]) if low in HEADS), None)
+    heads = (n for n, word in enumerate(words[:-1]) if lows[n] in HEADS and word != "Sk")
+    head = next(heads, None)
     if head is not None:
         return head, _to_and(lows, head)
     end = next((n for n in range(len(lows) - 1, 0, -1) if lows[n] in ENDS), None)
@@ -137,7 +139,9 @@ def _is_body(word: str) -> bool:
 
 def _is_strange(lows: list[str]) -> bool:
     """Tell whether words are such as firms are called by, and nobody: "Fibre Utama"."""
-    if len(lows) < 2 or lows[0] in PLACE_HEADS or any(low in COMMON - FILLERS for low in lows):
+    if len(lows) < 2 or lows[0] in PLACE_HEADS or NO_FIRMS.intersection(lows):
+        return False
+    if any(low in COMMON - FILLERS for low in lows):
         return False
     return any((low in FILLERS and low not in COMMON) or low in everyday() for low in lows)
 

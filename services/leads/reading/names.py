@@ -136,7 +136,8 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
     last = skip
     for word in re.finditer(r"\S+", run[skip:]):
         low = word[0].strip(".,'").lower()
-        if _is_no_name(low) and not _is_name_after_all(word[0], low, begin is not None):
+        inside = begin is not None or (skip > 0 and word.start() == 0)  # behind a title, too
+        if _is_no_name(low) and not _is_name_after_all(word[0], low, inside):
             if begin is not None and low not in PLACE_TAILS:
                 pieces.append((begin, last))
             begin = None
@@ -145,8 +146,6 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
         elif begin is not None and _is_acronym(word[0]) and not run.isupper():
             pieces.append((begin, last))  # and what follows is of a school or firm
             return pieces
-        elif begin is None and _is_acronym(word[0]) and not run.isupper() and low not in COMMON:
-            continue  # "MA Contoh Sampel", a post in short
         elif begin is None:
             begin = skip + word.start()
         last = skip + word.end()

@@ -186,7 +186,7 @@ RELATIVE_OF = re.compile(
 )
 # "Suami Kak Contoh": whose husband it was.
 POSSESSED = re.compile(
-    r"\b(?:suami|isteri|bini|laki|ana[ko]k?|mak|ibu|bapak?|ayah|mertua|wife of|husband of)\s$"
+    r"\b(?:suami|isteri|bini|laki|an[ao]k|mak|ibu|bapak?|ayah|mertua|wife of|husband of)\s$"
 )
 # "Identiti pemilik kereta itu ialah Contoh".
 OWNER_OF = re.compile(r"\b(?:pemilik|tuan punya|owner of)\b[^.;:]{0,80}$")

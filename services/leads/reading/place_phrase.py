@@ -15,7 +15,7 @@ from services.leads.reading.place_words import (
     ROAD_KM,
 )
 from services.leads.reading.prose import sentences
-from services.leads.reading.things import HOSPITAL
+from services.leads.reading.hospital_words import HOSPITAL
 
 LONGEST = 160  # characters
 FORMS = (LANDMARK, AT_PLACE, LOWER_PLACE)

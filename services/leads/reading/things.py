@@ -1,10 +1,20 @@
-"""Vehicles, hospital and links in a report.
+"""Vehicles and links in a report.
 
 Pure.
 """
 
 import re
 
+from services.leads.reading.hospital_words import (
+    HOSPITAL,
+    IN_FORM,
+    INITIALS,
+    LANDMARK,
+    STAFFED,
+    TREATED,
+    WARD_BEHIND,
+    WORKPLACE_BEHIND,
+)
 from services.leads.reading.patterns import any_of
 from services.leads.reading.prose import spelt_out
 
@@ -139,48 +149,6 @@ MODEL_OF_CAR = re.compile(
 VESSEL = any_of("vessels?")  # of any size: a ship unless a boat is told of
 URL = re.compile(r"https?://[^\s<>\"']{1,400}", re.IGNORECASE)
 
-# A word of a town behind a hospital's abbreviation: "HTAR Klang".
-_TOWN = r"(?:\s(?!Pagi|Petang|Malam|Tadi|Semalam|Untuk|Dan|Pls|Mohon)[A-Z][a-z]{2,15}){0,2}"
-_NO_HOSPITAL = (
-    r"HULU|HILIR|HUTAN|HOTEL|HQ|HP|HR|HRD|HRM|HM|HTTPS?|HB|HINO|HIACE|HONDA|HILUX|HARI|HSE|HD|"
-    r"HOSP|HJ|HJH|HAJI|HICOM"
-)
-_NAMED = r"(?:\s(?:[A-Z(][\w'()/.-]{0,30}|(?:bin|dan|di|of)(?=\s[A-Z]))){1,7}"
-HOSPITAL = re.compile(
-    rf"\b(?:Hospital|Hosp\.?|Klinik Kesihatan|Klinik|KK|Pusat Perubatan|Pusat Jantung|"
-    rf"Institut Jantung){_NAMED}"
-    rf"|\b(?!Unit|ICU|Zon|Emergency|Bilik|Forensik|Jabatan|Bahagian|Wad|"
-    rf"Pengarah)(?:(?!Forensik\s)[A-Z][\w'.-]{{1,20}}\s){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"
-    rf"Heart Cent(?:re|er)|Health Clinic|"
-    rf"Specialist Cent(?:re|er))\b"
-    rf"|\bGH(?=\s[A-Z]){_TOWN}|\b(?:[A-Z]{{1,3}}MC|PPUM|PPUKM|IJN|SGH|HoSHAS|PPUiTM|HRPZ II|"
-    rf"(?!(?:{_NO_HOSPITAL})\b)H[A-Z]{{2,5}}\d?){_TOWN}\b"
-    r"|\b(?:KPJ|Gleneagles|Columbia Asia|Pantai|Sunway|Mahkota|Prince Court|Thomson|Assunta|"
-    r"Adventist|"
-    r"Regency|Manipal|Avisena|Island|Loh Guan Lye|Normah|Jesselton|Timberland)"
-    r"(?:\s(?:Hospital|Medical|Specialist|Centre|Center|Cent(?:re|er)))+(?:\s[A-Z][a-z]{2,12})?"
-    r"|\b(?:KPJ|Gleneagles|Columbia Asia|Prince Court)(?:\s[A-Z][a-z]{2,12}){0,2}"
-    r"|\bklinik kesihatan [A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|bahru|jaya|buloh)\b)?"
-    r"|\b[Hh](?:ospital|osp|osptl|sptl)\.?\s(?!(?:untuk|bagi|kerana|dan|selepas|di|yang|"
-    r"berkenaan|tersebut|itu|"
-    r"ini|pada|dengan|for|and|after|where|in|to|by|on|here|berdekatan|terdekat|"
-    r"swasta)\b)(?:(?:[Tt]g|[Ss]g|[Kk]g|[Bb]kt?|[Kk]ota|"
-    r"[Kk]uala)\.?\s)?[A-Za-z]{3,15}\b(?:\s(?:batu|kuala|kota|alor|johor|petani|siput|besar|"
-    r"gajah|"
-    r"bahru|setar|buloh|jaya|iskandar)\b)?",
-)
-WARD_BEHIND = re.compile(r"\s\(?(?:ICU|icu|wad|ward|staff|doctors?|nurses?)\b")
-TREATED = any_of(
-    r"""
-        wards?, diserah\w*, handed over, bawa, bawak, pergi, ambulans, ambulan, dihantar,
-        disahkan, kematian, petugas perubatan, hantar, admit, refer, dirujuk, dibawa, dikejarkan,
-        dirawat, rawatan, bedah siasat, mayat, jenazah, meninggal, maut, ditempatkan, menerima,
-        sent, taken, rushed, treated, treatment, admitted, warded, post-?mortem, hospital:,
-        hospital :, died, body, bodies, brought, unit forensik, dimasukkan, masuk, icu, wad, di,
-        kat, dkt, at, in, ke, to
-    """
-)
-
 
 def vehicles_in(text: str) -> tuple[str, ...]:
     """Return the vehicles of the accident in the order of the table."""
@@ -199,23 +167,16 @@ def _without_rider(text: str) -> bool:
 
 def hospital_in(text: str) -> str | None:
     """Return the hospital where victims were treated or bodies taken, not a landmark."""
+    form = IN_FORM.search(text)
+    if form is not None:
+        return form[1].strip(" .,-*_")
     for found in HOSPITAL.finditer(text):
         before = text[max(0, found.start() - 90) : found.start()]
-        near = re.search(
-            r"(?:hadapan|depan|berhampiran|dekat|near|opposite|menghala|simpang|"
-            r"medical officer from)\s{1,3}$",
-            before,
-            re.I,
-        )
-        officer = re.search(
-            r"(?:pengarah|jurucakap|pasukan perubatan dari|director of|(?:bertugas|bekerja|"
-            r"kerja|berkhidmat|mengajar) "
-            r"(?:di|kat|dengan)|works? (?:at|for)|attached to)\s{1,3}$",
-            before,
-            re.I,
-        )
-        ward = WARD_BEHIND.match(text, found.end())
-        if not near and not officer and (ward or TREATED.search(before.lower())):
+        staffed = STAFFED.search(before) or WORKPLACE_BEHIND.match(text, found.end())
+        if staffed or LANDMARK.search(before):
+            continue
+        told = INITIALS.match(found[0]) or WARD_BEHIND.match(text, found.end())
+        if told or TREATED.search(before.lower()):
             return found[0].strip(" .,-")
     return None
 
