@@ -7,7 +7,7 @@ a post that is known to be a lead: it adds nothing to whether it is one.
 import re
 from dataclasses import replace
 
-from services.leads.reading import harm
+from services.leads.reading import firms, harm
 from services.leads.reading.bystanders import (
     holds_office,
     is_of_places,
@@ -37,7 +37,7 @@ CHAT = 330  # characters of a post in which a first name alone is one
 NOT_HIM = re.compile(
     r"\b(?:salam|hi|hai|hello|dear|morning|thanks|terima kasih|tq|tahniah|selamat \w+|hari lahir|"
     r"birthday|by|via|cc|from|daripada|hubungi|call|contact|whatsapp|pm|admin|tag|kata|suami|"
-    r"isteri|bini|anak|mak|emak|ibu|bapak?|ayah|mertua|cucu|rumah|kereta|moto|motosikal|motor|"
+    r"isteri|bini|an[ao]k|mak|emak|ibu|bapak?|ayah|mertua|cucu|rumah|kereta|moto|motosikal|motor|"
     r"kedai|gerai|restoran|bengkel|syarikat|jalan|jln|taman|tmn|kampung|kg)\s?[,(]?\s?\(?$|"
     # where it was, or what works: no comma between
     r"\b(?:kilang|loji|gudang|ladang|estet|hotel|hospital|sekolah|masjid|surau|factory|stesen|"
@@ -83,7 +83,9 @@ def called(victims: tuple[Victim, ...], text: str, places: tuple[str, ...]) -> t
         return victims
     ages = (age_behind(told[n][one.end :]) for n, one in found)
     age = next((age for age in ages if age is not None), victims[0].age)
-    return (replace(victims[0], name=found[0][1].name, age=age),)
+    number, one = found[0]
+    firm = victims[0].employer or firms.beside(told[number], one.end)
+    return (replace(victims[0], name=one.name, age=age, employer=firm),)
 
 
 def _named(told: list[str]) -> list[tuple[int, Named]]:

@@ -71,7 +71,8 @@ EMPLOYER = re.compile(
 )
 WORKPLACE = re.compile(
     rf"(?:{_WORKS})\s({_SOME})|\b(?:be)?(?:kerja|keje|"
-    rf"krja)\s((?:{_PLACE})(?:\s[\w'()&-]{{1,20}}){{0,6}}?{_NP_END})"
+    rf"krja|kerani|penyelia|mekanik|supervisor|tukang masak)\s"
+    rf"((?:{_PLACE})(?:\s[\w'()&-]{{1,20}}){{0,6}}?{_NP_END})"
 )
 EMPLOYED = re.compile(
     r"(?:[Pp]ekerja|[Bb]uruh|[Ss]taff?|[Gg]uru(?: wanita| lelaki)?|[Jj]ururawat|[Kk]erani|"
@@ -98,7 +99,7 @@ _GIG = (
 GIG = re.compile(
     rf"\b(?:[Rr]ider|RIDER|[Pp]enghantar (?:makanan|barang|bungkusan)|[Pp]emandu(?: e-hailing)?|"
     rf"[Dd]river|[Rr]unner|"
-    rf"[Dd]espatch|[Aa]bang)\s(?:bungkusan\s|makanan\s|food\s)?({_GIG})\b|"
+    rf"[Dd]espatch|[Aa]bang|[Bb]udak|[Bb]dk)\s(?:bungkusan\s|makanan\s|food\s)?({_GIG})\b|"
     rf"\b({_GIG})\s(?:food\s)?(?:delivery\s)?"
     r"(?:[Rr]ider|[Dd]river|[Rr]unner|p-hailing)\b"
 )
@@ -127,7 +128,7 @@ MAY_EMPLOY = re.compile(
     r"Sdn|Bhd|Berhad|Enterprise|PLT|uruh|[Gg]uru|ururawat|erani|nggota|egawai|engawal|uruteknik|"
     r"emandu|"
     r"enyelia|ksekutif|Kilang|Restoran|Balai Polis|IPD|IPK|Ibu Pejabat|Balai Bomba|Kem|Batalion|"
-    r"[Rr]ider|RIDER|"
+    r"[Rr]ider|RIDER|udak|[Bb]dk|"
     r"irector|anager|upervisor|lerk|ecturer|ngineer|enguat|"
     r"[Dd]river|enghantar|unner|espatch|[Aa]bang|urutera"
 )

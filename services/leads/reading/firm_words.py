@@ -35,6 +35,7 @@ ENDS = word_set(
     ceramic glass aluminium galvanizing stamping mould moulding packers assembly
     delivery dispatch despatch movers travel tours laundry dobi salon spa boutique butik workshop
     hardware clinic dental pergigian school college academy akademi guard guards builder scrap
+    kontena containers container plywood fabricators fabrication offshore lif lifts elevators
     recycling biscuit biscuits confectionery seafood frozen coldstorage aquaculture hatchery
     """
 )
@@ -55,7 +56,9 @@ HOMES = word_set("felda felcra risda ladang estet kem kuarters")
 BODIES = re.compile(
     r"(?:M[PB][A-Z](?:[A-Za-z]{0,3})|MD[A-Z][A-Za-z]{0,3}|DBKL|DBKU|DBKK|PPJ|TNB|JKR|JPS|JPJ|PKD|PPD|"
     r"JKN|JPN|KKM|LHDN|JPBD|RISDA|FELDA|FELCRA|FGV|KTMB?|SWCorp|IWK|SAJ|SESB|SEB|PBA|SADA|"
-    r"JBPM|APM|AADK|MAHB|LLM|UTM|UKM|UPM|USM|UUM|UMS|UNIMAS|UMT|UTeM|UTHM|UiTM|UniMAP|UNITEN)"
+    r"JBPM|APM|AADK|MAHB|LLM|UTM|UKM|UPM|USM|UUM|UMS|UNIMAS|UMT|AirAsia|Petronas|PETRONAS|Maybank|Lalamove|Foodpanda|Westports|Northport|"
+    r"Lotus's|Tesco|Mydin|Aeon|AEON|Econsave|KFC|McD|Starbucks|Shopee|RELA|MAS|Firefly|MASkargo|"
+    r"UTeM|UTHM|UiTM|UniMAP|UNITEN)"
 )
 NO_BODY = word_set("mpv mbbs mba mbo mdf mdm md mp mb mbe")
 # Peoples and places, whatever stands before them.
@@ -103,7 +106,7 @@ ROLES = (
 ) - _NO_LEAD
 # The trades of those who speak of an accident rather than suffer it.
 SPOKESMEN = (
-    "pegawai", "doktor", "polis", "police", "peguam", "pengurus", "pengarah", "manager", "penyelia",
+    "pegawai", "paramedik", "paramedic", "paramedics", "doktor", "polis", "police", "peguam", "pengurus", "pengarah", "manager", "penyelia",
     "anggota", "ketua", "doctor", "pengetua", "inspektor", "firemen", "customs", "penguatkuasa",
     "medical", "enforcement", "kadet", "skuad",
 )  # fmt: skip
@@ -141,7 +144,7 @@ WORKS_AFTER = re.compile(
 # Between a person's name and the firm in apposition: "Contoh, 43, of Universiti Sampel".
 APPOSED = re.compile(
     r"^(?:\s?\(\d{1,2}(?:\s?(?:tahun|thn))?\))?,?\s?(?:\d{1,2}(?:\s?(?:tahun|thn))?,\s)?"
-    r"(?P<of>(?:of|from|dari|daripada|kat|di)\s)?$"
+    r"(?:\()?(?P<of>(?:of|from|dari|daripada|kat|di)\s)?$"
 )
 # Who works, beside the trades by their names.
 WORKER = re.compile(

@@ -95,6 +95,6 @@ TREATED = any_of(
         jasad, meninggal, maut, ditempatkan, menerima, sent, taken, rushed, treated, treatment,
         admitted, warded, airlifted, transferred, post-?mortem, mortuary, hospital:, hospital :,
         died, body, bodies, brought, unit forensik, dimasukkan, masuk, icu, wad, di, d, kat, kt,
-        dkt, dok, duk, doktor, doctor, at, in, ke, to
+        dkt, dok, duk, sekarang, skrg, skg, now, doktor, doctor, at, in, ke, to
     """
 )
