@@ -150,7 +150,7 @@ def _where(report: Report | None) -> dict[str, object]:
     choice = reference.offices().branch_for(place) if place else None
     district = place.district if place else None
     return {
-        "district": district.removeprefix("W.P. ") if district else None,
+        "district": states.district_name(district) if district else None,
         "state": states.name_of(place.state) if place else None,
         "branch": choice.branch_code if choice else None,
     }

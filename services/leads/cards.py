@@ -197,7 +197,7 @@ def _place(lead: Lead, standing: Standing, view: View, language: str) -> list[Ma
     if place := posted or lead.place_name:
         lines.append(texts.say(language, "lead.place", place=place))
     if lead.district and lead.state:
-        district = f"{lead.district}, {states.NAMES[lead.state]}"
+        district = f"{states.district_name(lead.district)}, {states.NAMES[lead.state]}"
         lines.append(texts.say(language, "lead.district", district=district))
     lines += plan_lines.rough(lead, language)
     how = "lead.branch" if lead.distance_km is not None else f"lead.branch_by.{lead.branch_reason}"

@@ -48,6 +48,21 @@ ALIASES = MappingProxyType(
     }
 )
 
+# Districts whose official name is another now than in the census of 2020, which the reference files
+# follow. For display: rows and files keep the name of the census.
+DISTRICTS = MappingProxyType(
+    {
+        "Ulu Langat": "Hulu Langat",
+        "Ulu Selangor": "Hulu Selangor",
+        "Larut Dan Matang": "Larut, Matang dan Selama",
+    }
+)
+
+
+def district_name(district: str) -> str:
+    """Return the official present name of a district, as it is shown."""
+    return DISTRICTS.get(district, district).removeprefix("W.P. ")
+
 
 def name_of(state: str) -> str:
     """Return the display name of a state code; a code nobody knows is returned as it is."""

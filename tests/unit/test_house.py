@@ -81,6 +81,7 @@ WITH_SENTENCES = {
     "bot/app.py": "reasons not to start, for those who run the program",
     "bot/waiting.py": "reasons not to start, for those who run the program",
     "bot/sandbox/": "a stand-in for Telegram, with Telegram's own words",
+    "services/places/states.py": "the official name of a district",
     "bot/metrics.py": "descriptions of metrics",
     "bot/web.py": "the name of a header",
     "services/leads/reading/": "words and phrases of newspapers, looked for, never shown",

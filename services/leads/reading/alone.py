@@ -114,7 +114,11 @@ def _is_called(sentence: str, one: Named, places: tuple[str, ...]) -> bool:
     after = sentence[one.end :].lower()
     named = NEWS_OF.search(before[-40:]) or (after.startswith(",") and ROLE_BEHIND.match(after))
     nicknamed = NICKNAME.match(one.name) is not None
-    return bool(titled or named or nicknamed) or is_common(one.name) or SOMEBODY.search(before[-60:]) is not None
+    return (
+        bool(titled or named or nicknamed)
+        or is_common(one.name)
+        or SOMEBODY.search(before[-60:]) is not None
+    )
 
 
 def _is_other(sentence: str, one: Named) -> bool:

@@ -93,9 +93,7 @@ def _employer_of(sentence: str) -> str | None:
         return firms.employer_in(sentence)
     for words in (EMPLOYER, COMPANY, EMPLOYED, WORKPLACE, GIG):
         found = words.search(sentence)
-        if found is not None and (
-            firm := _firm(next(group for group in found.groups() if group))
-        ):
+        if found is not None and (firm := _firm(next(group for group in found.groups() if group))):
             return firm
     return firms.employer_in(sentence)
 

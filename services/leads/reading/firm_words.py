@@ -6,8 +6,8 @@ Tables for people who know the country; `firms` reads them. Small letters.
 import re
 
 from services.leads.reading.patterns import any_of, word_set
-from services.leads.reading.trade_words import DOERS, TRADES
 from services.leads.reading.roots import agents
+from services.leads.reading.trade_words import DOERS, TRADES
 
 # A firm's name ends with one of these: "Gemilang Gloves", "Harta Logistik". With one word more
 # they are sure; nobody is called so.
@@ -54,9 +54,11 @@ HEADS = word_set(
 HOMES = word_set("felda felcra risda ladang estet kem kuarters")
 # Councils and utilities by their initials alone: "driver lori sampah MPK", "pekerja am MBI".
 BODIES = re.compile(
-    r"(?:M[PB][A-Z](?:[A-Za-z]{0,3})|MD[A-Z][A-Za-z]{0,3}|DBKL|DBKU|DBKK|PPJ|TNB|JKR|JPS|JPJ|PKD|PPD|"
+    r"(?:M[PB][A-Z](?:[A-Za-z]{0,3})|MD[A-Z][A-Za-z]{0,3}|DBKL|DBKU|DBKK|PPJ|TNB|JKR|JPS|JPJ|PKD|"
+    r"PPD|"
     r"JKN|JPN|KKM|LHDN|JPBD|RISDA|FELDA|FELCRA|FGV|KTMB?|SWCorp|IWK|SAJ|SESB|SEB|PBA|SADA|"
-    r"JBPM|APM|AADK|MAHB|LLM|UTM|UKM|UPM|USM|UUM|UMS|UNIMAS|UMT|AirAsia|Petronas|PETRONAS|Maybank|Lalamove|Foodpanda|Westports|Northport|"
+    r"JBPM|APM|AADK|MAHB|LLM|UTM|UKM|UPM|USM|UUM|UMS|UNIMAS|UMT|AirAsia|Petronas|PETRONAS|"
+    r"Maybank|Lalamove|Foodpanda|Westports|Northport|"
     r"Lotus's|Tesco|Mydin|Aeon|AEON|Econsave|KFC|McD|Starbucks|Shopee|RELA|MAS|Firefly|MASkargo|"
     r"UTeM|UTHM|UiTM|UniMAP|UNITEN)"
 )
@@ -102,14 +104,19 @@ _SINGLE = frozenset(
 )
 # The words of trades that a run may begin with: "Pekerja Gemilang Gloves".
 ROLES = (
-    _SINGLE | {f"{one}s" for one in _SINGLE} | frozenset(agents(DOERS)) | word_set("rider riders staff")
+    _SINGLE
+    | {f"{one}s" for one in _SINGLE}
+    | frozenset(agents(DOERS))
+    | word_set("rider riders staff")
 ) - _NO_LEAD
 # The trades of those who speak of an accident rather than suffer it.
-SPOKESMEN = (
-    "pegawai", "paramedik", "paramedic", "paramedics", "doktor", "polis", "police", "peguam", "pengurus", "pengarah", "manager", "penyelia",
-    "anggota", "ketua", "doctor", "pengetua", "inspektor", "firemen", "customs", "penguatkuasa",
-    "medical", "enforcement", "kadet", "skuad",
-)  # fmt: skip
+SPOKESMEN = word_set(
+    """
+    pegawai paramedik paramedic paramedics doktor doctor polis police peguam pengurus manager
+    pengarah penyelia anggota ketua pengetua inspektor firemen customs penguatkuasa medical
+    enforcement kadet skuad
+    """
+)
 # Between a trade and the firm.
 OF = re.compile(
     r"\s(?:(?:am|lama|baru|kontrak|sambilan|part[- ]?time|tetap|pelatih|kami|kita|lori sampah|"
@@ -136,7 +143,8 @@ WORKS = re.compile(
 # Work told behind it: "Chin Wah Kitchen worker", "Klinik Contoh, where she worked".
 WORKS_AFTER = re.compile(
     r"^(?:'s)?\s(?:workers?|employees?|staff|staf|technicians?|drivers?|riders?|operators?|"
-    r"engineers?|guards?|nurses?|teachers?|(?:yard|factory|plant|warehouse|mill) (?=in |at )|kehilangan seorang|berduka)\b|"
+    r"engineers?|guards?|nurses?|teachers?|(?:yard|factory|plant|warehouse|mill) (?=in |at )|"
+    r"kehilangan seorang|berduka)\b|"
     r"^,?\s(?:where|tempat)\s(?:he|she|they|dia|beliau|arwah|mangsa)\s(?:had\s)?(?:worked|works|"
     r"was (?:working|employed)|bekerja|kerja|bertugas|taught|teaches)\b|"
     r"^\s?:\s(?:pekerja|staff?|rakan|rider|driver) kami\b"

@@ -16,7 +16,8 @@ HURT_AFTER = re.compile(
     r"dikejarkan ke|"
     r"terperangkap|tertimbus|terhimpit|tergelincir|jatuh|patah|putus|luka|terbunuh|dah sik ada|"
     r"sik ada|tak dok|takde|xde|dah xde|dah tak ada|dah tiada|dah pergi|"
-    r"masuk (?:wad|icu|hospital)|di ?langgar|ken[aeo]k? (?:langgar|lang?ga[rhq]|remp[uo]h|hentam|hempap|"
+    r"masuk (?:wad|icu|hospital)|di ?langgar|ken[aeo]k? (?:langgar|lang?ga[rhq]|remp[uo]h|hentam|"
+    r"hempap|"
     r"gilis|renjatan|tembak|tikam|pukul|sondol|tanduk|patuk|sengat|seret|hit|burn|crushed?)|"
     r"xcident|heart attack|serangan jantung|stroke|strok|collapse|lost|broke|"
     r"kena (?:spark|percikan|kejutan|karan|air panas|"
@@ -33,7 +34,8 @@ HURT_AFTER = re.compile(
     r"were)\s(?:still\s)?missing|"
     r"diserang|"
     r"disengat|terbabas|passed out|crushed|struck|electrocuted|buried|pinned|burnt|"
-    r"dibaham|sesak nafas|ditimpa|ditikam|ditembak|disambar|terseret|kudung|kembali ke rahmatullah)\b"
+    r"dibaham|sesak nafas|ditimpa|ditikam|ditembak|disambar|terseret|kudung|"
+    r"kembali ke rahmatullah)\b"
 )
 # "Kemalangan maut Seman bin Kasturi": the name of the dead right behind the word of death.
 DEATH_BEFORE = re.compile(
@@ -59,7 +61,8 @@ HARMED_NEXT = re.compile(
     r"allegedly|"
     r"reportedly)\s){0,3}(?:meninggal|maut|mati|terkorban|terbunuh|melecur|cedera|parah|luka|"
     r"kemalangan|accident|eksiden|xcident|patah|koma|kritikal|ken[aeo]k? (?:langgar|hempap|gilis|"
-    r"remp[uo]h|hentam|sondol|tanduk|renjatan|himpit|tikam|tembak|mesin|hit by|burn)|terkena (?:renjatan|letupan)|dilanggar|dirempuh|"
+    r"remp[uo]h|hentam|sondol|tanduk|renjatan|himpit|tikam|tembak|mesin|hit by|burn)|"
+    r"terkena (?:renjatan|letupan)|dilanggar|dirempuh|"
     r"dihempap|digilis|tersepit|terhimpit|tertimbus|tercampak|tergelincir|pengsan|rebah|terjatuh|"
     r"jatuh|lemas|menghembuskan|disahkan (?:meninggal|mati|maut)|mengalami (?:kecederaan|patah|"
     r"cedera|luka|pendarahan)|ditemu(?:i|kan) (?:mati|maut|lemas|meninggal)|died|killed|injured|"

@@ -45,7 +45,8 @@ _LOWER_TOWN = (
 HOSPITAL = re.compile(
     rf"\b(?:Hospital|Hosp\.?|Klinik Kesihatan|Klinik|KK|Pusat Perubatan|Pusat Jantung|"
     rf"Institut Jantung){_NAMED}"
-    r"|\bHOSPITAL(?:[ ](?!(?:SELEPAS|KERANA|UNTUK|DAN|DI|YANG|DENGAN|PADA|AKIBAT|OLEH|BAGI|TERDEKAT|"
+    r"|\bHOSPITAL(?:[ ](?!(?:SELEPAS|KERANA|UNTUK|DAN|DI|YANG|DENGAN|PADA|AKIBAT|OLEH|BAGI|"
+    r"TERDEKAT|"
     r"SWASTA|SETELAH|AFTER|FOR|AND|WHERE|ON|IN)\b)[A-Z'()]{2,20}){1,4}"
     rf"|\b(?!Unit|ICU|Zon|Emergency|Bilik|Forensik|Jabatan|Bahagian|Wad|"
     rf"Pengarah)(?:(?!Forensik\s)[A-Z][\w'.-]{{1,20}}[ ]){{1,4}}(?:Hospital|Medical Cent(?:re|er)|"

@@ -13,11 +13,13 @@ KIN = re.compile(r"(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang)\s")
 # Names by the order of birth: with the word of kin before them they are what somebody is called.
 _KIN_NAMES = r"(?!\s(?:Long|Ngah|Lang|Uda|Andak|Anjang|Su|Cu|Teh|Njang|Tam|Itam|Yang|Cik)\b)"
 KIN_TITLES = (
-    r"(?:Pak|Mak|Pok|Mok|Wak|Tok) ?(?:[Ll]ong|[Nn]gah|[Ll]ang|[Uu]da|[Aa]ndak|[Aa]njang|[Ss]u|[Cc]u|"
+    r"(?:Pak|Mak|Pok|Mok|Wak|Tok) ?(?:[Ll]ong|[Nn]gah|[Ll]ang|[Uu]da|[Aa]ndak|[Aa]njang|[Ss]u|"
+    r"[Cc]u|"
     r"[Tt]eh|[Nn]jang|[Tt]am|[Ii]tam)"
 )
 TITLES = (
-    rf"Abe|Apai|Indai|Aki|Inik|Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang){_KIN_NAMES}|"
+    rf"Abe|Apai|Indai|Aki|Inik|Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|"
+    rf"Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Ust\.?|Haji|Hajah|Hjh?\.?"
     r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdr[ai]\.?|"
@@ -87,7 +89,7 @@ NOT_NAMES = word_set(
     who somebody someone nobody
     pencarian carian hubungi contact call sudah belum perempuan pelajar penuntut murid remaja
     kes laporan notis pengumuman misi usaha gerakan bukan bawah sambil sebab kerana kalau jika
-    student pupil girl boy lady guy elderly ladies name
+    student pupil girl boy lady guy elderly ladies name namo anok
     ocpd asst comm technician welder worker operator mechanic guard clerk cashier supervisor
     electrician carpenter plumber cleaner labourer passenger pillion motorcyclist lecturer teacher
     nurse doctor engineer foreman hawker fisherman farmer juruteknik pekerja mekanik kelindan

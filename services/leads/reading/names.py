@@ -36,9 +36,7 @@ NAME = re.compile(
 )
 RANKED = re.compile(rf"(?:(?:{KIN_TITLES}|{TITLES}|{RANKS})\s{{1,2}}){{1,4}}$")
 # "Pak Su Contoh" is called Contoh; "Pak Su" alone is what he is called.
-LEADING = re.compile(
-    rf"^(?:(?:{KIN_TITLES}(?=\s[A-Z])|{TITLES}|{RANKS})\s{{1,2}}){{1,4}}"
-)
+LEADING = re.compile(rf"^(?:(?:{KIN_TITLES}(?=\s[A-Z])|{TITLES}|{RANKS})\s{{1,2}}){{1,4}}")
 
 
 MIXED = re.compile(r"[A-Z]+[a-z]{1,4}[A-Z]{2,}")  # UiTM, UniMAP

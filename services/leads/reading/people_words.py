@@ -10,7 +10,7 @@ from services.leads.reading.patterns import any_of
 
 # An age behind a name stands after a comma or in brackets, or says that it is one.
 AGE_AFTER = re.compile(
-    r"^\s?(?:,\s?(?:yang )?(?:both\s|kedua-duanya\s)?|\(\s?|-\s)(?:berumur|berusia|umur|usia|"
+    r"^\s?(?:,\s?(?:yang )?(?:both\s|kedua-duanya\s)?|\(\s?|-\s)(?:berumur|berusia|umur|umo|usia|"
     r"aged?)?\s?:?\s?(?P<age>\d{1,3})(?![.:]\d)\s?"
     r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)–—]|"
     r"$|\s[-–—]|"
@@ -18,7 +18,7 @@ AGE_AFTER = re.compile(
     r"from|of|"
     r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|warga|anak|asal|"
     r"\w+ing)\b)"
-    r"|^\s?,?\s(?:yang |kedua-duanya |masing-masing |both )?(?:berumur|berusia|umur|usia|"
+    r"|^\s?,?\s(?:yang |kedua-duanya |masing-masing |both )?(?:berumur|berusia|umur|umo|usia|"
     r"aged)\s?:?\s?(?P<told>\d{1,3})\b"
     r"|^\s?,?\s(?P<plain>\d{1,3})\s?(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
 )

@@ -5,6 +5,7 @@ Pure. A form's line first, then a kilometre stone, then the name of a place.
 
 import re
 
+from services.leads.reading.hospital_words import HOSPITAL
 from services.leads.reading.place_words import (
     AT_HOME,
     AT_PLACE,
@@ -15,7 +16,6 @@ from services.leads.reading.place_words import (
     ROAD_KM,
 )
 from services.leads.reading.prose import sentences
-from services.leads.reading.hospital_words import HOSPITAL
 
 LONGEST = 160  # characters
 FORMS = (LANDMARK, AT_PLACE, LOWER_PLACE)

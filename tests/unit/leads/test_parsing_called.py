@@ -115,3 +115,58 @@ def test_capitals_are_given_and_nothing_else_changes() -> None:
     assert raised.lower() == text
     assert "Kak Intan" in raised
     assert "abg mat" in raised.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "Pencarian Pak Su Lemancontoh yang hilang ketika menjala di Sungai Johor diteruskan "
+            "hari ini.",
+            ["Lemancontoh"], id="a search, by the order of birth",
+        ),
+        pytest.param(
+            "Hubungi Insp Faizal jika kenal lelaki yang maut dilanggar kereta di Tapah malam tadi.",
+            [], id="whom to call",
+        ),
+        pytest.param("Sudah meninggal bah dia, jatuh bumbung di Beluran semalam.", [], id="sudah"),
+        pytest.param(
+            "Perempuan 35 tahun maut motosikal dilanggar van di Ipoh tadi.", [], id="perempuan"
+        ),
+        pytest.param(
+            "Mek Som jual keropok kena langgar moto masa lintas jalan di Cukai pagi tadi, luka.",
+            ["Mek Som"], id="what the east coast calls her",
+        ),
+        pytest.param(
+            "Sapa ada contact keluarga Ah Fatt tukang gunting kat Pudu? Dia jatuh tangga tadi.",
+            ["Ah Fatt"], id="whose family is sought",
+        ),
+        pytest.param(
+            "Staff I kena burn kat kitchen tadi, patah tangan. Name Chong Wei Lun, 27, cook.",
+            ["Chong Wei Lun"], id="name, without a colon",
+        ),
+        pytest.param(
+            "Tuan, saya isteri kepada En. Contoh a/l Sampel. Suami saya accident kat Pasir Gudang, "
+            "tangan kena potong.",
+            ["Contoh a/l Sampel"], id="the wife writes",
+        ),
+        pytest.param(
+            "Pesawah maut disambar petir di Yan semalam. Anak mangsa, Khairul Contoh, 30, berkata, "
+            "bapanya, Abdul Rani Sampel, 63, enggan pulang.",
+            ["Abdul Rani Sampel"], id="the son tells",
+        ),
+        pytest.param(
+            "Takziah buat keluarga arwah Abg Mie (Suhaimi Contoh), maut dilanggar treler di Klang.",
+            ["Suhaimi Contoh"], id="called and named",
+        ),
+        pytest.param(
+            "Sidak, Apai Jimbat kerja log pond kat Song, kena hempap balak tadi. Mati dah.",
+            ["Jimbat"], id="an Iban father",
+        ),
+        pytest.param(
+            "Anok Pok Mud accident kat Ajil tadi, lori terbalik, patah kaki.", [], id="whose child"
+        ),
+    ],
+)  # fmt: skip
+def test_who_is_called_and_who_only_stands_there(text: str, names: list[str]) -> None:
+    assert [victim.name for victim in reading(text).victims if victim.name] == names

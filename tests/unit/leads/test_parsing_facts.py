@@ -174,9 +174,16 @@ def test_vehicles_hospital_and_links() -> None:
             "Hospital Contoh Baru",
             id="a unit of it",
         ),
+        pytest.param("Loni duk HRPZ II, patoh kaki.", "HRPZ II", id="initials need no more"),
+        pytest.param("Sekarang dekat SJMC.", "SJMC", id="one lies near it"),
+        pytest.param("at columbia asia now", "columbia asia", id="a chain in small letters"),
+        pytest.param("Dihantar ke HOSPITAL CONTOH SAMPEL.", "HOSPITAL CONTOH SAMPEL", id="shouted"),
+        pytest.param("\nHospital: Pantai Klang", "Pantai Klang", id="a form tells the town"),
+        pytest.param("Two hospital staff were hurt.", None, id="staff"),
+        pytest.param("Nurse of Klinik Contoh.", None, id="where she works"),
     ],
 )
-def test_hospitals_are_read(told: str, hospital: str) -> None:
+def test_hospitals_are_read(told: str, hospital: str | None) -> None:
     assert reading(f"Penunggang parah di Kulai. {told}").hospital == hospital
 
 

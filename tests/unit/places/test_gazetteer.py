@@ -126,6 +126,13 @@ def test_states_are_known_by_many_names(written: str, code: str | None) -> None:
     assert states.code_of(written) == code
 
 
+def test_a_district_is_shown_by_its_present_name_and_found_by_both() -> None:
+    assert states.district_name("Ulu Selangor") == "Hulu Selangor"
+    assert states.district_name("W.P. Labuan") == "Labuan"
+    present = states.district_name("Larut Dan Matang")
+    assert [place.district for place in gazetteer().find(present)] == ["Larut Dan Matang"]
+
+
 def test_sixteen_states_have_a_name() -> None:
     assert [states.name_of(f"MY-{n:02}") for n in (1, 16)] == ["Johor", "Putrajaya"]
     assert len(states.NAMES) == 16
