@@ -32,7 +32,8 @@ TOWN = re.compile(
     r"\b(?:Air|Alor|Ayer|Bagan|Bandar|Batang|Batu|Bukit|Changkat|Gong|Gua|Gunung|Jeram|Kampung|"
     r"Kampong|Kg\.?|Kuala|Ladang|Lubok|Lubuk|Padang|Pantai|Parit|Pasir|Paya|Pekan|Pengkalan|"
     r"Permatang|Pulau|Rantau|Sg\.?|Kpg\.?|Bkt\.?|Tg\.?|Tmn\.?|Bdr\.?|Pdg\.?|Simpang|Sungai|"
-    r"Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|Ulu|Hulu|Jalan|Jln|Lorong|Persiaran|Lebuh|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
+    r"Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|Ulu|Hulu|"
+    r"Jalan|Jln|Lorong|Persiaran|Lebuh|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
 # Who came to the rescue: not what happened.
 BRIGADE = re.compile(

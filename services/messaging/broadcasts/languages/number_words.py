@@ -76,10 +76,8 @@ def _taken_along(word: str, scale: int, hundreds: int, low: int) -> int | None:
         return low if hundreds else None
     if word in ("puluh", "belas"):
         return low % 10 if low >= 10 else None
-    if word in _UNITS:
-        goes_on = low % 10 == 0 and (low == 0 or low >= 20)
-    else:
-        goes_on = low == 0
     if word in _ONE_OF:
-        goes_on = goes_on and not hundreds and (scale == 0 or scale > _ONE_OF[word])
-    return None if goes_on else 0
+        return 0 if hundreds or low or 0 < scale <= _ONE_OF[word] else None
+    if word in _UNITS:
+        return 0 if low % 10 or 0 < low < 20 else None
+    return 0 if low else None
