@@ -26,7 +26,8 @@ CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w'-]*[a-z\d]\b|(?<![\w'-])[A-Z]{3,}\b")
 NUMBER = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:\.\d{1,2})?)(?![\w:/.,]*\d)(?:th|st|nd|rd)?[ -]?([a-z%]{1,9})?"
 )
-DIED = re.compile(r"\bMD\b(?! [A-Z]{3})")  # as squads write it; "MD ALI" is a name
+# As squads write it; "MD ALI" and "MD Ali bin" begin a name.
+DIED = re.compile(r"\bMD\b(?! (?:[A-Z]{3}|[A-Z][a-z]+ (?:bin|b\.?|Abd|Abdul)\b))")
 # What stands in the name of a place means nothing: Pasir Mas is no sand, Alor Gajah no elephant.
 TOWN = re.compile(
     r"\b(?:Air|Alor|Ayer|Bagan|Bandar|Batang|Batu|Bukit|Changkat|Gong|Gua|Gunung|Jeram|Kampung|"
