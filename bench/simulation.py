@@ -35,7 +35,6 @@ from bot.ticker import Ticker
 from db.models.messaging import Letter, LetterState
 from db.session import Database
 from services import clock
-from services.leads.hands import overdue
 from services.messaging import delivery, lease
 from services.messaging.pacing import Pacer
 from services.records import proof
@@ -192,7 +191,7 @@ class Simulation:
         pacer = Pacer(per_second=1e6, chat_seconds=0, group_per_minute=1e6)
         rounds = Rounds(
             self.transactions, name, pacer, self.telegram.send,
-            may_send=lambda: True, listeners=(overdue.unreachable,),
+            may_send=lambda: True,
         )  # fmt: skip
         try:
             await rounds.go()

@@ -19,7 +19,7 @@ from bot.waiting import NotReady
 from config.settings import Settings
 from db.session import connect
 from services import clock
-from services.messaging import lease, unreachable
+from services.messaging import lease
 from services.records import standing
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ async def _courier(
 ) -> Well:
     from bot.courier import Courier
 
-    courier = Courier(transactions, settings, listeners=(unreachable.plan,))
+    courier = Courier(transactions, settings)
     well = _running(stack, courier.run(), stop, "courier")
     stack.push_async_callback(courier.stop)
     return well

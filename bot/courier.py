@@ -7,7 +7,7 @@ database, and an answer to a person overtakes a mass of bulk. Its process never 
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
@@ -171,13 +171,7 @@ def _reply(error: TelegramError) -> Reply:
 class Courier:
     """Delivers letters while it holds the lease; otherwise stands by for it."""
 
-    def __init__(
-        self,
-        transactions: Transactions,
-        settings: Settings,
-        listeners: Iterable[delivery.Listener] = (),
-    ) -> None:
-        """*listeners* are told, in the outcome's transaction, of chats that are unreachable."""
+    def __init__(self, transactions: Transactions, settings: Settings) -> None:
         self.name = holder()
         self._transactions = transactions
         self._leadership = Leadership(
@@ -196,7 +190,6 @@ class Courier:
             pacer,
             self._wire.send,
             may_send=self._leadership.holds,
-            listeners=listeners,
         )
         self._stopping = asyncio.Event()
         self._stopped = asyncio.Event()

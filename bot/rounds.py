@@ -5,7 +5,7 @@ chat, so that the order within a chat is kept. Knows nothing of Telegram but ans
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 import structlog
@@ -41,7 +41,6 @@ class Rounds:
         send: Callable[[Call], Awaitable[Reply]],
         *,
         may_send: Callable[[], bool],
-        listeners: Iterable[delivery.Listener] = (),
     ) -> None:
         """*may_send* says whether this courier is still the one."""
         self.refused: str | None = None  # Telegram's words when it did not know the token
@@ -51,7 +50,6 @@ class Rounds:
         self._pacer = pacer
         self._call = send
         self._may_send = may_send
-        self._listeners = tuple(listeners)
         self._calls: dict[int, Call] = {}  # claimed and not yet settled, by letter
         self._replies: dict[int, Reply] = {}  # to those of them that have ended
         self._tasks: set[asyncio.Task[None]] = set()
@@ -106,9 +104,7 @@ class Rounds:
                 await delivery.put_back(session, self._courier, keep=self._calls)
             for number, reply in replies.items():
                 call = self._calls[number]
-                outcome = await delivery.settle(
-                    session, self._courier, call, reply, self._listeners
-                )
+                outcome = await delivery.settle(session, self._courier, call, reply)
                 pauses[call.chat_id] = outcome.pause
             leave = busy | self._pacer.held(now + self._ahead)
             leave |= {chat_id for chat_id, pause in pauses.items() if pause}

@@ -93,7 +93,7 @@ class Broadcast(Base):
     expires_at: Mapped[datetime | None]
     audience: Mapped[list[str]]  # a line each part, as typed
     # What was counted; None: not counted since the last change.
-    unmatched: Mapped[list[str]]  # staff numbers nobody has
+    unmatched: Mapped[list[str]]  # staff numbers nobody has; workers who are not on Telegram
     areas: Mapped[list[str]]  # scopes of those who get it
     outside: Mapped[list[str] | None]  # of these, outside the author's area; None: not known
     twice: Mapped[int] = mapped_column(default=0)  # were in several parts of the audience

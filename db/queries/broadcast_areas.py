@@ -13,6 +13,7 @@ from db.models.places import Group
 from db.models.workers import Worker
 
 _GRANT, _GROUP = aliased(Grant, name="in_area"), aliased(Group, name="group_in_area")
+_AT_A_TIME = 10_000  # numbers in one question; PostgreSQL takes 65,535, an employer may have more
 Area = Collection[str] | None  # scopes, a state's with those of its branches; None: the country
 
 
@@ -38,5 +39,8 @@ def person_in(person_id: object, area: Area) -> ColumnElement[bool]:
 async def workers_in(session: AsyncSession, numbers: Collection[int], area: Area) -> set[int]:
     """Return which of the workers with these numbers belong to an area's branches."""
     within = true() if area is None else Worker.branch_code.in_(area)
-    found = await session.scalars(select(Worker.id).where(Worker.id.in_(numbers), within))
-    return set(found)
+    wanted, found = sorted(numbers), set[int]()
+    for begin in range(0, len(wanted), _AT_A_TIME):
+        some = Worker.id.in_(wanted[begin : begin + _AT_A_TIME])
+        found.update(await session.scalars(select(Worker.id).where(some, within)))
+    return found

@@ -4,7 +4,7 @@ The courier of bot/courier.py asks here in its transactions. A letter is claimed
 update that also asks for the lease, so that two couriers never send the same one.
 """
 
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ from db.queries import chats, tidying
 from db.queries import deliveries as queries
 from db.queries.deliveries import Waiting
 from services import clock
-from services.messaging import lease, outcomes, troubles
+from services.messaging import lease, outcomes, troubles, unreachable
 from services.messaging.calls import DELETE, Call, File, Shown, shape, shows_after
 from services.messaging.outcomes import Answer, Outcome, Reply
 from services.records import audit
@@ -29,7 +29,6 @@ SECRETS = ("invite.made:", "private:", "appointment:ticket:")
 # New messages whose keys begin so are rather not sent than sent twice: who sent them decides.
 AT_MOST_ONCE = ("broadcast.to:",)
 
-Listener = Callable[[AsyncSession, int], Awaitable[None]]  # called with a chat that is unreachable
 Place = tuple[int, str]  # of a card: chat and name
 
 log = structlog.get_logger()
@@ -73,13 +72,7 @@ async def drop_stale(session: AsyncSession) -> None:
         log.warning("letter.stale", count=count)
 
 
-async def settle(
-    session: AsyncSession,
-    courier: str,
-    call: Call,
-    reply: Reply,
-    listeners: Iterable[Listener] = (),
-) -> Outcome:
+async def settle(session: AsyncSession, courier: str, call: Call, reply: Reply) -> Outcome:
     """Write what became of a claimed letter, with all that follows from it; return that."""
     now = clock.now()
     edits = call.shown is not None
@@ -96,8 +89,6 @@ async def settle(
         await tidying.blank(session, [call.letter_id])
     _tell(call, reply, outcome)
     await _follow(session, call, reply, outcome, now)
-    if outcome.unreachable:
-        await _tell_listeners(session, call.chat_id, listeners)
     if outcome.bug and not call.key.startswith(ALARMS):
         await troubles.refused(session, call, outcome)
     if outcome.closed:
@@ -239,6 +230,7 @@ async def _follow(
         await _keep_card(session, call, call.card, reply, outcome)
     if outcome.unreachable:
         await chats.mark_blocked(session, call.chat_id, now)
+        await unreachable.plan(session, call.chat_id)
     if reply.answer is Answer.BLOCKED and call.chat_id < 0:
         await _mark_left(session, call.chat_id, now)
     if reply.answer is Answer.MIGRATED and reply.new_chat_id is not None:
@@ -254,19 +246,6 @@ async def _keep_card(
     elif reply.answer is Answer.DONE and reply.message_id and call.shows:
         card = Card(chat_id=call.chat_id, name=name, message_id=reply.message_id, method=call.shows)
         await queries.keep_card(session, card)
-
-
-async def _tell_listeners(
-    session: AsyncSession, chat_id: int, listeners: Iterable[Listener]
-) -> None:
-    """Tell them in a savepoint: their bug must not keep the outcome from being written."""
-    for listener in listeners:
-        try:
-            async with audit.savepoint(session):
-                await listener(session, chat_id)
-        except Exception:
-            log.exception("letter.listener_failed", chat=chat_id)
-            await troubles.alarm(session, f"unreachable{chat_id}", "listener_failed")
 
 
 async def _mark_left(session: AsyncSession, chat_id: int, now: datetime) -> None:

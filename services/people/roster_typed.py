@@ -120,18 +120,18 @@ def days(text: str, today: date) -> Days:
     if not found:
         raise Refusal("leave.how", typed=typed.shown(text) or "–")
     first = _coming(found[1], today)
-    last = _coming(found[2], max(today, first)) if found[2] else first
+    last = _coming(found[2], today, first) if found[2] else first
     if last < first:
         raise Refusal("leave.order", first=first, last=last)
     return first, last
 
 
-def _coming(text: str, today: date) -> date:
-    """Return a day as it is typed of what is to come; without a year the next such day."""
+def _coming(text: str, today: date, first: date = date.min) -> date:
+    """Return a day as it is typed of what is to come; without a year the next such from *first*."""
     written = typed_days.written(text)
     if written is None or written.year is not None:
         return typed_days.near(text, today) or day(text)
-    return typed_days.next_of(written, today) or day(text)
+    return typed_days.next_of(written, max(today, first)) or day(text)
 
 
 def leave(line: str, today: date) -> tuple[str, Days]:

@@ -44,10 +44,10 @@ def post(transactions: Transactions) -> Posts:
 
 @asynccontextmanager
 async def running(
-    transactions: Transactions, telegram: FakeTelegram, *listeners: Any, **settings: Any
+    transactions: Transactions, telegram: FakeTelegram, **settings: Any
 ) -> AsyncIterator[Courier]:
     """Let a courier run, and stop it at the end."""
-    courier = Courier(transactions, settings_for(telegram.url, **settings), listeners)
+    courier = Courier(transactions, settings_for(telegram.url, **settings))
     task = asyncio.create_task(courier.run())
     yield courier
     await courier.stop()

@@ -21,6 +21,7 @@ from db.models.messaging import Attachment
 from db.models.people import Person, Role
 from db.models.screening import Screening, ScreeningState, Waiting
 from db.models.workers import Consent, Purpose, Worker
+from db.queries.broadcast_areas import workers_in
 from services import clock
 from services.workers import ending
 from tests.flows import appointed, broadcasting, make
@@ -161,6 +162,11 @@ async def test_numbers_of_workers_without_telegram_are_read_after_an_approval_on
     assert "S-9999" in draft  # the author typed it
     assert "Nama 1 orang atau kumpulan tidak ditunjukkan" in draft
     assert "rtw/" in await chat.read(DEVI)
+
+
+async def test_more_numbers_than_one_question_takes_are_asked(transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        assert await workers_in(session, range(70_000), ["KTN"]) == set()
 
 
 async def test_identity_number_in_a_list_of_staff_is_refused(chat: Chat, hands: Hands) -> None:

@@ -74,6 +74,7 @@ async def test_button_under_the_accident_tells_verdict_reasons_and_sources(chat:
     assert "Satu fakta lagi" in said
     assert "Sumber: " in said
     assert "semakan awal, bukan keputusan" in said
+    assert "dijawab bersama petunjuk kesnya" in said  # the question cannot be answered here
     assert len(said) < 4096
     (row,) = await lookups(chat)
     day = f"{clock.now().astimezone(clock.LOCAL):%Y%m%d}"

@@ -2,15 +2,14 @@
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
-from db.models.messaging import Letter, LetterState
+from db.models.messaging import Due, Letter, LetterState
 from db.models.people import Person
 from db.models.places import Group
 from db.models.records import AuditNote
+from services.messaging import unreachable
 from services.places import branches
-from services.records import audit
 from tests.flows import couriered, make
 from tests.flows.couriered import AINA, KUANTAN, Posts, add_person, ends, running
 from tests.flows.fake_telegram import FakeTelegram
@@ -18,43 +17,21 @@ from tests.flows.fake_telegram import FakeTelegram
 telegram, post = couriered.telegram, couriered.post
 
 
-async def test_blocked_is_refused_noted_and_told_to_listeners(
+async def test_blocked_is_refused_noted_and_what_hangs_on_it_is_planned(
     transactions: Transactions, telegram: FakeTelegram, post: Posts
 ) -> None:
     await add_person(transactions, AINA)
-    told: list[int] = []
-
-    async def listener(_session: object, chat_id: int) -> None:
-        told.append(chat_id)
-
     telegram.refuse(403, "Forbidden: bot was blocked by the user")
-    async with running(transactions, telegram, listener):
+    async with running(transactions, telegram):
         await post(AINA, "hello")
         refused = await ends(transactions, "hello", LetterState.REFUSED)
 
     async with transactions.database.sessions() as session:
         person = (await session.scalars(select(Person))).one()
+        planned = {(due.kind, due.subject_id) for due in await session.scalars(select(Due))}
     assert refused.cause == "blocked"
     assert person.blocked_at is not None
-    assert told == [AINA]
-
-
-async def test_a_listener_that_raises_does_not_keep_the_outcome_from_being_written(
-    transactions: Transactions, telegram: FakeTelegram, post: Posts
-) -> None:
-    async def listener(session: AsyncSession, _chat_id: int) -> None:
-        audit.note(session, action="lead.asked", subject="lead:17")
-        raise LookupError
-
-    telegram.refuse(400, "Bad Request: chat not found")
-    async with running(transactions, telegram, listener):
-        await post(AINA, "hello")
-        refused = await ends(transactions, "hello", LetterState.REFUSED)
-
-    async with transactions.database.sessions() as session:
-        noted = (await session.scalars(select(AuditNote))).all()
-    assert refused.cause == "chat not found"
-    assert noted == []  # what was undone is not told as done
+    assert planned == {(unreachable.LEADS, AINA), (unreachable.APPOINTMENTS, AINA)}
 
 
 async def test_a_group_that_became_a_supergroup_gets_its_letters_there(

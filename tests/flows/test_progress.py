@@ -178,6 +178,18 @@ async def test_lead_of_a_holder_who_cannot_be_reached_returns_at_once(
     assert states[AINA] is AssignmentState.UNREACHABLE
 
 
+async def test_holder_who_wrote_again_before_it_was_done_keeps_the_lead(
+    number: int, chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    async with transactions.begin() as session:
+        (await session.get_one(Person, AINA)).blocked_at = clock.now()
+        await unreachable.plan(session, AINA)
+    await chat.say(AINA, "/start")
+    await Ticker(transactions, DUE_KINDS).run_due()
+
+    assert (await held.now(after, number)).holder_id == AINA
+
+
 async def test_holder_who_never_opened_a_private_chat_keeps_the_lead(
     number: int, transactions: Transactions, after: AsyncSession
 ) -> None:

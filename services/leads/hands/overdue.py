@@ -53,9 +53,11 @@ async def unreachable(session: AsyncSession, chat_id: int) -> None:
 
     So does what he was asked for. Who never opened a private chat works in the group, and keeps it.
     """
-    await escalation.unreachable(session, chat_id)
     person = await acquaintance.by_telegram_id(session, chat_id)
-    if person is None or person.chat_opened_at is None:
+    if person is None or person.blocked_at is None:  # wrote again meanwhile
+        return
+    await escalation.unreachable(session, chat_id)
+    if person.chat_opened_at is None:
         return
     for lead_id in await leads.held_by(session, person.id):
         lead = await leads.locked(session, lead_id)

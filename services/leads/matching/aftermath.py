@@ -141,8 +141,8 @@ BESIDE = re.compile(rf"\b(?:{_COMPANION}),?(?: [a-z'./@-]+){{1,6}}, \d{{2}}(?=[,
 UNHURT = re.compile(
     r"\b(?:aged |berusia |berumur |, )?\d{2}(?:-year-old|[ -]tahun)?(?: \w+){0,2}?,? "
     r"(?:was|were|is|pula|itu|telah)? ?(?:not hurt|unhurt|unharmed|uninjured|unscathed|arrested|"
-    r"detained|held|remanded|escaped unhurt|tidak cedera|tidak mengalami|terselamat|ditahan|"
-    r"ditangkap|direman)\b"
+    r"detained|held(?! (?:under (?!se[ck]|s\.)|down|fast))|remanded|escaped unhurt|tidak cedera|"
+    r"tidak mengalami|terselamat|ditahan|ditangkap|direman)\b"
 )
 ARREST = re.compile(
     r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"

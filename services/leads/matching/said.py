@@ -122,9 +122,7 @@ class Said:
     died_later: bool = False  # in hospital: it may be days after the accident
     another: bool = False  # accident than those told before
     mourned: bool = False  # prayers for somebody
-    after: bool = (
-        False  # of a find, a court, one more death: its day and hour are not the accident's
-    )
+    after: bool = False  # a find, a court, one more death: its day is not the accident's
     loose: bool = False  # "kelmarin": its day may be one off
     sections: frozenset[str] = frozenset()  # numbers of a town's quarters
     floors: frozenset[str] = frozenset()  # of a building, from which somebody fell

@@ -77,7 +77,7 @@ def _follows(one: Account, two: Account) -> str | None:
     if said.since is not None:
         off = min(abs((each - before).days - said.since) for each in (day, one.told or day))
         return "told_follows" if off <= 1 else None
-    if said.after or ((day - before).days > 1 and before.isoweekday() in said.weekdays):
+    if said.after or ((day - before).days > 1 and _names_day(one, before)):
         return "told_follows"
     own = one.day is None or one.day == one.told  # it tells no other day than that of the death
     obituary = said.mourned and not one.words.causes and not one.vehicles
@@ -120,9 +120,13 @@ def _before(one: Account, two: Account) -> bool:
 
 def _weekday(one: Account, two: Account) -> bool:
     """Whether one text names the weekday of the other's accident."""
-    return any(
-        a.day and a.day.isoweekday() in b.words.said.weekdays for a, b in ((one, two), (two, one))
-    )
+    return any(a.day and _names_day(b, a.day) for a, b in ((one, two), (two, one)))
+
+
+def _names_day(account: Account, other: date) -> bool:
+    """Whether a text names the weekday of another day than its own: a week later is another."""
+    own = account.day is not None and account.day.isoweekday() == other.isoweekday()
+    return other.isoweekday() in account.words.said.weekdays and not own
 
 
 def _told_after(one: Account, two: Account) -> int | None:

@@ -6,7 +6,7 @@ is told of another place by name, speaks against one accident.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import permutations
+from itertools import pairwise
 
 from services.leads.matching import roads
 from services.leads.matching.account import Account, Signal
@@ -229,8 +229,8 @@ def _same_scene(one: Account, two: Account) -> bool:
 
 def _same_name(names: frozenset[str], one: Account, two: Account) -> bool:
     """Whether both write a name in two words: the place that the reader did not take."""
-    texts = _text(one), _text(two)
-    return any(all(f" {a} {b} " in text for text in texts) for a, b in permutations(names, 2))
+    first, second = (set(pairwise(each.words.plain.split())) for each in (one, two))
+    return any(a != b and {a, b} <= names for a, b in first & second)
 
 
 def _other_places(one: Account, two: Account, km: float | None) -> bool:

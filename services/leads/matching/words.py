@@ -26,13 +26,15 @@ CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w'-]*[a-z\d]\b|(?<![\w'-])[A-Z]{3,}\b")
 NUMBER = re.compile(
     r"(?<![\w.:/,-])(\d{1,4}(?:\.\d{1,2})?)(?![\w:/.,]*\d)(?:th|st|nd|rd)?[ -]?([a-z%]{1,9})?"
 )
-DIED = re.compile(r"\bMD\b(?! [A-Z]{3})")  # as squads write it; "MD ALI" is a name
+# As squads write it; "MD ALI" and "MD Ali bin" begin a name.
+DIED = re.compile(r"\bMD\b(?! (?:[A-Z]{3}|[A-Z][a-z]+ (?:bin|b\.?|Abd|Abdul)\b))")
 # What stands in the name of a place means nothing: Pasir Mas is no sand, Alor Gajah no elephant.
 TOWN = re.compile(
     r"\b(?:Air|Alor|Ayer|Bagan|Bandar|Batang|Batu|Bukit|Changkat|Gong|Gua|Gunung|Jeram|Kampung|"
     r"Kampong|Kg\.?|Kuala|Ladang|Lubok|Lubuk|Padang|Pantai|Parit|Pasir|Paya|Pekan|Pengkalan|"
-    r"Permatang|Pulau|Rantau|Sg\.?|Kpg\.?|Bkt\.?|Tg\.?|Tmn\.?|Bdr\.?|Pdg\.?|Kpg\.?|Simpang|Sungai|Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|"
-    r"Ulu|Hulu|Jalan|Jln|Lorong|Persiaran|Lebuh|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
+    r"Permatang|Pulau|Rantau|Sg\.?|Kpg\.?|Bkt\.?|Tg\.?|Tmn\.?|Bdr\.?|Pdg\.?|Simpang|Sungai|"
+    r"Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|Ulu|Hulu|"
+    r"Jalan|Jln|Lorong|Persiaran|Lebuh|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
 # Who came to the rescue: not what happened.
 BRIGADE = re.compile(

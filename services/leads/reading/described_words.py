@@ -63,12 +63,17 @@ _TOOK = (
     r"(?:menahan|menangkap|mereman|mendakwa|tahan|arrest(?:ed|s)?|detain(?:ed|s)?|picked up|nabbed|"
     r"remand(?:ed)?|charged?|suspended)"
 )
+_ILL = (  # who has it is a victim, unlike a driver whose test says alcohol or drugs
+    r"(?:covid|corona|virus|lepto|kencing tikus|denggi|dengue|malaria|tibi|tb\b|hiv|h1n1|influenza|"
+    r"jangkitan|infection)"
+)
 _TAKEN = (
     r"(?:ditahan|ditangkap|direman|didakwa|dituduh|digantung|menyerah diri|dibebaskan|"
     r"arrested|detained|remanded|charged|suspended|nabbed|picked up|surrender(?:s|ed)|"
-    r"turned (?:him|her)self in|(?:was|being) held|held (?:over|for|under)|on bail|"
+    r"turned (?:him|her)self in|(?:was|being) held\b(?! (?:under (?!se[ck]|s\.)|down|fast))|"
+    r"held (?:over|for|under (?:se[ck]|s\.))|on bail|"
     r"over the (?:alcohol |legal |blood-alcohol )?limit|mabuk|drunk|tidak cedera|unhurt|unharmed|"
-    r"uninjured|unscathed|negati[fv]e?\b|positi[fv]e?\b)"
+    rf"uninjured|unscathed|(?:negati[fv]e?|positi[fv]e?)\b(?! (?:for )?{_ILL}))"
 )
 AGE_OF_TAKEN = re.compile(
     rf"\b{_TOOK}\b(?:{_NOT_HURT}[^.;\n]){{0,40}}?{_YEARS}"

@@ -42,18 +42,8 @@ _NUMBERED = "".join(
     for word in (
         *("seksyen", "section", "blok", "block", "tingkat", "fasa", "phase", "lorong", "batu"),
         *("km", "kilometer", "lot", "no", "taman", "bahagian", "zon", "level", "laluan", "akta"),
-        *(
-            "felda",
-            "jalan",
-            "gate",
-            "pintu",
-            "unit",
-            "line",
-            "platform",
-            "umur",
-            "aged",
-            "terminal",
-        ),
+        *("felda", "jalan", "gate", "pintu", "unit", "line", "platform", "umur", "aged"),
+        "terminal",
     )
 )
 CLOCK = re.compile(

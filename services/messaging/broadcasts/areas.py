@@ -18,9 +18,7 @@ from services.access import Action
 from services.messaging.broadcasts import audience, typed
 from services.people import roles
 
-_WORKER = re.compile(
-    r".+/[0-9]{1,9}"
-)  # "rtw/17", as services.messaging.broadcasts.audience says it
+_WORKER = re.compile(r".+/[0-9]{1,9}")  # "rtw/17", as audience.py says it
 
 
 async def area_of(session: AsyncSession, actor: Person, row: Broadcast) -> Area:

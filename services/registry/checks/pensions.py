@@ -82,14 +82,26 @@ async def show_reasons(
     """Show why each benefit may apply after an accident on a day of which nothing else is told."""
     insured = await _insured(session, row)
     turn = Turn(page, lambda page: f"{_why(row, day)}.{page}", "/more")
-    message = why(insured, Facts(), day, turn, asked.language)
+    where = texts.say(asked.language, "check.why_untold")
+    message = why(insured, Facts(), day, turn, asked.language, where=where)
     await showing.post_private(session, asked, f"{WHY}:{row.id}", message)
 
 
-def why(insured: Insured, told: Facts, day: date, turn: Turn, language: str) -> Message:
-    """Return a page of why each benefit may apply, or not, after an accident on *day*."""
+def why(
+    insured: Insured,
+    told: Facts,
+    day: date,
+    turn: Turn,
+    language: str,
+    *,
+    where: Markup | None = None,
+) -> Message:
+    """Return a page of why each benefit may apply, or not, after an accident on *day*.
+
+    *where* says where more can be told, if that is not here.
+    """
     scene = Scene(facts_of(insured, told, day), records.history(insured), day)
-    above, below = _whom(insured, language), _rests_on(insured, language)
+    above, below = _whom(insured, language), paragraphs(where, _rests_on(insured, language))
     return reasons.message(scene, turn, language, above=above, below=below)
 
 

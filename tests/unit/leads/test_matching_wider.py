@@ -29,6 +29,10 @@ NIGHT = datetime(2026, 4, 11, 23, 10, tzinfo=LOCAL)
         pytest.param("The tug driver, 31, has been suspended.", set(), id="suspended"),
         pytest.param("A 19-year-old clerk turned himself in", set(), id="surrendered"),
         pytest.param("motorist, 23, was over the alcohol limit", set(), id="drunk"),
+        pytest.param("nurse, 34, tested positive for dengue", {34}, id="who is ill"),
+        pytest.param("worker, 35, was held under a beam", {35}, id="who was trapped"),
+        pytest.param("driver, 35, was held under Section 41", set(), id="held by the police"),
+        pytest.param("driver, 35, tested positive for drugs", set(), id="drugs"),
         pytest.param("Mangsa, 40, maut manakala pemandu ditahan", {40}, id="who died"),
         pytest.param(
             "Rider, 25, was hit by a car whose driver was arrested", {25}, id="who was hit"
@@ -111,6 +115,14 @@ def test_what_is_said(text: str, key: str, value: object) -> None:
 )
 def test_words_of_one_meaning(one: str, two: str, meaning: str) -> None:
     assert meaning in words.read(one).meanings & words.read(two).meanings
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [("2 pax MD 1 patah", True), ("MD ALI cedera", False), ("MD Ali bin Abu cedera", False)],
+)
+def test_md_is_a_death_or_begins_a_name(text: str, dead: bool) -> None:
+    assert words.read(text).said.dead is dead
 
 
 def test_lemas_of_gas_is_no_drowning() -> None:

@@ -72,6 +72,7 @@ def test_duty_that_cannot_be_read_says_why(line: str, key: str) -> None:
         ("s-1101 30/12 - 2/1", ("S-1101", (date(2026, 12, 30), date(2027, 1, 2)))),
         ("esok", ("", (date(2026, 11, 29), date(2026, 11, 29)))),
         ("hari ini hingga 30/11/2026", ("", (DAY, date(2026, 11, 30)))),
+        ("esok hingga lusa", ("", (date(2026, 11, 29), date(2026, 11, 30)))),
     ],
 )
 def test_leave_is_read(line: str, read: tuple[str, tuple[date, date]]) -> None:

@@ -38,13 +38,16 @@ def _figures(run: str) -> str:
 def _numbers(words: list[str]) -> list[int]:
     """Return the numbers that words say one after the other."""
     said: list[int] = []
-    thousands = hundreds = low = 0
+    large = hundreds = low = scale = 0  # of the number now read; the scale of its last large word
     for word in words:
-        if _begins_another(word, hundreds, low) and thousands + hundreds + low:
-            said.append(thousands + hundreds + low)
-            thousands = hundreds = low = 0
+        taken = _taken_along(word, scale, hundreds, low)
+        if taken is not None:
+            said.append(large + hundreds + low - taken)
+            large = hundreds = scale = 0
+            low = taken
         if word in _LARGE:
-            thousands += (hundreds + low) * _LARGE[word]
+            scale = _LARGE[word]
+            large += (hundreds + low) * scale
             hundreds = low = 0
         elif word in _HUNDRED:
             hundreds, low = low * 100, 0
@@ -53,20 +56,28 @@ def _numbers(words: list[str]) -> list[int]:
         elif word == "belas":
             low += 10
         elif word in _ONE_OF and _ONE_OF[word] > 100:
-            thousands += _ONE_OF[word]
+            scale = _ONE_OF[word]
+            large += scale
         elif word in _ONE_OF:
             hundreds = 100
         else:
             low += _UNITS.get(word) or _WHOLE.get(word) or _TENS[word]
-    return [*said, thousands + hundreds + low]
+    return [*said, large + hundreds + low]
 
 
-def _begins_another(word: str, hundreds: int, low: int) -> bool:
-    """Tell whether a word cannot go on with the number before it."""
-    if word in _SCALES:
-        return False
+def _taken_along(word: str, scale: int, hundreds: int, low: int) -> int | None:
+    """Return what of the number before is of the one that a word begins; None: it goes on with it.
+
+    "dua puluh tiga" is 23 until "puluh" follows: then it was 20, and the three is of 30.
+    """
+    if word in _LARGE:
+        return hundreds + low if 0 < scale <= _LARGE[word] else None
+    if word in _HUNDRED:
+        return low if hundreds else None
+    if word in ("puluh", "belas"):
+        return low % 10 if low >= 10 else None
     if word in _ONE_OF:
-        return bool(hundreds or low)
+        return 0 if hundreds or low or 0 < scale <= _ONE_OF[word] else None
     if word in _UNITS:
-        return low % 10 != 0 or 0 < low < 20
-    return low != 0
+        return 0 if low % 10 or 0 < low < 20 else None
+    return 0 if low else None
