@@ -50,7 +50,7 @@ __all__ = [
 # post is a lead. Between DOUBT and ENOUGH it may be one: the bot asks quietly, with one button.
 # Below DOUBT it is ordinary talk; below WORTH, by its words alone, it is not even read.
 ENOUGH = 0.7
-DOUBT = 0.35
+DOUBT = 0.25
 WORTH = 0.3
 CERTAIN = 0.9  # of confidence that a middleman is told of: the three facts met
 SHORTEST = 12  # characters; "maut!" alone tells nothing
