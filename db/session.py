@@ -17,7 +17,7 @@ from db import discreet
 
 BUSY_SECONDS = 15  # SQLite: how long a writer waits for another one
 
-# PostgreSQL: a server that is gone with its address says nothing; without these, which libpq knows, a
+# PostgreSQL: a server that is gone with its address says nothing; without these (of libpq) a
 # connection would wait for it for a quarter of an hour, and one that only listens for two hours.
 PROMPT = {
     "connect_timeout": "10",  # seconds
