@@ -6,7 +6,8 @@ RUN /opt/prihatin/bin/pip install --no-cache-dir --disable-pip-version-check \
     --require-hashes --only-binary :all: -r requirements.lock
 
 FROM python:3.11-slim
-RUN useradd --system --uid 10001 --no-create-home prihatin \
+# /app/var is for an SQLite installation, which mounts a volume there; with PostgreSQL nothing is written.
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin prihatin \
     && install --directory --owner=prihatin /app/var
 COPY --from=libraries /opt/prihatin /opt/prihatin
 WORKDIR /app
@@ -18,11 +19,11 @@ COPY bot bot
 ENV PATH=/opt/prihatin/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
+    MPLCONFIGDIR=/tmp/matplotlib \
     PRIHATIN_WEB_HOST=0.0.0.0
-RUN python -m compileall -q config db services handlers bot
+# Who checked the code out may have kept it from everybody else, and the image's user is somebody else.
+RUN chmod -R a+rX . && python -m compileall -q config db services handlers bot
 USER prihatin
-# An SQLite installation keeps its file here; with PostgreSQL nothing is written.
-VOLUME /app/var
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=6s --start-period=30s --retries=3 CMD ["python", "-c", \

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.gateway import Gateway
 
 PARTS = ("gateway", "courier", "ticker")
+SILENT_SECONDS = 120  # of a transaction; the longest, a recount, reads again for some 20 meanwhile
 
 log = structlog.get_logger()
 
@@ -88,7 +89,7 @@ async def run(settings: Settings, parts: Collection[str] = PARTS) -> None:
     logs.configure(settings)
     if settings.clock_offset_path is not None:
         clock.follow(settings.clock_offset_path)
-    database = connect(settings.database_url)
+    database = connect(settings.database_url, idle_seconds=SILENT_SECONDS)
     try:
         await _run(settings, parts, Transactions(database))
     finally:

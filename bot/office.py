@@ -29,18 +29,6 @@ INVITED = tuple(role for role in Role if role is not Role.WORKER)  # workers enr
 SHOWN_WAITING = 10
 PRIVATE = 0o600  # personal data stands in the file
 SHOWN = 50  # letters or wrong lines that are listed at once
-_WRONG_ROWS = {
-    "header": "the first line must be: branch,staff_number,starts_at,ends_at",
-    "cells": "it must have {value} cells, none of them empty",
-    "moment": 'the moments must look like 2026-11-23 08:00, not "{value}"',
-    "order": "the shift ends before it starts ({value})",
-    "branch": "there is no branch {value}",
-    "person": "nobody has the staff number {value}; invite the person first",
-    "role": "that person is neither squad nor branch head there ({value})",
-    "twice": "it overlaps the same person's shift in line {value}",
-    "overlap": "it overlaps the same person's shift that begins {value}",
-}
-
 Decision = Callable[[AsyncSession, int], Awaitable[None]]
 
 
@@ -134,7 +122,9 @@ def _content(file: Path) -> str:
 
 def _wrong_rows(error: roster.Wrong) -> list[str]:
     told = [
-        f"Line {problem.line}: {_WRONG_ROWS[problem.what].format(value=problem.value)}."
+        f"Line {problem.line}: "
+        + texts.plain(texts.say("en", f"roster.wrong.{problem.what}", value=problem.value))
+        + "."
         for problem in error.problems[:SHOWN]
     ]
     more = len(error.problems) - len(told)

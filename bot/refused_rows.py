@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from bot import import_words
+from bot import import_words, office
 from services.registry.importing.cells import Cell, plain_number
 from services.registry.importing.checking import Refused
 
@@ -22,14 +22,15 @@ class RefusedRows:
     """Rows are added as they are refused; each is on the disk before its transaction ends."""
 
     def __init__(self, source: Path, headings: Sequence[str], *, until: int) -> None:
-        """Begin anew, or go on behind line *until* of the source where an import stopped."""
+        """Begin anew, or go on behind line *until* of the source where an import stopped.
+
+        Raises:
+            office.Refused: the file cannot be written.
+        """
         self.path = source.with_name(f"{source.name}.refused.csv")
         self.counts: Counter[str] = Counter()
         kept = self._kept(until)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-        number = os.open(self.path, flags, PRIVATE)
-        os.chmod(self.path, PRIVATE)  # noqa: PTH101  an older file may be open to others
-        self._file = os.fdopen(number, "w", encoding="utf-8-sig", newline="")
+        self._file = os.fdopen(_opened(self.path), "w", encoding="utf-8-sig", newline="")
         self._writer = csv.writer(self._file)
         self._writer.writerow([*HEADINGS, *map(harmless, headings)])
         self._writer.writerows(kept)
@@ -55,6 +56,19 @@ class RefusedRows:
         with self.path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))[1:]
         return [row for row in rows if len(row) > 1 and row[0].isdigit() and int(row[0]) <= until]
+
+
+def _opened(path: Path) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        number = os.open(path, flags, PRIVATE)
+        os.chmod(path, PRIVATE)  # noqa: PTH101  an older file may be open to others
+    except OSError as error:
+        raise office.Refused(
+            f"{path}, where rows that are refused are listed, cannot be written: "
+            f"{error.strerror or error}."
+        ) from error
+    return number
 
 
 def harmless(cell: Cell) -> str:

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 
 from sqlalchemy import text
-from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -18,8 +18,9 @@ from db.session import Database
 from services.messaging import outbox
 from services.records import audit
 
-# What a database raises that is away, overloaded, or broke a deadlock: later it may work.
-OUTAGES = (OperationalError, InterfaceError, PoolTimeout, OSError)
+# What a database raises that is away, overloaded, broke a deadlock, or ended a transaction that was
+# silent too long (internal errors): later it may work.
+OUTAGES = (OperationalError, InterfaceError, InternalError, PoolTimeout, OSError)
 
 
 class Transactions:

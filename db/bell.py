@@ -9,7 +9,7 @@ import asyncio
 from sqlalchemy.exc import SQLAlchemyError
 
 from db.queries.letters import CHANNEL
-from db.session import Database
+from db.session import PROMPT, Database
 
 LOOK_SECONDS = 0.2  # between two looks at the file
 AGAIN_SECONDS = 1.0  # after a lost connection; meanwhile the courier looks each second itself
@@ -45,7 +45,7 @@ async def _listen(database: Database, wake: asyncio.Event) -> None:
     """Wait for notifications on a connection of its own, outside the pool."""
     import psycopg  # 7 MB that SQLite does not need
 
-    address = database.engine.url.set(drivername="postgresql")
+    address = database.engine.url.set(drivername="postgresql").update_query_dict(PROMPT)
     try:
         connection = await psycopg.AsyncConnection.connect(
             address.render_as_string(hide_password=False), autocommit=True

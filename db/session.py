@@ -1,5 +1,6 @@
 """Open the database: one way for SQLite and PostgreSQL, differences end here."""
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, event
@@ -15,6 +16,16 @@ from sqlalchemy.orm import Session
 from db import discreet
 
 BUSY_SECONDS = 15  # SQLite: how long a writer waits for another one
+
+# PostgreSQL: a server that is gone with its address says nothing; without these (of libpq) a
+# connection would wait for it for a quarter of an hour, and one that only listens for two hours.
+PROMPT = {
+    "connect_timeout": "10",  # seconds
+    "keepalives_idle": "15",  # seconds of silence until the server is asked
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "30000",  # milliseconds without an answer to what was sent
+}
 
 _HIDDEN = True  # parameters never stand in an exception, and so in no log; also db/discreet.py
 _WRITES = "prihatin_writes"  # execution option of the edge's connections
@@ -65,8 +76,11 @@ class Database:
         await self.engine.dispose()
 
 
-def connect(url: str, *, pool_size: int = 10) -> Database:
-    """Return the database at *url* (sqlite+aiosqlite or postgresql+psycopg); connects lazily."""
+def connect(url: str, *, pool_size: int = 10, idle_seconds: float = 0) -> Database:
+    """Return the database at *url* (sqlite+aiosqlite or postgresql+psycopg); connects lazily.
+
+    *idle_seconds*: PostgreSQL ends a transaction that is silent so long, with its locks; 0: never.
+    """
     if make_url(url).get_backend_name() == "sqlite":
         engine = create_async_engine(
             url, pool_size=pool_size, max_overflow=0, hide_parameters=_HIDDEN
@@ -75,8 +89,13 @@ def connect(url: str, *, pool_size: int = 10) -> Database:
         event.listen(engine.sync_engine, "begin", _begin)
     else:
         engine = create_async_engine(
-            url, pool_size=pool_size, max_overflow=pool_size, hide_parameters=_HIDDEN
+            url,
+            pool_size=pool_size,
+            max_overflow=pool_size,
+            hide_parameters=_HIDDEN,
+            connect_args=PROMPT,
         )
+        event.listen(engine.sync_engine, "connect", _silent_at_most(idle_seconds))
     event.listen(engine.sync_engine, "handle_error", discreet.listen)
     return Database(engine)
 
@@ -88,6 +107,18 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _silent_at_most(seconds: float) -> Callable[[Any, object], None]:
+    """A process that hangs, or whose machine is gone, must not keep the others waiting for ever."""
+
+    def prepare(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(f"SET idle_in_transaction_session_timeout = {round(seconds * 1000)}")
+        cursor.close()
+        connection.commit()
+
+    return prepare
 
 
 def _begin(connection: Connection) -> None:

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import date, timedelta
-from importlib.metadata import version
 from itertools import groupby
 from operator import attrgetter
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from config import VERSION
 from db.models.people import Person
 from db.queries import overview as queries
 from services import clock
@@ -57,7 +57,7 @@ async def _gather(session: AsyncSession, scope: str, days: Days) -> Report:
         days=days,
         differences=await _recounted(session, summary.leads),
         made_at=clock.now(),
-        program=version("prihatin"),
+        program=VERSION,
     )
 
 

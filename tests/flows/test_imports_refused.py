@@ -127,6 +127,18 @@ async def test_refused_rows_stand_in_a_file_for_its_owner_alone(
     assert "10203060011" not in told
 
 
+async def test_folder_that_takes_no_file_of_refused_rows_is_told_as_that(
+    there: Transactions, tmp_path: Path
+) -> None:
+    file = persons(tmp_path)
+    file.with_name("persons.csv.refused.csv").mkdir()  # as a folder mounted to be read only
+
+    with pytest.raises(Refused, match=r"persons\.csv\.refused\.csv, where .* cannot be written"):
+        await take(there, file, whole=True)
+
+    assert await names(there) == THERE
+
+
 async def test_file_without_refused_rows_leaves_none(
     transactions: Transactions, tmp_path: Path
 ) -> None:

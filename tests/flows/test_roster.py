@@ -84,9 +84,11 @@ async def test_shifts_are_added_once_and_put_people_on_duty(
     [
         pytest.param(shift("P1", 1, 2, "XX"), "there is no branch XX", id="branch"),
         pytest.param(shift("P9", 1, 2), "nobody has the staff number P9", id="person"),
-        pytest.param(shift("P3", 1, 2), "neither squad nor branch head", id="no role"),
+        pytest.param(shift("P3", 1, 2), "neither squad nor head", id="no role"),
         pytest.param(shift("P1", 1, 2, "SEL-SHA"), "", id="role elsewhere"),
         pytest.param(shift("P1", 2, 1), "ends before it starts", id="order"),
+        pytest.param(shift("P1", 1, 49), "longer than 36 hours", id="too long"),
+        pytest.param(shift("P1", 9999, 10001), "more than a year away", id="too far"),
         pytest.param(shift("P2", 7, 9), "shift in line 2", id="overlap in the file"),
         pytest.param(shift("P1", -3, 1), "shift that begins", id="overlap with one kept"),
     ],

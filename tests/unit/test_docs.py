@@ -153,6 +153,14 @@ def test_image_has_all_folders_of_the_program() -> None:
     assert set(let_in) == {*copied, "requirements.lock"}
 
 
+def test_code_asks_for_no_distribution_of_its_own() -> None:
+    """The image has the folders alone; nothing is installed there."""
+    folders = ("bot", "config", "db", "handlers", "services")
+    files = [file for folder in folders for file in (ROOT / folder).rglob("*.py")]
+
+    assert [file for file in files if "importlib.metadata" in file.read_text("utf-8")] == []
+
+
 def test_image_asks_for_its_health_at_the_port_of_the_settings() -> None:
     [command] = re.findall(r'HEALTHCHECK .*?CMD \[(.*?)\]"?\n', DOCKERFILE, re.DOTALL)
     asked = command.rpartition(', \\\n    "')[2].rstrip('"')
@@ -176,6 +184,8 @@ def test_service_runs_a_command_that_exists(service: dict[str, Any]) -> None:
     assert command in commands()
     assert roles == [] or (roles[0] == "--role" and set(roles[1:]) <= {role.value for role in Role})
     assert service["read_only"]
+    assert service["tmpfs"][0].startswith("/tmp:")
+    assert "MPLCONFIGDIR=/tmp/" in DOCKERFILE
 
 
 def test_services_are_the_whole_program_twice_each_and_start_in_any_order() -> None:
@@ -222,6 +232,11 @@ def test_proxy_passes_on_the_webhook_alone_to_the_port_of_the_gateways() -> None
     assert re.findall(r"location (.+?) \{", NGINX) == ["= /telegram", "/"]
     assert f"server gateway:{default_of('web_port')} " in NGINX
     assert "./deploy/nginx.conf" in COMPOSE["services"]["proxy"]["volumes"][0]
+
+
+def test_database_is_asked_for_its_health_over_the_network() -> None:
+    """While the image fills an empty volume its socket answers, and no migration gets in."""
+    assert "--host=127.0.0.1" in COMPOSE["services"]["database"]["healthcheck"]["test"]
 
 
 def test_no_host_of_packages_is_named() -> None:
