@@ -83,8 +83,15 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
 
 
 def _employer_in(told: list[str]) -> str | None:
-    """Return the first firm that a sentence names as an employer; it ends with its form."""
-    return next(filter(None, map(_employer_of, told)), None)
+    """Return the first firm that a sentence names as an employer; it ends with its form.
+
+    Of one told by its initials first, then in full, the full name.
+    """
+    firms_told = list(filter(None, map(_employer_of, told)))
+    first = next(iter(firms_told), None)
+    if first is None:
+        return None
+    return max((one for one in firms_told if first.lower() in one.lower()), key=len)
 
 
 @lru_cache(maxsize=64)  # sentences: of one report, each is asked for several times
