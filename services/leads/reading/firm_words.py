@@ -96,7 +96,7 @@ STOPS = word_set(
 BEFORE = word_set(
     """
     mangsa seorang dua tiga the a an our my arwah takziah tahniah warga keluarga majikan milik
-    update info berita semua salam makluman bomba polis wei bro guys
+    hr update info berita semua salam makluman bomba polis wei bro guys
     """
 )
 _NO_LEAD = word_set("kurier kuli guard guards spa couriers courier security")
@@ -110,8 +110,10 @@ ROLES = (
     _SINGLE
     | {f"{one}s" for one in _SINGLE}
     | frozenset(agents(DOERS))
-    | word_set("rider riders staff")
+    | word_set("rider riders driver drivers worker workers staff")
 ) - _NO_LEAD
+# Trades by which people are called, too.
+TRADED_NAMES = word_set("bilal imam mason baker carter cook siak noja")
 # The trades of those who speak of an accident rather than suffer it.
 SPOKESMEN = word_set(
     """
@@ -124,7 +126,8 @@ SPOKESMEN = word_set(
 OF = re.compile(
     r"\s(?:(?:am|lama|baru|kontrak|sambilan|part[- ]?time|tetap|pelatih|kami|kita|lori sampah|"
     r"lori|kren|bas|van|treler|sampah|wanita|lelaki|kilang|loji|gudang|hotel|ladang|kedai|"
-    r"keselamatan|peronda|forklift|crane|dispatch)\s){0,2}"
+    r"keselamatan|kebersihan|pembersihan|landskap|penyelenggaraan|peronda|forklift|crane|"
+    r"dispatch)\s){0,3}"
     r"(?:(?:di|dari|daripada|kat|dekat|dgn|dengan|untuk|at|of|from|for|with|company|syarikat|"
     r"firma|hotel|kilang|pasar ?raya|klinik|restoran|ladang|kedai|the)\s){0,3}$"
 )

@@ -27,6 +27,7 @@ from services.leads.reading.firm_words import (
     PAIRS,
     ROLES,
     STOPS,
+    TRADED_NAMES,
     WORKER,
     WORKS,
     WORKS_AFTER,
@@ -90,11 +91,12 @@ def everyday() -> frozenset[str]:
     return frozenset(f"{listed['ms']} {listed['en']}".split()) - COMMON - INSIDE
 
 
-@lru_cache(maxsize=1)
-def no_persons() -> frozenset[str]:
-    """Return the trades, peoples and countries: alone, they are nobody's name."""
-    nations = f"{' '.join(COUNTRIES)} {' '.join(COUNTRIES.values())}".lower().split()
-    return (ROLES | frozenset(nations)) - COMMON - INSIDE
+def is_no_person(name: str) -> bool:
+    """Tell whether a name is that of a trade, a people or a country alone."""
+    low = name.lower()
+    if low in COUNTRIES or name in COUNTRIES.values():
+        return True
+    return OCCUPATION.fullmatch(low) is not None and low not in COMMON | TRADED_NAMES
 
 
 def _firm(sentence: str, run: re.Match[str]) -> Firm | None:
@@ -103,6 +105,8 @@ def _firm(sentence: str, run: re.Match[str]) -> Firm | None:
     led, first = False, 0
     while first < len(lows) and (lows[first] in ROLES or lows[first] in BEFORE):
         led = led or lows[first] in ROLES
+        first += 1
+    if first and lows[first : first + 1] == ["of"]:
         first += 1
     last = next((n for n in range(first, len(lows)) if lows[n] in STOPS), len(lows))
     if first >= last or any(low in INSIDE for low in lows[first:last]):

@@ -193,7 +193,7 @@ def _plausible(name: str, *, titled: bool) -> bool:
         return False
     if len(words) == 1 and not (titled or is_common(name)) and VERB.match(name.lower()):
         return False
-    if not titled and all(word.lower() in firms.no_persons() for word in words):
+    if not titled and firms.is_no_person(name):
         return False
     letters = sum(letter.isalpha() for letter in name)
     long = len(words) > 1 or len(words[0]) > (2 if titled else 3)
