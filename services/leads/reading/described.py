@@ -107,7 +107,7 @@ def _employer_of(sentence: str) -> str | None:
 
 def _firm(words: str) -> str | None:
     end = FIRM_ENDS.search(words)
-    whole = words[: end.end()] if end else _without_person(words)
+    whole = words[: end.end()] if end else firms.without_town(_without_person(words))
     firm = NOT_OF_FIRM.sub("", whole).strip(" ,(")
     if BARE_PLACE.fullmatch(firm):
         return None

@@ -9,7 +9,7 @@ import re
 _FIRM_WORD = r"(?:(?:Sdn|Bhd|Co|Ltd|St|Dr|Hj|Hjh|Mohd|[A-Z])\.|[A-Z0-9(&][\w&'()/-]{0,30})"
 _FIRM = rf"{_FIRM_WORD}(?: (?:{_FIRM_WORD}|(?:dan|of)(?= [A-Z]))){{0,8}}"
 _OFFICE = (
-    r"Majlis|Jabatan|Ibu Pejabat|Balai (?:Polis|Bomba)|Ibupejabat|IPD|IPK|Pejabat|Lembaga|"
+    r"Majlis|Jabatan|Ibu Pejabat|Balai (?:Polis|Bomba(?: dan Penyelamat)?)|Ibupejabat|IPD|IPK|Pejabat|Lembaga|"
     r"Perbadanan|"
     r"Kementerian|Mahkamah|Universiti|Kolej|Politeknik|Agensi|Angkatan|Tentera (?:Darat|Laut|"
     r"Udara)|Kem|"

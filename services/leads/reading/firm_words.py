@@ -146,7 +146,7 @@ WORKS = re.compile(
     r"\b(?:kantin|canteen|tukang (?:masak|kebun))\s(?:(?:di|kat|dekat)\s)?"
     r"(?:(?:asrama|kantin|dewan makan)\s)?$|"
     # "a call from HR of Contoh Logistics, their driver": whose the hurt one is
-    r"\bhr\s(?:of|at|from|dari|kat|di|syarikat|company)\s$|"
+    r"\bhr\s(?:(?:of|at|from|dari|kat|di|syarikat|company)\s)?$|"
     r"\b(?:van|lori|bas)\s(?:[a-z]{3,12}\s)?(?:company|syarikat)\s$"
 )
 # Work told behind it: "Chin Wah Kitchen worker", "Klinik Contoh, where she worked".

@@ -99,6 +99,12 @@ def is_no_person(name: str) -> bool:
     return OCCUPATION.fullmatch(low) is not None and low not in COMMON | TRADED_NAMES
 
 
+def without_town(words: str) -> str:
+    """Return "Contoh Aircond" of "Contoh Aircond of Sampel": the firm, not where it is."""
+    firm, of, _ = words.partition(" of ")
+    return firm if of and firm.rpartition(" ")[2].lower() in ENDS else words
+
+
 def _firm(sentence: str, run: re.Match[str]) -> Firm | None:
     words = list(re.finditer(r"\S+", run[0]))
     lows = [word[0].lower() for word in words]

@@ -121,6 +121,8 @@ NOT_NAMES = word_set(
     shift syif line route s'pore spore t-boned boned canteen housekeeping procurement hr security
     """
 ) | frozenset(agents(DOERS))
+# Forces by their initials: "Konstabel PGA maut" names nobody.
+FORCES = frozenset({"PGA", "GOF", "MMEA", "APMM", "TUDM", "APM", "RELA", "AADK", "UNGERIN"})
 PLACE_HEADS = word_set(
     """
     r&r rnr rsa hentian terminal giant tesco aeon mydin econsave lotus mcd kfc shell petronas

@@ -17,6 +17,7 @@ from services.leads.reading.name_words import (
     ALSO_NAMES,
     BEGINNINGS,
     COMMON,
+    FORCES,
     INSIDE,
     KIN,
     KIN_TITLES,
@@ -187,7 +188,7 @@ def _plausible(name: str, *, titled: bool) -> bool:
         return False
     if not name.isupper() and any(_is_acronym(word) for word in words):
         return False
-    if name.isupper() and len(words) == 1 and not VOWEL.search(name):
+    if name.isupper() and len(words) == 1 and (name in FORCES or not VOWEL.search(name)):
         return False  # "MBPJ"
     if len(words) == 1 and HOSPITAL.fullmatch(name):
         return False

@@ -24,9 +24,10 @@ AGE_AFTER = re.compile(
 )
 # In haste nothing stands between: "Contoh 58 collapsed". It tells an age, no person.
 AGE_BARE = re.compile(
-    r"^\s(?P<age>[1-9]\d)(?=\s?[,;).]?$|\s?[,;)](?!\d)|\s?\.(?!\d)|\s(?:from|dari|died|fell|"
-    r"collapsed|slipped|hit|hurt|jatuh|terjatuh|maut|meninggal|cedera|kena|pengsan|rebah|patah|"
-    r"was|who|yang|kemalangan|accident|tergelincir|lemas|dilanggar|dirempuh|parah|got)\b)"
+    r"^\s(?P<age>[1-9]\d)(?![\d:/%+-]|[.,]\d|\s?(?:jam|hours?|hrs?|minit|min(?:ute)?s?|hari|days?|"
+    r"minggu|weeks?|bulan|months?|kali|times?|orang|org|others?|lagi|peratus|per ?cent|km|kilometer|"
+    r"meter|metres?|kaki|feet|jahitan|stitches|kg|pagi|petang|malam|[ap]\.?m|jan|feb|mac|mar|apr|mei|"
+    r"may|jun|jul|aug|ogos|sep|okt|oct|nov|dis|dec)\w*\b)(?=[\s,;.)]|$)"
 )
 # Right before a capital word that is a place or a firm: "van terbalik di Kulim, 8 cedera".
 PLACE_BEFORE = re.compile(r"\b(?:di|kat|dekat|kilang|loji|syarikat|factory of|works for)\s$")
