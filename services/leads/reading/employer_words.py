@@ -9,8 +9,8 @@ import re
 _FIRM_WORD = r"(?:(?:Sdn|Bhd|Co|Ltd|St|Dr|Hj|Hjh|Mohd|[A-Z])\.|[A-Z0-9(&][\w&'()/-]{0,30})"
 _FIRM = rf"{_FIRM_WORD}(?: (?:{_FIRM_WORD}|(?:dan|of)(?= [A-Z]))){{0,8}}"
 _OFFICE = (
-    r"Majlis|Jabatan|Ibu Pejabat|Balai (?:Polis|Bomba(?: dan Penyelamat)?)|Ibupejabat|IPD|IPK|Pejabat|Lembaga|"
-    r"Perbadanan|"
+    r"Majlis|Jabatan|Ibu Pejabat|Balai (?:Polis|Bomba(?: dan Penyelamat)?)|Ibupejabat|IPD|IPK|"
+    r"Pejabat|Lembaga|Perbadanan|"
     r"Kementerian|Mahkamah|Universiti|Kolej|Politeknik|Agensi|Angkatan|Tentera (?:Darat|Laut|"
     r"Udara)|Kem|"
     r"Markas|Batalion|Hospital|Klinik|Sekolah|SK|SMK|SJKC|SJKT|Maktab|Unit|Suruhanjaya|Institut|"
@@ -19,7 +19,8 @@ _OFFICE = (
 _FIRM_HEAD = (
     rf"{_OFFICE}|Kilang|Syarikat|Pembinaan|Restoran|Ladang|Kedai|Hotel|Bank|Felda|FELDA|Felcra|"
     rf"FELCRA|"
-    r"Pasukan Gerakan Am|PGA|Pasukan Polis Marin|Pos Malaysia|Tenaga Nasional|TNB|JKR|Petronas|PETRONAS|Pasar Raya|Pasaraya|Stesen Minyak|"
+    r"Pasukan Gerakan Am|PGA|Pasukan Polis Marin|"
+    r"Pos Malaysia|Tenaga Nasional|TNB|JKR|Petronas|PETRONAS|Pasar Raya|Pasaraya|Stesen Minyak|"
     r"Estet"
 )
 # A place of work without a name, in small letters.
@@ -87,7 +88,8 @@ _SERVICE = (
 EMPLOYED = re.compile(
     r"(?:[Pp]ekerja|[Bb]uruh|[Ss]taff?|[Gg]uru(?: wanita| lelaki)?|[Jj]ururawat|[Kk]erani|"
     r"[Aa]nggota|[Pp]enguat ?kuasa|"
-    r"[Pp]egawai|[Pp]engawal keselamatan|[Oo]perator|[Jj]uruteknik|[Pp]emandu(?:\s(?:lori|bas|van|treler))?|[Pp]enyelia|"
+    r"[Pp]egawai|[Pp]engawal keselamatan|[Oo]perator|[Jj]uruteknik|"
+    r"[Pp]emandu(?:\s(?:lori|bas|van|treler))?|[Pp]enyelia|"
     r"[Ee]ksekutif)\s"
     rf"(?:di\s|dari\s|daripada\s)?((?:{_FIRM_HEAD})(?: {_FIRM})?)(?!\w)"
     rf"|[Ss]eorang\s(?:pekerja|staff?|juruteknik|jurutera|operator)\s(?!Bangladesh|Indonesia|"

@@ -48,7 +48,8 @@ HEADS = word_set(
     kilang ladang estet klinik sk smk sjkc sjkt sjk sjk(c) sjk(t) smjk sra sma smka sekolah tadika
     taska kolej universiti politeknik maktab institut ipg hospital restoran kedai hotel bengkel
     syarikat pembinaan perusahaan perniagaan koperasi kuari loji majlis jabatan pejabat balai ipd
-    ipk kem lembaga perbadanan kementerian mahkamah agensi felda felcra risda fgv kurier butik bspt bspj bsjd ppm
+    ipk kem lembaga perbadanan kementerian mahkamah agensi felda felcra risda fgv kurier butik
+    bspt bspj bsjd ppm
     farmasi pasaraya jkr jps jpj jpbd ppd pkd ppbd jpn jkn kkm tnb dbkl dbku dbkk ppj stesen
     telekom majlis gudang tenaga
     """

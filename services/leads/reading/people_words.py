@@ -10,8 +10,8 @@ from services.leads.reading.patterns import any_of
 
 # An age behind a name stands after a comma or in brackets, or says that it is one.
 AGE_AFTER = re.compile(
-    r"^\s?(?:,\s?(?:yang )?(?:both\s|kedua-duanya\s)?|\(\s?|-\s)(?:berumur|berusia|umur|umou?r?|usia|"
-    r"aged?)?\s?:?\s?(?P<age>\d{1,3})(?![.:]\d)\s?"
+    r"^\s?(?:,\s?(?:yang )?(?:both\s|kedua-duanya\s)?|\(\s?|-\s)(?:berumur|berusia|umur|umou?r?|"
+    r"usia|aged?)?\s?:?\s?(?P<age>\d{1,3})(?![.:]\d)\s?"
     r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)–—]|"
     r"$|\s[-–—]|"
     r"\s(?:dan|and|bersama|serta|manakala|yang|who|was|were|pula|turut|&|disahkan|dilaporkan|"
@@ -25,8 +25,8 @@ AGE_AFTER = re.compile(
 # In haste nothing stands between: "Contoh 58 collapsed". It tells an age, no person.
 AGE_BARE = re.compile(
     r"^\s(?P<age>[1-9]\d)(?![\d:/%+-]|[.,]\d|\s?(?:jam|hours?|hrs?|minit|min(?:ute)?s?|hari|days?|"
-    r"minggu|weeks?|bulan|months?|kali|times?|orang|org|others?|lagi|peratus|per ?cent|km|kilometer|"
-    r"meter|metres?|kaki|feet|jahitan|stitches|kg|pagi|petang|malam|[ap]\.?m|jan|feb|mac|mar|apr|mei|"
+    r"minggu|weeks?|bulan|months?|kali|times?|orang|org|others?|lagi|peratus|per ?cent|km|"
+    r"kilometer|meter|metres?|kaki|feet|jahitan|stitches|kg|pagi|petang|malam|[ap]\.?m|jan|feb|mac|mar|apr|mei|"
     r"may|jun|jul|aug|ogos|sep|okt|oct|nov|dis|dec)\w*\b)(?=[\s,;.)]|$)"
 )
 # Right before a capital word that is a place or a firm: "van terbalik di Kulim, 8 cedera".

@@ -235,9 +235,9 @@ def _of_the_kind_told(
     """
     if dateline and HERE_BEHIND.match(text, mention.end):
         towns = [p for m in found if m.start == dateline.start("town") for p in m.places]
-        states, districts = {p.state for p in towns}, {p.district for p in towns}
-        near = tuple(place for place in mention.places if place.state in states)
-        return tuple(place for place in near if place.district in districts) or near or mention.places
+        own = tuple(p for p in mention.places if p.district in {town.district for town in towns})
+        near = tuple(p for p in mention.places if p.state in {town.state for town in towns})
+        return own or near or mention.places
     if not CALLED_DISTRICT.search(text[max(0, mention.start - 30) : mention.start].lower()):
         return mention.places
     districts = tuple(p for p in mention.places if p.precision is Precision.DISTRICT)
@@ -252,11 +252,9 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
             return BEHIND if HERE.search(text) else 1.2
         newsroom = mention.name.lower() in CAPITALS
         return 3.0 if HERE.search(text) else 1.2 if newsroom else 2.2
-    kind = mention.places[0].kind
+    kind = "street" if OLD_STONE.fullmatch(mention.name) else mention.places[0].kind
     if kind in OF_KIND:
         return 0.3 if kind == "street" and DASH.match(text, mention.end) else OF_KIND[kind]
-    if OLD_STONE.fullmatch(mention.name):
-        return OF_KIND["street"]
     near = re.split(r"[.;\n]\s", text[max(0, mention.start - 60) : mention.start].lower())[-1]
     last = HEADS_BEFORE.sub("", near)[-32:]
     office = _ends(DISTRICT_OFFICE, near[-50:])
