@@ -48,7 +48,7 @@ AGE = re.compile(
     r"(?<![\w.])(?:berusia|berumur|umur|usia|aged)\s(\d{1,2})(?:\stahun|\sthn)?(?!\d|-an|an|"
     r"\stahun\slalu|\sbulan)|(?<![\w.])(\d{1,2})[- ]year[- ]old"
     r"|\b(?:he|she)(?:'s| is| was)\s(?:only\s|just\s)?(\d{2})\b(?![-:.%]\d|\s?%)"
-    r"|(?<![\w.:/])(\d{2})\s(?:only|je|jer|sahaja|saja|baru)"
+    r"|(?:[,.!(\n]\s?|\bbaru\s)(\d{2})\s(?:only|je|jer|sahaja|saja|baru)"
     r"(?=\s?(?:[.,!\n]|umur\w*|usia\w*)|$)"
     r"|\b(?:umur|usia)(?:nya)?\s(?:(?:dia|beliau|arwah|mangsa|baru|"
     r"dalam)\s){1,2}(\d{1,2})\b(?!-an)"

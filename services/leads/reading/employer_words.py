@@ -69,8 +69,8 @@ _WORKS = (
 )
 EMPLOYER = re.compile(
     rf"(?:(?:{_WORKS})|[Kk]akitangan|[Mm]ajikan(?:nya)?|[Ee]mployer|syarikat|company)\s?[:\-]?\s?"
-    rf"(?:(?:a|an|the)\s(?=[A-Z]|\w*contractor|firm|company))?"
-    rf"(?:(?:(?:sub-?)?contractor|kontraktor|firm|firma|company|syarikat|agensi|agency)\s"
+    rf"(?:(?:a|an|the)\s(?=[A-Z]|(?:sub-?)?contractor|firm|company))?"
+    rf"(?:(?:(?:sub-?)?contractor|kontraktor|firm|firma|company|syarikat|agensi|agency),?\s"
     rf"(?=[A-Z]))?({_FIRM}(?<!Kami)(?<!Beliau)(?<!Mangsa))"
 )
 WORKPLACE = re.compile(
@@ -88,7 +88,7 @@ _SERVICE = (
 EMPLOYED = re.compile(
     r"(?:[Pp]ekerja|[Bb]uruh|[Ss]taff?|[Gg]uru(?: wanita| lelaki)?|[Jj]ururawat|[Kk]erani|"
     r"[Aa]nggota|[Pp]enguat ?kuasa|"
-    r"[Pp]egawai|[Pp]engawal keselamatan|[Oo]perator|[Jj]uruteknik|"
+    r"[Pp]egawai|[Pp]engawal keselamatan|[Pp]olis [Bb]antuan|[Oo]perator|[Jj]uruteknik|"
     r"[Pp]emandu(?:\s(?:lori|bas|van|treler))?|[Pp]enyelia|"
     r"[Ee]ksekutif)\s"
     rf"(?:di\s|dari\s|daripada\s)?((?:{_FIRM_HEAD})(?: {_FIRM})?)(?!\w)"

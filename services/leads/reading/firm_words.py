@@ -39,6 +39,7 @@ ENDS = word_set(
     power energy water cooling aircond plumbing wiring bottling bottlers plasticware rubberware
     warehousing rigging earthworks earthwork demolition drilling dredging surveyors moulders
     refrigeration insulation waterproofing piling crane cranes lorries haulers workwear jv
+    geomatics switchgear shipbuilders shipbuilding chillers towing motor tyrepoint glassworks
     recycling biscuit biscuits confectionery seafood frozen coldstorage aquaculture hatchery
     """
 )
@@ -126,7 +127,7 @@ SPOKESMEN = word_set(
 # Between a trade and the firm.
 OF = re.compile(
     r"\s(?:(?:am|lama|baru|kontrak|sambilan|part[- ]?time|tetap|pelatih|kami|kita|lori sampah|"
-    r"lori|kren|bas|van|treler|sampah|wanita|lelaki|kilang|loji|gudang|hotel|ladang|kedai|"
+    r"lori|kren|bas|van|treler|sampah|wanita|lelaki|kilang|kapal|bengkel|loji|gudang|hotel|ladang|kedai|"
     r"keselamatan|kebersihan|pembersihan|landskap|penyelenggaraan|peronda|forklift|crane|"
     r"dispatch)\s){0,3}"
     r"(?:(?:di|dari|daripada|kat|dekat|dgn|dengan|untuk|at|of|from|for|with|company|syarikat|"
@@ -178,4 +179,4 @@ WORKER = re.compile(
     r"\b(?:drivers?|drebar|riders?|pemandu|pembonceng|staff?|kakitangan|workers?|employees?|"
     r"attendants?|kelindan|operators?|helpers?|crew)\b"
 )
-OFFICIALS = any_of(SPOKESMEN)
+OFFICIALS = any_of((*(SPOKESMEN - {"polis"}), r"polis(?! bantuan)"))  # those are a firm's own

@@ -90,8 +90,9 @@ HOME = any_of(r"""
     beralamat di, berasal dari, asal dari, tinggal di, menetap di,
     (?<!di\x20)(?<!dalam\x20)(?<!belakang\x20)(?<!depan\x20)(?<!kebakaran\x20)rumah\w{0,3} di,
     kediaman\w{0,3} di, penduduk, orang, org, of, hailing from, living in, from,
-    famil(?:y|ies) (?:in|at|back in), parents in, keluarga\w{0,3} (?:di|kat|dekat),
-    waris\w{0,3} (?:di|kat|dekat), kampung halaman di, dikebumikan di, perkuburan, mengajar di,
+    (?:his|her|their) (?:family|parents|wife|husband) (?:in|at|back in),
+    keluarga(?:nya| dia| arwah| mangsa| beliau) (?:di|kat|dekat),
+    kampung halaman di, dikebumikan di, perkuburan, mengajar di,
     (?<!sedang\x20)(?<!ketika\x20)(?<!semasa\x20)bekerja di,
     (?<!sedang\x20)(?<!ketika\x20)(?<!semasa\x20)bertugas di, tanah perkuburan, buried in,
     (?:saya|aku|sy|kami) (?:kat|di|dekat), i'?m in, lawatan, anak jati, kelahiran, markas \w+ di
