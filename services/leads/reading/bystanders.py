@@ -17,6 +17,8 @@ from services.leads.reading.people_words import (
     TOLD_OF,
 )
 
+NUMBERED = re.compile(r"\s(?:\d{1,3}|[IVX]{1,4})$")  # of a place that has sisters
+
 
 def is_relative(before: str) -> bool:
     """Tell whether a relative's word stands right before the name: "menantunya, ..."."""
@@ -44,8 +46,9 @@ def holds_office(sentence: str, one: Named, before: str) -> bool:
 
 def is_of_places(name: str, places: Collection[str]) -> bool:
     """Tell whether a name is that of places alone: "Muar", the road "Muar-Segamat", or the end of
-    one: "Shah Alam" of "Hospital Shah Alam".
+    one: "Shah Alam" of "Hospital Shah Alam", or one with a number: "Jengka 12".
     """
     if set(re.split(r"\s?[-–]\s?", name)) <= set(places):
         return True
-    return " " in name and any(place.endswith(f" {name}") for place in places)
+    ended = " " in name and any(place.endswith(f" {name}") for place in places)
+    return ended or any(NUMBERED.sub("", place) == name for place in places)
