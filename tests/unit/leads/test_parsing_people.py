@@ -127,7 +127,7 @@ from tests.unit.posted import reading
         ),
         pytest.param(
             "RAUB: A 31-year-old welder from the Philippines suffered burns to half his body when "
-            "a tank flashed yesterday.",
+            "a fuel tank exploded at a factory here yesterday. He was taken to hospital.",
             [],
             id="a country",
         ),
