@@ -26,7 +26,7 @@ EVERYDAY = word_set(
     kilang ladang tiga lima dua satu empat enam damai jaya indah setia murni maju harmoni bakti
     sentosa merdeka polis hospital klinik masjid sekolah stesen tol pantai laut muara melayu cina
     orang raja ismail ali ahmad abu hassan mohd hussin ibrahim salleh rahman aziz omar osman yusof
-    zainal siti nur aminah datuk tuan haji encik puan bapa ibu proton honda toyota saga wira
+    zainal siti nur syed aminah datuk tuan haji encik puan bapa ibu proton honda toyota saga wira
     petronas shell menteri ketua pegawai mangsa dalam kejadian pada susulan awal akibat difahamkan
     semasa ketika bagaimanapun menurut katanya malaysia genting mati maut jumpa sementara rakan
     teluk jelas minyak kereta bas van api dan isnin selasa rabu khamis jumaat sabtu ahad mac mei

@@ -39,6 +39,7 @@ WORDS = MappingProxyType(
         **dict.fromkeys(("lubok", "lubuk"), "lubuk"),
         **dict.fromkeys(("gerik", "grik"), "gerik"),
         **dict.fromkeys(("chukai", "cukai"), "cukai"),
+        **dict.fromkeys(("setar", "setaq", "staq"), "setar"),  # as the north speaks
         **dict.fromkeys(("georgetown",), "george town"),
     }
 )

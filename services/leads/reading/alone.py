@@ -14,7 +14,7 @@ from services.leads.reading.bystanders import (
     is_relative,
     spoke,
 )
-from services.leads.reading.chains import Found, age_behind
+from services.leads.reading.chains import Found, age_told
 from services.leads.reading.harmed_words import ROLE_BEHIND
 from services.leads.reading.names import Named, is_common, names_in
 from services.leads.reading.people_words import (
@@ -67,7 +67,7 @@ def only_one(told: list[str]) -> list[Found]:
     if sum(map(len, told)) > SHORT and len(one.name.split()) < 3:
         return []
     after = told[number][one.end :]
-    return [Found(one, number, age_behind(after), harm.outcome_of(after.lower()))]
+    return [Found(one, number, age_told(after), harm.outcome_of(after.lower()))]
 
 
 def called(victims: tuple[Victim, ...], text: str, places: tuple[str, ...]) -> tuple[Victim, ...]:
@@ -81,7 +81,7 @@ def called(victims: tuple[Victim, ...], text: str, places: tuple[str, ...]) -> t
     found = [(n, one) for n, one in _named(told) if _is_called(told[n], one, places)]
     if len({one.name for _, one in found}) != 1:
         return victims
-    ages = (age_behind(told[n][one.end :]) for n, one in found)
+    ages = (age_told(told[n][one.end :]) for n, one in found)
     age = next((age for age in ages if age is not None), victims[0].age)
     number, one = found[0]
     firm = victims[0].employer or firms.beside(told[number], one.end)

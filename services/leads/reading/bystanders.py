@@ -10,11 +10,14 @@ from services.leads.reading.names import Named
 from services.leads.reading.people_words import (
     HAS_SPOKEN,
     OFFICE,
+    OFFICER_LABEL,
     PARTS,
     RELATIVE,
     SPOKE_BEFORE,
     TOLD_OF,
 )
+
+NUMBERED = re.compile(r"\s(?:\d{1,3}|[IVX]{1,4})$")  # of a place that has sisters
 
 
 def is_relative(before: str) -> bool:
@@ -34,11 +37,18 @@ def spoke(before: str, after: str) -> bool:
 
 def holds_office(sentence: str, one: Named, before: str) -> bool:
     """Tell whether an office stands before the name in its own part of the sentence."""
+    if OFFICER_LABEL.search(before[-40:]):
+        return True
     titles = sentence[one.titled_from : one.start].lower()
     part = PARTS.split(before[-90:].rstrip(" ,") + " ")[-1]
     return OFFICE.search(f"{part} {titles}") is not None
 
 
 def is_of_places(name: str, places: Collection[str]) -> bool:
-    """Tell whether a name is that of places alone: "Muar", or the road "Muar-Segamat"."""
-    return set(re.split(r"\s?[-–]\s?", name)) <= set(places)
+    """Tell whether a name is that of places alone: "Muar", the road "Muar-Segamat", or the end of
+    one: "Shah Alam" of "Hospital Shah Alam", or one with a number: "Jengka 12".
+    """
+    if set(re.split(r"\s?[-–]\s?", name)) <= set(places):
+        return True
+    ended = " " in name and any(place.endswith(f" {name}") for place in places)
+    return ended or any(NUMBERED.sub("", place) == name for place in places)

@@ -24,7 +24,7 @@ from services.leads.reading.chain_words import (
 )
 from services.leads.reading.harmed_words import HURT_AFTER
 from services.leads.reading.names import Named, is_common
-from services.leads.reading.people_words import AGE_AFTER, LOCATIVE, SPEECH
+from services.leads.reading.people_words import AGE_AFTER, AGE_BARE, LOCATIVE, SPEECH
 from services.leads.reading.prose import is_headline
 from services.leads.reading.report import Outcome
 
@@ -50,6 +50,13 @@ def age_behind(after: str) -> int | None:
     if (told["unit"] or "").startswith(("bulan", "month", "hari")):
         return 0
     return age
+
+
+def age_told(after: str) -> int | None:
+    """Return the age behind a victim's name, also one that nothing parts from it: "Contoh 58"."""
+    age = age_behind(after)
+    bare = AGE_BARE.match(after[:60].lower()) if age is None else None
+    return int(bare["age"]) if bare else age
 
 
 def together(named: Sequence[Named], sentence: str, number: int) -> list[Found]:

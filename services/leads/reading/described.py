@@ -83,8 +83,15 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
 
 
 def _employer_in(told: list[str]) -> str | None:
-    """Return the first firm that a sentence names as an employer; it ends with its form."""
-    return next(filter(None, map(_employer_of, told)), None)
+    """Return the first firm that a sentence names as an employer; it ends with its form.
+
+    Of one told by its initials first, then in full, the full name.
+    """
+    firms_told = list(filter(None, map(_employer_of, told)))
+    first = next(iter(firms_told), None)
+    if first is None:
+        return None
+    return max((one for one in firms_told if first.lower() in one.lower()), key=len)
 
 
 @lru_cache(maxsize=64)  # sentences: of one report, each is asked for several times
@@ -100,7 +107,7 @@ def _employer_of(sentence: str) -> str | None:
 
 def _firm(words: str) -> str | None:
     end = FIRM_ENDS.search(words)
-    whole = words[: end.end()] if end else _without_person(words)
+    whole = words[: end.end()] if end else firms.without_town(_without_person(words))
     firm = NOT_OF_FIRM.sub("", whole).strip(" ,(")
     if BARE_PLACE.fullmatch(firm):
         return None

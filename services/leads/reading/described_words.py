@@ -48,6 +48,8 @@ AGE = re.compile(
     r"(?<![\w.])(?:berusia|berumur|umur|usia|aged)\s(\d{1,2})(?:\stahun|\sthn)?(?!\d|-an|an|"
     r"\stahun\slalu|\sbulan)|(?<![\w.])(\d{1,2})[- ]year[- ]old"
     r"|\b(?:he|she)(?:'s| is| was)\s(?:only\s|just\s)?(\d{2})\b(?![-:.%]\d|\s?%)"
+    r"|(?:[,.!(\n]\s?|\bbaru\s)(\d{2})\s(?:only|je|jer|sahaja|saja|baru)"
+    r"(?=\s?(?:[.,!\n]|umur\w*|usia\w*)|$)"
     r"|\b(?:umur|usia)(?:nya)?\s(?:(?:dia|beliau|arwah|mangsa|baru|"
     r"dalam)\s){1,2}(\d{1,2})\b(?!-an)"
     r"|\b(?:mangsa|lelaki|wanita|pemuda|arwah|victim)(?:\s(?:itu|tersebut|ini))?,?\s\(?(\d{1,2})"

@@ -9,8 +9,8 @@ import re
 _FIRM_WORD = r"(?:(?:Sdn|Bhd|Co|Ltd|St|Dr|Hj|Hjh|Mohd|[A-Z])\.|[A-Z0-9(&][\w&'()/-]{0,30})"
 _FIRM = rf"{_FIRM_WORD}(?: (?:{_FIRM_WORD}|(?:dan|of)(?= [A-Z]))){{0,8}}"
 _OFFICE = (
-    r"Majlis|Jabatan|Ibu Pejabat|Balai (?:Polis|Bomba)|Ibupejabat|IPD|IPK|Pejabat|Lembaga|"
-    r"Perbadanan|"
+    r"Majlis|Jabatan|Ibu Pejabat|Balai (?:Polis|Bomba(?: dan Penyelamat)?)|Ibupejabat|IPD|IPK|"
+    r"Pejabat|Lembaga|Perbadanan|"
     r"Kementerian|Mahkamah|Universiti|Kolej|Politeknik|Agensi|Angkatan|Tentera (?:Darat|Laut|"
     r"Udara)|Kem|"
     r"Markas|Batalion|Hospital|Klinik|Sekolah|SK|SMK|SJKC|SJKT|Maktab|Unit|Suruhanjaya|Institut|"
@@ -19,6 +19,7 @@ _OFFICE = (
 _FIRM_HEAD = (
     rf"{_OFFICE}|Kilang|Syarikat|Pembinaan|Restoran|Ladang|Kedai|Hotel|Bank|Felda|FELDA|Felcra|"
     rf"FELCRA|"
+    r"Pasukan Gerakan Am|PGA|Pasukan Polis Marin|"
     r"Pos Malaysia|Tenaga Nasional|TNB|JKR|Petronas|PETRONAS|Pasar Raya|Pasaraya|Stesen Minyak|"
     r"Estet"
 )
@@ -56,6 +57,7 @@ _SOME = (
 _WORKS = (
     r"(?:(?<![Tt]empat )(?:[Bb]e)?[Kk]erja|[Kk]eje|[Kk]rja|berkhidmat|bertugas|"
     r"mengajar|ditempatkan|menjawat)"
+    r"(?:\s(?:hari pertama|buat kali pertama|sementara|sambilan|kontrak))?"
     r"(?:\s(?:sebagai|sbg|jadi)\s[\w-]{2,15}(?:\s[\w-]{2,15}){0,3}?)?\s(?:di|dengan|dgn|untuk|"
     r"bersama|kat|dekat)"
     r"|(?:works?|worked|working|employed|attached|serving|stationed|teaching|taught|teaches)"
@@ -67,23 +69,34 @@ _WORKS = (
 )
 EMPLOYER = re.compile(
     rf"(?:(?:{_WORKS})|[Kk]akitangan|[Mm]ajikan(?:nya)?|[Ee]mployer|syarikat|company)\s?[:\-]?\s?"
-    rf"(?:(?:a|an|the)\s(?=[A-Z]))?({_FIRM}(?<!Kami)(?<!Beliau)(?<!Mangsa))"
+    rf"(?:(?:a|an|the)\s(?=[A-Z]|(?:sub-?)?contractor|firm|company))?"
+    rf"(?:(?:(?:sub-?)?contractor|kontraktor|firm|firma|company|syarikat|agensi|agency),?\s"
+    rf"(?=[A-Z]))?({_FIRM}(?<!Kami)(?<!Beliau)(?<!Mangsa))"
 )
 WORKPLACE = re.compile(
     rf"(?:{_WORKS})\s({_SOME})|\b(?:be)?(?:kerja|keje|"
     rf"krja|kerani|penyelia|mekanik|supervisor|tukang masak)\s"
     rf"((?:{_PLACE})(?:\s[\w'()&-]{{1,20}}){{0,6}}?{_NP_END})"
 )
+# "A General Operations Force corporal was killed": who serves there, and what befell him.
+_SERVICE = (
+    r"((?:[A-Z]\w{2,14}\s(?:and\s)?){1,4}(?:Department|Force|Authority|Army|Navy|Council|Agency)|"
+    r"GOF|MMEA|RMAF|RMN)\s(?:officers?|personnel|corporals?|sergeants?|constables?|troopers?|"
+    r"soldiers?|workers?|privates?|rangers?|drivers?|inspectors?)\s(?:was|were|died|drowned|suffered|"
+    r"sustained|is|are|collapsed|fell|has|had|killed|hurt|injured)\b"
+)
 EMPLOYED = re.compile(
     r"(?:[Pp]ekerja|[Bb]uruh|[Ss]taff?|[Gg]uru(?: wanita| lelaki)?|[Jj]ururawat|[Kk]erani|"
     r"[Aa]nggota|[Pp]enguat ?kuasa|"
-    r"[Pp]egawai|[Pp]engawal keselamatan|[Oo]perator|[Jj]uruteknik|[Pp]emandu|[Pp]enyelia|"
+    r"[Pp]egawai|[Pp]engawal keselamatan|[Pp]olis [Bb]antuan|[Oo]perator|[Jj]uruteknik|"
+    r"[Pp]emandu(?:\s(?:lori|bas|van|treler))?|[Pp]enyelia|"
     r"[Ee]ksekutif)\s"
     rf"(?:di\s|dari\s|daripada\s)?((?:{_FIRM_HEAD})(?: {_FIRM})?)(?!\w)"
     rf"|[Ss]eorang\s(?:pekerja|staff?|juruteknik|jurutera|operator)\s(?!Bangladesh|Indonesia|"
     rf"Nepal|Myanmar|India|"
     rf"Pakistan|Vietnam|China|Filipina|Thai|Warga|Kilang)({_FIRM})"
     r"|(?:^|\b[Ss]eorang\s|\b[Dd]ua\s|\b[Tt]iga\s)[Aa]nggota\s(RELA|JPJ|JBPM|MBPJ|DBKL|DBKK|MBJB|AADK|TLDM|TUDM|MMEA|bomba)\b"
+    rf"|\b(?:[Aa]n?|[Tt]wo|[Tt]hree)\s{_SERVICE}"
     rf"|(?:^|,|\n|-|\()\s?((?:Syarikat|Kilang|Restoran)\s{_FIRM})"
     rf"|,\s(?:yang\sbertugas\s)?(?:dari|di|of|from)\s((?:the\s)?(?:Balai Polis|IPD|IPK|"
     rf"Ibu Pejabat|Balai Bomba|Kem|"
@@ -128,6 +141,7 @@ MAY_EMPLOY = re.compile(
     r"Sdn|Bhd|Berhad|Enterprise|PLT|uruh|[Gg]uru|ururawat|erani|nggota|egawai|engawal|uruteknik|"
     r"emandu|"
     r"enyelia|ksekutif|Kilang|Restoran|Balai Polis|IPD|IPK|Ibu Pejabat|Balai Bomba|Kem|Batalion|"
+    r"Department|Force|Authority|Navy|Army|Council|Agency|GOF|PGA|MMEA|RMAF|RMN|Pasukan|"
     r"[Rr]ider|RIDER|udak|[Bb]dk|"
     r"irector|anager|upervisor|lerk|ecturer|ngineer|enguat|"
     r"[Dd]river|enghantar|unner|espatch|[Aa]bang|urutera"

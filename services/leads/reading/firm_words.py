@@ -36,6 +36,10 @@ ENDS = word_set(
     delivery dispatch despatch movers travel tours laundry dobi salon spa boutique butik workshop
     hardware clinic dental pergigian school college academy akademi guard guards builder scrap
     kontena containers container plywood fabricators fabrication offshore lif lifts elevators
+    power energy water cooling aircond plumbing wiring bottling bottlers plasticware rubberware
+    warehousing rigging earthworks earthwork demolition drilling dredging surveyors moulders
+    refrigeration insulation waterproofing piling crane cranes lorries haulers workwear jv
+    geomatics switchgear shipbuilders shipbuilding chillers towing motor tyrepoint glassworks
     recycling biscuit biscuits confectionery seafood frozen coldstorage aquaculture hatchery
     """
 )
@@ -46,6 +50,7 @@ HEADS = word_set(
     taska kolej universiti politeknik maktab institut ipg hospital restoran kedai hotel bengkel
     syarikat pembinaan perusahaan perniagaan koperasi kuari loji majlis jabatan pejabat balai ipd
     ipk kem lembaga perbadanan kementerian mahkamah agensi felda felcra risda fgv kurier butik
+    bspt bspj bsjd ppm
     farmasi pasaraya jkr jps jpj jpbd ppd pkd ppbd jpn jkn kkm tnb dbkl dbku dbkk ppj stesen
     telekom majlis gudang tenaga
     """
@@ -93,7 +98,7 @@ STOPS = word_set(
 BEFORE = word_set(
     """
     mangsa seorang dua tiga the a an our my arwah takziah tahniah warga keluarga majikan milik
-    update info berita semua salam makluman bomba polis wei bro guys
+    hr update info berita semua salam makluman bomba polis wei bro guys
     """
 )
 _NO_LEAD = word_set("kurier kuli guard guards spa couriers courier security")
@@ -107,8 +112,10 @@ ROLES = (
     _SINGLE
     | {f"{one}s" for one in _SINGLE}
     | frozenset(agents(DOERS))
-    | word_set("rider riders staff")
+    | word_set("rider riders driver drivers worker workers staff")
 ) - _NO_LEAD
+# Trades by which people are called, too.
+TRADED_NAMES = word_set("bilal imam mason baker carter cook siak noja")
 # The trades of those who speak of an accident rather than suffer it.
 SPOKESMEN = word_set(
     """
@@ -120,14 +127,15 @@ SPOKESMEN = word_set(
 # Between a trade and the firm.
 OF = re.compile(
     r"\s(?:(?:am|lama|baru|kontrak|sambilan|part[- ]?time|tetap|pelatih|kami|kita|lori sampah|"
-    r"lori|kren|bas|van|treler|sampah|wanita|lelaki|kilang|loji|gudang|hotel|ladang|kedai|"
-    r"keselamatan|peronda|forklift|crane|dispatch)\s){0,2}"
+    r"lori|kren|bas|van|treler|sampah|wanita|lelaki|kilang|kapal|bengkel|loji|gudang|hotel|ladang|kedai|"
+    r"keselamatan|kebersihan|pembersihan|landskap|penyelenggaraan|peronda|forklift|crane|"
+    r"dispatch)\s){0,3}"
     r"(?:(?:di|dari|daripada|kat|dekat|dgn|dengan|untuk|at|of|from|for|with|company|syarikat|"
     r"firma|hotel|kilang|pasar ?raya|klinik|restoran|ladang|kedai|the)\s){0,3}$"
 )
 # Work told before the firm: "keje lori sampah Bersih Alam", "at work this morning at ...".
 WORKS = re.compile(
-    r"\b(?:(?:be)?kerja|keje|kijo|krja|kije)\s(?:(?:bawa|bawak|jadi|sebagai|sbg)\s)?"
+    r"\b(?:(?:be)?kerj[ae]|kej[ae]|kijo|krja|kije)\s(?:(?:bawa|bawak|jadi|sebagai|sbg)\s)?"
     r"(?:[a-z-]{3,12}\s){0,3}"
     r"(?:(?:di|kat|dengan|dgn|untuk|dekat|ngan)\s)?(?:[a-z-]{3,12}\s){0,2}$|"
     r"\bat work\b[^.;,]{0,30}\sat\s$|"
@@ -137,7 +145,10 @@ WORKS = re.compile(
     r"\b(?:colleagues?|friend|sister|brother)\s(?:at|from|of)\s$|"
     r"\b(?:warga|keluarga besar)\s(?:kerja\s)?$|\b(?:baju|uniform)\b[^.;]{0,25}\s\W?$|"
     r"\bjaga\s(?:(?:di|kat|dekat)\s)?(?:kilang\s|gudang\s|sekolah\s)?$|"
-    r"\b(?:kantin|canteen|tukang (?:masak|kebun))\s(?:(?:di|kat|dekat)\s)?$|"
+    r"\b(?:kantin|canteen|tukang (?:masak|kebun))\s(?:(?:di|kat|dekat)\s)?"
+    r"(?:(?:asrama|kantin|dewan makan)\s)?$|"
+    # "a call from HR of Contoh Logistics, their driver": whose the hurt one is
+    r"\bhr\s(?:(?:of|at|from|dari|kat|di|syarikat|company)\s)?$|"
     r"\b(?:van|lori|bas)\s(?:[a-z]{3,12}\s)?(?:company|syarikat)\s$"
 )
 # Work told behind it: "Chin Wah Kitchen worker", "Klinik Contoh, where she worked".
@@ -152,11 +163,20 @@ WORKS_AFTER = re.compile(
 # Between a person's name and the firm in apposition: "Contoh, 43, of Universiti Sampel".
 APPOSED = re.compile(
     r"^(?:\s?\(\d{1,2}(?:\s?(?:tahun|thn))?\))?,?\s?(?:\d{1,2}(?:\s?(?:tahun|thn))?,\s)?"
-    r"(?:\()?(?P<of>(?:of|from|dari|daripada|kat|di)\s)?$"
+    r"(?:\()?(?P<of>(?:of|from|dari|daripada|kat|di)\s)?"
+    r"(?:(?:yang merupakan\s|the\s)?(?:pemilik|pengusaha|tauke|owner of|boss of|who (?:owned|runs|"
+    r"owns|ran))\s(?:the\s)?)?$"
 )
+# What somebody works for, whatever it is called: "driver of Contoh Sampel".
+OF_SURE = re.compile(
+    r"\b(?:drivers?|riders?|workers?|employees?|attendants?|operators?|technicians?|guards?|clerks?|"
+    r"supervisors?|mechanics?|welders?|electricians?|cleaners?|fitters?)\s(?:of|with|for)\s(?:the\s)?$"
+)
+# Offices told by two words.
+PAIRS = frozenset({("dewan", "bandaraya"), ("pasukan", "gerakan")})
 # Who works, beside the trades by their names.
 WORKER = re.compile(
     r"\b(?:drivers?|drebar|riders?|pemandu|pembonceng|staff?|kakitangan|workers?|employees?|"
     r"attendants?|kelindan|operators?|helpers?|crew)\b"
 )
-OFFICIALS = any_of(SPOKESMEN)
+OFFICIALS = any_of((*(SPOKESMEN - {"polis"}), r"polis(?! bantuan)"))  # those are a firm's own

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from config import rules
+from services.leads.reading.described_words import COUNTRIES
 from services.leads.reading.firm_words import (
     APPOSED,
     BEFORE,
@@ -21,14 +22,17 @@ from services.leads.reading.firm_words import (
     NO_BODY,
     NO_FIRMS,
     OF,
+    OF_SURE,
     OFFICIALS,
+    PAIRS,
     ROLES,
     STOPS,
+    TRADED_NAMES,
     WORKER,
     WORKS,
     WORKS_AFTER,
 )
-from services.leads.reading.name_words import COMMON, INSIDE, PLACE_HEADS
+from services.leads.reading.name_words import COMMON, INSIDE, NOT_NAMES, PLACE_HEADS
 from services.leads.reading.people_words import SPOKE_BEFORE
 from services.leads.reading.prose import is_headline
 from services.leads.reading.trade_words import OCCUPATION
@@ -37,6 +41,7 @@ _WORD = r"[A-Z0-9][\w'&/-]{0,30}(?:\([A-Z]\))?"
 RUN = re.compile(
     rf"(?<![\w'/.@-])(?=[A-Z]){_WORD}(?:\s(?:{_WORD}|&|(?:dan|of|and)(?=\s[A-Z]))){{0,9}}"
 )
+BRACKETED = re.compile(r"\s\([A-Z][A-Za-z]{1,7}\)")  # "Majlis Bandaraya Contoh (MBC)"
 AGED = re.compile(r"\s?[,(]\s?\d{1,2}\b")  # then it is a person
 BACK = 60  # characters before a firm that tell whose it is
 KEPT = 64  # sentences: of one report, each is asked for several times
@@ -86,6 +91,20 @@ def everyday() -> frozenset[str]:
     return frozenset(f"{listed['ms']} {listed['en']}".split()) - COMMON - INSIDE
 
 
+def is_no_person(name: str) -> bool:
+    """Tell whether a name is that of a trade, a people or a country alone."""
+    low = name.lower()
+    if low in COUNTRIES or name in COUNTRIES.values():
+        return True
+    return OCCUPATION.fullmatch(low) is not None and low not in COMMON | TRADED_NAMES
+
+
+def without_town(words: str) -> str:
+    """Return "Contoh Aircond" of "Contoh Aircond of Sampel": the firm, not where it is."""
+    firm, of, _ = words.partition(" of ")
+    return firm if of and firm.rpartition(" ")[2].lower() in ENDS else words
+
+
 def _firm(sentence: str, run: re.Match[str]) -> Firm | None:
     words = list(re.finditer(r"\S+", run[0]))
     lows = [word[0].lower() for word in words]
@@ -93,11 +112,15 @@ def _firm(sentence: str, run: re.Match[str]) -> Firm | None:
     while first < len(lows) and (lows[first] in ROLES or lows[first] in BEFORE):
         led = led or lows[first] in ROLES
         first += 1
+    if first and lows[first : first + 1] == ["of"]:
+        first += 1
     last = next((n for n in range(first, len(lows)) if lows[n] in STOPS), len(lows))
     if first >= last or any(low in INSIDE for low in lows[first:last]):
         return None
     before = sentence[: run.start() + words[first].start()]
     part = _by_its_words([word[0] for word in words[first:last]])
+    if part is None and OF_SURE.search(before.lower()[-BACK:]) and _may_be(lows[first:last]):
+        part = (0, last - first)
     if part is None and _is_strange(lows[first:last]):
         aged = AGED.match(sentence, run.start() + words[last - 1].end())
         led_to = led or _behind_trade(before.lower())
@@ -106,6 +129,8 @@ def _firm(sentence: str, run: re.Match[str]) -> Firm | None:
         return None
     begin, stop = words[first + part[0]], words[first + part[1] - 1]
     start, end = run.start() + begin.start(), run.start() + stop.end()
+    initials = BRACKETED.match(sentence, end)
+    end = initials.end() if initials else end
     employs = _employs(sentence, start, end, led=led and part[0] == 0)
     return Firm(sentence[start:end].rstrip(" &"), start, end, employs)
 
@@ -117,7 +142,11 @@ def _by_its_words(words: list[str]) -> tuple[int, int] | None:
     body = next((n for n, word in enumerate(words) if _is_body(word)), None)
     if body is not None and not shouted:
         return body, len(words)
-    heads = (n for n, word in enumerate(words[:-1]) if lows[n] in HEADS and word != "Sk")
+    heads = (
+        n
+        for n, word in enumerate(words[:-1])
+        if (lows[n] in HEADS and word != "Sk") or (lows[n], lows[n + 1]) in PAIRS
+    )
     head = next(heads, None)
     if head is not None:
         return head, _to_and(lows, head)
@@ -146,6 +175,13 @@ def _is_strange(lows: list[str]) -> bool:
     return any((low in FILLERS and low not in COMMON) or low in everyday() for low in lows)
 
 
+def _may_be(lows: list[str]) -> bool:
+    """Tell whether nothing speaks against a firm: no name, no place, no make of a vehicle."""
+    if len(lows) < 2 or lows[0] in PLACE_HEADS:
+        return False
+    return not any(low in COMMON or low in NOT_NAMES for low in lows)
+
+
 def _behind_trade(before: str, *, officials: bool = True) -> bool:
     """Tell whether a trade stands right before: "juruteknik ", "pengawal keselamatan "."""
     near = before[-BACK:]
@@ -158,9 +194,17 @@ def _behind_trade(before: str, *, officials: bool = True) -> bool:
     )
 
 
+def _before_trade(before: str, after: str) -> bool:
+    """Tell whether a trade stands right behind, an article before: "A Contoh Power lineman"."""
+    trade = OCCUPATION.match(after, 1)
+    article = before.rstrip().rpartition(" ")[2] in {"a", "an", "the", "two", "three"}
+    return trade is not None and article and not OFFICIALS.match(trade[0])
+
+
 def _employs(sentence: str, start: int, end: int, *, led: bool) -> bool:
     before = sentence[:start].lower()
     if is_headline(sentence) or SPOKE_BEFORE.search(before[-BACK:]):
         return False
-    told = led or WORKS_AFTER.match(sentence[end:].lower())
+    after = sentence[end:].lower()
+    told = led or WORKS_AFTER.match(after) or _before_trade(before, after)
     return bool(told) or _behind_trade(before, officials=False)

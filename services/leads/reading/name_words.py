@@ -18,7 +18,7 @@ KIN_TITLES = (
     r"[Tt]eh|[Nn]jang|[Tt]am|[Ii]tam)"
 )
 TITLES = (
-    rf"Abe|Apai|Indai|Aki|Inik|Pak ?[Cc]ik|Mak ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|"
+    rf"Abe|Apai|Indai|Aki|Inik|(?:Pak|Pok|Mak|Mok|Mek) ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|"
     rf"Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Ust\.?|Haji|Hajah|Hjh?\.?"
@@ -40,7 +40,8 @@ RANKS = (
     r"Senior Assistant Commissioner|Timbalan Pesuruhjaya|Komisioner|Commissioner|SAC|ACP|"
     r"DCP|DSP|ASP|Mejar|Major|Kapten|Captain"
     r"|Leftenan(?: Kolonel| Muda| Komander)?|Lieutenant(?: Colonel)?|Kolonel|Colonel|Prebet|"
-    r"Private|Pegawai Bomba(?: Kanan)?(?: [IVX]+)?|PBK? ?[IVX]*|KUP|PgB|PPgB|PKPgB|"
+    r"Private|Pegawai Bomba(?: Kanan)?(?: [IVX]+)?|"
+    r"(?:[TPK]{1,3}[gj][KP]?B|PBK?|PPB|PKPB)(?: ?[IVX]{1,3})?|KUP(?: [IVX]{1,3})?|"
     r"Tim(?:balan)?\.? Pen\.? ?PgB|Staf Sarjan"
 )
 # Words with a capital that are no part of a name. A run of capital words that holds one is cut
@@ -120,6 +121,8 @@ NOT_NAMES = word_set(
     shift syif line route s'pore spore t-boned boned canteen housekeeping procurement hr security
     """
 ) | frozenset(agents(DOERS))
+# Forces by their initials: "Konstabel PGA maut" names nobody.
+FORCES = frozenset({"PGA", "GOF", "MMEA", "APMM", "TUDM", "APM", "RELA", "AADK", "UNGERIN"})
 PLACE_HEADS = word_set(
     """
     r&r rnr rsa hentian terminal giant tesco aeon mydin econsave lotus mcd kfc shell petronas

@@ -17,6 +17,7 @@ from services.leads.reading.name_words import (
     ALSO_NAMES,
     BEGINNINGS,
     COMMON,
+    FORCES,
     INSIDE,
     KIN,
     KIN_TITLES,
@@ -41,6 +42,7 @@ LEADING = re.compile(rf"^(?:(?:{KIN_TITLES}(?=\s[A-Z])|{TITLES}|{RANKS})\s{{1,2}
 
 MIXED = re.compile(r"[A-Z]+[a-z]{1,4}[A-Z]{2,}")  # UiTM, UniMAP
 HOSPITAL = re.compile(r"H[B-DF-HJ-NP-TV-Z][A-Z]{1,3}")  # HTAA
+INITIALS = re.compile(r"[A-Z]{2,6}")
 VOWEL = re.compile(r"[AEIOUY]")
 # A word that opens a sentence: Malay verbs tell by their form.
 VERB = re.compile(r"di\w{3,}(?:kan|i)$|me(?:m|n|ng|ny)[a-z]{5,}$|ber[a-z]{5,}$|ter[a-z]{5,}$")
@@ -70,6 +72,8 @@ def names_in(sentence: str) -> tuple[Named, ...]:
             if run[0][start:end].strip(" .@"):
                 begin = start + _titles_in(run[0][start:end])
                 if firms.holds(sentence, run.start() + begin, run.start() + end):
+                    continue
+                if _are_initials(sentence, run.start() + begin, run.start() + end):
                     continue
                 found.append(_named(sentence, run.start() + begin, run.start() + end))
     return tuple(one for one in found if _plausible(one.name, titled=one.titled_from < one.start))
@@ -171,17 +175,26 @@ def _is_acronym(word: str) -> bool:
     return word.isupper() and 1 < len(word) < 5 and word.isalpha() and word.lower() not in INSIDE
 
 
+def _are_initials(sentence: str, start: int, end: int) -> bool:
+    """Tell whether brackets hold the initials of what stands before: "Pasukan Contoh (PGA)"."""
+    bracketed = sentence[max(0, start - 1) : start] == "(" and sentence[end : end + 1] == ")"
+    short = INITIALS.fullmatch(sentence, start, end) is not None
+    return bracketed and short and not sentence.isupper()
+
+
 def _plausible(name: str, *, titled: bool) -> bool:
     words = name.split()
     if not words or any(figure.isdigit() for figure in name):
         return False
     if not name.isupper() and any(_is_acronym(word) for word in words):
         return False
-    if name.isupper() and len(words) == 1 and not VOWEL.search(name):
+    if name.isupper() and len(words) == 1 and (name in FORCES or not VOWEL.search(name)):
         return False  # "MBPJ"
     if len(words) == 1 and HOSPITAL.fullmatch(name):
         return False
     if len(words) == 1 and not (titled or is_common(name)) and VERB.match(name.lower()):
+        return False
+    if not titled and firms.is_no_person(name):
         return False
     letters = sum(letter.isalpha() for letter in name)
     long = len(words) > 1 or len(words[0]) > (2 if titled else 3)

@@ -14,6 +14,7 @@ from services.leads.reading.chain_words import ALIAS, LISTED, LOOSE
 from services.leads.reading.chains import (
     Found,
     age_behind,
+    age_told,
     continues,
     shared,
     together,
@@ -45,6 +46,7 @@ def victims_in(text: str, severity: Severity, places: Collection[str] = ()) -> t
     for number, sentence in enumerate(told):
         found.extend(_found_in(sentence, number))
     found = [one for one in found if not _is_place(one, told[one.sentence], places)]
+    found = [_aged(one, told[one.sentence]) for one in found]
     people = each_once(found) or ([] if lists.victims else alone.only_one(told))
     number = max(len(people), len(lists.victims))
     all_dead = severity is Severity.DEATH and described.all_dead(told, number)
@@ -70,6 +72,11 @@ def _all_hurt(victims: Sequence[Victim], text: str) -> bool:
     if WARDED.search(low) and not (len(victims) > 1 and missing):
         return True
     return len(victims) == 1 and not missing and harm.outcome_of(low) is Outcome.INJURY
+
+
+def _aged(one: Found, sentence: str) -> Found:
+    """Return the victim with an age in haste behind the name; it was no sign of a person."""
+    return one if one.age is not None else replace(one, age=age_told(sentence[one.named.end :]))
 
 
 def _is_place(one: Found, sentence: str, places: Collection[str]) -> bool:

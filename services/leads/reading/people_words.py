@@ -10,17 +10,24 @@ from services.leads.reading.patterns import any_of
 
 # An age behind a name stands after a comma or in brackets, or says that it is one.
 AGE_AFTER = re.compile(
-    r"^\s?(?:,\s?(?:yang )?(?:both\s|kedua-duanya\s)?|\(\s?|-\s)(?:berumur|berusia|umur|umo|usia|"
-    r"aged?)?\s?:?\s?(?P<age>\d{1,3})(?![.:]\d)\s?"
+    r"^\s?(?:,\s?(?:yang )?(?:both\s|kedua-duanya\s)?|\(\s?|-\s)(?:berumur|berusia|umur|umou?r?|"
+    r"usia|aged?)?\s?:?\s?(?P<age>\d{1,3})(?![.:]\d)\s?"
     r"(?P<unit>tahun|thn|th|years?(?: old)?|yrs?|-year-old|bulan|months?|hari)?(?P<end>[,;.)–—]|"
     r"$|\s[-–—]|"
     r"\s(?:dan|and|bersama|serta|manakala|yang|who|was|were|pula|turut|&|disahkan|dilaporkan|"
     r"from|of|"
     r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|warga|anak|asal|"
     r"\w+ing)\b)"
-    r"|^\s?,?\s(?:yang |kedua-duanya |masing-masing |both )?(?:berumur|berusia|umur|umo|usia|"
+    r"|^\s?,?\s(?:yang |kedua-duanya |masing-masing |both )?(?:berumur|berusia|umur|umou?r?|usia|"
     r"aged)\s?:?\s?(?P<told>\d{1,3})\b"
     r"|^\s?,?\s(?P<plain>\d{1,3})\s?(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
+)
+# In haste nothing stands between: "Contoh 58 collapsed". It tells an age, no person.
+AGE_BARE = re.compile(
+    r"^\s(?P<age>[1-9]\d)(?![\d:/%+-]|[.,]\d|\s?(?:jam|hours?|hrs?|minit|min(?:ute)?s?|hari|days?|"
+    r"minggu|weeks?|bulan|months?|kali|times?|orang|org|others?|lagi|peratus|per ?cent|km|"
+    r"kilometer|meter|metres?|kaki|feet|jahitan|stitches|kg|pagi|petang|malam|[ap]\.?m|jan|feb|mac|mar|apr|mei|"
+    r"may|jun|jul|aug|ogos|sep|okt|oct|nov|dis|dec)\w*\b)(?=[\s,;.)]|$)"
 )
 # Right before a capital word that is a place or a firm: "van terbalik di Kulim, 8 cedera".
 PLACE_BEFORE = re.compile(r"\b(?:di|kat|dekat|kilang|loji|syarikat|factory of|works for)\s$")
@@ -72,7 +79,7 @@ CUE_BEFORE = re.compile(
     r"(?:were|was|are|is)\s$"
     r"|\b(?:panggil|gelar)(?:an)?\s(?:dia\s|beliau\s)?$|\bname ?tag\s?:?\s$"
     r"|\byang\s(?:accident|kemalangan|eksiden|maut|meninggal|cedera|kena langgar)\b[^.;:]{0,40}\b"
-    r"(?:tu|itu|ni|namanya|bernama)\s$|\bnamanya\s$|\brest in peace\s?,?\s$"
+    r"(?:tu|itu|ni|namanya|bernama)\s$|\bnama ?nya\s$|\brest in peace\s?,?\s$"
     r"|\b(?:jenazah|mayat|(?:body|bodies|remains) of)\s$"
     r"|\bal-?fatihah\s?[,.:]?\s?(?:untuk|buat|utk|kepada|bagi)?\s$"
     r"|\b(?:identified|named)\s(?:the\s)?[\w ]{2,30}\sas\s$|\bnam[aeo]\s$"
@@ -101,6 +108,12 @@ OFFICE = any_of(
         ketua kampung, naib, yb, raja, sultan, imam, menteri besar, chairman, ceo, general manager,
         doktor, jurugambar, photographer, wartawan, reporter, oleh, sumber, kredit, foto, via
     """
+)
+# A line of a form that tells who was in command, or wrote it: "KO: PBK I Contoh".
+OFFICER_LABEL = re.compile(
+    r"(?:^|\n|[.;,(]\s?)[^\w\n]{0,4}(?:k\.?o|p\.?o|ko/po|i/?o|ketua (?:operasi|pasukan|balai)|"
+    r"komander(?: operasi)?|pegawai(?: \w+){0,2}|disediakan oleh|pelapor|pengadu|dilapor(?:kan)? "
+    r"oleh|sumber|officer(?: in charge)?|reported by|prepared by)\s?[:=-]\s?$"
 )
 SPEAKS_AFTER = re.compile(
     r"^[\s,]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,]{0,3})?(?:yang [\w ]{3,40}[,]? )?(?:pula |"

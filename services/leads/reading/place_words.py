@@ -90,6 +90,8 @@ HOME = any_of(r"""
     beralamat di, berasal dari, asal dari, tinggal di, menetap di,
     (?<!di\x20)(?<!dalam\x20)(?<!belakang\x20)(?<!depan\x20)(?<!kebakaran\x20)rumah\w{0,3} di,
     kediaman\w{0,3} di, penduduk, orang, org, of, hailing from, living in, from,
+    (?:his|her|their) (?:family|parents|wife|husband) (?:in|at|back in),
+    keluarga(?:nya| dia| arwah| mangsa| beliau) (?:di|kat|dekat),
     kampung halaman di, dikebumikan di, perkuburan, mengajar di,
     (?<!sedang\x20)(?<!ketika\x20)(?<!semasa\x20)bekerja di,
     (?<!sedang\x20)(?<!ketika\x20)(?<!semasa\x20)bertugas di, tanah perkuburan, buried in,
@@ -160,6 +162,8 @@ PART_OF_NAME = re.compile(
     r"\b(?:jalan|jln\.?|lorong|persiaran|lebuh|kampung|kg\.?|taman|tmn\.?|felda|"
     r"ladang)\s(?:\w+\s){0,2}$"
 )
+# A stone of old roads, of which every road has one: "Jalan Contoh, Batu 7".
+OLD_STONE = re.compile(r"batu \d{1,3}", re.I)
 # "di Kampung Contoh, di sini", "in Senai here".
 HERE_BEHIND = re.compile(r",?\s(?:here|(?:di|dekat|kat) sini)\b")
 FORM_PLACE = re.compile(
@@ -176,7 +180,7 @@ POSTCODE = re.compile(
 CAPITALS = frozenset(
     {"shah alam", "petaling jaya", "johor bahru", "johor baru", "ipoh", "alor setar", "kota bharu"}
     | {"kota baru", "kuala terengganu", "kuantan", "seremban", "melaka", "george town", "kuching"}
-    | {"kota kinabalu", "kangar"}
+    | {"kota kinabalu", "kangar", "sibu", "miri", "sandakan", "tawau"}
 )
 HOME_IN = re.compile(
     r"\b(?:dari|daripada|from|of|beralamat di|tinggal di|penduduk|orang)\s(?:kampung|kg\.?|taman|"

@@ -33,6 +33,7 @@ from services.leads.reading.place_words import (
     NAME_GOES_ON,
     NEWS_FROM,
     OFFICE_AFTER,
+    OLD_STONE,
     PART_OF_NAME,
     PLACE_BEHIND,
     PLACE_OPENS,
@@ -229,12 +230,14 @@ def _of_the_kind_told(
 ) -> tuple[Place, ...]:
     """Return only the districts of a name that is called one ("daerah Temerloh"), else all.
 
-    "Senai, di sini" lies in the state of the dateline, if a place of that name does.
+    "Senai, di sini" lies in the district of the dateline, else in its state, if a place of that
+    name does.
     """
     if dateline and HERE_BEHIND.match(text, mention.end):
-        states = {p.state for m in found if m.start == dateline.start("town") for p in m.places}
-        near = tuple(place for place in mention.places if place.state in states)
-        return near or mention.places
+        towns = [p for m in found if m.start == dateline.start("town") for p in m.places]
+        own = tuple(p for p in mention.places if p.district in {town.district for town in towns})
+        near = tuple(p for p in mention.places if p.state in {town.state for town in towns})
+        return own or near or mention.places
     if not CALLED_DISTRICT.search(text[max(0, mention.start - 30) : mention.start].lower()):
         return mention.places
     districts = tuple(p for p in mention.places if p.precision is Precision.DISTRICT)
@@ -249,7 +252,7 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
             return BEHIND if HERE.search(text) else 1.2
         newsroom = mention.name.lower() in CAPITALS
         return 3.0 if HERE.search(text) else 1.2 if newsroom else 2.2
-    kind = mention.places[0].kind
+    kind = "street" if OLD_STONE.fullmatch(mention.name) else mention.places[0].kind
     if kind in OF_KIND:
         return 0.3 if kind == "street" and DASH.match(text, mention.end) else OF_KIND[kind]
     near = re.split(r"[.;\n]\s", text[max(0, mention.start - 60) : mention.start].lower())[-1]

@@ -103,6 +103,33 @@ def test_a_named_one_is(work: str, employer: str) -> None:
             "patah kaki",
             "Fakhri", "Lagenda Kontena", id="driver of it",
         ),
+        pytest.param(
+            "Mangsa, Lee Contoh, 52, pemilik BK Lee Electrical, maut terkena renjatan di Kulai.",
+            "Lee Contoh", "BK Lee Electrical", id="who owns it",
+        ),
+        pytest.param(
+            "Got a call from HR of Greatlink Logistics, their driver Mr Subracontoh 58 collapsed "
+            "in Pasir Gudang today.",
+            "Subracontoh", "Greatlink Logistics", id="who called",
+        ),
+        pytest.param(
+            "TAWAU: A Sepilok Power lineman was electrocuted here today. Nizam Contoh, 36, died.",
+            "Nizam Contoh", "Sepilok Power", id="before the trade",
+        ),
+        pytest.param(
+            "A technician of Orion Chillers, Faris Sampel, 30, was electrocuted in Ipoh on Monday.",
+            "Faris Sampel", "Orion Chillers", id="of it, whatever it is called",
+        ),
+        pytest.param(
+            "Pekerja MPT parah\n\nTAIPING - Seorang pekerja Majlis Perbandaran Taiping (MPT) parah "
+            "dihempap dahan. Mangsa, Muniandy a/l Sampel, 51, stabil.",
+            "Muniandy a/l Sampel", "Majlis Perbandaran Taiping (MPT)", id="in full",
+        ),
+        pytest.param(
+            "LIMBANG: A General Operations Force corporal was killed here. The dead man was Cpl "
+            "Edmund Contoh, 35.",
+            "Edmund Contoh", "General Operations Force", id="a force",
+        ),
     ],
 )  # fmt: skip
 def test_a_firm_is_the_employer_and_no_victim(text: str, name: str, employer: str) -> None:

@@ -120,10 +120,52 @@ from tests.unit.posted import reading
         pytest.param(
             "Nahas di Raub: Pemandu Lori Maut Dirempuh Treler Pasir Semalam", [], id="title case"
         ),
+        pytest.param(
+            "Pilot, passenger hurt in crash\n\nRAUB: A pilot and his passenger were hurt today.",
+            [],
+            id="a trade alone",
+        ),
+        pytest.param(
+            "RAUB: A 31-year-old welder from the Philippines suffered burns to half his body when "
+            "a fuel tank exploded at a factory here yesterday. He was taken to hospital.",
+            [],
+            id="a country",
+        ),
+        pytest.param("Motor langgar lori di Raub. Pok Cik tu patah kaki.", [], id="kin alone"),
+        pytest.param(
+            "Sesiapa kenal rider ni? Accident kat Seksyen 7 Shah Alam tadi, tak sedar diri.",
+            [],
+            id="the end of a place",
+        ),
+        pytest.param(
+            "BBP RAUB\nMangsa: Lelaki Myanmar, buruh, lemas, MD\nKO: PKPgB I Roslim Pandak",
+            [],
+            id="who commands, with a figure behind the rank",
+        ),
+        pytest.param(
+            "Konstabel PGA maut jip terbalik\n\nRAUB: Seorang anggota Pasukan Gerakan Am (PGA) "
+            "maut. Mangsa, Konstabel Seman Kasturi, 30, meninggal di hospital.",
+            ["Seman Kasturi"],
+            id="initials of a force",
+        ),
     ],
 )
 def test_victims_are_named(text: str, names: list[str]) -> None:
     assert [v.name for v in reading(text).victims if v.name] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        pytest.param("Driver Mr Subracontoh 58 collapsed in Raub today, died.", 58, id="collapsed"),
+        pytest.param("Kak Mah 52 cleaner sekolah jatuh longkang di Raub.", 52, id="then her work"),
+        pytest.param("Biak kenak karan di Raub, nama nya Hafiz Saidin umor 30.", 30, id="umor"),
+        pytest.param("RIP my colleague Ali bin Contoh. Fell in Raub, 27 only.", 27, id="27 only"),
+        pytest.param("Seman Kasturi 12 jam tersepit dalam lori di Raub.", None, id="hours"),
+    ],
+)
+def test_an_age_in_haste(text: str, age: int | None) -> None:
+    assert [victim.age for victim in reading(text).victims] == [age]
 
 
 CHIEF = "Ketua Polis Daerah Raub, Superintendan Roslim Pandak berkata, kejadian berlaku pagi tadi."

@@ -146,6 +146,22 @@ def test_the_town_behind_a_home_does_not_place_the_accident() -> None:
             "Temerloh",
             id="a title makes a person",
         ),
+        pytest.param(
+            "RIP my colleague Ali bin Contoh. Fell at the Petra Jaya site in Kuching today. His "
+            "family in Kapit is told.",
+            "Kuching",
+            id="where the family lives",
+        ),
+        pytest.param(
+            "SANDAKAN: A worker died at Jalan Labuk, Batu 7 here this morning.",
+            "Sandakan",
+            id="a stone that every road has",
+        ),
+        pytest.param(
+            "MASJID TANAH: Seorang buruh maut di Kampung Air Molek, dekat sini, pagi tadi.",
+            "Alor Gajah",
+            id="the bearer of the name in the dateline's district",
+        ),
     ],
 )
 def test_what_looks_like_a_place_is_weighed(text: str, district: str) -> None:
