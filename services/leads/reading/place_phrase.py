@@ -31,7 +31,7 @@ def told(text: str) -> str | None:
     """Return the most specific phrase of a text; None when it has none."""
     form = FORM_PLACE.search(text)
     if form is not None:
-        return _tidy(form[1])
+        return _without_time(_tidy(form[1]), "")
     stone = KM_ROAD.search(text) or ROAD_KM.search(text)
     if stone is not None:
         return _tidy(stone[0])

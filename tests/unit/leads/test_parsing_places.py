@@ -206,3 +206,7 @@ def test_the_state_is_told_by_what_stands_beside_a_place(text: str, state: str) 
 )
 def test_hours_and_words_of_time_are_no_part_of_a_place(told: str, phrase: str) -> None:
     assert reading(f"Sorang mati kemalangan di {told}").place_text == phrase
+
+
+def test_an_hour_is_no_part_of_a_form_s_place() -> None:
+    assert reading("Kemalangan maut\nTempat: Maran 10.30\nMangsa: 1").place_text == "Maran"
