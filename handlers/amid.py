@@ -30,7 +30,10 @@ PHOTO = "photo"  # the field that takes a caption with its photo, but no words a
 
 
 class SureReport(Filter):
-    """Words that are a lead for certain, typed in a form; hands over whether it asks for words."""
+    """Words that are a lead for certain, typed in a form; hands over whether it asks for words.
+
+    And the number of the broadcast that is written there.
+    """
 
     async def __call__(
         self,
@@ -48,23 +51,38 @@ class SureReport(Filter):
         if await replies_elsewhere(message, session):
             return False
         name, fields = FREE_FIELDS.get(raw_state, ("", frozenset()))
-        field = (await state.get_data()).get(name)
+        entered = await state.get_data()
+        field = entered.get(name)
         takes_photo = field == PHOTO and bool(message.photo)
-        return {"takes_words": raw_state in FREE_STEPS or field in fields or takes_photo}
+        takes_words = raw_state in FREE_STEPS or field in fields or takes_photo
+        draft = int(entered["draft"]) if raw_state == Composing.field.state else None
+        return {"takes_words": takes_words, "draft": draft}
 
 
 @router.message(PrivateChat(), SureReport())
 async def report_told(
-    message: Message, *, session: AsyncSession, actor: Person, language: str, takes_words: bool
+    message: Message,
+    *,
+    session: AsyncSession,
+    actor: Person,
+    language: str,
+    takes_words: bool,
+    draft: int | None,
 ) -> None:
     """A report: the form waits. Free words: the form takes them, and one press makes it a lead.
+
+    Who writes a broadcast quotes reports: there only a press makes one a lead.
 
     Raises:
         SkipHandler: the form takes them.
     """
     if takes_words:
-        await amid.ask(session, incoming(message), actor)
+        if draft is None or not await amid.asked_in(session, actor, draft):
+            await amid.ask(session, incoming(message), actor)
         raise SkipHandler
+    if draft is not None:
+        await amid.ask_instead(session, incoming(message), actor, by_message(message, language))
+        return
     await amid.receive(session, incoming(message), actor, by_message(message, language))
 
 

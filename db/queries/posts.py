@@ -43,6 +43,12 @@ async def post(session: AsyncSession, post_id: int) -> Post | None:
     )
 
 
+async def any_since(session: AsyncSession, chat_id: int, moment: datetime) -> bool:
+    """Whether a message of a chat was kept since then."""
+    found = select(Post.id).where(Post.chat_id == chat_id, Post.posted_at >= moment).limit(1)
+    return await session.scalar(found) is not None
+
+
 async def album(session: AsyncSession, chat_id: int, media_group_id: str) -> Sequence[Post]:
     """Return the parts of an album, as posted, locked until the commit."""
     found = await session.scalars(

@@ -15,12 +15,12 @@ from db.models.leads import Custody, Lead, Stage
 from db.models.lookups import Outcome
 from db.models.places import Branch
 from services import texts
-from services.leads import told_here
+from services.leads import told_here, victim_lines
 from services.leads.casework import progress_lines, stages
 from services.leads.casework.progress_lines import Progress
 from services.leads.hands import plan_lines
 from services.leads.hands.plan_lines import Outlook
-from services.leads.matching import account, join_lines
+from services.leads.matching import join_lines
 from services.leads.matching.join_lines import Joined
 from services.leads.parsing import Kind
 from services.messaging.outbox import Button, Message
@@ -165,26 +165,11 @@ def _of_victims(lead: Lead, standing: Standing, language: str) -> tuple[Button, 
 
 
 def _victims(lead: Lead, standing: Standing, view: View, language: str) -> list[Markup]:
-    everybody = join_lines.people(lead.victims, standing.joined)
-    if view in (View.BRANCH, View.GONE) or not any(each.name for each in everybody):
-        return [texts.say(language, "lead.victims_counted", count=len(everybody) or 1)]
+    named = view not in (View.BRANCH, View.GONE)
     here = lead.group_id if view in _REPORTING else None
-    shown = join_lines.people(lead.victims, standing.joined, posted_in=here)
-    if here is not None and standing.told is not None:
-        shown = [told_here.only(each, standing.told) for each in shown]
-    return [texts.say(language, "lead.victim", facts=_facts(each, language)) for each in shown]
-
-
-def _facts(victim: account.Person, language: str) -> str:
-    facts = [
-        victim.name or str(texts.say(language, "lead.name_unknown")),
-        str(texts.say(language, "lead.age", age=victim.age)) if victim.age is not None else None,
-        victim.nationality,
-        victim.occupation,
-        victim.employer,
-        str(texts.say(language, f"lead.outcome.{victim.outcome}")) if victim.outcome else None,
-    ]
-    return ", ".join(fact for fact in facts if fact)
+    return victim_lines.lines(
+        lead, standing.joined, standing.told, language, named=named, here=here
+    )
 
 
 def _place(lead: Lead, standing: Standing, view: View, language: str) -> list[Markup]:
@@ -210,7 +195,10 @@ def _place(lead: Lead, standing: Standing, view: View, language: str) -> list[Ma
 
 def _when(lead: Lead, language: str) -> list[Markup]:
     if lead.accident_date is None:
-        return []
+        if lead.accident_time is None:
+            return []
+        hour = texts.clock_time(language, lead.accident_time)
+        return [texts.say(language, "lead.hour", time=hour)]
     day = texts.day(language, lead.accident_date)
     if lead.accident_time is None:
         return [texts.say(language, "lead.day", day=day)]

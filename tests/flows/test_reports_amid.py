@@ -62,7 +62,6 @@ async def test_report_amid_an_invitation_is_a_lead_and_the_invitation_goes_on(ch
         ("Inviting:role", {}),
         ("Inviting:scope", {"role": "squad"}),
         ("Booking:step", {"name": "worker"}),
-        ("Composing:field", {"draft": "1", "field": "to"}),
         ("Entering:value", {"visit": "1"}),
         ("Enrolling:start", {}),
         ("Enrolling:number", {}),
@@ -128,14 +127,29 @@ async def test_photo_of_a_broadcast_may_have_a_caption(chat: Chat) -> None:
     assert await opened(chat) == []
 
 
-async def test_report_in_words_is_a_lead_where_a_photo_is_awaited(chat: Chat) -> None:
+@pytest.mark.parametrize("field", ["photo", "to"])
+async def test_report_amid_a_broadcast_is_asked_about_and_opens_nothing(
+    chat: Chat, field: str
+) -> None:
     await chat.say(HQ, "/broadcast")
-    await chat.say(HQ, "/broadcast 1 photo")
+    await chat.say(HQ, f"/broadcast 1 {field}")
 
     await chat.say(HQ, REPORT)
 
-    assert len(await opened(chat)) == 1
+    assert await opened(chat) == []
+    assert await kept(chat) == [("doubtful", None)]
     assert await stands(chat, HQ) == "Composing:field"
+    assert "Soalan borang" in await chat.read(HQ)
+
+
+async def test_both_texts_of_a_broadcast_are_asked_about_once(chat: Chat) -> None:
+    await chat.say(HQ, "/broadcast")
+    await chat.say(HQ, REPORT)
+
+    await chat.say(HQ, REPORT)
+
+    assert await kept(chat) == [("doubtful", None)]
+    assert await opened(chat) == []
 
 
 async def test_place_asked_for_amid_a_form_may_be_typed(chat: Chat) -> None:

@@ -2,13 +2,16 @@
 
 The short answer of a form is never a sure report, so one is received at once, and the form waits.
 Where a form asks for free words they stay its answer, and the writer is asked with one press; also
-where the form refuses them, which rolls back whatever was kept.
+where the form refuses them, which rolls back whatever was kept. Of a broadcast, whose texts tell
+the same in two languages, once.
 """
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models.broadcasts import Broadcast
 from db.models.leads import PostState
 from db.models.people import Person
+from db.queries import posts as queries
 from services import clock, texts
 from services.leads import parsing
 from services.leads.intake import correcting, opening, posts, receiving
@@ -47,6 +50,23 @@ async def ask(session: AsyncSession, message: Incoming, actor: Person) -> None:
     if post.state is PostState.UNREAD:
         post.state = PostState.DOUBTFUL
         await posts.ask(session, post, None, actor.language or texts.DEFAULT)
+
+
+async def ask_instead(
+    session: AsyncSession, message: Incoming, actor: Person, asked: Asked
+) -> None:
+    """Ask whether words are a report that are no answer to the form, and say that it waits."""
+    await ask(session, message, actor)
+    await answer(session, asked, "private.form_asks")
+
+
+async def asked_in(session: AsyncSession, actor: Person, draft: int) -> bool:
+    """Whether the writer was asked already since that broadcast was begun: its texts are alike."""
+    row = await session.get(Broadcast, draft)
+    if row is None or actor.telegram_id is None:
+        return False
+    begun = row.created_at.replace(microsecond=0)  # Telegram tells whole seconds
+    return await queries.any_since(session, actor.telegram_id, begun)
 
 
 def was_asked(session: AsyncSession) -> bool:

@@ -4,6 +4,7 @@ Pure. Two different victims of one accident do not contradict each other where s
 where each account tells of one named victim only, and the names differ, they do.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -11,8 +12,9 @@ from functools import lru_cache
 from services.leads.matching import ages, companions, naming
 from services.leads.matching.account import Account, Person, Signal
 from services.leads.matching.ages import CLOSE_AGES, FAR_AGES
-from services.leads.matching.named_in_text import in_text
+from services.leads.matching.named_in_text import in_text, written
 from services.leads.matching.naming import Likeness
+from services.leads.matching.said import sexes_in
 from services.leads.matching.weighing import POINTS
 from services.leads.reading.likeness_words import NO_NAMES
 
@@ -20,6 +22,12 @@ FEW = 2  # victims
 SEXES = {"m": "man", "f": "woman"}
 SEX_OF = {"mohd": "m", "abdul": "m", "ahmad": "m", "siti": "f"}
 HOME = "Malaysia"
+BESIDE = 60  # characters
+NAMED_SO = re.compile(r"\b[a-z]+(?: [a-z]+)? (?:named?|called|bernama|namanya|nama) $")
+IS_SO = re.compile(
+    r" (?:\d{2} )?(?:(?:is|was|ialah|adalah) )?(?:an|seorang|sorang)(?: [a-z]+)? "
+    r"(?:wanita|perempuan|gadis|woman|lady|lelaki|pemuda|man)\b"
+)
 SAME_NAME = (Likeness.SAME, Likeness.PART)
 
 
@@ -196,11 +204,27 @@ def _of_many(one: Account, two: Account) -> bool:
 
 
 def _sexes(account: Account) -> frozenset[str]:
-    """Return man or woman, as the first sentence says; else by the name: binti, a/l, Siti."""
+    """Return man or woman, as told beside the name, at first, or by it: binti, a/l, Siti."""
     names = naming.read(account.people[0].name or "")
-    return account.words.said.sexes or frozenset(
-        SEXES[told] for name in names if (told := name.sex or SEX_OF.get(name.whole[0])) is not None
+    return (
+        _called(account)
+        or account.words.said.sexes
+        or frozenset(
+            SEXES[told]
+            for name in names
+            if (told := name.sex or SEX_OF.get(name.whole[0])) is not None
+        )
     )
+
+
+def _called(account: Account) -> frozenset[str]:
+    """Return what is told beside the name: "Slamet, an Indonesian man", "lady named Tan"."""
+    name = account.people[0].name
+    before, found, after = account.words.plain.partition(written(name)) if name else ("", "", "")
+    if not found:
+        return frozenset()
+    beside = (NAMED_SO.search(before[-BESIDE:]), IS_SO.match(after[:BESIDE]))
+    return sexes_in(" ".join(told[0] for told in beside if told))
 
 
 def _land(account: Account) -> str | None:

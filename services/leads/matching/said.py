@@ -86,9 +86,14 @@ DEAD = re.compile(
 DAYS = WEEKDAY_NAMES | {typed: WEEKDAY_NAMES[day] for typed, day in CHAT_DAYS.items()}
 WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b")
 SEXES = {
-    "woman": re.compile(r"\b(?:wanita|perempuan|gadis|isteri|woman|female|puan|pn)\b"),
+    "woman": re.compile(r"\b(?:wanita|perempuan|gadis|isteri|woman|lady|female|puan|pn)\b"),
     "man": re.compile(r"\b(?:lelaki|pemuda|man|male)\b"),
 }
+# Of whom a chat tells behind its first sentence: "Accident at Gebeng. A lady fell."
+SOMEBODY = re.compile(
+    r"\b(?:an?|seorang|sorang)(?: [a-z]+)? "
+    r"(?:wanita|perempuan|gadis|woman|lady|lelaki|pemuda|man)\b"
+)
 _TRUCK = r"(?:lori|treler|trailer|lorry|tanker|truck)"
 # What the victim rode, drove or sat in, as the first sentence says.
 ROLES = {
@@ -156,7 +161,7 @@ def read(told: str, low: str) -> Said:
         kilometres=frozenset(float(found) for found in KILOMETRE.findall(low)),
         parts=frozenset(part for part, form in PARTS.items() if form.search(then)),
         weekdays=frozenset(DAYS[found] for found in WEEKDAY.findall(low)),
-        sexes=frozenset(sex for sex, form in SEXES.items() if form.search(whom)),
+        sexes=sexes_in(whom) or sexes_in("" if court else _somebody(low)),
         roles=frozenset(role for role, form in ROLES.items() if form.search(whom)),
         directions=frozenset(
             DIRECTIONS.get(way, way) for found in DIRECTION.findall(low) for way in found if way
@@ -182,6 +187,16 @@ def read(told: str, low: str) -> Said:
         one_more=one_more,
         others_hurt=aftermath.OTHERS_HURT.search(low) is not None,
     )
+
+
+def sexes_in(words: str) -> frozenset[str]:
+    """Return of whom the words tell: keys of SEXES."""
+    return frozenset(sex for sex, form in SEXES.items() if form.search(words))
+
+
+def _somebody(low: str) -> str:
+    """Return how a chat calls somebody it tells of; a newspaper tells of many others, too."""
+    return " ".join(SOMEBODY.findall(low)) if len(low) <= CHAT else ""
 
 
 def _ages(low: str) -> frozenset[int]:

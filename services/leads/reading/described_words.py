@@ -21,7 +21,7 @@ PERSONS = (
     r"lelaki|wanita|pekerja|buruh|penunggang|pembonceng|pemandu|penumpang|mangsa|individu|"
     r"warga|remaja|pemuda|orang|beradik|sahabat|rakan|anggota|kakitangan|guru|jururawat|"
     r"juruteknik|mekanik|pengawal|penghantar|kelindan|"
-    r"pegawai|petani|nelayan|peniaga|usahawan|kru|kelasi|jurutera|operator|penoreh|peneroka|"
+    r"drebar|dreba|pegawai|petani|nelayan|peniaga|usahawan|kru|kelasi|jurutera|operator|penoreh|peneroka|"
     r"warga emas|suri rumah|pasangan|men|man|women|woman|workers?|motorcyclists?|riders?|"
     r"drivers?|passengers?|victims?|people|persons?|"
     r"teenagers?|labou?rers?|foreigners?|soldiers?|policem[ae]n|cops?|technicians?|"
@@ -41,7 +41,10 @@ COUNTED = re.compile(
     rf"(?:[\w-]{{3,14}}\s){{1,2}})?(?:{PERSONS})(?!\w)"
 )
 # What stands between the dead and the hurt of one sentence.
-PARTS_COUNTED = re.compile(r",\s|;\s|:\s|\b(?:manakala|sementara|dan|while|and|whereas)\s")
+PARTS_COUNTED = re.compile(
+    r",\s|;\s|:\s|\b(?:manakala|sementara|dan|while|and|whereas)\s"
+    rf"|\s(?=(?:{'|'.join(NUMBERS)}|[1-9]|10)\s(?:orang\s|org\s)?(?:lagi|more|others?)\s)"
+)
 ONE_ROLE = re.compile(rf"(?<!\w)(?:{PERSONS}|murid|pelajar|student|pupil|child)(?!\w)")
 AGE_IN_FORM = re.compile(r"(?:^|\n|,|\s)(?:umur|usia|age)\s?[:=]\s?(\d{1,2})\b")
 AGE = re.compile(
@@ -52,6 +55,7 @@ AGE = re.compile(
     r"(?=\s?(?:[.,!\n]|umur\w*|usia\w*)|$)"
     r"|\b(?:umur|usia)(?:nya)?\s(?:(?:dia|beliau|arwah|mangsa|baru|"
     r"dalam)\s){1,2}(\d{1,2})\b(?!-an)"
+    r"|(?:^|[.!?]\s)(\d{2})\s?(?:tahun|thn|years?|yrs?|y/?o)(?:\sold)?(?=\s?[.,;]|\s?$)"
     r"|\b(?:mangsa|lelaki|wanita|pemuda|arwah|victim)(?:\s(?:itu|tersebut|ini))?,?\s\(?(\d{1,2})"
     r"(?:\s(?:tahun|thn)\b(?!\s(?:lalu|lepas|penjara|kerja|bekerja))|\))"
 )

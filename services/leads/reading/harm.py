@@ -57,7 +57,8 @@ SURE_DEATH = (
 DEATH_WORDS = (
     *SURE_DEATH,
     *table("""
-    on the spot, habis cerita, (?:dah|badan(?:nya)?) sejuk, dah tak ada, ajal, pergi dulu,
+    on the spot, gone already(?! (?:missing|to|home|for|back|through|into)),
+    habis cerita, (?:dah|badan(?:nya)?) sejuk, dah tak ada, ajal, pergi dulu,
     tinggalkan kami, passing, fatal, lemas, die, mati, takziah, kematian, tewas, dikebumikan,
     death, deaths, kill, perished, bodies, body of, (?:the|victim'?s?|victims'|whose|man'?s|
     woman'?s|worker'?s|driver'?s|his|her|decomposed|lifeless) body, body (?:was|has|is|had|found|

@@ -121,8 +121,9 @@ SURE_HARM = any_of(
     goes|remain) missing, tercampak, terpelanting, disengat, putus (?:kedua|kedua-dua|
     sebelah) \w+, kena langgar lari, langgar lari, stabbed, ditikam, ditetak, slashed, ditembak,
     kena (?:hempap|himpit|gilis|renjatan|tikam|tembak), crushes, trapping, traps, (?:dah|sudah|
-    jadi) arwah, loses? (?:two|three|four) fingers, (?:masih |kini |sekarang )?(?:berada|
-    masih) (?:di|kat|dekat) (?:hospital|wad|icu), (?:keracunan|food poisoning|cirit-?birit),
+    jadi) arwah, loses? (?:two|three|four) fingers, (?:masih |kini |
+    sekarang )?(?:(?<!akan\x20)(?<!perlu\x20)(?<!kena\x20)berada|masih) (?:di|kat|
+    dekat) (?:hospital|wad|icu), (?:keracunan|food poisoning|cirit-?birit),
     asphyxiated, suffocated, poisoned by, attacked by, kena (?:pukul|belasah|tumbuk|terajang),
     overboard, ditahan di wad, terbaring, terlantar, shot dead, tertembak, digigit, dipatuk,
     mauled

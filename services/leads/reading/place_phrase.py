@@ -9,15 +9,20 @@ from services.leads.reading.hospital_words import HOSPITAL
 from services.leads.reading.place_words import (
     AT_HOME,
     AT_PLACE,
+    COUNTS_NEXT,
     FORM_PLACE,
     KM_ROAD,
     LANDMARK,
     LOWER_PLACE,
+    NATURAL,
+    NUMBERED,
     ROAD_KM,
+    TIME_AT_END,
 )
 from services.leads.reading.prose import sentences
 
 LONGEST = 160  # characters
+FIGURE_AT_END = re.compile(r"\s(\d{1,2})$")
 FORMS = (LANDMARK, AT_PLACE, LOWER_PLACE)
 BEFORE = 40  # characters before a place that tell whose home it is
 
@@ -26,14 +31,15 @@ def told(text: str) -> str | None:
     """Return the most specific phrase of a text; None when it has none."""
     form = FORM_PLACE.search(text)
     if form is not None:
-        return _tidy(form[1])
+        return _without_time(_tidy(form[1]), "")
     stone = KM_ROAD.search(text) or ROAD_KM.search(text)
     if stone is not None:
         return _tidy(stone[0])
     found = next(filter(None, (_first(form, text) for form in FORMS)), None)
     if found is None:
         return None
-    phrase = _tidy(found[1] if found.re in (AT_PLACE, LOWER_PLACE) else found[0])
+    group = 1 if found.re in (AT_PLACE, LOWER_PLACE) else 0
+    phrase = _without_time(_tidy(found[group]), text[found.end(group) :])
     return None if HOSPITAL.match(phrase) else phrase
 
 
@@ -45,6 +51,17 @@ def _first(form: re.Pattern[str], text: str) -> re.Match[str] | None:
         if not AT_HOME.search(text[max(0, begin - BEFORE) : begin]):
             return found
     return None
+
+
+def _without_time(phrase: str, after: str) -> str:
+    """Return the phrase without hours, words of time and counts of people behind the place."""
+    place = TIME_AT_END.sub("", phrase)
+    if NUMBERED.match(place):
+        return place
+    figure = FIGURE_AT_END.search(place)
+    if figure is None or not (COUNTS_NEXT.match(after) or NATURAL.match(place)):
+        return place
+    return place[: figure.start()]
 
 
 def _tidy(phrase: str) -> str:

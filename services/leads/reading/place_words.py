@@ -59,6 +59,30 @@ LOWER_PLACE = re.compile(
     r"(?:felda|felcra|ladang|estet)(?:\s[\w-]{2,30}){1,3}(?:(?:,\s|\sdi\s)[\w-]{3,30})?)",
     re.I,
 )
+# Behind a place it is no part of its name: "jln gambang tadi", "Maran 10.30". A Pasar Malam is one.
+_TIME = (
+    r"tadi|td|tek|semalam|smlm|semlm|kelmarin|subuh|petang|ptg|(?<!pasar\s)malam|mlm|pagi|"
+    r"(?:tengah|tgh) ?hari|(?:hari|hr) ?n?i(?:ni)?|harini|(?:isnin|selasa|rabu|khamis|jumaat|sabtu|"
+    r"ahad)|today|yesterday|just now|last night|tonight|this (?:morning|afternoon|evening)|"
+    r"(?:(?:jam|pukul|pkl|at|around)\s)?\d{1,2}[.:][0-5]\d(?:\s?[ap]m)?|"
+    r"(?:jam|pukul|pkl)(?:\s\d{1,4})?|\d{1,2}\s?[ap]m"
+)
+TIME_AT_END = re.compile(rf"(?<!\bkm)(?<!\bbatu)(?<!\bkilometer)(?:,?\s(?:{_TIME}))+$", re.I)
+# What has a number in its name: "Taman Contoh 2", "Felda Sampel 3".
+NUMBERED = re.compile(
+    r"(?:jalan|jln|lorong|lrg|persiaran|lebuh\w*|taman|tmn|felda|felcra|seksyen|section|sek|fasa|"
+    r"phase|km|kilomet\w+|batu|lot|blok|block|no|kawasan|bandar|presint|precinct|pintu|gate|exit|"
+    r"susur|desa|flat|pangsapuri|plaza|terminal|lpt|zon)\b",
+    re.I,
+)
+NATURAL = re.compile(r"(?:bukit|bkt|sungai|sg|kampung|kg|kpg|pekan|pantai|gunung)\b", re.I)
+# Behind a figure: it counts people or vehicles, or is the hour.
+COUNTS_NEXT = re.compile(
+    r"\s?(?:pagi|subuh|petang|ptg|malam|mlm|tgh|tengah ?hari|[ap]\.?m|orang|org|mangsa|pekerja|"
+    r"lagi|maut|mati|cedera|parah|meninggal|kereta|keta|lori|motor|moto|motosikal|van|bas|died|"
+    r"dead|killed|injured|hurt|people|workers?|persons?|victims?|cars?|lorries)\b",
+    re.I,
+)
 # Before the place where somebody lived or is buried.
 AT_HOME = re.compile(
     r"(?:\d{2}(?: tahun|\sthn)?\)?,? (?:yang )?(?:berasal )?(?:dari|of|from|asal)|berasal dari|"

@@ -163,3 +163,41 @@ def test_name_borne_all_over_the_country_tells_no_district() -> None:
     two = "budak foodpanda kena langgar kereta dekat Sungai Besar tu, takziah keluarga, dah tiada"
 
     assert not {"far_apart", "state_differs", "elsewhere"} & said(one, two, DAY)
+
+
+SLAMET = "Accident at a factory in Gebeng this morning. Slamet, an Indonesian man, died in a fall."
+LADY = "Accident at a factory in Gebeng this morning. A lady fell, she is at the hospital."
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        pytest.param(
+            "Accident at Gebeng this morning. A lady named Tan Mei Ling fell.", SLAMET, id="lady"
+        ),
+        pytest.param("Woman named Tan Mei Ling fell at a factory in Gebeng", SLAMET, id="woman"),
+        pytest.param("Slamet ialah seorang lelaki, terjatuh di kilang Gebeng", LADY, id="a man"),
+    ],
+)
+def test_man_or_woman_is_told_beside_the_name_or_behind_the_first_sentence(
+    text: str, other: str
+) -> None:
+    assert "sex_differs" in said(text, other, DAY)
+    assert not compare(told(text, DAY), told(other, DAY)).enough
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Accident at Gebeng this morning. A lady named Tan Mei Ling fell at the factory.",
+        "Woman named Tan Mei Ling fell at a factory in Gebeng",
+    ],
+)
+def test_a_lady_without_a_name_may_be_the_one_with_it(text: str) -> None:
+    assert compare(told(text, DAY), told(LADY, DAY)).enough
+
+
+def test_his_wife_is_not_the_victim() -> None:
+    text = "Accident at Gebeng this morning. Slamet died, isteri dia di hospital."
+
+    assert "sex_differs" not in said(text, SLAMET, DAY)

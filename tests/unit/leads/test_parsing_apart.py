@@ -34,6 +34,8 @@ def test_the_dead_and_his_friend_in_hospital(text: str) -> None:
         ("Pemandu van maut, lapan murid cedera di Ipoh pagi tadi.", [DEAD] + [HURT] * 8),
         ("Dua maut, tiga cedera dalam nahas di Jeli semalam.", [DEAD] * 2 + [HURT] * 3),
         ("Driver killed, 12 students hurt as van crashes in Ipoh today.", [DEAD]),
+        ("accident jln gambang td, drebar mati 2 lagi cedera", [DEAD] + [HURT] * 2),
+        ("Lori terbabas di Jeli semalam, driver died 2 others injured", [DEAD] + [HURT] * 2),
         ("Tiga lelaki maut dalam nahas di Jeli semalam.", [DEAD] * 3),
     ],
 )

@@ -136,3 +136,32 @@ def test_whence_a_worker_comes_is_not_where_it_happened() -> None:
     text = "Pekerja binaan Bangladesh kena strok haba di tapak projek, dikejarkan ke hospital"
 
     assert read(text, POSTED, gazetteer()) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "accident kat gebeng, budak keje kilang dah x de",
+        "accident kat gebeng, budak keje kilang dah xde dah",
+        "accident at Gebeng just now, factory worker gone already",
+    ],
+)
+def test_who_is_no_more_died(text: str) -> None:
+    assert reading(text).severity is Severity.DEATH
+
+
+def test_who_has_gone_already_somewhere_did_not_die() -> None:
+    report = reading("accident at Gebeng, worker injured, boss gone already to hospital")
+
+    assert report.severity is not Severity.DEATH
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Pekerja maut kat Gambang semalam. Ahmad Contoh namanya. 34 thn", 34),
+        ("Ahmad Contoh namanya. 34 tahun dia kerja sini. Maut langgar lori di Gambang", None),
+    ],
+)
+def test_an_age_that_is_a_sentence_of_its_own_is_the_victims(text: str, age: int | None) -> None:
+    assert [one.age for one in reading(text).victims] == [age]

@@ -88,6 +88,7 @@ def test_the_night_before_at_half_past_eleven_is_of_the_day_before() -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        pytest.param("accident td mlm kat Gambang, sorang mati", date(2026, 3, 11), id="td mlm"),
         pytest.param(
             "Buruh meninggal pagi tadi di hospital. Dia jatuh tiang di Serian hari Isnin.",
             date(2026, 3, 9),

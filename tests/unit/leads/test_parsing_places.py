@@ -201,3 +201,28 @@ def test_the_state_is_told_by_what_stands_beside_a_place(text: str, state: str) 
 
     assert place is not None
     assert place.state == state
+
+
+@pytest.mark.parametrize(
+    ("told", "phrase"),
+    [
+        ("jln gambang tadi", "jln gambang"),
+        ("jln gambang td", "jln gambang"),
+        ("taman contoh semalam", "taman contoh"),
+        ("bukit rambai 3", "bukit rambai"),
+        ("Maran 3 org cedera", "Maran"),
+        ("Maran 10.30 pagi", "Maran"),
+        ("Maran 10.30", "Maran"),
+        ("Taman Contoh 2", "Taman Contoh 2"),
+        ("Felda Lepar Hilir 3", "Felda Lepar Hilir 3"),
+        ("Pasar Malam Maran", "Pasar Malam Maran"),
+        ("Batu 10.30", "Batu 10.30"),
+        ("Jalan Gambang, Maran", "Jalan Gambang, Maran"),
+    ],
+)
+def test_hours_and_words_of_time_are_no_part_of_a_place(told: str, phrase: str) -> None:
+    assert reading(f"Sorang mati kemalangan di {told}").place_text == phrase
+
+
+def test_an_hour_is_no_part_of_a_form_s_place() -> None:
+    assert reading("Kemalangan maut\nTempat: Maran 10.30\nMangsa: 1").place_text == "Maran"

@@ -52,6 +52,9 @@ from tests.unit.posted import POSTED
             "Kanak-kanak empat tahun maut jatuh dari tingkat 15 di Cheras, ibu bapa direman.",
             id="relatives beside a child",
         ),
+        pytest.param(
+            "Puan Rohani binti Ali akan berada di Hospital Tengku Ampuan Afzan.", id="a visit"
+        ),
     ],
 )
 def test_talk_is_no_lead(text: str) -> None:
@@ -107,3 +110,9 @@ def test_a_mistyped_day_to_come_loses_no_report(day: str) -> None:
 
     assert report is not None
     assert report.accident_date is None
+
+
+def test_who_is_in_hospital_now_is_a_lead() -> None:
+    text = "Puan Rohani binti Ali kini berada di Hospital Tengku Ampuan Afzan."
+
+    assert read(text, POSTED, gazetteer()) is not None
