@@ -290,3 +290,18 @@ async def test_an_unpaid_case_is_not_closed_by_a_tap(
     assert refused.custody is Custody.HELD
     assert "belum dicatat dibayar" in said
     assert (await held.now(after, number)).stage is Stage.CLOSED
+
+
+async def test_a_word_of_two_payments_is_asked_about_first(
+    chat: Chat, number: int, after: AsyncSession
+) -> None:
+    await chat.say(AINA, f"/step {number} dibayar hari-ini")
+    asked = await chat.read(AINA)
+    before = await held.now(after, number)
+    today = f"{clock.now().astimezone(clock.LOCAL):%Y%m%d}"
+    await chat.press(AINA, f"step:{number}.funeral_paid..{today}")
+
+    assert f"/step {number} faedah pengurusan mayat dibayar" in asked
+    assert f"/step {number} pencen atau faedah berkala dibayar" in asked
+    assert (before.stage, before.first_paid_at) == (Stage.ACCEPTED, None)
+    assert (await held.now(after, number)).stage is Stage.FUNERAL_PAID
