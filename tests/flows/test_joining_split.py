@@ -211,6 +211,15 @@ async def test_split_twice_splits_once(chat: Chat, after: AsyncSession) -> None:
     assert await rows(after, 2) == before
 
 
+async def test_different_typed_of_a_joined_lead_tells_how_to_take_it_out(chat: Chat) -> None:
+    await chat.press(AINA, "same:2", chat=GROUP)
+    await chat.say(AINA, "/different_2")
+
+    told = await chat.read(AINA)
+    assert "sebahagian daripada petunjuk kes 1" in told
+    assert "/split_2" in told
+
+
 async def test_joined_again_after_a_split(chat: Chat, after: AsyncSession) -> None:
     await chat.press(AINA, "same:2", chat=GROUP)
     await chat.press(AINA, "split:2", chat=GROUP)
