@@ -128,6 +128,7 @@ async def test_going_back_is_asked_after_in_two_taps(
     await chat.press(AINA, f"step:{number}.contacted.mistake")
 
     assert "Tersalah tekan" in _labels(asked.payload)
+    assert "diundurkan daripada <b>dilawat</b> ke <b>dihubungi</b>" in asked.payload["text"]
     assert (await held.now(after, number)).stage is Stage.CONTACTED
 
 

@@ -62,10 +62,12 @@ def reasons(lead: Lead, stage: Stage, language: str, day: date | None = None) ->
         (_button(_label(language, f"lead.why.{key}"), f"step:{lead.id}.{stage}.{key}{on}"),)
         for key in keys
     )
-    asked = "lead.ask_close" if stage is Stage.CLOSED else "lead.ask_why"
+    end = "lead.ask_close" if stage is Stage.CLOSED else "lead.ask_why"
+    asked = end if is_end else "lead.ask_why_back"
     name = stage_name(stage, language)
     step = f"{name} {day:%d/%m/%Y}" if day else name
-    text = texts.say(language, asked, number=lead.id, stage=name, step=step)
+    before = stage_name(lead.stage, language)
+    text = texts.say(language, asked, number=lead.id, stage=name, step=step, before=before)
     return Message(text, rows)
 
 
