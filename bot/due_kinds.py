@@ -9,7 +9,7 @@ from services.appointments import planning, unreached
 from services.detections import closing, reminding
 from services.leads.casework import timers
 from services.leads.hands import escalation, handing_over, overdue
-from services.leads.intake import albums, correcting, editing, opening, receiving
+from services.leads.intake import albums, correcting, editing, matching_due, receiving
 from services.leads.matching import joining
 from services.messaging import daily, unreachable
 from services.messaging.broadcasts import heads, monthly, rounds, sending
@@ -45,7 +45,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     desks.FORGET: desks.forget,
     watching.KIND: watching.officer,
     reminding.KIND: reminding.look,
-    opening.MATCH: victims.match,
+    matching_due.MATCH: victims.match,
     rounds.FEED: sending.feed,
     heads.LATER: heads.tell_later,
     "post.read": receiving.read_again,

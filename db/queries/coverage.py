@@ -8,6 +8,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.assignments import Assignment, AssignmentState
+from db.models.casework import Entry
 from db.models.people import Grant, Role
 from db.models.places import Branch, Group
 
@@ -46,3 +47,23 @@ async def answers(
         .order_by(Assignment.person_id, Assignment.reason)
     )
     return [Answers(*row) for row in found]
+
+
+async def who_worked(
+    session: AsyncSession, people: Collection[int], since: datetime
+) -> Sequence[int]:
+    """Return who of these accepted a lead asked of him since a moment, or worked on it.
+
+    His part of it tells that no more once the lead has ended.
+    """
+    found = await session.scalars(
+        select(Assignment.person_id)
+        .join(Entry, (Entry.lead_id == Assignment.lead_id) & (Entry.by_id == Assignment.person_id))
+        .where(
+            Assignment.person_id.in_(people),
+            Assignment.asked_at >= since,
+            Entry.at >= since,
+        )
+        .distinct()
+    )
+    return found.all()

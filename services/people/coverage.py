@@ -145,6 +145,7 @@ async def _answers(
         if row.state is AssignmentState.EXPIRED:
             expired[row.person_id] = expired.get(row.person_id, 0) + row.times
     answered = {row.person_id for row in rows if row.state in _ANSWERED}
+    answered |= set(await queries.who_worked(session, sorted(expired), since))
     enough = rules.number("duty", "silent_after_times")
     silent = [
         (names[person_id], times)

@@ -31,14 +31,21 @@ def write(summary: Summary, today: date, language: str, *, private: bool) -> Mes
         texts.say(language, "digest.same_day", **share(summary.course.acted_same_day), days=days)
         if sum(summary.course.new)
         else texts.say(language, "digest.same_day.none", days=days),
-        texts.say(language, "digest.paid_in_time", **share(summary.course.paid_in_time), days=days)
-        if sum(summary.course.paid)
-        else texts.say(language, "digest.paid_in_time.none", days=days),
+        paid_in_time(summary, language),
         *_places(summary, language),
     ]  # fmt: skip
     if private and overdue:
         lines.append(texts.say(language, "digest.see_overdue"))
     return Message(_NEWLINE.join(lines))
+
+
+def paid_in_time(summary: Summary, language: str) -> Markup:
+    """Say how many of the first payments came in time, and up to which day they are counted."""
+    paid, days = summary.course.paid_in_time, summary.course.days
+    values = {"days": len(days), "until": days[-1]}
+    if not paid.whole:
+        return texts.say(language, "digest.paid_in_time.none", **values)
+    return texts.say(language, "digest.paid_in_time", **share(paid), **values)
 
 
 def picture_words(summary: Summary, language: str) -> Words:

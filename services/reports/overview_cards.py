@@ -72,10 +72,7 @@ def _sums(summary: Summary, language: str) -> list[Markup]:
         texts.say(language, "overview.title", scope=name(summary, language)),
         texts.say(language, "overview.sums", open=waiting + held, waiting=waiting, overdue=overdue),
     ]
-    paid = summary.course.paid_in_time
-    key = "digest.paid_in_time" if paid.whole else "digest.paid_in_time.none"
-    values = digest_cards.share(paid) if paid.whole else {}
-    return [*lines, texts.say(language, key, days=len(summary.course.days), **values)]
+    return [*lines, digest_cards.paid_in_time(summary, language)]
 
 
 def _worst_first(summary: Summary) -> list[Counts]:

@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot import due_kinds
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.assignments import Assignment, AssignmentState, Step
+from db.models.casework import EntryKind
+from db.models.leads import Lead
 from db.models.people import DutyShift, Person, Role
 from services import clock
+from services.leads import history
 from tests.flows import make
 from tests.flows.conftest import Chat
 from tests.flows.moving import Hands, moving
@@ -194,6 +198,21 @@ async def test_one_answer_is_enough_not_to_be_silent(
     for _ in range(3):
         await asked(transactions, ONE, AssignmentState.EXPIRED)
     await asked(transactions, ONE, AssignmentState.ACCEPTED)
+    await morning(transactions, hands, TUESDAY)
+
+    assert await chat.letters(HEAD) == []
+
+
+async def test_who_accepted_a_lead_that_has_ended_is_not_silent(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    await covered(transactions)
+    for state in (*[AssignmentState.EXPIRED] * 3, AssignmentState.WITHDRAWN):
+        await asked(transactions, ONE, state)
+    async with transactions.begin() as session:
+        lead = (await session.scalars(select(Lead).order_by(Lead.id.desc()))).first()
+        assert lead is not None
+        history.add(session, lead, EntryKind.STAGE, await session.get_one(Person, ONE))
     await morning(transactions, hands, TUESDAY)
 
     assert await chat.letters(HEAD) == []

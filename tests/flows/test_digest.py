@@ -125,6 +125,8 @@ async def test_unpaid_after_a_week_is_overdue_and_paid_counts(
     (letter,) = await chat.letters(HEAD)
     assert "Lewat: 1" in said(letter)
     assert "Bayaran pertama semalam: 1" in said(letter)
-    assert "Dibayar dalam 7 hari, 30 hari terakhir: 1 daripada 1 (100%)" in said(letter)
+    assert "Dibayar dalam 7 hari, 30 hari terakhir: 1 daripada 1 (100%), dikira hingga" in said(
+        letter
+    )
     assert "/leads lewat" in said(letter)
     assert "/leads lewat" not in said((await chat.letters(GROUP))[0])

@@ -55,6 +55,11 @@ async def test_member_of_the_branch_hears_of_the_one_that_stays(chat: Chat) -> N
     assert "Petunjuk kes 2 yang dilaporkan digabungkan dengan petunjuk kes 1" in said
     assert "Petunjuk kes 1 (" in said
 
+    await chat.press(AINA, "step:1.visited")
+    again = await told(chat, BAKRI)
+    assert again != said
+    assert "digabungkan" not in again
+
 
 async def test_member_of_another_branch_hears_of_the_own_report(chat: Chat) -> None:
     await joined(chat, FAUZI)

@@ -25,7 +25,7 @@ from services.leads.hands import answering
 from services.leads.matching import joining
 from tests.flows import make
 from tests.flows.conftest import Chat
-from tests.flows.test_joining import AGAIN, AINA, ELSEWHERE, GROUP, POSTER, REPORT
+from tests.flows.test_joining import AGAIN, AINA, ELSEWHERE, GROUP, OTHER_GROUP, POSTER, REPORT
 
 CHONG, DEVI = 13, 14
 Work = Callable[[AsyncSession], Awaitable[object]]
@@ -211,6 +211,15 @@ async def test_split_twice_splits_once(chat: Chat, after: AsyncSession) -> None:
     assert await rows(after, 2) == before
 
 
+async def test_different_typed_of_a_joined_lead_tells_how_to_take_it_out(chat: Chat) -> None:
+    await chat.press(AINA, "same:2", chat=GROUP)
+    await chat.say(AINA, "/different_2")
+
+    told = await chat.read(AINA)
+    assert "sebahagian daripada petunjuk kes 1" in told
+    assert "/split_2" in told
+
+
 async def test_joined_again_after_a_split(chat: Chat, after: AsyncSession) -> None:
     await chat.press(AINA, "same:2", chat=GROUP)
     await chat.press(AINA, "split:2", chat=GROUP)
@@ -279,3 +288,61 @@ async def test_chain_joined_at_once_has_no_circle(
     assert into[0] is None
     assert into[1] in (None, 1)
     assert into[2] in (None, 1, 2)
+
+
+HURT = "Kemalangan pagi tadi di Gambang, Kuantan. Seorang pekerja kilang cedera parah."
+DIED = (
+    "Susulan kemalangan di Gambang, Kuantan pagi tadi: mangsa Tan Mei Ling, 38, pekerja kilang "
+    "Syarikat Contoh Sdn Bhd, meninggal dunia di hospital."
+)
+
+
+async def test_death_told_by_a_joined_report_counts_until_the_split(
+    chat: Chat, after: AsyncSession
+) -> None:
+    await chat.press(AINA, "notlead:1", chat=GROUP)
+    await chat.say(POSTER, HURT, chat=GROUP)
+    await chat.press(CHONG, "accept:3")
+    await chat.say(POSTER, DIED, chat=GROUP)
+    await chat.say(AINA, "/different_4")
+    alone = await rows(after, 3)
+    died = await rows(after, 4)
+    await chat.say(AINA, "/same 4 3")
+    together = await rows(after, 3)
+    told = [str(each.payload.get("text")) for each in await chat.letters(CHONG)]
+    await chat.say(AINA, "/split_4")
+
+    assert (alone["leads"][0]["severity"], together["leads"][0]["severity"]) == (
+        "serious_injury",
+        "death",
+    )
+    known = together["victims"]
+    assert [(each["name"], each["age"], each["outcome"]) for each in known] == [
+        ("Tan Mei Ling", 38, "death")
+    ]
+    assert not {"victim_name", "victim_age"} & set(together["leads"][0]["missing"])
+    assert any("4, yang baru digabungkan" in each and "/split_4" in each for each in told)
+    assert await rows(after, 3) == alone
+    assert (await rows(after, 4))["victims"] == died["victims"]
+
+
+async def test_death_told_in_another_group_leaves_a_chain_with_its_own_split(
+    chat: Chat, after: AsyncSession, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await make.group(session, OTHER_GROUP)
+    for at, text in ((GROUP, HURT), (GROUP, HURT + " Sumber: saksi."), (OTHER_GROUP, DIED)):
+        await chat.say(POSTER, text, chat=at)
+    for number in (4, 5):
+        await chat.say(AINA, f"/different_{number}")
+    apart = [await rows(after, number) for number in (3, 4)]
+    await chat.say(AINA, "/same 5 4")
+    await chat.say(AINA, "/same 4 3")
+    worst = [(await rows(after, number))["leads"][0]["severity"] for number in (3, 4)]
+    seen = [str(each.payload.get("text")) for each in await chat.letters(GROUP)]
+    await chat.say(AINA, "/split_5")
+    await chat.say(AINA, "/split_4")
+
+    assert worst == ["death", "death"]
+    assert not any("Tan Mei Ling" in each for each in seen)
+    assert [await rows(after, number) for number in (3, 4)] == apart

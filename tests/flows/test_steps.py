@@ -128,6 +128,7 @@ async def test_going_back_is_asked_after_in_two_taps(
     await chat.press(AINA, f"step:{number}.contacted.mistake")
 
     assert "Tersalah tekan" in _labels(asked.payload)
+    assert "diundurkan daripada <b>dilawat</b> ke <b>dihubungi</b>" in asked.payload["text"]
     assert (await held.now(after, number)).stage is Stage.CONTACTED
 
 
@@ -290,3 +291,18 @@ async def test_an_unpaid_case_is_not_closed_by_a_tap(
     assert refused.custody is Custody.HELD
     assert "belum dicatat dibayar" in said
     assert (await held.now(after, number)).stage is Stage.CLOSED
+
+
+async def test_a_word_of_two_payments_is_asked_about_first(
+    chat: Chat, number: int, after: AsyncSession
+) -> None:
+    await chat.say(AINA, f"/step {number} dibayar hari-ini")
+    asked = await chat.read(AINA)
+    before = await held.now(after, number)
+    today = f"{clock.now().astimezone(clock.LOCAL):%Y%m%d}"
+    await chat.press(AINA, f"step:{number}.funeral_paid..{today}")
+
+    assert f"/step {number} faedah pengurusan mayat dibayar" in asked
+    assert f"/step {number} pencen atau faedah berkala dibayar" in asked
+    assert (before.stage, before.first_paid_at) == (Stage.ACCEPTED, None)
+    assert (await held.now(after, number)).stage is Stage.FUNERAL_PAID

@@ -47,7 +47,7 @@ async def test_what_is_not_known_is_quoted_with_what_can_be_typed(
 def test_every_step_that_is_listed_is_understood(language: str) -> None:
     listed = casework_cards.known_steps(language).split(", ")
 
-    found = [stages.named(each)[0] for each in listed]
+    found = [stages.named(each)[0][0] for each in listed]
     assert found == [*stages.STEPS, *stages.ENDINGS]
 
 

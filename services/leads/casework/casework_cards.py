@@ -14,6 +14,7 @@ from services.leads.casework import papers as paper_rules
 from services.leads.casework import stages
 from services.leads.casework.papers import Checklist
 from services.leads.casework.progress_lines import stage_name, waited
+from services.leads.casework.typed_steps import TypedStep
 from services.messaging.outbox import Button, Message
 
 _NEWLINE = Markup("\n")
@@ -61,11 +62,28 @@ def reasons(lead: Lead, stage: Stage, language: str, day: date | None = None) ->
         (_button(_label(language, f"lead.why.{key}"), f"step:{lead.id}.{stage}.{key}{on}"),)
         for key in keys
     )
-    asked = "lead.ask_close" if stage is Stage.CLOSED else "lead.ask_why"
+    end = "lead.ask_close" if stage is Stage.CLOSED else "lead.ask_why"
+    asked = end if is_end else "lead.ask_why_back"
     name = stage_name(stage, language)
     step = f"{name} {day:%d/%m/%Y}" if day else name
-    text = texts.say(language, asked, number=lead.id, stage=name, step=step)
+    before = stage_name(lead.stage, language)
+    text = texts.say(language, asked, number=lead.id, stage=name, step=step, before=before)
     return Message(text, rows)
+
+
+def which_of(lead: Lead, read: TypedStep, language: str) -> Message:
+    """Ask which step is meant; a typed day goes along, and typed words, with which it is typed."""
+    told = [texts.say(language, "lead.which_of", number=lead.id)]
+    day = f" {read.day:%d/%m/%Y}" if read.day else ""
+    words = f" {read.text}" if read.text else ""
+    rows = []
+    for step in (read.stage, *read.others):
+        name = stage_name(step, language)
+        typed = f"{name}{day}{words}"
+        told.append(texts.say(language, "lead.which_of.typed", number=lead.id, step=typed))
+        on = f"..{read.day:%Y%m%d}" if read.day else ""
+        rows.append((_button(name, f"step:{lead.id}.{step}{on}"),))
+    return Message(_NEWLINE.join(told), () if words else tuple(rows))
 
 
 def known_steps(language: str) -> str:

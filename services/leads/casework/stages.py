@@ -69,9 +69,7 @@ _WORDS = {
     Stage.PENSION_PAID: (
         "pencen",
         "pencen_dibayar",
-        "dibayar",
         "pension",
-        "paid",
         "pencen_atau_faedah_berkala_dibayar",
         "pension_or_periodic_benefit_paid",
     ),
@@ -84,6 +82,12 @@ _WORDS = {
 }
 _BY_WORD = MappingProxyType(
     {word: stage for stage, words in _WORDS.items() for word in (stage.value, *words)}
+)
+_OF_SEVERAL = MappingProxyType(  # words that fit more than one step: which is asked
+    dict.fromkeys(
+        ("dibayar", "faedah_dibayar", "paid", "benefit_paid"),
+        (Stage.FUNERAL_PAID, Stage.PENSION_PAID),
+    )
 )
 _LONGEST_WORDS = max(word.count("_") for word in _BY_WORD) + 1
 
@@ -139,14 +143,18 @@ def ball_after(stage: Stage) -> Ball:
     return _BALL.get(stage, Ball.US)
 
 
-def named(text: str) -> tuple[Stage | None, str]:
-    """Return the step that a text begins with, in Malay or English, and what follows it."""
+def named(text: str) -> tuple[tuple[Stage, ...], str]:
+    """Return the steps that the words at a text's beginning may mean, and what follows them.
+
+    Malay or English; mostly one step, none where nothing is called so.
+    """
     words = text.split()
     for count in range(min(_LONGEST_WORDS, len(words)), 0, -1):
         word = "_".join(words[:count]).lower().replace("-", "_").strip(":,.")
-        if word in _BY_WORD:
-            return _BY_WORD[word], " ".join(words[count:])
-    return None, text
+        found = (_BY_WORD[word],) if word in _BY_WORD else _OF_SEVERAL.get(word, ())
+        if found:
+            return found, " ".join(words[count:])
+    return (), text
 
 
 def ball_named(word: str) -> Ball | None:

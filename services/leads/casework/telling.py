@@ -13,7 +13,7 @@ from db.models.leads import Lead, Sighting, Stage
 from db.models.people import Person
 from db.models.places import Group
 from db.queries import casework as queries
-from db.queries import held
+from db.queries import held, letters
 from services import texts
 from services.leads import rights
 from services.leads.casework import stages
@@ -72,13 +72,16 @@ async def _tell(
 ) -> None:
     key = f"lead:{lead.id}:told:{event}:{person.id}"
     own = lead if report.lead_id == lead.id else await session.get_one(Lead, report.lead_id)
+    anew = own is not lead and not await _was_told(session, lead, person)
     if person.chat_opened_at is not None and person.blocked_at is None:
         may = own is lead or await rights.may_see(session, person, lead)
-        text = _words("lead.told", lead if may else own, own, event, person.language)
+        text = _words("lead.told", lead if may else own, own, event, person.language, anew=anew)
         await outbox.post(session, key, person.telegram_id, Message(text), lane=Lane.REMINDER)
     elif group is not None and group.left_at is None:
         here = group.branch_code == lead.branch_code
-        text = _words("lead.told_group", lead if here else own, own, event, group.language)
+        text = _words(
+            "lead.told_group", lead if here else own, own, event, group.language, anew=anew
+        )
         await outbox.post(
             session,
             key,
@@ -89,15 +92,23 @@ async def _tell(
         )
 
 
-def _words(beginning: str, lead: Lead, own: Lead, event: Event, language: str | None) -> Markup:
+async def _was_told(session: AsyncSession, lead: Lead, person: Person) -> bool:
+    """Whether the person heard of the lead before, and so that the own report was joined to it."""
+    keys = [f"lead:{lead.id}:told:{event}:{person.id}" for event in Event]
+    return any([await letters.is_known(session, key) for key in keys])
+
+
+def _words(
+    beginning: str, lead: Lead, own: Lead, event: Event, language: str | None, *, anew: bool
+) -> Markup:
     """Tell it of *lead*: the one that stays, or the own report where that is not to be named.
 
-    Then only that it was joined is said, to one that was known already.
+    Then only that it was joined is said, to one that was known already; once, when it is *anew*.
     """
     language = language or texts.DEFAULT
     place = lead.place_name or lead.district or texts.say(language, "lead.place_unknown")
     told = texts.say(language, f"{beginning}.{event}", number=lead.id, place=place)
-    if own.joined_into_id is None:
+    if not anew:
         return told
     key = "lead.told_joined" if lead is own else "lead.told_joined_into"
     return lines(texts.say(language, key, number=own.id, other=lead.id), told)

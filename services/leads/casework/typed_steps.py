@@ -21,6 +21,7 @@ class TypedStep:
     stage: Stage
     day: date | None = None  # Malaysian calendar; None: now
     text: str | None = None  # a reason or a note
+    others: tuple[Stage, ...] = ()  # which the word may mean as well
 
 
 def read(text: str, today: date) -> TypedStep | None:
@@ -29,8 +30,8 @@ def read(text: str, today: date) -> TypedStep | None:
     Raises:
         Refusal: what follows it looks like a day, but there is none.
     """
-    stage, rest = stages.named(text)
-    if stage is None:
+    meant, rest = stages.named(text)
+    if not meant:
         return None
     first, _, behind = rest.partition(" ")
     day = _day(first.lower(), today)
@@ -38,7 +39,7 @@ def read(text: str, today: date) -> TypedStep | None:
     for opening in _OPENING:
         if words.lower().startswith(opening):
             words = words[len(opening) :].strip()
-    return TypedStep(stage, day, words or None)
+    return TypedStep(meant[0], day, words or None, meant[1:])
 
 
 def written_day(written: str) -> date | None:

@@ -37,7 +37,8 @@ async def press_step(
 ) -> None:
     """Note the step of a button: "visited", or with a reason "not_insured.never_registered".
 
-    Behind the reason may stand a day that was typed: "not_insured.never_registered.20261128".
+    Behind the reason may stand a day that was typed: "not_insured.never_registered.20261128",
+    "funeral_paid..20261128".
 
     Without the reason that it wants, ask for it; nothing is changed yet.
     """
@@ -46,12 +47,12 @@ async def press_step(
     reason, _, written = why.partition(".")
     stage = _stage(name, lead_id, asked.language)
     lead = await rights.to_work(session, actor, lead_id)
+    day = typed_steps.written_day(written)
     if not reason and lead.stage is not stage and _wants_reason(lead, stage):
-        await _post(session, asked, lead, casework_cards.reasons(lead, stage, asked.language))
+        await _post(session, asked, lead, casework_cards.reasons(lead, stage, asked.language, day))
     else:
         if reason and reason not in (*stages.REASONS.get(stage, ()), *stages.BACK_REASONS):
             raise _unknown_step(lead_id, reason, asked.language)
-        day = typed_steps.written_day(written)
         moved = await steps.step(session, actor, lead_id, stage, reason=reason or None, day=day)
         await _confirm(session, asked, moved)
 
@@ -61,7 +62,8 @@ async def type_step(
 ) -> None:
     """Note a step as typed: "dilawat", "visited 21/11/2026", "tidak layak ... reason".
 
-    Without the reason that it wants, ask for it, as a press does; nothing is changed yet.
+    Where the words fit several steps, ask which; without the reason that it wants, ask for it, as
+    a press does. Nothing is changed yet.
 
     Raises:
         Refusal: no step is called so; and what `steps.step` refuses.
@@ -71,6 +73,10 @@ async def type_step(
     if read is None:
         raise _unknown_step(lead_id, typed, asked.language)
     lead = await rights.to_work(session, actor, lead_id)
+    if read.others and not stages.is_end(lead.stage):
+        steps.moment(lead, read.day)
+        await _post(session, asked, lead, casework_cards.which_of(lead, read, asked.language))
+        return
     closes = read.stage in (lead.stage, Stage.CLOSED)  # typed out in full, nothing is asked
     if not read.text and not closes and _wants_reason(lead, read.stage):
         steps.moment(lead, read.day)  # refused before anything is asked

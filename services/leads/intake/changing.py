@@ -14,7 +14,7 @@ from db.queries import posts as post_queries
 from services import texts
 from services.leads import history, rights, showing, told_here
 from services.leads.corrections import Change, Field
-from services.leads.intake import change_lines, facts, known_number, opening, placing, posts
+from services.leads.intake import change_lines, facts, known_number, matching_due, placing, posts
 from services.leads.intake.placing import Moved
 from services.leads.intake.posts import Speaker
 from services.leads.matching import joining
@@ -72,7 +72,7 @@ async def take(session: AsyncSession, lead: Lead, told: Told) -> tuple[tuple[Cha
     for gone in (each for each in before if each not in lead.victims):
         await session.delete(gone)
     if made:
-        await opening.match_later(session, lead)
+        await matching_due.match_later(session, lead)
     if any(each.field is Field.PLACE for each in made):
         return made, await _place(session, lead, told.place)
     return made, Moved.NO

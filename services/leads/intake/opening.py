@@ -11,7 +11,7 @@ from db.models.places import Branch, Group
 from services import clock
 from services.leads.casework import timers
 from services.leads.hands import escalation, plans
-from services.leads.intake import albums, facts
+from services.leads.intake import albums, facts, matching_due
 from services.leads.intake.placing import UNPLACED
 from services.leads.matching import joining
 from services.leads.parsing import Kind, Report
@@ -23,7 +23,6 @@ from services.places.nearest import Choice
 from services.records import audit
 
 HEADQUARTERS = "HQ"
-MATCH = "lead.victims"  # kind of the due row that matches them with the registry
 
 
 async def open_lead(
@@ -57,15 +56,9 @@ async def open_lead(
         reason=lead.branch_reason,
     )
     await albums.attach(session, post, lead)
-    await match_later(session, lead)
+    await matching_due.match_later(session, lead)
     await _begin(session, lead, post.text)
     return lead
-
-
-async def match_later(session: AsyncSession, lead: Lead) -> None:
-    """Match the victims with the registry in a moment of its own: a fault must lose no report."""
-    if lead.victims and lead.kind != Kind.MIDDLEMAN:
-        await due.plan(session, f"{MATCH}:{lead.id}", MATCH, lead.id, clock.now())
 
 
 async def home_of(session: AsyncSession, by: Person, group: Group | None) -> Branch | None:

@@ -24,9 +24,11 @@ async def join(
 
 
 async def different(session: AsyncSession, actor: Person, lead_id: int, key: str) -> None:
-    """Keep a lead apart from the one that was proposed."""
+    """Keep a lead apart from the one that was proposed; a joined one has to be split off."""
     await joining.different(session, actor, lead_id)
-    await _answer(session, actor, key, "joining.kept_apart", number=lead_id)
+    stays = await joining.resolved(session, lead_id)
+    said = "joining.kept_apart" if stays == lead_id else "joining.is_part"
+    await _answer(session, actor, key, said, number=lead_id, other=stays)
 
 
 async def split(session: AsyncSession, actor: Person, lead_id: int, key: str) -> None:

@@ -5,7 +5,6 @@ duplicate, its reports, victims and history stay its own, and `Join.before` keep
 Whatever is said of a joined lead afterwards is said of the one that stays (`resolved`).
 """
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,7 +22,7 @@ from services.errors import Refusal
 from services.leads import history, rights, showing
 from services.leads.hands import escalation
 from services.leads.intake import posts
-from services.leads.matching import comparing, known, restoring, told_since
+from services.leads.matching import comparing, known, restoring, taken_over, told_since
 from services.leads.matching.account import Signal
 from services.leads.matching.known import Repeated, index
 from services.leads.matching.known import survivor as resolved
@@ -107,6 +106,8 @@ async def join(
     goes.joined_into_id = stays.id
     await session.flush()
     _tell(session, EntryKind.JOINED, actor, stays, goes)
+    if await taken_over.take(session, row, stays, goes):
+        await taken_over.tell_of_death(session, stays, goes, row)
     await _pass_on(session, stays, holder)
     await showing.show(session, goes)
     await showing.show(session, stays)
@@ -170,20 +171,10 @@ async def split(session: AsyncSession, actor: Person, lead_id: int) -> bool:
         await showing.show(session, goes)
     else:
         await escalation.reopen(session, goes.id, AssignmentState.WITHDRAWN)
-    await _moved_back(session, moved)
+    await taken_over.after_split(session, above, moved)
     top = await known.survivor(session, stays.id)
     await showing.show(session, stays if top == stays.id else await _locked(session, top))
     return True
-
-
-async def _moved_back(session: AsyncSession, moved: Iterable[tuple[Lead, str]]) -> None:
-    """Ask the former branch's people again, where an edit of the other report had moved a lead."""
-    for lead, left in moved:
-        await index(session, lead)
-        await showing.take_away(session, lead, left)
-        if lead.custody is not Custody.DOUBTFUL:
-            await escalation.end(session, lead)
-            await escalation.start(session, lead)
 
 
 async def lapse(session: AsyncSession, join_id: int) -> None:

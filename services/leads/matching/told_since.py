@@ -1,4 +1,4 @@
-"""What an edited report of a joined lead changed on the one that stays; a split takes it back.
+"""What a joined lead, or its edited report, changed on the one that stays; a split takes it back.
 
 Kept with the join, column by column: what was there and what came. What somebody changed again
 since then stands, and so does the branch once somebody holds the lead.
@@ -35,8 +35,11 @@ def standing(lead: Lead) -> Facts:
     }
 
 
-def keep(row: Join, of: int, before: Facts, after: Facts) -> None:
-    """Keep with the join what the report of lead *of* has changed on the lead that stays."""
+def keep(row: Join, of: int, before: Facts, after: Facts, *, taken: bool = False) -> None:
+    """Keep with the join what the report of lead *of* has changed on the lead that stays.
+
+    *taken*: by the join itself, not by an edit since.
+    """
     changed = {
         bearer: {
             column: [before[bearer][column], now]
@@ -47,7 +50,7 @@ def keep(row: Join, of: int, before: Facts, after: Facts) -> None:
         if bearer in before
     }
     added = [int(bearer) for bearer in after if bearer not in before]
-    told = {"of": of, "changed": changed, "added": added}
+    told = {"of": of, "changed": changed, "added": added, "taken": taken}
     row.before = {**row.before, KEY: [*row.before.get(KEY, ()), told]}
 
 
@@ -78,6 +81,14 @@ async def take_back(
         above.before = {**above.before, KEY: rest} if rest else _without(above.before)
         above = await queries.of(session, lead.id, JoinState.JOINED)
     return moved
+
+
+async def take_back_taken(session: AsyncSession, row: Join, stays: Lead) -> None:
+    """Undo what the join itself has changed on the lead that stays."""
+    told = row.before.get(KEY, ())
+    for each in reversed([each for each in told if each.get("taken")]):
+        await _undo(session, stays, each)
+    row.before = {**row.before, KEY: [each for each in told if not each.get("taken")]}
 
 
 async def _undo(session: AsyncSession, lead: Lead, told: Mapping[str, Any]) -> None:

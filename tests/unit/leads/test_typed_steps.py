@@ -18,7 +18,13 @@ TODAY = date(2026, 11, 21)
         ("visited", TypedStep(Stage.VISITED)),
         ("dilawat semalam", TypedStep(Stage.VISITED, date(2026, 11, 20))),
         ("pencen dibayar 19/11/2026", TypedStep(Stage.PENSION_PAID, date(2026, 11, 19))),
-        ("paid 19.11 by bank", TypedStep(Stage.PENSION_PAID, date(2026, 11, 19), "by bank")),
+        (
+            "paid 19.11 by bank",
+            TypedStep(
+                Stage.FUNERAL_PAID, date(2026, 11, 19), "by bank", others=(Stage.PENSION_PAID,)
+            ),
+        ),
+        ("Dibayar", TypedStep(Stage.FUNERAL_PAID, others=(Stage.PENSION_PAID,))),
         ("contacted 30/12", TypedStep(Stage.CONTACTED, date(2025, 12, 30))),
         (
             "tidak layak kerana sudah dituntut",

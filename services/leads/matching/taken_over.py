@@ -1,0 +1,125 @@
+"""What the report of a joined lead tells counts on the lead that stays; a split takes it back.
+
+Only what nobody told there is filled in, and the worst outcome counts: a death told in the
+follow-up of an injury. Of further people only who died comes to the victims, for the family's
+claim; the others stand on the card alone. The joined lead keeps all it had. What came of it is
+kept with the join, as that of an edited report (`told_since`).
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from db.models.leads import Custody, Join, Lead, Victim
+from db.models.people import Person as Member
+from db.queries import joining as queries
+from db.queries import leads as lead_queries
+from services import texts
+from services.leads import showing
+from services.leads.casework import papers
+from services.leads.hands import escalation
+from services.leads.intake import facts, matching_due
+from services.leads.matching import comparing, join_lines, known, told_since
+from services.leads.parsing import Kind, Outcome, Severity
+from services.messaging import outbox
+from services.messaging.outbox import Message
+
+_WORST_FIRST = tuple(Severity)
+_OF_VICTIM = ("name", "age", "nric", "nationality", "occupation", "employer")
+_OF_LEAD = ("accident_date", "accident_time", "hospital")  # the place would move the branch
+
+
+async def take(session: AsyncSession, row: Join, stays: Lead, goes: Lead) -> bool:
+    """Let what the joined lead tells count on the one that stays; True: now somebody has died.
+
+    Both are locked and known by their numbers.
+    """
+    if Kind.MIDDLEMAN in (stays.kind, goes.kind):
+        return False
+    before, lived = told_since.standing(stays), stays.severity != Severity.DEATH
+    _add(stays, goes)
+    await session.flush()
+    after = told_since.standing(stays)
+    if before == after:
+        return False
+    told_since.keep(row, goes.id, before, after, taken=True)
+    await _know(session, stays)
+    return lived and stays.severity == Severity.DEATH
+
+
+async def after_split(
+    session: AsyncSession, above: Sequence[int], moved: Iterable[tuple[Lead, str]]
+) -> None:
+    """A lead was split off from the first of *above*, which is joined into the next, and so on.
+
+    What each still tells counts on the next anew. Where an edit of the other report had *moved*
+    a lead, its former branch's people are asked again.
+    """
+    for lead_id, into in pairwise(above):
+        row = await queries.between(session, into, lead_id)
+        goes, stays = [await lead_queries.locked(session, each) for each in (lead_id, into)]
+        assert row and goes and stays  # noqa: S101, PT018  the one was joined into the other
+        await told_since.take_back_taken(session, row, stays)
+        await take(session, row, stays, goes)
+    for lead_id in above:
+        if (lead := await lead_queries.locked(session, lead_id)) is not None:
+            await _know(session, lead)
+    for lead, left in moved:
+        await showing.take_away(session, lead, left)
+        if lead.custody is not Custody.DOUBTFUL:
+            await escalation.end(session, lead)
+            await escalation.start(session, lead)
+
+
+async def _know(session: AsyncSession, lead: Lead) -> None:
+    """Find the lead by what it tells now, and its victims in the registry."""
+    await session.flush()
+    await known.index(session, lead)
+    await matching_due.match_later(session, lead)
+
+
+async def tell_of_death(session: AsyncSession, stays: Lead, goes: Lead, row: Join) -> None:
+    """Tell the holder that the joined lead's report made an injury a death."""
+    if stays.holder_id is None:
+        return
+    holder = await session.get_one(Member, stays.holder_id)
+    nationalities = [each.nationality for each in stays.victims]
+    follows = papers.claim_of(stays, nationalities) == "death"
+    said = "joining.died" if follows else "joining.died_other_claim"
+    text = texts.say(holder.language or texts.DEFAULT, said, number=stays.id, joined=goes.id)
+    key = f"join:{row.id}:died:{stays.revision}"
+    await outbox.post(session, key, holder.telegram_id, Message(text))
+
+
+def _add(stays: Lead, goes: Lead) -> None:
+    for name in _OF_LEAD:
+        if getattr(stays, name) is None:
+            setattr(stays, name, getattr(goes, name))
+    stays.severity = min(stays.severity, goes.severity, key=_rank)
+    here, there = (join_lines.people(each.victims, None) for each in (stays, goes))
+    row_of = {id(one): row for one, row in zip(here, stays.victims, strict=True)}
+    twins = {id(b): row_of[id(a)] for a, b in comparing.paired(tuple(here), tuple(there))}
+    lone = not here and len(there) == 1
+    for person, victim in zip(there, goes.victims, strict=True):
+        twin = twins.get(id(person))
+        if twin is None:
+            if not lone and (person.name is None or person.outcome != Outcome.DEATH):
+                continue  # the card tells of him; without a name he may be one of those here
+            twin = Victim(outcome=Outcome.UNKNOWN)
+            stays.victims.append(twin)
+        _fill(twin, victim)
+    stays.missing = [*facts.missing(stays)]
+
+
+def _fill(victim: Victim, other: Victim) -> None:
+    for name in _OF_VICTIM:
+        if getattr(victim, name) is None:
+            setattr(victim, name, getattr(other, name))
+    unsure = victim.outcome in (None, Outcome.UNKNOWN)
+    if other.outcome == Outcome.DEATH or (unsure and other.outcome is not None):
+        victim.outcome = other.outcome
+
+
+def _rank(severity: str) -> int:
+    return _WORST_FIRST.index(Severity(severity))
