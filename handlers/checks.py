@@ -178,6 +178,15 @@ async def more_typed(
     await _more(session, actor, asked, command.args or "")
 
 
+@router.message(Command("why", "sebab", ignore_case=True))
+async def why_typed(
+    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
+) -> None:
+    """/why is /more why; /why 2 its second page."""
+    asked = in_private(by_message(message, language), IN_PRIVATE)
+    await _more(session, actor, asked, f"why {command.args or ''}")
+
+
 @router.callback_query(Press("lawsource"))
 async def sources_pressed(
     press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str

@@ -82,6 +82,24 @@ async def test_detail_alone_is_of_the_answer_above_and_no_name(chat: Chat) -> No
     assert len(await rows(chat, select(Lookup))) == 1
 
 
+async def test_reasons_of_a_pension_are_in_its_answer(chat: Chat) -> None:
+    await chat.say(AINA, f"{SITI} ilat")
+    said = []
+    for typed in ("/more sebab", "/why", "/sebab"):
+        await chat.say(AINA, typed)
+        said.append(await chat.read(AINA))
+
+    assert all("/more sumber" in each and "kemalangan" in each for each in said)
+    assert len(set(said)) == 1
+
+
+async def test_ground_without_its_words_says_where_to_write_them(chat: Chat) -> None:
+    for word in ("sebab", "operasi", "kecemasan"):
+        await chat.say(AINA, f"/ground {word}")
+
+        assert "/ground sebab waris bertanya di kaunter" in await chat.read(AINA)
+
+
 @pytest.mark.parametrize("typed", [f"{SITI} ilat pada 31 Feb 2026", "/more ilat pada 31/2/2026"])
 async def test_day_that_does_not_exist_is_said_and_never_taken_for_today(
     chat: Chat, typed: str

@@ -251,7 +251,8 @@ async def own(
     """
     row = await desks.lookup_of(session, actor, lookup_id, outcome)
     if row is None:
-        raise Refusal("check.no_such_answer")
+        listed = await listed_at(session, actor) if lookup_id is None else None
+        raise Refusal("check.choose_first" if listed else "check.no_such_answer")
     return row
 
 
