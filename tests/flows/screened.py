@@ -94,8 +94,10 @@ async def worker(session: AsyncSession, who: int, *, chat: bool = True) -> Worke
     await roles.give(session, person, Role.WORKER, row.branch_code, by=None)
     for purpose in Purpose:
         session.add(
-            Consent(worker_id=row.id, purpose=purpose, version=consents.version(purpose), given=True, language="ms",
-                    at=clock.now(), by_id=person.id)
+            Consent(
+                worker_id=row.id, purpose=purpose, version=consents.version(purpose), given=True,
+                language="ms", at=clock.now(), by_id=person.id,
+            )
         )  # fmt: skip
     await session.flush()
     return row

@@ -67,7 +67,9 @@ async def take(
     await fields.keep(session, actor, row, field, given)
     await _changed(session, row)
     if replaces:  # may have been meant for something else: "squad Temerloh"
-        await answer(session, asked, f"broadcast.stored.{field}", text=typed.shown(given.text or ""))
+        await answer(
+            session, asked, f"broadcast.stored.{field}", text=typed.shown(given.text or "")
+        )
     if row.text_ms and row.text_en and field in ("ms", "en"):
         found = comparing.compare(row)
         if found.differ:
