@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot import json_lines
-from bot.office import office
+from bot.office import Refused, office
 from bot.transactions import Transactions
 from config.settings import Settings
 from db import keys
@@ -46,9 +46,10 @@ async def check(settings: Settings, text: str) -> Found:
     """Return what is found for a text.
 
     Raises:
-        Refused: the database cannot be used.
+        Refused: the database cannot be used, or nothing was imported.
     """
     async with office(settings) as transactions, transactions.begin() as session:
+        await _require_registry(session)
         _note(session, asked=1)
         return await search.find(session, text, limit=MOST)
 
@@ -59,9 +60,11 @@ async def check_file(
     """Write {"id", "candidates", "ms"} for each line of a file; return how many were wrong.
 
     Raises:
-        Refused: the database cannot be used.
+        Refused: the database cannot be used, or nothing was imported.
     """
     async with office(settings) as transactions:
+        async with transactions.snapshot() as session:
+            await _require_registry(session)
         return await answer(transactions, lines, output, problems)
 
 
@@ -99,8 +102,6 @@ def as_json(found: Found) -> str:
 
 def as_lines(found: Found) -> str:
     """Return an answer for a person."""
-    if not found.as_of:
-        return "Nothing was ever imported. Run: prihatin import"
     dates = {moment.astimezone(clock.LOCAL).date() for moment in found.as_of.values()}
     as_of = f"as of {min(dates):%-d %B %Y}"
     if not found.candidates:
@@ -110,6 +111,12 @@ def as_lines(found: Found) -> str:
     if found.confident:  # the least that answers
         return f"Found, {as_of}:\n{_told(found.candidates[0])}"
     return "\n".join([f"Several are possible; choose, {as_of}:", *map(_told, found.candidates)])
+
+
+async def _require_registry(session: AsyncSession) -> None:
+    """Refuse to answer from nothing: a program would read it as "not found"."""
+    if await search.is_empty(session):
+        raise Refused("Nothing was ever imported. Run: prihatin import")
 
 
 def _rows(lines: Iterable[str]) -> Iterator[Row | WrongLine]:

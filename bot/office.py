@@ -201,7 +201,10 @@ async def office(settings: Settings) -> AsyncIterator[Transactions]:
     """Open the database for a command: only where it is migrated and serves this environment."""
     _quieten(settings)
     if settings.lacks_database:
-        raise Refused("The database does not exist yet. Run: prihatin migrate")
+        raise Refused(
+            "The database does not exist yet. Run: prihatin migrate "
+            "(the sandbox's own: docs/running.md, The command line on the sandbox)"
+        )
     async with opened(settings) as database:
         if await schema.revision_of(database) != schema.newest_revision():
             raise Refused("The database is not up to date. Run: prihatin migrate")

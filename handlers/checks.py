@@ -15,7 +15,8 @@ from handlers.leaving import leave
 from services.errors import Refusal
 from services.people import small_talk, typed
 from services.people.asked import Asked, in_private
-from services.registry.checks import asking, choosing, explaining, reviewing, wording
+from services.registry import asked_days
+from services.registry.checks import asking, choosing, explaining, guarding, reviewing, wording
 
 router = Router(name="checks")
 talk = Router(name="checks_talk")
@@ -178,6 +179,15 @@ async def more_typed(
     await _more(session, actor, asked, command.args or "")
 
 
+@router.message(Command("why", "sebab", ignore_case=True))
+async def why_typed(
+    message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
+) -> None:
+    """/why is /more why; /why 2 its second page."""
+    asked = in_private(by_message(message, language), IN_PRIVATE)
+    await _more(session, actor, asked, f"why {command.args or ''}")
+
+
 @router.callback_query(Press("lawsource"))
 async def sources_pressed(
     press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
@@ -264,13 +274,14 @@ async def asked_in_words(
 ) -> None:
     """What is no report and reads like a number or name is a check; "ilat" alone is /more ilat."""
     asked = by_message(message, language)
-    if wording.is_detail(text):
+    if wording.is_detail(asked_days.dated(text, guarding.today())):
         await _more(session, actor, asked, text)
         return
     await asking.ask(session, actor, asked, text)
 
 
 async def _more(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
+    words = asked_days.dated(words, guarding.today())
     wording.require_days(words)
     what, days = wording.detail_on(words)
     if what is None:

@@ -3,8 +3,11 @@
 from rapidfuzz import fuzz, process
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from config import rules
 from db.models.people import Person
+from db.queries import workers as queries
 from services import texts
+from services.messaging import outbox
 from services.people import cards, menus, roles, small_talk, typed
 from services.people.asked import Asked, paragraphs, post
 from services.records import installation
@@ -40,6 +43,9 @@ async def not_understood(
     """Say what was understood: a courtesy, a command without its stroke, words, or none."""
     if step is not None:
         await _say(session, asked, "lost.in_conversation")
+    elif text and (secret := await _secret(session, actor, asked, text)):
+        await outbox.take_away(session, asked.chat_id, asked.message_id)
+        await _say(session, asked, f"lost.{secret}")
     elif text and (command := await _command(session, actor, text)):
         await _say(session, asked, "lost.without_stroke", typed=typed.shown(text), meant=command)
     elif text and (kind := small_talk.kind(text)):
@@ -48,6 +54,19 @@ async def not_understood(
         await _say(session, asked, "lost.not_understood", typed=typed.shown(text))
     else:
         await _say(session, asked, "lost.no_words")
+
+
+async def _secret(session: AsyncSession, actor: Person, asked: Asked, text: str) -> str | None:
+    """Return which secret was typed that nobody asked for: it is neither quoted nor left there."""
+    if not asked.private:
+        return None
+    if typed.holds_identity(text):
+        return "identity"
+    bare = text.strip()
+    least = rules.number("workers", "lock_digits_least")
+    if not (bare.isascii() and bare.isdigit() and len(bare) >= least):
+        return None
+    return "lock_number" if await queries.chat_lock(session, actor.id) is not None else None
 
 
 async def _command(session: AsyncSession, actor: Person, text: str) -> str | None:

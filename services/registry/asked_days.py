@@ -5,7 +5,7 @@ Words: config/rules/registry_words.yaml.
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from config import rules
@@ -32,6 +32,15 @@ def apart(text: str) -> tuple[str, Days]:
     except ValueError:
         return text, ()
     return (text, ()) if days == (None,) else (text[: found.start()], days)
+
+
+def dated(text: str, today: date) -> str:
+    """Return the text with "yesterday" at its end as the day that it was.
+
+    Only for what is surely no name: some end so.
+    """
+    day = (today - timedelta(days=1)).isoformat()
+    return _yesterday_at_end().sub(lambda found: f" on {day}{found['also'] or ''}", text)
 
 
 def impossible(text: str) -> str | None:
@@ -71,6 +80,16 @@ def _at_end() -> re.Pattern[str]:
     one = rf"({re.sub(r'[(][?]P<[a-z]+>', '(?:', _DAY.pattern)}|{today})"
     return re.compile(
         rf"[\s,]*\b(?:{before})\s+{one}(?:\s*,?\s*(?:{and_})\s+(?:(?:{before})\s+)?{one})?\s*[?.!]*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _yesterday_at_end() -> re.Pattern[str]:
+    groups = ("asked_day", "yesterday", "and_day", "today")
+    before, yesterday, and_, today = (_words(group) for group in groups)
+    return re.compile(
+        rf"[\s,]+(?:(?:{before})\s+)?(?:{yesterday})(?P<also>\s+(?:{and_})\s+(?:{today}))?\s*[?.!]*$",
         re.IGNORECASE,
     )
 

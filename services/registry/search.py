@@ -90,6 +90,11 @@ async def around(
     return Found(Typed((), (), ()), nearest, False, False, _as_of(standing))
 
 
+async def is_empty(session: AsyncSession) -> bool:
+    """Whether nothing was ever imported: then nobody can be found, whoever is asked for."""
+    return not await _standing(session, BOTH)
+
+
 async def _standing(session: AsyncSession, kinds: Collection[Kind]) -> dict[Kind, Standing]:
     embedded = walking.is_embedded(session)
     return await walking.walk(session, _standings(kinds, embedded=embedded))

@@ -36,7 +36,7 @@ async def worker_of(session: AsyncSession, actor: Person) -> Worker:
         raise Refusal("screening.not_bound")
     if worker.silenced_at is not None:
         died = await workers.silence(session, worker.id, SilenceWhy.DEATH)
-        raise Refusal("worker.closed" if died else "consent.service_first")
+        raise Refusal("worker.closed" if died else "screening.consent_first")
     await lock.require_open(session, actor)
     return worker
 

@@ -21,7 +21,7 @@ from db.models.workers import BoundBy, Consent, Purpose, Worker
 from services import clock
 from services.people import roles
 from services.screening.clinics import hours, slot_words
-from services.workers import keeping
+from services.workers import consents, keeping
 from tests.flows import held, make, registered
 from tests.flows.conftest import Chat
 from tests.flows.held import CHONG, DEVI
@@ -94,8 +94,10 @@ async def worker(session: AsyncSession, who: int, *, chat: bool = True) -> Worke
     await roles.give(session, person, Role.WORKER, row.branch_code, by=None)
     for purpose in Purpose:
         session.add(
-            Consent(worker_id=row.id, purpose=purpose, version=1, given=True, language="ms",
-                    at=clock.now(), by_id=person.id)
+            Consent(
+                worker_id=row.id, purpose=purpose, version=consents.version(purpose), given=True,
+                language="ms", at=clock.now(), by_id=person.id,
+            )
         )  # fmt: skip
     await session.flush()
     return row

@@ -104,6 +104,19 @@ async def test_corrected_text_is_heard_after_the_check_has_asked(chat: Chat, han
     assert "Zetamurni" in said
 
 
+async def test_text_that_replaces_another_is_told_and_the_card_warns(
+    chat: Chat, hands: Hands
+) -> None:
+    await _write(chat, MALAY, ENGLISH)
+    await chat.say(DEVI, "skuad 10")
+    told = [str(each.payload.get("text", "")) for each in await chat.letters(DEVI)]
+    number = await _complete(chat)
+    await chat.say(DEVI, f"/broadcast {number}")
+
+    assert any("Bahasa Inggeris: “skuad 10”" in each for each in told)
+    assert "fakta yang berbeza" in await chat.read(DEVI)
+
+
 async def test_confirmation_holds_for_those_texts_only(chat: Chat, hands: Hands) -> None:
     number = await _complete(chat)
     await chat.say(DEVI, f"/broadcast {number} semak")

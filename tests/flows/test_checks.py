@@ -40,6 +40,8 @@ async def test_several_are_chosen_by_button_or_number(chat: Chat) -> None:
     await chat.say(INSPECTOR, "/ground lawatan")
     await chat.say(INSPECTOR, "kedai runcit sampel")
     listed = (await answers(chat, INSPECTOR))[-1]
+    await chat.say(INSPECTOR, "/more alamat")
+    too_early = await chat.read(INSPECTOR)
     await chat.say(INSPECTOR, "2")
 
     pressed = [row[0]["text"] for row in listed.payload["reply_markup"]["inline_keyboard"]]
@@ -48,6 +50,7 @@ async def test_several_are_chosen_by_button_or_number(chat: Chat) -> None:
         "2. KEDAI RUNCIT SAMPEL (Temerloh)",
         "Laporkan pengesanan",
     ]
+    assert "Pilih rekod dahulu" in too_early
     assert "cawangan Temerloh" in await chat.read(INSPECTOR)
     assert [row.outcome for row in await lookups(chat)] == [Outcome.SEVERAL, Outcome.FOUND]
 

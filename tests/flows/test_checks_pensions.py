@@ -11,6 +11,7 @@ from db.models.messaging import Letter
 from services import clock
 from services.leads.finding import story
 from services.messaging import delivery
+from services.registry.checks import guarding
 from tests.flows import held, registry
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA
@@ -80,6 +81,43 @@ async def test_detail_alone_is_of_the_answer_above_and_no_name(chat: Chat) -> No
     assert "/more kemalangan" in too_early
     assert "Ahad, 1 Mac 2026" in (await told(chat, "pension:"))[0].payload["text"]
     assert len(await rows(chat, select(Lookup))) == 1
+
+
+async def test_reasons_of_a_pension_are_in_its_answer(chat: Chat) -> None:
+    await chat.say(AINA, f"{SITI} ilat")
+    said = []
+    for typed in ("/more sebab", "/why", "/sebab"):
+        await chat.say(AINA, typed)
+        said.append(await chat.read(AINA))
+
+    assert all("/more sumber" in each and "kemalangan" in each for each in said)
+    assert len(set(said)) == 1
+
+
+async def test_ground_without_its_words_says_where_to_write_them(chat: Chat) -> None:
+    for word in ("sebab", "operasi", "kecemasan"):
+        await chat.say(AINA, f"/ground {word}")
+
+        assert "/ground sebab waris bertanya di kaunter" in await chat.read(AINA)
+
+
+@pytest.mark.parametrize("typed", [f"{SITI} ilat semalam", "/more ilat yesterday", "ilat semalam"])
+async def test_yesterday_is_a_day(chat: Chat, typed: str) -> None:
+    await chat.say(AINA, SITI)
+    await chat.say(AINA, typed)
+
+    disclosed = (await rows(chat, select(Lookup).order_by(Lookup.id)))[-1].disclosed
+    assert disclosed == [f"invalidity.{guarding.today() - timedelta(days=1):%Y%m%d}"]
+    assert "tidak difahami" not in await chat.read(AINA)
+
+
+async def test_words_beside_a_number_that_are_not_understood_are_told(chat: Chat) -> None:
+    await chat.say(AINA, f"Siti Contoh {SITI}")
+    understood = await chat.read(AINA)
+    await chat.say(AINA, f"{SITI} ilat bulan depan")
+
+    assert "tidak difahami" not in understood
+    assert "tidak difahami: “bulan depan”" in await chat.read(AINA)
 
 
 @pytest.mark.parametrize("typed", [f"{SITI} ilat pada 31 Feb 2026", "/more ilat pada 31/2/2026"])

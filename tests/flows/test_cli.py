@@ -44,6 +44,26 @@ def test_wrong_settings_are_told_in_sentences(
     assert result.stderr.startswith("PRIHATIN_TELEGRAM_TOKEN does not look like a token")
 
 
+@pytest.mark.parametrize("how", ["--json", "--batch"])
+def test_check_answers_nothing_where_nothing_was_imported(
+    prihatin: Prihatin, migrated: str, tmp_path: Path, how: str
+) -> None:
+    batch = tmp_path / "asked.jsonl"
+    batch.write_text('{"id": 1, "kind": "employer", "text": "maju"}', encoding="utf-8")
+
+    result = prihatin("check", how, "maju" if how == "--json" else str(batch))
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Nothing was ever imported" in result.stderr
+
+
+def test_missing_database_hints_at_the_sandbox(prihatin: Prihatin) -> None:
+    result = prihatin("check", "maju")
+
+    assert result.exit_code == 2
+    assert "docs/running.md" in result.stderr
+
+
 def test_migrate_makes_everything_and_may_be_repeated(prihatin: Prihatin) -> None:
     first, second = prihatin("migrate"), prihatin("migrate")
 

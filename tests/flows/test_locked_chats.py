@@ -71,6 +71,17 @@ async def test_words_in_a_locked_chat_are_refused_too(chat: Chat, typed: str) ->
     assert await state(chat) == before
 
 
+async def test_bare_lock_number_leaves_the_chat_and_is_not_quoted(chat: Chat) -> None:
+    await chat.say(SITI, "4821 ")
+
+    told = await chat.read(SITI)
+
+    assert "/lock" in told
+    assert "“" not in told
+    taken = [each for each in await chat.letters(SITI) if each.key.startswith("typed:")]
+    assert len(taken) == 2
+
+
 async def test_once_unlocked_the_same_press_does_it(chat: Chat) -> None:
     (row,) = await appointments(chat)
     await chat.press(SITI, f"visit_yes:{row.id}.{row.version}")

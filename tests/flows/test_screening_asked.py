@@ -65,6 +65,14 @@ async def test_who_is_not_bound_hears_how_to_come_in(chat: Chat) -> None:
     assert "/enrol" in await chat.read(99)
 
 
+async def test_who_has_not_agreed_hears_what_is_missing(chat: Chat) -> None:
+    await chat.say(SITI, "/consent khidmat tidak")
+    await chat.say(SITI, "/saringan")
+
+    assert "/consent khidmat ya" in await chat.read(SITI)
+    assert "/screening sekali lagi" in await chat.read(SITI)
+
+
 async def test_nothing_in_a_group(chat: Chat) -> None:
     await chat.say(SITI, "/screening", chat=-1001)
 

@@ -33,7 +33,7 @@ async def test_three_taps_from_the_nearest_clinics(chat: Chat) -> None:
 
     (row,) = await appointments(chat)
     assert "Klinik Kenanga" in near
-    assert "Selepas kerja: Sabtu, 5 Disember 2026, 09:00" in near
+    assert "Waktu malam atau hari rehat: Sabtu, 5 Disember 2026, 09:00" in near
     assert "Hari apa?" in days
     assert "Pukul berapa?" in times
     assert (row.state, row.starts_at) == (AppointmentState.BOOKED, screened.at(1, 12, 9))

@@ -137,3 +137,15 @@ async def test_record_bound_to_another_account_is_never_moved_by_contact(chat: C
     assert await enrolled.bound(chat) == before
     assert "tidak dapat menyelesaikan" in await chat.read(STRANGER)
     assert len(await enrolled.enquiries(chat)) == 1
+
+
+async def test_number_that_nobody_asked_for_leaves_the_chat(chat: Chat) -> None:
+    await enrolled.by_contact(chat, number=NOBODY)
+    await chat.say(WOMAN, "680713-06-0055")
+
+    told = await chat.read(WOMAN)
+
+    assert "0055" not in told
+    assert "/enrol" in told
+    taken = [each for each in await chat.letters(WOMAN) if each.key.startswith("typed:")]
+    assert len(taken) == 2

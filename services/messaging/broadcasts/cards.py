@@ -58,8 +58,8 @@ def listed(language: str, row: Broadcast) -> Markup:
     return texts.say(language, key, number=row.id, text=shown, state=state(row.state, language))
 
 
-def draft(language: str, row: Broadcast) -> Card:
-    """Show a draft: what was entered, and what may be done."""
+def draft(language: str, row: Broadcast, *, differ: bool) -> Card:
+    """Show a draft: what was entered, whether its two texts *differ*, and what may be done."""
     said = [
         _quoted(language, "broadcast.has.ms", row.text_ms),
         _quoted(language, "broadcast.has.en", row.text_en),
@@ -75,6 +75,7 @@ def draft(language: str, row: Broadcast) -> Card:
     text = paragraphs(
         head(row, language),
         lines(*(each for each in said if each)),
+        texts.say(language, "broadcast.draft_differs") if differ else None,
         texts.say(language, "broadcast.draft_how", number=row.id),
     )
     ack = "no_ack" if row.wants_ack else "want_ack"

@@ -12,7 +12,7 @@ from services.messaging.broadcasts import cards, fields
 from services.messaging.broadcasts.fields import Given
 from services.messaging.broadcasts.languages import comparing, language_cards
 from services.messaging.broadcasts.languages.comparing import Compared
-from services.people import roles
+from services.people import roles, typed
 from services.people.asked import Asked, Rows, answer, lines, post
 from services.records import audit
 
@@ -63,8 +63,13 @@ async def take(
         Refusal: no such draft of the actor's, or what was sent is nothing for that field.
     """
     row = await draft(session, actor, number)
+    replaces = bool({"ms": row.text_ms, "en": row.text_en}.get(field))
     await fields.keep(session, actor, row, field, given)
     await _changed(session, row)
+    if replaces:  # may have been meant for something else: "squad Temerloh"
+        await answer(
+            session, asked, f"broadcast.stored.{field}", text=typed.shown(given.text or "")
+        )
     if row.text_ms and row.text_en and field in ("ms", "en"):
         found = comparing.compare(row)
         if found.differ:
@@ -142,7 +147,8 @@ async def discard(session: AsyncSession, actor: Person, asked: Asked, number: in
 
 async def show(session: AsyncSession, asked: Asked, row: Broadcast) -> None:
     """Show the draft with what may be done."""
-    text, buttons = cards.draft(asked.language, row)
+    differ = bool(row.text_ms and row.text_en) and comparing.compare(row).differ
+    text, buttons = cards.draft(asked.language, row, differ=differ)
     await post(session, asked, "broadcast.draft", text, buttons, prompt=True)
 
 

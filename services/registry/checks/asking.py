@@ -18,11 +18,10 @@ from services.access import Action
 from services.errors import Refusal
 from services.people import roles
 from services.people.asked import Asked, answer, post
-from services.registry import search
+from services.registry import asked_days, search
 from services.registry import typed as reading
 from services.registry.asked_days import Days
 from services.registry.checks import (
-    browsing,
     cards,
     desks,
     grounds,
@@ -53,6 +52,8 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     if not access.may(grants, Action.LOOKUP_EMPLOYER):
         await answer(session, asked, f"access.denied.{Action.LOOKUP_EMPLOYER}")
         return
+    if numbers := numbered.within(typed):
+        typed = asked_days.dated(typed, guarding.today())
     wording.require_days(typed)
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
@@ -61,7 +62,6 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     if ground is None:
         await _wait_for_ground(session, actor, asked, desk, typed)
         return
-    numbers = numbered.within(typed)
     if await guarding.blocks_probing(session, actor, asked, desk, numbers):
         return
     words, wish = wording.wish(typed)
@@ -170,16 +170,19 @@ async def _answer(
     candidates = found.candidates[: int(rules.number(AREA, "shown_candidates"))]
     outcome = _outcome(found, candidates)
     shown = candidates[:1] if outcome is Outcome.FOUND else candidates
+    name = None if outcome is Outcome.FOUND else lookups.employer_name(found, candidates)
     row = await lookups.note(
         session, actor, asked, ground, outcome=outcome, candidates=shown, numbers=numbers,
-        employer_name=None if outcome is Outcome.FOUND else _employer_name(found, candidates),
+        employer_name=name,
     )  # fmt: skip
     await _look_after(session, actor, row)
     if wish and asked.private and row.subject_kind is Subject.PERSON:
         await _show_pension(session, asked, row, ground, (wish, found.read.days))
-        return
-    show = showing.answer if asked.private else showing.in_group
-    await show(session, actor, asked, showing.Result(row, ground, found, shown))
+    else:
+        show = showing.answer if asked.private else showing.in_group
+        await show(session, actor, asked, showing.Result(row, ground, found, shown))
+    if asked.private and len(shown) == 1:
+        await showing.unread(session, asked, wording.unread(found.read, shown[0].name))
 
 
 async def _look_after(session: AsyncSession, actor: Person, row: Lookup) -> None:
@@ -227,15 +230,6 @@ def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:
     return Outcome.FOUND if found.confident else Outcome.SEVERAL
 
 
-def _employer_name(found: Found, candidates: Sequence[Candidate]) -> str | None:
-    """Return the name that an employer was asked for by; None: a number, a person, a place."""
-    named = max((name.text for name in found.read.names), key=len, default="")
-    kinds = {each.kind for each in candidates} or set(found.as_of)
-    if found.read.numbers or not named or Kind.EMPLOYER not in kinds:
-        return None
-    return None if Kind.PERSON in kinds and browsing.names_father(named) else named
-
-
 def _allowed(kinds: Iterable[Kind], grants: Sequence[Grant]) -> list[Kind]:
     """Leave out what the asker may not look up."""
     return [kind for kind in kinds if access.may(grants, RIGHTS[kind])]
@@ -251,7 +245,8 @@ async def own(
     """
     row = await desks.lookup_of(session, actor, lookup_id, outcome)
     if row is None:
-        raise Refusal("check.no_such_answer")
+        listed = await listed_at(session, actor) if lookup_id is None else None
+        raise Refusal("check.choose_first" if listed else "check.no_such_answer")
     return row
 
 

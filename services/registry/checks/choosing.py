@@ -77,6 +77,8 @@ async def typed(session: AsyncSession, actor: Person, asked: Asked, words: str) 
     read = grounds.read(words)
     if read is None:
         raise Refusal("check.no_such_ground", typed=shown(words))
+    if read[0] in IN_WORDS and not read[1]:
+        raise Refusal("check.ground_words")  # what comes next would be looked up as a name
     await _stand(session, actor, asked, *read)
 
 

@@ -57,7 +57,8 @@ async def reasons(
     named = None if day is None else f"{pensions.ACCIDENT}.{day}"
     shown = _shown(row, pensions.ACCIDENT)
     if named is None and not shown:
-        raise Refusal("check.nothing_to_explain")
+        pension = _shown(row, *pensions.SCHEMES)
+        raise Refusal("check.pension_reasons" if pension else "check.nothing_to_explain")
     _, at = _one_of(shown, named)
     ground = await asking.ground_again(session, actor, asked, Kind.PERSON)
     if ground is None:

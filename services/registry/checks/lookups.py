@@ -13,10 +13,20 @@ from services import clock
 from services.people import roles
 from services.people.asked import Asked
 from services.records import audit
+from services.registry.checks import browsing
 from services.registry.checks.grounds import Ground
-from services.registry.found import Candidate, Kind
+from services.registry.found import Candidate, Found, Kind
 
 SUBJECTS = {Kind.EMPLOYER: Subject.EMPLOYER, Kind.PERSON: Subject.PERSON}
+
+
+def employer_name(found: Found, candidates: Sequence[Candidate]) -> str | None:
+    """Return the name that an employer was asked for by; None: a number, a person, a place."""
+    named = max((name.text for name in found.read.names), key=len, default="")
+    kinds = {each.kind for each in candidates} or set(found.as_of)
+    if found.read.numbers or not named or Kind.EMPLOYER not in kinds:
+        return None
+    return None if Kind.PERSON in kinds and browsing.names_father(named) else named
 
 
 async def note(

@@ -15,7 +15,7 @@ from services.errors import Refusal
 from services.leads.finding import story
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
-from services.people import roles, scopes
+from services.people import roles, scopes, typed
 from services.people.asked import Asked, lines, post
 from services.records import installation
 from services.registry.checks import browsing, cards, guarding, records
@@ -100,6 +100,13 @@ async def in_group(
             language=actor.language or texts.DEFAULT,
         )  # fmt: skip
         await answer(session, actor, private, result)
+
+
+async def unread(session: AsyncSession, asked: Asked, words: str) -> None:
+    """Say which words beside a number were not understood, if any."""
+    if words:
+        text = texts.say(asked.language, "check.unread", words=typed.shown(words))
+        await post(session, asked, "check.unread", text)
 
 
 def _asks_for_person(found: Found) -> bool:

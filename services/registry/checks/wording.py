@@ -4,6 +4,7 @@ Pure. Words of talk and of details: config/rules/checks_words.yaml.
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from services.registry import typed as reading
 from services.registry.asked_days import Days
 from services.registry.checks.grounds import AREA
 from services.registry.found import BOTH, Kind
+from services.registry.typed import Typed
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 WISHES = frozenset({"invalidity", "survivors", "accident"})
@@ -119,6 +121,20 @@ def wish(text: str) -> tuple[str, str | None]:
                 before = before[:-1] or before
             return " ".join([*before, *words[place + 1 :]]), what
     return text, None
+
+
+def unread(read: Typed, name: str) -> str:
+    """Return the words beside a number that are nothing of the *name* it was found by."""
+    if not read.numbers or not read.names:
+        return ""
+    known = {word.strip("().,").lower() for word in name.split()} | _listed("pension")
+    words = max((each.text for each in read.names), key=len).split()
+    return " ".join(word for word in words if _is_unread(word, known))
+
+
+def _is_unread(word: str, known: Collection[str]) -> bool:
+    bare = word.strip("().,?!:;").lower()
+    return bare.isalpha() and bare not in known and bare not in _listed("talk")
 
 
 @cache

@@ -102,7 +102,7 @@ def test_without_a_change_of_law_that_is_said_and_what_the_months_made() -> None
     )
     said = card(compare(history, Scheme.INVALIDITY, date(2014, 2, 1), date(2015, 2, 1)))
 
-    assert "No number of the law of this pension changed between these days." in said
+    assert "No figure in the law on this pension changed between these days." in said
     assert "Contribution months in the 40 months before: from 31 to 19" in said
 
 

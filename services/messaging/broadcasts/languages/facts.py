@@ -2,7 +2,8 @@
 
 The two languages of a broadcast must state the same ones; how often each is said does not matter.
 A figure is read as what it most surely is: "8.30 pagi" is an hour, "RM 1,200.50" a number,
-"3 Mac 2026" and "03/03/2026" the same day, "lapan malam" and "8 pm" the same hour.
+"3 Mac 2026" and "03/03/2026" the same day, "lapan malam", "8 pm" and "eight in the
+evening" the same hour.
 """
 
 import re
@@ -12,10 +13,10 @@ from typing import NamedTuple
 from services.messaging.broadcasts.languages.number_words import in_figures
 from services.typed_days import MONTHS, WEEKDAY_NAMES, full_year
 
-_MORNING = ("pagi", "am", "a.m", "a.m.")
-_LATER = ("petang", "ptg", "pm", "p.m", "p.m.")
+_MORNING = ("pagi", "in the morning", "am", "a.m", "a.m.")
+_LATER = ("petang", "ptg", "in the afternoon", "in the evening", "pm", "p.m", "p.m.")
 _MIDDAY = ("tengah hari", "tengahari", "tgh hari", "noon")
-_NIGHT = ("malam", "mlm")
+_NIGHT = ("malam", "mlm", "at night")
 _MIDNIGHT = ("tengah malam", "tgh malam", "midnight")
 _TIMES = {"juta": 1_000_000, "million": 1_000_000, "ribu": 1000, "thousand": 1000}
 
@@ -35,9 +36,15 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(
-    rf"(?<![\d.:])(\d{{1,2}})(?:[.:](\d{{2}}))?\s*({_PARTS})(?![a-z])"
+    rf"(?<![\d.:])(\d{{1,2}})(?:[.:](\d{{2}}))?\s*(?:o['’]clock\s+)?({_PARTS})(?![a-z])"
     r"|(?<![\d.:])(\d{1,2}):(\d{2})(?![\d:])"
     rf"|\b(?:jam|pukul)\s+(\d{{1,2}})[.](\d{{2}})(?!\d|\s*(?:{_PARTS}))",
+    re.IGNORECASE,
+)
+# "One" alone is an article, but not before these.
+_ONE = re.compile(
+    r"\bone(?=\s+(?:o['’]clock\s+)?(?:in the (?:morning|afternoon)|at night)\b)"
+    rf"|(?:(?<=\bjam )|(?<=\bpukul ))satu(?=\s+(?:{_PARTS})(?![a-z]))",
     re.IGNORECASE,
 )
 _DAY_NAME = re.compile(rf"\b({'|'.join(WEEKDAY_NAMES)})\b", re.IGNORECASE)
@@ -74,7 +81,7 @@ def difference(one: str, other: str) -> tuple[list[str], list[str]]:
 
 def _read(text: str) -> Iterator[Fact]:
     """Read the surest kind first; what was read is not read again as something else."""
-    rest = in_figures(text)
+    rest = in_figures(_ONE.sub("1", text))
     for kind, pattern, value in (
         ("link", LINK, _link),
         ("date", _DATE, _date),
