@@ -19,6 +19,7 @@ from services.people import acquaintance
 from services.places import branches
 from services.records import proof
 from tests import databases
+from tests.databases import SCHEMA
 from tests.flows import make
 from tests.flows.conftest import Chat
 
@@ -99,6 +100,38 @@ async def test_full_disk_keeps_nothing_half_and_what_comes_again_is_kept(databas
         seen = await proof.recount(session)
     await database.close()
     assert seen.problems == []
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_server_with_a_full_disk_keeps_nothing_half_and_what_comes_again_is_kept(
+    chat: Chat, transactions: Transactions, database: Database, postgres: psycopg.Connection
+) -> None:
+    await settle(transactions)
+    with full_server(postgres), pytest.raises(OperationalError, match="No space left"):
+        await chat.say(CHONG, REPORT, chat=GROUP)
+    assert await counts(database) == (0, 0)
+
+    await chat.again()
+
+    assert await counts(database) == (1, 1)
+    async with transactions.snapshot() as session:
+        assert (await proof.recount(session)).problems == []
+
+
+@contextmanager
+def full_server(postgres: psycopg.Connection) -> Iterator[None]:
+    """Each letter is refused as the server refuses what does not fit its disk: SQLSTATE 53100."""
+    postgres.execute(
+        f"""CREATE FUNCTION {SCHEMA}.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
+        END $$;
+        CREATE TRIGGER refuse BEFORE INSERT ON {SCHEMA}.letters
+        FOR EACH ROW EXECUTE FUNCTION {SCHEMA}.refuse()"""
+    )
+    try:
+        yield
+    finally:
+        postgres.execute(f"DROP FUNCTION {SCHEMA}.refuse() CASCADE")
 
 
 @contextmanager
