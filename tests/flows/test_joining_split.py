@@ -1,11 +1,9 @@
-"""A split gives both leads back as they stood, byte for byte, and races leave one truth.
+"""A split gives both leads back as they stood, byte for byte.
 
 Compared are all rows of a lead; only its cards' revision and the entries that tell of the join
 and the split are new.
 """
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
@@ -18,17 +16,13 @@ from db.models.assignments import Assignment, AssignmentState
 from db.models.casework import Document, Entry
 from db.models.leads import Custody, Join, JoinState, Lead, Sighting, Stage, Victim
 from db.models.messaging import Due, DueState
-from db.models.people import Grant, Person, Role
+from db.models.people import Grant, Role
 from services import clock
-from services.errors import Refusal
-from services.leads.hands import answering
-from services.leads.matching import joining
 from tests.flows import make
 from tests.flows.conftest import Chat
-from tests.flows.test_joining import AGAIN, AINA, ELSEWHERE, GROUP, OTHER_GROUP, POSTER, REPORT
+from tests.flows.test_joining import AGAIN, AINA, GROUP, OTHER_GROUP, POSTER, REPORT
 
 CHONG, DEVI = 13, 14
-Work = Callable[[AsyncSession], Awaitable[object]]
 
 
 @pytest.fixture(autouse=True)
@@ -226,68 +220,6 @@ async def test_joined_again_after_a_split(chat: Chat, after: AsyncSession) -> No
     await chat.say(AINA, "/same 2 1")
 
     assert (await lead(after, 2)).joined_into_id == 1
-
-
-async def at_once(transactions: Transactions, *works: Work) -> list[object]:
-    """Do all at once, each in a transaction of its own; refusals are results."""
-
-    async def one(work: Work) -> object:
-        async with transactions.begin() as session:
-            return await work(session)
-
-    done = await asyncio.gather(*(one(work) for work in works), return_exceptions=True)
-    wrong = [each for each in done if isinstance(each, Exception) and not isinstance(each, Refusal)]
-    assert not wrong
-    return done
-
-
-async def test_join_and_accept_at_once_leave_no_holder_of_the_joined(
-    chat: Chat, after: AsyncSession, transactions: Transactions
-) -> None:
-    await goes_on(chat)
-
-    async def join(session: AsyncSession) -> object:
-        return await joining.join(session, await session.get_one(Person, AINA), 2, 1)
-
-    async def accept(session: AsyncSession) -> object:
-        return await answering.accept(session, await session.get_one(Person, CHONG), 2)
-
-    await at_once(transactions, join, accept)
-
-    second = await lead(after, 2)
-    assert (second.custody, second.holder_id, second.joined_into_id) == (Custody.ENDED, None, 1)
-
-
-async def test_two_join_at_once(
-    chat: Chat, after: AsyncSession, transactions: Transactions
-) -> None:
-    async def join(session: AsyncSession) -> object:
-        return await joining.join(session, await session.get_one(Person, AINA), 2)
-
-    done = await at_once(transactions, join, join)
-
-    assert (1, True) in done
-    assert (await lead(after, 2)).joined_into_id == 1
-
-
-async def test_chain_joined_at_once_has_no_circle(
-    chat: Chat, after: AsyncSession, transactions: Transactions
-) -> None:
-    await goes_on(chat)
-    await chat.say(POSTER, ELSEWHERE, chat=GROUP)
-
-    def join(one: int, two: int) -> Work:
-        async def work(session: AsyncSession) -> object:
-            return await joining.join(session, await session.get_one(Person, DEVI), one, two)
-
-        return work
-
-    await at_once(transactions, join(3, 2), join(2, 1), join(3, 1))
-
-    into = [(await lead(after, number)).joined_into_id for number in (1, 2, 3)]
-    assert into[0] is None
-    assert into[1] in (None, 1)
-    assert into[2] in (None, 1, 2)
 
 
 HURT = "Kemalangan pagi tadi di Gambang, Kuantan. Seorang pekerja kilang cedera parah."

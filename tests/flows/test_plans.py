@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
 from db.models.assignments import Assignment, AssignmentState
-from db.models.casework import Entry, EntryKind
 from db.models.leads import Custody, Lead
 from db.models.messaging import Due, DueState, Letter, LetterState
 from db.models.people import DutyShift, Leave, Person, Role
@@ -18,7 +17,7 @@ from services import clock
 from services.leads.hands import escalation, overdue
 from tests.flows import held, make
 from tests.flows.conftest import Chat
-from tests.flows.held import AINA, BAKRI, CHONG, DEVI, GROUP, STRANGER
+from tests.flows.held import AINA, BAKRI, CHONG, DEVI, GROUP
 
 TEMERLOH, ERNI = -1003, 31
 
@@ -34,12 +33,12 @@ async def kuantan(chat: Chat, transactions: Transactions) -> None:
         await make.duty(session, ERNI, "PHG-TML")
 
 
-async def _open(transactions: Transactions, **facts: Any) -> int:
+async def opened(transactions: Transactions, **facts: Any) -> int:
     async with transactions.begin() as session:
         return await held.lead(session, None, **facts)
 
 
-async def _plan(after: AsyncSession, number: int) -> list[tuple[int, str]]:
+async def plan(after: AsyncSession, number: int) -> list[tuple[int, str]]:
     await after.rollback()
     lead = await held.now(after, number)
     steps = select(Assignment).where(Assignment.lead_id == number, Assignment.plan == lead.plan)
@@ -56,9 +55,9 @@ async def _declines(chat: Chat, who: int, number: int, reason: str = "other") ->
 async def test_plan_is_frozen_and_printed(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    number = await _open(transactions)
+    number = await opened(transactions)
 
-    assert await _plan(after, number) == [
+    assert await plan(after, number) == [
         (AINA, "asked"),
         (BAKRI, "planned"),
         (CHONG, "planned"),
@@ -75,20 +74,20 @@ async def test_plan_is_frozen_and_printed(
 async def test_who_comes_on_duty_later_is_not_in_the_frozen_plan(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    number = await _open(transactions)
+    number = await opened(transactions)
     async with transactions.begin() as session:
         await make.person(session, 41, role=Role.SQUAD)
         await make.duty(session, 41)
 
     await _declines(chat, AINA, number)
 
-    assert [who for who, _ in await _plan(after, number)] == [AINA, BAKRI, CHONG, DEVI]
+    assert [who for who, _ in await plan(after, number)] == [AINA, BAKRI, CHONG, DEVI]
 
 
 async def test_each_step_is_checked_at_its_turn(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    number = await _open(transactions)
+    number = await opened(transactions)
     async with transactions.begin() as session:
         shift = (await session.scalars(select(DutyShift).where(DutyShift.person_id == BAKRI))).one()
         shift.ends_at = clock.now() - timedelta(minutes=1)
@@ -96,7 +95,7 @@ async def test_each_step_is_checked_at_its_turn(
 
     await _declines(chat, AINA, number)
 
-    assert await _plan(after, number) == [
+    assert await plan(after, number) == [
         (AINA, "declined"),
         (BAKRI, "off_duty"),
         (CHONG, "unreachable"),
@@ -107,11 +106,11 @@ async def test_each_step_is_checked_at_its_turn(
 async def test_accepting_withdraws_the_rest(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    number = await _open(transactions)
+    number = await opened(transactions)
 
     await chat.press(BAKRI, f"accept:{number}", chat=GROUP)
 
-    assert await _plan(after, number) == [
+    assert await plan(after, number) == [
         (AINA, "withdrawn"),
         (BAKRI, "accepted"),
         (CHONG, "withdrawn"),
@@ -126,7 +125,7 @@ async def test_accepting_withdraws_the_rest(
 async def test_lead_that_nobody_took_is_asked_about_again(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    number = await _open(transactions)
+    number = await opened(transactions)
     for who in (AINA, BAKRI, CHONG, DEVI):
         await _declines(chat, who, number)
     open_to_all = (await held.now(after, number)).custody
@@ -139,7 +138,7 @@ async def test_lead_that_nobody_took_is_asked_about_again(
     assert (open_to_all, state) == (Custody.UNANSWERED, DueState.WAITING)
     assert "akan ditanya semula" in card
     assert (await held.now(after, number)).plan == 2
-    assert await _plan(after, number) == [
+    assert await plan(after, number) == [
         (AINA, "asked"),
         (BAKRI, "planned"),
         (CHONG, "planned"),
@@ -154,9 +153,9 @@ async def test_nobody_at_all_is_no_dead_end(
         for who in (AINA, BAKRI, CHONG, DEVI):
             (await session.get_one(Person, who)).blocked_at = clock.now()
 
-    number = await _open(transactions)
+    number = await opened(transactions)
 
-    assert await _plan(after, number) == []
+    assert await plan(after, number) == []
     again = select(Due.state).where(Due.kind == "lead.ask_again")
     assert (await after.scalars(again)).one() is DueState.WAITING
 
@@ -175,39 +174,39 @@ async def test_head_on_leave_is_asked_when_nobody_else_is_left(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
     await _on_leave(transactions, CHONG)
-    number = await _open(transactions)
-    frozen, card = await _plan(after, number), await chat.read(GROUP)
+    number = await opened(transactions)
+    frozen, card = await plan(after, number), await chat.read(GROUP)
     for who in (AINA, BAKRI, DEVI):
         await _declines(chat, who, number)
 
     assert [who for who, _ in frozen] == [AINA, BAKRI, DEVI, CHONG]
     assert "Chong Contoh (" in card
     assert "sedang bercuti, ditanya hanya jika tiada orang lain" in card
-    assert (await _plan(after, number))[-1] == (CHONG, "asked")
+    assert (await plan(after, number))[-1] == (CHONG, "asked")
 
 
 async def test_head_who_went_on_leave_is_passed_over_with_the_reason(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    number = await _open(transactions)
+    number = await opened(transactions)
     await _on_leave(transactions, CHONG)
     for who in (AINA, BAKRI):
         await _declines(chat, who, number)
     await chat.say(AINA, f"/lead {number}")
 
-    assert (await _plan(after, number))[2:] == [(CHONG, "off_duty"), (DEVI, "asked")]
+    assert (await plan(after, number))[2:] == [(CHONG, "off_duty"), (DEVI, "asked")]
     assert "tidak ditanya: sedang bercuti" in await chat.read(AINA)
 
 
 async def test_reason_counts_in_the_next_choice(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    await _declines(chat, AINA, await _open(transactions), "busy")
-    busy = await _open(transactions, name="Badrul bin Sampel")
-    after_busy = await _plan(after, busy)
+    await _declines(chat, AINA, await opened(transactions), "busy")
+    busy = await opened(transactions, name="Badrul bin Sampel")
+    after_busy = await plan(after, busy)
     await _declines(chat, BAKRI, busy, "leave")
 
-    away = await _plan(after, await _open(transactions, name="Citra binti Sampel"))
+    away = await plan(after, await opened(transactions, name="Citra binti Sampel"))
 
     assert [who for who, _ in after_busy][:2] == [BAKRI, AINA]
     assert BAKRI not in [who for who, _ in away]
@@ -221,69 +220,13 @@ async def test_who_hands_a_case_on_is_not_asked_in_the_next_plan(
 
     await _declines(chat, AINA, number)
 
-    assert [who for who, _ in await _plan(after, number)] == [BAKRI, CHONG, DEVI]
-
-
-async def test_wrong_branch_is_corrected_by_two_taps(
-    chat: Chat, transactions: Transactions, after: AsyncSession
-) -> None:
-    number = await _open(transactions, latitude=3.7068, longitude=103.1002, distance_km=27.5)
-    asked = await chat.read(AINA)
-
-    await chat.press(AINA, f"branch:{number}")
-    choice = (await chat.letters(AINA))[-1].payload["reply_markup"]["inline_keyboard"]
-    await chat.press(AINA, choice[0][0]["callback_data"])
-    moved = (await held.now(after, number)).branch_code
-    told = await chat.read(GROUP)
-    await chat.say(DEVI, f"/branch {number} Temerloh")
-
-    lead = await held.now(after, number)
-    assert "Cawangan terdekat: Kuantan (PHG-KTN)" in asked
-    assert [row[0]["callback_data"] for row in choice][-1].startswith(f"branch:{number}.")
-    assert moved != "PHG-KTN"
-    assert (lead.branch_code, lead.branch_reason) == ("PHG-TML", "member")
-    assert (await _plan(after, number))[0] == (ERNI, "asked")
-    assert "telah dipindahkan ke" in told
-    assert "Zulkarnain" not in told
-    assert "Erni" in await chat.read(TEMERLOH)
-    entries = select(Entry.details).where(Entry.kind == EntryKind.BRANCH).order_by(Entry.id)
-    assert (await after.scalars(entries)).all()[0]["before"] == "PHG-KTN"
-
-
-@pytest.mark.parametrize(
-    ("who", "said"),
-    [
-        pytest.param(STRANGER, "Hanya", id="a stranger"),
-        pytest.param(BAKRI, "sudah diterima oleh", id="somebody else holds it"),
-    ],
-)
-async def test_branch_is_not_corrected_by_others(
-    chat: Chat, transactions: Transactions, after: AsyncSession, who: int, said: str
-) -> None:
-    async with transactions.begin() as session:
-        number = await held.lead(session, AINA)
-
-    await chat.say(who, f"/branch {number} PHG-TML")
-
-    assert said in await chat.read(who)
-    assert (await held.now(after, number)).branch_code == "PHG-KTN"
-
-
-async def test_branch_of_a_lead_that_has_ended_is_not_asked_for(
-    chat: Chat, transactions: Transactions
-) -> None:
-    async with transactions.begin() as session:
-        number = await held.lead(session, AINA)
-    await chat.say(AINA, f"/notlead {number}")
-    await chat.say(AINA, f"/branch {number}")
-
-    assert f"/reopen_{number}" in await chat.read(AINA)
+    assert [who for who, _ in await plan(after, number)] == [BAKRI, CHONG, DEVI]
 
 
 async def test_of_silence_and_accepting_at_once_one_wins(
     chat: Chat, transactions: Transactions, after: AsyncSession
 ) -> None:
-    number = await _open(transactions)
+    number = await opened(transactions)
     async with transactions.begin() as session:
         await session.execute(update(Letter).values(state=LetterState.SENT))
     waiting = select(Assignment.id).where(Assignment.state == AssignmentState.ASKED)
@@ -298,7 +241,7 @@ async def test_of_silence_and_accepting_at_once_one_wins(
     async with transactions.begin() as session:
         await overdue.look(session, number)
 
-    steps = [state for _, state in await _plan(after, number)]
+    steps = [state for _, state in await plan(after, number)]
     lead: Lead = await held.now(after, number)
     assert (lead.custody, lead.holder_id) == (Custody.HELD, AINA)
     assert "asked" not in steps

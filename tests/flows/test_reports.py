@@ -9,14 +9,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
 from db.models.casework import EntryKind
+from db.models.leads import Custody
 from db.models.messaging import Attachment, Letter
-from db.models.people import Person, Role
+from db.models.people import Invitation, Person, Role
 from services import clock
 from services.leads import history
+from services.reports import digest
 from tests.flows import make
 from tests.flows.conftest import Chat
 
-HEAD, STATE, SQUAD, OTHER = 21, 22, 24, 25
+HEAD, STATE, HQ, SQUAD, OTHER, NEVER = 21, 22, 23, 24, 25, 26
 TEMERLOH = "PHG-TML"
 
 
@@ -40,19 +42,67 @@ async def country(chat: Chat, transactions: Transactions) -> None:
         await make.lead(session, poster, opened_at=days_ago(9))
 
 
+async def busy_month(session: AsyncSession) -> None:
+    """Temerloh was paid for twice, once in time; Kuantan holds a lead; Terengganu is late."""
+    poster = await session.get_one(Person, SQUAD)
+    for opened, paid in ((6, 1), (20, 2)):
+        at = days_ago(opened)
+        await make.lead(
+            session, poster, opened_at=at, first_action_at=at, first_paid_at=days_ago(paid),
+            branch=TEMERLOH,
+        )  # fmt: skip
+    at = days_ago(2)
+    await make.lead(
+        session,
+        poster,
+        opened_at=at,
+        first_action_at=at,
+        custody=Custody.HELD,
+        holder_id=SQUAD,
+        accepted_at=at,
+    )
+    await make.lead(session, poster, opened_at=days_ago(3), branch="TRG-KTR")
+
+
+def invitations(*, used: int, waiting: int, lapsed: int) -> list[Invitation]:
+    """Return those of the last days; whose time is over may have been used in time."""
+    now, day = clock.now(), timedelta(days=1)
+    each = [(now, SQUAD, now + day)] * used + [(None, None, now + day)] * waiting
+    each += [(None, None, now - day)] * lapsed
+    return [
+        Invitation(
+            token_hash=str(number), role=Role.SQUAD, scope=TEMERLOH, name="Contoh",
+            created_at=now - 2 * day, expires_at=until, used_at=at, used_by_id=by,
+        )
+        for number, (at, by, until) in enumerate(each)
+    ]  # fmt: skip
+
+
 def said(letter: Letter) -> str:
     return str(letter.payload.get("caption") or letter.payload.get("text"))
 
 
-async def test_coordinator_sees_the_state_by_branch(chat: Chat) -> None:
+async def test_coordinator_sees_the_state_by_branch(chat: Chat, transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, NEVER, role=Role.SQUAD, name="Erni Contoh", reachable=False)
+        session.add_all(invitations(used=3, waiting=2, lapsed=1))
+        await busy_month(session)
+
     await chat.say(STATE, "/overview")
 
     picture, table = await chat.letters(STATE)
     assert picture.method == "sendPhoto"
-    assert "Open leads: 2" in said(picture)
-    assert "Kuantan" in said(table)
-    assert "Temerloh: 1 open" in said(table)
+    assert "Open leads: 5; no officer yet: 4; overdue: 1" in said(picture)
+    assert said(table).splitlines()[:2] == [
+        "• Pejabat PERKESO Kuantan (Negeri Pahang): 2 open, 1 without an officer, 1 overdue; "
+        "nothing paid yet",
+        "• Pejabat PERKESO Temerloh: 3 open, 3 without an officer, 0 overdue; "
+        "paid within 7 days 1 of 2",
+    ]
+    assert "Staff: 5; can be reached: 3" in said(table)
     assert "Blocked Prihatin (1): Devi Contoh" in said(table)
+    assert "Have not pressed Start (1): Erni Contoh" in said(table)
+    assert "last 30 days: 3 accepted, 2 still waiting, 1 lapsed" in said(table)
     assert "Registered groups: 1" in said(table)
 
 
@@ -83,9 +133,50 @@ async def test_report_is_a_picture_and_a_workbook(chat: Chat, after: AsyncSessio
     assert "Recounted from the history of 2 leads: the same." in said(picture)
     content = (await after.get_one(Attachment, file.attachment_id)).content
     book = load_workbook(io.BytesIO(content))
+    indicators = [row[1:4] for row in book["Indicators"].iter_rows(min_row=2, values_only=True)]
+    assert indicators == [(0, 2, 0), (0, 2, 0), (0, 0, None)]
     places = {row[0]: row[1:] for row in book["Places"].iter_rows(min_row=2, values_only=True)}
     assert [numbers[0] for numbers in places.values()] == [1, 1]
     assert sum(row[1] for row in book["Days"].iter_rows(min_row=2, values_only=True)) == 2
+
+
+async def test_digest_overview_and_report_of_one_day_say_the_same(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, HQ, role=Role.COORDINATOR, scope="MY", language="en")
+        await busy_month(session)
+        await digest.to_person(session, HQ)
+
+    await chat.say(HQ, "/overview")
+    await chat.say(HQ, "/report")
+
+    morning, picture, table, report, file = await chat.letters(HQ)
+    assert "No officer yet: 5\nBeing worked on: 1\nOverdue: 2\n" in said(morning)
+    assert "Open leads: 6; no officer yet: 5; overdue: 2" in said(picture)
+    assert "first payments: 2. Open now: 6; overdue: 2" in said(report)
+    in_time = "aid within 7 days, last 30 days: 1 of 2 (50%)"
+    assert in_time in said(morning)
+    assert in_time in said(picture)
+    assert "First payment within 7 days: 1 of 2 (50%)" in said(report)
+    assert said(table).splitlines()[:2] == [
+        "• Pahang: 5 open, 4 without an officer, 1 overdue; paid within 7 days 1 of 2",
+        "• Terengganu: 1 open, 1 without an officer, 1 overdue; nothing paid yet",
+    ]
+    book = load_workbook(io.BytesIO((await after.get_one(Attachment, file.attachment_id)).content))
+    indicators, places = (
+        list(book[sheet].iter_rows(values_only=True)) for sheet in ("Indicators", "Places")
+    )
+    assert indicators[0][1:4] == ("Numerator", "Denominator", "Percent")
+    assert [row[1:4] for row in indicators[1:]] == [(3, 6, 50), (3, 6, 50), (1, 2, 50)]
+    assert places == [
+        (
+            "Place", "New leads", "Acted on same day", "Of", "First payments", "Within 7 days",
+            "Open now", "Overdue now",
+        ),
+        ("Pahang", 5, 3, 5, 2, 1, 5, 1),
+        ("Terengganu", 1, 0, 1, 0, 0, 1, 1),
+    ]  # fmt: skip
 
 
 async def test_a_row_that_its_history_denies_is_named(

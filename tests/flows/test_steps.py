@@ -1,7 +1,6 @@
 """The holder notes how far a lead has come: by buttons and typed, forward, back, to its end.
 
-Proves who may, what is asked before an end, that the same press twice changes nothing, and that
-an end is undone exactly.
+Proves who may, what is asked before an end, and that the same press twice changes nothing.
 """
 
 import asyncio
@@ -12,12 +11,9 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
-from db.models.assignments import Assignment
 from db.models.casework import Entry
-from db.models.leads import Custody, Lead, Stage
-from db.models.people import Person
+from db.models.leads import Custody, Stage
 from services import clock
-from services.people import roles
 from tests.flows import held
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, BAKRI, CHONG, DEVI, GROUP, STRANGER
@@ -212,60 +208,6 @@ async def test_same_end_twice_changes_nothing(chat: Chat, number: int, after: As
     await chat.press(AINA, f"step:{number}.withdrawn.family_declines")
 
     assert await _count(after) == entries
-
-
-async def test_undo_gives_the_lead_back_exactly(
-    chat: Chat, number: int, after: AsyncSession
-) -> None:
-    await chat.press(AINA, f"step:{number}.eligibility_decided")
-    await chat.press(AINA, f"ball:{number}.employer")
-    columns = [each.name for each in Lead.__table__.columns if each.name != "revision"]
-    lead = await held.now(after, number)
-    before = {name: getattr(lead, name) for name in columns}
-    held_by = [(each.person_id, each.state) for each in await _assignments(after)]
-
-    await chat.press(AINA, f"step:{number}.not_traceable.no_answer")
-    await chat.press(AINA, f"reopen:{number}")
-
-    lead = await held.now(after, number)
-    assert {name: getattr(lead, name) for name in columns} == before
-    assert [(each.person_id, each.state) for each in await _assignments(after)] == held_by
-
-
-async def _assignments(after: AsyncSession) -> list[Assignment]:
-    found = await after.scalars(
-        select(Assignment).order_by(Assignment.number).execution_options(populate_existing=True)
-    )
-    return list(found)
-
-
-async def test_who_may_no_longer_hold_it_does_not_get_it_back(
-    chat: Chat, number: int, transactions: Transactions, after: AsyncSession
-) -> None:
-    await chat.press(AINA, f"step:{number}.not_traceable.no_answer")
-    async with transactions.begin() as session:
-        for grant in await roles.grants_of(session, await session.get_one(Person, AINA)):
-            grant.revoked_at = clock.now()
-
-    await chat.press(CHONG, f"reopen:{number}")
-
-    lead = await held.now(after, number)
-    assert lead.holder_id is None
-    assert lead.custody in (Custody.ASKED, Custody.UNANSWERED)
-    assert lead.stage is Stage.ACCEPTED
-
-
-async def test_ended_too_long_ago_is_not_opened_again(
-    chat: Chat, number: int, transactions: Transactions, after: AsyncSession
-) -> None:
-    await chat.press(AINA, f"step:{number}.not_traceable.no_answer")
-    async with transactions.begin() as session:
-        lead = await session.get_one(Lead, number)
-        lead.ended_at = clock.now() - timedelta(days=31)
-
-    await chat.press(AINA, f"reopen:{number}")
-
-    assert (await held.now(after, number)).custody is Custody.ENDED
 
 
 async def test_two_who_note_a_step_at_once_note_it_once(

@@ -90,7 +90,7 @@ async def freeze(session: AsyncSession, actor: Person, row: Broadcast) -> None:
     )
     row.counted_at = clock.now()
     workers = typed.of_workers(row.audience)
-    many = len(counted.sendable) > rules.number(AREA, "approval_above_recipients")
+    many = counting.are_many(len(counted.sendable))
     row.needs_approval = not row.training and (many or workers or bool(outside))
     row.approved_by_id = row.approved_at = row.approved_content = row.approved_audience = None
     await session.flush()
@@ -263,7 +263,7 @@ async def _why(session: AsyncSession, row: Broadcast, count: int) -> tuple[str, 
     """Return why a second person has to approve; in training, why he would have to."""
     author = await session.get_one(Person, row.created_by_id)
     outside = not await _lie_in_own_area(session, author, row.areas)
-    many = count > rules.number(AREA, "approval_above_recipients")
+    many = counting.are_many(count)
     workers = row.needs_approval and not many and not outside
     found = (("many", many), ("outside", outside), ("workers", workers))
     return tuple(why for why, holds in found if holds)

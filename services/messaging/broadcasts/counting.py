@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 
+from config import rules
 from db.models.broadcasts import Broadcast
 from db.models.places import Branch
 from services.access import COUNTRY, is_state
@@ -81,6 +82,11 @@ def merge(parts: Sequence[Iterable[Reached]]) -> Counted:
             seen.setdefault(each.chat_id, set()).add(number)
     twice = sum(len(numbers) > 1 for numbers in seen.values())
     return Counted([found[chat] for chat in sorted(found)], len(parts), twice)
+
+
+def are_many(recipients: int) -> bool:
+    """Whether so many need a second person's approval."""
+    return recipients > rules.number("broadcasts", "approval_above_recipients")
 
 
 def tally(rows: Iterable[tuple[str | None, str | None, bool, int]]) -> Tally:
