@@ -112,7 +112,7 @@ async def test_who_finds_nobody_is_told_and_changing_keeps_the_chat(opens: Opens
     await search.press("Enter")
 
     await expect(page.locator(".who")).to_contain_text("Faizal")
-    await expect(page.locator("h2")).to_have_text("Skuad Kuantan")
+    await expect(page.locator(".column h2")).to_have_text("Skuad Kuantan")
 
 
 async def test_a_group_is_created_with_the_bot_in_it(opens: Opens) -> None:
@@ -121,7 +121,7 @@ async def test_a_group_is_created_with_the_bot_in_it(opens: Opens) -> None:
     await page.get_by_label("Nama kumpulan").fill("Skuad Raub")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("dialog")).to_have_count(0)  # it has a heading of its own
-    await expect(page.locator("h2")).to_have_text("Skuad Raub")
+    await expect(page.locator(".column h2")).to_have_text("Skuad Raub")
     await write(page, "/register")
 
     await expect(bubbles(page).last).to_contain_text("Anda kata: /register")
