@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
-from operator import itemgetter
 from pathlib import Path
 
 WEIGHTS = Path(__file__).parents[3] / "config/reference/post_words.csv"
@@ -21,7 +20,6 @@ LONG_FIGURE = 3  # figures; shorter ones count or tell an age, an hour
 OWN_WEIGHT = 2.0  # of a word beside its pairs with its neighbours, by leave-one-writer-out
 BIAS = "(always)"
 FARTHEST = 30.0  # of a sum; beyond it a probability is 0 or 1
-SHOWN = 3  # words that a why line names on each side
 
 YES, POINT = 0.5, 0.125  # what a sign that is there, or a point of the tables' weight, counts
 POINTS = (-4.0, 8.0)  # beyond them more points say no more
@@ -72,17 +70,6 @@ def judged(found: Values) -> dict[str, float]:
 def logistic(total: float) -> float:
     """Return the probability 0-1 that a sum of weights stands for."""
     return 1 / (1 + math.exp(-max(-FARTHEST, min(FARTHEST, total))))
-
-
-def strongest(question: str, found: Values) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words that spoke most for it, and against: for the line that tells why."""
-    questions, rows = _table()
-    column = questions.index(question)
-    known = [name for name in found if name in rows and name != BIAS]
-    said = [(rows[name][column] * found[name], name) for name in known]
-    ordered = sorted(said, key=itemgetter(0))
-    against = tuple(name for much, name in ordered[:SHOWN] if much < 0)
-    return tuple(name for much, name in ordered[: -SHOWN - 1 : -1] if much > 0), against
 
 
 def _masked(token: str) -> str:

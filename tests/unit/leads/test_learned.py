@@ -27,15 +27,6 @@ def test_a_table_is_read_alike_for_one_question_and_for_all() -> None:
     assert all(learned.likely(each, found) == pytest.approx(judged[each]) for each in judged)
 
 
-def test_why_names_words_on_both_sides() -> None:
-    found = learned.values(learned.words_of("ketika kerja tadi jari dia luka, dulu kalau rm"))
-
-    spoke_for, against = learned.strongest("gate", found)
-
-    assert "ketika" in spoke_for
-    assert "dulu" in against
-
-
 @pytest.mark.parametrize(
     ("signs", "likely", "lead"),
     [
