@@ -48,13 +48,20 @@ def hasty(url: str) -> Database:
 
 @contextmanager
 def schema_of_its_own(postgres: psycopg.Connection, url: str, name: str) -> Iterator[str]:
-    """Make a schema, give the address that works in it, drop it at the end."""
+    """Make a schema, give the address that works in it, drop it at the end.
+
+    Raise RuntimeError where another connection works in one of that name: it would be emptied.
+    """
     identifier = sql.Identifier(name)
+    taken = postgres.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [name]).fetchone()
+    if taken == (False,):
+        raise RuntimeError(f"Somebody else works in the schema {name}.")
     postgres.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(identifier))
     postgres.execute(sql.SQL("CREATE SCHEMA {}").format(identifier))
     # As in `hasty`: what a crash of the server itself would lose is no matter.
     yield f"{url}?options=-csearch_path%3D{name}%20-csynchronous_commit%3Doff"
     postgres.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(identifier))
+    postgres.execute("SELECT pg_advisory_unlock(hashtext(%s))", [name])
 
 
 def empty(postgres: psycopg.Connection, name: str) -> None:
