@@ -8,7 +8,7 @@ from db.models.people import Person
 from db.queries import workers as queries
 from services import texts
 from services.messaging import outbox
-from services.people import cards, menus, roles, small_talk, typed
+from services.people import cards, menus, private_numbers, roles, small_talk, typed
 from services.people.asked import Asked, paragraphs, post
 from services.records import installation
 
@@ -41,10 +41,12 @@ async def not_understood(
     session: AsyncSession, actor: Person, asked: Asked, text: str | None, *, step: str | None
 ) -> None:
     """Say what was understood: a courtesy, a command without its stroke, words, or none."""
+    secret = await _secret(session, actor, asked, text) if text else None
+    if secret is not None:
+        await outbox.take_away(session, asked.chat_id, asked.message_id)
     if step is not None:
         await _say(session, asked, "lost.in_conversation")
-    elif text and (secret := await _secret(session, actor, asked, text)):
-        await outbox.take_away(session, asked.chat_id, asked.message_id)
+    elif secret is not None:
         await _say(session, asked, f"lost.{secret}")
     elif text and (command := await _command(session, actor, text)):
         await _say(session, asked, "lost.without_stroke", typed=typed.shown(text), meant=command)
@@ -60,7 +62,7 @@ async def _secret(session: AsyncSession, actor: Person, asked: Asked, text: str)
     """Return which secret was typed that nobody asked for: it is neither quoted nor left there."""
     if not asked.private:
         return None
-    if typed.holds_identity(text):
+    if private_numbers.holds_any(text):
         return "identity"
     bare = text.strip()
     least = rules.number("workers", "lock_digits_least")
