@@ -115,7 +115,7 @@ async def _steps(letters: Letters, wave: Wave) -> bool:
         found = await queries.due(
             letters.session, wave, state, noticed_until=until,
             changed_before=datetime.combine(last, time(), clock.LOCAL),
-            consent=consents.version(Purpose.SCREENING), limit=_BATCH,
+            consent=consents.counts_from(Purpose.SCREENING), limit=_BATCH,
         )  # fmt: skip
         for place, worker in found:
             after = schedule.next_step(state, place.noticed_on or letters.today, letters.today)
