@@ -37,9 +37,15 @@ async def near(session: AsyncSession, point: Point, until: date) -> list[Near]:
     return nearest.in_order(found)
 
 
-async def home(session: AsyncSession, worker: Worker) -> Point | None:
-    """Return where a worker lives as far as the registry tells, else his branch; None: neither."""
-    return await lives_at(session, worker) or branch_of(worker)
+async def home(session: AsyncSession, worker: Worker) -> tuple[Point, str] | None:
+    """Return where a worker lives as far as the registry tells, else his branch; None: neither.
+
+    With it what that is: "home" or "branch".
+    """
+    if point := await lives_at(session, worker):
+        return point, "home"
+    branch = branch_of(worker)
+    return (branch, "branch") if branch else None
 
 
 async def lives_at(session: AsyncSession, worker: Worker) -> Point | None:
