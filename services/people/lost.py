@@ -38,9 +38,18 @@ async def unknown_command(session: AsyncSession, actor: Person, asked: Asked, co
 
 
 async def not_understood(
-    session: AsyncSession, actor: Person, asked: Asked, text: str | None, *, step: str | None
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    text: str | None,
+    *,
+    step: str | None,
+    agrees: bool = False,
 ) -> None:
-    """Say what was understood: a courtesy, a command without its stroke, words, or none."""
+    """Say what was understood: a courtesy, a command without its stroke, words, or none.
+
+    *agrees*: a question of consent waits for yes or no.
+    """
     secret = await _secret(session, actor, asked, text) if text else None
     if secret is not None:
         await outbox.take_away(session, asked.chat_id, asked.message_id)
@@ -52,6 +61,8 @@ async def not_understood(
         await _say(session, asked, "lost.without_stroke", typed=typed.shown(text), meant=command)
     elif text and (kind := small_talk.kind(text)):
         await _say(session, asked, f"lost.{kind}")
+    elif agrees:
+        await _say(session, asked, "consent.yes_or_no")
     elif text:
         await _say(session, asked, "lost.not_understood", typed=typed.shown(text))
     else:

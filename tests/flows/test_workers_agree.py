@@ -280,3 +280,16 @@ async def test_nothing_to_withdraw_is_said(chat: Chat) -> None:
     await chat.say(WOMAN, "/withdrawconsent")
 
     assert "Tiada persetujuan yang boleh ditarik balik" in await chat.read(WOMAN)
+
+
+@pytest.mark.parametrize(("language", "said"), [("ms", "taip ya atau tidak"), ("en", "yes or no")])
+async def test_what_is_neither_yes_nor_no_is_told_what_is_waited_for(
+    chat: Chat, language: str, said: str
+) -> None:
+    await enrolled.by_contact(chat)
+    await chat.say(WOMAN, f"/language {language}")
+    await chat.say(WOMAN, "mungkin")
+
+    assert said in await chat.read(WOMAN)
+    await chat.say(WOMAN, "ya")
+    assert [each.given for each in await enrolled.consents(chat)] == [True]
