@@ -7,6 +7,7 @@ from config import rules
 from db.models.people import Person
 from db.queries import workers as queries
 from services import texts
+from services.appointments import answering
 from services.messaging import outbox
 from services.people import cards, menus, private_numbers, roles, small_talk, typed
 from services.people.asked import Asked, paragraphs, post
@@ -61,6 +62,9 @@ async def not_understood(
         await _say(session, asked, "lost.without_stroke", typed=typed.shown(text), meant=command)
     elif text and (kind := small_talk.kind(text)):
         await _say(session, asked, f"lost.{kind}")
+    elif text and typed.number(text) and (open_ := await answering.numbers(session, actor)):
+        numbers = ", ".join(open_)
+        await _say(session, asked, "lost.not_among", typed=typed.shown(text), numbers=numbers)
     elif agrees:
         await _say(session, asked, "consent.yes_or_no")
     elif text:

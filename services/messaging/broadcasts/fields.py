@@ -55,7 +55,7 @@ async def keep(
 def _text(row: Broadcast, field: str, text: str, photo: str | None) -> None:
     if not text:
         raise Refusal("broadcast.words_needed", number=row.id)
-    if private_numbers.holds_identity(text):
+    if private_numbers.holds_any(text):
         raise Refusal("broadcast.no_identity")
     row.photo = photo or row.photo
     longest = _longest(row.photo)
