@@ -20,7 +20,7 @@ from services.leads.intake import amid, posts
 from services.leads.intake.posts import Incoming
 from services.messaging import alarms, outbox
 from services.messaging.outbox import Button, Message
-from services.people import acquaintance, typed
+from services.people import acquaintance, private_numbers
 from services.records import audit, updates
 
 log = structlog.get_logger()
@@ -126,8 +126,8 @@ async def _keep_report(transactions: Transactions, where: Circumstance) -> bool:
 def _masked(refusal: Refusal) -> dict[str, object]:
     """Return what the sentence quotes, identity numbers but for their end: others may read it."""
     return {
-        name: typed.masked(value)
-        if isinstance(value, str) and typed.holds_identity(value)
+        name: private_numbers.masked(value)
+        if isinstance(value, str) and private_numbers.holds_identity(value)
         else value
         for name, value in refusal.values.items()
     }

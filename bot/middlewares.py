@@ -32,8 +32,9 @@ from services.errors import Refusal
 from services.leads.intake import amid
 from services.leads.intake.posts import Incoming
 from services.messaging import outbox
-from services.people import acquaintance, groups, typed
+from services.people import acquaintance, groups, private_numbers
 from services.records import updates
+from services.workers import identity
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -220,14 +221,17 @@ def _said(message: Message) -> Incoming | None:
 
 
 def _typed(message: Message, data: dict[str, Any]) -> tuple[tuple[int, int], ...]:
-    """Return the message if it must go: a service said so, or a command holds a person's number."""
+    """Return the message if it must go: a service said so, or a person's number is in it."""
     session: AsyncSession | None = data.get("session")
     if session is not None and (gone := outbox.taken_away(session)):
         return gone
     words = message.text or ""
-    is_command = words.startswith("/") and not spoken(message)
-    here = ((message.chat.id, message.message_id),)
-    return here if is_command and typed.holds_identity(words) else ()
+    if words.startswith("/") and not spoken(message):
+        must_go = private_numbers.holds_identity(words)
+    else:  # the answer to a question, and no report: that is too long to be lost
+        short = message.chat.type == "private" and len(words) <= identity.LONGEST
+        must_go = short and private_numbers.holds_any(words)
+    return ((message.chat.id, message.message_id),) if must_go else ()
 
 
 def _is_talk(update: Update) -> bool:

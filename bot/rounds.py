@@ -102,9 +102,9 @@ class Rounds:
         async with self._transactions.begin() as session:
             if doubt:
                 await delivery.put_back(session, self._courier, keep=self._calls)
-            for number, reply in replies.items():
-                call = self._calls[number]
-                outcome = await delivery.settle(session, self._courier, call, reply)
+            ended = [(self._calls[number], reply) for number, reply in replies.items()]
+            outcomes = await delivery.settle(session, self._courier, ended)
+            for (call, _), outcome in zip(ended, outcomes, strict=True):
                 pauses[call.chat_id] = outcome.pause
             leave = busy | self._pacer.held(now + self._ahead)
             leave |= {chat_id for chat_id, pause in pauses.items() if pause}

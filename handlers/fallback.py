@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
+from handlers.agreeing import Agreeing
 from handlers.asking import by_message, by_press
 from handlers.filters import PrivateChat, is_in_form
 from services.people import lost
@@ -45,7 +46,9 @@ async def not_understood(
     """Anything else in private."""
     text = message.text or message.caption
     step = raw_state if is_in_form(raw_state) else None
-    await lost.not_understood(session, actor, by_message(message, language), text, step=step)
+    agrees = raw_state == Agreeing.answer.state
+    asked = by_message(message, language)
+    await lost.not_understood(session, actor, asked, text, step=step, agrees=agrees)
 
 
 @router.callback_query()

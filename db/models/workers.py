@@ -100,7 +100,7 @@ class Consent(Base):
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     ended_at: Mapped[datetime | None]  # withdrawn, or answered anew
     ended_by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    asked_anew_at: Mapped[datetime | None]  # for a later version of the text
+    asked_anew_at: Mapped[datetime | None]  # or told of a later version of the text
 
 
 class SilenceWhy(StrEnum):

@@ -1,5 +1,6 @@
 """Questions on chats as Telegram tells of them: moved, blocked."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, exists, select, text, update
@@ -37,11 +38,11 @@ async def move(session: AsyncSession, old: int, new: int) -> None:
         await session.execute(statement.execution_options(**_UNSYNCHRONISED))
 
 
-async def mark_blocked(session: AsyncSession, telegram_id: int, now: datetime) -> None:
-    """Note that nothing reaches a person, since when."""
+async def mark_blocked(session: AsyncSession, telegram_ids: Collection[int], now: datetime) -> None:
+    """Note that nothing reaches these persons, since when."""
     await session.execute(
         update(Person)
-        .where(Person.telegram_id == telegram_id, Person.blocked_at.is_(None))
+        .where(Person.telegram_id.in_(telegram_ids), Person.blocked_at.is_(None))
         .values(blocked_at=now)
         .execution_options(**_UNSYNCHRONISED)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.appointments import Appointment, Provider
@@ -136,9 +136,9 @@ async def consents(session: AsyncSession, worker_id: int) -> Sequence[Consent]:
 
 
 async def outdated(
-    session: AsyncSession, purpose: Purpose, version: int, limit: int
+    session: AsyncSession, purpose: Purpose, version: int, since: datetime, limit: int
 ) -> Sequence[tuple[Consent, Person]]:
-    """Return what was agreed to in an older version, by who can be written to; never asked anew."""
+    """Return what was agreed to in an older version, by reachable workers not told *since*."""
     rows = await session.execute(
         select(Consent, Person)
         .join(Worker, Worker.id == Consent.worker_id)
@@ -148,7 +148,7 @@ async def outdated(
             Consent.version < version,
             Consent.given,
             Consent.ended_at.is_(None),
-            Consent.asked_anew_at.is_(None),
+            or_(Consent.asked_anew_at.is_(None), Consent.asked_anew_at < since),
             Worker.silenced_at.is_(None),
             Person.chat_opened_at.is_not(None),
             Person.blocked_at.is_(None),

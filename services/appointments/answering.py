@@ -130,12 +130,21 @@ async def meant(session: AsyncSession, actor: Person, words: str) -> str | None:
     What was asked last is answered; "2 17" names one of several.
     """
     typed = presses.typed(words)
-    worker = await queries.worker_of(session, actor.id) if typed else None
-    if typed is None or worker is None:
+    if typed is None:
         return None
-    since = clock.now() - timedelta(days=rules.number("appointments", "answer_days"))
-    choices = await queries.asked(session, worker.id, since)
+    choices = await _choices(session, actor)
     return choices.get(typed) or _only(choices, typed)
+
+
+async def numbers(session: AsyncSession, actor: Person) -> list[str]:
+    """Return the digits that answer what the worker was asked last; none: nothing waits."""
+    return sorted(each for each in await _choices(session, actor) if each.isdigit())
+
+
+async def _choices(session: AsyncSession, actor: Person) -> dict[str, str]:
+    worker = await queries.worker_of(session, actor.id)
+    since = clock.now() - timedelta(days=rules.number("appointments", "answer_days"))
+    return await queries.asked(session, worker.id, since) if worker else {}
 
 
 async def asked_at(session: AsyncSession, actor: Person) -> datetime | None:

@@ -4,7 +4,7 @@ The courier of bot/courier.py asks here in its transactions. A letter is claimed
 update that also asks for the lease, so that two couriers never send the same one.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -72,8 +72,29 @@ async def drop_stale(session: AsyncSession) -> None:
         log.warning("letter.stale", count=count)
 
 
-async def settle(session: AsyncSession, courier: str, call: Call, reply: Reply) -> Outcome:
-    """Write what became of a claimed letter, with all that follows from it; return that."""
+async def settle(
+    session: AsyncSession, courier: str, replies: Iterable[tuple[Call, Reply]]
+) -> list[Outcome]:
+    """Write what became of claimed letters, with all that follows from it; return that of each.
+
+    Chats to which nothing can be sent any more are noted together: a broadcast meets thousands.
+    """
+    outcomes_, closed = [], set()
+    for call, reply in replies:
+        outcome, ours = await _settle(session, courier, call, reply)
+        outcomes_.append(outcome)
+        if ours and outcome.unreachable:
+            closed.add(call.chat_id)
+    if closed:
+        await chats.mark_blocked(session, closed, clock.now())
+        await unreachable.plan(session, closed)
+    return outcomes_
+
+
+async def _settle(
+    session: AsyncSession, courier: str, call: Call, reply: Reply
+) -> tuple[Outcome, bool]:
+    """Write what became of one letter; return that, and whether it was this courier's."""
     now = clock.now()
     edits = call.shown is not None
     once = call.key.startswith(AT_MOST_ONCE) and not edits
@@ -84,7 +105,7 @@ async def settle(session: AsyncSession, courier: str, call: Call, reply: Reply) 
     values = _values(courier, call, reply, outcome, now)
     if not await queries.settle(session, call.letter_id, courier, states, values):
         log.warning("letter.not_ours", letter=call.letter_id, answer=reply.answer)
-        return outcome
+        return outcome, False
     if call.key.startswith(SECRETS) and outcome.state is not LetterState.WAITING:
         await tidying.blank(session, [call.letter_id])
     _tell(call, reply, outcome)
@@ -93,7 +114,7 @@ async def settle(session: AsyncSession, courier: str, call: Call, reply: Reply) 
         await troubles.refused(session, call, outcome)
     if outcome.closed:
         await troubles.closed(session, call, outcome, now)
-    return outcome
+    return outcome, True
 
 
 async def take_over(session: AsyncSession, courier: str) -> None:
@@ -225,12 +246,9 @@ def _values(
 async def _follow(
     session: AsyncSession, call: Call, reply: Reply, outcome: Outcome, now: datetime
 ) -> None:
-    """Keep cards, people and groups true to what Telegram said."""
+    """Keep cards and groups true to what Telegram said."""
     if call.card is not None:
         await _keep_card(session, call, call.card, reply, outcome)
-    if outcome.unreachable:
-        await chats.mark_blocked(session, call.chat_id, now)
-        await unreachable.plan(session, call.chat_id)
     if reply.answer is Answer.BLOCKED and call.chat_id < 0:
         await _mark_left(session, call.chat_id, now)
     if reply.answer is Answer.MIGRATED and reply.new_chat_id is not None:

@@ -4,6 +4,8 @@ The courier only plans it, as due rows: it is small without the services that do
 fails there is tried again (bot/due_kinds.py).
 """
 
+from collections.abc import Collection
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services import clock
@@ -13,8 +15,12 @@ LEADS = "unreachable.leads"  # kinds of due rows; the subject is the chat
 APPOINTMENTS = "unreachable.appointments"
 
 
-async def plan(session: AsyncSession, chat_id: int) -> None:
-    """Have it done at the ticker's next look, a second away at most."""
+async def plan(session: AsyncSession, chat_ids: Collection[int]) -> None:
+    """Have it done at the ticker's next look, a second away at most; one statement for all."""
     now = clock.now()
-    kinds = (LEADS, APPOINTMENTS)
-    await due.plan_all(session, [(f"{kind}:{chat_id}", kind, chat_id, now) for kind in kinds])
+    rows = [
+        (f"{kind}:{chat_id}", kind, chat_id, now)
+        for chat_id in sorted(chat_ids)
+        for kind in (LEADS, APPOINTMENTS)
+    ]
+    await due.plan_all(session, rows)

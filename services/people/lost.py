@@ -7,8 +7,9 @@ from config import rules
 from db.models.people import Person
 from db.queries import workers as queries
 from services import texts
+from services.appointments import answering
 from services.messaging import outbox
-from services.people import cards, menus, roles, small_talk, typed
+from services.people import cards, menus, private_numbers, roles, small_talk, typed
 from services.people.asked import Asked, paragraphs, post
 from services.records import installation
 
@@ -38,18 +39,34 @@ async def unknown_command(session: AsyncSession, actor: Person, asked: Asked, co
 
 
 async def not_understood(
-    session: AsyncSession, actor: Person, asked: Asked, text: str | None, *, step: str | None
+    session: AsyncSession,
+    actor: Person,
+    asked: Asked,
+    text: str | None,
+    *,
+    step: str | None,
+    agrees: bool = False,
 ) -> None:
-    """Say what was understood: a courtesy, a command without its stroke, words, or none."""
+    """Say what was understood: a courtesy, a command without its stroke, words, or none.
+
+    *agrees*: a question of consent waits for yes or no.
+    """
+    secret = await _secret(session, actor, asked, text) if text else None
+    if secret is not None:
+        await outbox.take_away(session, asked.chat_id, asked.message_id)
     if step is not None:
         await _say(session, asked, "lost.in_conversation")
-    elif text and (secret := await _secret(session, actor, asked, text)):
-        await outbox.take_away(session, asked.chat_id, asked.message_id)
+    elif secret is not None:
         await _say(session, asked, f"lost.{secret}")
     elif text and (command := await _command(session, actor, text)):
         await _say(session, asked, "lost.without_stroke", typed=typed.shown(text), meant=command)
     elif text and (kind := small_talk.kind(text)):
         await _say(session, asked, f"lost.{kind}")
+    elif text and typed.number(text) and (open_ := await answering.numbers(session, actor)):
+        numbers = ", ".join(open_)
+        await _say(session, asked, "lost.not_among", typed=typed.shown(text), numbers=numbers)
+    elif agrees:
+        await _say(session, asked, "consent.yes_or_no")
     elif text:
         await _say(session, asked, "lost.not_understood", typed=typed.shown(text))
     else:
@@ -60,7 +77,7 @@ async def _secret(session: AsyncSession, actor: Person, asked: Asked, text: str)
     """Return which secret was typed that nobody asked for: it is neither quoted nor left there."""
     if not asked.private:
         return None
-    if typed.holds_identity(text):
+    if private_numbers.holds_any(text):
         return "identity"
     bare = text.strip()
     least = rules.number("workers", "lock_digits_least")

@@ -9,7 +9,7 @@ from functools import cache
 from config import rules
 from services.people import menus
 
-KINDS = ("stop", "thanks", "greeting")
+KINDS = ("stop", "thanks", "greeting", "eligible")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMAND = re.compile(r"(\w+)(?: +#?(\d{1,9}(?:\.\d{1,2})?))?")
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from db.models.people import Role
 from services.errors import Refusal
+from services.people import private_numbers
 
 LONGEST_NAME = 100  # characters
 _STAFF_NUMBER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9/-]{1,19}")
-_IDENTITY = re.compile(r"(?<!\d)\d{6}[\s-]?\d{2}[\s-]?(\d{4})(?!\d)")
 _JOINER = "\u200d"  # holds emoji together
 
 _ROLES = {
@@ -120,18 +120,8 @@ def number(typed: str | None) -> int | None:
 
 def shown(typed: str) -> str:
     """Return what was typed, short enough to be quoted; of an identity number the last four."""
-    one_line = masked(" ".join(typed.split()))
+    one_line = private_numbers.masked(" ".join(typed.split()))
     return one_line if len(one_line) <= 60 else one_line[:59] + "…"
-
-
-def holds_identity(typed: str) -> bool:
-    """Whether there is an identity number in words."""
-    return _IDENTITY.search(typed) is not None
-
-
-def masked(typed: str) -> str:
-    """Return words with only the last four figures of the identity numbers in them."""
-    return _IDENTITY.sub(r"******-**-\1", typed)
 
 
 def _prints(ch: str) -> bool:

@@ -12,6 +12,7 @@ from config import VERSION
 from db.models.people import Person
 from db.queries import overview as queries
 from services import clock
+from services.errors import Refusal
 from services.leads.finding import periods
 from services.messaging import outbox
 from services.people.asked import Asked
@@ -29,7 +30,8 @@ async def make(session: AsyncSession, actor: Person, asked: Asked, typed: str) -
     """Make the report of the period and place typed; "" is the last 30 days of all that is one's.
 
     Raises:
-        Refusal: no right, a group, days that do not exist, a place that is unknown or elsewhere.
+        Refusal: no right, a group, days that do not exist or are still to come, a place that is
+            unknown or elsewhere.
     """
     today = clock.now().astimezone(clock.LOCAL).date()
     days, named = periods.cut(typed.lower(), today)
@@ -62,8 +64,14 @@ async def _gather(session: AsyncSession, scope: str, days: Days) -> Report:
 
 
 def _not_ahead(days: Days, today: date) -> Days:
-    """Return the days without those to come."""
-    return min(days[0], today), min(days[1], today)
+    """Return the days without those to come.
+
+    Raises:
+        Refusal: the first one is still to come.
+    """
+    if days[0] > today:
+        raise Refusal("reports.not_begun", day=days[0])
+    return days[0], min(days[1], today)
 
 
 async def _recounted(session: AsyncSession, leads: Sequence[Times]) -> list[Difference]:

@@ -11,7 +11,7 @@ from db.models.people import Person
 from db.models.workers import Worker
 from db.queries import clinics
 from db.queries import screening as queries
-from services import clock
+from services import clock, texts
 from services.appointments import (
     alternatives,
     answering,
@@ -22,7 +22,7 @@ from services.appointments import (
 )
 from services.appointments.booking import Taken, Wish
 from services.errors import Refusal
-from services.people.asked import Asked, answer, post
+from services.people.asked import Asked, answer, paragraphs, post
 from services.records import audit
 from services.screening import booking_cards as cards
 from services.screening import choosing, purposes, standing, waiting_list
@@ -107,10 +107,12 @@ async def _again(
     if held.state is AppointmentState.OFFERED:
         await waiting_list.take(session, actor, asked)
         return
-    await answer(
-        session, asked, "screening.has_booking", number=held.id, at=held.starts_at,
+    has = texts.say(
+        asked.language, "screening.has_booking", number=held.id, at=held.starts_at,
         clinic=clinic.name,
     )  # fmt: skip
+    text = paragraphs(has, texts.say(asked.language, "screening.next.booked"))
+    await post(session, asked, "screening.has_booking", text)
 
 
 async def _book(

@@ -29,7 +29,7 @@ def near(
 ) -> tuple[Markup, Rows]:
     """Return the nearest clinics; those open after work first.
 
-    *measured_from*: what stood for a place that is not known well, "district" or "branch".
+    *measured_from*: what stood for a place that was not said well: "district", "home" or "branch".
     """
     officer = (officer_button(language),)
     if not found:
@@ -37,10 +37,15 @@ def near(
     text = paragraphs(
         texts.say(language, "screening.near"),
         *(clinic_line(language, one) for one in found),
-        texts.say(language, f"screening.near_from.{measured_from}") if measured_from else None,
+        measured(language, measured_from),
         texts.say(language, "screening.near_how", code=found[0].clinic.code),
     )
     return text, (*clinic_buttons(language, found, purpose.token), officer)
+
+
+def measured(language: str, measured_from: str | None) -> Markup | None:
+    """Return from where the distances are, unless the worker said it himself."""
+    return texts.say(language, f"screening.near_from.{measured_from}") if measured_from else None
 
 
 def clinic_line(language: str, one: Near) -> Markup:

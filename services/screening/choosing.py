@@ -52,7 +52,7 @@ async def near(
 async def _where(
     session: AsyncSession, worker: Worker, typed: str, point: Point | None
 ) -> tuple[Point, str | None]:
-    """Return from where clinics are near, and what stands for it where it is not known well.
+    """Return from where clinics are near, and what that is where the worker did not say it well.
 
     Raises:
         Refusal: there is no such place, or none is known.
@@ -60,11 +60,12 @@ async def _where(
     if typed:
         place = finding.place_of(typed, worker)
         return (place.latitude, place.longitude), "district" if place.is_rough else None
-    if known := point or await finding.lives_at(session, worker):
-        return known, None
-    if branch := finding.branch_of(worker):
-        return branch, "branch"
-    raise Refusal("screening.where")
+    if point:
+        return point, None
+    home = await finding.home(session, worker)
+    if home is None:
+        raise Refusal("screening.where")
+    return home
 
 
 async def days(

@@ -1,5 +1,6 @@
 """Find what a worker may book: the clinics near a place, their free days and times."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -19,6 +20,9 @@ from services.screening.nearest import Near, Point
 from services.screening.rounds import AREA
 
 SCREENING = "screening"  # of a clinic's services
+_TIME = re.compile(
+    r"\b\d{1,2}(?:[/.:]\d{1,2}\b|\s*(?:am|pm|pagi|petang|malam)\b)"
+)  # "3 pagi", "1/12"
 _LOOKED_AT = 300  # free slots of one clinic: enough to hold a Saturday
 
 
@@ -37,9 +41,15 @@ async def near(session: AsyncSession, point: Point, until: date) -> list[Near]:
     return nearest.in_order(found)
 
 
-async def home(session: AsyncSession, worker: Worker) -> Point | None:
-    """Return where a worker lives as far as the registry tells, else his branch; None: neither."""
-    return await lives_at(session, worker) or branch_of(worker)
+async def home(session: AsyncSession, worker: Worker) -> tuple[Point, str] | None:
+    """Return where a worker lives as far as the registry tells, else his branch; None: neither.
+
+    With it what that is: "home" or "branch".
+    """
+    if point := await lives_at(session, worker):
+        return point, "home"
+    branch = branch_of(worker)
+    return (branch, "branch") if branch else None
 
 
 async def lives_at(session: AsyncSession, worker: Worker) -> Point | None:
@@ -63,7 +73,8 @@ def place_of(typed: str, worker: Worker) -> Place:
     """
     place = nearest.place_named(typed, reference.gazetteer(), worker.state)
     if place is None:
-        raise Refusal("screening.no_place", typed=" ".join(typed.split())[:40])
+        key = "screening.no_place_time" if _TIME.search(typed) else "screening.no_place"
+        raise Refusal(key, typed=" ".join(typed.split())[:40])
     return place
 
 

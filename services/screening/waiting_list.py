@@ -173,7 +173,7 @@ async def _point(session: AsyncSession, worker: Worker, typed: str) -> Point:
     if typed:
         place = finding.place_of(typed, worker)
         return place.latitude, place.longitude
-    point = await finding.home(session, worker)
-    if point is None:
+    home = await finding.home(session, worker)
+    if home is None:
         raise Refusal("screening.where")
-    return point
+    return home[0]

@@ -48,6 +48,16 @@ def anew(language: str, purpose: Purpose, version: int) -> tuple[Markup, Rows]:
     return text, _yes_or_no(language, purpose)
 
 
+def covered(language: str, purpose: Purpose, version: int) -> tuple[Markup, Rows]:
+    """Tell of a changed text that asks for less than was agreed to: nothing is to be done."""
+    text = paragraphs(
+        texts.say(language, "consent.covered", about=about(language, purpose), version=version),
+        texts.say(language, text_key(purpose, version)),
+        texts.say(language, "consent.covered_how", word=word(language, purpose)),
+    )
+    return text, ()
+
+
 def text_key(purpose: Purpose, version: int) -> str:
     """Return the key of the text that is agreed to."""
     return f"consent.text.{purpose}.v{version}"

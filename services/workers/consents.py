@@ -1,7 +1,10 @@
 """What a worker agreed to: one answer for each purpose, to one version of its text.
 
-An answer to an older version counts no more: it is asked anew (services/workers/agreeing.py).
+A later text that asks for more is asked anew (services/workers/agreeing.py). One that asks for less
+is covered by the answer that stands: it is told, once (services/workers/renewing.py).
 """
+
+from datetime import datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -16,9 +19,9 @@ AREA = "workers"
 
 
 async def has(session: AsyncSession, worker: Worker, purpose: str) -> bool:
-    """Whether the worker agrees, today and to today's text, to what *purpose* names."""
+    """Whether the worker agrees today to what today's text of *purpose* says."""
     standing = await queries.consent(session, worker.id, Purpose(purpose))
-    return standing is not None and standing.given and standing.version >= version(standing.purpose)
+    return standing is not None and standing.given and counts(standing)
 
 
 async def record(
@@ -60,18 +63,31 @@ async def withdraw(
 
 
 async def missing(session: AsyncSession, worker: Worker) -> list[Purpose]:
-    """Return the purposes that the worker has not answered in today's version, in their order."""
-    standing = {
-        each.purpose: each.version
-        for each in await queries.consents(session, worker.id)
-        if each.ended_at is None
-    }
-    return [each for each in Purpose if standing.get(each, 0) < version(each)]
+    """Return the purposes without an answer that counts today, in their order."""
+    standing = await queries.consents(session, worker.id)
+    answered = {each.purpose for each in standing if each.ended_at is None and counts(each)}
+    return [each for each in Purpose if each not in answered]
+
+
+def counts(answer: Consent) -> bool:
+    """Whether an answer covers what today's text says."""
+    return answer.version >= counts_from(answer.purpose)
 
 
 def version(purpose: Purpose) -> int:
     """Return today's version of a purpose's text."""
     return int(rules.number(AREA, f"{purpose}_version"))
+
+
+def counts_from(purpose: Purpose) -> int:
+    """Return the oldest version of a purpose's text whose answers cover today's."""
+    return int(rules.tables(AREA)[f"{purpose}_version"]["counts_from"])
+
+
+def since(purpose: Purpose) -> datetime:
+    """Return from when on today's version of a purpose's text is in use."""
+    day = rules.tables(AREA)[f"{purpose}_version"]["since"]
+    return datetime.combine(day, time(), clock.LOCAL)
 
 
 async def _end(session: AsyncSession, consent: Consent, by: Person | None) -> None:

@@ -1,4 +1,9 @@
-"""Ask anew, each day some, who agreed to an older version of a text; once for each answer."""
+"""Bring a changed text of consent, each day to some, to who agreed to an older version; once.
+
+The law ties consent to a purpose, of health data expressly (Act 709, s.6 and s.40), and wants
+notice before another one (s.7). A text that asks for more is asked anew; one that the answer covers
+is told.
+"""
 
 from datetime import time
 
@@ -22,20 +27,26 @@ def at() -> time:
 
 
 async def ask_anew(session: AsyncSession, _subject: int) -> None:
-    """Write to the workers whose answer is to an older version, and who can be written to."""
+    """Write to the workers who agreed to an older version, and who can be written to."""
     left = int(rules.number(consents.AREA, "anew_a_day"))
     for purpose in Purpose:
-        found = await queries.outdated(session, purpose, consents.version(purpose), left)
+        found = await queries.outdated(
+            session, purpose, consents.version(purpose), consents.since(purpose), left
+        )
         for consent, person in found:
-            await _ask(session, consent, person)
+            await _write(session, consent, person)
         left -= len(found)
 
 
-async def _ask(session: AsyncSession, consent: Consent, person: Person) -> None:
+async def _write(session: AsyncSession, consent: Consent, person: Person) -> None:
     consent.asked_anew_at = clock.now()
     language = person.language or texts.DEFAULT
-    text, buttons = consent_cards.anew(language, consent.purpose, consents.version(consent.purpose))
+    purpose, today = consent.purpose, consents.version(consent.purpose)
+    if consents.counts(consent):
+        text, buttons = consent_cards.covered(language, purpose, today)
+    else:
+        text, buttons = consent_cards.anew(language, purpose, today)
     await outbox.post(
-        session, f"consent:anew:{consent.id}", person.telegram_id, Message(text, buttons),
+        session, f"consent:anew:{consent.id}.{today}", person.telegram_id, Message(text, buttons),
         lane=Lane.BULK,
     )  # fmt: skip

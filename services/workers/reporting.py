@@ -20,7 +20,7 @@ from services.access import Action
 from services.errors import Refusal
 from services.messaging import outbox
 from services.people import cards as people_cards
-from services.people import roles, roster_typed, scopes, typed
+from services.people import private_numbers, roles, roster_typed, scopes, typed
 from services.people.asked import Asked, answer, lines, post, prompt
 from services.records import audit
 from services.workers import cards, consents, ending, identity, rights
@@ -89,7 +89,7 @@ async def undo(session: AsyncSession, actor: Person, asked: Asked, number: int, 
         Refusal: no right there, no such worker, no report, or no reason.
     """
     worker = await rights.worker_for(session, actor, number)
-    reason = typed.masked(" ".join(why.split()))
+    reason = private_numbers.masked(" ".join(why.split()))
     if len(reason) < SHORTEST_REASON:
         raise Refusal("death.no_reason", number=number, least=SHORTEST_REASON)
     if not await ending.undo_death(session, worker, actor, reason):

@@ -230,7 +230,7 @@ class Appointments(RuleBasedStateMachine):
                     told = self.does(partial(appointed_truths.letter_is_true, call=call))
                     self.compared[told or "other"] += 1
                 reply = Reply(answer, message_id=call.letter_id)
-                self.does(partial(delivery.settle, courier=COURIER, call=call, reply=reply))
+                self.does(partial(delivery.settle, courier=COURIER, replies=[(call, reply)]))
             if answer is not Answer.DONE:
                 return
             batch = self.does(_claim)

@@ -148,7 +148,7 @@ async def deliver(
             for call in batch.calls:
                 made.append(call)
                 reply = Reply(answers(call), 5000 + len(made), words="as the test wants it")
-                await delivery.settle(session, "courier", call, reply)
+                await delivery.settle(session, "courier", [(call, reply)])
     return made
 
 

@@ -273,3 +273,16 @@ async def test_digit_typed_long_after_answers_nothing(
 
     assert (await newest(transactions)).state is AppointmentState.BOOKED
     assert "has begun" not in await chat.read(ALI)
+
+
+async def test_digit_that_was_not_offered_is_told_which_were(
+    chat: Chat, transactions: Transactions, now_is: Move
+) -> None:
+    await asked(chat, transactions, now_is)
+    await chat.say(ALI, "9")
+    english = await chat.read(ALI)
+    await chat.say(ALI, "/language ms")
+    await chat.say(ALI, "9")
+
+    assert "none of the numbers that I asked for: 1, 2, 3" in english
+    assert "bukan salah satu nombor" in await chat.read(ALI)

@@ -213,6 +213,6 @@ async def deliver(transactions: Transactions, answer: Answer) -> None:
         for call in batch.calls:
             reply = Reply(answer, message_id=call.letter_id)
             async with transactions.begin() as session:
-                await delivery.settle(session, COURIER, call, reply)
+                await delivery.settle(session, COURIER, [(call, reply)])
         more = bool(batch.calls)
     await Ticker(transactions, due_kinds.DUE_KINDS).run_due()

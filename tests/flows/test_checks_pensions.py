@@ -157,3 +157,22 @@ async def test_accident_today_names_the_benefits(chat: Chat) -> None:
     text = (await told(chat, "benefits:"))[0].payload["text"]
     assert "SITI CONTOH" in text
     assert "Faedah Perubatan" in text or "Rawatan" in text
+
+
+async def test_pension_of_no_kind_shows_the_person_and_asks_which_for_that_day(chat: Chat) -> None:
+    await chat.say(AINA, f"{SITI} pencen pada 1 Mac 2026")
+    malay = [str(each.payload.get("text")) for each in (await chat.letters(AINA))][-4:]
+    await chat.say(AINA, "/language en")
+    await chat.say(AINA, f"{SITI} pension on 1 March 2026")
+
+    assert any("SITI" in text.upper() and "Berinsurans" in text for text in malay)
+    assert "Taip /more ilat pada 1/3/2026, atau /more penakat pada 1/3/2026" in "\n".join(malay)
+    assert "Type /more invalidity on 1/3/2026" in await chat.read(AINA)
+    await chat.say(AINA, "/more ilat pada 1/3/2026")
+    assert "1 March 2026" in (await told(chat, "pension:"))[0].payload["text"]
+
+
+async def test_figures_are_counted_for_who_left_one_out(chat: Chat) -> None:
+    await chat.say(AINA, "890312-06-512 ilat pada 1 Mac 2026")
+
+    assert "ada 12 angka; saya mengira 11" in await chat.read(AINA)

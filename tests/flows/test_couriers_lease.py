@@ -84,11 +84,11 @@ async def test_who_was_given_up_and_knows_better_says_so(transactions: Transacti
     (call,) = (await claimed_by_a_dead_one(transactions)).calls
     async with transactions.begin() as session:
         await delivery.take_over(session, "heir")
-        await delivery.settle(session, "dead", call, Reply(Answer.UNREACHED))
+        await delivery.settle(session, "dead", [(call, Reply(Answer.UNREACHED))])
     assert await states(transactions) == {"first": "unknown"}
 
     async with transactions.begin() as session:
-        await delivery.settle(session, "dead", call, Reply(Answer.DONE, message_id=5))
+        await delivery.settle(session, "dead", [(call, Reply(Answer.DONE, message_id=5))])
 
     assert await states(transactions) == {"first": "sent"}
 

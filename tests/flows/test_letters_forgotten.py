@@ -22,7 +22,7 @@ async def send_all(transactions: Transactions) -> None:
         await lease.take(session, lease.COURIER, "me", 10)
         batch = await delivery.claim(session, "me", (), 10)
         for call in batch.calls:
-            await delivery.settle(session, "me", call, Reply(Answer.DONE, message_id=7))
+            await delivery.settle(session, "me", [(call, Reply(Answer.DONE, message_id=7))])
 
 
 @pytest.mark.parametrize(("key", "kept"), [("private:months", 0), ("digest", 1)])

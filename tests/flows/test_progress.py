@@ -166,7 +166,7 @@ async def test_lead_of_a_holder_who_cannot_be_reached_returns_at_once(
 ) -> None:
     async with transactions.begin() as session:
         (await session.get_one(Person, AINA)).blocked_at = clock.now()
-        await unreachable.plan(session, AINA)  # as the courier does
+        await unreachable.plan(session, [AINA])  # as the courier does
     await Ticker(transactions, DUE_KINDS).run_due()
 
     lead = await held.now(after, number)
@@ -183,7 +183,7 @@ async def test_holder_who_wrote_again_before_it_was_done_keeps_the_lead(
 ) -> None:
     async with transactions.begin() as session:
         (await session.get_one(Person, AINA)).blocked_at = clock.now()
-        await unreachable.plan(session, AINA)
+        await unreachable.plan(session, [AINA])
     await chat.say(AINA, "/start")
     await Ticker(transactions, DUE_KINDS).run_due()
 

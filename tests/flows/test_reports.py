@@ -235,3 +235,14 @@ async def test_in_a_group_nothing_is_told(chat: Chat) -> None:
 
     (letter,) = await chat.letters(-1001)
     assert "chat peribadi" in said(letter)
+
+
+async def test_month_to_come_is_refused_and_not_told_as_today(chat: Chat) -> None:
+    year = clock.now().year + 1
+    await chat.say(STATE, f"/report december {year}")
+    english = await chat.read(STATE)
+    await chat.say(HEAD, f"/report disember {year}")
+
+    assert "has not begun: its first day is" in english
+    assert f"1 December {year}" in english
+    assert "belum bermula" in await chat.read(HEAD)

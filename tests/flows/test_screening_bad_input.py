@@ -205,3 +205,31 @@ async def test_made_up_button_books_no_time_that_is_no_clinic_s(
     await chat.press(SITI, f"sc_time:{slot.id}.r")
 
     assert await appointments(chat) == []
+
+
+@pytest.mark.parametrize("typed", ["3 pagi", "1/12", "9.30", "10:00"])
+async def test_a_day_or_a_time_is_told_from_a_place(chat: Chat, typed: str) -> None:
+    await chat.say(SITI, "/screening near")
+    await chat.say(SITI, typed)
+
+    assert "Untuk memilih hari atau masa" in await chat.read(SITI)
+
+
+async def test_who_books_the_same_time_again_reads_what_to_do(chat: Chat) -> None:
+    for _ in range(2):
+        await chat.say(SITI, "/screening SIN-K1 5/12 9.30")
+
+    assert "/screening tukar" in await chat.read(SITI)
+    assert "/screening batal" in await chat.read(SITI)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("adakah saya layak?", "Taip /screening"), ("saringan", "taip <code>/screening</code>")],
+)
+async def test_who_asks_whether_he_may_come_is_shown_the_way(
+    chat: Chat, typed: str, said: str
+) -> None:
+    await chat.say(SITI, typed)
+
+    assert said in await chat.read(SITI)

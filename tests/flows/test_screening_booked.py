@@ -74,7 +74,7 @@ async def test_distances_from_elsewhere_are_not_told_as_those_from_home(
     monkeypatch.setattr(finding, "lives_at", nowhere)
     await chat.say(SITI, "/screening near")
 
-    assert "jarak diukur dari" not in from_home
+    assert "Jarak diukur dari tengah kawasan poskod rumah anda" in from_home
     assert "jarak diukur dari pejabat PERKESO anda" in await chat.read(SITI)
 
 

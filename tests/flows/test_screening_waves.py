@@ -8,6 +8,7 @@ from db.models.appointments import PhoneCall
 from db.models.records import AuditNote
 from db.models.screening import Screening, ScreeningState, Wave, WaveState
 from db.models.workers import Worker
+from services.screening import finding
 from tests.flows import screened, waves
 from tests.flows.conftest import Chat
 from tests.flows.intake import rows
@@ -68,6 +69,27 @@ async def test_paused_wave_sends_nothing_and_then_not_all_at_once(chat: Chat, ha
 
     assert paused == 1
     assert len(await waves.letters(chat, SITI)) == 2
+
+
+async def test_letter_says_from_where_its_distances_are(
+    chat: Chat, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def nowhere(*_: object) -> None:
+        """The registry has no postcode."""
+
+    await start(chat)
+    await chat.say(OMAR, "/language en")
+    await on_day(chat, hands, 3)
+    monkeypatch.setattr(finding, "lives_at", nowhere)
+    await on_day(chat, hands, 17)
+
+    notice, *invited = [x.payload["text"] for x in await waves.letters(chat, SITI)]
+    english = [x.payload["text"] for x in await waves.letters(chat, OMAR)]
+    assert "km" not in notice
+    assert "Jarak diukur dari tengah kawasan poskod rumah anda" in invited[0]
+    assert "jarak diukur dari pejabat PERKESO anda" in invited[1]
+    assert "measured from the middle of your home's postcode" in english[1]
+    assert "measured from your PERKESO office" in english[2]
 
 
 async def test_letters_keep_quiet_hours_friday_prayer_and_holidays(

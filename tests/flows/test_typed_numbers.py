@@ -7,7 +7,7 @@ from services.registry import search
 from tests.flows import checked
 from tests.flows.checked import INSPECTOR, deleted
 from tests.flows.conftest import Chat
-from tests.flows.held import AINA, GROUP
+from tests.flows.held import AINA, DEVI, GROUP, STRANGER
 from tests.flows.registry import SITI
 
 office = checked.office
@@ -53,3 +53,43 @@ async def test_refused_without_a_number_stays(chat: Chat) -> None:
     await chat.say(AINA, "/accept lapan", chat=GROUP)
 
     assert await deleted(chat, GROUP) == []
+
+
+SLIPS = ["890312 06 512", "890312-06-51241", "89031206512"]
+
+
+@pytest.mark.parametrize("who", [STRANGER, INSPECTOR])
+@pytest.mark.parametrize("typed", [*SLIPS, "A12345678", "pasport saya BX0123456"])
+async def test_slip_and_passport_go_though_nobody_asked_for_them(
+    chat: Chat, who: int, typed: str
+) -> None:
+    await chat.say(INSPECTOR, "/ground lawatan")
+    number = await chat.say(who, typed)
+
+    assert await deleted(chat, who) == [number]
+    assert typed not in await chat.read(who)
+
+
+async def test_passport_is_answered_in_both_languages_and_says_what_went(chat: Chat) -> None:
+    await chat.say(STRANGER, "A12345678")
+    malay = await chat.read(STRANGER)
+    await chat.say(STRANGER, "/language en")
+    await chat.say(STRANGER, "A12345678")
+
+    assert "nombor kad pengenalan atau pasport" in malay
+    assert "an identity card or passport number" in await chat.read(STRANGER)
+
+
+@pytest.mark.parametrize("typed", ["012-345 6789", "01112345678", "kes 17", "Z0000000012Z"])
+async def test_telephone_case_and_employer_code_stay(chat: Chat, typed: str) -> None:
+    await chat.say(STRANGER, typed)
+
+    assert await deleted(chat, STRANGER) == []
+
+
+@pytest.mark.parametrize("typed", [*SLIPS, DASHED, "A12345678"])
+async def test_number_goes_in_the_middle_of_a_form_too(chat: Chat, typed: str) -> None:
+    await chat.say(DEVI, "/broadcast")
+    number = await chat.say(DEVI, typed)
+
+    assert await deleted(chat, DEVI) == [number]

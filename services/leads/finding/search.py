@@ -22,7 +22,7 @@ from services.leads.reading.likeness_words import CHILDREN, DAUGHTERS, MEN, SONS
 from services.messaging import outbox
 from services.people import roles, scopes
 from services.people.asked import Asked, in_private
-from services.people.typed import holds_identity
+from services.people.private_numbers import holds_identity
 from services.records import audit
 
 MOST = 10  # leads shown

@@ -124,7 +124,7 @@ async def _served(
     if part.programme is Programme.REHABILITATION:
         return await programmes.rehabilitated(session, within)
     round_ = round_now()
-    agreed = consents.version(Purpose.SCREENING)
+    agreed = consents.counts_from(Purpose.SCREENING)
     which = {
         Programme.INVITED: programmes.invited(round_.number, round_.subject, agreed),
         Programme.BOOKED: programmes.booked(round_.subject),

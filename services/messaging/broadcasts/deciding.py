@@ -19,7 +19,7 @@ from services.messaging.broadcasts import (
     shown,
 )
 from services.messaging.outbox import Lane, Message
-from services.people import roles, typed
+from services.people import private_numbers, roles
 from services.people.asked import Asked, answer, post
 from services.records import audit
 
@@ -205,5 +205,5 @@ def _note_urgent(session: AsyncSession, actor: Person, row: Broadcast) -> None:
     if row.urgent_reason is not None:
         audit.note(
             session, action="broadcast.urgent", actor=actor.id, subject=f"broadcast:{row.id}",
-            reason=typed.masked(row.urgent_reason),
+            reason=private_numbers.masked(row.urgent_reason),
         )  # fmt: skip

@@ -14,7 +14,7 @@ from services import access, clock
 from services.access import Action
 from services.errors import Refusal
 from services.messaging.broadcasts import audience, typed
-from services.people import roles
+from services.people import private_numbers, roles
 from services.people import typed as typed_names
 
 AREA = "broadcasts"
@@ -55,7 +55,7 @@ async def keep(
 def _text(row: Broadcast, field: str, text: str, photo: str | None) -> None:
     if not text:
         raise Refusal("broadcast.words_needed", number=row.id)
-    if typed_names.masked(text) != text:
+    if private_numbers.holds_any(text):
         raise Refusal("broadcast.no_identity")
     row.photo = photo or row.photo
     longest = _longest(row.photo)
@@ -74,7 +74,7 @@ async def _words(
     gone = words.lower() in NOTHING
     if field == "to":
         parts = typed.audience(words)
-        if any(typed_names.masked(each) != each for part in parts for each in part.numbers):
+        if any(private_numbers.holds_identity(each) for part in parts for each in part.numbers):
             raise Refusal("broadcast.no_identity")
         await audience.check(session, parts)
         lines = words.replace(";", "\n").splitlines()

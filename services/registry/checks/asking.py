@@ -16,7 +16,7 @@ from db.models.people import Grant, Person
 from services import access
 from services.access import Action
 from services.errors import Refusal
-from services.people import roles
+from services.people import private_numbers, roles
 from services.people.asked import Asked, answer, post
 from services.registry import asked_days, search
 from services.registry import typed as reading
@@ -71,6 +71,9 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
         return
     found = await search.find(session, words, kinds=kinds)
     await _answer(session, actor, asked, ground, found, numbers=numbers, wish=wish)
+    figures = None if found.candidates else private_numbers.slip(typed)
+    if figures and asked.private:
+        await answer(session, asked, "check.slip", figures=figures)
 
 
 async def around(session: AsyncSession, actor: Person, asked: Asked, point: Point) -> None:
@@ -176,11 +179,14 @@ async def _answer(
         employer_name=name,
     )  # fmt: skip
     await _look_after(session, actor, row)
-    if wish and asked.private and row.subject_kind is Subject.PERSON:
+    if wish in wording.WISHES and asked.private and row.subject_kind is Subject.PERSON:
         await _show_pension(session, asked, row, ground, (wish, found.read.days))
     else:
         show = showing.answer if asked.private else showing.in_group
         await show(session, actor, asked, showing.Result(row, ground, found, shown))
+    if wish == wording.PENSION and asked.private and row.subject_kind is Subject.PERSON:
+        on = next((day for day in found.read.days if day), guarding.today())
+        await answer(session, asked, "check.which_pension", on=f"{on.day}/{on.month}/{on.year}")
     if asked.private and len(shown) == 1:
         await showing.unread(session, asked, wording.unread(found.read, shown[0].name))
 

@@ -20,7 +20,7 @@ from services.access import Action
 from services.errors import Refusal
 from services.leads import rights
 from services.messaging.outbox import Button
-from services.people import typed
+from services.people import private_numbers, typed
 from services.people.asked import Asked, paragraphs, post
 from services.records import audit
 
@@ -89,7 +89,9 @@ def on_reason(
     Raises:
         Refusal: the words are too few or too many.
     """
-    words = typed.masked(" ".join(reason.split()))  # whom it is about stands in the look-up
+    words = private_numbers.masked(
+        " ".join(reason.split())
+    )  # whom it is about stands in the look-up
     least, most = (int(rules.number(AREA, f"{end}_reason")) for end in ("shortest", "longest"))
     if kind is not GroundKind.OPERATION and len(words) < least:
         raise Refusal("check.reason_short", typed=typed.shown(words), least=least)
@@ -117,7 +119,7 @@ async def offer(
     ]
     text = texts.say(asked.language, key, minutes=int(rules.number(AREA, "ground_minutes")))
     if query:
-        shown = typed.masked(typed.shown(query))
+        shown = private_numbers.masked(typed.shown(query))
         text = paragraphs(texts.say(asked.language, "check.taken_for_query", typed=shown), text)
     await post(session, asked, key, text, tuple(rows), prompt=True)
 

@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.messaging import outbox
+from services.people import private_numbers
 from services.people.asked import Asked
 from services.registry import typed as reading
 from services.registry.numbers import OF_PERSONS
@@ -19,6 +20,7 @@ def names_person(typed: str) -> bool:
 
 
 async def take_away(session: AsyncSession, asked: Asked, typed: str) -> None:
-    """Take the message away at once that holds a person's number."""
-    if asked.message_id and not asked.pressed and names_person(typed):
+    """Take the message away at once that holds a person's number, also one with a slip."""
+    holds = names_person(typed) or private_numbers.holds_identity(typed)
+    if asked.message_id and not asked.pressed and holds:
         await outbox.take_away(session, asked.chat_id, asked.message_id)

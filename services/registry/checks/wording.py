@@ -19,6 +19,7 @@ from services.registry.found import BOTH, Kind
 from services.registry.typed import Typed
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+PENSION = "pension"  # it is not said which
 WISHES = frozenset({"invalidity", "survivors", "accident"})
 SHORTEST = 3  # letters of the longest word
 
@@ -111,6 +112,7 @@ def wish(text: str) -> tuple[str, str | None]:
     """Return the text without the word that names a pension, and what it names.
 
     "890312065124 ilat pada 1 Mac 2026" is "890312065124 pada 1 Mac 2026" and "invalidity".
+    Behind a number "pencen" alone is PENSION.
     """
     words = text.split()
     for place, word in enumerate(words[1:], 1):
@@ -120,6 +122,9 @@ def wish(text: str) -> tuple[str, str | None]:
             if before[-1].lower() in _listed("pension"):
                 before = before[:-1] or before
             return " ".join([*before, *words[place + 1 :]]), what
+    rest = [word for word in words if word.strip("?,.:").lower() not in _listed("pension")]
+    if rest != words and reading.read(text).numbers:
+        return " ".join(rest), PENSION
     return text, None
 
 

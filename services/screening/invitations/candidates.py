@@ -70,5 +70,5 @@ def _fit(round_: Round) -> Fit:
         born_until=eligibility.years_before(today, round_.youngest),
         paid_since=month - round_.active_within_months,
         screened_before=datetime.combine(again, time(), clock.LOCAL),
-        consent=consents.version(Purpose.SCREENING),
+        consent=consents.counts_from(Purpose.SCREENING),
     )

@@ -77,7 +77,7 @@ class Letters:
         if state is ScreeningState.BY_PHONE:
             await self._call(place, worker, key, at)
             return
-        near = await self._around(worker) if state is not ScreeningState.PRE_NOTIFIED else []
+        near, measured_from = await self._around(worker, state)
         variant = None
         if state is ScreeningState.INVITED:
             variant = await trials.show(self.session, INVITATION, worker, at)
@@ -85,7 +85,8 @@ class Letters:
         told = await reaching.tell(
             self.session, worker, key,
             lambda language: wave_cards.letter(
-                language, place, self.round, near, month=month, variant=variant
+                language, place, self.round, near, measured_from=measured_from,
+                month=month, variant=variant,
             ),
             call_for="screening_invite", not_before=at, lane=Lane.BULK,
         )  # fmt: skip
@@ -96,15 +97,17 @@ class Letters:
         await phone_calls.plan(self.session, key, worker, "screening_invite", at)
         place.state = ScreeningState.BY_PHONE
 
-    async def _around(self, worker: Worker) -> list[Near]:
-        point = await finding.home(self.session, worker)
-        if point is None:
-            return []
+    async def _around(self, worker: Worker, state: ScreeningState) -> tuple[list[Near], str | None]:
+        """Return the clinics near the worker's home or branch, and which of them that is."""
+        known = await finding.home(self.session, worker)
+        if known is None or state is ScreeningState.PRE_NOTIFIED:
+            return [], None
+        point, measured_from = known
         if point not in self._near:
             weeks = timedelta(weeks=rules.number(AREA, "weeks_ahead"))
             until = min(self.today + weeks, self.round.last_day)
             self._near[point] = await finding.near(self.session, point, until)
-        return self._near[point]
+        return self._near[point], measured_from
 
 
 async def _steps(letters: Letters, wave: Wave) -> bool:
@@ -115,7 +118,7 @@ async def _steps(letters: Letters, wave: Wave) -> bool:
         found = await queries.due(
             letters.session, wave, state, noticed_until=until,
             changed_before=datetime.combine(last, time(), clock.LOCAL),
-            consent=consents.version(Purpose.SCREENING), limit=_BATCH,
+            consent=consents.counts_from(Purpose.SCREENING), limit=_BATCH,
         )  # fmt: skip
         for place, worker in found:
             after = schedule.next_step(state, place.noticed_on or letters.today, letters.today)

@@ -30,10 +30,14 @@ def letter(
     round_: Round,
     near: Sequence[Near],
     *,
+    measured_from: str | None,
     month: date,
     variant: str | None,
 ) -> Message:
-    """Return the letter of the step at which the worker is now."""
+    """Return the letter of the step at which the worker is now.
+
+    *measured_from*: what stands for where the worker is, "home" or "branch".
+    """
     state = place.state
     decline = (_button(language, "decline", f"{DECLINE}:{place.id}"),)
     if state is ScreeningState.PRE_NOTIFIED:
@@ -46,6 +50,7 @@ def letter(
         texts.say(language, first, month=named, name=round_.names[language]),
         texts.say(language, "screening.wave.free"),
         *(booking_cards.clinic_line(language, one) for one in near),
+        booking_cards.measured(language, measured_from) if near else None,
         texts.say(language, "screening.wave.how" if near else "screening.wave.how_place"),
     )
     clinics = booking_cards.clinic_buttons(language, near, purposes.ROUND)

@@ -23,6 +23,9 @@ from services.people import menus, small_talk
         ("Selamat Jaya Trading", None, None),
         ("terima kasih, ada orang jatuh", None, None),
         ("benefits 17.2", None, "benefits 17.2"),
+        ("adakah saya layak?", "eligible", None),
+        ("Am I eligible for the free screening?", "eligible", None),
+        ("saringan", None, "screening"),
     ],
 )
 def test_what_asks_for_nothing_is_seen(text: str, kind: str | None, command: str | None) -> None:
