@@ -59,6 +59,7 @@ def test_passport_is_recognised(words: str) -> None:
         pytest.param("CDA 18203", id="vehicle with five figures"),
         pytest.param("12/03/2026 10:30", id="day and hour"),
         pytest.param("25000 Kuantan", id="postcode"),
+        pytest.param("1001 1002 1003 1004 1005 1006", id="a list of numbers"),
     ],
 )
 def test_other_numbers_are_none_of_them(words: str) -> None:
