@@ -17,6 +17,7 @@ class Plan:
     reports: float = 0.06  # share of the messages; the rest is talk
     repeats: float = 0.15  # share of the reports that tell of an earlier accident
     again: float = 0.004  # share of updates that Telegram brings once more
+    back: float = 0.002  # share of batches before which the clock is put back, minutes or a day
     kills: float = 0.0005  # share of transactions in which the process dies
     seconds: float = 25.0  # of the moved clock, from one message to the next
     most_minutes: float = 600.0  # real time; then nobody posts any more

@@ -3,8 +3,8 @@
 Updates go through the real dispatcher, door and transactions; the real ticker does due rows under
 a moved clock; the real courier's rounds talk to a Telegram in this process. Then come: updates
 redelivered and in another order, 429 storms, an unreachable Telegram, people who block, processes
-that die before or after any commit, and a clock that jumps. At the end `proof` must find nothing,
-and the generator's own list must be found in the database.
+that die before or after any commit, a clock that jumps on and one that is put back. At the end
+`proof` must find nothing, and the generator's own list must be found in the database.
 """
 
 import asyncio
@@ -29,13 +29,13 @@ from bench.counting import Outcome
 from bench.mortal import Killed, Mortal
 from bench.plan import BATCH, Plan, batches
 from bench.telegram import Quiet, Telegram
-from bot.due_kinds import DUE_KINDS
+from bot.due_kinds import DUE_KINDS, LONGEST
 from bot.rounds import Rounds
 from bot.ticker import Ticker
 from db.models.messaging import Letter, LetterState
 from db.session import Database
 from services import clock
-from services.messaging import delivery, lease
+from services.messaging import delivery, lease, put_back
 from services.messaging.pacing import Pacer
 from services.records import proof
 from tests import databases
@@ -73,6 +73,7 @@ class Simulation:
         self._courier: asyncio.Task[None] | None = None
         self._ticker = Ticker(self.transactions, DUE_KINDS)
         self._lives = itertools.count(1)
+        self._name = ""  # of the courier that lives
 
     async def play(self) -> Outcome:
         """Play it through, or until it is stopped; return what was counted."""
@@ -170,6 +171,18 @@ class Simulation:
         if 0.20 < luck < 0.203:
             self.seen["clock jumps"] += 1
             await self._pass(3600 * self.chance.uniform(1, 9))
+        if 0.203 < luck < 0.203 + self.plan.back:
+            self.seen["clock put back"] += 1
+            await self._put_back(self.chance.choice((60 * self.chance.uniform(1, 30), 86_400)))
+
+    async def _put_back(self, seconds: float) -> None:
+        """The clock was wrong until now; the ticker notices."""
+        self._forward(-seconds)
+        try:
+            async with self.transactions.begin() as session:
+                await put_back.bring_near(session, LONGEST)
+        except Killed:
+            await self._restart()
 
     def _forward(self, seconds: float) -> None:
         offset = clock.offset_seconds() + seconds
@@ -179,11 +192,13 @@ class Simulation:
     async def _start(self) -> None:
         """A new process: it takes over what the dead one was sending."""
         share, self.transactions.share = self.transactions.share, 0.0
-        name = f"courier-{next(self._lives)}"
-        self._forward(2)  # the dead one's lease is over
+        dead, name = self._name, f"courier-{next(self._lives)}"
+        self._forward(2)
         async with self.transactions.begin() as session:
+            await lease.release(session, lease.COURIER, dead)  # its lease is over
             assert await lease.take(session, lease.COURIER, name, 1)
             await delivery.take_over(session, name)
+        self._name = name
         self.transactions.share = share
         self._courier = asyncio.create_task(self._deliver(name))
 

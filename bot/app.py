@@ -163,7 +163,7 @@ async def _courier(
 async def _ticker(
     stack: AsyncExitStack, settings: Settings, transactions: Transactions, stop: Stop
 ) -> Well:
-    from bot.due_kinds import DAILY, DUE_KINDS
+    from bot.due_kinds import DAILY, DUE_KINDS, LONGEST
     from bot.prover import Prover
     from bot.ticker import Ticker
     from services.appointments import sweeping
@@ -171,8 +171,9 @@ async def _ticker(
     leadership = Leadership(transactions, lease.TICKER, holder(), settings.courier_lease_seconds)
     prover = Prover(transactions, settings.heartbeat_url)
     ticker = Ticker(
-        transactions, DUE_KINDS, prover.prove, DAILY, sweeping.sweep, may_tick=leadership.holds
-    )
+        transactions, DUE_KINDS, prover.prove, DAILY, sweeping.sweep,
+        longest=LONGEST, may_tick=leadership.holds,
+    )  # fmt: skip
     leads = _running(stack, leadership.lead(asyncio.Event().wait), stop, "ticker")
     ticker.start()
     stack.push_async_callback(ticker.stop)  # before the lease is given back

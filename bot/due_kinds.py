@@ -3,17 +3,18 @@
 Imported by the parts that need it: the courier is small without.
 """
 
-from datetime import time
+from datetime import time, timedelta
 
 from services.appointments import planning, unreached
 from services.detections import closing, reminding
 from services.leads.casework import timers
-from services.leads.hands import escalation, handing_over, overdue
+from services.leads.hands import escalation, handing_over, overdue, plans
 from services.leads.intake import albums, correcting, editing, matching_due, receiving
 from services.leads.matching import joining
 from services.messaging import daily, unreachable
 from services.messaging.broadcasts import heads, monthly, rounds, sending
 from services.messaging.daily import Daily
+from services.messaging.put_back import Longest
 from services.people import coverage
 from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest
@@ -30,6 +31,11 @@ DAILY = {  # kind of a due row that renews itself
     reviewing.DAILY: Daily(reviewing.at, reviewing.plan_open),
     **kinds.DAILY,
     renewing.DAILY: Daily(renewing.at, renewing.ask_anew),
+}
+LONGEST: Longest = {  # kind of a due row -> how far ahead it is at most, where it matters soon
+    rounds.FEED: timedelta,  # it asks again itself whether it is time
+    "lead.unanswered": plans.answer_time,
+    "lead.ask_again": plans.longest_rest,
 }
 DUE_KINDS = {  # kind of a due row -> who does it
     "lead.unanswered": escalation.unanswered,

@@ -45,7 +45,9 @@ class Flood:
         self._senders.move_to_end(person)
         if len(self._senders) > MOST_PEOPLE:
             self._senders.popitem(last=False)
-        if sender.until is not None and at < sender.until:
+        if sender.sent and sender.sent[-1] > at + MINUTE:  # the clock was put back
+            sender.sent.clear()
+        if sender.until is not None and sender.until - self.rest - 2 * MINUTE < at < sender.until:
             return Verdict.DROPPED
         while sender.sent and sender.sent[0] <= at - MINUTE:
             sender.sent.popleft()

@@ -6,6 +6,7 @@ import secrets
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -51,6 +52,8 @@ class Leadership:
         self._holder = holder
         self._seconds = lease_seconds
         self._until = 0.0  # by clock.monotonic(), whatever the database says
+        self._seen: datetime | None = None  # the end that another's lease showed at the last look
+        self._seen_at = 0.0  # since when, by clock.monotonic()
 
     def holds(self) -> bool:
         """Whether the lease is surely ours."""
@@ -70,7 +73,10 @@ class Leadership:
         began = clock.monotonic()
         try:
             async with self._transactions.begin() as session:
-                if not await lease.take(session, self._name, self._holder, self._seconds):
+                dead = await self._given_up(session)
+                if not await lease.take(
+                    session, self._name, self._holder, self._seconds, given_up=dead
+                ):
                     return False
                 if taken is not None:
                     await taken(session)
@@ -80,6 +86,13 @@ class Leadership:
         self._until = began + self._seconds
         log.info(f"{self._name}.lease_taken", holder=self._holder)
         return True
+
+    async def _given_up(self, session: AsyncSession) -> datetime | None:
+        """Return the end that the lease shows if it has shown the same for a whole lease."""
+        end, now = await lease.end(session, self._name), clock.monotonic()
+        if end != self._seen:
+            self._seen, self._seen_at = end, now
+        return end if now - self._seen_at >= self._seconds else None
 
     @asynccontextmanager
     async def kept(self) -> "AsyncIterator[asyncio.Task[None]]":

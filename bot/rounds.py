@@ -16,7 +16,7 @@ from bot.transactions import Transactions
 from services import clock
 from services.messaging import delivery
 from services.messaging.calls import Call
-from services.messaging.outcomes import Answer, Reply
+from services.messaging.outcomes import LONGEST_PAUSE_SECONDS, Answer, Reply
 from services.messaging.pacing import Pacer
 
 PARALLEL = 30  # calls under way at once
@@ -113,7 +113,8 @@ class Rounds:
         for number in replies:
             del self._calls[number], self._replies[number]
         for chat_id, until in batch.resting.items():
-            pauses[chat_id] = (until - clock.now()).total_seconds()
+            pause = (until - clock.now()).total_seconds()  # long, if the clock was put back
+            pauses[chat_id] = min(pause, LONGEST_PAUSE_SECONDS)
         for chat_id, pause in pauses.items():
             if pause > 0:
                 self._pacer.hold(chat_id, clock.monotonic() + pause + HOLD_LONGER_SECONDS)

@@ -2,12 +2,13 @@
 
 The schedule itself is rows (services/messaging/due.py, reminders of appointments), so a restart
 forgets nothing. Of several tickers the one that holds the lease works; rows are claimed one by one
-all the same. A tick that fails alarms and goes on.
+all the same. A tick that fails alarms and goes on. APScheduler goes by the clock, and would sleep
+for a day when that is put back by one: so seconds that never jump are beside it.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -17,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.transactions import Transactions
 from db.models.messaging import DueState
 from services import clock
-from services.messaging import alarms, daily, due, tidying
+from services.messaging import alarms, daily, due, put_back, tidying
 
 AT_ONCE = 1000  # due rows listed in one question
 DUE_SECONDS = 1
@@ -25,6 +26,7 @@ SWEEP_SECONDS = 5
 TIDY_SECONDS = 3600.0
 PROOF_LOOK_SECONDS = 60  # between looks whether it is time to recount
 WELL_SECONDS = 30  # without a tick: something holds it up
+BACK_SECONDS = 2.0  # the clock was put back, not only slowed down
 
 log = structlog.get_logger()
 
@@ -40,6 +42,7 @@ class Ticker:
         every_day: daily.Table | None = None,
         sweep: Callable[[AsyncSession], Awaitable[bool]] | None = None,
         *,
+        longest: put_back.Longest | None = None,
         may_tick: Callable[[], bool] = lambda: True,
     ) -> None:
         """*may_tick* says whether this ticker is the one."""
@@ -48,9 +51,11 @@ class Ticker:
         self._prove = prove
         self._every_day = every_day or {}
         self._sweep = sweep
+        self._longest = longest or {}
         self._may_tick = may_tick
         self._tidied_at: float | None = None  # None: not since this ticker became the one
         self._proving: asyncio.Task[object] | None = None
+        self._watching: asyncio.Task[None] | None = None
         self._stopping = False
         self._ticking = asyncio.Lock()
         self._sweeping = asyncio.Lock()  # beside: ten thousand reminders hold up no lead
@@ -68,6 +73,7 @@ class Ticker:
         if self._prove:
             add(self._recount, "interval", [self._prove], seconds=PROOF_LOOK_SECONDS)
         self._scheduler.start()
+        self._watching = asyncio.create_task(self._watch(clock.ahead_of_monotonic()))
 
     def is_well(self) -> bool:
         """Whether it ticks."""
@@ -77,6 +83,8 @@ class Ticker:
         """Start nothing more; return when the row under way is done."""
         self._stopping = True
         self._scheduler.pause()
+        if self._watching:
+            self._watching.cancel()
         if self._proving:  # it changes nothing until its end, and may take long
             self._proving.cancel()
             await asyncio.gather(self._proving, return_exceptions=True)
@@ -104,7 +112,12 @@ class Ticker:
                 more = await sweep(session)
 
     async def tidy(self) -> None:
-        """Remove what has served; see that the work of every day is planned."""
+        """Bring near what a clock that was ahead planned; see that each day's work is planned.
+
+        And remove what has served.
+        """
+        async with self._transactions.begin() as session:
+            await put_back.bring_near(session, self._longest)
         more = True
         while more and not self._stopping:
             async with self._transactions.begin() as session:
@@ -141,6 +154,18 @@ class Ticker:
                     self._tidied_at = now
                     await self._try("tidy", self.tidy)
             self._ticked_at = clock.monotonic()
+
+    async def _watch(self, ahead: float) -> None:
+        """Where the clock was put back, tick at once and tidy up again."""
+        while True:
+            await asyncio.sleep(DUE_SECONDS)
+            before, ahead = ahead, clock.ahead_of_monotonic()
+            if ahead < before - BACK_SECONDS:
+                log.error("clock.put_back", seconds=round(before - ahead))
+                self._tidied_at = None
+                at_once = clock.now() - timedelta(seconds=clock.offset_seconds())  # APScheduler's
+                for job in self._scheduler.get_jobs():
+                    job.modify(next_run_time=at_once)
 
     async def _swept(self, sweep: Callable[[AsyncSession], Awaitable[bool]]) -> None:
         async with self._sweeping:

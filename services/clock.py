@@ -24,6 +24,11 @@ def monotonic() -> float:
     return time.monotonic()
 
 
+def ahead_of_monotonic() -> float:
+    """Return the seconds of the clock less those that never jump: a smaller one was put back."""
+    return now().timestamp() - time.monotonic()
+
+
 def offset_seconds() -> float:
     """Return how far the clock is moved, in seconds; 0 where nothing is followed."""
     return float(_OFFSET.unpack_from(_offset)[0]) if _offset else 0.0

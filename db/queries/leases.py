@@ -3,18 +3,25 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Delete, Update, delete, or_, update
+from sqlalchemy import CursorResult, Delete, Update, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.messaging import Lease
 from db.queries.inserting import insert_new
 
 
+async def end(session: AsyncSession, name: str) -> datetime | None:
+    """Return the end that the lease shows, None where nobody has it."""
+    return await session.scalar(select(Lease.until).where(Lease.name == name))
+
+
 async def take(
-    session: AsyncSession, name: str, holder: str, now: datetime, until: datetime
+    session: AsyncSession, name: str, holder: str, until: datetime, given_up: datetime | None
 ) -> bool:
-    """Take the lease if it is free, over, or ours already; return whether it is ours now."""
-    free = update(Lease).where(Lease.name == name, or_(Lease.holder == holder, Lease.until <= now))
+    """Take the lease if it is free, ours already, or still shows the end *given_up*."""
+    free = update(Lease).where(
+        Lease.name == name, or_(Lease.holder == holder, Lease.until == given_up)
+    )
     if await _changed(session, free.values(holder=holder, until=until)):
         return True
     return await insert_new(session, Lease, name=name, holder=holder, until=until)

@@ -1,9 +1,12 @@
-"""One at a time by a row with an end: who does not renew it in time is replaced.
+"""One at a time by a row that its holder renews: who does not renew it in time is replaced.
 
-Machines that share a database keep their clocks by NTP; a lease is long beside what they differ.
+Who waits measures with seconds that never jump how long the row has stood as it is, and takes the
+place of a holder only after a whole lease without a renewal (bot/leading.py). The row's end is
+written for people and compared with no clock: one that is put forward or back, here or on another
+machine, gives a lease neither two holders nor a dead one for a day.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,10 +18,25 @@ TICKER = "ticker"
 POLLING = "polling"  # the gateway that asks Telegram; by webhook there may be many
 
 
-async def take(session: AsyncSession, name: str, holder: str, seconds: float) -> bool:
-    """Take the lease if nobody holds it; return whether it is ours now."""
-    now = clock.now()
-    return await leases.take(session, name, holder, now, now + timedelta(seconds=seconds))
+async def end(session: AsyncSession, name: str) -> datetime | None:
+    """Return the end that the lease shows, another after each renewal; None: it is free."""
+    return await leases.end(session, name)
+
+
+async def take(
+    session: AsyncSession,
+    name: str,
+    holder: str,
+    seconds: float,
+    *,
+    given_up: datetime | None = None,
+) -> bool:
+    """Take the lease if nobody holds it; return whether it is ours now.
+
+    *given_up* is the end that it has shown for a whole lease: if it still does, its holder is dead.
+    """
+    until = clock.now() + timedelta(seconds=seconds)
+    return await leases.take(session, name, holder, until, given_up)
 
 
 async def renew(session: AsyncSession, name: str, holder: str, seconds: float) -> bool:

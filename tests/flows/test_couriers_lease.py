@@ -32,8 +32,10 @@ async def post(transactions: Transactions, *keys: str, card: str | None = None) 
 async def claimed_by_a_dead_one(transactions: Transactions) -> delivery.Batch:
     """Leave things as a courier does that was killed in mid-send a lease ago."""
     async with transactions.begin() as session:
-        assert await lease.take(session, lease.COURIER, "dead", -1)
-        return await delivery.claim(session, "dead", [], 10)
+        assert await lease.take(session, lease.COURIER, "dead", 10)
+        batch = await delivery.claim(session, "dead", [], 10)
+        await lease.release(session, lease.COURIER, "dead")
+    return batch
 
 
 async def states(transactions: Transactions) -> dict[str, str]:

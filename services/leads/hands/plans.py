@@ -74,6 +74,12 @@ def answer_time() -> timedelta:
     return timedelta(minutes=rules.number("leads", "answer_within_minutes"))
 
 
+def longest_rest() -> timedelta:
+    """Return after how long at most a lead that nobody has is asked for again."""
+    rests = ("ask_again_after_minutes", "place_wait_minutes")
+    return timedelta(minutes=max(rules.number("leads", each) for each in rests))
+
+
 def again_key(lead: Lead) -> str:
     """Return the key of the due row that freezes a new plan; each plan has a row of its own.
 

@@ -35,7 +35,7 @@ async def show(
 ) -> None:
     """Show it to the author, unless that was done a moment ago; *force*: in any case."""
     every = timedelta(seconds=rules.number(AREA, "progress_seconds"))
-    if not force and row.told_at is not None and now - row.told_at < every:
+    if not force and row.told_at is not None and timedelta(0) <= now - row.told_at < every:
         return
     row.told_at = now
     seen = await count(session, row, round_, now, quiet_until)

@@ -33,9 +33,8 @@ async def start(
     now = clock.now()
     if kind is not RoundKind.SEND:
         row.round += 1
-    wait = 0 if kind in RECALLING else rules.number(AREA, "abort_seconds")
     row.state, row.told_at = BroadcastState.STARTING, None
-    row.starts_at = now + timedelta(seconds=wait)
+    row.starts_at = now + window(kind)
     made = BroadcastRound(
         broadcast_id=row.id, number=row.round, kind=kind, by_id=by.id, reason=reason,
         asked_at=now, started_at=None, ended_at=None,
@@ -44,6 +43,11 @@ async def start(
     await session.flush()
     await due.plan(session, due_key(row.id), FEED, row.id, row.starts_at)
     return made
+
+
+def window(kind: RoundKind) -> timedelta:
+    """Return how long a round can still be stopped before it begins."""
+    return timedelta(seconds=0 if kind in RECALLING else rules.number(AREA, "abort_seconds"))
 
 
 async def verify(session: AsyncSession, row: Broadcast) -> None:

@@ -73,6 +73,7 @@ async def _begin(
 ) -> bool:
     """Begin to send where the window is over; return whether it goes on now."""
     if row.starts_at is not None and row.starts_at > now:
+        row.starts_at = min(row.starts_at, now + rounds.window(round_.kind))  # a clock put back
         await _again(session, row, row.starts_at)
         return False
     if round_.kind not in TELLING and not await recalling.gather(session, row):
