@@ -65,10 +65,11 @@ class Steering:
         return answer(self._clock_shown())
 
     def _move_clock(self, what: Json) -> Json:
-        seconds = float(what["forward_seconds"])
+        back = "back_seconds" in what  # as a machine's clock that was wrong; the page never does
+        seconds = float(what["back_seconds" if back else "forward_seconds"])
         if seconds < 0:
-            raise ControlError("the clock only goes forward")
-        self._clock.forward(seconds)
+            raise ControlError("the clock goes forward_seconds, or back_seconds")
+        self._clock.forward(-seconds if back else seconds)
         self._world.changed("clock", **self._clock_shown())
         return self._clock_shown()
 
