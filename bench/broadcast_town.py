@@ -9,6 +9,7 @@ from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
 from sqlalchemy import func, select
 
 from bench import opened
@@ -29,6 +30,8 @@ REPORT = (
     "pekerja kilang, meninggal dunia selepas motosikalnya dilanggar lori. Rujukan {number}."
 )
 WAITS: list[float] = []
+NAMES = {1: "satu", 2: "dua", 3: "tiga"}
+STOPPED_SECONDS = 6.0  # in which the last letter that still leaves has left
 
 
 async def reports(town: World) -> None:
@@ -49,7 +52,7 @@ async def reports(town: World) -> None:
 
 async def send(town: World, number: int, people: int) -> None:
     """Write one in the chat and let its abort window pass."""
-    name = {1: "satu", 2: "dua"}[number]
+    name = NAMES[number]
     for words, following in (
         ("/broadcast", f"Hebahan {number}, teks Bahasa Melayu"),
         (f"Nombor {name}. Mesyuarat ditunda.", f"Hebahan {number}, teks Bahasa Inggeris"),
@@ -93,9 +96,30 @@ async def calls(town: World, words: str) -> list[dict[str, Any]]:
     return [call for call in every if words in str(call["parameters"].get("text"))]
 
 
+async def after(town: World, number: int, verb: str) -> tuple[float, int]:
+    """Type it; return how long after the last letter still left, and how many after did."""
+    pressed = time.time()
+    await town.sim("send", person=DEVI, chat=DEVI, text=f"/broadcast {number} {verb}")
+    await asyncio.sleep(STOPPED_SECONDS)
+    offset = (await town.look("clock"))["offset_seconds"]
+    every = await calls(town, f"Nombor {NAMES[number]}")
+    late = [call["at"] - offset - pressed for call in every]
+    return max(0.0, *late), sum(seconds > 0 for seconds in late)
+
+
+def cpu(town: World) -> float:
+    """Return the seconds of CPU that the program has used since its start."""
+    assert town.program.process
+    used = psutil.Process(town.program.process.pid).cpu_times()
+    return used.user + used.system
+
+
 async def refused(town: World) -> int:
-    every: list[dict[str, Any]] = await town.look("calls")
-    return sum(call["status"] == 429 for call in every)
+    """Return how many letters were answered 429 since the program's start, by its own figures."""
+    url = f"http://127.0.0.1:{town.program.environment['PRIHATIN_WEB_PORT']}/metrics"
+    async with town.http.get(url) as answer:
+        found = re.search(r'letter_answers_total{answer="too_many"} (\S+)', await answer.text())
+    return int(float(found[1])) if found else 0
 
 
 async def calm(town: World) -> None:

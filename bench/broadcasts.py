@@ -3,7 +3,8 @@
 `python -m bench.broadcasts --people 3000` (`--sqlite`: the other database). The whole program
 runs in a process of its own against the sandbox with its limits on, so that a 429 is a real one.
 Reports come all the while, each in a group of its own; measured is the time until its card is
-there. Then pause and recall. The peer needs aiolimiter, which Prihatin does not (PYTHONPATH).
+there. Then pause, recall and cancel. The peer needs aiolimiter, which Prihatin does not
+(PYTHONPATH).
 """
 
 import asyncio
@@ -13,15 +14,14 @@ import os
 import sys
 import time
 
-import psutil
-
 from bench import opened
 from bench.broadcast_town import (
     DEVI,
     FIRST,
     WAITS,
-    calls,
+    after,
     calm,
+    cpu,
     has_become,
     letters,
     opened_town,
@@ -45,6 +45,7 @@ async def measure(people: int = SMALL, *, sqlite: bool = True) -> list[Figure]:
         figures = await _before(town)
         figures += await _whole(town, people)
         figures += await _stopped(town, people)
+        figures += await cancelled(town, 3, people)
         await town.program.stop()
         await calm(town)
         figures += await _peer(town, people)
@@ -64,11 +65,11 @@ async def _whole(town: World, people: int) -> list[Figure]:
     """Send to all while reports come."""
     await send(town, 1, people)
     leads = asyncio.create_task(reports(town))
-    started, before = time.perf_counter(), _cpu(town)
+    started, before = time.perf_counter(), cpu(town)
     while not await has_become(town, 1, BroadcastState.DONE):
         await asyncio.sleep(0.2)
     took = time.perf_counter() - started
-    cpu = _cpu(town) - before
+    used = cpu(town) - before
     leads.cancel()
     await asyncio.gather(leads, return_exceptions=True)
     waits = sorted(WAITS)
@@ -79,7 +80,7 @@ async def _whole(town: World, people: int) -> list[Figure]:
         Figure("of unknown outcome", states.get(LetterState.UNKNOWN, 0), ""),
         Figure("from the end of the abort window to the end", took, "s"),
         Figure("letters of the broadcast", people / took, "/s"),
-        Figure("CPU of the whole program, leads included, a letter", 1000 * cpu / people, "ms"),
+        Figure("CPU of the whole program, leads included, a letter", 1000 * used / people, "ms"),
         Figure("others waiting for a core (load average of a minute)", os.getloadavg()[0], ""),
         Figure("refused with 429", await refused(town), ""),
         *_lead_figures(waits, "lead's card during the broadcast"),
@@ -90,11 +91,7 @@ async def _stopped(town: World, people: int) -> list[Figure]:
     """Pause one under way, go on, stop it and recall what arrived."""
     await send(town, 2, people)
     await asyncio.sleep(5)
-    pressed = time.time()
-    await town.sim("send", person=DEVI, chat=DEVI, text="/broadcast 2 jeda")
-    await asyncio.sleep(6)
-    last = max(call["at"] for call in await calls(town, "Nombor dua"))
-    offset = (await town.look("clock"))["offset_seconds"]
+    paused, _ = await after(town, 2, "jeda")
     await town.sim("send", person=DEVI, chat=DEVI, text="/broadcast 2 sambung")
     await asyncio.sleep(5)
     await town.sim("send", person=DEVI, chat=DEVI, text="/broadcast 2 tarik sunting Silap")
@@ -106,9 +103,23 @@ async def _stopped(town: World, people: int) -> list[Figure]:
     edits = (await letters(town, "broadcast.recall:2:")).get(LetterState.SENT, 0)
     assert sent < people
     return [
-        Figure("last letter after a pause was typed", max(0.0, last - offset - pressed), "s"),
+        Figure("last letter after a pause was typed", paused, "s"),
         Figure("recalled of those that had arrived", 100 * edits / sent, "%"),
         Figure(f"recall of {sent} messages", took, "s"),
+    ]
+
+
+async def cancelled(town: World, number: int, people: int) -> list[Figure]:
+    """Send another to all, and cancel it at full pace."""
+    await send(town, number, people)
+    await asyncio.sleep(5)
+    seconds, late = await after(town, number, "henti")
+    sent = (await letters(town, f"broadcast.to:{number}:")).get(LetterState.SENT, 0)
+    assert 0 < sent < people
+    assert await has_become(town, number, BroadcastState.CANCELLED)
+    return [
+        Figure("last letter after a cancel was typed", seconds, "s"),
+        Figure("letters that left after it was typed", late, ""),
     ]
 
 
@@ -133,13 +144,6 @@ async def _peer(town: World, people: int) -> list[Figure]:
             *_lead_figures(sorted(seen["waits"]), f"{name}: lead's card"),
         ]
     return figures
-
-
-def _cpu(town: World) -> float:
-    """Return the seconds of CPU that the program has used."""
-    assert town.program.process
-    used = psutil.Process(town.program.process.pid).cpu_times()
-    return used.user + used.system
 
 
 def _lead_figures(waits: list[float], what: str) -> list[Figure]:

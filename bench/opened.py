@@ -38,16 +38,23 @@ def postgres(name: str) -> Iterator[str]:
 
 
 def alone(
-    about: str, title: str, people: int, measure: Callable[[int, bool], Awaitable[list[Figure]]]
+    about: str,
+    title: str,
+    people: int,
+    measure: Callable[..., Awaitable[list[Figure]]],
+    **more: int,
 ) -> None:
-    """Run a part from the command line: --people, --sqlite; print its table."""
+    """Run a part from the command line: --people, --sqlite, *more* numbers; print its table."""
     parser = argparse.ArgumentParser(description=about)
     parser.add_argument("--people", type=int, default=people)
     parser.add_argument("--sqlite", action="store_true")
+    for name, usual in more.items():
+        parser.add_argument(f"--{name}", type=int, default=usual)
     asked = parser.parse_args()
+    numbers = {name: getattr(asked, name) for name in more}
 
     async def measured() -> list[Figure]:
-        return await measure(asked.people, asked.sqlite)
+        return await measure(asked.people, asked.sqlite, **numbers)
 
     table = Table("measured", "value", "unit", title=title)
     for figure in asyncio.run(measured()):

@@ -46,6 +46,7 @@ class House:
         self.transactions = transactions
         self.well: dict[str, Well] = {}  # each part: whether it works
         self.gateway: Gateway | None = None
+        self.has_started = False  # and so it stays
         self.is_open = False  # the database is usable, the parts have started, none is stopping
 
     def accepts(self) -> bool:
@@ -58,8 +59,12 @@ class House:
         await self.gateway.dispatch(update)
 
     async def health(self) -> dict[str, bool]:
-        """Each part, whether it works; a restart would help where one does not."""
-        return {name: is_well() for name, is_well in self.well.items()}
+        """Each part, whether it works, and whether all have started.
+
+        A restart would help where one does not; one that starts waits for its database.
+        """
+        parts = {name: is_well() for name, is_well in self.well.items()}
+        return {"started": self.has_started, **parts}
 
     async def ready(self) -> dict[str, bool]:
         """What there must be before this process is given work."""
@@ -115,7 +120,7 @@ async def _run(settings: Settings, parts: Collection[str], transactions: Transac
             house.gateway = _gateway(stack, settings, transactions)
             stack.push_async_callback(served.aclose)  # what was brought is handled to its end
             house.well["gateway"] = _running(stack, house.gateway.run(), stop, "gateway")
-        house.is_open = True
+        house.has_started = house.is_open = True
         log.info("program.started", parts=sorted(parts))
         await stop.wait()
         house.is_open = False

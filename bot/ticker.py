@@ -59,7 +59,7 @@ class Ticker:
         self._stopping = False
         self._ticking = asyncio.Lock()
         self._sweeping = asyncio.Lock()  # beside: ten thousand reminders hold up no lead
-        self._ticked_at = clock.monotonic()
+        self._ticked_at: float | None = None  # None: not yet
         self._scheduler = AsyncIOScheduler(
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
@@ -76,8 +76,9 @@ class Ticker:
         self._watching = asyncio.create_task(self._watch(clock.ahead_of_monotonic()))
 
     def is_well(self) -> bool:
-        """Whether it ticks."""
-        return clock.monotonic() - self._ticked_at < WELL_SECONDS
+        """Whether it ticks; not before the first tick."""
+        at = self._ticked_at
+        return at is not None and clock.monotonic() - at < WELL_SECONDS
 
     async def stop(self) -> None:
         """Start nothing more; return when the row under way is done."""

@@ -8,7 +8,9 @@ from sqlalchemy import func, select
 from bot.transactions import Transactions
 from db.models.broadcasts import BroadcastState
 from db.models.messaging import Letter, LetterState
+from services.messaging import delivery
 from services.messaging.outbox import Lane
+from services.messaging.outcomes import Answer, Reply
 from tests.flows import broadcasting
 from tests.flows.broadcasting import (
     AINA,
@@ -103,6 +105,33 @@ async def test_stopped_the_waiting_ones_are_stale_and_the_rest_is_never_posted(
     assert (await the(chat, number)).state is BroadcastState.CANCELLED
     await chat.say(DEVI, f"/broadcast {number} laporan")
     assert "Dihentikan sebelum dihantar" in await chat.read(DEVI)
+
+
+@pytest.mark.usefixtures("crowd")
+async def test_after_a_stop_only_what_was_claimed_before_it_arrives(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    number = await begun(chat, transactions, hands)
+    await deliver(transactions, most=60)
+    gone = (await states(chat)).count(LetterState.SENT)
+    async with transactions.begin() as session:
+        in_flight = (await delivery.claim(session, "courier", (), 30)).calls
+    await chat.press(DEVI, f"bc:stop.{number}")
+
+    async with transactions.begin() as session:
+        late = (await delivery.claim(session, "courier", (), 1000)).calls
+        replies = [(call, Reply(Answer.DONE, 9000)) for call in in_flight]
+        await delivery.settle(session, "courier", replies)
+    after = await run_through(transactions, hands)
+
+    bulk = sum(call.key.startswith("broadcast.to:") for call in in_flight)
+    assert 0 < bulk <= 30
+    assert [call for call in late if call.key.startswith("broadcast.to:")] == after == []
+    counted = Counter(await states(chat))
+    assert (counted[LetterState.SENT], counted[LetterState.STALE]) == (
+        gone + bulk,
+        280 - gone - bulk,
+    )
 
 
 async def test_progress_shows_a_bar_and_is_edited_in_place(
