@@ -1,5 +1,6 @@
 """Outcomes of a broadcast stand in the audit trail; a recount tells when they were changed."""
 
+import hashlib
 from datetime import timedelta
 from typing import Any
 
@@ -48,6 +49,13 @@ async def problems(transactions: Transactions, *, whole: bool = True) -> list[st
     async with transactions.snapshot() as session:
         seen = await proof.recount(session, all_posts=whole)
     return [each for each in seen.problems if "outcome" in each or each.startswith("ack_")]
+
+
+async def exported(chat: Chat, number: int, note: AuditNote) -> str:
+    """Return the SHA-256 of the outcomes as `prihatin audit outcomes` writes them."""
+    async with chat.database.sessions() as session:
+        told = settling.lines(session, number, 1, unknown=note.details["unknown"])
+        return hashlib.sha256(b"".join([line async for _, line in told])).hexdigest()
 
 
 async def tamper(transactions: Transactions, statement: Any) -> None:
@@ -165,6 +173,7 @@ async def test_what_was_unknown_may_become_known(
 
     assert len(note.details["unknown"]) == 1
     assert await problems(transactions) == []
+    assert await exported(chat, number, note) == note.details["outcomes"]
 
 
 async def test_what_was_unknown_is_not_made_known_by_hand(
