@@ -12,7 +12,14 @@ from services.leads.hands import escalation, handing_over, overdue
 from services.leads.intake import albums, correcting, editing, matching_due, receiving
 from services.leads.matching import joining
 from services.messaging import daily, unreachable
-from services.messaging.broadcasts import heads, monthly, rounds, sending, settling
+from services.messaging.broadcasts import (
+    heads,
+    monthly,
+    reaching,
+    rounds,
+    sending,
+    settling,
+)
 from services.messaging.daily import Daily
 from services.people import coverage
 from services.registry.checks import desks, reviewing, victims, watching
@@ -48,6 +55,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     matching_due.MATCH: victims.match,
     rounds.FEED: sending.feed,
     heads.LATER: heads.tell_later,
+    reaching.LATER: reaching.tell_later,
     settling.KIND: settling.settle,
     "post.read": receiving.read_again,
     "post.edit": editing.read_again,

@@ -18,7 +18,7 @@ unknown_letter = installed.unknown_letter
 
 def verify(file: str, *noted: str) -> subprocess.CompletedProcess[str]:
     """Run the auditor's script, with no way to the program."""
-    command = [sys.executable, "-I", ROOT / "deploy/verify_audit.py", file, *noted]
+    command = [sys.executable, "-I", str(ROOT / "deploy/verify_audit.py"), file, *noted]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
