@@ -99,7 +99,7 @@ async def test_what_is_cut_off_is_recorded_when_nothing_is_under_way(
     early = await recorded(chat, number)
     async with transactions.begin() as session:
         for call in batch.calls:
-            await delivery.settle(session, "courier", call, Reply(Answer.DONE, 9000))
+            await delivery.settle(session, "courier", [(call, Reply(Answer.DONE, 9000))])
     await tick(transactions, hands)
 
     (note,) = await recorded(chat, number)
@@ -165,7 +165,7 @@ async def test_what_was_unknown_may_become_known(
     (mine,) = [call for call in calls if call.chat_id == AINA and call.key.startswith("broadcast.")]
     async with transactions.begin() as session:
         if settled_by == "late answer":
-            await delivery.settle(session, "courier", mine, Reply(Answer.DONE, 9000))
+            await delivery.settle(session, "courier", [(mine, Reply(Answer.DONE, 9000))])
         elif settled_by == "sent again":
             await letters.resend(session, mine.letter_id)
         else:
