@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import cli_checks, cli_keeping, cli_registry, cli_ways
+from bot import cli_audit, cli_checks, cli_keeping, cli_registry, cli_ways
 
 if TYPE_CHECKING:
     from bot.office import Decision
@@ -27,9 +27,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,  # they show local variables, and secrets are among them
 )
-audit_app = typer.Typer(no_args_is_help=True, help="The audit trail.")
 letters_app = typer.Typer(help="Letters that wait, were refused, or have an unknown fate.")
-app.add_typer(audit_app, name="audit")
+app.add_typer(cli_audit.audit_app, name="audit")
 leads_app = typer.Typer(no_args_is_help=True, help="Files of reports, one JSON object a line.")
 app.add_typer(letters_app, name="letters")
 trial_app = typer.Typer(no_args_is_help=True, help="Wording trials of letters to workers.")
@@ -162,20 +161,6 @@ def proof(
     seen = cli_ways.asked(proofs.look(settings))
     typer.echo(proofs.as_json(seen) if as_json else proofs.as_lines(seen))
     raise typer.Exit(int(bool(seen.problems)))
-
-
-@audit_app.command()
-def verify() -> None:
-    """Go through the whole audit trail; tell the first note that was changed or is missing."""
-    settings = cli_ways.settings(speaks=False)
-    from bot import office
-
-    walked = cli_ways.asked(office.verify(settings))
-    if walked.problem:
-        typer.echo(f"The audit trail is broken: {walked.problem}.")
-        raise typer.Exit(1)
-    typer.echo(f"The audit trail is in order: {walked.number} notes. Keep the last one elsewhere:")
-    typer.echo(f"{walked.number} {walked.hash}")
 
 
 @letters_app.callback(invoke_without_command=True)

@@ -12,7 +12,14 @@ from services.leads.hands import escalation, handing_over, overdue, plans
 from services.leads.intake import albums, correcting, editing, matching_due, receiving
 from services.leads.matching import joining
 from services.messaging import daily, unreachable
-from services.messaging.broadcasts import heads, monthly, rounds, sending
+from services.messaging.broadcasts import (
+    heads,
+    monthly,
+    reaching,
+    rounds,
+    sending,
+    settling,
+)
 from services.messaging.daily import Daily
 from services.messaging.put_back import Longest
 from services.people import coverage
@@ -54,6 +61,8 @@ DUE_KINDS = {  # kind of a due row -> who does it
     matching_due.MATCH: victims.match,
     rounds.FEED: sending.feed,
     heads.LATER: heads.tell_later,
+    reaching.LATER: reaching.tell_later,
+    settling.KIND: settling.settle,
     "post.read": receiving.read_again,
     "post.edit": editing.read_again,
     "post.lapse": correcting.lapse,

@@ -24,6 +24,10 @@ class Words(NamedTuple):
 _REPORT = "The fault is the program's: report it with the audit trail's lines of that number."
 _NEXT = "Give it to somebody with `/reopen` and its number, or by phone; then report the fault."
 _LOOK = "Open it with `/lead` and its number and settle it by hand; then report the fault."
+_TAMPERED = (
+    "Somebody wrote in the database past the program: keep it as it is, compare it with a backup, "
+    "and report it to who answers for security."
+)
 _COURIER = "See that a courier runs (`prihatin run --role courier`) and what its log says."
 
 PROBLEMS: Mapping[str, Words] = MappingProxyType(
@@ -122,6 +126,21 @@ PROBLEMS: Mapping[str, Words] = MappingProxyType(
         "due_overdue": Words(
             "Something should have been done by now.",
             "See that a ticker runs (`prihatin run --role ticker`) and what its log says.",
+        ),
+        "outcomes_unrecorded": Words(
+            "A broadcast ended, and the audit trail does not know its outcomes.", _REPORT
+        ),
+        "ack_unrecorded": Words(
+            "An acknowledgement of a broadcast is not in the audit trail as it stands: added or "
+            "changed by hand.",
+            _TAMPERED,
+        ),
+        "ack_gone": Words(
+            "An acknowledgement that the audit trail knows is gone before its time.", _TAMPERED
+        ),
+        "outcome_changed": Words(
+            "A broadcast's outcomes (number and round) are not those that the audit trail knows.",
+            _TAMPERED,
         ),
     }
 )

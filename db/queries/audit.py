@@ -37,3 +37,9 @@ async def of_action(session: AsyncSession, action: str, since: datetime) -> Sequ
     """Return the notes of one action since a moment, oldest first."""
     query = select(AuditNote).where(AuditNote.action == action, AuditNote.at >= since)
     return (await session.scalars(query.order_by(AuditNote.number))).all()
+
+
+async def about(session: AsyncSession, subject: str, action: str) -> Sequence[AuditNote]:
+    """Return the notes of one action on one subject, oldest first."""
+    query = select(AuditNote).where(AuditNote.subject == subject, AuditNote.action == action)
+    return (await session.scalars(query.order_by(AuditNote.number))).all()

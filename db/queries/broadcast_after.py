@@ -21,7 +21,6 @@ from db.models.people import Grant, Person, Role
 from db.models.places import Group
 from db.queries.broadcast_areas import Area, person_in, recipient_in
 
-HEAD_KEY = "private:broadcast:{}:head:"  # beginning of the keys of letters to heads
 _PRESSED = aliased(BroadcastAck, name="pressed")
 _LATER = aliased(BroadcastRecipient, name="later")
 _LATER_LETTER = aliased(Letter, name="later_letter")
@@ -60,7 +59,7 @@ async def silent(session: AsyncSession, number: int, area: Area = None) -> Seque
 class SilentOne(Protocol):
     """A member of staff who is silent, with one of the scopes held; a row for each."""
 
-    person_id: int
+    chat_id: int
     name: str
     staff_number: str | None
     scope: str
@@ -72,7 +71,7 @@ async def silent_staff(
     """Return the staff whom a reminder reached and who are silent, by their scopes."""
     query = (
         select(
-            Person.id.label("person_id"), Person.name, Person.staff_number, Grant.scope,
+            BroadcastRecipient.chat_id, Person.name, Person.staff_number, Grant.scope,
             BroadcastRecipient.id,
         )
         .select_from(BroadcastRecipient)
@@ -108,20 +107,25 @@ async def last_reminder(session: AsyncSession, number: int) -> datetime | None:
     )
 
 
-async def heads_told(session: AsyncSession, number: int) -> set[int]:
-    """Return the chats of heads to whom the silent were named."""
-    beginning = Letter.key.startswith(HEAD_KEY.format(number), autoescape=True)
+def head_key(number: int, occasion: str) -> str:
+    """Return the beginning of the keys of letters to heads."""
+    return f"private:broadcast:{number}:{occasion}:"
+
+
+async def heads_told(session: AsyncSession, number: int, occasion: str) -> set[int]:
+    """Return the chats of heads who were written to on that occasion."""
+    beginning = Letter.key.startswith(head_key(number, occasion), autoescape=True)
     return set(await session.scalars(select(Letter.chat_id).where(beginning)))
 
 
 async def choose_silent(session: AsyncSession, row: Broadcast, round_: int) -> int:
     """Make those who are silent the recipients of a round; return how many."""
-    return await _choose(session, row, round_, _silent(row.id))
+    return await choose(session, row, round_, _silent(row.id))
 
 
 async def choose_unknown(session: AsyncSession, row: Broadcast, round_: int) -> int:
     """Make those of whom nobody knows whether it arrived the recipients of a round."""
-    return await _choose(
+    return await choose(
         session, row, round_, (Letter.state == LetterState.UNKNOWN, ~_arrived_later())
     )
 
@@ -131,7 +135,7 @@ async def choose_standing(
 ) -> int:
     """Make all in whose chat it stands the recipients of a round."""
     stands = exists().where(Card.chat_id == BroadcastRecipient.chat_id, Card.name.in_(cards))
-    return await _choose(session, row, round_, (stands,))
+    return await choose(session, row, round_, (stands,))
 
 
 async def oldest_sent(session: AsyncSession, number: int) -> datetime | None:
@@ -245,9 +249,10 @@ def _is_round_of(recipient: Any) -> ColumnElement[bool]:
     )
 
 
-async def _choose(
+async def choose(
     session: AsyncSession, row: Broadcast, round_: int, where: tuple[ColumnElement[bool], ...]
 ) -> int:
+    """Make who fulfils the conditions the recipients of a round; return how many."""
     names = ("broadcast_id", "training", "round", "chat_id", "person_id", "language", "state")
     chosen = (
         select(
@@ -264,7 +269,6 @@ async def _choose(
         .where(
             BroadcastRecipient.broadcast_id == row.id,
             BroadcastRecipient.round == 1,
-            BroadcastRecipient.cause.is_(None),
             *where,
         )
     )

@@ -141,7 +141,7 @@ _SETTLE = (
     .where(
         Letter.id == bindparam("letter_id"),
         Letter.courier == bindparam("holder"),
-        Letter.state.in_(bindparam("states", expanding=True)),
+        Letter.state == bindparam("state"),
     )
     .values(
         state=bindparam("new_state"),
@@ -230,12 +230,12 @@ async def settle(
     session: AsyncSession,
     letter_id: int,
     holder: str,
-    states: Collection[LetterState],
+    state: LetterState,
     columns: dict[str, object],
 ) -> bool:
-    """Write what became of a letter, if *holder* still has it and it is in one of *states*."""
+    """Write what became of a letter, if *holder* still has it and it is in that *state*."""
     values: dict[str, object] = {f"new_{name}": value for name, value in columns.items()}
-    values |= {"letter_id": letter_id, "holder": holder, "states": list(states)}
+    values |= {"letter_id": letter_id, "holder": holder, "state": state}
     return await session.scalar(_SETTLE, values) is not None
 
 

@@ -34,6 +34,8 @@ class Graces(NamedTuple):
     bulk: datetime  # the same for what is told to many
     tried: datetime  # a letter posted before must have an end, however often it was tried
     lease: datetime  # a courier whose lease ended before is dead
+    recent: datetime  # what is many, and does not change, is looked at since then
+    kept: datetime  # of a broadcast that was over before nobody need be known any more
 
 
 class Rule(NamedTuple):

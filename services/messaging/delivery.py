@@ -99,11 +99,15 @@ async def _settle(
     edits = call.shown is not None
     once = call.key.startswith(AT_MOST_ONCE) and not edits
     outcome = outcomes.after(reply, call.attempts, edits_card=edits, at_most_once=once)
-    states = {LetterState.SENDING}
-    if outcomes.is_certain(reply.answer):
-        states.add(LetterState.UNKNOWN)  # another courier gave it up; this one knows
     values = _values(courier, call, reply, outcome, now)
-    if not await queries.settle(session, call.letter_id, courier, states, values):
+    if await queries.settle(session, call.letter_id, courier, LetterState.SENDING, values):
+        pass
+    elif outcomes.is_certain(reply.answer) and await queries.settle(
+        session, call.letter_id, courier, LetterState.UNKNOWN, values
+    ):  # another courier gave it up; this one knows
+        subject = f"letter:{call.letter_id}"
+        audit.note(session, action="letter.known", subject=subject, state=outcome.state)
+    else:
         log.warning("letter.not_ours", letter=call.letter_id, answer=reply.answer)
         return outcome, False
     if call.key.startswith(SECRETS) and outcome.state is not LetterState.WAITING:

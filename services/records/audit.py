@@ -8,7 +8,7 @@ also logged: a copy of the log shows whether somebody rewrote the chain from its
 
 import hashlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -39,16 +39,19 @@ def note(
     actor: int | None = None,
     chat: int | None = None,
     ground: str | None = None,
+    moment: datetime | None = None,
     **details: Detail,
 ) -> None:
     """Remember that *actor* (people.id; None: Prihatin itself) did *action* to *subject*.
 
-    *ground* says why it was allowed, "lead:17". It becomes a row when the transaction commits.
+    *ground* says why it was allowed, "lead:17"; *moment* when, where a row says the same. Of chats
+    only groups are kept: a private one's number is the actor's Telegram account. It becomes a row
+    when the transaction commits.
     """
     remembered = AuditNote(
-        at=clock.now(),
+        at=moment or clock.now(),
         actor_id=actor,
-        chat_id=chat,
+        chat_id=chat if chat is not None and chat < 0 else None,
         action=action,
         subject=subject,
         ground=ground,
@@ -94,7 +97,16 @@ async def seal(session: AsyncSession) -> None:
 
 def hash_of(row: AuditNote) -> str:
     """Return SHA-256 (hex) over everything the note says, and over the hash before it."""
-    said = {
+    return hashlib.sha256(_canonical(_said(row))).hexdigest()
+
+
+def line_of(row: AuditNote) -> bytes:
+    """Return the note as a line of an export: what is hashed, and the hash."""
+    return _canonical(_said(row) | {"hash": row.hash}) + b"\n"
+
+
+def _said(row: AuditNote) -> dict[str, Any]:
+    return {
         "number": row.number,
         "at": row.at.astimezone(UTC).isoformat(timespec="microseconds"),
         "actor_id": row.actor_id,
@@ -105,8 +117,10 @@ def hash_of(row: AuditNote) -> str:
         "details": row.details,
         "previous": row.previous,
     }
-    canonical = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _canonical(said: dict[str, Any]) -> bytes:
+    return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 class Walk:
@@ -121,8 +135,8 @@ class Walk:
         self.ended = False
         self.problem: str | None = None  # what is wrong and with which note; None: nothing yet
 
-    async def step(self, session: AsyncSession) -> None:
-        """Check the next notes; at the end, that the chain ends where its head says."""
+    async def step(self, session: AsyncSession) -> Sequence[AuditNote]:
+        """Check and return the next notes; at the end, that the chain ends where its head says."""
         head = await queries.head(session)  # before the notes: later ones may still come
         notes = await queries.notes_after(session, self.number, limit=BATCH)
         for row in notes:
@@ -134,6 +148,7 @@ class Walk:
             self.problem = self._wrong_end(head)
             self.ended = True
         self.ended = self.ended or self.problem is not None
+        return notes
 
     def _wrong(self, row: AuditNote) -> str | None:
         expected = self.number + 1

@@ -2,13 +2,14 @@
 
 It knows the promises (docs/proof.md; db/queries/proof_*.py) and shares no code with those who
 keep them. From the raw messages: each report is a lead, each lead is in one hand with a timer or
-ended with a reason, each letter is sent, under way, or refused with a cause. One recount looks at
+ended with a reason, each letter is sent, under way, or refused with a cause, each broadcast's
+outcomes are those that the audit trail knows. One recount looks at
 one moment: the edge gives it a session that sees no later commit, and what may be under way then
 has a grace (config/rules/proof.yaml). What the kept ones say stands in heartbeat.py.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,16 +17,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.records import Proof
 from db.queries import proof as queries
+from db.queries.proof_broadcasts import BROADCASTS
 from db.queries.proof_leads import LEADS
 from db.queries.proof_letters import DUES, LETTERS, WARNINGS
 from db.queries.proof_posts import POSTS
 from db.queries.proof_rules import Graces, Rule
 from services import clock
 from services.messaging import alarms
-from services.records import rereading
+from services.records import outcomes, rereading, retention
 
 MOST = 100  # rows that are named for one promise; more are the same fault
-PROMISES = (*POSTS, *LEADS, *LETTERS, *DUES)
+PROMISES = (*POSTS, *LEADS, *LETTERS, *DUES, *BROADCASTS)
 
 log = structlog.get_logger()
 
@@ -41,14 +43,17 @@ class Recount:
 
 
 async def recount(session: AsyncSession, *, all_posts: bool = False) -> Recount:
-    """Recount everything; nothing is changed. *all_posts*: read also old messages again."""
+    """Recount everything; nothing is changed. *all_posts*: also old messages and outcomes."""
     now = clock.now()
-    graces = _graces(now)
     since = None if all_posts else now - timedelta(hours=rules.number("proof", "reread_hours"))
+    graces = _graces(now, since)
     problems = [found for rule in PROMISES for found in await _broken(session, rule, graces)]
+    recorded, changed = await outcomes.changed(session, graces)
+    problems += changed[:MOST]
     warnings = [found for rule in WARNINGS for found in await _broken(session, rule, graces)]
     read, missed = await rereading.missed(session, since, most=MOST)
     checked = {**await queries.counts(session), "read_again": read}
+    checked["outcomes_recorded"] = recorded
     return Recount(now, checked, problems, warnings + missed)
 
 
@@ -77,7 +82,7 @@ async def _broken(session: AsyncSession, rule: Rule, graces: Graces) -> list[str
     return [f"{rule.key} {name}" for name in names]
 
 
-def _graces(now: datetime) -> Graces:
+def _graces(now: datetime, since: datetime | None) -> Graces:
     def before(name: str) -> datetime:
         unit = name.rpartition("_")[2]
         return now - timedelta(**{unit: rules.number("proof", name)})
@@ -88,4 +93,6 @@ def _graces(now: datetime) -> Graces:
         bulk=before("bulk_waits_hours"),
         tried=before("letter_tried_hours"),
         lease=now - timedelta(minutes=1),
+        recent=since or datetime(1970, 1, 1, tzinfo=UTC),
+        kept=now - retention.time_of("broadcasts_days"),
     )

@@ -73,7 +73,13 @@ async def test_spreadsheet_holds_every_recipient_and_no_formula(
 
 
 @pytest.mark.parametrize("who", [AINA, CHONG, STRANGER])
-@pytest.mark.parametrize("verb", ["report", "silent", "export", "recall", "stop", "unreachable"])
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "report", "silent", "export", "recall", "stop", "unreachable", "resend", "reach", "retry",
+        "anew",
+    ],
+)  # fmt: skip
 async def test_nobody_else_sees_or_stops_it(
     chat: Chat, transactions: Transactions, hands: Hands, who: int, verb: str
 ) -> None:

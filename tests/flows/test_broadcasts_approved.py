@@ -50,7 +50,7 @@ async def test_outside_the_own_area_somebody_else_approves(
     actions = await rows(chat, select(AuditNote.action).order_by(AuditNote.number))
     assert [each for each in actions if each.startswith("broadcast.")] == [
         "broadcast.begun", "broadcast.counted", "broadcast.asked", "broadcast.reviewed",
-        "broadcast.approved", "broadcast.started", "broadcast.ended",
+        "broadcast.approved", "broadcast.started", "broadcast.ended", "broadcast.settled",
     ]  # fmt: skip
 
 

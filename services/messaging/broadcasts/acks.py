@@ -37,7 +37,7 @@ async def acknowledge(session: AsyncSession, actor: Person, asked: Asked, number
     if new:
         audit.note(
             session, action="broadcast.acknowledged", actor=actor.id, chat=asked.chat_id,
-            subject=f"broadcast:{number}",
+            subject=f"broadcast:{number}", moment=at,
         )  # fmt: skip
     if asked.private:
         await _show_private(session, row, actor, asked)

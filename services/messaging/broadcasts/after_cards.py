@@ -1,16 +1,17 @@
 """Cards of what became of a broadcast: report, silent ones, recall. Pure."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
 
-from db.models.broadcasts import ENDED, Broadcast, RoundKind
+from db.models.broadcasts import ENDED, Broadcast, BroadcastState, RoundKind
 from services import texts
 from services.messaging.broadcasts import cards
 from services.messaging.broadcasts.cards import PRESS, Card
+from services.messaging.broadcasts.outcomes import UNREACHED, Became
 from services.messaging.messages import Button
 from services.people.asked import Rows, lines, paragraphs
 
@@ -31,6 +32,8 @@ class Report:
     approver: str | None
     pressed: tuple[str, ...] = ()  # who had acknowledged it before it was recalled
     removed: bool = False  # who got it is not kept any more
+    reachable: int = 0  # were not reached, and can be by now
+    over: bool = False  # it is not true any more
 
 
 def report(language: str, seen: Report) -> Card:
@@ -65,7 +68,7 @@ def report(language: str, seen: Report) -> Card:
 class HeadsTold:
     """What came of naming the silent to their heads."""
 
-    silent: int  # staff
+    named_in_all: int  # who could be named to some head
     heads: int  # written to now
     named: int  # people, to these
     waiting: int  # heads, for the end of a quiet time
@@ -109,13 +112,44 @@ def to_head(language: str, row: Broadcast, names: Sequence[str], now: datetime) 
     )
 
 
-def heads_told(language: str, row: Broadcast, told: HeadsTold) -> Markup:
-    """Say to whom the silent were named, and of whom nobody was told."""
+def to_reach(language: str, row: Broadcast, names: Sequence[str], now: datetime) -> Markup:
+    """Name to a head whom of the own branch it did not reach, and why."""
+    more = len(names) - NAMED
+    told = [Markup("– {}").format(name) for name in names[:NAMED]]
+    return paragraphs(
+        texts.say(language, "broadcast.to_reach", number=row.id, at=now, count=len(names)),
+        lines(*told, *([Markup("(+{})").format(more)] if more > 0 else [])),
+        texts.say(language, "broadcast.to_reach_how"),
+        Markup("{}").format((row.text_en if language == "en" else row.text_ms) or ""),
+    )
+
+
+def unreached(language: str, name: str | None, staff_number: str | None, became: Became) -> str:
+    """Return whom it did not reach, why, and what is to be done."""
+    said = texts.say(
+        language, "broadcast.unreached_one", name=named(name, staff_number),
+        outcome=texts.say(language, f"broadcast.outcome.{became}"),
+        step=texts.say(language, f"broadcast.step.{became}"),
+    )  # fmt: skip
+    return texts.plain(said)
+
+
+def heads_told(
+    language: str, row: Broadcast, told: HeadsTold, *, unreached: bool = False
+) -> Markup:
+    """Say to whom the silent, or the *unreached*, were named, and of whom nobody was told."""
+    about = f"broadcast.{'reach' if unreached else 'heads'}"
     said = [
-        texts.say(language, "broadcast.heads_told", heads=told.heads, named=told.named),
-        texts.say(language, "broadcast.heads_wait", count=told.waiting) if told.waiting else None,
+        texts.say(
+            language,
+            f"{about}_told",
+            heads=told.heads,
+            named=told.named,
+            number=row.id,
+        ),
+        texts.say(language, f"{about}_wait", count=told.waiting) if told.waiting else None,
         texts.say(language, "broadcast.heads_before", count=told.before) if told.before else None,
-        texts.say(language, "broadcast.heads_none", people=told.without, number=row.id)
+        texts.say(language, f"{about}_none", people=told.without, number=row.id)
         if told.without
         else None,
     ]
@@ -177,11 +211,29 @@ def _buttons(language: str, seen: Report) -> Rows:
     if seen.silent and row.wants_ack and row.state in ENDED:
         first.append(cards.button(language, "silent", row, "silent"))
     rows: list[tuple[Button, ...]] = [tuple(first)]
-    if seen.counts.get("unknown") and row.state in ENDED:
-        rows.append((cards.button(language, "resend", row, "resend"),))
+    rows += [(cards.button(language, verb, row, verb),) for verb in _fixes(seen)]
     if seen.counts.get("arrived") and not any(_recalls(kind) for kind, _ in seen.rounds):
         rows.append((cards.button(language, "recall", row, "recall", destroys=True),))
     return tuple(rows)
+
+
+def _fixes(seen: Report) -> Iterator[str]:
+    """Give what one press can do about what failed."""
+    recalled = any(_recalls(kind) for kind, _ in seen.rounds)
+    if seen.row.state is BroadcastState.PAUSED:
+        yield "resume"
+    if seen.row.training or recalled or seen.row.state not in ENDED:
+        return
+    if seen.counts.get(Became.EXPIRED) or seen.counts.get(Became.STOPPED):
+        yield "anew"
+    if seen.over:
+        return
+    if seen.reachable:
+        yield "retry"
+    if seen.counts.get(Became.UNKNOWN):
+        yield "resend"
+    if any(seen.counts.get(became) for became in UNREACHED):
+        yield "reach"
 
 
 def _recalls(kind: RoundKind) -> bool:

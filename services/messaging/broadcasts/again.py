@@ -1,4 +1,4 @@
-"""Write again to those who matter: the silent, and those of whom nobody knows."""
+"""Write again to those who matter: the silent, the unknown, who can be reached at last."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from config import rules
 from db.models.broadcasts import ENDED, TELLING, Broadcast, BroadcastState, RoundKind
 from db.models.people import Person
 from db.queries import broadcast_after as after
+from db.queries import broadcast_reach as reach
 from db.queries import broadcasts as queries
 from services import clock
 from services.errors import Refusal
@@ -23,7 +24,7 @@ async def chase(session: AsyncSession, actor: Person, asked: Asked, number: int)
     Raises:
         Refusal: nothing is asked of them, all have acknowledged, or it was done a moment ago.
     """
-    row = await _ended(session, actor, number)
+    row = await ended(session, actor, number)
     if not row.wants_ack:
         raise Refusal("broadcast.no_acks_wanted", number=number)
     await _refuse_soon(session, row)
@@ -39,11 +40,24 @@ async def resend(session: AsyncSession, actor: Person, asked: Asked, number: int
     Raises:
         Refusal: of all is known whether it arrived.
     """
-    row = await _ended(session, actor, number)
+    row = await ended(session, actor, number)
     count = await after.choose_unknown(session, row, row.round + 1)
     if not count:
         raise Refusal("broadcast.none_unknown", number=number)
     await _start(session, row, RoundKind.RESEND, actor, asked, count=count)
+
+
+async def retry(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
+    """Send it to those whom it did not reach and who can be reached by now.
+
+    Raises:
+        Refusal: there are none.
+    """
+    row = await ended(session, actor, number)
+    count = await reach.choose_reachable(session, row, row.round + 1)
+    if not count:
+        raise Refusal("broadcast.none_reachable", number=number)
+    await _start(session, row, RoundKind.RESEND, actor, asked, count=count, why="retry")
 
 
 async def _start(
@@ -54,30 +68,38 @@ async def _start(
     asked: Asked,
     *,
     count: int,
+    why: str | None = None,
 ) -> None:
     await rounds.start(session, row, kind, actor)
     audit.note(
-        session, action=f"broadcast.{kind}", actor=actor.id, subject=f"broadcast:{row.id}",
+        session, action=f"broadcast.{why or kind}", actor=actor.id, subject=f"broadcast:{row.id}",
         round=row.round, recipients=count,
     )  # fmt: skip
-    await answer(session, asked, f"broadcast.again.{kind}", count=count, number=row.id)
+    await answer(session, asked, f"broadcast.again.{why or kind}", count=count, number=row.id)
     await rounds.show_start(session, row, await progress.author_of(session, row))
 
 
-async def _ended(session: AsyncSession, actor: Person, number: int) -> Broadcast:
+async def ended(session: AsyncSession, actor: Person, number: int) -> Broadcast:
     """Return a broadcast to the actor's area that went out, is still true, and not recalled."""
     row = await checking.visible(session, actor, number)
-    if row.state is BroadcastState.RECALLED:
-        raise Refusal("broadcast.was_recalled", number=number)
-    if row.state not in ENDED or row.training:
-        raise Refusal("broadcast.not_ended", number=number)
-    if row.expires_at is None or row.expires_at <= clock.now():
-        raise Refusal("broadcast.over", number=number)
-    every = await queries.rounds(session, number)
-    if any(each.kind not in TELLING for each in every):
-        raise Refusal("broadcast.was_recalled", number=number)
+    if (why := await refusal(session, row)) is not None:
+        raise why
     await checking.refuse_elsewhere(session, actor, row)
     return row
+
+
+async def refusal(session: AsyncSession, row: Broadcast) -> Refusal | None:
+    """Return why nobody is written to again; None: they may be."""
+    if row.state is BroadcastState.RECALLED:
+        return Refusal("broadcast.was_recalled", number=row.id)
+    if row.state not in ENDED or row.training:
+        return Refusal("broadcast.not_ended", number=row.id)
+    if row.expires_at is None or row.expires_at <= clock.now():
+        return Refusal("broadcast.over", number=row.id)
+    every = await queries.rounds(session, row.id)
+    if any(each.kind not in TELLING for each in every):
+        return Refusal("broadcast.was_recalled", number=row.id)
+    return None
 
 
 async def _refuse_soon(session: AsyncSession, row: Broadcast) -> None:

@@ -9,11 +9,13 @@ from db.models.people import Person
 from services.errors import Refusal
 from services.messaging.broadcasts import (
     again,
+    anew,
     checking,
     composing,
     confirming,
     deciding,
     heads,
+    reaching,
     recalling,
     reporting,
     stopping,
@@ -54,6 +56,9 @@ WORDS = {
     "chase": ("chase", "ingatkan"),
     "heads": ("heads", "ketua"),
     "resend": ("resend", "hantar_semula"),
+    "reach": ("reach", "hubungi"),
+    "retry": ("retry", "cuba_semula"),
+    "anew": ("anew", "baharu"),
     "recall": ("recall", "tarik", "tarik_balik"),
     "export": ("export", "eksport"),
 }
@@ -75,6 +80,9 @@ _ALONE: dict[str, _Step] = {
     "chase": again.chase,
     "heads": heads.tell,
     "resend": again.resend,
+    "reach": reaching.tell,
+    "retry": again.retry,
+    "anew": anew.begin,
     "export": reporting.export,
 }
 _WITH_WORDS = {

@@ -5,40 +5,26 @@ In quiet time it waits, and is looked at again when that is over: who has acknow
 not named.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from config import rules
 from db.models.broadcasts import ENDED, RECALLING, Broadcast, BroadcastState
-from db.models.people import Person, Role
+from db.models.people import Person
 from db.queries import broadcast_after as after
 from db.queries import broadcasts as queries
-from db.queries import people
-from services import clock, texts
+from services import clock
 from services.errors import Refusal
-from services.messaging import due, outbox
-from services.messaging.broadcasts import after_cards, audience, checking, quiet
+from services.messaging import due
+from services.messaging.broadcasts import after_cards, checking, head_letters
 from services.messaging.broadcasts.after_cards import HeadsTold
-from services.messaging.broadcasts.audience import Branches
 from services.messaging.broadcasts.fields import AREA
+from services.messaging.broadcasts.head_letters import Named, Occasion
 from services.messaging.broadcasts.typed import STAFF
-from services.messaging.outbox import Lane, Message
 from services.people.asked import Asked, post
-from services.records import audit
 
 LATER = "broadcast.heads"  # kind of the due row
-
-
-@dataclass(slots=True)
-class _Head:
-    """A head, and who of the own branches is silent."""
-
-    person: Person
-    state: str | None  # whose quiet times count
-    silent: dict[int, str] = field(default_factory=dict)  # names by person
 
 
 async def tell(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
@@ -55,7 +41,7 @@ async def tell(session: AsyncSession, actor: Person, asked: Asked, number: int) 
     if (at := await _from(session, row)) > clock.now():
         raise Refusal("broadcast.heads_soon", number=number, at=at)
     told = await _tell(session, row, actor)
-    if not told.silent:
+    if not told.named_in_all:
         raise Refusal("broadcast.all_acknowledged_heads", number=number)
     await post(session, asked, "broadcast.heads", after_cards.heads_told(asked.language, row, told))
 
@@ -103,59 +89,12 @@ async def _plan(session: AsyncSession, row: Broadcast, at: datetime) -> None:
 
 
 async def _tell(session: AsyncSession, row: Broadcast, by: Person | None) -> HeadsTold:
-    known = await audience.branches(session)
     silent = await after.silent_staff(session, row.id, STAFF)
-    heads = await _heads(session, silent, known)
-    before = await after.heads_told(session, row.id)
-    now = clock.now()
-    fresh = [each for each in heads if each.person.telegram_id not in before]
-    waits = [
-        each for each in fresh if row.urgent_reason is None and quiet.is_quiet(now, each.state)
+    named = [
+        Named(each.chat_id, each.scope, after_cards.named(each.name, each.staff_number))
+        for each in silent
     ]
-    going = [each for each in fresh if each not in waits]
-    for each in going:
-        await _write(session, row, each, now)
-    if waits:
-        at = min(quiet.ends(now, each.state) for each in waits)
-        await _plan(session, row, at)
-    covered = {person for each in heads for person in each.silent}
-    named = {person for each in going for person in each.silent}
-    if going:
-        audit.note(
-            session, action="broadcast.heads_told", actor=by.id if by else None,
-            subject=f"broadcast:{row.id}", heads=[each.person.id for each in going],
-            silent=len(named),
-        )  # fmt: skip
-    people_ = {each.person_id for each in silent}
-    return HeadsTold(
-        silent=len(people_), heads=len(going), named=len(named), waiting=len(waits),
-        before=len(heads) - len(fresh), without=len(people_ - covered),
-    )  # fmt: skip
+    return await head_letters.tell(session, row, by, SILENT, lambda _: named)
 
 
-async def _heads(
-    session: AsyncSession, silent: Sequence[after.SilentOne], known: Branches
-) -> list[_Head]:
-    """Return the heads who can be written to, each with the silent of the own branches."""
-    found: dict[int, _Head] = {}
-    for code in dict.fromkeys(each.scope for each in silent if each.scope in known):
-        for person in await people.reachable_holders(session, [Role.BRANCH_HEAD], [code]):
-            names = {
-                each.person_id: after_cards.named(each.name, each.staff_number)
-                for each in silent
-                if each.scope == code and each.person_id != person.id
-            }
-            if names:
-                head = found.setdefault(person.id, _Head(person, known[code].state))
-                head.silent.update(names)
-    return list(found.values())
-
-
-async def _write(session: AsyncSession, row: Broadcast, head: _Head, now: datetime) -> None:
-    language = head.person.language or texts.DEFAULT
-    text = after_cards.to_head(language, row, list(head.silent.values()), now)
-    # "private:": the names are removed from the letter as soon as it was sent
-    await outbox.post(
-        session, f"{after.HEAD_KEY.format(row.id)}{head.person.id}", head.person.telegram_id,
-        Message(text, protected=True), lane=Lane.REMINDER,
-    )  # fmt: skip
+SILENT = Occasion("head", "broadcast.heads_told", after_cards.to_head, _plan)

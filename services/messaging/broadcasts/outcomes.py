@@ -27,6 +27,10 @@ class Became(StrEnum):
     PRACTISED = "practised"
 
 
+# Somebody of the branch can put these right, or telephone.
+UNREACHED = frozenset(
+    {Became.BLOCKED, Became.NO_CHAT, Became.CLOSED, Became.NEVER_OPENED, Became.GROUP_LEFT}
+)
 _BY_CAUSE = {
     BLOCKED: Became.BLOCKED,
     NEVER_OPENED: Became.NEVER_OPENED,
@@ -42,11 +46,13 @@ _NOT_POSTED = {
 
 def of(row: Broadcast, told: Told) -> Became:
     """Return what became of it for one recipient."""
+    if told.again:  # though not at first
+        return Became.ARRIVED
     if told.cause is not None:
         return _BY_CAUSE[told.cause]
     if row.training:
         return Became.PRACTISED
-    if told.again or told.state in (LetterState.SENT, LetterState.SUPERSEDED):
+    if told.state in (LetterState.SENT, LetterState.SUPERSEDED):
         return Became.ARRIVED
     match told.state:
         case LetterState.UNKNOWN:

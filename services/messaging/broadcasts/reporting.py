@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.broadcasts import RECALLING, Broadcast, BroadcastRound, BroadcastState
 from db.models.people import Person
 from db.queries import broadcast_after as after
+from db.queries import broadcast_reach as reach
 from db.queries import broadcasts as queries
 from services import access, clock, texts
 from services.access import Action
@@ -16,11 +17,13 @@ from services.errors import Refusal
 from services.messaging import outbox
 from services.messaging.broadcasts import (
     after_cards,
+    again,
     areas,
     cards,
     checking,
     heads,
     outcomes,
+    reaching,
     sheet,
 )
 from services.messaging.broadcasts.after_cards import Report
@@ -56,6 +59,8 @@ async def report(session: AsyncSession, actor: Person, asked: Asked, number: int
         approver=approver.name if approver else None,
         pressed=await _pressed_before(session, actor, row, every),
         removed=not told and bool(row.areas),
+        reachable=await _reachable(session, row),
+        over=row.expires_at is not None and row.expires_at <= clock.now(),
     )
     text, buttons = after_cards.report(asked.language, seen)
     await post(session, asked, "broadcast.report", text, buttons)
@@ -120,6 +125,13 @@ async def _went_out(session: AsyncSession, actor: Person, number: int) -> Broadc
     if row.state in (BroadcastState.DRAFT, BroadcastState.ASKED, BroadcastState.DISCARDED):
         raise Refusal("broadcast.not_out", number=number)
     return row
+
+
+async def _reachable(session: AsyncSession, row: Broadcast) -> int:
+    if await again.refusal(session, row) is not None:
+        return 0
+    asked = await after.heads_told(session, row.id, reaching.NAME)
+    return await reach.count_reachable(session, row, closed=bool(asked))
 
 
 async def _pressed_before(

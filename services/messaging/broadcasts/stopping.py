@@ -13,7 +13,7 @@ from db.queries import broadcasts as queries
 from services import clock
 from services.errors import Refusal
 from services.messaging import due
-from services.messaging.broadcasts import checking, progress, rounds
+from services.messaging.broadcasts import checking, progress, rounds, settling
 from services.people.asked import Asked, answer
 from services.records import audit
 
@@ -75,6 +75,7 @@ async def end(session: AsyncSession, row: Broadcast, state: BroadcastState) -> N
         return
     round_.ended_at = now
     await due.cancel(session, rounds.due_key(row.id))
+    await settling.plan(session, row.id, now)
     await session.flush()
     seen = await progress.count(session, row, round_, now)
     audit.note(

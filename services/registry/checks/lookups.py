@@ -91,5 +91,5 @@ def _audit(session: AsyncSession, row: Lookup, ground: Ground, **details: str) -
     kind = row.subject_kind.value if row.subject_kind else "nothing"
     audit.note(
         session, action="registry.looked_up", actor=row.person_id, chat=row.chat_id,
-        subject=f"lookup:{row.id}", ground=ground.told, kind=kind, **details,
+        subject=f"lookup:{row.id}", ground=ground.told, moment=None, kind=kind, **details,
     )  # fmt: skip
