@@ -116,8 +116,8 @@ class Reading:
         """Give all keys with their packed lists."""
         classes = np.concatenate(self._batches) if self._batches else _nothing()
         parts = 1 + len(classes) * ENTRIES_A_NAME // ENTRIES_A_TIME
-        for part in range(parts):
-            key, names = pairs.entries(classes, part, parts)
+        for range_ in pairs.ranges(classes, parts):
+            key, names = pairs.entries(classes, range_)
             keys, first, ends = pairs.lists(key)
             self._keys.append(vocabulary.short_hashes(keys))
             self._sizes.append(vocabulary.steps(ends - first))

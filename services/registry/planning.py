@@ -76,11 +76,18 @@ def best(vocabulary: Vocabulary, plan: Plan, lists: Sequence[tuple[int, bytes]])
     the same letters; of two alike the one that more people bear.
     """
     if not lists:
-        return pairs.unpacked([])
+        return np.zeros(0, np.uint32)
     number = {key: place for place, key in enumerate(plan.keys.tolist())}
-    names, row = np.unique(pairs.unpacked([packed for _, packed in lists]), return_inverse=True)
-    sizes = [len(packed) // 4 for _, packed in lists]
-    key = np.repeat([number[key] for key, _ in lists], sizes)  # under which each name stands
+    listed, sizes = pairs.unpacked(
+        [packed for _, packed in lists], by_steps=vocabulary.packed_by_steps
+    )
+    # Under which key each name stands; sorted with it in one number: `unique` takes far longer.
+    key = np.repeat(np.array([number[key] for key, _ in lists], np.uint64), sizes)
+    both = np.sort(listed.astype(np.uint64) << np.uint64(32) | key)
+    listed, key = (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32)
+    first = np.append(True, listed[1:] != listed[:-1])
+    names: Names = listed[first]
+    row = np.cumsum(first) - 1
     had = np.zeros((int(plan.places.max()) + 1, names.size), np.float32)  # of each word
     for places, tells in zip(plan.places, plan.tells, strict=True):
         at = places[key] * names.size + row
@@ -97,7 +104,8 @@ def best(vocabulary: Vocabulary, plan: Plan, lists: Sequence[tuple[int, bytes]])
     chosen = np.arange(likely.size)
     if likely.size > LOOKED_AT:
         chosen = np.argpartition(-likely, LOOKED_AT)[:LOOKED_AT]
-    return names[chosen[np.argsort(-likely[chosen], kind="stable")]]
+    found: Names = names[chosen[np.argsort(-likely[chosen], kind="stable")]]
+    return found
 
 
 def _words(vocabulary: Vocabulary, heard: Sequence[str]) -> list[tuple[int, str, float]]:

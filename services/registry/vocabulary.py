@@ -42,6 +42,7 @@ class Vocabulary:
     bearers: NDArray[np.uint8]  # of each name, in steps of a logarithm
     signs: NDArray[np.uint32]  # of each name (sounds.sign)
     names: int  # that the index holds
+    packed_by_steps: bool = True  # its lists (services/registry/pairs.py)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -117,6 +118,7 @@ class Vocabulary:
             ("bearers", self.bearers.tobytes()),
             ("signs", self.signs.astype("<u4").tobytes()),
             ("names", str(self.names).encode()),
+            ("packed", b"by steps"),
         ):
             stamp.update(part)
             yield name, part
@@ -164,6 +166,7 @@ def loaded(parts: Mapping[str, bytes]) -> Vocabulary:
         bearers=np.frombuffer(parts.get("bearers", unknown), np.uint8),
         signs=np.frombuffer(parts.get("signs", 4 * unknown), "<u4"),
         names=names,
+        packed_by_steps="packed" in parts,
     )
 
 

@@ -1,6 +1,7 @@
 """Words a slip apart meet, pairs of words are keys, and the rarest of them are read first."""
 
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ NAMES = [
     "maju jaya", "maju setia engineering", "kuantan timber", "nur azman ismail", "nuraz man",
     "restoran cahaya bulan", "maju", "abdullah abdullah",
 ]  # fmt: skip
+ALL = (0, pairs.WHOLE)  # keys of pairs
 
 
 def read(names: list[str]) -> tuple[dict[int, bytes], Vocabulary]:
@@ -70,20 +72,44 @@ def test_long_lists_are_cut_and_keep_the_shortest_names() -> None:
     classes = np.full((many, pairs.WORDS), pairs.NONE, np.uint32)
     classes[:, 0] = 1
     classes[:-1, 1] = np.arange(2, many + 1)  # all but the last have a second word
-    key, names = pairs.entries(classes, 0, 1)
+    key, names = pairs.entries(classes, ALL)
     keys, first, ends = pairs.lists(key)
 
     alone = dict(pairs.packed(keys, first, ends, names))[(1 << pairs.CLASS_BITS) | 1]
-    assert len(alone) // 4 == pairs.ALONE_MOST
-    assert pairs.unpacked([alone])[0] == many
+    kept, sizes = pairs.unpacked([alone])
+    assert sizes.tolist() == [pairs.ALONE_MOST]
+    assert many in kept
 
 
 def test_parts_of_all_keys_are_all_of_them_once() -> None:
     classes = np.array([[1, 2, 3, pairs.NONE], [2, 3, pairs.NONE, pairs.NONE]], np.uint32)
-    whole = pairs.entries(classes, 0, 1)[0].tolist()
-    parts = [pairs.entries(classes, part, 4)[0].tolist() for part in range(4)]
+    whole = pairs.entries(classes, ALL)[0].tolist()
+    ranges = pairs.ranges(classes, 4)
+    parts = [pairs.entries(classes, range_)[0].tolist() for range_ in ranges]
 
-    assert sorted(key for part in parts for key in part) == whole
+    assert len(parts) == 4
+    assert [key for part in parts for key in part] == whole
+
+
+def test_packed_lists_come_back_in_order() -> None:
+    lists = [[1], [5, 3, 200, 16_500], [1, 2_100_000, 300_000_000, 4_000_000_000], [7, 8]]
+    sizes = np.array([*map(len, lists)])
+    ends = np.cumsum(sizes)
+    names = np.array([*chain.from_iterable(lists)], np.uint32)
+
+    rows = pairs.packed(np.arange(4), ends - sizes, ends, names)
+
+    unpacked, counted = pairs.unpacked([packed for _, packed in rows])
+    assert [key for key, _ in rows] == [0, 1, 2, 3]
+    assert counted.tolist() == sizes.tolist()
+    assert unpacked.tolist() == [*chain.from_iterable(map(sorted, lists))]
+    assert [len(packed) for _, packed in rows] == [1, 1 + 1 + 2 + 2, 1 + 4 + 5 + 5, 1 + 1]
+
+
+def test_lists_of_before_are_read_too() -> None:
+    names, sizes = pairs.unpacked([b"\1\0\0\0\5\0\0\0", b"\7\0\0\0"], by_steps=False)
+
+    assert (names.tolist(), sizes.tolist()) == ([1, 5, 7], [2, 1])
 
 
 @pytest.mark.parametrize(
