@@ -141,19 +141,18 @@ async def worked_on(session: AsyncSession, branch_code: str | None = None) -> Se
 
 
 async def is_registered(
-    session: AsyncSession, current: Current, row: Detection, branch: Branch, since: date
+    session: AsyncSession, current: Current, name_id: int, branch: Branch, since: date
 ) -> bool:
-    """Whether an employer of that very name is registered there, since a day or later."""
+    """Whether an employer with that name's number is registered there, since a day or later."""
     tables = EMPLOYERS[current.edition]
-    employer, called, names = tables.rows, tables.called, tables.index.names
+    employer, called = tables.rows, tables.called
     there = (employer.c.branch_code == branch.code) | (
         employer.c.branch_code.is_(None) & (employer.c.town == branch.town)
     )
     query = (
         select(employer.c.key)
         .join(called, called.c.employer == employer.c.key)
-        .join(names, names.c.id == called.c.name_id)
-        .where(names.c.name == row.form, employer.c.registered_on >= since, there)
+        .where(called.c.name_id == name_id, employer.c.registered_on >= since, there)
         .limit(1)
     )
     return await session.scalar(query) is not None

@@ -212,6 +212,23 @@ async def make_ready(session: AsyncSession, extract: Extract, edition: Edition) 
     return False
 
 
+async def index_names(session: AsyncSession, extract: Extract, edition: Edition) -> None:
+    """Make the index by which loading finds names again, and an edition answered from lacks."""
+    connection = await session.connection()
+    for index in _of_names(extract, edition):
+        await connection.run_sync(index.create, checkfirst=True)
+
+
+async def leave_names_unindexed(session: AsyncSession, extract: Extract, edition: Edition) -> None:
+    """Take that index away: a third of all that is kept of names, and no answer asks it.
+
+    Very names are found as others are (services/registry/namesakes.py).
+    """
+    connection = await session.connection()
+    for index in _of_names(extract, edition):
+        await connection.run_sync(index.drop, checkfirst=True)
+
+
 def _is_there(connection: Connection, index: Index) -> bool:
     found = inspect(connection).get_indexes(str(index.table))
     return index.name in {each["name"] for each in found}
@@ -220,3 +237,8 @@ def _is_there(connection: Connection, index: Index) -> bool:
 def _for_answering(extract: Extract, edition: Edition) -> list[Index]:
     """Return the indexes that loading does not ask; those of the keys and the names it does."""
     return [index for table in tables(extract, edition) for index in table.indexes]
+
+
+def _of_names(extract: Extract, edition: Edition) -> list[Index]:
+    names = index_of(extract, edition)
+    return [*names.names.indexes] if names else []

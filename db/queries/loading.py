@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, Table
+from sqlalchemy import Date, Table, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db import discreet
@@ -86,6 +86,12 @@ async def numbers_of(
     """Return the numbers of these normalised names; unknown ones are left out."""
     found = await _among(session, "name, id", f'"{names.name}"', "name", wanted)
     return {row[0]: row[1] for row in found}
+
+
+async def all_names(session: AsyncSession, names: Table) -> Sequence[tuple[int, str]]:
+    """Return all numbers and normalised names of an edition, in their order."""
+    found = await session.execute(select(names.c.id, names.c.name).order_by(names.c.id))
+    return [(row[0], row[1]) for row in found]
 
 
 def _days_as_text(table: Table, rows: Sequence[Row]) -> list[Row]:

@@ -50,6 +50,12 @@ def parts(index: NameIndex) -> Question:
     return Question(f"SELECT part, data FROM {index.parts.name}")  # noqa: S608  a table of ours
 
 
+def stated(index: NameIndex) -> Question:
+    """Ask for how many names an index holds, and how its lists are packed."""
+    table = index.parts.name
+    return Question(f"SELECT part, data FROM {table} WHERE part IN ('names', 'packed')")  # noqa: S608
+
+
 def numbered(index: NameIndex, after: int) -> Question:
     """Ask for the numbers and names behind a number."""
     table = index.names.name

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import RowMapping, Table, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.registry import CONTRIBUTIONS, EMPLOYERS, PERSONS, Current, Extract
+from db.models.registry import CONTRIBUTIONS, EMPLOYERS, PERSONS, Current, Edition, Extract
 from db.queries import editions
 
 Row = RowMapping
@@ -67,29 +67,17 @@ async def _row(session: AsyncSession, table: Table, key: int) -> Row | None:
     return found.mappings().one_or_none()
 
 
-async def postcodes_of(session: AsyncSession, name: str) -> Sequence[str]:
-    """Return the postcodes of persons who bear a name, normalised."""
-    current = (await standing(session)).get(Extract.PERSONS)
-    if current is None:
-        return []
-    table = PERSONS[current.edition]
-    number = select(table.index.names.c.id).where(table.index.names.c.name == name)
-    query = select(table.rows.c.postcode).where(table.rows.c.name_id.in_(number)).limit(MOST_NAMED)
+async def postcodes_of(session: AsyncSession, edition: Edition, name_id: int) -> Sequence[str]:
+    """Return the postcodes of persons who bear the name with that number."""
+    rows = PERSONS[edition].rows
+    query = select(rows.c.postcode).where(rows.c.name_id == name_id).limit(MOST_NAMED)
     return [postcode for postcode in await session.scalars(query) if postcode]
 
 
-async def bearers(session: AsyncSession, names: Collection[str]) -> dict[str, int]:
-    """Return how many persons bear each of the names, normalised; nobody's are missing."""
-    current = (await standing(session)).get(Extract.PERSONS)
-    if current is None:
-        return {}
-    table = PERSONS[current.edition]
-    named = table.index.names
-    query = (
-        select(named.c.name, func.count())
-        .join(table.rows, table.rows.c.name_id == named.c.id)
-        .where(named.c.name.in_(names))
-        .group_by(named.c.name)
-    )
-    rows = (await session.execute(query)).all()
-    return {row[0]: row[1] for row in rows}
+async def bearers(
+    session: AsyncSession, edition: Edition, name_ids: Collection[int]
+) -> dict[int, int]:
+    """Return how many persons bear each of the names with these numbers."""
+    name_id = PERSONS[edition].rows.c.name_id
+    query = select(name_id, func.count()).where(name_id.in_(name_ids)).group_by(name_id)
+    return {row[0]: row[1] for row in await session.execute(query)}

@@ -3,20 +3,23 @@
 Each statement works on all rows at once, on both databases; all of them are one transaction.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ColumnElement,
     FromClause,
     Insert,
     Select,
     Table,
+    column,
     delete,
-    exists,
     func,
     insert,
     select,
+    text,
     true,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -29,16 +32,26 @@ from db.models.registry import (
     Contributions,
     Edition,
     Extract,
-    NameIndex,
+)
+
+_PAIRS_OF_SQLITE = "SELECT value ->> 0 AS loaded, value ->> 1 AS kept FROM json_each(:packed)"
+_PAIRS_OF_POSTGRES = (
+    "SELECT (value ->> 0)::bigint AS loaded, (value ->> 1)::bigint AS kept"
+    " FROM json_array_elements(CAST(:packed AS json))"
 )
 
 
-async def take_over(session: AsyncSession, extract: Extract, *, into: Edition) -> None:
-    """Add the rows of the other edition, or put them in place of those with the same key."""
+async def take_over(
+    session: AsyncSession, extract: Extract, *, into: Edition, numbers: Mapping[int, int]
+) -> None:
+    """Add the rows of the other edition, or put them in place of those with the same key.
+
+    *numbers* tells of each name of the other edition the number of the same one in this.
+    """
     if extract is Extract.EMPLOYERS:
-        await _employers(session, into)
+        await _employers(session, into, _numbered(session, numbers))
     elif extract is Extract.PERSONS:
-        await _persons(session, into)
+        await _persons(session, into, _numbered(session, numbers))
     else:
         await _contributions(session, CONTRIBUTIONS[into.other], CONTRIBUTIONS[into])
 
@@ -57,26 +70,22 @@ async def count_totals(
     return last
 
 
-async def _employers(session: AsyncSession, into: Edition) -> None:
+async def _employers(session: AsyncSession, into: Edition, name: FromClause) -> None:
     new, old = EMPLOYERS[into.other], EMPLOYERS[into]
-    await _names(session, new.index, old.index)
     await session.execute(_upsert(session, old.rows, select(new.rows).where(true())))
     new_ones = select(new.rows.c.key)
     await session.execute(delete(old.called).where(old.called.c.employer.in_(new_ones)))
-    called = select(old.index.names.c.id, new.called.c.employer, new.called.c.former).select_from(
-        _by_name(new.called, new.index, old.index)
+    called = select(name.c.kept, new.called.c.employer, new.called.c.former).join_from(
+        new.called, name, name.c.loaded == new.called.c.name_id
     )
     await session.execute(insert(old.called).from_select(_names_of(old.called), called))
 
 
-async def _persons(session: AsyncSession, into: Edition) -> None:
+async def _persons(session: AsyncSession, into: Edition, name: FromClause) -> None:
     new, old = PERSONS[into.other], PERSONS[into]
-    await _names(session, new.index, old.index)
-    columns = [
-        old.index.names.c.id if column.name == "name_id" else column for column in new.rows.columns
-    ]
-    rows = select(*columns).select_from(_by_name(new.rows, new.index, old.index)).where(true())
-    await session.execute(_upsert(session, old.rows, rows))
+    columns = [name.c.kept if column.name == "name_id" else column for column in new.rows.columns]
+    rows = select(*columns).join_from(new.rows, name, name.c.loaded == new.rows.c.name_id)
+    await session.execute(_upsert(session, old.rows, rows.where(true())))
 
 
 async def _contributions(session: AsyncSession, new: Contributions, old: Contributions) -> None:
@@ -87,22 +96,13 @@ async def _contributions(session: AsyncSession, new: Contributions, old: Contrib
     await session.execute(_totals(old, old.spans.c.employer.in_(touched)))
 
 
-async def _names(session: AsyncSession, new: NameIndex, old: NameIndex) -> None:
-    """Number the new names behind those that are known."""
-    known = exists().where(old.names.c.name == new.names.c.name)
-    last = await session.scalar(select(func.coalesce(func.max(old.names.c.id), 0))) or 0
-    number = last + func.row_number().over(order_by=new.names.c.id)
-    await session.execute(
-        insert(old.names).from_select(
-            ["id", "name"], select(number, new.names.c.name).where(~known)
-        )
-    )
-
-
-def _by_name(rows: Table, new: NameIndex, old: NameIndex) -> FromClause:
-    """Join rows of the new edition with their names' numbers in the old one."""
-    own, known = new.names, old.names
-    return rows.join(own, own.c.id == rows.c.name_id).join(known, known.c.name == own.c.name)
+def _numbered(session: AsyncSession, numbers: Mapping[int, int]) -> FromClause:
+    """Return the numbers of names, as loaded and as kept, as a table that travels as one value."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    pairs = text(_PAIRS_OF_SQLITE if is_sqlite else _PAIRS_OF_POSTGRES)
+    packed = json.dumps([*numbers.items()])
+    bound = pairs.bindparams(packed=packed)
+    return bound.columns(column("loaded", BigInteger), column("kept", BigInteger)).subquery()
 
 
 def _upsert(session: AsyncSession, table: Table, rows: Select[*tuple[object, ...]]) -> Insert:

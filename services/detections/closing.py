@@ -18,6 +18,7 @@ from services.detections import telling
 from services.detections.reporting import AREA
 from services.messaging import daily
 from services.records import audit
+from services.registry import namesakes
 
 DAILY = "detection.registered"
 
@@ -32,15 +33,21 @@ async def close_registered(session: AsyncSession, _subject: int) -> None:
     current = (await registry_records.standing(session)).get(Extract.EMPLOYERS)
     if current is None:
         return
-    for row in await queries.worked_on(session):
-        if await _is_registered(session, current, row):
+    rows = await queries.worked_on(session)
+    forms = [row.form for row in rows]
+    numbers = await namesakes.numbers(session, Extract.EMPLOYERS, current.edition, forms)
+    for row in rows:
+        number = numbers.get(row.form)
+        if number is not None and await _is_registered(session, current, row, number):
             await _close(session, row)
 
 
-async def _is_registered(session: AsyncSession, current: Current, row: Detection) -> bool:
+async def _is_registered(
+    session: AsyncSession, current: Current, row: Detection, name_id: int
+) -> bool:
     branch = await session.get_one(Branch, row.branch_code)
     since = row.reported_at.astimezone(clock.LOCAL).date()
-    return await queries.is_registered(session, current, row, branch, since)
+    return await queries.is_registered(session, current, name_id, branch, since)
 
 
 async def _close(session: AsyncSession, row: Detection) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.lookups import BrowsingFinding, Lookup, Subject
 from db.models.people import Person
+from db.models.registry import Extract
 from db.queries import lookups as queries
 from db.queries import registry_records
 from db.queries.inserting import insert_new
@@ -20,6 +21,7 @@ from services import clock
 from services.messaging import daily, due
 from services.people import roles
 from services.records import audit
+from services.registry import namesakes
 from services.registry.checks import browsing, guarding, heads, records
 from services.registry.checks.browsing import Finding, Kind, Look, Officer
 from services.registry.checks.grounds import AREA
@@ -96,23 +98,37 @@ async def _officer(session: AsyncSession, person: Person, day: datetime) -> Offi
     staff = await queries.staff_names(session, branch, person.id) if branch else ()
     since = day - timedelta(days=USUAL_DAYS)
     counts = _by_day(await queries.of_officer(session, person.id, since, day))
-    postcodes = await registry_records.postcodes_of(session, browsing.form(person.name))
+    forms = frozenset(map(browsing.form, staff))
+    postcodes, rare = await _in_registry(session, browsing.form(person.name), forms)
     return Officer(
         name=person.name,
         branch_code=branch,
         phone=await queries.phone_of(session, person.id),
-        postcodes=frozenset(postcodes),
-        colleagues=await _rare(session, staff),
+        postcodes=postcodes,
+        colleagues=rare,
         usual=median(counts) if len(counts) >= FEWEST_DAYS else None,
     )
 
 
-async def _rare(session: AsyncSession, names: Sequence[str]) -> frozenset[str]:
-    """Return names that few persons bear: who looks up a common one means another bearer."""
-    forms = {browsing.form(name) for name in names}
-    borne = await registry_records.bearers(session, forms)
+async def _in_registry(
+    session: AsyncSession, own: str, colleagues: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the postcodes of who is called so, and the colleagues' names that few persons bear.
+
+    Who looks up a common one means another bearer.
+    """
+    current = (await registry_records.standing(session)).get(Extract.PERSONS)
+    if current is None:
+        return frozenset(), colleagues
+    edition = current.edition
+    numbers = await namesakes.numbers(session, Extract.PERSONS, edition, {own, *colleagues})
+    postcodes: Sequence[str] = ()
+    if own in numbers:
+        postcodes = await registry_records.postcodes_of(session, edition, numbers[own])
+    borne = await registry_records.bearers(session, edition, numbers.values())
     most = rules.number(AREA, "rare_name_bearers")
-    return frozenset(form for form in forms if borne.get(form, 0) <= most)
+    rare = (form for form in colleagues if borne.get(numbers.get(form, 0), 0) <= most)
+    return frozenset(postcodes), frozenset(rare)
 
 
 def _by_day(rows: Sequence[Lookup]) -> list[int]:

@@ -16,9 +16,10 @@ from db.models.registry import (
     ImportState,
     RegistryImport,
 )
-from db.queries import editions, taking_over
+from db.queries import editions, loading, taking_over
 from services import clock
 from services.records import audit
+from services.registry import namesakes
 
 EMPLOYERS_AT_ONCE = 2_000  # whose totals are counted in one transaction
 
@@ -96,6 +97,7 @@ async def turn(
     current = await session.get(Current, run.extract)
     now = clock.now()
     if run.whole:
+        await editions.leave_names_unindexed(session, run.extract, run.edition)
         row = Current(
             extract=run.extract,
             edition=run.edition,
@@ -106,7 +108,8 @@ async def turn(
         )
         await session.merge(row)
     elif current:
-        await taking_over.take_over(session, run.extract, into=current.edition)
+        numbers = await _numbers(session, run.extract, current.edition)
+        await taking_over.take_over(session, run.extract, into=current.edition, numbers=numbers)
         current.as_of, current.rows = now, current.rows + difference.new
     run.state, run.ended_at = ImportState.DONE, now
     audit.note(
@@ -128,6 +131,24 @@ async def _rows(session: AsyncSession, extract: Extract, edition: Edition) -> in
     """Count the rows; of contributions months and employments together."""
     counted = editions.tables(extract, edition)[: 2 if extract is Extract.CONTRIBUTIONS else 1]
     return sum([await editions.count(session, table) for table in counted])
+
+
+async def _numbers(session: AsyncSession, extract: Extract, into: Edition) -> dict[int, int]:
+    """Return of each loaded name the number of the same one in the other edition.
+
+    Those that are new there get the next ones.
+    """
+    loaded, kept = editions.index_of(extract, into.other), editions.index_of(extract, into)
+    if loaded is None or kept is None:
+        return {}
+    names = dict(await loading.all_names(session, loaded.names))
+    known = await namesakes.numbers(session, extract, into, names.values())
+    last = await editions.last_name(session, kept.names)
+    unknown = [name for name in names.values() if name not in known]
+    new = {name: number for number, name in enumerate(unknown, start=last + 1)}
+    await loading.add(session, kept.names, [(number, name) for name, number in new.items()])
+    known |= new
+    return {number: known[name] for number, name in names.items()}
 
 
 async def _compared(

@@ -76,6 +76,7 @@ async def begin(
         raise StillRead
     if not await editions.empty(session, extract, edition):
         raise StillRead
+    await editions.index_names(session, extract, edition)
     if whole:
         first = extract not in await editions.current(session)
         await editions.prepare(session, extract, edition, first=first)
