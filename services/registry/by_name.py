@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from db import keys
 from db.models.registry import NameIndex
 from db.queries import registry_names as queries
 from db.queries.registry_names import Hint, Standing
@@ -49,6 +50,7 @@ class Asked:
 
     name: Name
     form: str  # of it, normalised
+    plain: str  # of it, as db.keys.plain writes it
     limit: int  # candidates that are wanted
     kind: Kind
     standing: Standing
@@ -70,7 +72,8 @@ def find(
 
     def asked(name: Name) -> Asked:
         form = choosing.form(kind, name.text)
-        return Asked(name, form, limit, kind, standing, vocabulary, added)
+        plain = keys.plain(name.text)
+        return Asked(name, form, plain, limit, kind, standing, vocabulary, added)
 
     if kind is Kind.EMPLOYER:  # they have no birthday, and of persons no town is known
         names = [name for name in read.names if not name.has_hint]
@@ -198,7 +201,7 @@ def _candidates(asked: Asked, alike: Iterable[Alike], rows: Iterable[Row]) -> li
 
 def _candidate(asked: Asked, called: Alike, columns: Row, bound: float) -> Candidate:
     kind, name, registered = asked.kind, asked.name, columns[1]
-    score = choosing.worth(name, registered, called.score)
+    score = choosing.worth(asked.plain, registered, called.score)
     if name.town:
         score -= choosing.elsewhere(name.town, *columns[2:4])
     slip = partial(choosing.is_slip, hinted=name.has_hint)

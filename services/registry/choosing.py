@@ -17,7 +17,7 @@ from services.places import distance, spelling, states
 from services.places.nearest import Point
 from services.registry import normalising, ranking, sounds
 from services.registry.found import Candidate, Kind
-from services.registry.typed import Name, Typed
+from services.registry.typed import Typed
 from services.registry.vocabulary import Vocabulary
 
 CLEAR = rules.number("registry", "clear_score")
@@ -38,9 +38,12 @@ def form(kind: Kind, name: str) -> str:
     return normalising.employer(name) if kind is Kind.EMPLOYER else normalising.person(name)
 
 
-def worth(name: Name, registered: str, alike: float) -> float:
-    """Return the score of a registered name, 0-100, by how alike the normalised names are."""
-    written = ratio(keys.plain(name.text), keys.plain(registered))
+def worth(typed: str, registered: str, alike: float) -> float:
+    """Return the score of a registered name, 0-100, by how alike the normalised names are.
+
+    *typed* is what was typed, as `keys.plain` writes it.
+    """
+    written = ratio(typed, keys.plain(registered))
     return alike - WRITTEN_OTHERWISE * (1 - written / 100)
 
 

@@ -126,10 +126,10 @@ def unpacked(lists_: Sequence[bytes], *, by_steps: bool = True) -> tuple[Names, 
     for place in range(1, int(lengths.max(initial=1))):
         more = np.flatnonzero(lengths > place)
         steps[more] |= (written[ends[more] - place] & 127).astype(np.uint32) << np.uint32(7 * place)
-    upto = np.searchsorted(ends, np.cumsum(bytes_))  # numbers up to the end of each list
-    sizes = np.diff(upto, prepend=0)
+    upto = np.searchsorted(ends, np.cumsum(np.append(0, bytes_)))  # numbers before each list
+    sizes = upto[1:] - upto[:-1]
     sums = np.cumsum(np.append(np.uint32(0), steps), dtype=np.uint32)
-    names: Names = sums[1:] - np.repeat(sums[upto - sizes], sizes)
+    names: Names = sums[1:] - np.repeat(sums[upto[:-1]], sizes)
     return names, sizes
 
 

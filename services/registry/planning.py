@@ -81,25 +81,21 @@ def best(vocabulary: Vocabulary, plan: Plan, lists: Sequence[tuple[int, bytes]])
     listed, sizes = pairs.unpacked(
         [packed for _, packed in lists], by_steps=vocabulary.packed_by_steps
     )
-    # Under which key each name stands; sorted with it in one number: `unique` takes far longer.
-    key = np.repeat(np.array([number[key] for key, _ in lists], np.uint64), sizes)
-    both = np.sort(listed.astype(np.uint64) << np.uint64(32) | key)
-    listed, key = (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32)
-    first = np.append(True, listed[1:] != listed[:-1])
-    names: Names = listed[first]
-    row = np.cumsum(first) - 1
+    names, row = np.unique(listed, return_inverse=True)
+    key = np.repeat([number[key] for key, _ in lists], sizes)  # under which each name stands
     had = np.zeros((int(plan.places.max()) + 1, names.size), np.float32)  # of each word
     for places, tells in zip(plan.places, plan.tells, strict=True):
-        at = places[key] * names.size + row
-        np.maximum.at(had.reshape(-1), at, tells[key])  # the likeliest reading counts
+        cell = places[key] * names.size + row
+        np.maximum.at(had.reshape(-1), cell, tells[key])  # the likeliest reading counts
     common = had.sum(axis=0)
     common[row[key == 0]] = plan.all_tell  # the whole name, but for spaces
-    own = np.maximum(vocabulary.weights[names - 1] / WEIGHT_PARTS, 1)
+    at = names.astype(np.intp) - 1
+    own = np.maximum(vocabulary.weights[at] / WEIGHT_PARTS, 1)
     likely = (
         TYPED * common / max(plan.all_tell, 1)
         + KEPT * np.minimum(common / own, 1)
-        + BORNE * vocabulary.bearers[names - 1] / STEPS
-        + LETTERS * sounds.shared(plan.sign, vocabulary.signs[names - 1])
+        + BORNE * vocabulary.bearers[at] / STEPS
+        + LETTERS * sounds.shared(plan.sign, vocabulary.signs[at])
     )
     chosen = np.arange(likely.size)
     if likely.size > LOOKED_AT:
