@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bench.first_way import Figure
 from db.models.registry import EMPLOYERS, PERSONS, Current, Edition, EmployerStatus
+from db.queries import editions
 from db.session import Database
 from services.registry import choosing, index
 from services.registry.found import EXTRACTS, Kind
@@ -58,6 +59,9 @@ async def fill(database: Database, kind: Kind, names: Sequence[str]) -> Filled:
                 for key, (name, form) in enumerate(bearers, start=1)
             )
             await _insert(session, tables.rows, persons)
+        while await editions.make_ready(session, EXTRACTS[kind], Edition.A):
+            pass  # as an import does: PostgreSQL gets to know how many rows there are
+        await editions.leave_names_unindexed(session, EXTRACTS[kind], Edition.A)
         started = time.perf_counter()
         indexed = await index.build(session, EXTRACTS[kind], Edition.A)
         took = time.perf_counter() - started
