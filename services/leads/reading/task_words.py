@@ -95,12 +95,3 @@ TO_WARD = re.compile(
     r"\b(?:hospital|klinik|wad|gh|h[kqtpu][a-z]{1,3})\s(?:naik|dengan|guna|pakai)\s(?:\w+\s)?(?:kereta|van|lori|hilux|"
     r"motosikal|bas|ambulans|jip)\b"
 )
-# For the pot or for pleasure; who lives by it is at work.
-ANGLING = any_of(
-    "memancing, mengail, mancing, fishing(?! (?:boat|vessel|village|net|port|"
-    "industry)), angling, anglers?"
-)
-FISHERS = any_of(
-    "nelayan, fisherm[ae]n, tekong, jurumudi, skipper, awak-awak, pukat, trawler, kapten, bot "
-    "nelayan"
-)
