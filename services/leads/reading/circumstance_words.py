@@ -95,7 +95,8 @@ EXERCISE = re.compile(
 )
 # On a race track nobody is on the way; "dekat litar" is a road, "litar pintas" a short circuit.
 RACED = re.compile(
-    r"\b(?:di|kat|dalam|at)\s(?:the\s)?(?:litar(?!\spintas)|(?:\w+\s){1,2}circuit\b)|\btrack ?day\b|"
+    r"\b(?:di|kat|dalam|at)\s(?:the\s)?(?:litar(?!\spintas)|(?:\w+\s){1,2}circuit\b)|"
+    r"\btrack ?day\b|"
     r"\bdrag race\b|\b(?:sesi|acara|pertandingan)\s(?:lumba|perlumbaan|motocross|drag)\b"
 )
 GAS = any_of("""

@@ -86,7 +86,7 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.ILLNESS if _has_job(AT_HOME.sub(" ", head)) else Kind.OTHER
     if RACED.search(head) and not ON_DUTY.search(head):
         return Kind.OTHER
-    if _is_off_duty(head) and not (traffic and TRAFFIC.search(OCCUPATION.sub(" ", vehicles))):
+    if is_off_duty(head) and not (traffic and TRAFFIC.search(OCCUPATION.sub(" ", vehicles))):
         return Kind.OTHER
     if EXERCISE.search(head) or RESCUER.search(head):
         return Kind.WORKPLACE
@@ -160,7 +160,7 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     return bool(hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
 
 
-def _is_off_duty(head: str) -> bool:
+def is_off_duty(head: str) -> bool:
     """Tell whether it happened at a pastime, at home or to a family, whatever their trades are."""
     if any(words.search(head) for words in (ON_DUTY, PAID, AT_WORKPLACE)):
         return False

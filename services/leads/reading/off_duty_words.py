@@ -13,7 +13,8 @@ PASTIME = any_of(r"""
     memancing, mengail, mancing, pemancing, (?:bot|kaki|trip|kolam) pancing, pancing (?:ikan|kat|
     di|udang), angling, anglers?, fishing trip, fishing(?! (?:boat|vessel|village|net|port|
     industry|trawler|gear|company|crew|fleet)), menjala, jala (?:ikan|udang), menauk, menyuluh,
-    (?:mencari|cari|kutip|mengutip) (?:petai|rebung|cendawan|pucuk paku), menjerat, pasang jerat, berburu, memburu (?:babi|pelanduk|rusa|ayam hutan|
+    (?:mencari|cari|kutip|mengutip) (?:petai|rebung|cendawan|pucuk paku), menjerat,
+    pasang jerat, berburu, memburu (?:babi|pelanduk|rusa|ayam hutan|
     landak), hunting (?:trip|wild|boar|deer), went hunting,
     (?:leisure|recreational|fun) div(?:e|es|ing|ers?), diving trip, scuba trip, selam(?:an)?
     rekreasi, menyelam (?:rekreasi|suka-?suka), snorkel\w*, freediv\w*,
@@ -21,15 +22,18 @@ PASTIME = any_of(r"""
     climbing (?:mount|mt|gunung|bukit), pendaki, mendaki, daki (?:gunung|bukit), naik gunung,
     rock climbing, panjat dinding, downhill, berkhemah, perkhemahan, camping,
     (?:tapak|site) (?:khemah|camping), glamping, berkelah, picnic\w*, barbecue, bbq,
-    futsal(?! court), badminton(?! court), bola sepak, main bola, bermain bola, bola tampar, takraw, bowling, ragbi,
+    futsal(?! court), badminton(?! court), bola sepak, main bola, bermain bola, bola tampar,
+    takraw, bowling, ragbi,
     rugby, football match, perlawanan (?:persahabatan|bola),
     (?:ber)?joging, jogging, jogger, fun run, larian amal, maraton, marathon, zumba, senamrobik,
     bersenam, beriadah, riadah, golfers?, main golf, playing (?:golf|football|with (?:his|her|
     friends)), abseil\w* (?:at|down|trip), (?:went |while |was )?shopping (?:with|for|at),
-    (?:sedang |tengah )?membeli-?belah, visitors?, pengunjung, seorang pelancong, skateboard\w*, ice skating, trampolin\w*, mandi-?manda,
+    (?:sedang |tengah )?membeli-?belah, visitors?, pengunjung, seorang pelancong, skateboard\w*,
+    ice skating, trampolin\w*, mandi-?manda,
     mandi (?:sungai|laut|kolam|pantai|air terjun|di (?:sungai|laut|pantai|lombong|lubuk)),
     paraglid\w+, paramotor, kayak\w*, jet ?ski, zip ?line, flying fox, bungee, parasailing,
-    banana boat, atv (?:ride|tour), off-?road trip, gotong-?\s?royong(?! (?:pejabat|ofis|opis|sekolah|jabatan)), rewang, kenduri, terawih,
+    banana boat, atv (?:ride|tour), off-?road trip, gotong-?\s?royong(?! (?:pejabat|ofis|opis|
+    sekolah|jabatan)), rewang, kenduri, terawih,
     tarawih, (?:lepas|selepas|nak|pergi|sedang|semasa|masa) (?:solat|sembahyang), bersolat,
     sembelih (?:lembu )?korban, ibadah korban, (?:bersih\w*|ziarah|menziarahi|cuci) (?:pusara|
     kubur\w*), mercun raya, (?:main|bermain|bakar|membakar|nyala\w*) (?:mercun|bunga api|meriam),
@@ -38,12 +42,15 @@ PASTIME = any_of(r"""
     vacation|leave|a family trip), off ?day (?:dia|beliau|saya|aku), hari cuti\w*, masa cuti,
     family (?:day|outing|trip), melancong, (?:ber)?gaduh dengan (?:ipar|adik|abang|jiran|laki|
     bini), (?:cuba )?selamatkan (?:anak|adik|isteri|kawan|rakan)\w*, (?:save|rescue|saving|
-    rescuing) (?:his|her) (?:son|daughter|child|wife|nephew|friend)\w*, (?:riadah|trip|aktiviti) (?:keluarga|kelab)
+    rescuing) (?:his|her) (?:son|daughter|child|wife|nephew|friend)\w*, (?:riadah|trip|
+    aktiviti) (?:keluarga|kelab)
 """)
 # To or from a pastime, on wheels: then it is the road.
 HOMEWARD = re.compile(
-    r"\b(?:balik|pulang|pergi|menuju|on (?:the|his|her|my) way|way (?:home|back)|returning|heading)"
-    r"\s(?:\w+\s){0,2}?(?:dari|daripada|ke|lepas|from|to|home|main|memancing|mancing|futsal|gym)\b"
+    r"\b(?:balik|pulang|pergi|menuju|on (?:the|his|her|my) way|way (?:home|back)|returning|"
+    r"heading)"
+    r"\s(?:\w+\s){0,2}?(?:dari|daripada|ke|lepas|from|to|home|main|memancing|mancing|futsal|"
+    r"gym)\b"
 )
 # Places of pleasure; who cleans or guards them works there.
 RESORT = any_of(r"""
@@ -88,7 +95,8 @@ PAID = any_of(r"""
     stunt\w*, pembinaan, ubah ?suai, renovat\w+, kerja-?kerja, petugas,
     (?:staf|staff|pekerja|kakitangan|tukang|attendant) (?:\w+ )?(?:hotel|resort|kolam|gim|gym|
     taman tema|futsal|kelab|chalet|water ?park|theme park|masjid|surau|kubur|katering|catering),
-    pencari \w+, housekeeping, kerja cuci, penjaga (?:kolam|gelanggang|kubur|masjid|surau), penggali kubur, imam, bilal, siak, noja
+    pencari \w+, housekeeping, kerja cuci, penjaga (?:kolam|gelanggang|kubur|masjid|surau),
+    penggali kubur, imam, bilal, siak, noja
 """)
 # Where people live: who falls or burns there and has no job there is at home.
 RESIDENCE = any_of("""
@@ -125,13 +133,15 @@ HOUSEHOLD = re.compile(
     r"abang|kakak|kak|abg|pakcik|makcik|beliau|ppr)\b"
     r"|\b(?:jatuh|tergelincir|terjatuh|gelincir|terlentang|slip\w*|fell)\s(?:\w+\s){0,2}?"
     r"(?:bilik air|bilik mandi|bathroom|bathtub|shower)\b"
-    r"|\b(?:in|at|outside|behind|off|from|of) (?:his|her|their|our|my) (?:own )?(?:\w+ )?(?:house|home|"
+    r"|\b(?:in|at|outside|behind|off|from|of) (?:his|her|their|our|"
+    r"my) (?:own )?(?:\w+ )?(?:house|home|"
     r"bathroom|bedroom|garage|porch|backyard|balcony|flat|apartment|condo|garden|kitchen|roof|"
     r"bed|room|terrace house)\b"
     r"|\b(?:back|stairs|bathroom|kitchen|accident) at home\b|\bneighbou?r'?s? (?:house|home)\b"
     r"|\b(?:tukar|menukar|ganti|pasang|changing|change) (?:a |the )?(?:lampu|mentol|langsir|"
     r"light ?bulb|bulb|curtains?) (?:\w+ ){0,2}(?:rumah|bilik|at home)\b"
-    r"|(?<!balik )(?<!ke )(?<!dari )\brumah (?:anak|mak|emak|ibu|bapa|bapak|ayah|mentua|mertua|nenek|"
+    r"|(?<!balik )(?<!ke )(?<!dari )\brumah (?:anak|mak|emak|ibu|bapa|bapak|ayah|mentua|mertua|"
+    r"nenek|"
     r"atuk|tok|abang|adik|kakak|pusaka)\b(?! yatim)"
     r"|\b(?:memasak|masak) (?:sahur|juadah|untuk keluarga|raya|rendang)\b"
 )

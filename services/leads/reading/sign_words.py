@@ -7,8 +7,6 @@ body, "tadi", "kalau", a joke's laugh.
 import re
 
 from services.leads.reading import harm
-from services.leads.reading.circumstance_words import ON_DUTY
-from services.leads.reading.off_duty_words import HOUSEHOLD, PASTIME
 
 SIGNS = {
     "body": re.compile(
@@ -43,9 +41,6 @@ SIGNS = {
         r"\b(?:latihan|drill|exercise|simulasi|mock|prank|gurau|mimpi|drama|filem|movie|cerita|"
         r"novel|game|episod|lakonan|tayang\w*)\b"
     ),
-    "pastime": PASTIME,
-    "household": HOUSEHOLD,
-    "on duty": ON_DUTY,
     "laugh": re.compile(r"\b(?:haha\w*|lol|wkwk\w*|kah kah)\b|[😂🤣😅😆🙄]"),
 }
 NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")  # a name amid a sentence

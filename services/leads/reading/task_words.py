@@ -6,8 +6,6 @@ expressions.
 
 import re
 
-from services.leads.reading.patterns import any_of
-
 # Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
 AT_STANDSTILL = re.compile(
     r"\b(?:ketika|semasa|sedang|sewaktu|tengah|masa|while)\s(?:me\w{3,12}|\w{3,12}ing|tampal|"
