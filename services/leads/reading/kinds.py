@@ -165,7 +165,8 @@ def is_off_duty(head: str) -> bool:
     if any(words.search(head) for words in (ON_DUTY, PAID, AT_WORKPLACE)):
         return False
     untold = OCCUPATION.sub(" ", NO_VEHICLE.sub(" ", head))  # a lorry driver may fish
-    if ROAD.search(untold) and (COMMUTING.search(head) or HOMEWARD.search(head) or _rides(head)):
+    on_road = ROAD.search(untold) or ACCIDENT.search(untold)
+    if on_road and (COMMUTING.search(head) or HOMEWARD.search(head) or _rides(head)):
         return False
     if any(words.search(head) for words in (PASTIME, FOUND_AFLOAT, HOUSE_STRUCK)):
         return True

@@ -207,6 +207,6 @@ def test_a_trade_that_is_only_named_makes_no_place_of_work(off_duty: str, at_wor
 
 
 def test_who_comes_from_a_pastime_is_on_the_road() -> None:
-    report = reading("Accident masa balik dari futsal malam tadi di Arau, motor langgar lembu")
+    report = reading("Accident masa balik dari futsal malam tadi di Arau, kaki kawan saya patah")
 
     assert report.kind is Kind.COMMUTING_OR_ROAD
