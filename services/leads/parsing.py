@@ -123,13 +123,15 @@ def weighed(told: str, posted: date, places: Gazetteer, home_state: str | None =
     named = sum(victim.name is not None for victim in victims)
     signs = lead.weigh(told, posted=posted, placed=bool(seen.names), named=named)
     said = forms.without_persons(sentences(low))
-    kind = kinds.kind_of(" ".join(said[:3]), " ".join(said[3:]))
+    opening = " ".join(said[:3])
+    kind = kinds.kind_of(opening, " ".join(said[3:]))
     head = low[: lead.HEAD]
     signs |= {
         **{name: words.search(head) is not None for name, words in SIGNS.items()},
         "unlike": "http" in low or len(low.split()) > learned.READ,
         "name": NAMED.search(told) is not None,
         "enough": signs["weight"] >= ENOUGH_POINTS,
+        "off duty": kinds.is_off_duty(opening),
         f"kind {kind}": True,
         f"severity {severity}": True,
     }

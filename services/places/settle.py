@@ -23,6 +23,7 @@ KNOWN = frozenset({"town", "post_town", "mukim", "landmark", "street", "highway"
 PLAIN = frozenset({"kampung", "taman", "locality"})  # of no weight unless people are counted there
 TOWNS = frozenset({"city", "town", "post_town"})
 LEAST = 0.45  # votes: a street's name or "menghala ke Ipoh" alone does not place an accident
+PLAINLY = 0.8  # weight of a name that is at least plainly mentioned
 MAJOR = 10_000  # people: "Kulai" in a text is the town, not a kampung of that name
 
 
@@ -39,6 +40,7 @@ def settle(
     evidence: Sequence[Evidence], gazetteer: Gazetteer, home_state: str | None = None
 ) -> Place | None:
     """Return the place of the scene as far as the names settle it; None when they do not."""
+    evidence = _beside_known(evidence)
     state_votes = _votes(evidence, None, home_state) if evidence else {}
     state = _best(state_votes)
     if state is None or state_votes[state] < LEAST:
@@ -54,6 +56,25 @@ def settle(
     if district is None or votes[district] < CLEAR * _second(votes):
         return _whole(gazetteer, state)
     return _finest(inside, district) or _whole(gazetteer, state)
+
+
+def _beside_known(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return of a name of several states only who lies in the district of a name that one bears.
+
+    "Simpang Ampat ... near the Batu Kawan toll" is the Simpang Ampat of Batu Kawan's district.
+    """
+    known = {
+        (e.places[0].state, e.places[0].district)
+        for e in evidence
+        if e.weight >= PLAINLY and len(e.places) == 1 and e.places[0].district
+    }
+    return [replace(e, places=_among(e.places, known)) for e in evidence]
+
+
+def _among(places: tuple[Place, ...], known: set[tuple[str, str]]) -> tuple[Place, ...]:
+    own = tuple(p for p in places if (p.state, p.district) in known)
+    states = {place.state for place in places}
+    return own if own and len(states) > 1 and len({p.state for p in own}) == 1 else places
 
 
 def _shared_abroad(inside: Evidence, whole: Evidence) -> Evidence:

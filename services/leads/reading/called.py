@@ -24,14 +24,19 @@ def capitalised(text: str) -> str:
     low = text.lower()
     letters = list(text)
     for found in (*CALLED.finditer(low), *OPENING.finditer(low)):
-        if _is_name(found):
+        if _is_name(found, text):
             _raise(letters, low, found)
     return "".join(letters)
 
 
-def _is_name(found: re.Match[str]) -> bool:
+def _is_name(found: re.Match[str], text: str) -> bool:
     name = found["name"]
     if name in FIRST_NAMES:
+        return True
+    if len(name) > LONG and name.endswith("ing"):  # "the uncle selling apam"
+        return False
+    written = text[found.start("name")].isupper()  # "makcik Esah"
+    if written and found.re is CALLED and found["title"] and name not in NOT_CALLED:
         return True
     if len(name) > LONG and name.startswith(BEGINNINGS) and name not in NOT_CALLED:
         return True

@@ -14,7 +14,7 @@ ADDRESS = r"kak|abg|bang|abe|pok|cik|en|encik|pn|puan|uncle|aunty|auntie|wak|ust
 # Behind these only first names are read; the titles among them get their capital.
 TITLE = (
     r"abang|pak|mak|tok|tuan|mr|mrs|ms|madam|bro|sis|si|cikgu|ustaz|adik|bos|boss|haji|hj|hajah|"
-    r"hjh|arwah|allahyarham|mendiang|sgt|kpl|koperal|kopral|cpl|sjn|sarjan|konst|konstabel|insp|"
+    r"hjh|pakcik|makcik|arwah|allahyarham|mendiang|sgt|kpl|koperal|kopral|cpl|sjn|sarjan|konst|konstabel|insp|"
     r"inspektor"
 )
 PERSON_WORD = (

@@ -57,15 +57,6 @@ MACHINE_DRIVEN = re.compile(
     r"traktor|tractor)\b|\b(?:jentera|jentolak|jengkaut|traktor|kren|forklift)\s(?:yang\s)?"
     r"di(?:kendali|pandu)\w*"
 )
-# Where people live: who falls or burns there and has no job there is at home.
-RESIDENCE = any_of("""
-    kondominium, kondo, condominium, condo, pangsapuri, apartment, flat, rumah teres, asrama
-""")
-LEISURE = any_of(r"""
-    paraglid\w+, paramotor, kayak\w*, jet ?ski, zip ?line, flying fox, bungee, parasailing,
-    banana boat, kolam (?:renang|mandi|hotel), swimming pool, air terjun, waterfall, berkelah,
-    picnic, (?:ber)?joging, jogging, beriadah, bersenam, mendaki, hiking
-""")
 # Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
 POLICE_DUTY = re.compile(
     r"\b(?:polis|anggota|pga|konstabel|koperal|sarjan|inspektor|cops?|polic\w{3,5}|officers?|"
@@ -104,7 +95,8 @@ EXERCISE = re.compile(
 )
 # On a race track nobody is on the way; "dekat litar" is a road, "litar pintas" a short circuit.
 RACED = re.compile(
-    r"\b(?:di|dalam|at)\s(?:the\s)?(?:litar(?!\spintas)|(?:\w+\s){1,2}circuit\b)|\btrack ?day\b|"
+    r"\b(?:di|kat|dalam|at)\s(?:the\s)?(?:litar(?!\spintas)|(?:\w+\s){1,2}circuit\b)|"
+    r"\btrack ?day\b|"
     r"\bdrag race\b|\b(?:sesi|acara|pertandingan)\s(?:lumba|perlumbaan|motocross|drag)\b"
 )
 GAS = any_of("""
@@ -149,6 +141,7 @@ TRAFFIC = re.compile(
     r"kena \w+ (?:dengan |dek |"
     r"oleh )?(?:sebuah )?(?:kereta|lori|"
     r"van|bas|motosikal|treler|hilux)|"
+    r"hits? (?:an? |the )?(?:road )?(?:divider|tree|pole|lamp ?post|guard ?rail|cow|railing)|"
     r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
     r"truck|\w+ "
     rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
@@ -189,27 +182,6 @@ ILL_OF = re.compile(
     r"had)\s(?:an? )?(?:apparent |suspected |sudden )?(?:serangan jantung|sakit jantung|strok|"
     r"angin ahmar|"
     r"heart attack|stroke|cardiac arrest|masalah jantung|penyakit jantung)\b"
-)
-AT_HOME = re.compile(
-    r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
-    r"(?:belakang|hadapan|depan|halaman|laman|sebelah) rumah(?:nya| mereka| dia| sendiri)\b|"
-    r"rumah (?:sewa|kongsi)(?:nya| mereka| mangsa)?\b|"
-    r"(?:ketika|semasa|sedang|tengah|masa) (?:nyenyak |lena |mangsa )?tidur\b|\basleep\b|"
-    r"while sleeping|"
-    r"rumah (?:\w+ )?(?:yang )?(?:didiami|dihuni|diduduki)\w*|kuarters|(?:di|dalam|at|"
-    r"in a) (?:rumah panjang|longhouse)|"
-    r"(?:his|her|their) (?:own )?(?:house|home|roof|kitchen|garden)\b|dapur rumah|at home\b|"
-    r"kebun rumah|halaman rumah|"
-    r"\brumah(?:nya| dia| mereka| mangsa| beliau)\b(?=[^.!?\n]{0,45}\b(?:terbakar|dijilat api|"
-    r"runtuh|roboh))|"
-    r"\b(?:(?:mem)?baiki|(?:me)?masang|pasang|bersihkan|(?:men)?cuci|(?:menge)?cat|tukar|naik|"
-    r"bumbung|atap|(?:me)?manjat|di|kat) "
-    r"(?:\w+ ){0,2}?rumah (?:\w+ )?(?:ibu|bapa|mak|emak|ayah|mentua|mertua|keluarga|nenek|datuk|"
-    r"atuk|tok|adik|abang|kakak|jiran|"
-    r"kampung|bini|isteri|saudara|anak)\b|"
-    r"\b(?:in-laws'?|parents'?|mother-in-law'?s?|father-in-law'?s?|mother's|father's|"
-    r"neighbou?r's|grandmother's|relative'?s) "
-    r"(?:own )?(?:house|home|roof|kitchen|garden)\b)"
 )
 # Narrow places where gas gathers: who has a job and is in one works there.
 CONFINED = any_of(

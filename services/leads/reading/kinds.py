@@ -11,7 +11,6 @@ from services.leads.reading.attack_words import AT_REST, ATTACKED, BITTEN, FOUND
 from services.leads.reading.circumstance_words import (
     ACCIDENT,
     AFLOAT,
-    AT_HOME,
     AT_THE_WHEEL,
     AT_WORKPLACE,
     BY_MACHINE,
@@ -24,7 +23,6 @@ from services.leads.reading.circumstance_words import (
     ILL_OF,
     KIN_FAINTED,
     KM_STONE,
-    LEISURE,
     MACHINE_DRIVEN,
     MECHANIC,
     NO_JOB,
@@ -36,7 +34,6 @@ from services.leads.reading.circumstance_words import (
     POLICE_DUTY,
     RACED,
     RESCUER,
-    RESIDENCE,
     RIDDEN,
     SITE_EVENT,
     STAFF,
@@ -46,15 +43,27 @@ from services.leads.reading.circumstance_words import (
     WORK_EVENT,
 )
 from services.leads.reading.kind_words import ILLNESS, NO_VEHICLE, OTHER, ROAD, WORK
+from services.leads.reading.off_duty_words import (
+    AT_HOME,
+    FIELD,
+    FOUND_AFLOAT,
+    HOMEWARD,
+    HOUSE_STRUCK,
+    HOUSEHOLD,
+    KINSFOLK,
+    LIGHTNING,
+    PAID,
+    PASTIME,
+    RESIDENCE,
+    RESORT,
+)
 from services.leads.reading.report import Kind
 from services.leads.reading.talk_words import HURT_AT_WORK
 from services.leads.reading.task_words import (
-    ANGLING,
     AT_CHORE,
     AT_STANDSTILL,
     AT_TASK,
     BUSY,
-    FISHERS,
     TO_WARD,
 )
 from services.leads.reading.trade_words import OCCUPATION
@@ -77,6 +86,8 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.ILLNESS if _has_job(AT_HOME.sub(" ", head)) else Kind.OTHER
     if RACED.search(head) and not ON_DUTY.search(head):
         return Kind.OTHER
+    if is_off_duty(head) and not (traffic and TRAFFIC.search(OCCUPATION.sub(" ", vehicles))):
+        return Kind.OTHER
     if EXERCISE.search(head) or RESCUER.search(head):
         return Kind.WORKPLACE
     if AT_REST.search(head) and not (traffic or other >= 3 or _was_struck(head)):
@@ -88,8 +99,6 @@ def kind_of(head: str, body: str) -> Kind:
     driven = MACHINE_DRIVEN.search(head) is not None
     if (road or traffic) and not driven and (COMMUTING.search(head) or _rides(head)):
         return Kind.COMMUTING_OR_ROAD
-    if _is_at_leisure(head, traffic=traffic):
-        return Kind.OTHER
     if driven:
         return Kind.WORKPLACE
     if _is_work(head, body, road, other, traffic=traffic):
@@ -151,13 +160,21 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
     return bool(hurt and (_has_job(head) or HURT_AT_WORK.search(head)))
 
 
-def _is_at_leisure(head: str, *, traffic: bool) -> bool:
-    """Tell whether it happened where people live or bathe, and to nobody at his job there."""
-    if traffic or ON_DUTY.search(head) or BUSY.search(head):
+def is_off_duty(head: str) -> bool:
+    """Tell whether it happened at a pastime, at home or to a family, whatever their trades are."""
+    if any(words.search(head) for words in (ON_DUTY, PAID, AT_WORKPLACE)):
         return False
+    untold = OCCUPATION.sub(" ", NO_VEHICLE.sub(" ", head))  # a lorry driver may fish
+    on_road = ROAD.search(untold) or ACCIDENT.search(untold)
+    if on_road and (COMMUTING.search(head) or HOMEWARD.search(head) or _rides(head)):
+        return False
+    if any(words.search(head) for words in (PASTIME, FOUND_AFLOAT, HOUSE_STRUCK)):
+        return True
+    at_house = HOUSEHOLD.search(head) or (LIGHTNING.search(head) and KINSFOLK.search(head))
+    if at_house and not FIELD.search(head):
+        return True
     at_home = RESIDENCE.search(head) is not None and not _has_job(head)
-    angling = ANGLING.search(head) is not None and not FISHERS.search(head)
-    return at_home or angling or LEISURE.search(head) is not None
+    return not BUSY.search(head) and (at_home or RESORT.search(head) is not None)
 
 
 def _rides(head: str) -> bool:

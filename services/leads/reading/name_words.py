@@ -10,6 +10,8 @@ from services.leads.reading.roots import agents
 from services.leads.reading.trade_words import DOERS
 
 KIN = re.compile(r"(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang)\s")
+# On the east coast "Pok Jak" is what somebody is called, not Jak.
+NICKNAMED = re.compile(r"(?:Pok|Wak|Mek)\s")
 # Names by the order of birth: with the word of kin before them they are what somebody is called.
 _KIN_NAMES = r"(?!\s(?:Long|Ngah|Lang|Uda|Andak|Anjang|Su|Cu|Teh|Njang|Tam|Itam|Yang|Cik)\b)"
 KIN_TITLES = (
@@ -118,6 +120,8 @@ NOT_NAMES = word_set(
     bidayuh melanau kenyah kayan penan murut bajau suluk kelabit rungus bisaya kedayan siam serani
     bugis jawa minangkabau semai temiar jakun melanesia kadazandusun bumiputera bumiputra pribumi
     lun bawang dept department account accounts accounting purchasing marketing sales store qc qa
+    lineman linesman wireman fitter rigger scaffolder fireman postman soldier diver hiker angler
+    pelumba pendaki pemancing penyelam pengunjung telekom tenaga cub prix pgk fpm bkp rta tkp
     shift syif line route s'pore spore t-boned boned canteen housekeeping procurement hr security
     """
 ) | frozenset(agents(DOERS))

@@ -22,6 +22,7 @@ from services.leads.reading.name_words import (
     KIN,
     KIN_TITLES,
     MAKERS,
+    NICKNAMED,
     NOT_NAMES,
     PLACE_HEADS,
     PLACE_TAILS,
@@ -112,6 +113,7 @@ def _titles_in(piece: str, *, alone: bool = False) -> int:
         return 0
     rest = piece[titles.end() :]
     kept = len(rest) == len("Li") and KIN.match(piece) is not None
+    kept = kept or (len(rest) == len("Jak") and NICKNAMED.match(piece) is not None)
     return 0 if kept else min(titles.end(), len(piece))
 
 
@@ -148,7 +150,7 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
         elif begin is not None and _is_acronym(word[0]) and not run.isupper():
             pieces.append((begin, last))  # and what follows is of a school or firm
             return pieces
-        elif begin is None:
+        elif begin is None and not _is_before_title(run, skip + word.end(), word[0]):
             begin = skip + word.start()
         last = skip + word.end()
     if begin is not None:
@@ -173,6 +175,11 @@ def _is_acronym(word: str) -> bool:
     if MIXED.fullmatch(word):
         return True
     return word.isupper() and 1 < len(word) < 5 and word.isalpha() and word.lower() not in INSIDE
+
+
+def _is_before_title(run: str, end: int, word: str) -> bool:
+    """Tell whether a title stands behind a firm's letters: "pegawai JPJ Encik Contoh"."""
+    return _is_acronym(word) and LEADING.match(run[end:].lstrip()) is not None
 
 
 def _are_initials(sentence: str, start: int, end: int) -> bool:

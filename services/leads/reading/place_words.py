@@ -188,6 +188,10 @@ PART_OF_NAME = re.compile(
 )
 # A stone of old roads, of which every road has one: "Jalan Contoh, Batu 7".
 OLD_STONE = re.compile(r"batu \d{1,3}", re.I)
+# "flat Sri Johor", "Taman Perlis" stand anywhere.
+NAMED_AFTER = re.compile(
+    r"\b(?:sri|seri|taman|flat|desa|pangsapuri|kondo\w*|apartment|blok)\s$", re.I
+)
 # "di Kampung Contoh, di sini", "in Senai here".
 HERE_BEHIND = re.compile(r",?\s(?:here|(?:di|dekat|kat) sini)\b")
 FORM_PLACE = re.compile(
@@ -215,8 +219,7 @@ IN_TOWN = re.compile(r"[)\s(,-]{1,4}(?:di\s|in\s)?$")  # "Hospital Contoh (HC), 
 DASH = re.compile(r"\s?[-–]\s?(?=[A-Z]|$)")
 # A title before it makes a name a person's.
 TITLED = re.compile(
-    r"\b(?:si|en|encik|puan|pn|cik|kak|abang|abg|bang|pak|pakcik|makcik|uncle|aunty|arwah|haji|"
-    r"hj|"
-    r"allahyarham|mendiang|bin|binti|bt|a/l|a/p|anak|mr|mrs|madam)\.?\s$",
+    r"\b(?:(?:en|pn|abg|hj|bt|mr|mrs)\.?|si|encik|puan|cik|kak|abang|bang|pak|pakcik|makcik|uncle|"
+    r"aunty|arwah|haji|allahyarham|mendiang|bin|binti|a/l|a/p|anak|madam)\s$",
     re.I,
 )

@@ -6,8 +6,6 @@ expressions.
 
 import re
 
-from services.leads.reading.patterns import any_of
-
 # Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
 AT_STANDSTILL = re.compile(
     r"\b(?:ketika|semasa|sedang|sewaktu|tengah|masa|while)\s(?:me\w{3,12}|\w{3,12}ing|tampal|"
@@ -94,13 +92,4 @@ TO_WARD = re.compile(
     r"clinic|wad|h[kqtpu][a-z]{1,3}\b)|"
     r"\b(?:hospital|klinik|wad|gh|h[kqtpu][a-z]{1,3})\s(?:naik|dengan|guna|pakai)\s(?:\w+\s)?(?:kereta|van|lori|hilux|"
     r"motosikal|bas|ambulans|jip)\b"
-)
-# For the pot or for pleasure; who lives by it is at work.
-ANGLING = any_of(
-    "memancing, mengail, mancing, fishing(?! (?:boat|vessel|village|net|port|"
-    "industry)), angling, anglers?"
-)
-FISHERS = any_of(
-    "nelayan, fisherm[ae]n, tekong, jurumudi, skipper, awak-awak, pukat, trawler, kapten, bot "
-    "nelayan"
 )

@@ -77,6 +77,7 @@ TRADES = (
     pelayan, barista, chef, pembuat (?:roti|kek|kuih|perabot|bot), penjual \w+, penjaja, peniaga,
     pekedai, pemilik (?:kedai|gerai|restoran|bengkel|warung|ladang|kebun), pengusaha, tauke,
     taukeh, usahawan, pemborong, pembantu rumah, amah, bibik, pengasuh, pemandu pelancong,
+    malim gunung,
     pramugari, pramugara, anak kapal, krew, kru, kelasi, nakhoda, tekong, awak-?awak, mualim,
     bosun, penjaga (?:pantai|kolam|zoo|stor|jentera|bangunan|kubur|pintu|lintasan),
     penggali kubur, tukang kubur, anggota penyelamat, penyelamat pantai, penghantar (?:makanan|
@@ -104,7 +105,8 @@ TRADES = (
     welder, rigger, scaffolder, pemasang (?:\w+ )?(?:perancah|lif|kabel|bumbung|siling|aircond|
     cctv|khemah|kanopi|papan \w+), pembaik \w+, pembancuh simen, pemecah batu, pengecat,
     pelapis jubin, penjaga dandang, driller, pengimpal, pencuci (?:cermin|tingkap|kereta|pinggan|
-    bangunan|tangki|\w+), tukang, penyapu (?:jalan|sampah), pengutip sampah, pemungut sampah,
+    bangunan|tangki|\w+), pembersih (?:tangki|kolam|bangunan|kawasan|pejabat|longkang), tukang,
+    penyapu (?:jalan|sampah), pengutip sampah, pemungut sampah,
     buruh binaan, kuli, budak (?:welding|kilang|kedai|gudang|stor|wiring|aircond|tayar|bengkel|
     pam|despatch|dispatch|site|hotel|restoran|kantin|kitchen|packing|line|production|
     production line|warehouse|car ?wash|grab|food ?panda|panda|shopee|lalamove|delivery|picker|

@@ -23,6 +23,7 @@ EVENING_BEFORE = (
     "malam semalam",
     "semalam malam",
     "lewat malam tadi",
+    "malam tek",  # of Sarawak
 )
 TONIGHT = frozenset(("malam tadi", "mlm tadi", "malam td", "mlm td"))  # when written at night
 NIGHT = 20  # o'clock
@@ -55,6 +56,11 @@ TODAY = (
     "baru je",
     "just now",
     "earlier today",
+    "pagi tek",
+    "petang tek",
+    "tek pagi",
+    "tek jam",
+    "tek pukul",
 )
 TWO_DAYS = (
     "kelmarin",
@@ -92,6 +98,9 @@ DAY_ONLY = re.compile(
     r"malam)\s?:?\s"
     r"(\d{1,2})/(\d{1,2})(?![/\d])",
     re.IGNORECASE,
+)
+DAY_AND_HOUR = re.compile(
+    r"(?<![\w/.])(\d{1,2})/(\d{1,2})(?=,?\s(?:jam|pukul|pkl)\s?\d)", re.IGNORECASE
 )
 # The day of a death, not of the accident before it: "meninggal dunia hari ini".
 OF_DEATH = re.compile(
@@ -223,8 +232,9 @@ def _dates(text: str, posted: date) -> Iterator[Day]:
         yield from _day(found, found[1], MONTHS[found[2].lower()], found[3], posted)
     for found in MONTH_DAY.finditer(text):
         yield from _day(found, found[2], MONTHS[found[1].lower()], found[3], posted)
-    for found in DAY_ONLY.finditer(text):
-        yield from _day(found, found[1], int(found[2]), None, posted)
+    for form in (DAY_ONLY, DAY_AND_HOUR):
+        for found in form.finditer(text):
+            yield from _day(found, found[1], int(found[2]), None, posted)
     for found in FIGURES.finditer(text):
         yield from _day(found, found[1], int(found[2]), found[3], posted)
 

@@ -31,6 +31,7 @@ from services.leads.reading.place_words import (
     IN_TOWN,
     LOWER_TOWN,
     NAME_GOES_ON,
+    NAMED_AFTER,
     NEWS_FROM,
     OFFICE_AFTER,
     OLD_STONE,
@@ -55,6 +56,7 @@ OF_KIND = {"street": 0.6, "hospital": 0.5, "highway": 0.8}
 REPEATED = 0.05  # the hospital again, its town: told already
 REST = 1.2  # of a dateline whose town is not the scene
 HERE_WEIGHT = 3.4  # "in Senai here": nearer than the dateline
+AIMED = 28  # characters before a name in which a word of direction aims at it
 BEHIND = 2.0  # the town behind a place that nobody knows: "Felda Contoh Hilir, Gambang"
 
 
@@ -220,7 +222,7 @@ def _by_postcode(text: str, gazetteer: Gazetteer) -> Iterator[Evidence]:
 def _is_street(text: str, mention: Mention) -> bool:
     """Tell whether a name is only part of a street's or quarter's, and nobody's home."""
     near = text[max(0, mention.start - 50) : mention.start].lower()
-    if HOME.search(near) or TOWARDS.search(near):
+    if HOME.search(near) or TOWARDS.search(near[-AIMED:]):
         return False
     return STREET_BEFORE.search(near) is not None or _is_scrap(text, mention)
 
@@ -283,7 +285,8 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
 def _is_scrap(text: str, mention: Mention) -> bool:
     """Tell whether a small place's name is only a word of a longer name ("Bomba Kanan")."""
     if any(p.population or p.kind in {"city", "district", "state"} for p in mention.places):
-        return False
+        whole = mention.places[0].precision is Precision.STATE
+        return whole and NAMED_AFTER.search(text[: mention.start][-20:]) is not None
     before = re.search(r"([A-Z][\w'&]*)\s$", text[max(0, mention.start - 20) : mention.start])
     after = re.match(r"\s[A-Z][a-z]", text[mention.end :])
     head, _, rest = mention.name.lower().partition(" ")

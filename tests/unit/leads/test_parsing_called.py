@@ -57,6 +57,25 @@ def test_abd_opens_a_name() -> None:
             id="behind a word of address",
         ),
         pytest.param(
+            "Pagi ni ada orang maut, makcik Esham yang meniaga tu, motor dia kena langgar kereta",
+            ["Esham"],
+            id="behind makcik, with a capital",
+        ),
+        pytest.param(
+            "the uncle selling apam was knocked down by a car, leg broken. his name is uncle Foong",
+            ["Foong"],
+            id="what an uncle does is no name",
+        ),
+        pytest.param(
+            "Ini kes pegawai JPJ Encik Badrun, 36, kena langgar masa balik kerja. Kaki patah",
+            ["Badrun"],
+            id="behind a firm's letters and a title",
+        ),
+        pytest.param(
+            "Lineman Telekom jatuh tiang kat Kuala Nerang semalam, kaki patah", [],
+            id="a trade with capitals",
+        ),
+        pytest.param(
             "keadaan hafizul makin stabil, kaki kena hempap besi kat site semalam", ["Hafizul"],
             id="keadaan",
         ),

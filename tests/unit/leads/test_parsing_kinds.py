@@ -154,3 +154,59 @@ def test_kinds(text: str, kind: Kind) -> None:
 )
 def test_severity_is_the_worst_outcome_stated(text: str, severity: Severity) -> None:
     assert reading(text).severity is severity
+
+
+@pytest.mark.parametrize(
+    ("off_duty", "at_work"),
+    [
+        pytest.param(
+            "Mekanik lemas ketika menjala ikan di sungai di Pekan semalam",
+            "Nelayan lemas ketika menarik pukat di muara di Pekan semalam",
+            id="for the pot or for a living",
+        ),
+        pytest.param(
+            "A 40-year-old engineer died after he slipped while hiking in Jelebu yesterday",
+            "A 40-year-old engineer died after he fell while inspecting a dam in Jelebu yesterday",
+            id="a summit or a dam",
+        ),
+        pytest.param(
+            "kawan aku technician jatuh tangga rumah masa nak tukar lampu semalam, kepala retak",
+            "kawan aku technician jatuh tangga kilang masa nak tukar lampu semalam, kepala retak",
+            id="whose lamp",
+        ),
+        pytest.param(
+            "Kerani dipatuk ular dalam bilik air rumahnya di Jasin malam tadi",
+            "Kerani dipatuk ular dalam stor pejabat di Jasin petang tadi",
+            id="a snake at home or at the office",
+        ),
+        pytest.param(
+            "Diver missing off Pulau Ujian: a bank officer failed to surface from a leisure dive",
+            "Diver missing off Pulau Ujian: he failed to surface from the hull he was cleaning",
+            id="a diver for pleasure",
+        ),
+        pytest.param(
+            "Pemandu lori maut rumahnya runtuh ditimbus tanah runtuh di Ranau",
+            "Buruh maut ditimbus tanah runtuh ketika menggali parit projek di Ranau",
+            id="the house or the ditch",
+        ),
+        pytest.param(
+            "Cikgu patah tangan masa main futsal malam tadi di Kangar",
+            "Cikgu patah tangan masa sukan sekolah pagi tadi di Kangar",
+            id="his game or the school's",
+        ),
+        pytest.param(
+            "Ustaz jatuh bumbung surau masa gotong-royong di Marang semalam, pinggul patah",
+            "Buruh jatuh bumbung surau yang sedang dibina di Marang semalam, pinggul patah",
+            id="the village's work or a builder's",
+        ),
+    ],
+)
+def test_a_trade_that_is_only_named_makes_no_place_of_work(off_duty: str, at_work: str) -> None:
+    assert reading(off_duty).kind is Kind.OTHER
+    assert reading(at_work).kind is Kind.WORKPLACE
+
+
+def test_who_comes_from_a_pastime_is_on_the_road() -> None:
+    report = reading("Accident masa balik dari futsal malam tadi di Arau, kaki kawan saya patah")
+
+    assert report.kind is Kind.COMMUTING_OR_ROAD

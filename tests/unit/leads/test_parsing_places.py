@@ -226,3 +226,10 @@ def test_hours_and_words_of_time_are_no_part_of_a_place(told: str, phrase: str) 
 
 def test_an_hour_is_no_part_of_a_form_s_place() -> None:
     assert reading("Kemalangan maut\nTempat: Maran 10.30\nMangsa: 1").place_text == "Maran"
+
+
+def test_a_state_in_a_house_s_name_is_not_the_scene() -> None:
+    report = reading("gas meletup di flat Sri Sabah Cheras tadi, makcik melecur muka dan tangan")
+
+    assert report.place is not None
+    assert report.place.state == "MY-14"

@@ -69,3 +69,10 @@ def test_the_place_is_called_as_the_text_calls_it() -> None:
 
     assert place is not None
     assert place.name == "Puchong"
+
+
+def test_a_repeated_name_is_that_of_the_district_of_a_plain_one() -> None:
+    place = settle(evidence("Simpang Ampat", "Batu Kawan"), gazetteer(), None)
+
+    assert place is not None
+    assert place.district == "Seberang Perai Selatan"
