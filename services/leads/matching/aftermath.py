@@ -12,9 +12,32 @@ from services.typed_days import WEEKDAY_NAMES
 LATER = re.compile(  # a follow-up: its own day is not the accident's
     r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
     r"reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
-    r"witness\w*|funeral|buried|succumbed|search|found|stop-work|probe)\b|"
+    r"witness\w*|funeral|buried|succumb(?:s|ed)|"
+    r"die[sd] of (?:burns|injuries|his|her)|search|found|stop-work|probe)\b|"
     r"meninggal dunia (?:ketika|semasa|di hospital)|"
     r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"
+)
+# Tells of an accident as of one that was told before: who died in it, his family, his funeral.
+_FATE = (
+    r"(?:maut|terkorban|terbunuh|mati|meninggal(?: dunia)?|lemas|rentung|cedera|parah|melecur|"
+    r"tertimbus|tersepit)"
+)
+_WAS = (
+    r"(?:killed|died|drowned|injured|hurt|buried|crushed|electrocuted|burn(?:t|ed)|trapped|"
+    r"perished)"
+)
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAY_NAMES)})"
+RECALLS = re.compile(
+    rf"\byang (?:turut )?{_FATE}\b[^.;]{{0,80}}?\b(?:semalam|kelmarin|{_WEEKDAY}|lalu|lepas)\b|"
+    rf"\byang (?:turut )?{_FATE} (?:dalam|akibat) (?:nahas|kemalangan|kejadian|tragedi|insiden|"
+    r"letupan|kebakaran|runtuhan)\b|"
+    rf"\b(?:who|that) (?:(?:was|were|had) )?{_WAS}\b[^.;]{{0,80}}?\b(?:yesterday|last|{_WEEKDAY})\b"
+    rf"|\b{_WAS} in (?:yesterday|last night|{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?)'s"
+    r"\b|"
+    r"\b(?:ke)?hilang(?:an)? (?:suami|isteri|bapa|ayah|ibu|anak|tempat bergantung)\b|"
+    rf"\b(?:ibu|bapa|ayah|isteri|suami|balu|keluarga) [^.;]{{0,60}}?\byang {_FATE}\b|"
+    r"\b(?:dikremasi|cremat\w+|dibawa pulang ke|flown home|repatriated)\b|"
+    r"\b(?:perkeso|socso)\b[^.;]{0,40}?\b(?:serah|salur|sumbang|bantuan|faedah|hands?|benefits?)"
 )
 # How long somebody fought for his life: the accident was so many days before the report.
 _COUNT = (
@@ -145,12 +168,18 @@ UNHURT = re.compile(
     r"tidak mengalami|terselamat|ditahan|ditangkap|direman)\b"
 )
 ARREST = re.compile(
-    r"\b(?:menahan|ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
+    r"\b(?:menahan(?! (?:motosikal|kereta|kenderaan|lori|van|bas|sebuah|trafik|sakit|nafas))|"
+    r"ditahan|menangkap|ditangkap|direman|reman|didakwa|dituduh|"
     r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|held over|held for|"
     r"arrested|arrests?|detained|detains?|remanded|nabbed|charged|pleaded|"
     r"surrender(?:ed|s)|menyerah diri|turn(?:ed|s) (?:him|her)self in|suspe[ck]t|suspek|"
     r"picked up|dicari|mengesan pemandu)\b"
 )
+
+
+def later(low: str) -> bool:
+    """Whether it is a follow-up: of a find, a funeral, an arrest, or of who died as told before."""
+    return LATER.search(low) is not None or RECALLS.search(low) is not None
 
 
 def found_dead(low: str) -> bool:

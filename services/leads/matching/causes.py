@@ -31,9 +31,14 @@ MORE = {
         r"lif)|(?:fell|falls|fall|fallen|falling) (?:from|to (?:his|her|death))|"
         rf"{_FELL}.{{0,80}}?\b{_HIGH}|{_HIGH}.{{0,40}}?\b{_FELL})\b"
     ),
+    "lift": re.compile(
+        r"\b(?:lif|lift|hoist|elevator)\b(?: \w+){0,3}? (?:terhempas|jatuh|menjunam|terjunam|"
+        r"plung\w+|plummet\w*|fell|falls|crash\w*|dropped)\b"
+    ),
     "heat": re.compile(r"\b(?:strok haba|heat ?stroke|cuaca panas|hot weather|heat exhaustion)\b"),
     "collapsed": re.compile(
-        r"\b(?:runtuh\w*|(?:building|structure|scaffold\w*|crane|roof|frame|wall|concrete|pillar|"
+        r"\b(?:runtuh\w*|(?:gave|gives?) way|"
+        r"(?:building|structure|scaffold\w*|crane|roof|frame|wall|concrete|pillar|"
         r"beams?)\b.{0,60}\bcollaps\w+|collapse of|tumbang|toppled)\b"
     ),
     "cut": re.compile(
@@ -47,6 +52,11 @@ MORE = {
         r"were|"
         r"got|kena))? (?:ter|di)?(?:sepit|kepit|himpit|caught|trapped|masuk mesin|stuck)\b"
     ),
+    "drown": re.compile(
+        r"\b(?:jatuh|terjatuh|fell|fall|falls|falling|slipped) (?:ke (?:dalam )?|into (?:the |a )?|"
+        r"off (?:the )?)(?:laut|sungai|air|kolam|tasik|sea|river|water|pond|lake)\b|"
+        r"\b(?:overboard|terapung|floating|dihanyutkan|hanyut|swept away)\b"
+    ),
     "burn": re.compile(r"\b(?:melecur|asid|acid)\b"),
 }
 HEART = re.compile(
@@ -57,13 +67,18 @@ HEART = re.compile(
 FAINT = re.compile(
     r"\b(?:rebah|pengsan|fainted|unconscious|collapsed (?:and|while|at|after|due))\b"
 )
+# Whose body is looked for, or was found, was in the water.
+AFLOAT = frozenset({"fisher", "boat", "trawler", "skipper", "sea", "river", "ship", "ferry"})
+GONE = frozenset({"missing", "found", "search"})
+BODY = re.compile(r"\b(?:mayat|jenazah|body|bodies)\b")
 WITH_TREE = frozenset({"tree", "crash", "crushed", "collapsed", "landslide"})
 # What one accident may be told as, by two reports.
 _PAIRS = """
     crash+crushed crash+machine crash+fire crash+drown crash+landslide crash+tree crash+animal
     crash+cattle crash+elephant crash+tiger crash+collapsed crash+helicopter
     crushed+tree crushed+machine crushed+crane crushed+landslide crushed+collapsed collapsed+crane
-    collapsed+landslide collapsed+height collapsed+tree blast+fire blast+burn fire+burn burn+shock
+    lift+crushed lift+crane collapsed+landslide collapsed+height collapsed+lift collapsed+tree
+    blast+fire blast+burn fire+burn burn+shock
     fire+shock burn+machine cut+machine cut+crushed height+crane height+landslide
     machine+crane height+machine leak+blast leak+fire leak+burn leak+poisoned leak+suffocated
     suffocated+fire suffocated+poisoned suffocated+drown suffocated+landslide suffocated+blast
@@ -79,11 +94,14 @@ TOGETHER = frozenset(frozenset(pair.split("+")) for pair in _PAIRS.split())
 
 def read(low: str, meanings: Iterable[str]) -> frozenset[str]:
     """Return how the text says that it happened; *low* is in small letters."""
-    found = {meaning for meaning in meanings if meaning in CAUSES}
+    told = frozenset(meanings)
+    found = {meaning for meaning in told if meaning in CAUSES}
     if not HEART.search(low):
         found.discard("heart")  # "collapsed": a scaffold does too
         found |= {"faint"} if FAINT.search(low) else set()
     found |= {cause for cause, form in MORE.items() if form.search(low)}
+    if not found and AFLOAT & told and GONE & told and BODY.search(low):
+        found.add("drown")
     if found - WITH_TREE:
         found.discard("tree")  # he worked on it: a branch that touched the line
     return frozenset(found)

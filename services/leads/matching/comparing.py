@@ -4,7 +4,7 @@ Pure: no database, no clock. Points of the signals: config/rules/matching.yaml. 
 text or the same identity number decide; all else is weighed and sums to the score.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from config import rules
@@ -24,7 +24,7 @@ WHO = frozenset({"same_text", "same_frame", "nric_near", "name_same", "name_part
 OTHER = frozenset(
     {
         "stone_differs", "floor_differs", "names_differ", "nric_differs", "sex_differs",
-        "nation_differs", "elsewhere", "day_differs",
+        "nation_differs", "elsewhere", "day_differs", "told_before",
     }
 )  # fmt: skip
 DAYS = frozenset(
@@ -52,6 +52,11 @@ class Match(NamedTuple):
         return self.score >= ENOUGH
 
     @property
+    def doubted(self) -> bool:
+        """Whether something tells of another accident, and nothing of the same person."""
+        return _other(self.evidence)
+
+    @property
     def against(self) -> int:
         """Points that speak against, uncut; without the days, which a follow-up's text explains."""
         points = (POINTS[signal.key] for signal in self.evidence if signal.key not in DAYS)
@@ -71,7 +76,7 @@ def compare(one: Account, two: Account) -> Match:
     return _summed(found, DOUBTFUL if _other(found) else MOST)
 
 
-def _other(found: list[Signal]) -> bool:
+def _other(found: Sequence[Signal]) -> bool:
     """Whether something tells of another accident, and nothing of the same person."""
     keys = {signal.key for signal in found}
     if "namesake" in keys:  # only a name without any slip may have a wrong age

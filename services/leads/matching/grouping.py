@@ -118,4 +118,4 @@ def _by_name(match: Match) -> bool:
 def _other(match: Match) -> bool:
     """Whether something speaks clearly against; its points may have been cut off at nothing."""
     against = any(POINTS[signal.key] <= CONTRADICTS for signal in match.evidence)
-    return match.score < NEARLY and against
+    return (match.score < NEARLY or match.doubted) and against

@@ -91,6 +91,8 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
         yield from _other_person(one, two)
         if _of_many(one, two) or _of_many(two, one):
             yield Signal("toll_differs", POINTS["toll_differs"])
+        if _fewer(one, two) or _fewer(two, one):
+            yield Signal("toll_fewer", POINTS["toll_fewer"])
 
 
 def _others_called(one: Account, two: Account) -> str:
@@ -201,6 +203,16 @@ def _of_many(one: Account, two: Account) -> bool:
     first = one.words.said
     many = (first.killed or 0) > 1 or (not first.dead and (first.hurt or 0) > FEW)
     return many and single and not (said.later or said.one_more)
+
+
+def _fewer(first: Account, last: Account) -> bool:
+    """Whether several died in the earlier report, and the later begins with one who died."""
+    said = last.words.said
+    dead = sum(person.outcome == "death" for person in last.people)
+    one = said.one and (said.killed or 1) == 1 and dead < FEW
+    several = (first.words.said.killed or 0) > 1
+    ordered = bool(first.told and last.told and first.told < last.told)
+    return ordered and several and one and not (said.later or said.one_more or said.after)
 
 
 def _sexes(account: Account) -> frozenset[str]:

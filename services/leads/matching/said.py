@@ -48,8 +48,22 @@ HURT = re.compile(
 KILLED = re.compile(
     rf"\b(\d{{1,2}}|{'|'.join(COUNTED)}) (?!(?:hari|jam|minit|tahun|kali|minggu|buah|kenderaan|"
     r"kilometer|km|hours?|days?|years?|weeks?|months?|vehicles?)\b)(?:\w+ ){0,5}?"
-    r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|died?|dies)\b"
+    r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|died?|dies|perish(?:ed|es)?)\b"
 )
+# One that this accident was first told with: "Seorang buruh maut", not "seorang lagi".
+ONE = re.compile(
+    r"\b(?:seorang|sorang|one|an?) (?!lagi\b|daripada\b|dari\b|of\b|more\b)(?:[\w'/-]+ ){0,5}?"
+    r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|died|dies)\b(?! (?:two|three|four|five|"
+    r"six|\d))"
+)
+_DIED = r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|die[sd]?|perish(?:ed|es)?)"
+FAMILY = re.compile(  # a family of so many, or with so many children
+    rf"\bfamily of {_NUMBER}\b(?: \w+){{0,2}} {_DIED}\b|\bkill(?:s|ed) (?:a )?family of {_NUMBER}\b"
+    rf"|\b(?:isteri|suami|wife|husband)\b[^.;]{{0,40}}?\b(?:dan|and) {_NUMBER} (?:orang )?(?:anak|"
+    rf"children|sons|daughters|kids)(?: \w+)? (?:yang |who |were )?{_DIED}\b"
+)
+PARENTS = 2
+SOME_FAMILY = re.compile(r"\b(?:satu|one) (?:keluarga|family)\b")
 LOCAL = re.compile(r"\btempatan\b|\blocal (?:man|woman|worker|resident)\b|\b(?:old|a) local\b")
 DESKS = word_set("kuala_lumpur petaling_jaya putrajaya shah_alam george_town")  # newspapers' own
 _DAY = r"(?:tadi|tek|ini|semalam|kelmarin|isnin|selasa|rabu|khamis|jumaat|sabtu|ahad)"
@@ -81,7 +95,7 @@ DIRECTION = re.compile(
 DIRECTIONS = {"utara": "north", "selatan": "south", "timur": "east", "barat": "west"}
 DEAD = re.compile(
     r"\b(?:maut|meninggal|mati|terbunuh|terkorban|rentung|jenazah|mayat|arwah|allahyarham\w*|"
-    r"mendiang|innalillah\w*|al-?fatihah|kill(?:ed|s)|dead|die[ds]?|dies|death|fatal|bodies|body)\b"
+    r"mendiang|innalillah\w*|al-?fatihah|kill(?:ed|s)|dead|die[ds]?|dies|death|fatal|bodies|body|perish(?:ed|es)?)\b"
 )
 DAYS = WEEKDAY_NAMES | {typed: WEEKDAY_NAMES[day] for typed, day in CHAT_DAYS.items()}
 WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b")
@@ -121,6 +135,7 @@ class Said:
     roles: frozenset[str] = frozenset()  # keys of ROLES, of the first sentence
     directions: frozenset[str] = frozenset()  # "north" ...
     killed: int | None = None  # how many at first, where that is told in figures
+    one: bool = False  # dead, as a first report begins: "Seorang buruh maut"
     hurt: int | None = None  # the same of the hurt
     dead: bool = False  # somebody, as far as the text says
     later: bool = False  # a follow-up story
@@ -166,10 +181,11 @@ def read(told: str, low: str) -> Said:
         directions=frozenset(
             DIRECTIONS.get(way, way) for found in DIRECTION.findall(low) for way in found if way
         ),
-        killed=_counted(KILLED, low if len(low) <= CHAT else first),
+        killed=_killed(low if len(low) <= CHAT else first),
+        one=ONE.search(first) is not None,
         hurt=_counted(HURT, first),
         dead=DEAD.search(low) is not None,
-        later=aftermath.LATER.search(low) is not None,
+        later=aftermath.later(low),
         died_later=aftermath.died_later(low),
         another=aftermath.ANOTHER.search(low) is not None,
         mourned=aftermath.MOURNED.search(low) is not None,
@@ -210,6 +226,15 @@ def _ages(low: str) -> frozenset[int]:
 def _counted(form: re.Pattern[str], first: str) -> int | None:
     found = form.search(first)
     return None if found is None else int(COUNTED.get(found[1], found[1]))
+
+
+def _killed(told: str) -> int | None:
+    """Return how many died; of a family all, though the children only are counted."""
+    family = FAMILY.search(told)
+    if family is None:
+        return _counted(KILLED, SOME_FAMILY.sub("keluarga", told))
+    of, killed, children = (int(COUNTED.get(each, each or 0)) for each in family.groups())
+    return of or killed or children + PARENTS
 
 
 def sections(low: str) -> frozenset[str]:

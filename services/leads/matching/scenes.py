@@ -16,7 +16,7 @@ from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words
 from services.leads.matching.words import Words, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
-from services.leads.reading.sorts_words import JOBS, PARTS
+from services.leads.reading.sorts_words import COUNCILS, JOBS, PARTS, PREMISES
 
 HURT = re.compile(
     r"\b(?:cedera|ceder\w*|parah|luka|melecur|patah|putus|remuk|dirawat|pengsan|injur\w+|hurt|"
@@ -47,11 +47,13 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("hospital_same", POINTS["hospital_same"])
     firms = [(a.employer, b.employer) for a in one.people for b in two.people]
     delivers = "delivery" in one.words.meanings & two.words.meanings  # for one of a few firms
-    if not delivers and any(a and b and _alike(a, b) for a, b in firms):
+    council = one.words.names & two.words.names & COUNCILS
+    if council or (not delivers and any(a and b and _alike(a, b) for a, b in firms)):
         yield Signal("employer_same", POINTS["employer_same"])
     elif _other_firm(one, two):
         yield Signal("employer_differs", POINTS["employer_differs"])
-    if {one.kind, two.kind} == {"workplace", "commuting_or_road"}:
+    duty = "onduty" in one.words.meanings | two.words.meanings  # on the road, and at work
+    if {one.kind, two.kind} == {"workplace", "commuting_or_road"} and not duty:
         yield Signal("kind_differs", POINTS["kind_differs"])
     if _another(one, two) or _another(two, one):
         yield Signal("another_told", POINTS["another_told"])
@@ -118,14 +120,17 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("job_differs", POINTS["job_differs"])
     if a.said.floors and b.said.floors and not a.said.floors & b.said.floors:
         yield Signal("floor_differs", POINTS["floor_differs"])
+    if _other_premises(one, two):
+        yield Signal("premises_differ", POINTS["premises_differ"])
     shared = a.meanings & b.meanings
     shared -= {part for whole in shared & PARTS.keys() for part in PARTS[whole].split()}
     if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
         yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
     every = a.meanings | b.meanings
-    if max(len(a.plain), len(b.plain)) <= SHORT and _rare(a, b) and _rare(b, a):
-        yield Signal("meanings_differ", POINTS["meanings_differ"])
     followed = any(each.said.later or each.said.after or each.said.died_later for each in (a, b))
+    short = max(len(a.plain), len(b.plain)) <= SHORT
+    if short and not followed and _rare(a, b) and _rare(b, a):
+        yield Signal("meanings_differ", POINTS["meanings_differ"])
     if not shared and not followed and _tell_other(one, two):
         yield Signal("nothing_shared", POINTS["nothing_shared"])
     apart = one.district and two.district and one.district != two.district
@@ -136,7 +141,7 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("meanings_all", POINTS["meanings_all"], (("total", len(shared)),))
     places = (place_words(one) | road_words(one)) & (place_words(two) | road_words(two))
     hospitals = f"{one.hospital or ''} {two.hospital or ''}".lower().split()
-    counted = places | frozenset(hospitals) | name_words(one) | name_words(two)
+    counted = places | COUNCILS | frozenset(hospitals) | name_words(one) | name_words(two)
     names = {name for name in shared_names(a, b) - counted if not _spelt(name, one, two)}
     names |= {name for name in a.places & b.places if not _is_place(name, one, two)}
     if names:
@@ -150,6 +155,23 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     if numbers := (a.numbers & b.numbers) - ages - victims:
         times = min(4, sum(3 if " " in number else 1 for number in numbers))
         yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
+
+
+def _other_premises(one: Account, two: Account) -> bool:
+    """Whether each tells whose grounds it was on, and they are two: a bank, a school.
+
+    Factories are told apart by what they make.
+    """
+    made = one.words.made, two.words.made
+    if made[0] and made[1]:
+        return not made[0] & made[1]
+    if any(account.vehicles or "crash" in account.words.causes for account in (one, two)):
+        return False
+    a, b = (
+        frozenset().union(*(PREMISES[each] for each in account.words.meanings & PREMISES.keys()))
+        for account in (one, two)
+    )
+    return bool(a) and bool(b) and not a & b
 
 
 def _spelt(name: str, one: Account, two: Account) -> bool:

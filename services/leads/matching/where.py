@@ -84,6 +84,8 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
         return "place_near"
     if _here(one, two) or _here(two, one):
         return "district_same"
+    if (near := _written_there(one, two) or _written_there(two, one)) is not None:
+        return near
     if _from_desk(one) or _from_desk(two):
         return None
     key = _farness(one, two, km)
@@ -159,6 +161,23 @@ def _written(one: Account, two: Account) -> bool:
     return (
         place not in ("", (one.district or "").lower()) and place in (two.place_text or "").lower()
     )
+
+
+def _written_there(one: Account, two: Account) -> str | None:
+    """Return what it says that the one writes the other's town, though it was put elsewhere.
+
+    Its own place is that of the newspaper, a school, a state; a road is named by where it leads to.
+    """
+    if not two.district or (one.state and two.state and one.state != two.state):
+        return None
+    written = f" {(one.place_text or '').lower()} "
+    road = "-" in written or written.split(" ", 2)[1] in roads.ROADS
+    towns = {name.lower() for name in (two.place, two.district) if name}
+    if not road and any(f" {town} " in written for town in towns - EMPTY - SHARED):
+        return _shared(two)
+    place = (two.place or "").lower()
+    told = one.district is None and _quarter(two) and place not in EMPTY | SHARED
+    return "place_near" if told and f" {place} " in _text(one) else None
 
 
 def _in_district(one: Account, two: Account, km: float | None) -> str | None:

@@ -5,7 +5,7 @@ long report, or a report in Malay and one in English, share these when they shar
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFI
 from services.leads.reading.meaning_words import CONCEPTS
 from services.leads.reading.patterns import pairs
 from services.leads.reading.prose import clean, spelt_out
-from services.leads.reading.sorts_words import PARTS
+from services.leads.reading.sorts_words import COUNCILS, MADE, PARTS
 from services.leads.reading.synonyms_words import SYNONYMS
 from services.leads.reading.things_words import THINGS
 from services.leads.reading.wares_words import WARES
@@ -57,6 +57,12 @@ _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "A
 OFFICER = re.compile(
     rf"(?:,\s)?\b(?:{_RANKS})\b\.?,?\s(?:[A-Z][\w'’.-]*\s?|@\s|bin\s|binti\s|a/l\s){{1,7}}"
 )
+OF_COUNCIL = re.compile(rf"\b(?:anggota|pegawai|officer of) (?:{'|'.join(sorted(COUNCILS))})\b")
+_MADE = "|".join(sorted((word.replace("_", " ") for word in MADE), key=len, reverse=True))
+MAKER = re.compile(
+    rf"\b(?:kilang|loji)(?: (?:membuat|memproses|pemprosesan|proses|pembuatan|buat))? ({_MADE})\b"
+    rf"|\b({_MADE})(?:[- ](?:processing|making|manufacturing))? (?:factory|plant|mill)\b"
+)
 TABLES = (CONCEPTS, THINGS, ACTS, WARES, SYNONYMS)
 MEANINGS = {
     word: concept
@@ -82,6 +88,7 @@ class Words:
     every: frozenset[str]  # all words that are none of the common ones
     numbers: frozenset[str]  # but years, and those under 3
     causes: frozenset[str] = frozenset()  # how it happened
+    made: frozenset[str] = frozenset()  # in the factory, values of MADE
     highways: frozenset[str] = frozenset()  # keys of HIGHWAYS
     beside: frozenset[str] = frozenset()  # of these, what it was only near to
     places: frozenset[str] = frozenset()  # "sungai dua", "seksyen 7": names of common words
@@ -99,7 +106,8 @@ def read(text: str) -> Words:
     full = spelt_out(told)
     low = _joined(full)
     tokens = re.findall(r"[a-z_][a-z0-9'_-]+|\d+", low)
-    meanings = _meanings(BRIGADE.sub(" ", TOWN.sub(_head, DATELINE.sub(" ", told))))
+    made = frozenset(MADE[word.replace(" ", "_")] for word in _makers(full))
+    meanings = made | _meanings(BRIGADE.sub(" ", TOWN.sub(_head, DATELINE.sub(" ", told))))
     every = frozenset(part for token in tokens if _tells(token) for part in _parts(token))
     named = TOWN.findall(told)
     towns = _towns(named)
@@ -111,12 +119,17 @@ def read(text: str) -> Words:
         every=every | towns,
         numbers=_numbers(low) - what.sections,  # told by the quarter's name
         causes=causes.read(full, meanings),
+        made=made,
         highways=highways.read(full),
         beside=highways.beside(full),
         places=_places(named) | {f"seksyen {number}" for number in what.sections},
         scenes=frozenset(map(_in_full, named)),
         said=what,
     )
+
+
+def _makers(low: str) -> Iterator[str]:
+    return (malay or english for malay, english in MAKER.findall(low))
 
 
 def _joined(low: str) -> str:
@@ -163,7 +176,10 @@ def _towns(named: Iterable[str]) -> frozenset[str]:
 def _meanings(told: str) -> frozenset[str]:
     low = OWNER.sub("", _joined(spelt_out(told)))
     tokens = re.findall(r"[a-z_&][a-z0-9'_&-]*[a-z0-9]", low)
+    tokens += [part for token in tokens if token not in MEANINGS for part in token.split("-")[1:]]
+    tokens += [token.partition("-")[0] for token in tokens if token not in MEANINGS]
     found = {MEANINGS[token] for token in tokens if token in MEANINGS}
+    found |= {"enforcer"} if OF_COUNCIL.search(low) else set()
     return frozenset(found.union(*(PARTS[whole].split() for whole in found & PARTS.keys())))
 
 

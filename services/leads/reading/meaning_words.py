@@ -120,7 +120,8 @@ CONCEPTS = {
     "hiker": "pendaki mendaki hiker hikers hiking climber climbers",
     "student": "pelajar siswa siswi mahasiswa penuntut murid student students undergraduate pupil",
     "baby": "bayi baby infant",
-    "oneparent": "beranak sekeluarga family_of_three family_of_four family_of_five "
+    "oneparent": "beranak sekeluarga satu_keluarga satu_family family_of_three family_of_four "
+    "family_of_five family_of_six family_of_seven family_of_eight "
     "father_and_son mother_and_son mother_and_daughter father_and_daughter "
     "mother_and_child",
     "twin": "kembar twin twins",
@@ -235,7 +236,8 @@ CONCEPTS = {
     "ladder": "tangga ladder",
     "pole": "tiang tiang_elektrik electric_pole pole lamppost lamp_post tiang_lampu",
     "wall": "tembok dinding wall walls",
-    "rail": "ets komuter lrt mrt ktm landasan train tren kereta_api keretapi monorel monorail",
+    "rail": "ets komuter lrt lrt2 lrt3 mrt mrt1 mrt2 mrt3 ktm "
+    "landasan train tren kereta_api keretapi monorel monorail",
     "hitandrun": "langgar_lari dilanggar_lari hit-and-run hit_and_run",
     "stall": "gerai warung stall",
     "market": "pasar market",

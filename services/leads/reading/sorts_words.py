@@ -3,6 +3,8 @@
 Tables for people who know the language and the country; services/leads/matching reads them.
 """
 
+from services.leads.reading.patterns import word_set
+
 # What is told in two words, and by another report in a longer way: a bus that carried workers.
 PARTS = {
     "workersbus": "bus factory",
@@ -15,6 +17,7 @@ PARTS = {
     "fireengine": "fireman",
     "hearse": "van",
     "stopwork": "safety",
+    "mrtproject": "rail",
     "superbike": "motorcycle",
     "tanker": "lorry",
 }
@@ -44,6 +47,49 @@ JOBS = frozenset(
         "cashier", "waiter", "maid", "guide", "caretaker",
     }
 )  # fmt: skip
+# Whose grounds it was on; a second word where papers tell of the one in the other.
+PREMISES = {
+    premises: frozenset(kinds.split())
+    for premises, kinds in {
+        "school": "school", "kindergarten": "school", "university": "university school",
+        "bank": "bank", "mosque": "mosque", "surau": "mosque", "temple": "temple",
+        "church": "church", "hotel": "hotel shop home", "condominium": "home shop",
+        "mall": "shop", "supermarket": "shop", "market": "shop", "shop": "shop", "stall": "shop",
+        "petrol": "petrol shop", "airport": "airport shop", "factory": "factory",
+        "sawmill": "factory", "plant": "factory", "warehouse": "factory", "workshop": "factory",
+        "mine": "mine", "shipyard": "shipyard factory", "dam": "dam", "stadium": "stadium",
+    }.items()
+}  # fmt: skip
+# Local councils as they call themselves: each has one town, so its name tells where as well.
+COUNCILS = word_set(
+    """
+    dbkl dbkk dbku mbsa mbpj mbsj mbdk mbpp mbsp mbi mbas mbmb mbs mbjb mbip mbpg mbk mbkt mbks mbm
+    mpkj mpaj mps mphs mpsepang mpkl mpks mppd mpag mphtj mpbp mpspk mplbp mpkbbri mpti
+    """
+)
+# What a factory makes, in both languages; a factory is told from another by it.
+MADE = {
+    word: product
+    for product, listed in {
+        "glove": "sarung_tangan glove gloves", "plastic": "plastik plastic plastics",
+        "furniture": "perabot furniture", "battery": "bateri battery", "rubber": "getah rubber",
+        "paper": "kertas paper", "steel": "besi keluli steel iron", "paintmaking": "cat paint",
+        "mattress": "tilam mattress", "ice": "ais ice", "biscuit": "biskut biscuit biscuits",
+        "noodle": "mi mee mihun bihun noodle noodles", "timber": "papan kayu timber plywood wood",
+        "palmoil": "sawit palm_oil minyak_sawit minyak_masak cooking_oil",
+        "fertiliser": "baja fertiliser fertilizer",
+        "chemical": "kimia chemical chemicals", "fireworks": "mercun bunga_api fireworks",
+        "cement": "simen cement", "electronics": "elektronik electronics", "glass": "kaca glass",
+        "textile": "tekstil kain textile", "clothes": "pakaian garment", "shoes": "kasut shoe",
+        "tyre": "tayar tyre tire", "sauce": "sos kicap sauce", "sugar": "gula sugar",
+        "flour": "tepung flour", "rice": "beras padi rice", "soap": "sabun soap",
+        "brick": "bata brick", "tile": "jubin tile tiles", "recycling": "kitar_semula recycling",
+        "feed": "makanan_haiwan animal_feed", "box": "kotak carton box", "cable": "kabel cable",
+        "foam": "span foam sponge", "aluminium": "aluminium", "candle": "lilin candle",
+        "frozen": "makanan_sejuk_beku frozen_food", "bread": "roti bread", "drinks": "minuman",
+    }.items()
+    for word in listed.split()
+}  # fmt: skip
 # Districts with more than 450,000 people (Census 2020): several accidents a day.
 BUSY = frozenset(
     {

@@ -18,7 +18,7 @@ SYNONYMS = {
     "electricity electrical",
     "heart": "cardiac cardiac_arrest sakit_jantung ",
     "overturn": "flipped flips turned_turtle",
-    "landslide": "tanah_susur landslip slope_failure slope_collapse cave-in caved_in gave_way "
+    "landslide": "tanah_susur landslip slope_failure slope_collapse cave-in caved_in "
     "mudflow slope_runtuh cerun_runtuh tebing_runtuh bawah_tanah",
     "machine": "machines jentera_berat heavy_machinery",
     "crane": "cranes mobile_crane tower_crane kren_menara",
@@ -100,7 +100,7 @@ SYNONYMS = {
     "boiler": "boilers ",
     "drunk": "pemandu_mabuk drink-driving drink_driving pengaruh_alkohol intoxicated",
     "junction": "simpang_tiga simpang_empat t-junction crossroads traffic_light_junction",
-    "collapse": "tumbang caved collapsing ambruk roboh_dinding",
+    "collapse": "tumbang gave_way gives_way caved collapsing ambruk roboh_dinding",
     "runover": "tergelek digelek lindas crushed_by_wheels gelek",
     "thrown": "terpelanting_jauh hurled tossed ejected terhumban_keluar",
     "hitwith": "terkena_batu hit_by_falling falling_object objek_jatuh terkena_besi",
@@ -130,7 +130,8 @@ SYNONYMS = {
     "headwound": "cedera_kepala cedera_parah_di_kepala head_wound pecah_kepala",
     "safety": "jabatan_keselamatan occupational_safety notis_larangan notis_berhenti "
     "prohibition_notice",
-    "onduty": "sedang_bertugas dalam_tugas line_of_duty while_working semasa_bertugas "
+    "onduty": "dalam_operasi ketika_operasi semasa_operasi "
+    "sedang_bertugas dalam_tugas line_of_duty while_working semasa_bertugas "
     "ketika_bertugas gugur_dalam_tugas",
     "towork": "pergi_ke_tempat_kerja nak_pergi_kerja on_the_way_to_work on_way_to_work "
     "heading_to_work hendak_ke_tempat_kerja otw_kerja ke_pejabat",
