@@ -13,6 +13,7 @@ from services.leads.matching.weighing import POINTS
 from services.leads.reading.likeness_words import EMPTY, QUARTERS
 
 ROADS = frozenset(("jalan", "jln", "lorong", "persiaran", "lebuh", "lebuhraya"))
+ROADS_FIRST = ("jalan ", "jln ", "lorong ", "persiaran ")
 STONES = frozenset(("km", "kilometer", "kilometre", "batu"))
 SPELT = 80  # 0-100: a town's two spellings
 
@@ -42,7 +43,15 @@ def differ(one: Account, two: Account) -> bool:
     if a & b or _shared(one, two):
         return False
     both = bool(a - one.words.beside and b - two.words.beside)
+    both = both or _off(one, two) or _off(two, one)
     return both or (_named_road(one) and _named_road(two) and not _spelt(one, two))
+
+
+def _off(one: Account, two: Account) -> bool:
+    """Whether the one was at a kilometre of a highway, the other on a road with a name."""
+    on = one.words.highways - one.words.beside
+    named = not two.words.highways and (two.place_text or "").lower().startswith(ROADS_FIRST)
+    return bool(on and one.words.said.kilometres and named and _named_road(two))
 
 
 def _shared(one: Account, two: Account) -> bool:

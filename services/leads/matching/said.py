@@ -63,6 +63,10 @@ FAMILY = re.compile(  # a family of so many, or with so many children
     rf"children|sons|daughters|kids)(?: \w+)? (?:yang |who |were )?{_DIED}\b"
 )
 PARENTS = 2
+COUPLE = re.compile(
+    rf"\b(?:suami isteri|pasangan|couple|husband and wife|(?:ibu|bapa) (?:dan|dengan) anak|"
+    rf"(?:father|mother) and (?:son|daughter))\b(?: [\w'-]+){{0,6}}? {_DIED}\b"
+)
 SOME_FAMILY = re.compile(r"\b(?:satu|one) (?:keluarga|family)\b")
 LOCAL = re.compile(r"\btempatan\b|\blocal (?:man|woman|worker|resident)\b|\b(?:old|a) local\b")
 DESKS = word_set("kuala_lumpur petaling_jaya putrajaya shah_alam george_town")  # newspapers' own
@@ -232,7 +236,8 @@ def _killed(told: str) -> int | None:
     """Return how many died; of a family all, though the children only are counted."""
     family = FAMILY.search(told)
     if family is None:
-        return _counted(KILLED, SOME_FAMILY.sub("keluarga", told))
+        counted = _counted(KILLED, SOME_FAMILY.sub("keluarga", told))
+        return counted or (2 if COUPLE.search(told) else None)
     of, killed, children = (int(COUNTED.get(each, each or 0)) for each in family.groups())
     return of or killed or children + PARENTS
 

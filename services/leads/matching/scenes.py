@@ -29,6 +29,7 @@ DOUBTFUL = re.compile(
     r"dikhuatiri|bertarung|tidak sedarkan diri|tidak bernyawa)\b"
 )
 FIRM = re.compile(r"\b(?:sdn|bhd|berhad|plt|enterprise|corporation|holdings|industries)\b", re.I)
+WORKED_IN = frozenset({"boat", "bus", "train", "aircraft", "helicopter"})
 SHORTEST = 60  # characters of a text that is more than a formula
 FRAME = 96  # 0-100: two texts without their victims' names
 HEADLINE = 90  # characters
@@ -52,8 +53,7 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("employer_same", POINTS["employer_same"])
     elif _other_firm(one, two):
         yield Signal("employer_differs", POINTS["employer_differs"])
-    duty = "onduty" in one.words.meanings | two.words.meanings  # on the road, and at work
-    if {one.kind, two.kind} == {"workplace", "commuting_or_road"} and not duty:
+    if {one.kind, two.kind} == {"workplace", "commuting_or_road"} and not _both_kinds(one, two):
         yield Signal("kind_differs", POINTS["kind_differs"])
     if _another(one, two) or _another(two, one):
         yield Signal("another_told", POINTS["another_told"])
@@ -64,6 +64,12 @@ def what(one: Account, two: Account) -> Iterator[Signal]:
 def _another(one: Account, two: Account) -> bool:
     """Whether the one says that it is another accident than those told by then."""
     return bool(one.words.said.another and one.told and two.told and two.told <= one.told)
+
+
+def _both_kinds(one: Account, two: Account) -> bool:
+    """Whether it was at work and in traffic: on duty, on a boat, in the bus of a factory."""
+    on_duty = "onduty" in one.words.meanings | two.words.meanings
+    return on_duty or not WORKED_IN.isdisjoint(one.vehicles & two.vehicles)
 
 
 def _other_firm(one: Account, two: Account) -> bool:

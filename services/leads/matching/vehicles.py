@@ -3,10 +3,17 @@
 Pure. Papers mix some kinds up and leave one of the vehicles out, but seldom name another one.
 """
 
+import re
+
 from services.leads.matching.account import Account
 from services.leads.reading.sorts_words import ALIKE, VEHICLES
 
 DOCKS = frozenset({"shipyard", "ship", "dock"})
+# That it met somebody else's: who only skidded met nobody.
+MET = re.compile(
+    r"\b(?:bertembung|bergesel|berlanggar|dilanggar|dirempuh|digilis|kena langgar|kena rempuh|"
+    r"langgar lari|hit by|hit-and-run|collid\w+|collision|run over|rear-ended|bumper)\b"
+)
 NO_PARTY = frozenset({"ambulance", "pedestrian", "helicopter"})  # came to the rescue; no vehicle
 
 
@@ -16,6 +23,7 @@ def compare(one: Account, two: Account) -> str | None:
     told = _told(one, a), _told(two, b)
     pickup = "pickup" in one.vehicles | two.vehicles  # a car to some, a lorry to others
     other = _other_party(a, b, told) and not pickup
+    other = other or _by_itself(one, a, two, b) or _by_itself(two, b, one, a)
     if one.vehicles & two.vehicles:
         same = "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
         return "party_differs" if other else same
@@ -24,6 +32,13 @@ def compare(one: Account, two: Account) -> str | None:
     if told[0] & told[1]:
         return "party_differs" if other else None
     return "vehicles_differ"
+
+
+def _by_itself(one: Account, a: frozenset[str], two: Account, b: frozenset[str]) -> bool:
+    """Whether the one only skidded, and the other met another kind of vehicle."""
+    skidded = "skid" in one.words.meanings and "skid" not in two.words.meanings
+    alone = len(a) == 1 and MET.search(one.words.plain) is None
+    return skidded and alone and len(b) > 1 and MET.search(two.words.plain) is not None
 
 
 def _kinds(account: Account) -> frozenset[str]:

@@ -67,7 +67,8 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
         if _two_names(one, two):
             return "district_same"
         whole = slip(one.place.removeprefix("Daerah "), one.district)
-        return _shared(one) if whole else "place_same"
+        road = one.place.lower().split(" ")[0] in roads.ROADS  # the road is compared by itself
+        return _shared(one) if whole or road else "place_same"
     if one.district and one.district == two.district:
         if _written(one, two) or _written(two, one):
             apart = road_words(one) and road_words(two) and not road_words(one) & road_words(two)

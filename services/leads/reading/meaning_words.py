@@ -279,6 +279,7 @@ USUAL_CONCEPTS = frozenset(
         "surrender", "stopped", "changing", "crack", "cutting", "swimming", "praying", "speeding",
         "surgery", "phone", "helmet", "debris", "dust", "kongsi", "gear", "stomach", "thumb",
         "grandmother", "grandfather", "policestation", "supermarket", "parcel", "training",
+        "delivery",
     }
 )  # fmt: skip
 # Found in so many reports that sharing them tells little.
