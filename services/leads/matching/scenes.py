@@ -92,9 +92,8 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
     for first, last in ((one, two), (two, one)):
         if not (first.told and last.told and last.words.plain) or first.told > last.told:
             continue
-        died = any(person.outcome == "death" for person in first.people) and not _survives(
-            first, last
-        )
+        died = any(person.outcome == "death" for person in first.people) or _missing(first, last)
+        died = died and not _survives(first, last)
         hurt = bool(last.people) and all(each.outcome == "injury" for each in last.people)
         hurt = hurt and HURT.search(last.words.plain) is not None
         doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
@@ -103,6 +102,13 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
             key = "fate_differs" if may_die else "outcome_differs"
             yield Signal(key, POINTS[key])
             return
+
+
+def _missing(first: Account, last: Account) -> bool:
+    """Whether nobody of the earlier report was found yet, and the later knows of nobody missing."""
+    a, b = first.words.meanings, last.words.meanings
+    unknown = bool(first.people) and all(each.outcome == "unknown" for each in first.people)
+    return unknown and "missing" in a and not b & {"missing", "found", "search", "rescue"}
 
 
 def _survives(first: Account, last: Account) -> bool:

@@ -185,7 +185,7 @@ NO_NAMES = word_set(
     dua-dua kedua-dua tiga-tiga both several many some most other others additional tambahan
     bacaan keputusan ujian sampel hasilnya akibatnya sebagai demikian begitu begini oleh
     kenduri tahlil fatihah syurga wei weh woi oi eh ya yer alah aduh
-    adoi astaga mcm camni camtu nak dok takde xde gambar pic photo foto credit kredit sumber
+    diy adoi astaga mcm camni camtu nak dok takde xde gambar pic photo foto credit kredit sumber
     """
 )
 # Parts of the names of places all over the country.
