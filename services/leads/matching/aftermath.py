@@ -11,7 +11,7 @@ from services.typed_days import WEEKDAY_NAMES
 
 LATER = re.compile(  # a follow-up: its own day is not the accident's
     r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
-    r"reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
+    r"discharged|reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
     r"witness\w*|funeral|buried|succumb(?:s|ed)|"
     r"die[sd] of (?:burns|injuries|his|her)|search|found|stop-work|probe)\b|"
     r"meninggal dunia (?:ketika|semasa|di hospital)|"
@@ -34,6 +34,7 @@ RECALLS = re.compile(
     rf"\b(?:who|that) (?:(?:was|were|had) )?{_WAS}\b[^.;]{{0,80}}?\b(?:yesterday|last|{_WEEKDAY})\b"
     rf"|\b{_WAS} in (?:yesterday|last night|{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?)'s"
     r"\b|"
+    rf"\b{_WAS} in [\w' ]{{2,30}} (?:was|were|had)\b|"
     r"\b(?:ke)?hilang(?:an)? (?:suami|isteri|bapa|ayah|ibu|anak|tempat bergantung)\b|"
     rf"\b(?:ibu|bapa|ayah|isteri|suami|balu|keluarga) [^.;]{{0,60}}?\byang {_FATE}\b|"
     r"\b(?:dikremasi|cremat\w+|dibawa pulang ke|flown home|repatriated)\b|"
@@ -173,7 +174,7 @@ ARREST = re.compile(
     r"mengaku tidak bersalah|mengaku bersalah|dihadapkan|held over|held for|"
     r"arrested|arrests?|detained|detains?|remanded|nabbed|charged|pleaded|"
     r"surrender(?:ed|s)|menyerah diri|turn(?:ed|s) (?:him|her)self in|suspe[ck]t|suspek|"
-    r"picked up|dicari|mengesan pemandu)\b"
+    r"picked up|dicari|polis (?:mem)?buru|manhunt|mengesan pemandu)\b"
 )
 
 

@@ -47,7 +47,8 @@ HURT = re.compile(
 )
 KILLED = re.compile(
     rf"\b(\d{{1,2}}|{'|'.join(COUNTED)}) (?!(?:hari|jam|minit|tahun|kali|minggu|buah|kenderaan|"
-    r"kilometer|km|hours?|days?|years?|weeks?|months?|vehicles?)\b)(?:\w+ ){0,5}?"
+    r"kilometer|km|hours?|days?|years?|weeks?|months?|vehicles?)\b)"
+    r"(?:(?!terlibat|ditahan|direman|suspek|disyaki|held|arrested|detained|over)\w+ ){0,5}?"
     r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|died?|dies|perish(?:ed|es)?)\b"
 )
 # One that this accident was first told with: "Seorang buruh maut", not "seorang lagi".

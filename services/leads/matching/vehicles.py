@@ -45,7 +45,8 @@ def _kinds(account: Account) -> frozenset[str]:
     """Return the kinds told; who delivers rode, a tanker in a dock is a ship."""
     kinds = {VEHICLES.get(said, said) for said in account.vehicles}
     if kinds and "delivery" in account.words.meanings and "crash" in account.words.causes:
-        kinds |= {"motorcycle"} if not kinds & {"van", "lorry", "motorcycle"} else set()
+        drives = "lorry" in kinds and MET.search(account.words.plain) is None
+        kinds |= {"motorcycle"} if not (drives or kinds & {"van", "motorcycle"}) else set()
     if "tanker" in account.words.meanings and account.words.meanings & DOCKS:
         kinds = kinds - {"lorry"} | {"boat"}
     return frozenset(kinds)

@@ -159,7 +159,7 @@ CONCEPTS = {
     "pilot": "juruterbang pilot",
     "aircraft": "pesawat jet plane aircraft aeroplane",
     "airforce": "tudm rmaf",
-    "robber": "penyamun perompak samun robber robbers robbery",
+    "robber": "rompakan penyamun perompak samun robber robbers robbery",
     "slashed": "ditetak tetak slashed parang machete",
     # with what
     "bus": "bas bus",

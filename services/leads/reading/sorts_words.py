@@ -18,6 +18,7 @@ PARTS = {
     "hearse": "van",
     "stopwork": "safety",
     "mrtproject": "rail",
+    "postman": "delivery",
     "superbike": "motorcycle",
     "tanker": "lorry",
 }

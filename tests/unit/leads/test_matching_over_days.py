@@ -45,7 +45,7 @@ def test_two_reports(case: dict[str, Any]) -> None:
     assert (len(found) == 1) is case["same"]
 
 
-@pytest.mark.parametrize("reports", cases("accidents_beside.yaml"), ids="abcd")
+@pytest.mark.parametrize("reports", cases("accidents_beside.yaml"), ids="abcde")
 def test_files_of_accidents_that_stand_beside_each_other(reports: list[Any]) -> None:
     wanted = defaultdict(list)
     for index, (group, _, _) in enumerate(reports):
@@ -66,6 +66,7 @@ def test_files_of_accidents_that_stand_beside_each_other(reports: list[Any]) -> 
         pytest.param("Ali maut, meninggalkan isteri dan tiga anak", None, id="who is left"),
         pytest.param("Suami isteri penjaja maut dilanggar kereta", 2, id="a couple"),
         pytest.param("Lima sekeluarga cedera di Gopeng", None, id="only hurt"),
+        pytest.param("Empat lelaki terlibat rompakan maut di Klang", None, id="who robbed"),
     ],
 )
 def test_how_many_of_a_family_died(text: str, dead: int | None) -> None:
@@ -93,6 +94,7 @@ def test_who_is_told_of_as_known_before(text: str, later: bool) -> None:
     [
         pytest.param("Maut dirempuh ketika menahan motosikal", False, id="stops a rider"),
         pytest.param("Polis menahan pemandu kereta itu", True, id="an arrest"),
+        pytest.param("Polis buru perompak bunuh pengawal", True, id="a hunt"),
     ],
 )
 def test_who_stops_a_vehicle_arrests_nobody(text: str, court: bool) -> None:
@@ -153,3 +155,35 @@ def test_fewer_dead_than_before_is_another_accident_but_more_are_not() -> None:
 
     assert "toll_fewer" in {signal.key for signal in fewer.evidence}
     assert "toll_fewer" not in {signal.key for signal in more.evidence}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "key"),
+    [
+        pytest.param(
+            "Rider maut dilanggar bas di Jalan Ampang",
+            "Rider maut motosikal terbabas di Jalan Ampang", "party_differs", id="by himself",
+        ),
+        pytest.param(
+            "Tukang cuci bank di Klang terkena renjatan elektrik, maut",
+            "Tukang cuci masjid di Klang terkena renjatan elektrik, maut", "premises_differ",
+            id="a bank and a mosque",
+        ),
+        pytest.param(
+            "Dua maut kereta rempuh lori di KM 125 PLUS Pagoh",
+            "Dua maut kereta bertembung lori di Jalan Pagoh-Bukit Pasir", "road_differs",
+            id="a highway and a road",
+        ),
+    ],
+)  # fmt: skip
+def test_what_speaks_against(one: str, two: str, key: str) -> None:
+    found = comparing.compare(told(one, 10), told(two, 10))
+
+    assert key in {signal.key for signal in found.evidence}
+
+
+def test_who_delivers_and_was_hit_by_a_lorry_rode() -> None:
+    one = told("Penghantar bungkusan maut dilanggar lori tangki di Skudai", 10)
+    two = told("Parcel rider killed in Skudai was sole breadwinner", 11)
+
+    assert "vehicles_differ" not in {signal.key for signal in comparing.compare(one, two).evidence}
