@@ -23,7 +23,8 @@ def apart(one: Account, two: Account) -> bool:
         return False
     days = (two.day - one.day).days if one.day and two.day else 0
     between = min(abs(x - (y + days * STEPS)) for x in a for y in b)
-    return between >= (FAR_BY_NIGHT if _by_night(one) or _by_night(two) else FAR)
+    late = (_by_night(one) or _by_night(two)) and not (_noon(one) or _noon(two))
+    return between >= (FAR_BY_NIGHT if late else FAR)
 
 
 def by_day(one: Account, two: Account) -> bool:
@@ -41,10 +42,17 @@ def _steps(account: Account) -> frozenset[int]:
     if account.hour is not None:
         return frozenset({account.hour.hour // STEP})
     parts = account.words.said.parts
-    if parts >= {"night", "morning"}:
+    if "early" in parts:
+        parts -= {"night", "morning"}
+    elif parts >= {"night", "morning"}:
         parts = (parts - {"night"}) | {"early"}
     return frozenset(step for part in parts for step in HOURS[part])
 
 
 def _by_night(account: Account) -> bool:
-    return account.hour is None and "night" in account.words.said.parts
+    parts = account.words.said.parts
+    return account.hour is None and "night" in parts and "early" not in parts
+
+
+def _noon(account: Account) -> bool:
+    return account.hour is None and "noon" in account.words.said.parts

@@ -16,7 +16,7 @@ from services.leads.matching.comparing import ENOUGH, WHO, Match
 from services.leads.matching.weighing import POINTS
 
 MEAN = 24  # points of a pair across two groups: one sure pair does not chain them
-NEARLY = 22  # points: doubtful, but no sign of another accident
+NEARLY = 36  # points: enough for nobody, so what speaks against it holds
 TIE = 2  # points between two pairs that are as likely
 CONTRADICTS = -14  # points of one signal: other names, another morning, the other way
 PERSON = WHO | {"name_hint"}

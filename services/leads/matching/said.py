@@ -80,6 +80,7 @@ PARTS = {
         rf"(?:this|yesterday|\w+day) (?:evening|night)|tonight|midnight|"
         rf"awal pagi|early (?:today|this|yesterday)|dini hari|[1-5](?:[.:]\d\d)?\s?(?:am|pagi))\b"
     ),
+    "early": re.compile(r"\b(?:awal pagi|early (?:today|this morning)|dini hari)\b"),
     "morning": re.compile(
         rf"\b(?:pagi {_DAY}|pagi itu|{_FIGURE}(?:pagi|am)|awal pagi|early (?:today|yesterday)|"
         rf"(?:this|yesterday|\w+day) morning)\b"

@@ -14,9 +14,9 @@ from services.leads.matching.persons import name_words
 from services.leads.matching.roads import road_words, slip
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words
-from services.leads.matching.words import Words, shared_names
+from services.leads.matching.words import Words, read, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
-from services.leads.reading.sorts_words import COUNCILS, JOBS, PARTS, PREMISES
+from services.leads.reading.sorts_words import COUNCILS, JOBS, PARTS, PREMISES, SERVICES
 
 HURT = re.compile(
     r"\b(?:cedera|ceder\w*|parah|luka|melecur|patah|putus|remuk|dirawat|pengsan|injur\w+|hurt|"
@@ -198,10 +198,20 @@ def _is_place(name: str, one: Account, two: Account) -> bool:
 
 def _jobs_differ(one: Account, two: Account) -> bool:
     """Whether the only victim of each does another work, as short texts say."""
-    if max(len(one.words.plain), len(two.words.plain)) > SHORT or not companions.alone(one, two):
+    if not companions.alone(one, two):
+        return False
+    works = _work(one), _work(two)
+    if works[0] and works[1]:
+        return not (works[0] & two.words.meanings or works[1] & one.words.meanings)
+    if max(len(one.words.plain), len(two.words.plain)) > SHORT:
         return False
     a, b = one.words.meanings & JOBS, two.words.meanings & JOBS
     return bool(a and b and not a & b)
+
+
+def _work(account: Account) -> frozenset[str]:
+    """Return what the only victim is, as the reader has it."""
+    return read(account.people[0].occupation or "").meanings & (JOBS | SERVICES)
 
 
 def _tell_other(one: Account, two: Account) -> bool:

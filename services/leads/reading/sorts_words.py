@@ -48,6 +48,8 @@ JOBS = frozenset(
         "cashier", "waiter", "maid", "guide", "caretaker",
     }
 )  # fmt: skip
+# What a victim is, too; but others of them come to any accident.
+SERVICES = frozenset({"police", "enforcer", "roadtransport", "paramedic", "student"})
 # Whose grounds it was on; a second word where papers tell of the one in the other.
 PREMISES = {
     premises: frozenset(kinds.split())

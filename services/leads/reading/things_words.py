@@ -76,6 +76,7 @@ THINGS = {
     "barber": "tukang_gunting barber hairdresser",
     "tailor": "tukang_jahit tailor seamstress",
     "canteen": "kantin canteen",
+    "rattrap": "perangkap_tikus rat_trap pagar_elektrik electric_fence",
     "storekeeper": "penjaga_stor storekeeper",
     "baker": "pembuat_roti baker",
     "butcher": "penjual_daging butcher",

@@ -45,7 +45,7 @@ def test_two_reports(case: dict[str, Any]) -> None:
     assert (len(found) == 1) is case["same"]
 
 
-@pytest.mark.parametrize("reports", cases("accidents_beside.yaml"), ids="abcde")
+@pytest.mark.parametrize("reports", cases("accidents_beside.yaml"), ids="abcdef")
 def test_files_of_accidents_that_stand_beside_each_other(reports: list[Any]) -> None:
     wanted = defaultdict(list)
     for index, (group, _, _) in enumerate(reports):
