@@ -67,9 +67,15 @@ def _another(one: Account, two: Account) -> bool:
 
 
 def _both_kinds(one: Account, two: Account) -> bool:
-    """Whether it was at work and in traffic: on duty, on a boat, in the bus of a factory."""
+    """Whether it was at work and in traffic, or a follow-up does not tell how it happened.
+
+    On duty, on a boat, in the bus of a factory; a funeral.
+    """
     on_duty = "onduty" in one.words.meanings | two.words.meanings
-    return on_duty or not WORKED_IN.isdisjoint(one.vehicles & two.vehicles)
+    untold = any(
+        each.words.said.later and not each.vehicles and not each.words.causes for each in (one, two)
+    )
+    return on_duty or untold or not WORKED_IN.isdisjoint(one.vehicles & two.vehicles)
 
 
 def _other_firm(one: Account, two: Account) -> bool:
