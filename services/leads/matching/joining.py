@@ -106,9 +106,10 @@ async def join(
     goes.joined_into_id = stays.id
     await session.flush()
     _tell(session, EntryKind.JOINED, actor, stays, goes)
-    if await taken_over.take(session, row, stays, goes):
-        await taken_over.tell_of_death(session, stays, goes, row)
+    taken = await taken_over.take(session, row, stays, goes)
+    await taken_over.tell(session, stays, goes, row, taken)
     await _pass_on(session, stays, holder)
+    await taken_over.ask(session, stays, taken)
     await showing.show(session, goes)
     await showing.show(session, stays)
     return stays.id, True
