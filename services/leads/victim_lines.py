@@ -1,12 +1,14 @@
 """Name the victims of a lead on its card, or tell what is known of those without a name.
 
-Pure. Who may not read names reads how many they are.
+Pure. Who may not read names reads how many they are. How a nationality is said:
+config/rules/nationalities.yaml.
 """
 
 from collections import Counter
 
 from markupsafe import Markup
 
+from config import rules
 from db.models.leads import Lead
 from services import texts
 from services.leads import told_here
@@ -55,9 +57,17 @@ def _facts(victim: Person, language: str) -> str:
     facts = [
         victim.name or str(texts.say(language, "lead.name_unknown")),
         str(texts.say(language, "lead.age", age=victim.age)) if victim.age is not None else None,
-        victim.nationality,
+        _nationality(victim, language),
         victim.occupation,
         victim.employer,
         str(texts.say(language, f"lead.outcome.{victim.outcome}")) if victim.outcome else None,
     ]
     return ", ".join(fact for fact in facts if fact)
+
+
+def _nationality(victim: Person, language: str) -> str | None:
+    """Return the nationality as people say it; a country that is not listed by its name."""
+    if victim.nationality is None:
+        return None
+    said = rules.tables("nationalities")["said"].get(victim.nationality, {})
+    return str(said.get(language, victim.nationality))
