@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from config import rules
-from services.leads.matching import persons, scenes, when, where
+from services.leads.matching import bodies, persons, scenes, when, where
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import paired, same_person
 from services.leads.matching.weighing import POINTS
@@ -68,6 +68,7 @@ def compare(one: Account, two: Account) -> Match:
     if _beyond(one, two):
         return Match(0, ())
     signals = list(_signals(one, two))
+    signals += bodies.signals(one, two, signals)
     if not any(signal.key in WHERE | WHO for signal in signals):
         signals.append(Signal("nowhere_same", POINTS["nowhere_same"]))
     found = sorted(signals, key=lambda signal: (-signal.points, signal.key))

@@ -149,6 +149,7 @@ class Said:
     another: bool = False  # accident than those told before
     mourned: bool = False  # prayers for somebody
     after: bool = False  # a find, a court, one more death: its day is not the accident's
+    body: bool = False  # of somebody lost was found
     loose: bool = False  # "kelmarin": its day may be one off
     sections: frozenset[str] = frozenset()  # numbers of a town's quarters
     floors: frozenset[str] = frozenset()  # of a building, from which somebody fell
@@ -177,6 +178,7 @@ def read(told: str, low: str) -> Said:
     since = aftermath.since(low)
     then = aftermath.without_dying(low)
     one_more = aftermath.ONE_MORE.search(low) is not None
+    body = aftermath.found_dead(low)
     return Said(
         ages=_ages(low),
         kilometres=frozenset(float(found) for found in KILOMETRE.findall(low)),
@@ -195,7 +197,8 @@ def read(told: str, low: str) -> Said:
         died_later=aftermath.died_later(low),
         another=aftermath.ANOTHER.search(low) is not None,
         mourned=aftermath.MOURNED.search(low) is not None,
-        after=court or one_more or aftermath.found_dead(low),
+        after=court or one_more or body,
+        body=body,
         loose=LOOSE.search(low) is not None,
         sections=sections(low),
         floors=_floors(low),

@@ -25,6 +25,7 @@ SIGNALS = (
     "meanings", "meanings_all", "meanings_differ", "cause_differs", "words_shared",
     "numbers_shared",
     "told_near", "told_follows", "told_apart", "told_before",
+    "water_same", "water_differs", "body_of_anybody",
 )  # fmt: skip
 
 POINTS: Mapping[str, int] = MappingProxyType(

@@ -19,7 +19,7 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what day and time say."""
     follows = _follows(one, two) or _follows(two, one)
     if follows is not None:  # its hour is that of the death, the find
-        yield Signal(follows, POINTS[follows])
+        yield Signal(follows, POINTS[follows], (("days", _days_between(one, two)),))
         return
     yield from _days(one, two)
     if one.hour and two.hour:
@@ -51,7 +51,8 @@ def _days(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("told_before", POINTS["told_before"])
         return
     if (one.day or two.day) and _weekday(one, two):
-        yield Signal("told_follows", POINTS["told_follows"])
+        days = _days_between(one, two)
+        yield Signal("told_follows", POINTS["told_follows"], (("days", days),))
         return
     after = _told_after(one, two)
     if after is not None and after <= 1:
@@ -82,6 +83,12 @@ def _follows(one: Account, two: Account) -> str | None:
     own = one.day is None or one.day == one.told  # it tells no other day than that of the death
     obituary = said.mourned and not one.words.causes and not one.vehicles
     return "day_follows" if own and (said.died_later or obituary) else None
+
+
+def _days_between(one: Account, two: Account) -> int:
+    """Return the days between the accidents; of one that does not tell its day, its report's."""
+    days = one.day or one.told, two.day or two.told
+    return abs((days[0] - days[1]).days) if days[0] and days[1] else 0
 
 
 def _one_day(one: Account, two: Account) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from services.leads.matching import causes, highways, said
+from services.leads.matching import causes, highways, said, waters
 from services.leads.matching.said import DATELINE, Said
 from services.leads.reading.acts_words import ACTS
 from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFICERS, SHARED, UNITS
@@ -93,6 +93,7 @@ class Words:
     beside: frozenset[str] = frozenset()  # of these, what it was only near to
     places: frozenset[str] = frozenset()  # "sungai dua", "seksyen 7": names of common words
     scenes: frozenset[str] = frozenset()  # "kuala contoh", "bukit contoh": all such names
+    waters: frozenset[str] = frozenset()  # names of rivers, lakes, beaches: "belat"
     said: Said = said.NOTHING
 
 
@@ -124,6 +125,7 @@ def read(text: str) -> Words:
         beside=highways.beside(full),
         places=_places(named) | {f"seksyen {number}" for number in what.sections},
         scenes=frozenset(map(_in_full, named)),
+        waters=waters.named(DATELINE.sub(" ", told)),
         said=what,
     )
 

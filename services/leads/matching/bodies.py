@@ -1,0 +1,41 @@
+"""Compare the find of a body with who was lost: by the water, the days and the person.
+
+Pure. In a district and a season several drown, and each find resembles each of them. So another
+water speaks against one accident, and a find that shares nothing of its own with who was lost
+(name, age, work, water, place, days that lead back) is no reason to ask anybody.
+"""
+
+from collections.abc import Collection, Iterator
+
+from services.leads.matching.account import Account, Signal
+from services.leads.matching.weighing import POINTS
+
+LOST = frozenset({"drown", "sank", "swept", "boat", "missing"})
+# What tells whose body it is; that a body was found, and in which district, does not.
+TELLING = frozenset(
+    {
+        "same_link", "same_text", "nric", "nric_near", "name_same", "name_part", "name_in_text",
+        "name_hint", "age_same", "employer_same", "water_same", "place_same", "place_near",
+        "road_same",
+    }
+)  # fmt: skip
+
+
+def signals(one: Account, two: Account, found: Collection[Signal]) -> Iterator[Signal]:
+    """Yield what speaks for and against; *found* are the other signals of the pair."""
+    if not (_is_find_of(one, two) or _is_find_of(two, one)):
+        return
+    a, b = one.words.waters, two.words.waters
+    if a and b:
+        key = "water_same" if a & b else "water_differs"
+        yield Signal(key, POINTS[key])
+        if a & b:
+            return
+    since = one.words.said.since is not None or two.words.said.since is not None
+    back = since and any(each.key == "told_follows" for each in found)
+    if not back and not any(each.key in TELLING for each in found):
+        yield Signal("body_of_anybody", POINTS["body_of_anybody"])
+
+
+def _is_find_of(find: Account, lost: Account) -> bool:
+    return find.words.said.body and not lost.words.said.body and bool(LOST & lost.words.meanings)

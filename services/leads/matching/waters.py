@@ -1,0 +1,18 @@
+"""Read the names of rivers, lakes and beaches in a text. Pure."""
+
+import re
+
+from services.leads.reading.likeness_words import EMPTY
+
+_KIND = (
+    r"sungai|sg\.?|tasik|pantai|pulau|kolam|lombong|perairan|empangan|terusan|air terjun|jeram|off"
+)
+_AFTER = r"river|lake|beach|waterfall|dam|island"
+_NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+WATER = re.compile(rf"\b(?:(?i:{_KIND}) ){{1,2}}({_NAME})|\b({_NAME}) (?i:{_AFTER})\b")
+
+
+def named(told: str) -> frozenset[str]:
+    """Return the names of the rivers, lakes and beaches that a text tells: "belat"."""
+    found = (next(filter(None, each)).lower() for each in WATER.findall(told))
+    return frozenset(name for name in found if name not in EMPTY)
