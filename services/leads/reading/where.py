@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from services.leads.reading import place_phrase, police_districts, stones
+from services.leads.reading import datelined, place_phrase, police_districts, stones
 from services.leads.reading.name_words import PLACE_HEADS
 from services.leads.reading.place_words import (
     AT,
@@ -53,9 +53,7 @@ from services.places.settle import MAJOR, TOWNS, Evidence, settle
 # What a name tells of the scene, whatever stands before it: many towns have a "Jalan Pahang", and
 # the hurt are brought to a hospital from afar.
 OF_KIND = {"street": 0.6, "hospital": 0.5, "highway": 0.8}
-REPEATED = 0.05  # the hospital again, its town: told already
 REST = 1.2  # of a dateline whose town is not the scene
-HERE_WEIGHT = 3.4  # "in Senai here": nearer than the dateline
 AIMED = 28  # characters before a name in which a word of direction aims at it
 BEHIND = 2.0  # the town behind a place that nobody knows: "Felda Contoh Hilir, Gambang"
 
@@ -118,31 +116,33 @@ def _weighed(
         before = found[n - 1] if n else None
         wards += mention.places[0].kind == "hospital"
         if wards and _of_hospital(text, before, mention, wards):
-            weighed.append(Evidence(mention.places, REPEATED, mention.name))
+            weighed.append(Evidence(mention.places, datelined.REPEATED, mention.name))
             continue
         if before is not None and _is_part(text, before, mention):
-            weighed[-1] = replace(weighed[-1], weight=REPEATED)
+            weighed[-1] = replace(weighed[-1], weight=datelined.REPEATED)
             weight = max(BEHIND, _weight(text, mention, dateline))
             weighed.append(Evidence(mention.places, weight, mention.name))
         elif before is not None and CHAINED.match(text[before.end : mention.start]):
             weight = weighed[-1].weight
             if _lies_elsewhere(before, mention):
-                weighed[-1] = replace(weighed[-1], weight=REPEATED)
+                weighed[-1] = replace(weighed[-1], weight=datelined.REPEATED)
             if _is_street(text, before):  # "Jalan Muar, Segamat" is in Segamat
                 weight = max(weight, _weight(text, mention, dateline))
             state = mention.places[0].precision is Precision.STATE
-            share = 0.3 if state and weighed[-1].weight > REPEATED else 1.0
+            share = 0.3 if state and weighed[-1].weight > datelined.REPEATED else 1.0
             weighed.append(Evidence(mention.places, weight * share, mention.name))
         elif before is not None and _lies_in(text, before, mention) and weighed[-1].weight < 0.2:
             weighed.append(Evidence(mention.places, weighed[-1].weight, mention.name))
         else:
             weight = _weight(text, mention, dateline)
-            weighed.append(
-                Evidence(_of_the_kind_told(text, mention, dateline, found), weight, mention.name)
-            )
+            told = Evidence(_of_the_kind_told(text, mention, dateline, found), weight, mention.name)
+            behind = found[n + 1 : n + 2]
+            chained = any(CHAINED.match(text[mention.end : each.start]) for each in behind)
+            towns = () if chained else datelined.towns_of(dateline, found)
+            weighed.append(datelined.narrowed(told, towns))
     weighed.extend(_by_postcode(text, gazetteer))
     weighed = police_districts.without_covering(dateline, weighed)
-    if dateline and any(each.weight == HERE_WEIGHT for each in weighed):
+    if dateline and any(each.weight == datelined.HERE_WEIGHT for each in weighed):
         town = dateline["town"]  # only the newsroom's: "here" was said of another
         weighed = [replace(e, weight=REST) if town.startswith(e.name) else e for e in weighed]
     return weighed
@@ -236,7 +236,7 @@ def _of_the_kind_told(
     name does.
     """
     if dateline and HERE_BEHIND.match(text, mention.end):
-        towns = [p for m in found if m.start == dateline.start("town") for p in m.places]
+        towns = datelined.towns_of(dateline, found)
         own = tuple(p for p in mention.places if p.district in {town.district for town in towns})
         near = tuple(p for p in mention.places if p.state in {town.state for town in towns})
         return own or near or mention.places
@@ -276,7 +276,7 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     if STREET_BEFORE.search(near) or DASH.match(text, mention.end):  # may be of another state
         return 0.5 if DASH.search(near) or DASH.match(text, mention.end) else 0.4
     if HERE_BEHIND.match(text, mention.end) and not PART_OF_NAME.search(near):
-        return HERE_WEIGHT
+        return datelined.HERE_WEIGHT
     if _ends(AT, last) or near.rstrip().endswith(","):
         return 3.0 if HAPPENED.search(near) else 2.8 if STREET_IN.search(near) else 2.0
     return 0.8

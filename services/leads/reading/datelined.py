@@ -1,0 +1,54 @@
+"""Of a kampung's or quarter's name that many bear, the one near the dateline's town is meant. Pure.
+
+"RAUB: ... di Kampung Contoh": the gazetteer may know that name only in another state, for it lacks
+many. Then it is a kampung near Raub that nobody knows, and the name tells nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from services.places.distance import kilometres
+from services.places.gazetteer import Place, Precision
+from services.places.mentions import Mention
+from services.places.settle import COMMON, PLAIN, Evidence
+
+HERE_WEIGHT = 3.4  # "in Senai here": nearer than the dateline
+REPEATED = 0.05  # told already (the hospital again, its town), or of another than is meant
+SAID = 2.0  # "di Kampung Contoh": what is told with less says little of the scene
+AROUND_KM = 40.0  # a newspaper names the next large town
+DESKS = frozenset({"MY-14", "MY-16"})  # newsrooms stand there: their dateline tells little
+
+
+def towns_of(dateline: re.Match[str] | None, found: Sequence[Mention]) -> tuple[Place, ...]:
+    """Return who bears the name of the dateline's town."""
+    begin = dateline.start("town") if dateline else -1
+    return tuple(p for m in found if m.start == begin for p in m.places)
+
+
+def narrowed(told: Evidence, towns: Sequence[Place]) -> Evidence:
+    """Return the evidence of a small place by what lies around the dateline's *towns*.
+
+    Without a bearer there the name keeps next to no weight; its one bearer in the dateline's state
+    stays as it was.
+    """
+    small = all(p.kind in PLAIN and not p.population for p in told.places)
+    towns = [p for p in towns if p.precision is not Precision.STATE]
+    if not (small and told.places and towns) or any(p.state in DESKS for p in towns):
+        return told
+    own = tuple(p for p in told.places if p.district in {town.district for town in towns})
+    if own:
+        return replace(told, places=own)
+    around = tuple(p for p in told.places if any(_km(p, town) <= AROUND_KM for town in towns))
+    if around and len(told.places) <= COMMON:  # of what is borne everywhere there is one nearer
+        return replace(told, places=around, weight=_nearer(told.weight))
+    alone = len(told.places) == 1 and told.places[0].state in {town.state for town in towns}
+    return told if alone else replace(told, weight=min(told.weight, REPEATED))
+
+
+def _nearer(weight: float) -> float:
+    return HERE_WEIGHT if weight >= SAID else weight
+
+
+def _km(place: Place, town: Place) -> float:
+    return kilometres((place.latitude, place.longitude), (town.latitude, town.longitude))
