@@ -54,7 +54,7 @@ def help_(language: str, grants: Sequence[Grant], *, synthetic: bool, section: s
     others = [name for name in mine if name != full]
     text = paragraphs(
         texts.say(language, "synthetic") if synthetic else None,
-        lines(texts.say(language, f"help.section.{full}"), *_described(language, mine[full])),
+        lines(texts.say(language, f"help.section.{full}"), *described(language, mine[full])),
         lines(*(_named(language, name, mine[name]) for name in others)) if others else None,
         None if section else texts.say(language, "help.genuine"),
         None if section else texts.say(language, "help.hotline"),
@@ -76,7 +76,8 @@ def section_named(typed_name: str) -> str:
     return ""
 
 
-def _described(language: str, commands: Iterable[str]) -> list[Markup]:
+def described(language: str, commands: Iterable[str]) -> list[Markup]:
+    """Return a line a command: what it does."""
     return [
         Markup("/{} – {}").format(command, texts.say(language, f"menu.{command}"))
         for command in commands

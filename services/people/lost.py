@@ -9,8 +9,8 @@ from db.queries import workers as queries
 from services import texts
 from services.appointments import answering
 from services.messaging import outbox
-from services.people import cards, menus, private_numbers, roles, small_talk, typed
-from services.people.asked import Asked, paragraphs, post
+from services.people import cards, how_to, menus, private_numbers, roles, small_talk, typed
+from services.people.asked import Asked, lines, paragraphs, post
 from services.records import installation
 
 _CLOSE = 60  # 0-100: a command that may have been meant
@@ -60,6 +60,9 @@ async def not_understood(
         await _say(session, asked, f"lost.{secret}")
     elif text and (command := await _command(session, actor, text)):
         await _say(session, asked, "lost.without_stroke", typed=typed.shown(text), meant=command)
+    elif text and (ways := await _ways(session, actor, text)):
+        named = cards.described(asked.language, ways)
+        await _say(session, asked, "lost.how_to", ways=lines(*named))
     elif text and (kind := small_talk.kind(text)):
         await _say(session, asked, f"lost.{kind}")
     elif text and typed.number(text) and (open_ := await answering.numbers(session, actor)):
@@ -93,6 +96,11 @@ async def _command(session: AsyncSession, actor: Person, text: str) -> str | Non
         return None
     typable = menus.typable(await roles.grants_of(session, actor))
     return meant if meant.split()[0] in typable else None
+
+
+async def _ways(session: AsyncSession, actor: Person, text: str) -> tuple[str, ...]:
+    """Return the commands that do what somebody asks how to do, if he may type them."""
+    return how_to.commands(text, menus.typable(await roles.grants_of(session, actor)))
 
 
 async def old_button(session: AsyncSession, asked: Asked) -> None:
