@@ -60,11 +60,11 @@ async def not_understood(
         await _say(session, asked, f"lost.{secret}")
     elif text and (command := await _command(session, actor, text)):
         await _say(session, asked, "lost.without_stroke", typed=typed.shown(text), meant=command)
+    elif text and (kind := small_talk.kind(text)):
+        await _say(session, asked, f"lost.{kind}")
     elif text and (ways := await _ways(session, actor, text)):
         named = cards.described(asked.language, ways)
         await _say(session, asked, "lost.how_to", ways=lines(*named))
-    elif text and (kind := small_talk.kind(text)):
-        await _say(session, asked, f"lost.{kind}")
     elif text and typed.number(text) and (open_ := await answering.numbers(session, actor)):
         numbers = ", ".join(open_)
         await _say(session, asked, "lost.not_among", typed=typed.shown(text), numbers=numbers)

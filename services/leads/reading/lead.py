@@ -29,6 +29,7 @@ from services.leads.reading.against_words import (
     YEARS_AGO,
 )
 from services.leads.reading.described_words import COUNTED
+from services.leads.reading.errand_words import ERRAND
 from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER, TO_HOSPITAL
 from services.leads.reading.idiom_words import (
     EMPLOYED_SINCE,
@@ -198,6 +199,7 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
     found["firm"] = sum(weight for weight, words in FIRM if words.search(head))
     found["game"] = 4.0 if GAMES.search(head) else 0.0
     found["public"] = UNTOLD_CAUSE if PUBLIC.search(head) and not ACCIDENT.search(head) else 0.0
+    found["errand"] = 4.0 if ERRAND.search(head) else 0.0
     found["nobody"] = 0.0
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
         rest = HIT_AND_RUN.sub(" ", NOBODY.sub(" ", low))

@@ -17,6 +17,7 @@ CLEAR = 5.0  # points of the tables, from which 97 % of the posts are leads; bel
 POINT = 0.125  # of probability, where the tables decide alone
 UNLIKELY = 0.5  # of the probability, where the tables are against it
 NEVER = ("children", "old", "abroad")  # no lead by definition, unless as much speaks for one
+NOT_ASKED = 0.2  # probability at most of "our officer will be at the hospital" without any harm
 SURER = 0.35  # of probability by which another kind or severity must be ahead of the tables'
 KINDS = (Kind.COMMUTING_OR_ROAD, Kind.WORKPLACE, Kind.ILLNESS, Kind.OTHER)
 SEVERITIES = (Severity.DEATH, Severity.SERIOUS_INJURY, Severity.MINOR_INJURY, Severity.UNKNOWN)
@@ -31,6 +32,8 @@ def lead(likely: float, signs: Signs, enough: float) -> float:
         return min(1.0, max(0.0, enough + POINT * (weight - ENOUGH_POINTS)))
     if weight >= CLEAR:
         return max(likely, enough)
+    if signs["errand"] and signs["no harm"]:
+        return min(likely, NOT_ASKED)
     never = weight < ENOUGH_POINTS and any(signs[name] for name in NEVER)
     return likely * UNLIKELY if weight < 0 or never else likely
 

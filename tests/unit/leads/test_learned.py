@@ -9,7 +9,7 @@ from services.leads.reading import learned, settled
 from services.places.reference import gazetteer
 from tests.unit.posted import POSTED
 
-PLAIN = {"weight": 0.0, "unlike": False, "children": 0.0, "old": 0.0, "abroad": 0.0}
+PLAIN = {"weight": 0.0, "unlike": False, "children": 0.0, "old": 0.0, "abroad": 0.0, "errand": 0.0}
 
 
 def test_figures_are_masked_and_pairs_stand_beside_words() -> None:
