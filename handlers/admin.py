@@ -163,9 +163,9 @@ async def people_wanted(
     language: str,
     command: CommandObject,
 ) -> None:
-    """List who holds which role: /people, /people KTN."""
+    """List who holds which role: /people, /people KTN, /people Ali."""
     asked = by_message(message, language)
-    await staffing.show(session, actor, asked, branch=command.args or "")
+    await staffing.show(session, actor, asked, words=command.args or "")
 
 
 @router.callback_query(Press("people"))
@@ -175,7 +175,7 @@ async def people_turned(
     """The next page of the list."""
     page, _, branch = argument.partition(".")
     asked = _private_press(press, language)
-    await staffing.show(session, actor, asked, page=_number(page), branch=branch)
+    await staffing.show(session, actor, asked, page=_number(page), words=branch)
 
 
 @router.callback_query(Press("revoke"))
@@ -261,5 +261,5 @@ def _number(typed_number: str | None) -> int:
     """
     found = typed.number(typed_number)
     if found is None:
-        raise Refusal("people.number_needed", typed=typed.shown(typed_number or ""))
+        raise typed.unread("people.number_needed", typed_number or "")
     return found

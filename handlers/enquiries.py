@@ -65,7 +65,7 @@ async def answer_typed(
     number, _, text = (command.args or "").partition(" ")
     found = typed.number(number)
     if found is None or not text.strip():
-        raise Refusal("enquiry.answer_incomplete", typed=typed.shown(command.args or ""))
+        raise typed.unread("enquiry.answer_incomplete", command.args or "")
     await enquiries.reply(session, actor, by_message(message, language), found, text.strip())
 
 

@@ -36,9 +36,12 @@ async def grant(session: AsyncSession, grant_id: int) -> Grant | None:
 
 
 async def grants_within(
-    session: AsyncSession, within: Within, *, offset: int, limit: int
+    session: AsyncSession, within: Within, *, offset: int, limit: int, called: str = ""
 ) -> Sequence[tuple[Grant, Person]]:
-    """Return live grants of staff in those scopes with their people, by scope and name."""
+    """Return live grants of staff in those scopes with their people, by scope and name.
+
+    *called*: only of people in whose name that stands, any case.
+    """
     query = (
         select(Grant, Person)
         .join(Person, Person.id == Grant.person_id)
@@ -46,6 +49,7 @@ async def grants_within(
             Grant.revoked_at.is_(None),
             Grant.role != Role.WORKER,  # millions, and nobody's staff
             _inside(Grant.scope, within),
+            func.lower(Person.name).contains(called.lower(), autoescape=True),
         )
         .order_by(Grant.scope, Person.name, Grant.id)
         .offset(offset)

@@ -55,7 +55,7 @@ async def typed_wish(session: AsyncSession, actor: Person, asked: Asked, words: 
     first, _, rest = words.strip().partition(" ")
     number = typed.number(first)
     if number is None:
-        raise Refusal("visit.how", typed=typed.shown(words) or "–")
+        raise typed.unread("visit.how", words)
     row = await _served(session, actor, number)
     verb, _, behind = rest.strip().partition(" ")
     verb = verb.lower()
@@ -230,7 +230,7 @@ def _moment(words: str) -> datetime:
     day, _, hour = words.strip().rpartition(" ")
     now = clock.now().astimezone(clock.LOCAL)
     if not day:
-        raise Refusal("visit.how_move", typed=typed.shown(words) or "–")
+        raise typed.unread("visit.how_move", words)
     return datetime.combine(when_typed.day(day, now.date()), when_typed.clock(hour), clock.LOCAL)
 
 

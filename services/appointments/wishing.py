@@ -181,7 +181,7 @@ async def _worker(
     ]
     found = await worker_queries.called(session, words.strip(), branches, _MOST)
     if not found or len(words.strip()) < 3:
-        raise Refusal("book.no_worker", typed=typed.shown(words) or "–")
+        raise typed.unread("book.no_worker", words)
     if len(found) == 1:
         return str((await rights.worker_for(session, actor, found[0].id)).id)
     return {str(each.id): f"{each.id} {each.name}" for each in found}
@@ -202,7 +202,7 @@ async def _kind(
         begun += [kind.value] if any(name.startswith(f"{wanted} ") for name in names) else []
     if len(begun) == 1:
         return begun[0]
-    raise Refusal("book.no_kind", typed=typed.shown(words) or "–")
+    raise typed.unread("book.no_kind", words)
 
 
 async def _provider(
@@ -216,7 +216,7 @@ async def _provider(
             return str(provider.id)
     listed = await free_times.found(session, words.strip(), _MOST) if words.strip() else []
     if not listed:
-        raise Refusal("book.no_provider", typed=typed.shown(words) or "–")
+        raise typed.unread("book.no_provider", words)
     if len(listed) == 1:
         return str(listed[0].id)
     return {str(each.id): f"{each.name}, {each.town}" for each in listed}

@@ -93,9 +93,16 @@ async def revoke(session: AsyncSession, actor: Person, grant_id: int) -> tuple[G
 
 
 async def page(
-    session: AsyncSession, actor: Person, *, number: int, branch: Branch | None = None
+    session: AsyncSession,
+    actor: Person,
+    *,
+    number: int,
+    branch: Branch | None = None,
+    called: str = "",
 ) -> tuple[Listed, bool]:
     """Return one page (from 0) of the roles in the actor's scopes, and whether more follow.
+
+    *called*: only of people in whose name that stands.
 
     Raises:
         Refusal: the actor may not see people, or not those of *branch*.
@@ -108,6 +115,7 @@ async def page(
         None if COUNTRY in within else within,
         offset=number * PAGE,
         limit=PAGE + 1,
+        called=called,
     )
     audit.note(
         session,

@@ -88,7 +88,7 @@ def leave_number(word: str) -> int:
     """
     found = typed.number(word)
     if found is None:
-        raise Refusal("leave.bad_number", typed=typed.shown(word) or "–")
+        raise typed.unread("leave.bad_number", word)
     return found
 
 
@@ -118,7 +118,7 @@ def days(text: str, today: date) -> Days:
     """
     found = _DAYS.fullmatch(text.strip())
     if not found:
-        raise Refusal("leave.how", typed=typed.shown(text) or "–")
+        raise typed.unread("leave.how", text)
     first = _coming(found[1], today)
     last = _coming(found[2], today, first) if found[2] else first
     if last < first:

@@ -4,30 +4,37 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Grant, Person
 from services import access, texts
+from services.errors import Refusal
 from services.leads.hands import escalation
 from services.messaging import outbox
 from services.messaging.outbox import Message
-from services.people import cards, menus, roles, scopes, staff_cards
-from services.people.asked import Asked, answer, post, prompt
+from services.people import cards, menus, roles, scopes, staff_cards, typed
+from services.people.asked import Asked, answer, paragraphs, post, prompt
 
 PAGES = 10_000  # a page's number that somebody may press
 
 
 async def show(
-    session: AsyncSession, actor: Person, asked: Asked, *, page: int = 0, branch: str = ""
+    session: AsyncSession, actor: Person, asked: Asked, *, page: int = 0, words: str = ""
 ) -> None:
-    """List the roles in the actor's scopes, or of one *branch* as typed, page by page.
+    """List the roles in the actor's scopes, or of the branch or the name in *words*, by pages.
+
+    Of a name only the first page: who is called so would stand in the button of the next.
 
     Raises:
-        Refusal: the actor may not see them, or there is no such branch.
+        Refusal: the actor may not see them, or neither a branch nor anybody there is called so.
     """
     known = await scopes.branches(session)
-    only = scopes.branch_named(branch, known) if branch else None
-    listed, more = await roles.page(session, actor, number=min(page, PAGES), branch=only)
+    only = scopes.find(words, known).branch if words else None
+    called = words.strip() if only is None else ""
+    number = min(page, PAGES)
+    listed, more = await roles.page(session, actor, number=number, branch=only, called=called)
+    if called and not listed:
+        raise Refusal("people.nobody_called", typed=typed.shown(called))
     if not listed:
         await answer(session, asked, "people.none")
         return
-    follows = f"{page + 1}.{only.code if only else ''}" if more else None
+    follows = f"{page + 1}.{only.code if only else ''}" if more and not called else None
     mine = await roles.grants_of(session, actor)
     taking = {
         grant.id
@@ -36,6 +43,8 @@ async def show(
         and access.may_take(mine, grant.role, grant.scope, _state(grant.scope, known))
     }
     text, buttons = staff_cards.people(asked.language, listed, known, taking=taking, more=follows)
+    if called and more:
+        text = paragraphs(text, texts.say(asked.language, "people.more_called"))
     await post(session, asked, "people", text, buttons, prompt=True)
 
 

@@ -124,5 +124,11 @@ def shown(typed: str) -> str:
     return one_line if len(one_line) <= 60 else one_line[:59] + "…"
 
 
+def unread(key: str, words: str) -> Refusal:
+    """Return the refusal that quotes the words, or "<key>.empty" where nothing was typed."""
+    said = shown(words)
+    return Refusal(key, typed=said) if said else Refusal(f"{key}.empty")
+
+
 def _prints(ch: str) -> bool:
     return ch == _JOINER or not unicodedata.category(ch).startswith("C")

@@ -213,3 +213,20 @@ async def test_page_that_is_none_shows_one_that_is(chat: Chat, number: int, page
     await chat.press(AINA, f"whyvictim:1.{page}")
 
     assert "Sebab dan sumber" in await chat.read(AINA)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ms", "Tiada semakan anda dalam 30 minit lalu yang boleh dijelaskan"),
+        ("en", "You have asked nothing in the last 30 minutes that could be explained"),
+    ],
+)
+async def test_why_before_anything_was_asked(
+    chat: Chat, transactions: Transactions, language: str, said: str
+) -> None:
+    async with transactions.begin() as session:
+        (await session.get_one(Person, AINA)).language = language
+    await chat.say(AINA, "/why")
+
+    assert said in await chat.read(AINA)

@@ -150,7 +150,7 @@ async def test_leave_is_listed_for_the_head_and_for_oneself(chat: Chat) -> None:
         ("/leave 32/11/2026", "is no date"),
         ("/leave S-4444 28/11/2026", "Nobody has the staff number"),
         ("/leave cancel 9", "no leave number 9"),
-        ("/leave cancel", "is no number of a leave"),
+        ("/leave cancel", "Which leave? The numbers stand in the list"),
     ],
 )
 async def test_what_cannot_be_noted_says_why(chat: Chat, line: str, said: str) -> None:
@@ -182,3 +182,15 @@ async def test_leave_is_not_told_in_a_group(chat: Chat, transactions: Transactio
 
     assert "only in a private chat" in await chat.read(-700)
     assert await count(chat, Leave) == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("/leave", "No leave"), ("/leave hm", "not understood")]
+)
+async def test_short_forms_of_the_days_are_told(chat: Chat, typed: str, shown: str) -> None:
+    await chat.say(ONE, typed)
+
+    told = await chat.read(ONE)
+    assert shown in told
+    assert "/leave 28/11-30/11" in told
+    assert "/leave tomorrow" in told

@@ -175,6 +175,31 @@ async def test_people_lists_only_the_own_scope(chat: Chat, transactions: Transac
     assert "Cik Dungun" in await chat.read(COORDINATOR)
 
 
+async def test_people_are_found_by_name_within_the_own_scope(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, 31, role=Role.SQUAD, name="Siti Contoh", scope="TRG-DGN")
+        await make.person(session, 32, role=Role.SQUAD, name="Ali bin Sampel")
+        await make.person(session, 33, role=Role.SQUAD, name="Noraini Contoh")
+        for number in range(40, 50):
+            await make.person(session, number, role=Role.SQUAD, name=f"Ahli {number}")
+    await chat.say(HEAD, "/people ali")
+    found = await chat.read(HEAD)
+    await chat.say(HEAD, "/people siti")
+    elsewhere = await chat.read(HEAD)
+    await chat.say(HEAD, "/people ahli")
+    many = (await chat.letters(HEAD))[-1].payload
+
+    assert "Ali bin Sampel" in found
+    assert "Noraini" not in found
+    assert "Nobody in your branches is called “siti”" in elsewhere
+    assert "There are more of that name" in str(many["text"])
+    assert "ahli" not in str(many.get("reply_markup")).lower().replace("ahli 4", "")
+    await chat.say(BAKRI, "/people ali")
+    assert "Ali bin" not in await chat.read(BAKRI)
+
+
 async def test_people_turn_the_page(chat: Chat, transactions: Transactions) -> None:
     async with transactions.begin() as session:
         for number in range(40, 50):

@@ -118,6 +118,7 @@ def asked_for() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
                     beginnings.add(str(node.values[0].value))
                 elif isinstance(node, ast.Call):
                     sure |= set(_keys_in(node))
+                    alike |= set(_keys_in(node))
     return frozenset(sure), frozenset(alike), frozenset(b for b in beginnings if b.endswith("."))
 
 
@@ -130,6 +131,8 @@ def _keys_in(call: ast.Call) -> Iterator[str]:
             if isinstance(branch, ast.Constant) and isinstance(branch.value, str):
                 if name in ASKING and KEY.fullmatch(branch.value):
                     yield branch.value
+                if name == "unread" and branch is call.args[0]:  # nothing may have been typed
+                    yield from (branch.value, f"{branch.value}.empty")
                 if name == "raise_alarm" and branch is call.args[2]:
                     yield f"alarm.{branch.value}"
 

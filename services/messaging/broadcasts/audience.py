@@ -29,7 +29,7 @@ from services.messaging.broadcasts.counting import (
 )
 from services.messaging.broadcasts.typed import By, Part, Programme
 from services.people import scopes
-from services.people.typed import shown
+from services.people.typed import shown, unread
 from services.places import states
 from services.screening.standing import round_now
 from services.workers import consents
@@ -161,7 +161,7 @@ def _employer(code: str) -> int:
     try:
         return keys.of_code(keys.plain(code))
     except ValueError:
-        raise Refusal("broadcast.no_employer", typed=shown(code) or "–") from None
+        raise unread("broadcast.no_employer", code) from None
 
 
 def _cause(person: Person | Holder) -> str | None:

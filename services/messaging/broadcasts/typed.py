@@ -104,7 +104,7 @@ def expiry(words: str, now: datetime) -> datetime:
         return now + timedelta(**{unit: int(span[1])})
     read = _MOMENT.fullmatch(text)
     if not text or not read or not (read[1] or read[2]):
-        raise Refusal("broadcast.bad_expiry", typed=typed.shown(words) or "–")
+        raise typed.unread("broadcast.bad_expiry", words)
     try:
         hour = time(int(read[2]), int(read[3])) if read[2] else _END_OF_DAY
         return _moment(read[1], hour, now.astimezone(LOCAL))
@@ -171,7 +171,7 @@ def _programme(words: str) -> tuple[Programme, str] | None:
 def _of_programme(words: str) -> Part:
     found = _programme(words)
     if found is None:
-        raise Refusal("broadcast.no_programme", typed=typed.shown(words) or "–")
+        raise typed.unread("broadcast.no_programme", words)
     programme, rest = found
     first, _, behind = rest.partition(" ")
     if programme is Programme.SCREENING and (which := _OF_SCREENING.get(first.lower())):

@@ -252,6 +252,8 @@ async def own(
     row = await desks.lookup_of(session, actor, lookup_id, outcome)
     if row is None:
         listed = await listed_at(session, actor) if lookup_id is None else None
+        if lookup_id is None and not listed:
+            raise Refusal("check.nothing_asked", minutes=int(rules.number(AREA, "ground_minutes")))
         raise Refusal("check.choose_first" if listed else "check.no_such_answer")
     return row
 

@@ -135,7 +135,7 @@ async def _keep(
     values: dict[str, Decimal],
 ) -> None:
     if not values:
-        raise Refusal("result.how", typed="–")
+        raise Refusal("result.how.empty")
     known = await queries.result(session, row.id)
     before = known.version if known else 0
     _refuse_late(known)

@@ -59,7 +59,7 @@ async def plan(session: AsyncSession, actor: Person, asked: Asked, words: str) -
     place, _, number = words.strip().rpartition(" ")
     state, quota = states.code_of(place), typed.number(number)
     if state is None or quota is None:
-        raise Refusal("waves.how_plan", typed=typed.shown(words))
+        raise typed.unread("waves.how_plan", words)
     most = int(rules.number(AREA, "largest_quota"))
     if not 1 <= quota <= most:
         raise Refusal("waves.quota", typed=quota, most=most)
