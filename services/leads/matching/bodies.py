@@ -27,9 +27,10 @@ def signals(one: Account, two: Account, found: Collection[Signal]) -> Iterator[S
         return
     a, b = one.words.waters, two.words.waters
     if a and b:
-        key = "water_same" if a & b else "water_differs"
+        same = a & b or a & _towns(two) or b & _towns(one)  # "off Mersing": of that town
+        key = "water_same" if same else "water_differs"
         yield Signal(key, POINTS[key])
-        if a & b:
+        if same:
             return
     since = one.words.said.since is not None or two.words.said.since is not None
     back = since and any(each.key == "told_follows" for each in found)
@@ -39,3 +40,7 @@ def signals(one: Account, two: Account, found: Collection[Signal]) -> Iterator[S
 
 def _is_find_of(find: Account, lost: Account) -> bool:
     return find.words.said.body and not lost.words.said.body and bool(LOST & lost.words.meanings)
+
+
+def _towns(account: Account) -> frozenset[str]:
+    return frozenset(f"off {each.lower()}" for each in (account.place, account.district) if each)

@@ -9,10 +9,15 @@ _KIND = (
 )
 _AFTER = r"river|lake|beach|waterfall|dam|island"
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
+COAST = re.compile(rf"\b(?i:perairan|waters off|off) ({_NAME})")
 WATER = re.compile(rf"\b(?:(?i:{_KIND}) ){{1,2}}({_NAME})|\b({_NAME}) (?i:{_AFTER})\b")
 
 
 def named(told: str) -> frozenset[str]:
-    """Return the names of the rivers, lakes and beaches that a text tells: "belat"."""
-    found = (next(filter(None, each)).lower() for each in WATER.findall(told))
-    return frozenset(name for name in found if name not in EMPTY)
+    """Return the names of the rivers, lakes and beaches that a text tells: "belat".
+
+    Those of a coast also as such: "off mersing", for a coast bears the name of its town.
+    """
+    found = {next(filter(None, each)).lower() for each in WATER.findall(told)}
+    coasts = {f"off {name.lower()}" for name in COAST.findall(told)}
+    return frozenset(name for name in found if name not in EMPTY) | coasts

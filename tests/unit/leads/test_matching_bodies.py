@@ -89,7 +89,8 @@ def test_each_reason_is_told_with_its_days(language: str) -> None:
     [
         ("lemas di Sg. Contoh dekat Jalan Sampel", {"contoh"}),
         ("swept away at Contoh Waterfall", {"contoh"}),
-        ("ditemui di perairan Pulau Contoh", {"contoh"}),
+        ("ditemui di perairan Pulau Contoh", {"contoh", "off pulau contoh"}),
+        ("went missing off Contoh", {"contoh", "off contoh"}),
         ("hilang di sungai itu", set()),
     ],
 )
