@@ -3,7 +3,8 @@
 Told once, in a sentence, from when on messages are read again; what comes meanwhile is dropped
 without asking the database. Groups are never limited: there a report of anybody counts. Messages
 are counted by Telegram's own time, so that what waited during an outage is no flood. Each gateway
-counts for itself. Numbers: config/rules/flood.yaml.
+counts for itself; of who sends more than a person does, all count together
+(services/people/flooding.py). Numbers: config/rules/flood.yaml.
 """
 
 from collections import OrderedDict, deque
@@ -12,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from config import rules
+from services.people import flooding
 
 MOST_PEOPLE = 10_000  # that are remembered; who was silent longest is forgotten
 MINUTE = timedelta(minutes=1)
@@ -29,6 +31,7 @@ class Verdict(Enum):
 class _Sender:
     sent: deque[datetime] = field(default_factory=deque)  # within the last minute
     until: datetime | None = None  # not heard before
+    told: int = 0  # of these, how many the other gateways know of
 
 
 class Flood:
@@ -36,7 +39,7 @@ class Flood:
 
     def __init__(self) -> None:
         self.most = int(rules.number("flood", "messages_a_minute"))
-        self.rest = timedelta(seconds=rules.number("flood", "rest_seconds"))
+        self.alone = int(rules.number("flood", "messages_alone"))
         self._senders: OrderedDict[int, _Sender] = OrderedDict()
 
     def judge(self, person: int, at: datetime) -> Verdict:
@@ -47,16 +50,32 @@ class Flood:
             self._senders.popitem(last=False)
         if sender.sent and sender.sent[-1] > at + MINUTE:  # the clock was put back
             sender.sent.clear()
-        if sender.until is not None and sender.until - self.rest - 2 * MINUTE < at < sender.until:
-            return Verdict.DROPPED
+            sender.told = 0
+        if sender.until is not None:
+            if flooding.rests(at, sender.until):
+                return Verdict.DROPPED
+            sender.sent.clear()
+            sender.until, sender.told = None, 0
         while sender.sent and sender.sent[0] <= at - MINUTE:
             sender.sent.popleft()
+            sender.told = max(sender.told - 1, 0)
         sender.sent.append(at)
         if len(sender.sent) <= self.most:
             return Verdict.HEARD
-        sender.sent.clear()
-        sender.until = (at + self.rest + MINUTE).replace(second=0, microsecond=0)  # as it is told
+        sender.until = flooding.heard_again(at)
         return Verdict.TOLD
+
+    def to_tell(self, person: int) -> int:
+        """Return how many messages the others must hear of: 0 while the person sends few."""
+        sender = self._senders.get(person)
+        if sender is None or len(sender.sent) <= self.alone:
+            return 0
+        news, sender.told = len(sender.sent) - sender.told, len(sender.sent)
+        return news
+
+    def rest(self, person: int, until: datetime) -> None:
+        """Drop what the person sends before that moment."""
+        self._senders.setdefault(person, _Sender()).until = until
 
     def until(self, person: int) -> datetime | None:
         """Return when the person is heard again."""

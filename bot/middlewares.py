@@ -6,6 +6,7 @@ which would either speak before anything is true or keep the transaction open ov
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any, cast
 from weakref import WeakValueDictionary
 
@@ -32,7 +33,7 @@ from services.errors import Refusal
 from services.leads.intake import amid
 from services.leads.intake.posts import Incoming
 from services.messaging import outbox
-from services.people import acquaintance, groups, private_numbers
+from services.people import acquaintance, flooding, groups, private_numbers
 from services.records import updates
 from services.workers import identity
 
@@ -63,7 +64,8 @@ class Door(BaseMiddleware):
         if user is None or chat is None or (user.is_bot and user.id not in ANONYMOUS):
             metrics.updates.labels(kind, Outcome.IGNORED).inc()
             return
-        verdict = self._judged(update, user, chat)
+        at = _sent_at(update) if chat.type == "private" else None  # in groups nobody sends too much
+        verdict = self.flood.judge(user.id, at) if self.flood and at else Verdict.HEARD
         if verdict is Verdict.DROPPED:
             metrics.updates.labels(kind, Outcome.FLOOD).inc()
             return
@@ -71,6 +73,9 @@ class Door(BaseMiddleware):
         turn = self._turns.setdefault(user.id, asyncio.Lock())  # a person's updates in order
         with structlog.contextvars.bound_contextvars(update=update.update_id, chat=chat.id):
             async with turn:
+                if at and await self._rests_elsewhere(user, at, data):
+                    metrics.updates.labels(kind, Outcome.FLOOD).inc()
+                    return
                 with metrics.timed(kind):
                     said = await self._handle(handler, update, data, user, chat)
             self._acknowledge(update, data["bot"], said)
@@ -79,15 +84,22 @@ class Door(BaseMiddleware):
         """Wait for the acknowledgements under way."""
         await asyncio.gather(*self._answers)
 
-    def _judged(self, update: Update, user: User, chat: Chat) -> Verdict:
-        """Judge whether the person sends too much; in groups nobody does."""
-        if self.flood is None or chat.type != "private":
-            return Verdict.HEARD
-        message = update.message or update.edited_message
-        if message is not None:
-            return self.flood.judge(user.id, message.date)
-        pressed = update.callback_query is not None
-        return self.flood.judge(user.id, clock.now()) if pressed else Verdict.HEARD
+    async def _rests_elsewhere(self, user: User, at: datetime, data: dict[str, Any]) -> bool:
+        """Count who sends much with the other gateways; whether they have told him to wait."""
+        news = self.flood.to_tell(user.id) if self.flood else 0
+        if self.flood is None or not news:
+            return False
+        most = 0 if data["too_many"] else self.flood.most
+        try:
+            async with self.transactions.begin() as session:
+                rest = await flooding.count(session, user.id, at, news, most=most)
+        except OUTAGES:  # each counts for itself
+            return False
+        if rest is None:
+            return False
+        self.flood.rest(user.id, rest.until)
+        data["too_many"] = rest.begins
+        return not rest.begins
 
     async def _handle(
         self, handler: Handler, update: Update, data: dict[str, Any], user: User, chat: Chat
@@ -182,6 +194,13 @@ def _kind(update: Update) -> str:
         return update.event_type
     except UpdateTypeLookupError:
         return "other"
+
+
+def _sent_at(update: Update) -> datetime | None:
+    """Return when a message was sent or a button pressed; None for what nobody sends in masses."""
+    if message := update.message or update.edited_message:
+        return message.date
+    return clock.now() if update.callback_query is not None else None
 
 
 def _circumstance(update: Update, user: User, chat: Chat, data: dict[str, Any]) -> Circumstance:

@@ -146,6 +146,17 @@ class Conversation(Base):
     updated_at: Mapped[datetime]
 
 
+class FloodCount(Base):
+    """Who sends far too much, as all gateways count it. Not logged: after a crash it is empty."""
+
+    __tablename__ = "flood_counts"
+
+    telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    minute: Mapped[datetime]  # in which it was sent last
+    sent: Mapped[int]  # in that minute
+    until: Mapped[datetime | None]  # not heard before
+
+
 class ReceivedUpdate(Base):
     """An update of Telegram that was handled; the same one redelivered changes nothing."""
 

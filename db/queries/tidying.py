@@ -22,7 +22,15 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from db.models.leads import Post, PostState
 from db.models.lookups import CheckDesk, Lookup
-from db.models.messaging import Attachment, Conversation, Due, DueState, Letter, ReceivedUpdate
+from db.models.messaging import (
+    Attachment,
+    Conversation,
+    Due,
+    DueState,
+    FloodCount,
+    Letter,
+    ReceivedUpdate,
+)
 from db.models.records import Proof
 
 _SAYS = text("letters.payload <> '{}'")
@@ -39,6 +47,7 @@ async def forget_updates(session: AsyncSession, before: datetime) -> int:
     old = select(ReceivedUpdate.update_id).where(ReceivedUpdate.received_at < before)
     kept_by = ReceivedUpdate.update_id.in_(old.limit(AT_ONCE))
     ended = delete(Conversation).where(_ENDED, Conversation.updated_at < before)
+    await session.execute(delete(FloodCount).where(FloodCount.minute < before))
     return await done(session, delete(ReceivedUpdate).where(kept_by)) + await done(session, ended)
 
 
