@@ -12,6 +12,8 @@ from aiogram.types import CallbackQuery, Message
 # Steps whose question can wait: whatever is no answer to it is heard as outside a conversation.
 CAN_WAIT = frozenset({"Looking:place", "WhoLooked:contact", "WhoLooked:number", "Agreeing:answer"})
 
+GROUPS = ("group", "supergroup")  # types of chats
+
 
 def is_in_form(step: str | None) -> bool:
     """Whether somebody is in a conversation whose question does not wait."""
@@ -43,7 +45,7 @@ class InGroup(Filter):
 
     async def __call__(self, message: Message) -> bool:
         """Match by the chat's type."""
-        return message.chat.type in ("group", "supergroup")
+        return message.chat.type in GROUPS
 
 
 class Text(Filter):

@@ -7,9 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
 from handlers.asking import by_membership, by_message, by_press
-from handlers.filters import InGroup, Press
+from handlers.filters import GROUPS, InGroup, Press
 from services.errors import Refusal
 from services.people import groups, typed
+from services.people.asked import Asked
 
 router = Router(name="groups")
 INSIDE = ("member", "administrator")
@@ -83,7 +84,7 @@ async def register_pressed(
     press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
 ) -> None:
     """A branch is chosen, or a state to see its branches."""
-    asked = by_press(press, language)
+    asked = _in_group(press, language)
     await groups.register(session, actor, asked, _title(press), argument)
 
 
@@ -92,7 +93,7 @@ async def move_confirmed(
     press: CallbackQuery, session: AsyncSession, actor: Person, language: str, argument: str
 ) -> None:
     """The group is moved to another branch."""
-    asked = by_press(press, language)
+    asked = _in_group(press, language)
     await groups.register(session, actor, asked, _title(press), argument, confirmed=True)
 
 
@@ -100,7 +101,7 @@ async def move_confirmed(
 @router.callback_query(Press("unregister_no"))
 async def kept(press: CallbackQuery, session: AsyncSession, actor: Person, language: str) -> None:
     """The group stays as it is."""
-    await groups.keep(session, actor, by_press(press, language))
+    await groups.keep(session, actor, _in_group(press, language))
 
 
 @router.message(InGroup(), Command("unregister", ignore_case=True))
@@ -121,7 +122,7 @@ async def unregister_confirmed(
     press: CallbackQuery, session: AsyncSession, actor: Person, language: str
 ) -> None:
     """The group's registration ends."""
-    await groups.unregister(session, actor, by_press(press, language), confirmed=True)
+    await groups.unregister(session, actor, _in_group(press, language), confirmed=True)
 
 
 @router.message(InGroup(), Command("quiet", "diam", ignore_case=True))
@@ -141,6 +142,13 @@ async def quiet_typed(
 async def not_in_a_group(message: Message) -> None:
     """In private there is no group to register."""
     raise Refusal("group.only_in_groups")
+
+
+def _in_group(press: CallbackQuery, language: str) -> Asked:
+    """Return what is asked by a press; whoever forges one registers no private chat or channel."""
+    if press.message is None or press.message.chat.type not in GROUPS:
+        raise Refusal("group.only_in_groups")
+    return by_press(press, language)
 
 
 def _branch_and_yes(args: str) -> tuple[str, bool]:

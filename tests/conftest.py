@@ -20,7 +20,7 @@ import uvloop
 from bot import lean
 from bot.transactions import Transactions
 from db.session import Database
-from tests import databases
+from tests import databases, presses
 from tests.databases import POSTGRES, SCHEMA
 
 with lean.importing():  # as the program does it
@@ -47,6 +47,17 @@ def pytest_collection_finish() -> None:
     """What was imported and collected stays: looking through it for garbage is time lost."""
     gc.collect()
     gc.freeze()
+
+
+presses.remember()
+
+
+@pytest.fixture(autouse=True)
+def every_button_has_a_row() -> Iterator[None]:
+    """A new button says in tests/cases/rights.yaml who may press it."""
+    presses.made.clear()
+    yield
+    assert not presses.made - presses.rowed(), "buttons without a row in tests/cases/rights.yaml"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

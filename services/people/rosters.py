@@ -15,7 +15,7 @@ from db.queries import rosters as queries
 from services import access, clock
 from services.access import Action
 from services.errors import Refusal
-from services.people import cards, duties, duty_hours, filling, roles, roster_cards, scopes
+from services.people import cards, duties, duty_hours, filling, groups, roles, roster_cards, scopes
 from services.people.asked import Asked, answer, post, prompt
 from services.people.duty_hours import Days, Span
 from services.people.roster_cards import Board, Day, Line
@@ -136,11 +136,20 @@ async def undo(session: AsyncSession, actor: Person, asked: Asked, batch: str) -
     await answer(session, asked, "roster.undone", count=removed)
 
 
+async def _require_own_group(session: AsyncSession, asked: Asked, branch: Branch) -> None:
+    """Who works when, and who is away, is no matter of another group, or of one of anybody's."""
+    group = await groups.of_chat(session, asked.chat_id)
+    if group is None or group.branch_code != branch.code:
+        raise Refusal("roster.only_in_own_group", branch=branch.name)
+
+
 async def _board(
     session: AsyncSession, actor: Person, asked: Asked, branch: Branch, days: Days
 ) -> Board:
     held = await roles.grants_of(session, actor)
     access.require(held, Action.ROSTER_SEE, branch)
+    if not asked.private:
+        await _require_own_group(session, asked, branch)
     _require_near(days[0])
     staff = await queries.staff(session, branch.code)
     names = {person.id: person.name for person, _ in staff}

@@ -147,9 +147,12 @@ class Chat:
             session.add(Card(chat_id=chat_id, name=card, message_id=number, method="sendMessage"))
         return number
 
-    async def press(self, who: int, data: str, *, chat: int | None = None) -> str | None:
+    async def press(
+        self, who: int, data: str, *, chat: int | None = None, kind: str | None = None
+    ) -> str | None:
         """A person presses a button; return what Telegram showed to him."""
         message = _message(next(self._numbers), BOT, chat or who, "card", None, {})
+        message["chat"] |= {"type": kind} if kind else {}
         message["from"] = {"id": BOT, "is_bot": True, "first_name": "Prihatin"}
         await self.feed(
             callback_query={

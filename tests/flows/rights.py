@@ -1,84 +1,62 @@
 """Everybody tries everything: each handler, each role, each kind of chat; nothing is kept.
 
 The rows of tests/cases/rights.yaml say what is brought (a press, words, or a shared thing) and, for
-each kind of chat, who may; all others must be refused for want of a right, or sent to another chat.
+each kind of chat, who may; all others must be refused for want of a right, or sent to another chat,
+which rolls back whatever was begun. Nobody may be told of somebody whom he may not read of.
 *otherwise* lists what else refuses those who may: nothing of that kind is there. What a try does
 is rolled back, so that each finds the same world.
 """
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 from itertools import count
-from pathlib import Path
 from typing import Any
 
-import yaml
+import aiosqlite
+import pytest
 from aiogram import Router
 from aiogram.dispatcher.event.handler import HandlerObject
+from markupsafe import Markup
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot import errors
+from bot.errors import Circumstance
 from bot.transactions import Transactions
-from db.models.appointments import AppointmentKind, ProviderKind
 from db.models.messaging import Conversation, Letter
-from db.models.people import Person, Role
-from db.models.workers import Consent, Purpose
 from db.session import Database
 from handlers import routes
-from services import clock
-from services.appointments import booking
-from services.people import enrolment
-from services.workers import consents
-from tests.flows import appointed, make
+from services import clock, texts
+from services.errors import Refusal
+from tests import databases, presses
+from tests.flows import rights_world
 from tests.flows.conftest import Chat
+from tests.flows.rights_world import CHANNEL, CHATS, FAR, FOREIGN, GROUP, PEOPLE, SECRETS, dated
 
-ROWS: dict[str, dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases/rights.yaml").read_text("utf-8")
-)
-GROUP, FOREIGN = -1001, -1999
-ELSEWHERE, CLINIC = "JHR-JBR", "SIN-K1"
-SECRETS = ("Zulkarnain", "0139876543")  # what the report says of the victim
-REPORT = (
-    "Kemalangan maut pagi tadi di Gambang, Kuantan. Mangsa Zulkarnain bin Contoh, 34, pekerja "
-    "kilang, meninggal dunia selepas dilanggar lori. Waris 0139876543"
-)
-SECOND = "Runtuhan di Temerloh, dua pekerja tertimbus, seorang maut: Baharom bin Rekaan, 51."
-PEOPLE = {  # who tries, by a name for the rows; the number is Telegram's
-    "stranger": 501,
-    "worker": 502,
-    "clinic": 503,
-    "job_coordinator": 504,
-    "case_manager": 505,
-    "inspector": 506,
-    "squad": 507,
-    "squad_elsewhere": 508,
-    "branch_head": 509,
-    "coordinator": 510,
-    "admin": 511,
-}
-SEE_LEADS = {"squad", "branch_head", "coordinator"}
-CHATS = {  # kind of chat: its number, None the person's own; and who tries there
-    "private": (None, tuple(PEOPLE)),
-    "group": (GROUP, ("stranger", "squad_elsewhere", "branch_head")),
-    "foreign": (FOREIGN, ("squad",)),  # a group that is not registered
-}
+BROUGHT = ("press", "say", "photo", "at", "edit", "number", "more", "state", "data")
 RIGHTS = re.compile(  # keys of refusals for want of a right, or in the wrong chat
-    r"access\.|.*only_in_(private|groups)|.*private_only|.*not_yours|lead\.(group_not_registered|"
-    r"not_asked)|group\.(not_registered|language_needs)|quiet\.needs|broadcast\.not_for_you|"
+    r"access\.|.*only_in_(private|groups|own_group)|.*private_only|.*not_yours|"
+    r"lead\.(group_not_registered|not_asked)|group\.(not_registered|language_needs)|quiet\.needs|broadcast\.not_for_you|"
     r"appointment\.no_worker|screening\.not_bound|death\.not_here|(visit|worker)\.none_such"
 )
 
 
+DENIED = re.compile(  # or somebody may, of whom it is not to be known that it is there
+    rf"{RIGHTS.pattern}|.*\.(none_such|no_such\w*|unknown|none)$"
+)
+
+
 class Undone(Transactions):
-    """Transactions that leave nothing, but tell what would have been refused and said."""
+    """Transactions that leave nothing, but tell what was refused, written and said."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
         self.refused: list[str] = []  # keys
-        self.said: list[Letter] = []
+        self.said: list[tuple[int | None, str]] = []  # chat, what it was told
+        self.failed: list[Exception] = []
         self.before: Conversation | None = None  # where the person stands in a conversation
+        self.last = 0  # letter of the world's making
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncSession]:
@@ -86,14 +64,37 @@ class Undone(Transactions):
             if self.before is not None:
                 session.add(await session.merge(self.before))
                 await session.flush()
-            last = await session.scalar(select(Letter.id).order_by(Letter.id.desc()).limit(1)) or 0
             yield session
             await session.flush()
-            notes = session.info.get("audit.notes", [])
-            self.refused += [note.subject for note in notes if note.action == "refused"]
-            self.said += await session.scalars(select(Letter).where(Letter.id > last))
+            letters = await session.scalars(select(Letter).where(Letter.id > self.last))
+            self.said += [(each.chat_id, str(each.payload)) for each in letters]
             session.expunge_all()
             await session.rollback()
+
+    async def refuse(self, _: Transactions, where: Circumstance, refusal: Refusal) -> Markup:
+        """Note the refusal instead of writing it: what was begun has been rolled back."""
+        sentence = texts.say(where.language, refusal.key, **refusal.values)
+        self.refused.append(refusal.key)
+        self.said.append((where.telegram_id if where.pressed else where.chat_id, str(sentence)))
+        return sentence
+
+    async def fail(self, _: Transactions, _where: Circumstance, error: Exception) -> Markup:
+        """Note what is a bug."""
+        self.failed.append(error)
+        return Markup("bug")
+
+
+def hasten(patch: pytest.MonkeyPatch, undone: Undone) -> None:
+    """Let thousands of tries go by without a thread for each statement, or writing refusals."""
+
+    async def at_once(
+        _: aiosqlite.Connection, call: Callable[..., Any], *given: Any, **named: Any
+    ) -> Any:
+        return call(*given, **named)
+
+    patch.setattr(aiosqlite.Connection, "_execute", at_once)
+    patch.setattr(errors, "refused", undone.refuse)
+    patch.setattr(errors, "unexpected", undone.fail)
 
 
 def handlers() -> Iterator[tuple[str, str, HandlerObject]]:
@@ -115,54 +116,12 @@ def _routers(router: Router) -> Iterator[Router]:
 
 
 async def settle(transactions: Transactions, database: Database) -> Undone:
-    """A branch with all roles, a lead, a question, an invitation; from then on nothing changes."""
+    """Make the world; from then on nothing changes."""
     chat = Chat(transactions, database)
-    async with transactions.begin() as session:
-        await make.group(session, GROUP)
-        for name, number in PEOPLE.items():
-            role, scope = _grant(name)
-            await make.person(session, number, role=role, scope=scope)
-        await _serve(session)
-        await make.duty(session, PEOPLE["squad"], hours=48)
-        for name in ("squad", "worker"):
-            await enrolment.invite(
-                session, role=Role(name), scope=make.KUANTAN, name="Siti Sampel", staff_number=None
-            )
-    await chat.say(PEOPLE["branch_head"], REPORT, chat=GROUP)
-    await chat.press(PEOPLE["squad"], "accept:1", chat=GROUP)
-    await chat.say(PEOPLE["branch_head"], SECOND, chat=GROUP)
-    await chat.say(PEOPLE["inspector"], "/detect Kedai Contoh")
-    await chat.say(PEOPLE["stranger"], "/officer Bila faedah dibayar?")
-    return Undone(database)
-
-
-async def _serve(session: AsyncSession) -> None:
-    """A worker who agreed to everything, a clinic, an appointment of both with the manager."""
-    manager = await session.get_one(Person, PEOPLE["case_manager"])
-    who = await appointed.worker(
-        session, person_id=PEOPLE["worker"], case_manager_id=manager.id, name="Rokiah Rekaan"
-    )
-    for purpose in Purpose:
-        session.add(
-            Consent(
-                worker_id=who.id, purpose=purpose, version=consents.version(purpose), given=True,
-                language="ms", at=clock.now(), by_id=PEOPLE["worker"],
-            )
-        )  # fmt: skip
-    await session.flush()
-    clinic = await appointed.provider(session, CLINIC, kind=ProviderKind.PANEL_CLINIC)
-    at = appointed.local(appointed.workday(5), 10)
-    wish = appointed.wish(who, clinic, at, kind=AppointmentKind.SCREENING, host_id=manager.id)
-    await booking.book(session, wish, by=manager)
-
-
-def _grant(name: str) -> tuple[Role | None, str]:
-    if name == "stranger":
-        return None, make.KUANTAN
-    if name == "squad_elsewhere":
-        return Role.SQUAD, ELSEWHERE
-    scopes = {"coordinator": "MY-06", "admin": "MY", "clinic": CLINIC}
-    return Role(name), scopes.get(name, make.KUANTAN)
+    await rights_world.make_it(chat, transactions)
+    undone = Undone(databases.hasty(f"{database.engine.url}?check_same_thread=false"))
+    undone.last = max(letter.id for letter in await chat.letters())
+    return undone
 
 
 class Tries:
@@ -184,12 +143,14 @@ class Tries:
             )  # fmt: skip
         await self._bring(row, number, chat)
         undone.before = None
-        assert not [each.key for each in undone.said if each.key.startswith("error:")], (who, row)
+        if undone.failed:
+            return f"bug:{undone.failed.pop()!r}"
         return undone.refused[0] if undone.refused else None
 
     async def _bring(self, row: dict[str, Any], who: int, chat: int | None) -> None:
         if "press" in row:
-            await self.chat.press(who, dated(row["press"]), chat=chat)
+            kind = "channel" if chat == CHANNEL else None
+            await self.chat.press(who, dated(row["press"]), chat=chat, kind=kind)
         elif "photo" in row:
             await self.chat.photo(who, row["photo"], chat=chat, **row.get("more", {}))
         elif "at" in row:
@@ -200,29 +161,44 @@ class Tries:
             await self.chat.say(who, dated(row["say"]), chat=chat, **row.get("more", {}))
 
     def told_secrets(self, who: str) -> list[str]:
-        """Return what was told of the victim to that person, or in a group that is not ours."""
-        strange = {FOREIGN} if who in SEE_LEADS else {FOREIGN, PEOPLE[who]}
-        told = [str(each.payload) for each in self.undone.said if each.chat_id in strange]
-        return [secret for secret in SECRETS for text in told if secret in text]
-
-
-def dated(words: str) -> str:
-    """Put a day in a month for <day> (typed) and <iso> (in a button)."""
-    day = clock.now().date() + timedelta(days=30)
-    return words.replace("<day>", f"{day:%d/%m/%Y}").replace("<iso>", day.isoformat())
+        """Return what was told of somebody to that person or in a group, who may not read it."""
+        told = []
+        for secret, readers in SECRETS.items():
+            own = {PEOPLE[who]} if who not in readers else set()
+            closed = {FAR, FOREIGN, CHANNEL} | own | ({GROUP} if GROUP not in readers else set())
+            told += [secret for chat, text in self.undone.said if chat in closed and secret in text]
+        return told
 
 
 async def tried(tries: Tries, row: dict[str, Any]) -> dict[str, str]:
-    """Return who may in each kind of chat, and what else refused; assert that no secret is told."""
+    """Return who may in each kind of chat, what else refused, and who read what is not for him.
+
+    Kinds of chat where nobody may are left out.
+    """
+    kinds = [kind for kind in CHATS if kind != "channel" or "press" in row]
+    refusals: dict[tuple[str, str], str | None] = {}
+    told = []
+    for kind in kinds:
+        for who in PEOPLE:
+            refusals[kind, who] = await tries.outcome(row, who, CHATS[kind])
+            told += [f"{who} {kind} {secret}" for secret in tries.told_secrets(who)]
     found, otherwise = {}, set()
-    for kind, (chat, people) in CHATS.items():
-        may = []
-        for who in people:
-            refusal = await tries.outcome(row, who, chat)
-            assert not tries.told_secrets(who), (who, kind, row)
-            if refusal is None or not RIGHTS.match(refusal):
-                may.append(who)
-                otherwise |= {refusal} if refusal else set()
-        everybody = len(may) == len(people) > 1
-        found[kind] = "all" if everybody else " ".join(may) or "nobody"
-    return found | ({"otherwise": " ".join(sorted(otherwise))} if otherwise else {})
+    for kind in kinds:
+        here = [refusals[near, who] for near in (kind, "private") for who in PEOPLE]
+        there = any(each is None or not DENIED.match(each) for each in here)
+        denied = DENIED if there else RIGHTS  # who does not find what others find, may not
+        may = [who for who in PEOPLE if not denied.match(refusals[kind, who] or "")]
+        otherwise |= {refusals[kind, who] or "" for who in may} - {""}
+        if may:
+            found[kind] = "all" if len(may) == len(PEOPLE) else " ".join(may)
+    if otherwise:
+        found["otherwise"] = " ".join(sorted(otherwise))
+    return found | ({"told": ", ".join(told)} if told else {})
+
+
+def asked(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what a row tries, one press at a time; nothing where it is tried apart."""
+    if "apart" in row:
+        return []
+    brought = {part: row[part] for part in BROUGHT if part in row}
+    return [brought | {"press": each} for each in presses.tried(row)] or [brought]

@@ -287,3 +287,13 @@ async def test_in_private_there_is_no_group(chat: Chat) -> None:
     await chat.say(HEAD, "/register KTN")
 
     assert "no group to register here" in await chat.read(HEAD)
+
+
+@pytest.mark.parametrize(("chat_id", "kind"), [(HEAD, "private"), (-1998, "channel")])
+async def test_forged_press_registers_no_private_chat_and_no_channel(
+    chat: Chat, chat_id: int, kind: str
+) -> None:
+    told = await chat.press(HEAD, f"register:{KUANTAN}", chat=chat_id, kind=kind)
+
+    assert told is not None
+    assert await group(chat, chat_id) is None

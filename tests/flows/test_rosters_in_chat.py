@@ -64,6 +64,20 @@ async def button(chat: Chat, who: int, prefix: str) -> str:
     return next(data for data in await buttons(chat, who) if data.startswith(f"{prefix}:"))
 
 
+async def test_roster_is_no_matter_of_another_group(chat: Chat, transactions: Transactions) -> None:
+    """Who works when, and who is away, is not told in a group that is not the branch's."""
+    async with transactions.begin() as session:
+        await make.group(session, -701, "TRG-KTR")
+    for elsewhere in (-701, -702):
+        await chat.say(ONE, "/roster KTN", chat=elsewhere)
+        await chat.press(ONE, "roster:PHG-KTN.2026-11-25", chat=elsewhere)
+        await chat.press(ONE, "roster_day:PHG-KTN.2026-11-25", chat=elsewhere)
+
+    told = [str(letter.payload) for place in (-701, -702) for letter in await chat.letters(place)]
+    assert told
+    assert not [text for text in told if "Ahli" in text or "<b>" in text]
+
+
 async def test_a_member_sees_the_week_with_gaps_and_holidays(chat: Chat, hands: Hands) -> None:
     hands.to(datetime(2026, 12, 8, 9, tzinfo=clock.LOCAL))
     await chat.say(ONE, "/roster")
