@@ -17,6 +17,7 @@ from tests import presses
 from tests.flows import rights
 from tests.flows.conftest import Chat
 from tests.flows.rights import Tries, handlers, tried
+from tests.flows.rights_world import CHATS
 from tests.presses import ROWS
 
 
@@ -62,7 +63,7 @@ async def test_everybody_may_what_the_rows_say_and_no_more(
     wrong: dict[str, object] = {}
     for name, row in ROWS.items():
         called.clear()
-        expected = {part: row[part] for part in (*rights.CHATS, "otherwise") if part in row}
+        expected = {part: row[part] for part in (*CHATS, "otherwise") if part in row}
         seen = [await tried(tries, asked) for asked in rights.asked(row)]
         otherwise = {key for each in seen for key in each.pop("otherwise", "").split()}
         ends = {"otherwise": " ".join(sorted(otherwise))} if otherwise else {}
