@@ -57,7 +57,8 @@ def every_button_has_a_row() -> Iterator[None]:
     """A new button says in tests/cases/rights.yaml who may press it."""
     presses.made.clear()
     yield
-    assert not presses.made - presses.rowed(), "buttons without a row in tests/cases/rights.yaml"
+    missing = sorted(presses.made - presses.rowed())
+    assert not missing, f"buttons without a row in tests/cases/rights.yaml: {missing}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
