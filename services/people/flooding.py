@@ -29,7 +29,7 @@ def heard_again(at: datetime) -> datetime:
 
 
 def rests(at: datetime, until: datetime) -> bool:
-    """Whether somebody rests at a moment; an end that is too far is of a clock that was put back."""
+    """Whether somebody rests at a moment; an end too far ahead is of a clock that was put back."""
     return until - _rest() - 2 * MINUTE < at < until
 
 
