@@ -1,4 +1,4 @@
-"""Posts near the edge: rumours and drills, thanks for the news, days off, where a council serves."""
+"""Posts near the edge: rumours, drills, thanks for the news, days off, where a council serves."""
 
 import pytest
 
