@@ -35,6 +35,7 @@ FEWEST = 3  # lines that have a feature; a rarer one teaches nothing
 OURS = (
     "newspapers",
     "hand_12",
+    "hand_14",
     "pinned",
 )  # writers who knew the tables: taught from, not measured on
 PINNED, PINNED_WEIGHT = "pinned", 0.5  # lines of the unit tests, on which the tables were made

@@ -55,7 +55,8 @@ class Place:
         return self.kind in LANDMARKS or self.precision in (Precision.DISTRICT, Precision.STATE)
 
 
-LANDMARKS = ("landmark", "street", "highway")
+SERVING = ("hospital", "council")  # they tell a district or state: nobody was hurt in them
+LANDMARKS = ("landmark", "street", "highway", "council")
 PRECISION_OF = {
     **dict.fromkeys(("city", "town", "post_town", "locality", "mukim"), Precision.TOWN),
     **dict.fromkeys(LANDMARKS, Precision.TOWN),
@@ -187,6 +188,8 @@ def _aliases(written: str, place: Place) -> set[str]:
     if not written and place.kind != "state":  # two places of three have none
         return set()
     kept = [name for name in written.split("|") if name.isascii() and len(name) > 3]
+    if place.kind != "district":  # a mukim that lies in it is not called by it
+        kept = [name for name in kept if not name.startswith("Daerah ")]
     if place.kind == "state":
         kept.extend(states.ALIASES.get(place.state, ()))
     return {spelling.key(name) for name in kept}

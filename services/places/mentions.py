@@ -94,7 +94,8 @@ def _names_at(
     following = found[at + 1][0] if at + 1 < len(found) else ""
     if first not in gazetteer.first_words and first not in SHORT and following not in KIND_BEHIND:
         return
-    told = text[start].isupper() or (at > 0 and found[at - 1][0] in LOCATIVES)
+    tagged = text[start - 1 : start] == "#"  # "#kuching"
+    told = text[start].isupper() or tagged or (at > 0 and found[at - 1][0] in LOCATIVES)
     if not told and not plain:
         return
     for length in range(min(gazetteer.longest, _joined(text, found, at)), 0, -1):

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from services.places import spelling
-from services.places.gazetteer import Gazetteer, Place, Precision
+from services.places.gazetteer import SERVING, Gazetteer, Place, Precision
 
 HOME = 0.6  # votes of the group's own state: less than any clear name
 CLEAR = 1.5  # times the votes of the second district that the first needs
@@ -19,7 +19,9 @@ COMMON = 6  # places of one name; then one of them must be prominent, or the nam
 SHARED = 0.3  # of its weight that such a name keeps within one state
 PROMINENT = 40.0  # a district, a city, a town of MAJOR people, beside 1 of a hamlet
 DISTRICT = 150.0  # "Rompin" is the district in Pahang, not the town of that name
-KNOWN = frozenset({"town", "post_town", "mukim", "landmark", "street", "highway", "hospital"})
+KNOWN = frozenset(
+    {"town", "post_town", "mukim", "landmark", "street", "highway", "hospital", "council"}
+)
 PLAIN = frozenset({"kampung", "taman", "locality"})  # of no weight unless people are counted there
 TOWNS = frozenset({"city", "town", "post_town"})
 LEAST = 0.45  # votes: a street's name or "menghala ke Ipoh" alone does not place an accident
@@ -183,9 +185,9 @@ def named_towns(places: Sequence[Place], name: str) -> list[Place]:
 def _as_called(place: Place, name: str) -> Place:
     """Return the place under the name the text gives it ("Puchong", not "Puchong New Village").
 
-    A hospital only tells the district: nobody was hurt in it.
+    A hospital or council only tells the district: nobody was hurt in it.
     """
-    if place.kind == "hospital":
+    if place.kind in SERVING:
         return replace(place, name=place.district or place.name)
     return place if spelling.key(place.name) == spelling.key(name) else replace(place, name=name)
 

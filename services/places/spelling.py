@@ -56,6 +56,7 @@ SHORT = MappingProxyType(
         "pd": "port dickson",
         "sp": "sungai petani",
         "bp": "batu pahat",
+        "kkb": "kuala kubu baru",
         "ttdi": "taman tun doktor ismail",
         "tanah rata cameron": "tanah rata",
         "muadzam": "muadzam shah",

@@ -155,7 +155,10 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         (?:kucing|anjing|lembu|kambing|kerbau|haiwan|ayam) (?:\w+ )?(?:mati|kena|dilanggar),
         langgar lari (?:kucing|anjing|monyet|ayam),
         seekor (?:\w+ ){1,3}(?:mati|maut|kena|dilanggar|dirempuh),
-        (?:cat|dog|cow|cattle|elephant) (?:\w+ )?(?:dead|killed|died|hit), simulasi, drill,
+        (?:cat|dog|cow|cattle|elephant) (?:\w+ )?(?:dead|killed|died|hit), simulasi, simulation,
+        drill,
+        mock (?:\w+ ){0,2}(?:crash|accident|disaster|fire|victims?|casualt\w+|incident|exercise|
+        collision),
         latihan (?:menyelamat|kebakaran|evakuasi|kecemasan), lawatan sambil belajar,
         (?<!lori\x20)hantu, seram
     """),

@@ -37,11 +37,11 @@ COMMUTING = re.compile(
 RIDDEN = re.compile(
     r"\b(?:motosikal|kereta|lori|treler|van|bas|kenderaan|basikal|mpv|suv|hilux|"
     r"pacuan empat roda|"
-    r"motorcycle|motorbike|car|lorry|van|vehicle|bicycle)\w{0,3}\s(?:yang\s)?(?:\w+\s){0,3}?"
+    r"motorcycle|motorbike|car|lorry|van|vehicle|bicycle|ambulance)\w{0,3}\s(?:yang\s)?(?:\w+\s){0,3}?"
     r"(?:di(?:tunggang|pandu|naiki|pandunya|bawa|tumpang)\w{0,3}|(?:he|she|they) (?:was|were) "
-    r"(?:riding|driving|travelling))\b"
+    r"(?:riding|driving|travelling|in))\b"
     r"|(?<!tayar )(?<!baiki )(?<!enjin )\b(?:motosikal|kereta|lori|van)nya\b|\b(?:his|her|"
-    r"their) (?:motorcycle|motorbike|car|lorry|"
+    r"their) (?:motorcycle|motorbike|car|lorry|pick-?up|"
     r"bicycle)\b|\b(?:menunggang|memandu|membonceng)\b|\b(?:naik|menaiki) (?:pikap|van|kereta|"
     r"lori|motosikal|bas|hilux|teksi)\b|"
     r"\bdalam perjalanan\b"
@@ -56,6 +56,14 @@ MACHINE_DRIVEN = re.compile(
     r"(?:\w+\s){0,2}(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|backhoe|"
     r"traktor|tractor)\b|\b(?:jentera|jentolak|jengkaut|traktor|kren|forklift)\s(?:yang\s)?"
     r"di(?:kendali|pandu)\w*"
+)
+# On the way home from the machine, in another vehicle: then it is the road.
+WAY_HOME = re.compile(
+    r"\bdalam perjalanan (?:pulang|balik|ke (?:tempat )?kerja|ke rumah)\b|\b(?:ketika|semasa|"
+    r"sewaktu|"
+    r"masa|dalam) (?:hendak |nak )?(?:pulang|balik)\b|\bon (?:the|his|her|their) way (?:home|back|"
+    r"to "
+    r"work|to (?:his|her) shift)\b|\b(?:riding|driving|heading) home\b"
 )
 # Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
 POLICE_DUTY = re.compile(
@@ -86,8 +94,10 @@ RESCUER = re.compile(
     r"renjer)\b"
     r"[^.\n]{0,60}\b(?:ketika|semasa|masa|while|during|sedang)\b[^.\n]{0,30}\b(?:selamat\w*|"
     r"menyelamat\w*|"
-    r"operasi|padam\w*|memadam\w*|mencari|rescu\w+|operation|putting out|search\w*)\b"
+    r"operasi|padam\w*|memadam\w*|mencari|rescu\w+|operation|putting out|search\w*|battling|"
+    r"fighting|extinguishing|tackling|dousing)\b"
 )
+BURNED = any_of("burned, burnt, burns, melecur, terbakar, kelecuran")
 # Soldiers at their exercise.
 EXERCISE = re.compile(
     r"\b(?:askar|tentera|prebet|koperal|komando|perajurit|soldiers?|army|private|kadet|trooper)\b"
@@ -142,6 +152,9 @@ TRAFFIC = re.compile(
     r"oleh )?(?:sebuah )?(?:kereta|lori|"
     r"van|bas|motosikal|treler|hilux)|"
     r"hits? (?:an? |the )?(?:road )?(?:divider|tree|pole|lamp ?post|guard ?rail|cow|railing)|"
+    r"(?:pikap|pick-?up|hilux|kereta|lori|van|motosikal|kenderaan|car|lorry|vehicle|jeep|"
+    r"4x4)\w{0,3} "
+    r"(?:\w+ ){0,2}(?:swept (?:off|away|from|into)|dihanyutkan|dibawa arus)|"
     r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
     r"truck|\w+ "
     rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"

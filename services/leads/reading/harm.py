@@ -6,6 +6,7 @@ Severity is the worst outcome stated; a plain "cedera" stays unknown.
 
 import re
 
+from services.leads.reading.alive_words import PRAYED, UNRELATED, WARDED_NOW
 from services.leads.reading.befallen_words import COVERED_UP
 from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Outcome, Severity
@@ -17,7 +18,7 @@ SURE_DEATH = (
     perginya (?:se\w+|kau|dia|beliau|insan|sahabat|rakan|arwah), tenanglah(?: \w+)?,
     bersemadi(?:lah)?, damai di sana, tenang di sana, syurga(?:lah)? (?:buat|tempat)\w*,
     rest easy, gone to heaven, gugur (?:masa|ketika|semasa|dalam), sempat mengucap, decapitated,
-    beheaded, kepala (?:ter)?putus, (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|
+    beheaded, kepala (?:ter)?putus, (?:tak|tidak) sempat (?:pun )?(?:sampai|ke|tiba|pi|p|pergi|
     dikejar\w*)(?: \w+)? hospital, tak sempat sampai, al fatihah, (?:tak|tidak) (?:dapat|berjaya|
     mampu) diselamatkan, gugur (?:\w+ )?(?:tugas|bertugas), (?:dah|telah|sudah|
     baru) pergi (?:buat|meninggalkan|menghadap|selama\S*), dah pergi(?=[.,!]),
@@ -50,15 +51,18 @@ SURE_DEATH = (
     our|a (?:colleague|friend|brother|sister|staff|member)), called home, went home to the lord,
     (?:tewas|kalah|akur) (?:di|akibat|kerana|setelah|selepas|dengan) (?:hospital|kecederaan|parah|
     \w+ hari), mangkat, (?:tak|tidak) mampu bertahan, (?:dah|sudah) tak bernyawa,
+    \d{1,2} md(?= ?[(,;\n]| (?:di|kat|dan|lokasi|tempat)\b|$),
     mengorbankan nyawa, meragut (?:\w+ )?nyawa, terbunuh, crushed to death, bled to death,
     fell to (?:his|her|their) death, to death
 """),
 )
 DEATH_WORDS = (
     *SURE_DEATH,
-    *table("""
+    *table(r"""
     on the spot, gone already(?! (?:missing|to|home|for|back|through|into)),
-    habis cerita, (?:dah|badan(?:nya)?) sejuk, dah tak ada, ajal, pergi dulu,
+    habis cerita,
+    (?<!duit\x20)(?<!gaji\x20)(?<!minyak\x20)(?<!masa\x20)habi[sh] (?:kat|dekat|di) (?:situ|
+    tempat kejadian), (?:dah|badan(?:nya)?) sejuk, dah tak ada, ajal, pergi dulu,
     tinggalkan kami, passing, fatal, lemas, die, mati, takziah, kematian, tewas, dikebumikan,
     death, deaths, kill, perished, bodies, body of, (?:the|victim'?s?|victims'|whose|man'?s|
     woman'?s|worker'?s|driver'?s|his|her|decomposed|lifeless) body, body (?:was|has|is|had|found|
@@ -113,6 +117,9 @@ BODY_HURT = re.compile(
     r"\b(?:kulit|rambut|kening|bulu kening|muka)\s(?:\w+ ){0,3}(?:terbuka|melepuh|terkelupas|"
     r"tanggal|hangus)\b|"
     r"\b(?:bahu|sendi|lutut) (?:dia )?(?:terkeluar|keluar|lari)\b|"
+    r"\b(?:acl|ligamen|ligament|meniskus|meniscus|tendon|achilles) (?:\w+ )?(?:koyak|putus|torn|"
+    r"ruptured)\b|\b(?:torn|tore|ruptured) (?:his |her |my |an? )?(?:acl|ligament|meniscus|"
+    r"tendon)\b|"
     r"\b(?:mata|eyes?) (?:\w+ ){0,2}(?:bengkak|swollen|pedih|tak boleh buka)\b"
 )
 # Words that name a death without telling of one; they are blanked before the words above are
@@ -180,7 +187,13 @@ SERIOUS_WORDS = table(r"""
     patah) (?:tempurung|tengkorak|
     rahang|tulang), (?:teruk|parah) (?:kepala|muka|kaki|tangan|badan), (?:kepala|muka|kaki|tangan|
     badan) (?:dia |
-    nya )?(?:teruk|parah), skin graft, metal (?:rods?|plates?), masuk besi, (?:pasang|letak) besi
+    nya )?(?:teruk|parah), skin graft, metal (?:rods?|plates?), masuk besi, (?:pasang|letak) besi,
+    (?:bahu|sendi|lutut|siku) (?:dia |kiri |kanan )?(?:terkeluar|tersasar),
+    dislocat(?:ed|es|ing) (?:\w+ )?(?:shoulder|hip|knee|elbow),
+    (?:shoulder|hip|knee|elbow) dislocated, (?:acl|ligamen|ligament|meniskus|meniscus|tendon|
+    achilles) (?:\w+ )?(?:koyak|putus|torn|tear|rupture\w*), (?:torn|tore|
+    ruptured) (?:his |her |an? )?(?:acl|ligament|meniscus|tendon|achilles),
+    (?:berdarah|bleeding) (?:teruk|badly|heavily|profusely)
 """)
 MINOR_WORDS = table(r"""
     (?<!strok\x20)(?<!stroke\x20)(?<!demam\x20)(?<!kenderaan\x20)(?<!pesawat\x20)ringan,
@@ -261,6 +274,10 @@ def severity_of(text: str) -> Severity:
     told = NOT_DEATH.sub(" ", text)
     if SURVIVED.search(text):
         told = OFTEN_FATAL.sub(" ", told)
+    if WARDED_NOW.search(text):
+        told = PRAYED.sub(" ", told)
+    if UNRELATED.search(text):
+        told = DEATH.sub(" ", told)
     if DEATH.search(told) or FOUND_DROWNED.search(text):
         return Severity.DEATH
     told = NOT_SERIOUS.sub(" ", text)

@@ -13,6 +13,7 @@ from services.leads.reading.circumstance_words import (
     AFLOAT,
     AT_THE_WHEEL,
     AT_WORKPLACE,
+    BURNED,
     BY_MACHINE,
     COMMUTING,
     CONFINED,
@@ -39,12 +40,14 @@ from services.leads.reading.circumstance_words import (
     STAFF,
     STRUCK,
     TRAFFIC,
+    WAY_HOME,
     WORK_BUS,
     WORK_EVENT,
 )
 from services.leads.reading.kind_words import ILLNESS, NO_VEHICLE, OTHER, ROAD, WORK
 from services.leads.reading.off_duty_words import (
     AT_HOME,
+    DAY_OFF,
     FIELD,
     FOUND_AFLOAT,
     HOMEWARD,
@@ -96,7 +99,7 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.WORKPLACE
     if not traffic and roadside.works_afloat(head):
         return Kind.WORKPLACE
-    driven = MACHINE_DRIVEN.search(head) is not None
+    driven = MACHINE_DRIVEN.search(head) is not None and not WAY_HOME.search(head)
     if (road or traffic) and not driven and (COMMUTING.search(head) or _rides(head)):
         return Kind.COMMUTING_OR_ROAD
     if driven:
@@ -113,7 +116,7 @@ def kind_of(head: str, body: str) -> Kind:
 def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) -> bool:
     if ILL_OF.search(head) and not traffic:
         return True
-    if STRUCK.search(head):
+    if STRUCK.search(head) or (RESCUER.search(head) and BURNED.search(head)):
         return False
     before_road = ill > road or not (traffic or ACCIDENT.search(head))
     return ill >= 3 and before_road and ill >= other and not GAS.search(head)
@@ -162,7 +165,8 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
 
 def is_off_duty(head: str) -> bool:
     """Tell whether it happened at a pastime, at home or to a family, whatever their trades are."""
-    if any(words.search(head) for words in (ON_DUTY, PAID, AT_WORKPLACE)):
+    paid = PAID.search(head) and not DAY_OFF.search(head)
+    if paid or ON_DUTY.search(head) or AT_WORKPLACE.search(head):
         return False
     untold = OCCUPATION.sub(" ", NO_VEHICLE.sub(" ", head))  # a lorry driver may fish
     on_road = ROAD.search(untold) or ACCIDENT.search(untold)

@@ -94,6 +94,11 @@ HITS = re.compile(
 )
 # A limb that is hurt there is a worker's, though he is not named: "jari masuk slicer".
 WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|roller|conveyor|shift)\b")
+# A rumour is denied, and what happened instead is told: "kononnya ..., sebaliknya dia maut".
+RUMOUR = re.compile(
+    r"\b(?:menafikan|nafi|denied|denies)\b[^.]{0,170}?\b(?:sebaliknya|tetapi|but|saying|instead)\b"
+    r"(?=[^.]{0,60}\b(?:meninggal|maut|terkorban|cedera|parah|died|killed|injured|hurt)\b)"
+)
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
@@ -191,6 +196,7 @@ def _without_possessors(low: str) -> str:
 
 def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> Signs:
     low = FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low))
+    low = RUMOUR.sub(" ", low)
     head = TRADED.sub(r"\1", BURNT.sub(" ", low[:260])).replace("\n", " ; ")
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):

@@ -55,7 +55,8 @@ ACCIDENT = any_of(
         pengsan, rebah, strok, collapsed, extricate, kebocoran, leak, tertembak, shot, injures?,
         covid-?\s?19, kena (?:tarik|sedut|cucuk|sondol|lanyak|seret|heret|mesin|hempap|himpit|
         gilis|gelek|sodok), kena (?:petir|karan|elektrik|timpa|tindih|hentam|libas|gigit),
-        bawah (?:tayar|lori|kereta|bas), {_BEFALLEN}, plunges?, plunged, capsized, sinks?, sank,
+        bawah (?:tayar|lori|kereta|bas|treler|trailer|kontena), {_BEFALLEN}, plunges?, plunged,
+        capsized, sinks?, sank,
         blaze, inferno, rams(?: into)?, ploughs? into, tramples, (?:gas|ammonia|klorin|gas asli|
         paip gas) bocor, bocor(?:an)? (?:gas|ammonia|klorin), kejutan elektrik, kena (?:spark|
         percikan|kejutan|air panas|minyak panas|asid), tersiram, tersimbah, tercampak, terseliuh,
@@ -93,7 +94,8 @@ SURE_HARM = any_of(
     pinggang|leher), luka\w{0,2}, injuries, pengsan, rebah, kematian,
     menyelamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
     selamatkan (?:\w+ )?(?:pemandu|mangsa|pekerja|penumpang|penunggang|lelaki|wanita),
-    hilang (?:sejak|di laut|di sungai|di perairan|dibawa arus|ketika|selepas bot), dies?,
+    hilang (?:sejak|di (?:laut|sungai|perairan|tasik|empangan|muara|pulau|hutan|gunung)|
+    dibawa arus|ketika|selepas bot), dies?,
     loses? (?:\w+ ){0,2}(?:fingers?|hand|arm|leg|limbs?|life|lives), unconscious, buried, burned,
     burnt, scalded, severed, amputated, hilang jari, terputus, tak sedarkan diri,
     tidak sedarkan diri, takde dah, body (?:was |is )?(?:recovered|found|retrieved),

@@ -18,6 +18,10 @@ TIMED = any_of(
         *when.TWO_DAYS,
         r"(?:jam|pukul) \d",
         r"\d{1,2}[.:]\d\d ?(?:am|pm|pagi|petang|malam|tengah)",
+        # who is missing is looked for
+        r"(?:sar|operasi|pencarian|carian|search)(?: \w+){0,3} (?:di(?:teruskan|sambung)|"
+        r"bersambung|"
+        r"continues?|resumes?)",
     )
 )
 # What begins a sentence that tells nothing of an event.

@@ -99,7 +99,8 @@ NOT_NAMES = word_set(
     pembonceng kerani guru jururawat nelayan petani penoreh jurutera tukang pengawal anggota
     pengurus penyelia kontraktor staf doktor peguam peniaga penjaja pesara penjawat penghantar
     juruukur jurujual jurumudi lorry car motorcycle trailer truck workers drivers riders energy
-    pemusnah unit doakan dah nama namanya salam assalamualaikum makluman lapor rest peace
+    pemusnah unit indon bangla pedestrian cyclist grabfood grabcar shopeefood airasia
+    doakan dah nama namanya salam assalamualaikum makluman lapor rest peace
     condolences pray prayers sad dear confirmed majistret magistrate hakim judge justice pendakwa
     tertuduh
     pakistani filipino filipina thai burmese vietnamese bruneian cambodian american british korean

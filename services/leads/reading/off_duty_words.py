@@ -38,6 +38,8 @@ PASTIME = any_of(r"""
     sembelih (?:lembu )?korban, ibadah korban, (?:bersih\w*|ziarah|menziarahi|cuci) (?:pusara|
     kubur\w*), mercun raya, (?:main|bermain|bakar|membakar|nyala\w*) (?:mercun|bunga api|meriam),
     meriam (?:buluh|karbaid), (?:mercun|bunga api) (?:\w+ )?(?:meletup )?(?:dalam|di|kat) tangan,
+    (?<!kilang\x20)(?<!stor\x20)(?<!kedai\x20)(?:mercun|bunga api) (?:meletup|terbang|
+    jatuh) (?:\w+ )?(?:kena|terkena|atas|ke),
     fireworks? (?:he|she|they|his|at home), bercuti, percutian, cuti-?cuti, on (?:holiday|
     vacation|leave|a family trip), off ?day (?:dia|beliau|saya|aku), hari cuti\w*, masa cuti,
     family (?:day|outing|trip), melancong, (?:ber)?gaduh dengan (?:ipar|adik|abang|jiran|laki|
@@ -82,6 +84,11 @@ LIGHTNING = any_of(r"""
     killed) by lightning, lightning strike
 """)
 FIELD = any_of("kebun, ladang, sawah, bendang, estet, estate, plantation, menoreh, bagan, jeti")
+# Told to be off: then the trade says nothing.
+DAY_OFF = any_of(r"""
+    (?:on )?(?:his|her|their|a) (?:day off|off day|rest day|days off), off[- ]duty,
+    (?:pada )?hari cuti(?:nya| dia)?, sedang bercuti, tidak bertugas, (?:masa|waktu) cuti, off ?day
+""")
 # What speaks for the job after all: hired, at a customer's, a guide, those who live by the sea.
 PAID = any_of(r"""
     (?:ambil|amik|makan|dapat) upah, diupah, upahan, pelanggan, customers?, clients?, klien,

@@ -241,6 +241,9 @@ HAS_SPOKEN = re.compile(
 CONTACTED = re.compile(
     r"\b(?:hubungi|contact|call|whatsapp|wasap|telefon|talian|rujuk|refer to|pm)\s?:?\s"
     r"(?:(?!keluarga|waris|family)[a-z]{2,10}\s){0,2}$"
+    # thanked for the news
+    r"|\b(?:credit|kredit|tq|thanks|thank you|terima kasih|sumber|source|kudos)\s?:?\s"
+    r"(?:(?:to|kepada|kpd|dari|from|atas|info|maklumat|pada|abg|abang|bro|kak|en)\s){0,3}$"
 )
 # A whole name, built with "bin", "a/l" and the like.
 LINKED = re.compile(r"\s(?:bin|binti|bt|bte|b|anak|a/l|a/p|s/o|d/o)\.?\s", re.I)

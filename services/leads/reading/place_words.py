@@ -108,7 +108,8 @@ AT = any_of(r"""
 """)
 TOWARDS = any_of(r"""
     menghala(?: ke)?, ke arah, arah, dari arah, dari, daripada, menuju(?: ke)?, ke, towards,
-    heading to, from, to, bound for, pulang ke, balik ke, perjalanan ke
+    heading to, from, to, bound for, pulang ke, balik ke, perjalanan ke,
+    (?:otw|on the way|nak) (?:balik|pulang|pergi|pi|gi), otw, (?:balik|pulang)(?: kampung)?
 """)
 HOME = any_of(r"""
     beralamat di, berasal dari, asal dari, tinggal di, menetap di,

@@ -92,7 +92,7 @@ OWN_WHEELS = re.compile(
     r"\b(?:his|her|their) (?:own )?(?:motorcycle|motorbike|bike|car|lorry|van|bicycle)\b|"
     r"\b(?:dalam perjalanan|pulang|balik|menuju|on (?:his|her|the|their) way|heading (?:home|to)|"
     r"(?:to|from|home from|after) work|melintas\w*|lintas jalan|menyeberang|crossing|"
-    r"cross the)\b|\b(?:the|a) (?:motorcycle|car|van|lorry) (?:he|she|they)\b|"
+    r"cross the)\b|\b(?:the|a) (?:motorcycle|car|van|lorry|ambulance|bus) (?:he|she|they)\b|"
     rf"^\W{{0,3}}(?:(?:dua|tiga|sebuah|\d)\s)?(?:{_MOVES})\s(?:\w+\s){{0,4}}?"
     r"(?:di(?:langgar|rempuh|gilis|hentam|sondol)|kena)\b"
 )
@@ -152,7 +152,8 @@ ROAD_WORK = re.compile(
     r"kelancaran )?"
     r"(?:lalu ?lintas|trafik|traffic)|(?:controlling|directing|managing|manning|conducting) "
     r"(?:the )?(?:traffic|a road ?block)|traffic (?:control|duty|duties)|menahan kenderaan|"
-    r"sekatan jalan ?raya|roadblock|potong rumput|memotong rumput|sapu (?:jalan|sampah)|menyapu|"
+    r"sekatan jalan ?raya|roadblock|potong rumput|memotong rumput|sapu (?:(?:tepi|bahu|"
+    r"sepanjang) )?(?:jalan|jln|sampah|daun)|menyapu|"
     r"kutip (?:sampah|kon|bayaran|tol)|mengutip (?:sampah|kon|bayaran|tol)|(?:pasang|susun|"
     r"alih|kutip) kon|"
     r"(?:laying|placing|removing|collecting|setting up) (?:safety |traffic )?cones|cutting grass|"

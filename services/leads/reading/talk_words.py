@@ -24,6 +24,20 @@ _MASSES = (
     r"kematian|mangsa|motorcyclists|penunggang)"
 )
 FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
+    # A drill: its crash and its casualties are played.
+    (
+        4.0,
+        any_of(r"""
+        mock (?:\w+ ){0,2}(?:crash|accident|disaster|fire|victims?|casualt\w+|incident|collision|
+        rescue),
+        simulation (?:exercise|drill), (?:will|to|akan) (?:stage|hold|conduct|run|adakan|
+        mengadakan) (?:\w+ ){0,3}(?:simulation|simulasi|drill|mock|exercise),
+        (?:mangsa|victims?|casualties|kemalangan|letupan) (?:adalah )?(?:olok-?olok|lakonan|
+        simulasi),
+        (?:latihan|eksesais) simulasi, simulasi (?:kemalangan|nahas|kebakaran|bencana|letupan|
+        tumpahan)
+        """),
+    ),
     # Long ago, whatever day is named beside it: "lima tahun selepas kemalangan".
     (
         4.0,
@@ -158,8 +172,16 @@ _MIGHT = (
     r"(?:boleh|bisa|mungkin|silap-silap|karang|nanti|might|could|may|can)\s(?:\w{1,8}\s){0,2}?"
     r"(?:maut|mati|meninggal|arwah|cedera|patah|die|kill|be killed|get hurt)\b"
 )
+# What need not be waited for: "before someone gets killed", "tunggu ada nyawa melayang".
+_BEFORE = (
+    r"\b(?:before|until|till|sebelum|sampai|tunggu|nak tunggu|wait(?:ing)? for)\s(?:(?:dulu|lagi|"
+    r"baru|"
+    r"sampai)\s)?(?:some(?:one|body)|any(?:one|body)|another \w+|more \w+|ada (?:\w+ )?|"
+    r"(?:orang|org|sesiapa|nyawa)\b)\s?(?:\w{1,8}\s){0,3}?(?:killed|die[sd]?|hurt|injured|maut|mati|"
+    r"meninggal|cedera|terkorban|melayang|accident|kemalangan|kena langgar|eksiden)\b"
+)
 OF_THINGS = re.compile(
-    rf"\b{_MIGHT}|"
+    rf"\b{_MIGHT}|{_BEFORE}|"
     r"\b(?:elak|elakkan|mengelak\w{0,3}|avoid|prevent|mencegah|risiko|risk of|kalau|jika|if|"
     r"jangan|jangan sampai|takut|agar tidak|supaya (?:tak|tidak))\s"
     r"(?:\w{1,15}\s){0,2}?(?:kemalangan|kecederaan|cedera|"

@@ -46,13 +46,13 @@ from services.leads.reading.place_words import (
     TITLED,
     TOWARDS,
 )
-from services.places.gazetteer import Gazetteer, Place, Precision
+from services.places.gazetteer import SERVING, Gazetteer, Place, Precision
 from services.places.mentions import Mention, mentions
 from services.places.settle import MAJOR, TOWNS, Evidence, settle
 
 # What a name tells of the scene, whatever stands before it: many towns have a "Jalan Pahang", and
 # the hurt are brought to a hospital from afar.
-OF_KIND = {"street": 0.6, "hospital": 0.5, "highway": 0.8}
+OF_KIND = {"street": 0.6, "hospital": 0.5, "highway": 0.8, "council": 0.5}
 REST = 1.2  # of a dateline whose town is not the scene
 AIMED = 28  # characters before a name in which a word of direction aims at it
 BEHIND = 2.0  # the town behind a place that nobody knows: "Felda Contoh Hilir, Gambang"
@@ -87,7 +87,7 @@ def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     begin = dateline.start("town") if dateline else 0
     phrase = place_phrase.told(text[end:]) or (dateline["town"] if dateline else None)
     if phrase is None:
-        phrase = next((m.name for m in found if m.places[0].kind != "hospital"), None)
+        phrase = next((m.name for m in found if m.places[0].kind not in SERVING), None)
     return Scene(phrase, stone or settled, names, (begin, end))
 
 
