@@ -74,7 +74,7 @@ GOES_ON = re.compile(
 )
 # Who does this is no victim but tells, helps, sees, writes, drives into another.
 ACTS = re.compile(
-    r"\b(?:tolong|tlg|bantu|angkat|bawa|bawak|bwk|hantar|call|telefon|tepon|contact|cakap|ckp|cakak|"
+    r"\b(?:tolong|tlg|bantu|cpr|angkat|bawa|bawak|bwk|hantar|call|telefon|tepon|contact|cakap|ckp|cakak|"
     r"kata|kabo|bagitau|bagitahu|bgtau|habaq|royak|cerita|citer|story|nampak|tengok|tgk|jumpa|saksi|"
     r"share|post|upload|tulis|update|rakam|jerit|selamatkan|pi tengok|tanya|tny|sahkan|confirm|"
     r"lapor|report|kutip|derma|collect|bayar|urus|uruskan|ganti|cari|saw|said|told|called|helped|"
@@ -122,21 +122,21 @@ MORE_NAMES = (FIRST_NAMES - _WORDS) | word_set(
     syafik syafika syazana syahira nabila nabilah najwa husna huda hanna hannah hani amni ainaa
     atiqah athirah balqis batrisyia dalila damia dina emilia fazira fazlin hazlina ila izzati
     jasmin jihan kamilia khadijah khalisah maisarah marina mimi mira nadhirah najihah nasuha
-    nazira nisa puteri qaisara rania sofea sofia syuhada   wani yana zahra zalina zara
+    nazira nisa puteri qaisara rania sofea sofia syuhada wani yana zahra zalina zara
     aqilah asyikin azura bella dira fifi hajar
     amin amsyar aqif arman azwan bob botak daus dean epul faris farish fattah faizul haikal haris
     hazman hazrul ipin jepah jijoi kimi kimie kudus lokman mamat mus naufal naim nazri paan pian
-    poji rafie raihan rayyan ridwan saifudin shidi syam syukur topek  uda wafiy yus zack zaid
+    poji rafie raihan rayyan ridwan saifudin shidi syam syukur topek uda wafiy yus zack zaid
     zairi zul zulfikar zaki
-    arun ashok balan dinesh dharma ganapathy gunasegaran  jeeva jega kabilan karthik kishen
-    kugan kumaresan loga mahen manimaran  mathan moorthy muniandi nagen naren nava nithya
+    arun ashok balan dinesh dharma ganapathy gunasegaran jeeva jega kabilan karthik kishen
+    kugan kumaresan loga mahen manimaran mathan moorthy muniandi nagen naren nava nithya
     pavithra perakash prabu prakash raghu ragu rajah rakesh ravin sanjey saravana sathya selva
     shankar shan siva sivam sugu suren surendran tamil thana thiru vasu vejay vicky vignes vijay
     vimal vinod viknesh yogan
     boon chee choon fatt fook heng hock hoe hoong huat jin kah keong kiat kin kit leng meng peng
-    poh san seng shen siong soon swee teck thiam tuck  weng woon xin ying yuen zhi
+    poh san seng shen siong soon swee teck thiam tuck weng woon xin ying yuen zhi
     belayong belaja changgan empading jalai jantai jarau juing lanting manggat mawan nanta nyambang
-    nyuak sanggau sli tugau ugak janting  gundang 
+    nyuak sanggau sli tugau ugak janting gundang
     agong ajis ampong angas angkul asmat atong baco bensi dius gatuk gimbang gumpil jaikol jainal
     jaiwin jikol jipin kinsung lojuin majalap masidi mojikon rosni sumping taibin tosin
     """

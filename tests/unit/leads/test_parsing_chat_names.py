@@ -5,9 +5,9 @@ All names and posts are invented.
 
 import pytest
 
-from services.leads.parsing import Report, read
+from services.leads.parsing import Kind, Report, Severity, read
 from services.places.reference import gazetteer
-from tests.unit.posted import POSTED
+from tests.unit.posted import POSTED, reading
 
 
 def _named(text: str) -> list[str]:
@@ -104,3 +104,47 @@ def test_a_given_name_is_read_as_chats_tell_it(text: str, name: str) -> None:
 )
 def test_who_only_stands_in_a_chat_is_no_victim(text: str) -> None:
     assert _named(text) == []
+
+
+def test_a_name_that_begins_with_a_landform_is_a_place() -> None:
+    assert _named("Nelayan Tanjung Sampel lemas semalam, mayat ditemui pagi tadi") == []
+    assert _named("Tanjung Sampel kemalangan pagi tadi, rider parah") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "severity"),
+    [
+        pytest.param(
+            "Kemalangan lori dan kereta di Jalan Ipoh tadi. 1 orang tersepit, disahkan MD di situ",
+            Kind.COMMUTING_OR_ROAD, Severity.DEATH, id="MD",
+        ),
+        pytest.param(
+            "Tangan kanan pekerja warga Nepal dilaporkan hampir putus kena mesin di kilang di "
+            "Senai semalam",
+            Kind.WORKPLACE, Severity.SERIOUS_INJURY, id="a hand, words between",
+        ),
+        pytest.param(
+            "Peniaga gerai maut dilanggar kereta ketika melintas jalan menuju ke gerainya di "
+            "Klang semalam",
+            Kind.COMMUTING_OR_ROAD, Severity.DEATH, id="a trader crosses the road",
+        ),
+        pytest.param(
+            "An excavator operator was found dead under boulders after part of a quarry collapsed "
+            "in Ipoh yesterday",
+            Kind.WORKPLACE, Severity.DEATH, id="under boulders",
+        ),
+        pytest.param(
+            "A worker died when the tractor he was driving overturned at an estate in Kluang "
+            "yesterday",
+            Kind.WORKPLACE, Severity.DEATH, id="a tractor overturned",
+        ),
+        pytest.param(
+            "A guard was found dead in his guardhouse in Ipoh yesterday",
+            Kind.ILLNESS, Severity.DEATH, id="found dead, nothing fell on him",
+        ),
+    ],
+)  # fmt: skip
+def test_circumstances_that_decide(text: str, kind: Kind, severity: Severity) -> None:
+    report = reading(text)
+
+    assert (report.kind, report.severity) == (kind, severity)
