@@ -89,7 +89,10 @@ ANOTHER = re.compile(
     r"\b(?:ada (?:orang|org|budak|bdk|sorang|accident|eksiden|kemalangan)|(?:sorang|seorang|satu) "
     r"(?:budak|pakcik|makcik|lelaki|wanita|pekerja|rider|driver|uncle|mamat|aunty)|"
     r"(?:anak|bini|isteri|suami|laki|mak|ayah|abah|bapak|adik|abang|kakak|kawan|member|kelindan|"
-    r"kucing) (?:dia|die|nya|beliau))\b"
+    r"kucing) (?:dia|die|nya|beliau))\b|"
+    r"\b(?:tu|kita|kami|kamek|kito|pun|masa|bila|lepas|aku)\s(?:\w{1,10}\s){0,3}?(?:rider|guard|driver|"
+    r"pekerja|cleaner|pakcik|makcik|budak|orang|org)\s(?:(?:kita|tu|kami|ni)\s)?(?:kena|jatuh|rebah|"
+    r"pengsan|accident|eksiden)\b"
 )
 # Right behind the name.
 AT_ONCE = re.compile(

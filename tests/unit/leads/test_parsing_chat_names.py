@@ -79,6 +79,8 @@ def test_a_given_name_is_read_as_chats_tell_it(text: str, name: str) -> None:
         "bini si epul rider panda tu kena langgar tadi, patah kaki",
         "anak kawan aku Topek jatuh kat site tadi, kerja kontrak, patah tangan",
         "lori member aku ijat terbabas, kelindan dia parah",
+        "Syuhaila nurse tu first aid rider kena langgar tadi, rider parah",
+        "Thiban welder tu pun ada masa guard kita kena langgar, guard parah",
         "thanks si epul tolong mangsa accident tadi, rider tu parah",
         # caught, unhurt
         "Muthu drebar lori tu kena tahan lepas rider kena langgar kat Ipoh tadi, maut",
