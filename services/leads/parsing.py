@@ -12,6 +12,7 @@ from datetime import date, datetime
 from services.leads.reading import (
     alone,
     called,
+    chat_names,
     forms,
     harm,
     hours,
@@ -136,7 +137,8 @@ def weighed(told: str, posted: date, places: Gazetteer, home_state: str | None =
         f"severity {severity}": True,
     }
     values = learned.values(learned.words_of(low)) | learned.signs(signs)
-    victims = alone.called(victims, prose, seen.names)
+    victims = chat_names.settled(alone.called(victims, prose, seen.names), told)
+    victims = chat_names.named(victims, told, seen.names)
     return Found(told, seen, victims, kind, severity, signs, values)
 
 

@@ -35,7 +35,8 @@ FOUND_DEAD = re.compile(
     r"(?:tidak|tak) (?:bernyawa|"
     r"sedarkan)|dead|lifeless|unconscious|unresponsive)(?! (?:lemas|dibunuh|ditikam|ditembak|"
     r"rentung|dihempap|tersepit|"
-    r"tertimbus|drowned))\b"
+    r"tertimbus|drowned|(?:under|beneath|di bawah|bawah) (?:\w+ ){0,2}(?:boulders?|rocks?|rubble|"
+    r"debris|soil|earth|batu|runtuhan|timbunan|tanah)))\b"
 )
 VIOLENCE = any_of(r"""
     (?:gagal|tidak|tak) (?:muncul |)timbul\w{0,3}, failed to (?:re)?surface, (?:did ?n.?t|

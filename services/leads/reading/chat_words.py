@@ -45,6 +45,7 @@ CHATS = pairs(
     xbergerak=tak bergerak,
     x de=tiada, tak de=tiada, tk de=tiada, td mlm=malam tadi, td malam=malam tadi,
     tadi mlm=malam tadi, tadi malam=malam tadi, tdi mlm=malam tadi, tdi malam=malam tadi,
+    disahkan md=disahkan meninggal,
     md di lokasi=meninggal di lokasi, md di tempat=meninggal di tempat,
     md di hospital=meninggal di hospital, md on=meninggal on, dok sedak=tidak sedarkan diri
     """

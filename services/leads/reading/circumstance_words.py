@@ -55,7 +55,11 @@ MACHINE_DRIVEN = re.compile(
     r"\b(?:pemandu|operator|mengendali\w*|kendalikan|memandu|driver|operating|operator of)\s"
     r"(?:\w+\s){0,2}(?:forklift|jengkaut|jentolak|kren|excavator|crane|jentera|bulldozer|backhoe|"
     r"traktor|tractor)\b|\b(?:jentera|jentolak|jengkaut|traktor|kren|forklift)\s(?:yang\s)?"
-    r"di(?:kendali|pandu)\w*"
+    r"di(?:kendali|pandu)\w*|"
+    r"\b(?:tractor|excavator|forklift|bulldozer|crane|backhoe)\s(?:that\s)?(?:he|she|the \w+)\s"
+    r"(?:was|had been)\s(?:driving|operating)\b|"
+    r"\b(?:traktor|tractor)\s(?:[\w-]+\s){0,6}?(?:terbalik|overturned)\b[^.]{0,50}\b(?:estate|"
+    r"plantation|ladang|estet)\b"
 )
 # On the way home from the machine, in another vehicle: then it is the road.
 WAY_HOME = re.compile(
@@ -246,6 +250,7 @@ STRUCK = any_of(
     kena (?:bola|batu|kayu|besi|kotak|palet|pallet|tiang|pintu|papan|paip|karan|shock|kejutan|
     elektrik|gas), kena (?:langgar|hempap|himpit|pukul|hentak|hentam|timpa|tindih|gilis|
     renjat\w*), terhantuk, terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
+    (?:under|beneath|di bawah|bawah) (?:\w+ ){0,2}(?:boulders?|rocks?|rubble|batu|runtuhan),
     fell from, fell off, ditikam, dipukul, dipatuk, disengat
     """
 )

@@ -171,9 +171,10 @@ SERIOUS_WORDS = table(r"""
     kecederaan (?:teruk|berat), putus (?:\d |satu |dua |tiga |empat |sebelah |kedua-dua )?(?:kaki|
     tangan|jari|lengan), melecur \d\d, los(?:t|es?|ing) (?:\w+ ){0,2}(?:fingers?|thumbs?|hands?|
     arms?|legs?|foot|eyes?|toes?|sight|limbs?), burns? (?:to|on) \d\d, pendarahan (?:kepala|otak|
-    dalaman), (?:kaki|tangan|jari|lengan) (?:kiri |kanan )?putus, (?:tidak|
-    tak) sedar(?:kan diri)?, serious, seriously, critical, critically, severe, severely,
-    badly (?:injured|hurt|burnt|burned), coma, unconscious, amputated, severed, fractured?,
+    dalaman), (?:kaki|tangan|jari|lengan)(?:nya)? (?:[\w-]+ ){0,5}putus(?! (?:asa|
+    harapan|cinta|hubungan|kerja)), (?:tidak|tak) sedar(?:kan diri)?, serious,
+    seriously, critical, critically, severe, severely, badly (?:injured|hurt|burnt|burned), coma,
+    unconscious, amputated, severed, fractured?,
     broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed, life-threatening,
     bertarung nyawa, (?:after|following|undergo\w*|underwent|has had|he'?s had|she'?s had|had|
     needs?|

@@ -95,12 +95,13 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.WORKPLACE
     if AT_REST.search(head) and not (traffic or other >= 3 or _was_struck(head)):
         return Kind.ILLNESS
-    if roadside.works_there(head, has_job=_has_job(head)):
+    crosses = traffic and roadside.crosses(head)
+    if not crosses and roadside.works_there(head, has_job=_has_job(head)):
         return Kind.WORKPLACE
     if not traffic and roadside.works_afloat(head):
         return Kind.WORKPLACE
     driven = MACHINE_DRIVEN.search(head) is not None and not WAY_HOME.search(head)
-    if (road or traffic) and not driven and (COMMUTING.search(head) or _rides(head)):
+    if (road or traffic) and not driven and (crosses or COMMUTING.search(head) or _rides(head)):
         return Kind.COMMUTING_OR_ROAD
     if driven:
         return Kind.WORKPLACE

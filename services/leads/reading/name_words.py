@@ -128,6 +128,10 @@ NOT_NAMES = word_set(
 ) | frozenset(agents(DOERS))
 # Forces by their initials: "Konstabel PGA maut" names nobody.
 FORCES = frozenset({"PGA", "GOF", "MMEA", "APMM", "TUDM", "APM", "RELA", "AADK", "UNGERIN"})
+# What only places begin with.
+LANDFORMS = word_set(
+    "tanjung tanjong teluk telok kubang parit permatang pengkalan padang alor ulu hulu lubok lubuk"
+)
 PLACE_HEADS = word_set(
     """
     r&r rnr rsa hentian terminal giant tesco aeon mydin econsave lotus mcd kfc shell petronas

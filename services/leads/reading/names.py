@@ -21,6 +21,7 @@ from services.leads.reading.name_words import (
     INSIDE,
     KIN,
     KIN_TITLES,
+    LANDFORMS,
     MAKERS,
     NICKNAMED,
     NOT_NAMES,
@@ -201,6 +202,8 @@ def _plausible(name: str, *, titled: bool) -> bool:
         return False
     if len(words) == 1 and not (titled or is_common(name)) and VERB.match(name.lower()):
         return False
+    if len(words) > 1 and not titled and words[0].lower() in LANDFORMS:
+        return False  # "Tanjung Contoh"
     if not titled and firms.is_no_person(name):
         return False
     letters = sum(letter.isalpha() for letter in name)

@@ -26,7 +26,17 @@ from services.leads.reading.roadside_words import (
 )
 
 PINNED = re.compile(r"\bter(?:sepit|himpit)\b|\bpinned\b")
+# A trader who crosses the road is a pedestrian; who leads pupils across is at work.
+CROSSING = re.compile(
+    r"\b(?:ketika|semasa|sedang|masa|tengah|cuba|mahu|hendak|nak|while|when)\s(?:\w+\s){0,2}?"
+    r"(?:(?:me)?lintas(?:i)?|menyeberang|crossing) (?:the )?(?:jalan|road|street|highway)\b"
+)
 CLAUSE = re.compile(r"[.!?;]\s|\s/\s")
+
+
+def crosses(head: str) -> bool:
+    """Tell whether somebody crossed the road on foot, and did not work on it."""
+    return CROSSING.search(head) is not None and not ROAD_WORK.search(head)
 
 
 def works_there(head: str, *, has_job: bool) -> bool:
