@@ -73,6 +73,7 @@ async def test_the_keyboard_alone_is_enough(opens: Opens) -> None:
     await press("Enter")
     await page.keyboard.type("skuad")
     await press("Enter")
+    await expect(page.locator(".who")).to_contain_text("Aina")
     await expect(page.locator(".who")).to_be_focused()
     await page.get_by_role("navigation").get_by_role("button", name="Skuad Kuantan").focus()
     await press("Enter")
