@@ -207,3 +207,28 @@ async def states(chat: Chat) -> list[LetterState]:
 async def rows(chat: Chat, query: Any) -> list[Any]:
     async with chat.database.sessions() as session:
         return list(await session.scalars(query))
+
+
+def failing(call: Call) -> Answer:
+    """Aina has blocked Prihatin, Bakri's account is gone, the group lets nobody write."""
+    answers = {AINA: Answer.BLOCKED, BAKRI: Answer.NO_CHAT, GROUP: Answer.CLOSED}
+    return answers.get(call.chat_id, Answer.DONE)
+
+
+async def failed(
+    chat: Chat, transactions: Transactions, hands: Hands, begin: datetime | None = None
+) -> int:
+    """A broadcast to Kuantan that reached nobody of the squad, and not the group."""
+    if begin:
+        hands.to(begin)
+    number = await compose(chat, to="skuad KTN; kumpulan KTN", until="2 hari")
+    await send(chat, number)
+    await run_through(transactions, hands, failing)
+    return number
+
+
+async def labels(chat: Chat, who: int) -> set[str]:
+    """Return the verbs of the buttons under the newest message."""
+    markup = (await chat.letters(who))[-1].payload.get("reply_markup", {})
+    presses = [each["callback_data"] for row in markup["inline_keyboard"] for each in row]
+    return {press.removeprefix("bc:").partition(".")[0] for press in presses}

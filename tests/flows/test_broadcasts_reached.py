@@ -1,28 +1,21 @@
 """Each failure of a recipient has its next step; what can be put right is one press away."""
 
-from collections import Counter
 from datetime import datetime
 
 import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
-from db.models.broadcasts import Broadcast, BroadcastState
 from db.models.messaging import Letter
 from db.models.people import Person
 from db.models.places import Group
 from db.models.records import AuditNote
 from services import clock
 from services.clock import LOCAL
-from services.messaging.broadcasts import after_cards
-from services.messaging.broadcasts.after_cards import Report
-from services.messaging.broadcasts.outcomes import Became
-from services.messaging.calls import Call
 from services.messaging.outcomes import Answer
 from tests.flows import broadcasting
 from tests.flows.broadcasting import (
     AINA,
-    BAKRI,
     BLOCKED,
     CHONG,
     DEVI,
@@ -33,11 +26,13 @@ from tests.flows.broadcasting import (
     begun,
     compose,
     deliver,
+    failed,
+    failing,
+    labels,
     recipients,
     rows,
     run_through,
     send,
-    the,
     tick,
     told,
 )
@@ -48,37 +43,12 @@ office, hands, crowd = broadcasting.office, broadcasting.hands, broadcasting.cro
 EVENING = datetime(2026, 12, 1, 20, 50, tzinfo=LOCAL)
 
 
-def failing(call: Call) -> Answer:
-    """Aina has blocked Prihatin, Bakri's account is gone, the group lets nobody write."""
-    answers = {AINA: Answer.BLOCKED, BAKRI: Answer.NO_CHAT, GROUP: Answer.CLOSED}
-    return answers.get(call.chat_id, Answer.DONE)
-
-
-async def failed(
-    chat: Chat, transactions: Transactions, hands: Hands, begin: datetime | None = None
-) -> int:
-    """A broadcast to Kuantan that reached nobody of the squad, and not the group."""
-    if begin:
-        hands.to(begin)
-    number = await compose(chat, to="skuad KTN; kumpulan KTN", until="2 hari")
-    await send(chat, number)
-    await run_through(transactions, hands, failing)
-    return number
-
-
 async def mend(transactions: Transactions, *who: int) -> None:
     """They unblock Prihatin and press Start."""
     async with transactions.begin() as session:
         for number in who:
             person = await session.get_one(Person, number)
             person.blocked_at, person.chat_opened_at = None, clock.now()
-
-
-async def labels(chat: Chat, who: int) -> set[str]:
-    """Return the verbs of the buttons under the newest message."""
-    markup = (await chat.letters(who))[-1].payload.get("reply_markup", {})
-    presses = [each["callback_data"] for row in markup["inline_keyboard"] for each in row]
-    return {press.removeprefix("bc:").partition(".")[0] for press in presses}
 
 
 async def to_heads(chat: Chat) -> list[Letter]:
@@ -228,67 +198,6 @@ async def test_nothing_of_it_while_it_is_under_way(
     assert says in await chat.read(DEVI)
 
 
-async def test_paused_one_is_resumed_from_the_report(
-    chat: Chat, transactions: Transactions, hands: Hands, crowd: None
-) -> None:
-    number = await begun(chat, transactions, hands)
-    await chat.say(DEVI, f"/broadcast {number} jeda")
-    await chat.press(DEVI, f"bc:report.{number}")
-
-    assert "resume" in await labels(chat, DEVI)
-
-
-async def test_stopped_before_anybody_got_it_a_new_draft_is_for_all(
-    chat: Chat, transactions: Transactions, hands: Hands
-) -> None:
-    number = await compose(chat)
-    await send(chat, number)
-    await chat.say(DEVI, f"/broadcast {number} henti")
-    await chat.press(DEVI, f"bc:report.{number}")
-    offered = await labels(chat, DEVI)
-    await chat.press(DEVI, f"bc:anew.{number}")
-    draft = (await rows(chat, select(Broadcast).order_by(Broadcast.id.desc())))[0]
-    await chat.say(DEVI, "6 jam")
-
-    assert "anew" in offered
-    assert (draft.state, draft.expires_at) == (BroadcastState.DRAFT, None)
-    assert (draft.text_ms, draft.audience) == (broadcasting.MALAY, ["skuad KTN"])
-    assert (await the(chat, draft.id)).expires_at is not None
-
-
-@pytest.mark.parametrize("numbered", [True, False])
-async def test_stopped_half_way_a_new_draft_is_for_those_left_out(
-    chat: Chat, transactions: Transactions, hands: Hands, numbered: bool
-) -> None:
-    async with transactions.begin() as session:
-        for who in (AINA, BAKRI):
-            person = await session.get_one(Person, who)
-            person.staff_number = f"S-{who}" if numbered else None
-    number = await compose(chat)
-    await send(chat, number)
-    await tick(transactions, hands)
-    first = 0
-    while not first:
-        (call,) = await deliver(transactions, most=1)
-        first = call.chat_id if call.key.startswith("broadcast.to:") else 0
-    await chat.say(DEVI, f"/broadcast {number} henti")
-    await chat.press(DEVI, f"bc:anew.{number}")
-    draft = (await rows(chat, select(Broadcast).order_by(Broadcast.id.desc())))[0]
-
-    left = ({AINA, BAKRI} - {first}).pop()
-    assert draft.audience == ([f"list S-{left}"] if numbered else [])
-
-
-async def test_nobody_left_out_makes_no_draft(
-    chat: Chat, transactions: Transactions, hands: Hands
-) -> None:
-    number = await failed(chat, transactions, hands)
-    await chat.press(DEVI, f"bc:anew.{number}")
-
-    assert "Tiada sesiapa yang tertinggal" in await chat.read(DEVI)
-    assert len(await rows(chat, select(Broadcast))) == 1
-
-
 async def test_group_that_lets_prihatin_in_again_is_tried(
     chat: Chat, transactions: Transactions, hands: Hands
 ) -> None:
@@ -304,34 +213,3 @@ async def test_group_that_lets_prihatin_in_again_is_tried(
     await run_through(transactions, hands)
 
     assert len(await told(chat, GROUP)) == 1
-
-
-@pytest.mark.parametrize("language", ["ms", "en"])
-def test_every_failure_has_a_next_step_and_what_can_be_fixed_a_button(language: str) -> None:
-    """A new outcome is asked about here: is there a fix that one press can do?"""
-    fixes: dict[Became, str | None] = {
-        Became.ARRIVED: None,
-        Became.UNKNOWN: "resend",
-        Became.BLOCKED: "reach",
-        Became.NO_CHAT: "reach",
-        Became.CLOSED: "reach",
-        Became.NEVER_OPENED: "reach",
-        Became.GROUP_LEFT: "reach",
-        Became.SILENCED: None,  # nothing may be sent
-        Became.EXPIRED: "anew",
-        Became.STOPPED: "anew",
-        Became.WAITING: None,  # of one that is paused: resume
-        Became.PRACTISED: None,
-    }
-    assert set(fixes) == set(Became)
-    for became, fix in fixes.items():
-        row = Broadcast(id=5, state=BroadcastState.DONE, training=False, wants_ack=False)
-        seen = Report(row, Counter({str(became): 1}), 0, 0, 0, (), "Devi", None)
-        text, buttons = after_cards.report(language, seen)
-        verbs = {(button.press or "")[3:].partition(".")[0] for row_ in buttons for button in row_}
-        assert verbs - {"export", "recall"} == ({fix} if fix else set())
-        assert "()" not in text
-
-
-def broadcasting_counts(became: Became) -> "Counter[str]":
-    return Counter({str(became): 1})

@@ -5,30 +5,26 @@ Whoever did not get it is listed as unknown: the courier died while it was sendi
 
 import asyncio
 import random
-import re
 
 import pytest
 from sqlalchemy import func, select
 
 from db.models.broadcasts import Broadcast, BroadcastRecipient, BroadcastState
 from db.models.messaging import Letter, LetterState
-from db.models.people import Role
 from services.records import audit, proof
-from tests.flows import make
-from tests.stories.conftest import AINA, BAKRI, DEVI
-from tests.stories.world import World, told, until
+from tests.stories.broadcasting import copies_of, crowd, write_and_send
+from tests.stories.conftest import AINA, BAKRI
+from tests.stories.world import World, until
 
 CROWD = range(5000, 5150)
 KILLS = 3
-MALAY = "Latih tubi kebakaran pada 10 pagi. Berkumpul di pintu 2."
-ENGLISH = "Fire drill at 10 am. Gather at door 2."
 
 
 @pytest.mark.parametrize("updates", ["polling"])
 async def test_broadcast_killed_in_the_middle_reaches_each_once(town: World) -> None:
-    await _crowd(town)
+    await crowd(town, CROWD)
     await town.program.start()
-    await _write_and_send(town)
+    await write_and_send(town, CROWD)
     chance = random.Random(3)
     for _ in range(KILLS):
         await until(lambda: _going(town), "letters are being sent", town.program.log, 60)
@@ -37,7 +33,7 @@ async def test_broadcast_killed_in_the_middle_reaches_each_once(town: World) -> 
         await town.program.start()
     await until(lambda: _ended(town), "it has ended", town.program.log, 90)
 
-    seen = {who: await _copies(town, who) for who in (*CROWD, AINA, BAKRI)}
+    seen = {who: await copies_of(town, who) for who in (*CROWD, AINA, BAKRI)}
     assert max(seen.values()) == 1
     unknown = await _unknown(town)
     assert {who for who, copies in seen.items() if not copies} <= unknown
@@ -48,34 +44,6 @@ async def test_broadcast_killed_in_the_middle_reaches_each_once(town: World) -> 
         while not walk.ended:
             await walk.step(session)
         assert walk.problem is None
-
-
-async def _crowd(town: World) -> None:
-    async with town.transactions.begin() as session:
-        for who in CROWD:
-            await make.person(session, who, role=Role.SQUAD)
-    for who in CROWD:
-        await town.sim("people", id=who, first_name=f"Person {who}", started=True)
-
-
-async def _write_and_send(town: World) -> None:
-    """Devi writes it, urgent where the hour is quiet, and lets the abort window pass."""
-    for words, following in (
-        ("/broadcast", "teks Bahasa Melayu"),
-        (MALAY, "teks Bahasa Inggeris"),
-        (ENGLISH, "penerima"),
-        ("skuad KTN", "sah sehingga"),
-        ("6 jam", "Belum ada yang dihantar"),
-        ("/broadcast 1 segera Latihan kebakaran", "Segera, kerana"),
-        ("/broadcast 1 semak", "152 orang"),
-    ):
-        await town.sim("send", person=DEVI, chat=DEVI, text=words)
-        shown = await town.sees(DEVI, following)
-    code = re.search(r"hantar ([0-9a-f]{8})", told(shown))
-    assert code, told(shown)
-    await town.sim("send", person=DEVI, chat=DEVI, text=f"/broadcast 1 hantar {code[1]}")
-    await town.sees(DEVI, "Bermula dalam 30 saat")
-    await town.sim("clock", forward_seconds=31)
 
 
 async def _going(town: World) -> bool:
@@ -90,10 +58,6 @@ async def _going(town: World) -> bool:
 async def _ended(town: World) -> bool:
     async with town.database.sessions() as session:
         return (await session.get_one(Broadcast, 1)).state is BroadcastState.DONE
-
-
-async def _copies(town: World, who: int) -> int:
-    return sum("Latih tubi kebakaran" in told(each) for each in await town.messages(who))
 
 
 async def _unknown(town: World) -> set[int]:

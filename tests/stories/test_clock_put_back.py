@@ -5,7 +5,6 @@ who leads is killed at that very moment. Nothing is lost or doubled, and nothing
 """
 
 import asyncio
-import re
 
 import pytest
 from sqlalchemy import func, select
@@ -13,12 +12,10 @@ from sqlalchemy import func, select
 from db.models.assignments import Assignment, AssignmentState
 from db.models.broadcasts import Broadcast, BroadcastState
 from db.models.messaging import Lease
-from db.models.people import Role
 from services.messaging import lease
-from tests.flows import make
-from tests.stories.conftest import DEVI
+from tests.stories.broadcasting import copies_of, crowd, write_and_send
 from tests.stories.country import ROLES, SPARE, Country, country
-from tests.stories.world import World, told, until
+from tests.stories.world import World, until
 
 CROWD = range(5000, 5120)
 MINUTES, DAY = 10 * 60.0, 24 * 3600.0
@@ -32,11 +29,11 @@ pytestmark = [
 
 async def test_clock_put_back_loses_nothing_and_holds_nothing_up(town: World) -> None:
     async with country(town, (*ROLES, *SPARE)) as run:
-        await _crowd(town)
+        await crowd(town, CROWD)
         await run.start()
         async with run.posting(0.4):
             await until(lambda: _asked(town), "somebody is asked for a lead", town.program.log)
-        await _broadcast(town)
+        await write_and_send(town, CROWD)
         await until(lambda: _arrived(town, 10), "letters go", town.program.log)
 
         async with run.posting(0.4):
@@ -51,36 +48,9 @@ async def test_clock_put_back_loses_nothing_and_holds_nothing_up(town: World) ->
         await town.sim("clock", forward_seconds=ANSWER_SECONDS)  # and no day more
         await until(lambda: _more(town, asked), "the next one is asked", town.program.log)
         await run.settled()
-    copies = [await _copies(town, who) for who in CROWD]
+    copies = [await copies_of(town, who) for who in CROWD]
     assert max(copies) == 1
     assert copies.count(0) <= 30  # what the killed courier had under way, listed as unknown
-
-
-async def _crowd(town: World) -> None:
-    async with town.transactions.begin() as session:
-        for who in CROWD:
-            await make.person(session, who, role=Role.SQUAD)
-    for who in CROWD:
-        await town.sim("people", id=who, first_name=f"Person {who}", started=True)
-
-
-async def _broadcast(town: World) -> None:
-    for words, following in (
-        ("/broadcast", "teks Bahasa Melayu"),
-        ("Latih tubi kebakaran pada 10 pagi.", "teks Bahasa Inggeris"),
-        ("Fire drill at 10 am.", "penerima"),
-        ("skuad KTN", "sah sehingga"),
-        ("6 jam", "Belum ada yang dihantar"),
-        ("/broadcast 1 segera Latihan kebakaran", "Segera, kerana"),
-        ("/broadcast 1 semak", "122 orang"),
-    ):
-        await town.sim("send", person=DEVI, chat=DEVI, text=words)
-        shown = await town.sees(DEVI, following)
-    code = re.search(r"hantar ([0-9a-f]{8})", told(shown))
-    assert code, told(shown)
-    await town.sim("send", person=DEVI, chat=DEVI, text=f"/broadcast 1 hantar {code[1]}")
-    await town.sees(DEVI, "Bermula dalam 30 saat")
-    await town.sim("clock", forward_seconds=31)
 
 
 async def _kill_who_leads(run: Country) -> None:
@@ -95,11 +65,7 @@ async def _kill_who_leads(run: Country) -> None:
 
 
 async def _arrived(town: World, many: int) -> bool:
-    return sum([await _copies(town, who) for who in CROWD]) >= many
-
-
-async def _copies(town: World, who: int) -> int:
-    return sum("Latih tubi kebakaran" in told(each) for each in await town.messages(who))
+    return sum([await copies_of(town, who) for who in CROWD]) >= many
 
 
 async def _done(town: World) -> bool:
