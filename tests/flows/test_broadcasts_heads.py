@@ -52,7 +52,7 @@ async def test_head_gets_the_names_of_the_own_silent_once(
     assert letter.chat_id == CHONG
     assert "Bakri bin Sampel" in letter.payload["text"]
     assert "Aina" not in letter.payload["text"]
-    assert "Dimaklumkan: 1 ketua cawangan, tentang 1 orang" in first
+    assert "Ketua cawangan yang dimaklumkan: 1; orang yang dinamakan: 1" in first
     assert "sudah dimaklumkan" in again
     (note,) = await rows(chat, select(AuditNote).where(AuditNote.action == "broadcast.heads_told"))
     assert (note.actor_id, note.details["heads"]) == (DEVI, [CHONG])
@@ -215,7 +215,9 @@ async def test_who_has_no_head_is_counted_and_a_head_is_not_named_to_himself(
     assert "Aina binti Sampel" in letter.payload["text"]
     for other in ("Chong", "Devi", "Fauzi"):
         assert other not in letter.payload["text"]
-    assert "Tanpa ketua yang boleh dihubungi: 3" in await chat.read(HANA)  # Chong, Devi, Fauzi
+    assert "Orang tanpa ketua yang boleh dihubungi: 3" in await chat.read(
+        HANA
+    )  # Chong, Devi, Fauzi
 
 
 async def test_recalled_broadcast_is_nobodys_silence(

@@ -77,9 +77,9 @@ async def test_head_is_told_whom_of_the_own_branch_to_telephone_and_why(
     assert "– Aina binti Sampel: Menyekat Prihatin; minta menyahsekat, atau telefon" in said
     assert "– Bakri bin Sampel: Akaun Telegram tiada lagi; telefon, dan jemput akaun" in said
     assert "– Nora Sampel: Belum membuka chat dengan Prihatin; minta menekan Mula" in said
-    assert ": Telegram menolak; dalam kumpulan, minta pentadbir membenarkan Prihatin" in said
+    assert ": Telegram menolak; kumpulan: minta pentadbir membenarkan Prihatin" in said
     assert broadcasting.MALAY in said
-    assert "1 ketua cawangan, tentang 5 orang atau kumpulan" in first
+    assert "Ketua cawangan yang dimaklumkan: 1; orang atau kumpulan yang dinamakan: 5" in first
     assert "sudah dimaklumkan" in again
     (note,) = await rows(
         chat, select(AuditNote).where(AuditNote.action == "broadcast.unreached_told")

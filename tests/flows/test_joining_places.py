@@ -69,7 +69,7 @@ async def test_place_brings_its_branch_until_the_split(chat: Chat, after: AsyncS
     ("language", "said", "stays"),
     [
         ("ms", "memberitahu tempat petunjuk kes 1: Marang, Terengganu", "cawangannya kekal"),
-        ("en", "tells where lead 1 was: Marang, Terengganu", "its branch stays"),
+        ("en", "tells where lead 1 happened: Marang, Terengganu", "its branch stays"),
     ],
 )
 async def test_holder_is_told_and_the_branch_stays(
