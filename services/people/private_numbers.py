@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterator
 
 from db import keys
-from services.registry.numbers import is_birthday
+from services.leads.reading.nric import is_birthday
 
 _WHOLE = re.compile(r"(?<!\d)\d{6}[\s-]?\d{2}[\s-]?(\d{4})(?!\d)")
 _GROUPED = re.compile(r"(?<![\w+/-])[\dOo]{5,7}([\s-])[\dOo]{2}\1[\dOo]{3,5}(?![\w/-])")
-_LONG = re.compile(
-    r"(?<![\w+/.-])(?<!\d )\d(?:[ -]?\d){10,12}(?![\w/-]| ?\d)"
-)  # no list of numbers
+# A list of numbers is none.
+_LONG = re.compile(r"(?<![\w+/.-])(?<!\d )\d(?:[ -]?\d){10,12}(?![\w/-]| ?\d)")
 _PHONE = re.compile(r"(?:0060|60|0)1\d{8,9}|(?:00)?8801[3-9]\d{8}")
 _GAPS = re.compile(r"[\s-]")
 _LENGTHS = range(11, 14)  # figures: of the twelve one left out or one too many

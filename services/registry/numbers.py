@@ -7,11 +7,10 @@ worker's number, or a company's new number. All readings are looked up; what exi
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from db import keys
-from services.leads.reading.nric import NO_BIRTHPLACE
+from services.leads.reading.nric import NO_BIRTHPLACE, is_birthday
 
 
 class NumberKind(StrEnum):
@@ -64,19 +63,6 @@ def within(text: str) -> Iterator[tuple[int, int, tuple[Number, ...]]]:
         if chunk.start() >= end and (read := readings(chunk[0])):
             end = chunk.end()
             yield chunk.start(), end, read
-
-
-def is_birthday(figures: str) -> bool:
-    """Whether six figures are a day, year first; of two centuries either may be meant."""
-    return birthday(figures, 1900) is not None or birthday(figures, 2000) is not None
-
-
-def birthday(figures: str, century: int) -> date | None:
-    """Return the day of "850312" in a century; None: there is none."""
-    try:
-        return date(century + int(figures[:2]), int(figures[2:4]), int(figures[4:6]))
-    except ValueError:
-        return None
 
 
 def _place(found: re.Match[str]) -> tuple[int, int]:

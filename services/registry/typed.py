@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from config import rules
+from services.leads.reading import nric
 from services.places import spelling, states
 from services.registry import asked_days, numbers
 from services.registry.asked_days import Days
@@ -110,7 +111,7 @@ def _by_day(found: re.Match[str]) -> tuple[date, ...]:
 
 
 def _by_six(found: re.Match[str]) -> tuple[date, ...]:
-    days = (numbers.birthday(found[1], century) for century in (1900, 2000))
+    days = (nric.birthday(found[1], century) for century in (1900, 2000))
     return tuple(day for day in days if day)
 
 
@@ -161,7 +162,7 @@ def _is_label(word: str) -> bool:
 def _is_surely_number(many: tuple[Number, ...], typed: str) -> bool:
     """Whether what was typed is no part of a name: "Restoran 123456"."""
     word, _, figures = typed.strip().rpartition(" ")
-    if word.isalpha() and len(figures) == 6 and numbers.is_birthday(figures):
+    if word.isalpha() and len(figures) == 6 and nric.is_birthday(figures):
         return False  # "Lim Siew Lin 680519": no passport LIN680519
     digits = sum(map(str.isdigit, typed))
     return (

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db import keys
-from services.leads.reading.nric import NO_BIRTHPLACE
-from services.registry.numbers import is_birthday
+from services.leads.reading.nric import NO_BIRTHPLACE, is_birthday
 
 _GAPS = re.compile(r"[\s.,/()–—-]")
 _PASSPORT = re.compile(r"[A-Z]{1,3}\d{5,9}[A-Z]?")

@@ -23,7 +23,7 @@ def nrics_in(text: str) -> tuple[tuple[str, int], ...]:
     return tuple(
         ("".join(found.groups()), found.start())
         for found in NUMBER.finditer(text)
-        if found[2] not in NO_BIRTHPLACE and _is_birthday(found[1])
+        if found[2] not in NO_BIRTHPLACE and is_birthday(found[1])
     )
 
 
@@ -48,12 +48,14 @@ def age_on(nric: str, day: date) -> int:
     return day.year - year - ((day.month, day.day) < (month, of_month))
 
 
-def _is_birthday(figures: str) -> bool:
-    year, month, day = int(figures[:2]), int(figures[2:4]), int(figures[4:])
-    for century in (1900, 2000):
-        try:
-            date(century + year, month, day)
-        except ValueError:
-            continue
-        return True
-    return False
+def is_birthday(figures: str) -> bool:
+    """Whether six figures are a day, year first; of two centuries either may be meant."""
+    return birthday(figures, 1900) is not None or birthday(figures, 2000) is not None
+
+
+def birthday(figures: str, century: int) -> date | None:
+    """Return the day of "850312" in a century; None: there is none."""
+    try:
+        return date(century + int(figures[:2]), int(figures[2:4]), int(figures[4:6]))
+    except ValueError:
+        return None
