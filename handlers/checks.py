@@ -13,7 +13,7 @@ from handlers.asking import by_message, by_press
 from handlers.filters import Free, Press, PrivateChat, Text
 from handlers.leaving import leave
 from services.errors import Refusal
-from services.people import how_to, menus, small_talk, typed
+from services.people import how_to, small_talk, typed
 from services.people.asked import Asked, in_private
 from services.registry import asked_days
 from services.registry.checks import asking, choosing, explaining, guarding, reviewing, wording
@@ -50,7 +50,7 @@ class Query(Filter):
             return False
         if small_talk.command(text) is not None:
             return False  # "terima 5" is no name: /accept 5 is meant
-        if how_to.names_nobody(text) and how_to.commands(text, menus.COMMANDS):
+        if how_to.asks(text):
             return False  # "how do I close this case" asks for a command
         return {"text": text} if await asking.may_ask(session, actor) else False
 

@@ -6,6 +6,7 @@ Pure. Words and commands: config/rules/how_to.yaml.
 import re
 from collections.abc import Collection
 from functools import cache
+from itertools import chain
 
 from config import rules
 
@@ -15,23 +16,32 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def commands(text: str, typable: Collection[str]) -> tuple[str, ...]:
     """Return the commands that answer the question, of those that the person may type."""
-    table = rules.tables("how_to")
-    words = _WORD.findall(text.lower())
-    if not {*words[: table["first_words"]]} & {*table["asks"]}:
-        return ()
-    told = {*words}
-    fitting = (
-        topic["commands"]
-        for topic in table["topics"]
-        if told & {*topic["words"]} and ("with" not in topic or told & {*topic["with"]})
-    )
-    found = dict.fromkeys(each for listed in fitting for each in listed if each in typable)
-    return tuple(found)[:MOST]
+    return tuple(each for each in _fitting(text) if each in typable)[:MOST]
+
+
+def asks(text: str) -> bool:
+    """Whether it is such a question, of any command, in which no name is asked about."""
+    return names_nobody(text) and bool(_fitting(text))
 
 
 def names_nobody(text: str) -> bool:
     """Whether each word belongs to such a question: else a name may be asked about."""
     return {*_WORD.findall(text.lower())} <= _known()
+
+
+def _fitting(text: str) -> tuple[str, ...]:
+    """Return all commands that answer the question, each once."""
+    table = rules.tables("how_to")
+    words = _WORD.findall(text.lower())
+    if not {*words[: table["first_words"]]} & {*table["asks"]}:
+        return ()
+    told = {*words}
+    listed = (
+        topic["commands"]
+        for topic in table["topics"]
+        if told & {*topic["words"]} and ("with" not in topic or told & {*topic["with"]})
+    )
+    return tuple(dict.fromkeys(chain.from_iterable(listed)))
 
 
 @cache
