@@ -49,12 +49,13 @@ async def grants_within(
             Grant.revoked_at.is_(None),
             Grant.role != Role.WORKER,  # millions, and nobody's staff
             _inside(Grant.scope, within),
-            func.lower(Person.name).contains(called.lower(), autoescape=True),
         )
         .order_by(Grant.scope, Person.name, Grant.id)
         .offset(offset)
         .limit(limit)
     )
+    if called:
+        query = query.where(func.lower(Person.name).contains(called.lower(), autoescape=True))
     return [(row[0], row[1]) for row in await session.execute(query)]
 
 

@@ -136,13 +136,6 @@ async def undo(session: AsyncSession, actor: Person, asked: Asked, batch: str) -
     await answer(session, asked, "roster.undone", count=removed)
 
 
-async def _require_own_group(session: AsyncSession, asked: Asked, branch: Branch) -> None:
-    """Who works when, and who is away, is no matter of another group, or of one of anybody's."""
-    group = await groups.of_chat(session, asked.chat_id)
-    if group is None or group.branch_code != branch.code:
-        raise Refusal("roster.only_in_own_group", branch=branch.name)
-
-
 async def _board(
     session: AsyncSession, actor: Person, asked: Asked, branch: Branch, days: Days
 ) -> Board:
@@ -166,6 +159,13 @@ async def _board(
         {person.id: person.name for person, role in staff if role is Role.SQUAD},
         asked.private and access.may(held, Action.ROSTER_EDIT, branch),
     )
+
+
+async def _require_own_group(session: AsyncSession, asked: Asked, branch: Branch) -> None:
+    """Who works when, and who is away, is no matter of another group, or of one of anybody's."""
+    group = await groups.of_chat(session, asked.chat_id)
+    if group is None or group.branch_code != branch.code:
+        raise Refusal("roster.only_in_own_group", branch=branch.name)
 
 
 async def _lines(

@@ -34,7 +34,7 @@ async def numbers(
 def _numbers(index: NameIndex, names: Sequence[str]) -> Walk[dict[str, int]]:
     rows = yield queries.stated(index)
     stated: dict[str, bytes] = dict(rows)
-    indexed, near = int(stated.get("names", 0)), pairs.unpacked([])[0]
+    indexed, near = int(stated.get("names", 0)), np.zeros(0, np.uint32)
     if indexed:
         lists = yield queries.lists(index, _keys(names, indexed).tolist())
         packed = [packed for _, packed in lists]

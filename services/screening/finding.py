@@ -20,9 +20,8 @@ from services.screening.nearest import Near, Point
 from services.screening.rounds import AREA
 
 SCREENING = "screening"  # of a clinic's services
-_TIME = re.compile(
-    r"\b\d{1,2}(?:[/.:]\d{1,2}\b|\s*(?:am|pm|pagi|petang|malam)\b)"
-)  # "3 pagi", "1/12"
+# "3 pagi", "1/12".
+_TIME = re.compile(r"\b\d{1,2}(?:[/.:]\d{1,2}\b|\s*(?:am|pm|pagi|petang|malam)\b)")
 _LOOKED_AT = 300  # free slots of one clinic: enough to hold a Saturday
 
 

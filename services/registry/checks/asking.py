@@ -179,14 +179,14 @@ async def _answer(
         employer_name=name,
     )  # fmt: skip
     await _look_after(session, actor, row)
-    if wish in wording.WISHES and asked.private and row.subject_kind is Subject.PERSON:
+    of_person = asked.private and row.subject_kind is Subject.PERSON
+    if wish in wording.WISHES and of_person:
         await _show_pension(session, asked, row, ground, (wish, found.read.days))
     else:
         show = showing.answer if asked.private else showing.in_group
         await show(session, actor, asked, showing.Result(row, ground, found, shown))
-    if wish == wording.PENSION and asked.private and row.subject_kind is Subject.PERSON:
-        on = next((day for day in found.read.days if day), guarding.today())
-        await answer(session, asked, "check.which_pension", on=f"{on.day}/{on.month}/{on.year}")
+    if wish == wording.PENSION and of_person:
+        await pensions.ask_which(session, asked, found.read.days)
     if asked.private and len(shown) == 1:
         await showing.unread(session, asked, wording.unread(found.read, shown[0].name))
 

@@ -89,9 +89,8 @@ def on_reason(
     Raises:
         Refusal: the words are too few or too many.
     """
-    words = private_numbers.masked(
-        " ".join(reason.split())
-    )  # whom it is about stands in the look-up
+    # Whom it is about stands in the look-up.
+    words = private_numbers.masked(" ".join(reason.split()))
     least, most = (int(rules.number(AREA, f"{end}_reason")) for end in ("shortest", "longest"))
     if kind is not GroundKind.OPERATION and len(words) < least:
         raise Refusal("check.reason_short", typed=typed.shown(words), least=least)
@@ -119,8 +118,8 @@ async def offer(
     ]
     text = texts.say(asked.language, key, minutes=int(rules.number(AREA, "ground_minutes")))
     if query:
-        shown = private_numbers.masked(typed.shown(query))
-        text = paragraphs(texts.say(asked.language, "check.taken_for_query", typed=shown), text)
+        taken = texts.say(asked.language, "check.taken_for_query", typed=typed.shown(query))
+        text = paragraphs(taken, text)
     await post(session, asked, key, text, tuple(rows), prompt=True)
 
 

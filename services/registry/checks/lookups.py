@@ -89,6 +89,7 @@ def is_broken(row: Lookup) -> bool:
 
 def _audit(session: AsyncSession, row: Lookup, ground: Ground, **details: str) -> None:
     kind = row.subject_kind.value if row.subject_kind else "nothing"
+    # Without a moment named, mypy takes the details, which are text, for one.
     audit.note(
         session, action="registry.looked_up", actor=row.person_id, chat=row.chat_id,
         subject=f"lookup:{row.id}", ground=ground.told, moment=None, kind=kind, **details,

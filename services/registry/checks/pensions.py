@@ -28,7 +28,8 @@ from services.errors import Refusal
 from services.leads.finding import story
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
-from services.people.asked import Asked, lines, paragraphs
+from services.people.asked import Asked, answer, lines, paragraphs
+from services.registry.asked_days import Days
 from services.registry.checks import guarding, reasons, records, showing
 from services.registry.checks.facts import Insured
 from services.registry.checks.reasons import Scene, Turn
@@ -85,6 +86,12 @@ async def show_reasons(
     where = texts.say(asked.language, "check.why_untold")
     message = why(insured, Facts(), day, turn, asked.language, where=where)
     await showing.post_private(session, asked, f"{WHY}:{row.id}", message)
+
+
+async def ask_which(session: AsyncSession, asked: Asked, days: Days) -> None:
+    """Ask which pension is meant, as of the first day that was typed, else of today."""
+    on = next((day for day in days if day), guarding.today())
+    await answer(session, asked, "check.which_pension", on=f"{on.day}/{on.month}/{on.year}")
 
 
 def why(
