@@ -175,4 +175,4 @@ async def test_pension_of_no_kind_shows_the_person_and_asks_which_for_that_day(c
 async def test_figures_are_counted_for_who_left_one_out(chat: Chat) -> None:
     await chat.say(AINA, "890312-06-512 ilat pada 1 Mac 2026")
 
-    assert "ada 12 angka; saya mengira 11" in await chat.read(AINA)
+    assert "ada 12 digit; saya mengira 11" in await chat.read(AINA)
