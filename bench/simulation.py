@@ -35,7 +35,7 @@ from bot.ticker import Ticker
 from db.models.messaging import Letter, LetterState
 from db.session import Database
 from services import clock
-from services.messaging import delivery, lease, put_back
+from services.messaging import clock_put_back, delivery, lease
 from services.messaging.pacing import Pacer
 from services.records import proof
 from tests import databases
@@ -180,7 +180,7 @@ class Simulation:
         self._forward(-seconds)
         try:
             async with self.transactions.begin() as session:
-                await put_back.bring_near(session, LONGEST)
+                await clock_put_back.bring_near(session, LONGEST)
         except Killed:
             await self._restart()
 

@@ -4,24 +4,21 @@ A line a note, as it was hashed; deploy/verify_audit.py reads it (docs/audit.md)
 broadcast's round are a file whose SHA-256 stands in a note of the trail. No file names anybody.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
-from bot.office import PRIVATE, Refused, office
+from bot.new_files import new_file
+from bot.office import Refused, office
 from config.settings import Settings
 from services.messaging.broadcasts import settling
 from services.records import audit
 
 GROUND = "command_line"
-PARTIAL = ".partial"  # ends the name of a file that is not complete yet
 
 
 async def export(settings: Settings, file: Path) -> audit.Walk:
     """Write all notes into a new file, and check them; the export is a note, too."""
     walk = audit.Walk()
-    with _new(file) as lines:
+    with new_file(file) as partial, partial.open("wb") as lines:
         async with office(settings) as transactions:
             while not walk.ended:
                 async with transactions.database.sessions() as session:
@@ -36,7 +33,7 @@ async def export(settings: Settings, file: Path) -> audit.Walk:
 
 async def outcomes(settings: Settings, number: int, round_: int, file: Path) -> str:
     """Write the outcomes of a broadcast's round as they were recorded; return their digest."""
-    with _new(file) as lines:
+    with new_file(file) as partial, partial.open("wb") as lines:
         async with office(settings) as transactions, transactions.begin() as session:
             note = await settling.recorded(session, number, round_)
             if note is None:
@@ -48,20 +45,3 @@ async def outcomes(settings: Settings, number: int, round_: int, file: Path) -> 
                 ground=GROUND, round=round_,
             )  # fmt: skip
             return str(note.details["outcomes"])
-
-
-@contextmanager
-def _new(file: Path) -> Iterator[BinaryIO]:
-    """Give a file that is there under its name only when it is complete."""
-    if file.exists():
-        raise Refused(f"{file} exists already; nothing was written.")
-    if not file.parent.is_dir():
-        raise Refused(f"The folder {file.parent} does not exist.")
-    partial = file.with_name(file.name + PARTIAL)
-    try:
-        partial.touch(PRIVATE)
-        with partial.open("wb") as lines:
-            yield lines
-        partial.rename(file)
-    finally:
-        partial.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import func, inspect, select, text
 from sqlalchemy.engine import make_url
 
+from bot.new_files import new_file
 from bot.office import PRIVATE, Refused, office, opened
 from config.settings import Settings
 from db import schema
@@ -22,20 +23,11 @@ from db.models.records import AuditHead
 from db.session import Database
 from services.records import installation
 
-PARTIAL = ".partial"  # ends the name of a file that is not complete yet
-
 
 async def backup(settings: Settings, file: Path) -> str:
     """Write all of the database into a new file; return what was done."""
-    if file.exists():
-        raise Refused(f"{file} exists already; nothing was written.")
-    if not file.parent.is_dir():
-        raise Refused(f"The folder {file.parent} does not exist.")
-    partial = file.with_name(file.name + PARTIAL)
-    try:
+    with new_file(file) as partial:
         async with office(settings) as transactions:
-            partial.touch(PRIVATE)
-            partial.chmod(PRIVATE)
             if source := settings.database_file:
                 await asyncio.to_thread(_copy, source, partial)
             else:
@@ -43,9 +35,6 @@ async def backup(settings: Settings, file: Path) -> str:
                 await _run(
                     "pg_dump", settings, "--format=custom", f"--schema={name}", f"--file={partial}"
                 )
-        partial.rename(file)
-    finally:
-        partial.unlink(missing_ok=True)
     size = file.stat().st_size / 1e6
     return f"{file} holds the whole database ({size:,.1f} MB). Keep it encrypted, and elsewhere."
 

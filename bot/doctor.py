@@ -4,7 +4,7 @@ Each check answers with findings and lets the others go on. Nothing is changed.
 """
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from rich.console import Console
 from rich.table import Table
@@ -70,7 +70,7 @@ async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
     yield Finding("token", f"it is @{me.result.get('username')}'s")
     yield _hears_groups(bool(me.result.get("can_read_all_group_messages")))
     if me.at:
-        yield _skew("clock of the Bot API", _real_now() - me.at)
+        yield _skew("clock of the Bot API", clock.machine_now() - me.at)
     yield _webhook(settings, hook.result)
 
 
@@ -253,7 +253,3 @@ def _skew(about: str, ahead: timedelta) -> Finding:
         f"this machine is {abs(seconds)} seconds {side} it",
         "Set the clocks by NTP: reminders and invitations depend on them.",
     )
-
-
-def _real_now() -> datetime:
-    return clock.now() - timedelta(seconds=clock.offset_seconds())

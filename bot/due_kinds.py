@@ -20,8 +20,8 @@ from services.messaging.broadcasts import (
     sending,
     settling,
 )
+from services.messaging.clock_put_back import Longest
 from services.messaging.daily import Daily
-from services.messaging.put_back import Longest
 from services.people import coverage
 from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest

@@ -9,14 +9,14 @@ counts for itself; of who sends more than a person does, all count together
 
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum, auto
 
 from config import rules
 from services.people import flooding
+from services.people.flooding import MINUTE
 
 MOST_PEOPLE = 10_000  # that are remembered; who was silent longest is forgotten
-MINUTE = timedelta(minutes=1)
 
 
 class Verdict(Enum):
@@ -48,14 +48,11 @@ class Flood:
         self._senders.move_to_end(person)
         if len(self._senders) > MOST_PEOPLE:
             self._senders.popitem(last=False)
-        if sender.sent and sender.sent[-1] > at + MINUTE:  # the clock was put back
-            sender.sent.clear()
-            sender.told = 0
-        if sender.until is not None:
-            if flooding.rests(at, sender.until):
-                return Verdict.DROPPED
-            sender.sent.clear()
-            sender.until, sender.told = None, 0
+        if sender.until is not None and flooding.rests(at, sender.until):
+            return Verdict.DROPPED
+        put_back = sender.sent and sender.sent[-1] > at + MINUTE  # the clock was
+        if sender.until is not None or put_back:
+            sender = self._senders[person] = _Sender()
         while sender.sent and sender.sent[0] <= at - MINUTE:
             sender.sent.popleft()
             sender.told = max(sender.told - 1, 0)

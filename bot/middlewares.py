@@ -69,13 +69,15 @@ class Door(BaseMiddleware):
         if verdict is Verdict.DROPPED:
             metrics.updates.labels(kind, Outcome.FLOOD).inc()
             return
-        data["too_many"] = verdict is Verdict.TOLD
         turn = self._turns.setdefault(user.id, asyncio.Lock())  # a person's updates in order
         with structlog.contextvars.bound_contextvars(update=update.update_id, chat=chat.id):
             async with turn:
-                if at and await self._rests_elsewhere(user, at, data):
+                if at:
+                    verdict = await self._with_others(user, at, verdict)
+                if verdict is Verdict.DROPPED:
                     metrics.updates.labels(kind, Outcome.FLOOD).inc()
                     return
+                data["too_many"] = verdict is Verdict.TOLD
                 with metrics.timed(kind):
                     said = await self._handle(handler, update, data, user, chat)
             self._acknowledge(update, data["bot"], said)
@@ -84,22 +86,21 @@ class Door(BaseMiddleware):
         """Wait for the acknowledgements under way."""
         await asyncio.gather(*self._answers)
 
-    async def _rests_elsewhere(self, user: User, at: datetime, data: dict[str, Any]) -> bool:
-        """Count who sends much with the other gateways; whether they have told him to wait."""
+    async def _with_others(self, user: User, at: datetime, verdict: Verdict) -> Verdict:
+        """Count who sends much with the other gateways; return the verdict of all together."""
         news = self.flood.to_tell(user.id) if self.flood else 0
         if self.flood is None or not news:
-            return False
-        most = 0 if data["too_many"] else self.flood.most
+            return verdict
+        most = 0 if verdict is Verdict.TOLD else self.flood.most
         try:
             async with self.transactions.begin() as session:
                 rest = await flooding.count(session, user.id, at, news, most=most)
         except OUTAGES:  # each counts for itself
-            return False
+            return verdict
         if rest is None:
-            return False
+            return verdict
         self.flood.rest(user.id, rest.until)
-        data["too_many"] = rest.begins
-        return not rest.begins
+        return Verdict.TOLD if rest.begins else Verdict.DROPPED
 
     async def _handle(
         self, handler: Handler, update: Update, data: dict[str, Any], user: User, chat: Chat

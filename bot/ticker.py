@@ -8,7 +8,7 @@ for a day when that is put back by one: so seconds that never jump are beside it
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 import structlog
@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.transactions import Transactions
 from db.models.messaging import DueState
 from services import clock
-from services.messaging import alarms, daily, due, put_back, tidying
+from services.messaging import alarms, clock_put_back, daily, due, tidying
 
 AT_ONCE = 1000  # due rows listed in one question
 DUE_SECONDS = 1
@@ -42,7 +42,7 @@ class Ticker:
         every_day: daily.Table | None = None,
         sweep: Callable[[AsyncSession], Awaitable[bool]] | None = None,
         *,
-        longest: put_back.Longest | None = None,
+        longest: clock_put_back.Longest | None = None,
         may_tick: Callable[[], bool] = lambda: True,
     ) -> None:
         """*may_tick* says whether this ticker is the one."""
@@ -113,12 +113,12 @@ class Ticker:
                 more = await sweep(session)
 
     async def tidy(self) -> None:
-        """Bring near what a clock that was ahead planned; see that each day's work is planned.
+        """Bring near what a clock that was ahead planned too far; see that each day's is planned.
 
         And remove what has served.
         """
         async with self._transactions.begin() as session:
-            await put_back.bring_near(session, self._longest)
+            await clock_put_back.bring_near(session, self._longest)
         more = True
         while more and not self._stopping:
             async with self._transactions.begin() as session:
@@ -164,7 +164,7 @@ class Ticker:
             if ahead < before - BACK_SECONDS:
                 log.error("clock.put_back", seconds=round(before - ahead))
                 self._tidied_at = None
-                at_once = clock.now() - timedelta(seconds=clock.offset_seconds())  # APScheduler's
+                at_once = clock.machine_now()  # APScheduler's
                 for job in self._scheduler.get_jobs():
                     job.modify(next_run_time=at_once)
 

@@ -15,8 +15,13 @@ _offset: mmap.mmap | None = None
 
 def now() -> datetime:
     """Return the present moment, UTC, zone-aware, moved by the followed offset."""
-    real = datetime.now(UTC)
+    real = machine_now()
     return real + timedelta(seconds=offset_seconds()) if _offset else real
+
+
+def machine_now() -> datetime:
+    """Return what the machine's clock shows, UTC, zone-aware, whatever is followed."""
+    return datetime.now(UTC)
 
 
 def monotonic() -> float:

@@ -84,7 +84,7 @@ async def silent_staff(
             Grant.role.in_(roles),
             Grant.revoked_at.is_(None),
             *_silent(number),
-            _arrived_later(RoundKind.CHASE),
+            arrived_later(RoundKind.CHASE),
         )
         .distinct()
         .order_by(BroadcastRecipient.id, Grant.scope)
@@ -126,7 +126,7 @@ async def choose_silent(session: AsyncSession, row: Broadcast, round_: int) -> i
 async def choose_unknown(session: AsyncSession, row: Broadcast, round_: int) -> int:
     """Make those of whom nobody knows whether it arrived the recipients of a round."""
     return await choose(
-        session, row, round_, (Letter.state == LetterState.UNKNOWN, ~_arrived_later())
+        session, row, round_, (Letter.state == LetterState.UNKNOWN, ~arrived_later())
     )
 
 
@@ -201,7 +201,7 @@ def _told(number: int, area: Area) -> Select[*tuple[Any, ...]]:
             Letter.cause.label("why"),
             Letter.ended_at.label("sent_at"),
             BroadcastAck.at.label("acked_at"),
-            _arrived_later().label("again"),
+            arrived_later().label("again"),
             recipient_in(area).label("inside"),
         )
         .select_from(BroadcastRecipient)
@@ -221,12 +221,17 @@ def _silent(number: int) -> tuple[ColumnElement[bool], ...]:
     acked = exists().where(
         _PRESSED.broadcast_id == number, _PRESSED.person_id == BroadcastRecipient.person_id
     )
-    arrived = (Letter.state == LetterState.SENT) | _arrived_later()
+    arrived = (Letter.state == LetterState.SENT) | arrived_later()
     return (BroadcastRecipient.person_id.is_not(None), arrived, ~acked)
 
 
-def _arrived_later(kind: RoundKind | None = None) -> ColumnElement[bool]:
-    """Whether a letter of a later telling round, or of that *kind*, arrived in the same chat."""
+def arrived_later(
+    kind: RoundKind | None = None, states: Collection[LetterState] = (LetterState.SENT,)
+) -> ColumnElement[bool]:
+    """Whether a letter of a later telling round, or of that *kind*, arrived in the same chat.
+
+    *states*: those that count as arrived.
+    """
     later = select(_LATER.id).join(_LATER_LETTER, _LATER_LETTER.key == _LATER.key)
     if kind is not None:
         later = later.join(BroadcastRound, _is_round_of(_LATER) & (BroadcastRound.kind == kind))
@@ -236,7 +241,7 @@ def _arrived_later(kind: RoundKind | None = None) -> ColumnElement[bool]:
             _LATER.round > 1,
             _LATER.chat_id == BroadcastRecipient.chat_id,
             _LATER.key.startswith("broadcast.to:", autoescape=True),
-            _LATER_LETTER.state == LetterState.SENT,
+            _LATER_LETTER.state.in_(states),
         )
     )
 

@@ -1,11 +1,10 @@
 """Whom a broadcast did not reach: of which branches they are, and who can be reached by now."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 from sqlalchemy.sql import ColumnElement
 
 from db.models.broadcasts import Broadcast, BroadcastRecipient
@@ -14,13 +13,17 @@ from db.models.people import Grant, Person, Role
 from db.models.places import Group
 from db.queries import broadcast_after as after
 
-_LATER = aliased(BroadcastRecipient, name="tried_later")
-_LATER_LETTER = aliased(Letter, name="letter_tried_later")
 _MAY_HAVE_ARRIVED = (
     LetterState.SENT, LetterState.UNKNOWN, LetterState.WAITING, LetterState.SENDING,
 )  # fmt: skip
-_GONE = ("blocked", "chat not found")  # causes of letters that services.messaging.outcomes gives
-_GIVEN_UP = "forgotten"  # by an admin, who did not know whether it had arrived
+
+
+class Causes(NamedTuple):
+    """Why it did not reach somebody who may be reached later."""
+
+    not_sent: Collection[str]  # of recipients
+    gone: Collection[str]  # of letters to who could not be written to
+    given_up: str  # of letters that an admin forgot, who did not know whether they had arrived
 
 
 async def scopes(
@@ -42,12 +45,16 @@ async def scopes(
     return [(row[0], row[1]) for row in found]
 
 
-async def choose_reachable(session: AsyncSession, row: Broadcast, round_: int) -> int:
+async def choose_reachable(
+    session: AsyncSession, row: Broadcast, round_: int, causes: Causes
+) -> int:
     """Make those whom it did not reach and who can be reached now the recipients of a round."""
-    return await after.choose(session, row, round_, _reachable(row))
+    return await after.choose(session, row, round_, _reachable(row, causes))
 
 
-async def count_reachable(session: AsyncSession, row: Broadcast, *, closed: bool) -> int:
+async def count_reachable(
+    session: AsyncSession, row: Broadcast, causes: Causes, *, closed: bool
+) -> int:
     """Return how many it did not reach who can be reached now.
 
     *closed*: with groups that let nobody write then; whether they do now, only a try tells.
@@ -59,13 +66,15 @@ async def count_reachable(session: AsyncSession, row: Broadcast, *, closed: bool
         .where(
             BroadcastRecipient.broadcast_id == row.id,
             BroadcastRecipient.round == 1,
-            *_reachable(row, closed=closed),
+            *_reachable(row, causes, closed=closed),
         )
     )
     return await session.scalar(query) or 0
 
 
-def _reachable(row: Broadcast, *, closed: bool = True) -> tuple[ColumnElement[bool], ...]:
+def _reachable(
+    row: Broadcast, causes: Causes, *, closed: bool = True
+) -> tuple[ColumnElement[bool], ...]:
     """Return the conditions; after an approval only who was in the audience that was approved."""
     person = exists().where(
         Person.id == BroadcastRecipient.person_id,
@@ -78,20 +87,11 @@ def _reachable(row: Broadcast, *, closed: bool = True) -> tuple[ColumnElement[bo
         Group.left_at.is_(None),
     )
     refused = Letter.state == LetterState.REFUSED
-    failed = [and_(refused, Letter.cause.in_(_GONE))]
+    failed = [and_(refused, Letter.cause.in_(causes.gone))]
     if closed:
         is_group = BroadcastRecipient.person_id.is_(None)
-        failed.append(and_(refused, is_group, Letter.cause != _GIVEN_UP))
+        failed.append(and_(refused, is_group, Letter.cause != causes.given_up))
     if not row.needs_approval:
-        failed.append(BroadcastRecipient.cause.in_(("blocked", "never_opened", "group_left")))
-    tried = exists(
-        select(_LATER.id)
-        .join(_LATER_LETTER, _LATER_LETTER.key == _LATER.key)
-        .where(
-            _LATER.broadcast_id == BroadcastRecipient.broadcast_id,
-            _LATER.round > 1,
-            _LATER.chat_id == BroadcastRecipient.chat_id,
-            _LATER_LETTER.state.in_(_MAY_HAVE_ARRIVED),
-        )
-    )
+        failed.append(BroadcastRecipient.cause.in_(causes.not_sent))
+    tried = after.arrived_later(states=_MAY_HAVE_ARRIVED)
     return or_(*failed), or_(person, group), ~tried

@@ -1,4 +1,8 @@
-"""What must hold of broadcasts: outcomes and acknowledgements are those of the audit trail."""
+"""What must hold of broadcasts: outcomes and acknowledgements are those of the audit trail.
+
+`outcomes` is the twin of db/queries/broadcast_settling.py on purpose: the proof shares nothing with
+what it recounts (docs/proof.md).
+"""
 
 from collections.abc import Sequence
 from datetime import datetime

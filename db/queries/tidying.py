@@ -43,12 +43,16 @@ _TYPED = Lookup.number.is_not(None) | Lookup.employer_name.is_not(None)
 
 
 async def forget_updates(session: AsyncSession, before: datetime) -> int:
-    """Remove numbers of updates received before, and conversations that ended; return how many."""
+    """Remove numbers of updates, conversations that ended and flood counts of before.
+
+    Return how many of all three.
+    """
     old = select(ReceivedUpdate.update_id).where(ReceivedUpdate.received_at < before)
     kept_by = ReceivedUpdate.update_id.in_(old.limit(AT_ONCE))
     ended = delete(Conversation).where(_ENDED, Conversation.updated_at < before)
-    await session.execute(delete(FloodCount).where(FloodCount.minute < before))
-    return await done(session, delete(ReceivedUpdate).where(kept_by)) + await done(session, ended)
+    floods = delete(FloodCount).where(FloodCount.minute < before)
+    received = delete(ReceivedUpdate).where(kept_by)
+    return sum([await done(session, each) for each in (received, ended, floods)])
 
 
 async def oldest_update(session: AsyncSession) -> datetime | None:

@@ -2,8 +2,8 @@
 
 Who waits measures with seconds that never jump how long the row has stood as it is, and takes the
 place of a holder only after a whole lease without a renewal (bot/leading.py). The row's end is
-written for people and compared with no clock: one that is put forward or back, here or on another
-machine, gives a lease neither two holders nor a dead one for a day.
+written for people, and only the proof compares it with a clock: one that is put forward or back,
+here or on another machine, gives a lease neither two holders nor a dead one for a day.
 """
 
 from datetime import datetime, timedelta

@@ -24,7 +24,7 @@ from db.queries.proof_posts import POSTS
 from db.queries.proof_rules import Graces, Rule
 from services import clock
 from services.messaging import alarms
-from services.records import outcomes, rereading, retention
+from services.records import recounting, rereading, retention
 
 MOST = 100  # rows that are named for one promise; more are the same fault
 PROMISES = (*POSTS, *LEADS, *LETTERS, *DUES, *BROADCASTS)
@@ -48,7 +48,7 @@ async def recount(session: AsyncSession, *, all_posts: bool = False) -> Recount:
     since = None if all_posts else now - timedelta(hours=rules.number("proof", "reread_hours"))
     graces = _graces(now, since)
     problems = [found for rule in PROMISES for found in await _broken(session, rule, graces)]
-    recorded, changed = await outcomes.changed(session, graces)
+    recorded, changed = await recounting.changed(session, graces)
     problems += changed[:MOST]
     warnings = [found for rule in WARNINGS for found in await _broken(session, rule, graces)]
     read, missed = await rereading.missed(session, since, most=MOST)

@@ -53,7 +53,7 @@ class Standing:
 async def of(session: AsyncSession) -> Standing:
     """Look at the database."""
     now = clock.now()
-    ahead = now - timedelta(seconds=clock.offset_seconds()) - await figures.now_of(session)
+    ahead = clock.machine_now() - await figures.now_of(session)
     outbox = {
         lane: (depth, _seconds(now, since))
         for lane, (depth, since) in (await figures.outbox(session, now)).items()

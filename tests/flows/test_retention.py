@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.transactions import Transactions
 from config import rules
-from db.models.messaging import Due, DueState, Letter, LetterState, ReceivedUpdate
+from db.models.messaging import Due, DueState, FloodCount, Letter, LetterState, ReceivedUpdate
 from db.models.records import AuditNote
 from db.queries import tidying as queries
 from services import clock
@@ -46,6 +46,21 @@ async def test_what_is_over_is_removed_and_the_audit_trail_tells_how_much(
     assert counts == {"updates": 3, "letters": 2, "dues": 2}
     assert said == [{"text": "Siti"}, {"text": "Siti"}, {}, {}]
     assert "Siti" not in str(note.details)
+
+
+async def test_flood_counts_that_are_removed_are_told_too(transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        for ago in (1, 3, 4):
+            minute = clock.now() - timedelta(days=ago)
+            session.add(FloodCount(telegram_id=ago, minute=minute, sent=9))
+    async with transactions.begin() as session:
+        await tidying.tidy(session)
+
+    async with transactions.database.sessions() as session:
+        [note] = await session.scalars(select(AuditNote))
+        left = (await session.scalars(select(FloodCount.telegram_id))).all()
+    assert note.details["updates"] == 2
+    assert left == [1]
 
 
 async def test_where_nothing_is_over_nothing_is_noted(transactions: Transactions) -> None:

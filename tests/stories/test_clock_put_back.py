@@ -1,7 +1,8 @@
 """The clock of all machines is put back in the middle of the work, by minutes and by a day.
 
 Leases are held, a broadcast goes out, letters wait, a lead's holder is awaited, squads post, and
-who leads is killed at that very moment. Nothing is lost or doubled, and nothing waits for a day.
+who leads is killed at that very moment. Nothing is lost or doubled, and none of these waits for a
+day (which kinds of work are brought near again: LONGEST in bot/due_kinds.py).
 """
 
 import asyncio

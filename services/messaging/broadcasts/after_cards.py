@@ -33,7 +33,7 @@ class Report:
     pressed: tuple[str, ...] = ()  # who had acknowledged it before it was recalled
     removed: bool = False  # who got it is not kept any more
     reachable: int = 0  # were not reached, and can be by now
-    over: bool = False  # it is not true any more
+    over: bool = False  # nobody is written to again
 
 
 def report(language: str, seen: Report) -> Card:
@@ -84,11 +84,10 @@ def silent(
     *chased*: they were reminded.
     """
     more, outside = len(names) - NAMED, count - len(names)
-    told = [Markup("– {}").format(name) for name in names[:NAMED]]
     text = paragraphs(
         cards.head(row, language),
         texts.say(language, "broadcast.silent", count=count),
-        lines(*told) if told else None,
+        lines(*_listed(names)) if names else None,
         texts.say(language, "broadcast.more", count=more) if more > 0 else None,
         texts.say(language, "broadcast.outside", count=outside) if outside else None,
         texts.say(language, "broadcast.chase_how", number=row.id) if count else None,
@@ -101,12 +100,10 @@ def silent(
 
 def to_head(language: str, row: Broadcast, names: Sequence[str], now: datetime) -> Markup:
     """Name to a head who of the own branch has not acknowledged it."""
-    more = len(names) - NAMED
-    told = [Markup("– {}").format(name) for name in names[:NAMED]]
-    said = (row.text_en if language == "en" else row.text_ms) or ""
+    said = cards.said(row, language)
     return paragraphs(
         texts.say(language, "broadcast.to_head", number=row.id, at=now, count=len(names)),
-        lines(*told, *([Markup("(+{})").format(more)] if more > 0 else [])),
+        _names(names),
         texts.say(language, "broadcast.to_head_how", number=row.id),
         Markup("{}").format(said if len(said) <= 300 else said[:299] + "…"),
     )
@@ -114,13 +111,11 @@ def to_head(language: str, row: Broadcast, names: Sequence[str], now: datetime) 
 
 def to_reach(language: str, row: Broadcast, names: Sequence[str], now: datetime) -> Markup:
     """Name to a head whom of the own branch it did not reach, and why."""
-    more = len(names) - NAMED
-    told = [Markup("– {}").format(name) for name in names[:NAMED]]
     return paragraphs(
         texts.say(language, "broadcast.to_reach", number=row.id, at=now, count=len(names)),
-        lines(*told, *([Markup("(+{})").format(more)] if more > 0 else [])),
+        _names(names),
         texts.say(language, "broadcast.to_reach_how"),
-        Markup("{}").format((row.text_en if language == "en" else row.text_ms) or ""),
+        Markup("{}").format(cards.said(row, language)),
     )
 
 
@@ -134,11 +129,8 @@ def unreached(language: str, name: str | None, staff_number: str | None, became:
     return texts.plain(said)
 
 
-def heads_told(
-    language: str, row: Broadcast, told: HeadsTold, *, unreached: bool = False
-) -> Markup:
-    """Say to whom the silent, or the *unreached*, were named, and of whom nobody was told."""
-    about = f"broadcast.{'reach' if unreached else 'heads'}"
+def heads_told(language: str, row: Broadcast, told: HeadsTold, about: str) -> Markup:
+    """Say to whom people were named, and of whom nobody was told; *about* begins the texts."""
     said = [
         texts.say(
             language,
@@ -154,6 +146,15 @@ def heads_told(
         else None,
     ]
     return paragraphs(cards.head(row, language), lines(*(each for each in said if each)))
+
+
+def _names(names: Sequence[str]) -> Markup:
+    more = len(names) - NAMED
+    return lines(*_listed(names), *([Markup("(+{})").format(more)] if more > 0 else []))
+
+
+def _listed(names: Sequence[str]) -> list[Markup]:
+    return [Markup("– {}").format(name) for name in names[:NAMED]]
 
 
 def named(name: str | None, staff_number: str | None) -> str:

@@ -10,12 +10,21 @@ from db.models.people import Person
 from db.queries import broadcast_after as after
 from db.queries import broadcast_reach as reach
 from db.queries import broadcasts as queries
+from db.queries.broadcast_reach import Causes
 from services import clock
 from services.errors import Refusal
-from services.messaging.broadcasts import checking, progress, rounds
+from services.messaging.broadcasts import checking, outcomes, progress, rounds
+from services.messaging.broadcasts.counting import BLOCKED, GROUP_LEFT, NEVER_OPENED
 from services.messaging.broadcasts.fields import AREA
+from services.messaging.letters import FORGOTTEN
 from services.people.asked import Asked, answer
 from services.records import audit
+
+REACHABLE_LATER = Causes(
+    not_sent=(BLOCKED, NEVER_OPENED, GROUP_LEFT),
+    gone=tuple(outcomes.BY_WORDS),
+    given_up=FORGOTTEN,
+)
 
 
 async def chase(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
@@ -54,7 +63,7 @@ async def retry(session: AsyncSession, actor: Person, asked: Asked, number: int)
         Refusal: there are none.
     """
     row = await ended(session, actor, number)
-    count = await reach.choose_reachable(session, row, row.round + 1)
+    count = await reach.choose_reachable(session, row, row.round + 1, REACHABLE_LATER)
     if not count:
         raise Refusal("broadcast.none_reachable", number=number)
     await _start(session, row, RoundKind.RESEND, actor, asked, count=count, why="retry")

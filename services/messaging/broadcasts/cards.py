@@ -48,9 +48,14 @@ def state(which: BroadcastState, language: str) -> Markup:
     return texts.say(language, f"broadcast.state.{which}")
 
 
+def said(row: Broadcast, language: str) -> str:
+    """Return what it says in a language; nothing where that is missing."""
+    return (row.text_en if language == "en" else row.text_ms) or ""
+
+
 def listed(language: str, row: Broadcast) -> Markup:
     """Return one line of the list."""
-    text = (row.text_en if language == "en" else row.text_ms) or ""
+    text = said(row, language)
     shown = (text if len(text) <= 40 else text[:39] + "…") or texts.say(
         language, "broadcast.missing"
     )

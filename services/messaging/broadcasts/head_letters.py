@@ -33,6 +33,7 @@ class Occasion:
     """Why heads are written to; each hears of it once."""
 
     name: str  # "head", in the keys of the letters
+    about: str  # "broadcast.heads", begins the texts that tell what came of it
     action: str  # of the note
     text: Callable[[str, Broadcast, list[str], datetime], Markup]
     plan: Callable[[AsyncSession, Broadcast, datetime], Awaitable[None]]  # after a quiet time

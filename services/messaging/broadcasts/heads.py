@@ -43,7 +43,8 @@ async def tell(session: AsyncSession, actor: Person, asked: Asked, number: int) 
     told = await _tell(session, row, actor)
     if not told.named_in_all:
         raise Refusal("broadcast.all_acknowledged_heads", number=number)
-    await post(session, asked, "broadcast.heads", after_cards.heads_told(asked.language, row, told))
+    text = after_cards.heads_told(asked.language, row, told, SILENT.about)
+    await post(session, asked, "broadcast.heads", text)
 
 
 async def tell_later(session: AsyncSession, number: int) -> None:
@@ -97,4 +98,4 @@ async def _tell(session: AsyncSession, row: Broadcast, by: Person | None) -> Hea
     return await head_letters.tell(session, row, by, SILENT, lambda _: named)
 
 
-SILENT = Occasion("head", "broadcast.heads_told", after_cards.to_head, _plan)
+SILENT = Occasion("head", "broadcast.heads", "broadcast.heads_told", after_cards.to_head, _plan)

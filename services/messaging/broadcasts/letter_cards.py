@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from db.models.broadcasts import Broadcast, RoundKind
 from services import texts
+from services.messaging.broadcasts import cards
 from services.messaging.messages import Button, Message
 from services.people.asked import Rows, lines, paragraphs
 
@@ -28,7 +29,7 @@ def arrives(
     text = paragraphs(
         texts.say(language, "broadcast.watermark") if row.training else None,
         _head(row, language, kind),
-        Markup("{}").format(row.text_en if language == "en" else row.text_ms),
+        Markup("{}").format(cards.said(row, language)),
         lines(*_foot(row, language, acknowledged_at, acks)),
     )
     return Message(text, _buttons(row, language, bot, asks=acknowledged_at is None))

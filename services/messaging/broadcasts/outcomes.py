@@ -37,7 +37,10 @@ _BY_CAUSE = {
     GROUP_LEFT: Became.GROUP_LEFT,
     SILENCED: Became.SILENCED,
 }
-_BY_WORDS = {"blocked": Became.BLOCKED, "chat not found": Became.NO_CHAT}
+BY_WORDS = {  # causes of letters, as services.messaging.outcomes gives them
+    "blocked": Became.BLOCKED,
+    "chat not found": Became.NO_CHAT,
+}
 _NOT_POSTED = {
     BroadcastState.CANCELLED: Became.STOPPED,
     BroadcastState.EXPIRED: Became.EXPIRED,
@@ -58,7 +61,7 @@ def of(row: Broadcast, told: Told) -> Became:
         case LetterState.UNKNOWN:
             return Became.UNKNOWN
         case LetterState.REFUSED:
-            return _BY_WORDS.get(told.why or "", Became.CLOSED)
+            return BY_WORDS.get(told.why or "", Became.CLOSED)
         case LetterState.STALE:
             return Became.STOPPED if told.why == BroadcastState.CANCELLED else Became.EXPIRED
         case None:

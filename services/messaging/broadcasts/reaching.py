@@ -22,7 +22,6 @@ from services.messaging.broadcasts.head_letters import Named, Occasion
 from services.messaging.broadcasts.typed import STAFF
 from services.people.asked import Asked, post
 
-NAME = "reach"  # in the keys of letters to heads
 LATER = "broadcast.reach"  # kind of the due row
 
 
@@ -37,7 +36,7 @@ async def tell(session: AsyncSession, actor: Person, asked: Asked, number: int) 
     told = await _tell(session, row, actor)
     if not told.named_in_all:
         raise Refusal("broadcast.all_reached", number=number)
-    text = after_cards.heads_told(asked.language, row, told, unreached=True)
+    text = after_cards.heads_told(asked.language, row, told, REACH.about)
     await post(session, asked, "broadcast.reach", text)
 
 
@@ -65,11 +64,13 @@ async def _tell(session: AsyncSession, row: Broadcast, by: Person | None) -> Hea
             for scope in scopes.get(each.chat_id, ()):
                 yield Named(each.chat_id, scope, line)
 
-    return await head_letters.tell(session, row, by, UNREACHED, named)
+    return await head_letters.tell(session, row, by, REACH, named)
 
 
 async def _plan(session: AsyncSession, row: Broadcast, at: datetime) -> None:
     await due.plan(session, f"broadcast:{row.id}:reach", LATER, row.id, at)
 
 
-UNREACHED = Occasion(NAME, "broadcast.unreached_told", after_cards.to_reach, _plan)
+REACH = Occasion(
+    "reach", "broadcast.reach", "broadcast.unreached_told", after_cards.to_reach, _plan
+)

@@ -42,6 +42,7 @@ async def report(session: AsyncSession, actor: Person, asked: Asked, number: int
         Refusal: no such broadcast for the actor, or it never went out.
     """
     row = await _went_out(session, actor, number)
+    over = await again.refusal(session, row) is not None
     told = await after.every(session, number)
     every = await queries.rounds(session, number)
     author = await session.get_one(Person, row.created_by_id)
@@ -59,8 +60,8 @@ async def report(session: AsyncSession, actor: Person, asked: Asked, number: int
         approver=approver.name if approver else None,
         pressed=await _pressed_before(session, actor, row, every),
         removed=not told and bool(row.areas),
-        reachable=await _reachable(session, row),
-        over=row.expires_at is not None and row.expires_at <= clock.now(),
+        reachable=0 if over else await _reachable(session, row),
+        over=over,
     )
     text, buttons = after_cards.report(asked.language, seen)
     await post(session, asked, "broadcast.report", text, buttons)
@@ -128,10 +129,8 @@ async def _went_out(session: AsyncSession, actor: Person, number: int) -> Broadc
 
 
 async def _reachable(session: AsyncSession, row: Broadcast) -> int:
-    if await again.refusal(session, row) is not None:
-        return 0
-    asked = await after.heads_told(session, row.id, reaching.NAME)
-    return await reach.count_reachable(session, row, closed=bool(asked))
+    asked = await after.heads_told(session, row.id, reaching.REACH.name)
+    return await reach.count_reachable(session, row, again.REACHABLE_LATER, closed=bool(asked))
 
 
 async def _pressed_before(

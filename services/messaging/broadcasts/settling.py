@@ -1,8 +1,8 @@
 """Record in the audit trail what became of a round's recipients, once none is under way.
 
-One note a round, with a digest over all outcomes (docs/broadcasts.md tells its lines); an
+One note a round, with a digest over all outcomes (docs/audit.md tells its lines); an
 acknowledgement has a note of its own. What is unknown then may become known: those are listed.
-A recount that comes to another digest shows a changed outcome (services/records/outcomes.py).
+A recount that comes to another digest shows a changed outcome (services/records/recounting.py).
 """
 
 import hashlib
@@ -15,10 +15,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.messaging import LetterState
 from db.models.records import AuditNote
 from db.queries import audit as notes
-from db.queries import broadcast_record as queries
 from db.queries import broadcast_sending as sending
+from db.queries import broadcast_settling as queries
 from db.queries import broadcasts
-from db.queries.broadcast_record import Ended
+from db.queries.broadcast_settling import Ended
 from services import clock
 from services.messaging import due
 from services.records import audit

@@ -1,7 +1,8 @@
-"""After the clock was put back: what it had planned while it was ahead is brought near again.
+"""After the clock was put back: some of what it had planned while it was ahead is brought near.
 
-A day would be lost else: a broadcast goes on when its next tick is due, a letter that is tried
-again holds up its chat, personal data stands until its deletion is due.
+A day would be lost else: a broadcast and the asking for a lead go on when their row is due, a
+letter that is tried again holds up its chat, personal data stands until its deletion is due.
+Which kinds of due rows these are: LONGEST in bot/due_kinds.py; all others stay as planned.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +11,7 @@ from datetime import timedelta
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.queries import put_back as queries
+from db.queries import clock_put_back as queries
 from services import clock
 from services.messaging.outcomes import LONGEST_PAUSE_SECONDS
 
@@ -20,7 +21,7 @@ log = structlog.get_logger()
 
 
 async def bring_near(session: AsyncSession, longest: Longest) -> None:
-    """Move what is further ahead than it can be: due rows, letters tried before, deletions."""
+    """Move what is further ahead than it can be: due rows of these kinds, letters, deletions."""
     now = clock.now()
     moved = 0
     for kind, ahead in longest.items():

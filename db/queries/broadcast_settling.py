@@ -1,4 +1,8 @@
-"""What became of a round's recipients, as the audit trail keeps a digest of it."""
+"""What became of a round's recipients, as the audit trail keeps a digest of it.
+
+db/queries/proof_broadcasts.py asks the same once more on purpose: the proof shares nothing with
+what it recounts (docs/proof.md).
+"""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,7 +1,7 @@
 """Recount the digests of broadcasts' outcomes that the audit trail holds.
 
 It shares no code with who wrote them (services/messaging/broadcasts/settling.py): a line each
-recipient, as docs/broadcasts.md tells it. What was unknown may have become known since, where a
+recipient, as docs/audit.md tells it. What was unknown may have become known since, where a
 note says so.
 """
 
