@@ -136,7 +136,7 @@ def _word_before(entry: re.Match[str]) -> int:
 def _end_of_name(low: str, text: str, end: int, places: set[str], *, forename: bool) -> int:
     for _ in range(LONGEST_NAME - 1):
         more = MORE.match(low, end)
-        if more is None or more[1] in places or more[1] in BRANDS:
+        if more is None or more[1] in places:
             break
         begin = more.start(1)
         written = text[begin].isupper() or forename
