@@ -28,8 +28,8 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         4.0,
         any_of(r"""
-        mock (?:\w+ ){0,2}(?:crash|accident|disaster|fire|victims?|casualt\w+|incident|collision|
-        rescue),
+        mock (?:\w+ ){0,2}(?:crash|accident|disaster|fire|victims?|casualt\w+|incident|exercise|
+        collision|rescue),
         simulation (?:exercise|drill), (?:will|to|akan) (?:stage|hold|conduct|run|adakan|
         mengadakan) (?:\w+ ){0,3}(?:simulation|simulasi|drill|mock|exercise),
         (?:mangsa|victims?|casualties|kemalangan|letupan) (?:adalah )?(?:olok-?olok|lakonan|
