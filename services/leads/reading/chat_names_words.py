@@ -47,7 +47,7 @@ ENTRY = re.compile(
 )
 TRADED = re.compile(rf"\s(?:{TRADE})(?!\w)")
 HELD_NEXT = re.compile(rf"(?:\s[\w-]{{1,12}}){{0,2}}?\s(?:{HELD})(?!\w)")
-MORE = re.compile(r"\s(?:(?:bin|binti|bt|b|a/l|a/p|anak|ak)\.?\s)?([a-z]{2,14})(?![\w/@])")
+NAME_GOES_ON = re.compile(r"\s(?:(?:bin|binti|bt|b|a/l|a/p|anak|ak)\.?\s)?([a-z]{2,14})(?![\w/@])")
 CLAUSE = re.compile(r"[.!?…]+(?=\s|$)|\n")
 
 # What befell him, in his own clause.
@@ -65,7 +65,7 @@ BEFELL = re.compile(
     r"\b(?:muka|tangan|tgn|kaki|jari|kepala|mata|dada|pinggang)\s(?:dia|nya|die)\b"
 )
 # The next sentence goes on with him: it opens with a time, "dia", or what befell.
-GOES_ON = re.compile(
+GOES_ON_WITH_HIM = re.compile(
     r"\s*(?:(?:kul|pukul|jam|pkl)?\s?(?:pagi|ptg|petang|malam|mlm|tgh ?hari|tengah hari|tadi|td|"
     r"semalam|smlm|skrg|sekarang|baru|dia|die|beliau|accident|eksiden|kemalangan|kena|kene|kenok|"
     r"jatuh|rebah|pengsan|patah|otw|masa|time|lepas|he|she|this morning|last night|yesterday)\b)"
@@ -96,20 +96,18 @@ ANOTHER = re.compile(
 AT_ONCE = re.compile(
     r"\s(?:(?:dah|sudah|tadi|td|baru|pun|pulak|ni|tu|semalam|smlm|kita|kami|terus|was|has|got)\s){0,2}$"
 )
-# Whose thing or relative is told of.
-THEIRS = re.compile(
-    r"(?<!\w)(?:kereta|kete|moto|motor|motosikal|rumah|kedai|gerai|bengkel|lori|van|anak|anok|bini|"
-    r"isteri|suami|laki|mertua|cucu|majikan|dari|daripada|drpd|by|via|cc|admin|contact|pm|wasap|"
-    r"whatsapp|hubungi|call|thanks|tq|terima kasih)\s"
-    rf"(?:(?:{PERSONAL}),?\s)?$"
+# Whose thing or relative is told of, or who is called or thanked.
+_OF_OTHERS = (
+    r"kereta|kete|moto|motor|motosikal|rumah|kedai|gerai|bengkel|lori|van|anak|anok|bini|isteri|"
+    r"suami|laki|mertua|cucu|majikan|dari|daripada|drpd|by|via|cc|admin|contact|pm|wasap|whatsapp|"
+    r"call|thanks|tq|terima kasih"
 )
-# Right before: whose thing or relative it is, or whose word.
+THEIRS = re.compile(rf"(?<!\w)(?:{_OF_OTHERS}|hubungi)\s(?:(?:{PERSONAL}),?\s)?$")
+# The same right before a name, and whose word it is.
 NOT_OF = re.compile(
-    r"(?:^|[^\w])(?:kereta|kete|moto|motor|motosikal|rumah|kedai|gerai|bengkel|lori|van|ofis|anak|"
-    r"anok|bini|isteri|suami|laki|mak|ibu|ayah|abah|bapak?|mertua|cucu|majikan|bos|"
-    r"(?<!depa )(?<!org )(?<!orang )(?<!diorang )kata|menurut|cerita|dari|daripada|drpd|by|via|"
-    r"jumpa|call|tanya|bagi|dengan|dgn|ngan|kat|di|kedai|oleh|untuk (?:bos|tuan)|thanks|tq|"
-    r"terima kasih|cc|admin|contact|pm|wasap|whatsapp)\s$"
+    rf"(?:^|[^\w])(?:{_OF_OTHERS}|ofis|mak|ibu|ayah|abah|bapak?|bos|"
+    r"(?<!depa )(?<!org )(?<!orang )(?<!diorang )kata|menurut|cerita|jumpa|tanya|bagi|dengan|dgn|"
+    r"ngan|kat|di|oleh|untuk (?:bos|tuan))\s$"
 )
 # Given names as people are called by, beside the list of names in full.
 # Names that chats write as words of every day in small letters.
