@@ -95,6 +95,11 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         """),
     ),
 )
+# A rumour is denied, and what happened instead is told: "kononnya ..., sebaliknya dia maut".
+RUMOUR = re.compile(
+    r"\b(?:menafikan|nafi|denied|denies)\b[^.]{0,170}?\b(?:sebaliknya|tetapi|but|saying|instead)\b"
+    r"(?=[^.]{0,60}\b(?:meninggal|maut|terkorban|cedera|parah|died|killed|injured|hurt)\b)"
+)
 # Public lives: their ends fill the news; an accident of theirs is one all the same.
 PUBLIC = any_of(r"""
     bekas (?:menteri|perdana|timbalan|ketua menteri|presiden|mufti), pelakon, penyanyi, pelawak,
