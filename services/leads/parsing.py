@@ -137,7 +137,7 @@ def weighed(told: str, posted: date, places: Gazetteer, home_state: str | None =
         f"severity {severity}": True,
     }
     values = learned.values(learned.words_of(low)) | learned.signs(signs)
-    victims = chat_names.settled(alone.called(victims, prose, seen.names), told)
+    victims = chat_names.without_bystanders(alone.called(victims, prose, seen.names), told)
     victims = chat_names.named(victims, told, seen.names)
     return Found(told, seen, victims, kind, severity, signs, values)
 

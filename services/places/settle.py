@@ -38,6 +38,10 @@ class Evidence:
     name: str  # as written
 
 
+HERE_WEIGHT = 3.4  # "in Senai here": nearer than the dateline
+REPEATED = 0.05  # told already (the hospital again, its town), or of another than is meant
+
+
 def settle(
     evidence: Sequence[Evidence], gazetteer: Gazetteer, home_state: str | None = None
 ) -> Place | None:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.transactions import Transactions
 from db.models.leads import Custody, Stage
-from services.leads.intake.placing import UNPLACED
+from services.leads.intake.located import UNPLACED
 from tests.flows.conftest import Chat, reply_to
 from tests.flows.intake import (
     AINA,

@@ -22,7 +22,7 @@ from services.access import Action
 from services.leads.casework.deadlines import Timer
 from services.leads.casework.telling import Event
 from services.leads.corrections import Field
-from services.leads.intake.placing import Moved
+from services.leads.intake.located import Moved
 from services.leads.parsing import Kind
 from services.messaging.broadcasts.outcomes import Became
 from services.places.nearest import Reason

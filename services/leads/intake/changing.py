@@ -15,7 +15,7 @@ from services import texts
 from services.leads import history, rights, showing, told_here
 from services.leads.corrections import Change, Field
 from services.leads.intake import change_lines, facts, known_number, matching_due, placing, posts
-from services.leads.intake.placing import Moved
+from services.leads.intake.located import Moved
 from services.leads.intake.posts import Speaker
 from services.leads.matching import joining
 from services.messaging import outbox

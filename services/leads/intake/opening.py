@@ -12,7 +12,7 @@ from services import clock
 from services.leads.casework import timers
 from services.leads.hands import escalation, plans
 from services.leads.intake import albums, facts, matching_due
-from services.leads.intake.placing import UNPLACED
+from services.leads.intake.located import UNPLACED
 from services.leads.matching import joining
 from services.leads.parsing import Kind, Report
 from services.messaging import due

@@ -11,8 +11,6 @@ from services.leads.parsing import Kind
 from services.places.gazetteer import Place
 from services.places.nearest import Point
 
-__all__ = ["UNPLACED", "Moved", "move"]
-
 
 async def move(session: AsyncSession, lead: Lead, where: Place | Point) -> Moved:
     """Set the lead's place; where nobody holds it, its branch too, whose people are asked."""

@@ -17,7 +17,7 @@ from services.errors import Refusal
 from services.leads import history, parsing, showing
 from services.leads.hands import escalation
 from services.leads.intake import opening, placing
-from services.leads.intake.placing import UNPLACED
+from services.leads.intake.located import UNPLACED
 from services.leads.parsing import Kind
 from services.leads.reading.where import scene
 from services.messaging import outbox

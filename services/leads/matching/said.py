@@ -45,11 +45,12 @@ HURT = re.compile(
     rf"{_MANY} (?:\w+ ){{0,4}}?(?:cedera|parah|melecur|pengsan|keracunan|terhidu|terperangkap|"
     r"dirawat|hurt|injured|burned|burnt|scalded|trapped|faint(?:ed)?|hospitali[sz]ed)\b"
 )
+_DIED = r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|die[sd]?|perish(?:ed|es)?)"
 KILLED = re.compile(
-    rf"\b(\d{{1,2}}|{'|'.join(COUNTED)}) (?!(?:hari|jam|minit|tahun|kali|minggu|buah|kenderaan|"
+    rf"{_MANY} (?!(?:hari|jam|minit|tahun|kali|minggu|buah|kenderaan|"
     r"kilometer|km|hours?|days?|years?|weeks?|months?|vehicles?)\b)"
     r"(?:(?!terlibat|ditahan|direman|suspek|disyaki|held|arrested|detained|over)\w+ ){0,5}?"
-    r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|died?|dies|perish(?:ed|es)?)\b"
+    rf"{_DIED}\b"
 )
 # One that this accident was first told with: "Seorang buruh maut", not "seorang lagi".
 ONE = re.compile(
@@ -57,7 +58,6 @@ ONE = re.compile(
     r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|died|dies)\b(?! (?:two|three|four|five|"
     r"six|\d))"
 )
-_DIED = r"(?:maut|terkorban|terbunuh|meninggal|mati|killed|dead|die[sd]?|perish(?:ed|es)?)"
 FAMILY = re.compile(  # a family of so many, or with so many children
     rf"\bfamily of {_NUMBER}\b(?: \w+){{0,2}} {_DIED}\b|\bkill(?:s|ed) (?:a )?family of {_NUMBER}\b"
     rf"|\b(?:isteri|suami|wife|husband)\b[^.;]{{0,40}}?\b(?:dan|and) {_NUMBER} (?:orang )?(?:anak|"
@@ -242,7 +242,7 @@ def _killed(told: str) -> int | None:
     family = FAMILY.search(told)
     if family is None:
         counted = _counted(KILLED, SOME_FAMILY.sub("keluarga", told))
-        return counted or (2 if COUPLE.search(told) else None)
+        return counted or (PARENTS if COUPLE.search(told) else None)
     of, killed, children = (int(COUNTED.get(each, each or 0)) for each in family.groups())
     return of or killed or children + PARENTS
 

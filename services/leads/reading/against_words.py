@@ -157,8 +157,6 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         seekor (?:\w+ ){1,3}(?:mati|maut|kena|dilanggar|dirempuh),
         (?:cat|dog|cow|cattle|elephant) (?:\w+ )?(?:dead|killed|died|hit), simulasi, simulation,
         drill,
-        mock (?:\w+ ){0,2}(?:crash|accident|disaster|fire|victims?|casualt\w+|incident|exercise|
-        collision),
         latihan (?:menyelamat|kebakaran|evakuasi|kecemasan), lawatan sambil belajar,
         (?<!lori\x20)hantu, seram
     """),

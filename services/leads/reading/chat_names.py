@@ -1,7 +1,8 @@
 """The only victim of a chat by his given name: "Anbu pomen tu", "kesian si jeff, kena langgar".
 
 Pure. The name is told by what brings it in and what befell its bearer in the same breath; capitals
-tell nothing. Adds nothing to whether a post is a lead.
+tell nothing. Adds nothing to whether a post is a lead. Three read called names in turn: `called`
+gives them capitals, `alone.called` takes a name with a capital, this module the rest.
 """
 
 import re
@@ -9,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from services.leads.reading import firms
+from services.leads.reading.alone import CHAT
 from services.leads.reading.called_words import NOT_CALLED
 from services.leads.reading.chat_names_words import (
     ACTS,
@@ -20,10 +22,10 @@ from services.leads.reading.chat_names_words import (
     CLAUSE,
     ENTRY,
     FORENAMES,
-    GOES_ON,
+    GOES_ON_WITH_HIM,
     HELD_NEXT,
-    MORE,
     MORE_NAMES,
+    NAME_GOES_ON,
     NOT_OF,
     STRANGE,
     THEIRS,
@@ -34,10 +36,9 @@ from services.leads.reading.name_words import COMMON, MAKERS, NOT_NAMES
 from services.leads.reading.report import Victim
 from services.leads.reading.trade_words import OCCUPATION
 
-CHAT = 330  # characters: what is longer is no chat
 PAPER = re.compile(r"\b(?:berkata|menurut|katanya|said|according to)\b")
 LONGEST_NAME = 3  # words
-LONG = re.compile(r"[aeiou][^aeiou]+[aeiou]")  # two syllables: no Chinese name
+TWO_SYLLABLES = re.compile(r"[aeiou][^aeiou]+[aeiou]")  # no Chinese name
 STRANGEST = 4  # letters of a strange word that may be a name
 
 
@@ -46,10 +47,8 @@ def named(victims: tuple[Victim, ...], text: str, places: tuple[str, ...]) -> tu
 
     `places`: names that the gazetteer knows in the text.
     """
-    if len(victims) != 1 or victims[0].name is not None or len(text) > CHAT:
-        return victims
-    low = text.lower()
-    if len(low) != len(text) or PAPER.search(low):
+    low = _low(victims, text)
+    if low is None or victims[0].name is not None:
         return victims
     of_places = {word for place in places for word in place.lower().split()}
     told = [_name(low, text, entry, of_places) for entry in ENTRY.finditer(low)]
@@ -57,19 +56,25 @@ def named(victims: tuple[Victim, ...], text: str, places: tuple[str, ...]) -> tu
     return (replace(victims[0], name=names.pop()),) if len(names) == 1 else victims
 
 
-def settled(victims: tuple[Victim, ...], text: str) -> tuple[Victim, ...]:
+def without_bystanders(victims: tuple[Victim, ...], text: str) -> tuple[Victim, ...]:
     """Return the only victim of a chat without a call to its readers in his name, and without the
     name of somebody who only tells, helps or is told of beside him.
     """
-    if len(victims) != 1 or (name := victims[0].name) is None or len(text) > CHAT:
-        return victims
-    low = text.lower()
-    if victims[0].age is not None or len(low) != len(text) or PAPER.search(low):
+    low = _low(victims, text)
+    if low is None or (name := victims[0].name) is None or victims[0].age is not None:
         return victims
     name = _without_call(name)
     if name and _is_beside(low, name.lower()):
         name = ""
     return (replace(victims[0], name=name or None),)
+
+
+def _low(victims: tuple[Victim, ...], text: str) -> str | None:
+    """Return a chat of one victim in small letters; None of what is longer or a newspaper's."""
+    low = text.lower()
+    if len(victims) != 1 or len(text) > CHAT or len(low) != len(text) or PAPER.search(low):
+        return None
+    return low
 
 
 def _without_call(name: str) -> str:
@@ -78,7 +83,7 @@ def _without_call(name: str) -> str:
     if call.lower() not in CALL:
         return name
     low = rest.lower()
-    return name if call == "Wei" and not (low in MORE_NAMES and LONG.search(low)) else rest
+    return name if call == "Wei" and not (low in MORE_NAMES and TWO_SYLLABLES.search(low)) else rest
 
 
 def _is_beside(low: str, name: str) -> bool:
@@ -92,14 +97,22 @@ def _is_beside(low: str, name: str) -> bool:
 
 def _acts(low: str, end: int) -> bool:
     """Tell whether the bearer of a name tells or helps, and another is hurt."""
-    stop = CLAUSE.search(low, end)
-    clause = low[end : stop.start() if stop else len(low)]
+    clause, following = _clause(low, end)
     harm = BEFELL.search(clause)
     if _is_of_another(clause[: harm.end()] if harm else clause):
         return True
-    return (
-        harm is None and stop is not None and ANOTHER.match(low[stop.end() :].lstrip()) is not None
-    )
+    if harm is not None or following is None:
+        return False
+    return ANOTHER.match(low[following:].lstrip()) is not None
+
+
+def _clause(low: str, begin: int, *, skip: int = 0) -> tuple[str, int | None]:
+    """Return what is left of a clause and where the next one begins, None at the end.
+
+    `skip`: characters in which it does not end, as the line's end behind a full stop.
+    """
+    stop = CLAUSE.search(low, begin + skip)
+    return (low[begin : stop.start()], stop.end()) if stop else (low[begin:], None)
 
 
 def _name(low: str, text: str, entry: re.Match[str], places: set[str]) -> str | None:
@@ -135,8 +148,8 @@ def _word_before(entry: re.Match[str]) -> int:
 
 def _end_of_name(low: str, text: str, end: int, places: set[str], *, forename: bool) -> int:
     for _ in range(LONGEST_NAME - 1):
-        more = MORE.match(low, end)
-        if more is None or more[1] in places or more[1] in BRANDS:
+        more = NAME_GOES_ON.match(low, end)
+        if more is None or more[1] in places:
             break
         begin = more.start(1)
         written = text[begin].isupper() or forename
@@ -152,16 +165,16 @@ def _befell(low: str, end: int, *, near: bool) -> bool:
 
     `near`: only in this clause.
     """
-    stop = CLAUSE.search(low, end)
-    clause = low[end : stop.start() if stop else len(low)]
+    clause, following = _clause(low, end)
     if (harm := BEFELL.search(clause)) is not None:
         return not _is_of_another(clause[: harm.end()])
-    if near or stop is None or _is_of_another(clause) or not GOES_ON.match(low, stop.end()):
+    if near or following is None or _is_of_another(clause):
         return False
-    after = CLAUSE.search(low, stop.end() + 1)
-    following = low[stop.end() : after.start() if after else len(low)]
-    harm = BEFELL.search(following)
-    return harm is not None and not _is_of_another(following[: harm.end()])
+    if not GOES_ON_WITH_HIM.match(low, following):
+        return False
+    clause, _ = _clause(low, following, skip=1)
+    harm = BEFELL.search(clause)
+    return harm is not None and not _is_of_another(clause[: harm.end()])
 
 
 def _at_once(low: str, end: int) -> bool:

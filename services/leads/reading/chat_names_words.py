@@ -35,11 +35,9 @@ YOUNG = r"dak|budak|bdk|mamat|minah"
 HELD = r"tu|kita|kami|kite|kito|kamek|kamik|aku|ku|saya|sy|ni|itu|kitorang|hang|demo|den|ambo|kawe"
 # A trade as chats write it, beside those of the tables.
 TRADE = (
-    r"pomen|tech|teknisyen|exec|executive|eksekutif|spv|sv|supervisor|guard|gad|jaga|rider|driver|"
-    r"drebar|dreba|drebor|cleaner|operator|runner|kerani|cashier|admin|dispatch|despatch|welder|"
-    r"wireman|mekanik|cook|chef|hr|qc|store ?keeper|storeman|staff|staf|intern|tukang \w+|kelindan|"
-    r"technician|foreman|engineer|engr|helper|budak \w+|mat \w+|abang \w+|posmen|nurse|misi|cikgu|"
-    r"waiter|barista|promoter|sales|marketing|mandor|security|sekuriti|lineman|fitter|clerk"
+    r"tech|teknisyen|exec|spv|sv|gad|jaga|rider|driver|drebar|dreba|drebor|runner|admin|hr|qc|"
+    r"store ?keeper|staff|tukang \w+|engr|helper|budak \w+|mat \w+|abang \w+|misi|sales|"
+    r"marketing|security|sekuriti"
 )
 ENTRY = re.compile(
     rf"(?:^|[.!?\n;:…]\s{{0,2}}|,\s|(?<![\w/@])(?:{CALLS})[\s,.!:]{{1,3}}|"
@@ -49,7 +47,7 @@ ENTRY = re.compile(
 )
 TRADED = re.compile(rf"\s(?:{TRADE})(?!\w)")
 HELD_NEXT = re.compile(rf"(?:\s[\w-]{{1,12}}){{0,2}}?\s(?:{HELD})(?!\w)")
-MORE = re.compile(r"\s(?:(?:bin|binti|bt|b|a/l|a/p|anak|ak)\.?\s)?([a-z]{2,14})(?![\w/@])")
+NAME_GOES_ON = re.compile(r"\s(?:(?:bin|binti|bt|b|a/l|a/p|anak|ak)\.?\s)?([a-z]{2,14})(?![\w/@])")
 CLAUSE = re.compile(r"[.!?…]+(?=\s|$)|\n")
 
 # What befell him, in his own clause.
@@ -67,7 +65,7 @@ BEFELL = re.compile(
     r"\b(?:muka|tangan|tgn|kaki|jari|kepala|mata|dada|pinggang)\s(?:dia|nya|die)\b"
 )
 # The next sentence goes on with him: it opens with a time, "dia", or what befell.
-GOES_ON = re.compile(
+GOES_ON_WITH_HIM = re.compile(
     r"\s*(?:(?:kul|pukul|jam|pkl)?\s?(?:pagi|ptg|petang|malam|mlm|tgh ?hari|tengah hari|tadi|td|"
     r"semalam|smlm|skrg|sekarang|baru|dia|die|beliau|accident|eksiden|kemalangan|kena|kene|kenok|"
     r"jatuh|rebah|pengsan|patah|otw|masa|time|lepas|he|she|this morning|last night|yesterday)\b)"
@@ -98,20 +96,18 @@ ANOTHER = re.compile(
 AT_ONCE = re.compile(
     r"\s(?:(?:dah|sudah|tadi|td|baru|pun|pulak|ni|tu|semalam|smlm|kita|kami|terus|was|has|got)\s){0,2}$"
 )
-# Whose thing or relative is told of.
-THEIRS = re.compile(
-    r"(?<!\w)(?:kereta|kete|moto|motor|motosikal|rumah|kedai|gerai|bengkel|lori|van|anak|anok|bini|"
-    r"isteri|suami|laki|mertua|cucu|majikan|dari|daripada|drpd|by|via|cc|admin|contact|pm|wasap|"
-    r"whatsapp|hubungi|call|thanks|tq|terima kasih)\s"
-    rf"(?:(?:{PERSONAL}),?\s)?$"
+# Whose thing or relative is told of, or who is called or thanked.
+_OF_OTHERS = (
+    r"kereta|kete|moto|motor|motosikal|rumah|kedai|gerai|bengkel|lori|van|anak|anok|bini|isteri|"
+    r"suami|laki|mertua|cucu|majikan|dari|daripada|drpd|by|via|cc|admin|contact|pm|wasap|whatsapp|"
+    r"call|thanks|tq|terima kasih"
 )
-# Right before: whose thing or relative it is, or whose word.
+THEIRS = re.compile(rf"(?<!\w)(?:{_OF_OTHERS}|hubungi)\s(?:(?:{PERSONAL}),?\s)?$")
+# The same right before a name, and whose word it is.
 NOT_OF = re.compile(
-    r"(?:^|[^\w])(?:kereta|kete|moto|motor|motosikal|rumah|kedai|gerai|bengkel|lori|van|ofis|anak|"
-    r"anok|bini|isteri|suami|laki|mak|ibu|ayah|abah|bapak?|mertua|cucu|majikan|bos|"
-    r"(?<!depa )(?<!org )(?<!orang )(?<!diorang )kata|menurut|cerita|dari|daripada|drpd|by|via|"
-    r"jumpa|call|tanya|bagi|dengan|dgn|ngan|kat|di|kedai|oleh|untuk (?:bos|tuan)|thanks|tq|"
-    r"terima kasih|cc|admin|contact|pm|wasap|whatsapp)\s$"
+    rf"(?:^|[^\w])(?:{_OF_OTHERS}|ofis|mak|ibu|ayah|abah|bapak?|bos|"
+    r"(?<!depa )(?<!org )(?<!orang )(?<!diorang )kata|menurut|cerita|jumpa|tanya|bagi|dengan|dgn|"
+    r"ngan|kat|di|oleh|untuk (?:bos|tuan))\s$"
 )
 # Given names as people are called by, beside the list of names in full.
 # Names that chats write as words of every day in small letters.
@@ -127,8 +123,8 @@ MORE_NAMES = (FIRST_NAMES - _WORDS) | word_set(
     jasmin jihan kamilia khadijah khalisah maisarah marina mimi mira nadhirah najihah nasuha
     nazira nisa puteri qaisara rania sofea sofia syuhada wani yana zahra zalina zara
     aqilah asyikin azura bella dira fifi hajar
-    amin amsyar aqif arman azwan bob botak daus dean epul faris farish fattah faizul haikal haris
-    hazman hazrul ipin jepah jijoi kimi kimie kudus lokman mamat mus naufal naim nazri paan pian
+    amin amsyar aqif arman azwan bob daus dean epul faris farish fattah faizul haikal haris
+    hazman hazrul ipin jepah jijoi kimi kimie kudus lokman mus naufal naim nazri paan pian
     poji rafie raihan rayyan ridwan saifudin shidi syam syukur topek uda wafiy yus zack zaid
     zairi zul zulfikar zaki
     arun ashok balan dinesh dharma ganapathy gunasegaran jeeva jega kabilan karthik kishen
@@ -151,40 +147,21 @@ CALL = word_set("wei weh wey weyh woi oi guys gais korang geng bos boss fyi kesi
 # Brands and firms of one strange word, by which a worker is told: "Tesco cashier".
 BRANDS = word_set(
     """
-    panda foodpanda grab gojek maxim indrive bungkusit lalamove shopee shopeefood lazada beep
-    airasia tesco lotus lotuss mydin aeon giant econsave speedmart billion maslee tunas manja
-    maybank cimb rhb ambank bsn agrobank affin petronas petron shell caltex bhp tnb tm unifi
-    telekom maxis celcom digi umobile astro intel dell bosch infineon osram jabil sony panasonic
-    samsung flextronics flex plexus sanmina benchmark keysight micron amd broadcom honda toyota
-    perodua proton yamaha kfc mcd mcdonald mcdonalds pizza dominos starbucks zus tealive secret
-    recipe subway watsons guardian mr diy eco kk family mart seven ninja jnt gdex skynet citylink
-    poslaju pos ups fedex dhl abx nationwide rapid prasarana lrt mrt ktm ets plus sime ioi fgv
-    felda klk genting gamuda ijm sunway ytl mmc westport westports northport securiforce g4s dbkl
-    mbsa mbpj mppj swm alam flora indah water syabas pba ranhill sesb seb swak
+    gojek bungkusit beep tesco lotus lotuss mydin aeon econsave speedmart billion maslee tunas
+    manja maybank cimb ambank agrobank affin unifi maxis celcom digi umobile intel dell bosch
+    infineon osram jabil sony panasonic samsung flextronics flex plexus sanmina benchmark
+    keysight micron broadcom mcdonald mcdonalds pizza dominos starbucks tealive secret recipe
+    subway watsons mart gdex skynet citylink fedex sime genting gamuda sunway westport westports
+    northport securiforce mbsa mppj alam flora ranhill sesb swak
     """
 )
 # Words of dialects and chats, and other strange words that are nobody's name.
 STRANGE = word_set(
     """
-    guys gais korang hang hangpa depa demo kome mung aok awok koi teman miker mike mek abe ambo
-    kawe kito kitak kamek kamik sidak nya sia kau ko kamu lu gua gue you he she they we hampa den
-    ekau omak apo bilo dio awak wak akak adek bang abang abg kak pakcik makcik uncle aunty
-    pak mak tok pok wei weh wey woi oi eh ha hah haha ya yer tu ni nie itu ini tadi tdi td smlm
-    semalam skrg ptg pagi petang malam mlm pg otw pi gi tgh tengah time masa lepas lps sebab sbb
-    memang mmg confirm kot kut la lah laa je jer ja jah saje pun pon tapi tp tak x dak dok tok sik
-    nyam mamat minah budak bdk orang org ore urang semua sume sumo lain baru br dah doh dh udah
-    sudah akan nak nok mau mahu boleh buleh bulih kalau kalo klau dengar kesian sian sedih
-    takziah semoga moga harap alhamdulillah subhanallah astaghfirullah innalillah alfatihah
-    sama family keluarga waris mangsa arwah allahyarham mendiang sapa siapa sape bila mana apa
-    kenapa apsal macam mcm camne camno guano lagu gini gitu cenggini lagutu haritu hari harini
-    arini ari esok lusa kelmarin kemarin malas rajin baik jahat tua muda kecik kecil besar beso
-    gemuk kurus pendek tinggi botak hitam putih melayu cina india bangla indon nepal myanmar
-    rohingya vietnam siam filipino mat kilang lori moto motor kete kereta basikal bas van treler
-    lebih kurang hampir ramai sorang dua tiga empat duo duwo satu member kawan kwn geng bos boss
-    last just also already then now today this that there here our my his her their your some any
-    all new old young poor dear good ex senior junior night day part full temp
-    breaking urgent viral trending pls please tlg tolong mintak minta mohon sila nampak tengok
-    otai jiran saing kengkawan rakan team crew sekali tetiba tiba terus lalu pastu lepastu pas
-    nasib malang cuai laju slow jam traffic
+    guys gais korang hang hangpa kome mung awok miker mike sidak kamu hampa ekau omak bilo adek
+    haha saje tapi nyam sume sumo buleh bulih kalo klau kesian sian sedih moga alhamdulillah
+    subhanallah astaghfirullah sapa apsal macam camne camno guano lagu gini gitu cenggini lagutu
+    haritu lusa kemarin malas rajin jahat kecik gemuk kurus botak sorang duwo geng temp trending
+    mintak nampak tengok otai saing kengkawan pastu lepastu malang cuai
     """
 )

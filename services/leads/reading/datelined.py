@@ -11,10 +11,8 @@ from dataclasses import replace
 from services.places.distance import kilometres
 from services.places.gazetteer import Place, Precision
 from services.places.mentions import Mention
-from services.places.settle import COMMON, PLAIN, Evidence
+from services.places.settle import COMMON, HERE_WEIGHT, PLAIN, REPEATED, Evidence
 
-HERE_WEIGHT = 3.4  # "in Senai here": nearer than the dateline
-REPEATED = 0.05  # told already (the hospital again, its town), or of another than is meant
 SAID = 2.0  # "di Kampung Contoh": what is told with less says little of the scene
 AROUND_KM = 40.0  # a newspaper names the next large town
 DESKS = frozenset({"MY-14", "MY-16"})  # newsrooms stand there: their dateline tells little
@@ -41,13 +39,10 @@ def narrowed(told: Evidence, towns: Sequence[Place]) -> Evidence:
         return replace(told, places=own)
     around = tuple(p for p in told.places if any(_km(p, town) <= AROUND_KM for town in towns))
     if around and len(told.places) <= COMMON:  # of what is borne everywhere there is one nearer
-        return replace(told, places=around, weight=_nearer(told.weight))
+        weight = HERE_WEIGHT if told.weight >= SAID else told.weight
+        return replace(told, places=around, weight=weight)
     alone = len(told.places) == 1 and told.places[0].state in {town.state for town in towns}
     return told if alone else replace(told, weight=min(told.weight, REPEATED))
-
-
-def _nearer(weight: float) -> float:
-    return HERE_WEIGHT if weight >= SAID else weight
 
 
 def _km(place: Place, town: Place) -> float:

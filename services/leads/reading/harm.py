@@ -6,8 +6,8 @@ Severity is the worst outcome stated; a plain "cedera" stays unknown.
 
 import re
 
-from services.leads.reading.alive_words import PRAYED, UNRELATED, WARDED_NOW
 from services.leads.reading.befallen_words import COVERED_UP
+from services.leads.reading.not_death_words import PRAYED, UNRELATED, WARDED_NOW
 from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Outcome, Severity
 
@@ -101,6 +101,7 @@ _HARMED = (
     r"terseliuh|terkehel|luka|koyak|berdarah|tercalar|cedera|caught|trapped|burnt|burned|sliced|"
     r"scalded|sprained|twisted|bleeding|dislocated|injured)"
 )
+_SINEW = r"(?:acl|ligamen|ligament|meniskus|meniscus|tendon|achilles)"
 BODY_HURT = re.compile(
     rf"\b{TENDER}(?:\s[\w-]{{2,9}}){{0,2}}\s{_HARMED}\b|"
     rf"\b{_HARMED}(?:\s[\w-]{{1,9}}){{0,2}}\s{TENDER}\b|"
@@ -117,9 +118,8 @@ BODY_HURT = re.compile(
     r"\b(?:kulit|rambut|kening|bulu kening|muka)\s(?:\w+ ){0,3}(?:terbuka|melepuh|terkelupas|"
     r"tanggal|hangus)\b|"
     r"\b(?:bahu|sendi|lutut) (?:dia )?(?:terkeluar|keluar|lari)\b|"
-    r"\b(?:acl|ligamen|ligament|meniskus|meniscus|tendon|achilles) (?:\w+ )?(?:koyak|putus|torn|"
-    r"ruptured)\b|\b(?:torn|tore|ruptured) (?:his |her |my |an? )?(?:acl|ligament|meniscus|"
-    r"tendon)\b|"
+    rf"\b{_SINEW} (?:\w+ )?(?:koyak|putus|torn|ruptured)\b|"
+    rf"\b(?:torn|tore|ruptured) (?:his |her |my |an? )?{_SINEW}\b|"
     r"\b(?:mata|eyes?) (?:\w+ ){0,2}(?:bengkak|swollen|pedih|tak boleh buka)\b"
 )
 # Words that name a death without telling of one; they are blanked before the words above are
@@ -158,7 +158,8 @@ NOT_DEATH = any_of(
         gol maut, maut gol, sepakan maut, combo maut, diskaun maut
     """
 )
-SERIOUS_WORDS = table(r"""
+SERIOUS_WORDS = (
+    *table(r"""
     (?:pinggang|paha|peha|leher|pinggul|rahang|pergelangan|jari|tulang \w+) (?:\w+ )?patah,
     (?:kaki|tangan|jari|muka|lengan|badan) (?:\w+ )?(?:hancur|remuk|putus), tangan patah,
     kaki patah, retak (?:\w+ )?(?:tulang|tengkorak)?, (?:tulang|tengkorak) (?:\w+ ){0,2}retak,
@@ -177,25 +178,23 @@ SERIOUS_WORDS = table(r"""
     unconscious, amputated, severed, fractured?,
     broken (?:leg|arm|ribs?|bones?|neck), grievous, intensive care, paralysed, life-threatening,
     bertarung nyawa, (?:after|following|undergo\w*|underwent|has had|he'?s had|she'?s had|had|
-    needs?|
-    needed|awaiting|in|into|require[sd]?|emergency|spinal|brain|leg|hand|eye) (?:an? |more |
+    needs?|needed|awaiting|in|into|require[sd]?|emergency|spinal|brain|leg|hand|eye) (?:an? |more |
     emergency |urgent )?surgery, (?:undergo\w*|underwent|needs?|needed) (?:an? )?(?:\w+ )?operation,
     (?:was |being |been )?operated on, (?:kena|sedang|tengah|dah|baru|
-    terpaksa|perlu|akan|kini|
-    sekarang) (?:di)?operate, (?:bad|deep|nasty|extensive|second-degree|third-degree) (?:burns?|
-    cuts?|gash\w*|
-    wounds?), (?:multiple|several|two|three|compound|open) fractures, (?:pecah|retak|
-    patah) (?:tempurung|tengkorak|
-    rahang|tulang), (?:teruk|parah) (?:kepala|muka|kaki|tangan|badan), (?:kepala|muka|kaki|tangan|
-    badan) (?:dia |
+    terpaksa|perlu|akan|kini|sekarang) (?:di)?operate, (?:bad|deep|nasty|extensive|second-degree|
+    third-degree) (?:burns?|cuts?|gash\w*|wounds?), (?:multiple|several|two|three|compound|
+    open) fractures, (?:pecah|retak|patah) (?:tempurung|tengkorak|rahang|tulang), (?:teruk|
+    parah) (?:kepala|muka|kaki|tangan|badan), (?:kepala|muka|kaki|tangan|badan) (?:dia |
     nya )?(?:teruk|parah), skin graft, metal (?:rods?|plates?), masuk besi, (?:pasang|letak) besi,
     (?:bahu|sendi|lutut|siku) (?:dia |kiri |kanan )?(?:terkeluar|tersasar),
     dislocat(?:ed|es|ing) (?:\w+ )?(?:shoulder|hip|knee|elbow),
-    (?:shoulder|hip|knee|elbow) dislocated, (?:acl|ligamen|ligament|meniskus|meniscus|tendon|
-    achilles) (?:\w+ )?(?:koyak|putus|torn|tear|rupture\w*), (?:torn|tore|
-    ruptured) (?:his |her |an? )?(?:acl|ligament|meniscus|tendon|achilles),
+    (?:shoulder|hip|knee|elbow) dislocated,
     (?:berdarah|bleeding) (?:teruk|badly|heavily|profusely)
-""")
+"""),
+    rf"{_SINEW} (?:\w+ )?(?:koyak|putus|torn|tear|rupture\w*)",
+    rf"(?:torn|tore|ruptured) (?:his |her |an? )?{_SINEW}",
+)
+
 MINOR_WORDS = table(r"""
     (?<!strok\x20)(?<!stroke\x20)(?<!demam\x20)(?<!kenderaan\x20)(?<!pesawat\x20)ringan,
     cedera ringan,

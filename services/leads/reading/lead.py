@@ -58,6 +58,7 @@ from services.leads.reading.talk_words import (
     HURT_AT_WORK,
     OF_THINGS,
     PUBLIC,
+    RUMOUR,
     TALK,
 )
 from services.leads.reading.trade_words import OCCUPATION
@@ -94,11 +95,6 @@ HITS = re.compile(
 )
 # A limb that is hurt there is a worker's, though he is not named: "jari masuk slicer".
 WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|roller|conveyor|shift)\b")
-# A rumour is denied, and what happened instead is told: "kononnya ..., sebaliknya dia maut".
-RUMOUR = re.compile(
-    r"\b(?:menafikan|nafi|denied|denies)\b[^.]{0,170}?\b(?:sebaliknya|tetapi|but|saying|instead)\b"
-    r"(?=[^.]{0,60}\b(?:meninggal|maut|terkorban|cedera|parah|died|killed|injured|hurt)\b)"
-)
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells

@@ -132,7 +132,7 @@ FORCES = frozenset({"PGA", "GOF", "MMEA", "APMM", "TUDM", "APM", "RELA", "AADK",
 LANDFORMS = word_set(
     "tanjung tanjong teluk telok kubang parit permatang pengkalan padang alor ulu hulu lubok lubuk"
 )
-PLACE_HEADS = word_set(
+PLACE_HEADS = LANDFORMS | word_set(
     """
     r&r rnr rsa hentian terminal giant tesco aeon mydin econsave lotus mcd kfc shell petronas
     caltex petron lrt mrt ktm erl
@@ -142,8 +142,7 @@ PLACE_HEADS = word_set(
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
     gunung sultanah syarikat jabatan balai kem markas restoran kedai gerai warung kafe kompleks
     wisma menara bangunan apartment pangsapuri kondominium dewan tadika pasar pasaraya
-    tanjung tanjong teluk telok tg kubang parit permatang pengkalan pasir padang alor ulu hulu lubok
-    lubuk air ayer
+    tg pasir air ayer
     """
 )
 # English puts the kind of place behind its name: "Raja Contoh Hospital".

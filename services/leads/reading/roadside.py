@@ -11,6 +11,7 @@ from services.leads.reading.roadside_words import (
     AT_ROADSIDE,
     AT_SOMETHING,
     BATHES,
+    CROSSING,
     GUESTS,
     INTO_WORKPLACE,
     LOADER,
@@ -26,11 +27,6 @@ from services.leads.reading.roadside_words import (
 )
 
 PINNED = re.compile(r"\bter(?:sepit|himpit)\b|\bpinned\b")
-# A trader who crosses the road is a pedestrian; who leads pupils across is at work.
-CROSSING = re.compile(
-    r"\b(?:ketika|semasa|sedang|masa|tengah|cuba|mahu|hendak|nak|while|when)\s(?:\w+\s){0,2}?"
-    r"(?:(?:me)?lintas(?:i)?|menyeberang|crossing) (?:the )?(?:jalan|road|street|highway)\b"
-)
 CLAUSE = re.compile(r"[.!?;]\s|\s/\s")
 
 

@@ -96,6 +96,11 @@ OWN_WHEELS = re.compile(
     rf"^\W{{0,3}}(?:(?:dua|tiga|sebuah|\d)\s)?(?:{_MOVES})\s(?:\w+\s){{0,4}}?"
     r"(?:di(?:langgar|rempuh|gilis|hentam|sondol)|kena)\b"
 )
+# A trader who crosses the road is a pedestrian; who leads pupils across is at work.
+CROSSING = re.compile(
+    r"\b(?:ketika|semasa|sedang|masa|tengah|cuba|mahu|hendak|nak|while|when)\s(?:\w+\s){0,2}?"
+    r"(?:(?:me)?lintas(?:i)?|menyeberang|crossing) (?:the )?(?:jalan|road|street|highway)\b"
+)
 # Where a vehicle that leaves the road finds people at their work.
 _WORKPLACE = (
     r"(?:gerai|warung|kedai|restoran|kafe|khemah|stesen minyak|pondok(?: pengawal| polis|"

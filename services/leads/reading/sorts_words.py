@@ -1,4 +1,5 @@
-"""Which meanings are of one sort: parts of a whole, mixed-up vehicles, work; and busy districts.
+"""Which meanings are of one sort: parts of a whole, mixed-up vehicles, work, premises, products;
+councils and busy districts.
 
 Tables for people who know the language and the country; services/leads/matching reads them.
 """

@@ -28,8 +28,8 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         4.0,
         any_of(r"""
-        mock (?:\w+ ){0,2}(?:crash|accident|disaster|fire|victims?|casualt\w+|incident|collision|
-        rescue),
+        mock (?:\w+ ){0,2}(?:crash|accident|disaster|fire|victims?|casualt\w+|incident|exercise|
+        collision|rescue),
         simulation (?:exercise|drill), (?:will|to|akan) (?:stage|hold|conduct|run|adakan|
         mengadakan) (?:\w+ ){0,3}(?:simulation|simulasi|drill|mock|exercise),
         (?:mangsa|victims?|casualties|kemalangan|letupan) (?:adalah )?(?:olok-?olok|lakonan|
@@ -94,6 +94,11 @@ FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
         doakan (?:\w+ )?(?:tak|tidak|takde), (?:aku|saya) (?:pula|pulak) yang
         """),
     ),
+)
+# A rumour is denied, and what happened instead is told: "kononnya ..., sebaliknya dia maut".
+RUMOUR = re.compile(
+    r"\b(?:menafikan|nafi|denied|denies)\b[^.]{0,170}?\b(?:sebaliknya|tetapi|but|saying|instead)\b"
+    r"(?=[^.]{0,60}\b(?:meninggal|maut|terkorban|cedera|parah|died|killed|injured|hurt)\b)"
 )
 # Public lives: their ends fill the news; an accident of theirs is one all the same.
 PUBLIC = any_of(r"""

@@ -48,7 +48,7 @@ from services.leads.reading.place_words import (
 )
 from services.places.gazetteer import SERVING, Gazetteer, Place, Precision
 from services.places.mentions import Mention, mentions
-from services.places.settle import MAJOR, TOWNS, Evidence, settle
+from services.places.settle import HERE_WEIGHT, MAJOR, REPEATED, TOWNS, Evidence, settle
 
 # What a name tells of the scene, whatever stands before it: many towns have a "Jalan Pahang", and
 # the hurt are brought to a hospital from afar.
@@ -116,20 +116,20 @@ def _weighed(
         before = found[n - 1] if n else None
         wards += mention.places[0].kind == "hospital"
         if wards and _of_hospital(text, before, mention, wards):
-            weighed.append(Evidence(mention.places, datelined.REPEATED, mention.name))
+            weighed.append(Evidence(mention.places, REPEATED, mention.name))
             continue
         if before is not None and _is_part(text, before, mention):
-            weighed[-1] = replace(weighed[-1], weight=datelined.REPEATED)
+            weighed[-1] = replace(weighed[-1], weight=REPEATED)
             weight = max(BEHIND, _weight(text, mention, dateline))
             weighed.append(Evidence(mention.places, weight, mention.name))
         elif before is not None and CHAINED.match(text[before.end : mention.start]):
             weight = weighed[-1].weight
             if _lies_elsewhere(before, mention):
-                weighed[-1] = replace(weighed[-1], weight=datelined.REPEATED)
+                weighed[-1] = replace(weighed[-1], weight=REPEATED)
             if _is_street(text, before):  # "Jalan Muar, Segamat" is in Segamat
                 weight = max(weight, _weight(text, mention, dateline))
             state = mention.places[0].precision is Precision.STATE
-            share = 0.3 if state and weighed[-1].weight > datelined.REPEATED else 1.0
+            share = 0.3 if state and weighed[-1].weight > REPEATED else 1.0
             weighed.append(Evidence(mention.places, weight * share, mention.name))
         elif before is not None and _lies_in(text, before, mention) and weighed[-1].weight < 0.2:
             weighed.append(Evidence(mention.places, weighed[-1].weight, mention.name))
@@ -142,7 +142,7 @@ def _weighed(
             weighed.append(datelined.narrowed(told, towns))
     weighed.extend(_by_postcode(text, gazetteer))
     weighed = police_districts.without_covering(dateline, weighed)
-    if dateline and any(each.weight == datelined.HERE_WEIGHT for each in weighed):
+    if dateline and any(each.weight == HERE_WEIGHT for each in weighed):
         town = dateline["town"]  # only the newsroom's: "here" was said of another
         weighed = [replace(e, weight=REST) if town.startswith(e.name) else e for e in weighed]
     return weighed
@@ -276,7 +276,7 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     if STREET_BEFORE.search(near) or DASH.match(text, mention.end):  # may be of another state
         return 0.5 if DASH.search(near) or DASH.match(text, mention.end) else 0.4
     if HERE_BEHIND.match(text, mention.end) and not PART_OF_NAME.search(near):
-        return datelined.HERE_WEIGHT
+        return HERE_WEIGHT
     if _ends(AT, last) or near.rstrip().endswith(","):
         return 3.0 if HAPPENED.search(near) else 2.8 if STREET_IN.search(near) else 2.0
     return 0.8

@@ -101,6 +101,9 @@ def test_a_given_name_is_read_as_chats_tell_it(text: str, name: str) -> None:
         "Nelayan hilang di Tanjung Sampel semalam, dikhuatiri lemas",
         "Pekerja kilang jatuh tangga tadi, patah kaki. admin Zaki",
         "Kesian pakcik jual cendol tu, kena langgar tadi, parah",
+        "Kesian mamat tu jatuh motor tadi, kaki patah",
+        "Kesian mamat tu jatuh motor tadi",
+        "kesian botak tu kena langgar tadi, kaki patah",
         "Insp Wan polis trafik tu sahkan rider kena langgar, maut",
     ],
 )
