@@ -50,6 +50,11 @@ OVERTURNED = re.compile(
     r"(?<!dirempuh )(?<!dilanggar )\b(?:kenderaan|trak|kereta|van|lori|bas|hilux|land rover|"
     r"pacuan empat roda|jip|treler)\w{0,3}\s(?:[\w-]+\s){0,7}?(?:terbalik|terjunam|terbabas)\b"
 )
+# Whoever drives through water drives.
+SWEPT_AWAY = re.compile(
+    r"\b(?:kereta|van|lori|motosikal|hilux|pacuan empat roda|kenderaan|perodua|proton|car|pickup|"
+    r"vehicle|motorcycle)\b[^.\n]{0,60}\b(?:(?:di)?hanyut\w*|dibawa arus|swept (?:away|off))\b"
+)
 # Driving a machine is work: "jentolak yang dikendalikannya terjunam".
 MACHINE_DRIVEN = re.compile(
     r"\b(?:pemandu|operator|mengendali\w*|kendalikan|memandu|driver|operating|operator of)\s"

@@ -103,7 +103,8 @@ NO_VEHICLE = any_of(r"""
     stesen bas, terminal bas, hentian bas, perhentian bas, bus (?:stop|station|terminal|depot)s?,
     depot bas, (?:tayar|enjin|pintu|atas|tailgate|katil|muatan|bucu|kabin|tangga|lantai) (?:lori|
     bas|van|treler|kereta), (?:lorry|truck|car|bus) (?:bed|tyres?|engine|workshop|factory|plant|
-    showroom|bay), container (?:truck )?bay, motor (?:elektrik|pam|kipas|air), lif kereta,
+    showroom|bay), container (?:truck )?bay, motor (?:elektrik|pam|kipas|air|pintu|lif),
+    (?:door|lift|pump|fan|gate) motors?, lif kereta,
     car lift, hoist
 """)
 ROAD, WORK = any_of(ROAD_WORDS), any_of(WORK_WORDS)

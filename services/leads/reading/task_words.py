@@ -84,6 +84,11 @@ AT_TASK = re.compile(
     r"[a-z]{3,}kan|"
     r"[a-z]{3,}ing)\b"
 )
+# The rescuers' work, not that of who was hurt.
+RESCUING = re.compile(
+    r"\b(?:(?:sedang|tengah|masih)\s)?(?:(?:men)?jalankan\s)?kerja(?:-kerja)?\s(?:menyelamat|mencari|"
+    r"pencarian|pemadaman|memadam|mengeluarkan|pembersihan)\b"
+)
 # On the way to the ward: nothing of how he was hurt.
 TO_WARD = re.compile(
     r"\b(?:(?:ketika|semasa|sewaktu|masa|while|when)\s)?(?:(?:sedang|"
