@@ -24,7 +24,7 @@ REPORT = (
     "pekerja kilang, meninggal dunia selepas motosikalnya dilanggar lori."
 )
 # Between parsing.DOUBT and parsing.ENOUGH.
-DOUBTFUL = "rasa macam ada orang kena langgar kot dekat situ"
+DOUBTFUL = "eh ada orang kena langgar kot tadi"
 TALK = "Selamat pagi semua, jangan lupa mesyuarat jam 9"
 MIDDLEMAN = (
     "Ada orang minta RM500 dari keluarga mangsa di Gambang, katanya boleh uruskan tuntutan "

@@ -231,7 +231,8 @@ NOBODY = any_of(
 OLD = any_of(
     r"""
         tahun (?:lalu|lepas|sudah), last year, years ago, \w+ years? ago, \w+ bulan lalu,
-        months? ago, \w+ tahun (?:lalu|lepas), bertahun, dekad, decades?, ulang tahun, anniversary,
+        months? ago, \w+ tahun (?:lalu|lepas), bertahun, dekad, decades?,
+        ulang tahun(?! kelahiran), anniversary,
         kenangan, imbas kembali, imbau
     """
 )

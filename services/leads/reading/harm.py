@@ -73,8 +73,7 @@ DEATH_WORDS = (
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
 _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
-    r"betis|kepala|"
-    r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|"
+    r"betis|kepala|tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|"
     r"feet|"
     r"foot|hips?|collar ?bone|"
     r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
@@ -86,7 +85,8 @@ _BROKEN = (
 )
 BODY_BROKEN = re.compile(
     rf"\b{_PART}(?:nya)?(?:\s[\w-]{{2,9}}){{0,3}}\s{_BROKEN}\b|"
-    rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b"
+    rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b|"
+    rf"\b{_PART}\b[^.\n]{{0,60}}\bhampir (?:ter)?putus\b"
 )
 # Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
 TENDER = rf"(?:{_PART}|mata|kornea|muka|badan|dada|perut|head|face|eyes?|back|knees?|chest)"

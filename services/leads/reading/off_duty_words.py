@@ -70,7 +70,8 @@ FOUND_AFLOAT = any_of(r"""
 """)
 # Nature or a gas bottle strikes those at home, whole families among them.
 HOUSE_STRUCK = re.compile(
-    r"\b(?:rumah|kuarters?|banglo|teres|house|home|longhouse|bungalow)\w{0,3}\s(?:[\w']+\s){0,4}?(?:runtuh|"
+    r"\b(?:rumah|bilik sewa|kuarters?|banglo|teres|house|home|longhouse|bungalow)\w{0,3}\s"
+    r"(?:[\w',]+\s){0,8}?(?:runtuh|"
     r"roboh|tertimbus|ditimbus|ditimpa|dihempap|dihanyutkan|terbakar|hangus|dijilat|meletup|"
     r"collapsed?|buried|swept|destroyed|burnt|on fire|caught fire|razed)\b"
     r"|\b(?:kebakaran|letupan|tanah runtuh|pokok tumbang|gas meletup|tong gas meletup|meletup|"

@@ -95,6 +95,7 @@ TO_WARD = re.compile(
     r"masih)\s)?(?:dalam perjalanan|on (?:the|his|her) way|en route)\s"
     r"(?:(?:di)?(?:bawa|kejarkan|hantar)\s)?(?:ke|menuju|to)\s(?:the\s)?(?:\w+\s)?(?:hospital|klinik|"
     r"clinic|wad|h[kqtpu][a-z]{1,3}\b)|"
-    r"\b(?:hospital|klinik|wad|gh|h[kqtpu][a-z]{1,3})\s(?:naik|dengan|guna|pakai)\s(?:\w+\s)?(?:kereta|van|lori|hilux|"
-    r"motosikal|bas|ambulans|jip)\b"
+    r"\b(?:hospital|klinik|wad|gh|h[kqtpu][a-z]{1,3})\s(?:[\w'()]+\s){0,6}?(?:naik|menaiki|dengan|"
+    r"guna|pakai)\s(?:\w+\s)?(?:kereta|van|lori|hilux|motosikal|bas|ambulans|jip|"
+    r"pacuan empat roda)\b"
 )
