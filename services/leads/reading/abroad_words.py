@@ -72,7 +72,9 @@ ABROAD_NAMES = tuple(
 )
 _ABROAD = "|".join(name.replace(" ", r"\s") for name in ABROAD_NAMES)
 ABROAD_DATELINE = re.compile(
-    rf"^(?:[^\n]{{0,160}}\n\s*)?(?:{_ABROAD})(?:,\s\w+)?\s?(?:\d{{1,2}}\s\w+\.?\s?)?[:–—-]", re.I
+    rf"^(?:[^\n]{{0,160}}\n\s*)?(?:{_ABROAD})(?:,\s\w+)?\s?"
+    r"(?:\d{1,2}(?:\s\w+\.?)?\s?)?[:–—-]",
+    re.I,
 )
 ABROAD_THING = re.compile(
     # words of Indonesia's own newspapers

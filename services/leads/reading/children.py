@@ -41,7 +41,8 @@ def only(head: str) -> bool:
     young = _young_only(head)
     if not CHILD.search(head) and not young:
         return False
-    rest = CHILD.sub(" ", TEENAGER.sub(" ", head) if young else head)
+    teens = young or STUDENT.search(head) is not None
+    rest = CHILD.sub(" ", TEENAGER.sub(" ", head) if teens else head)
     first, _, later = rest.partition("\n")
     if any(
         BEFALLS.search(first[job.end() : job.end() + NEXT]) for job in OCCUPATION.finditer(first)

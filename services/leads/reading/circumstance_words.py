@@ -39,7 +39,8 @@ RIDDEN = re.compile(
     r"pacuan empat roda|"
     r"motorcycle|motorbike|car|lorry|van|vehicle|bicycle|ambulance)\w{0,3}\s(?:yang\s)?(?:\w+\s){0,3}?"
     r"(?:di(?:tunggang|pandu|naiki|pandunya|bawa|tumpang)\w{0,3}|(?:he|she|they) (?:was|were) "
-    r"(?:riding|driving|travelling|in))\b"
+    r"(?:riding|driving|travelling|in))\b|\b(?:as|while|when) (?:he|she|they) (?:rode|drove|"
+    r"was riding|were riding|was driving)\b"
     r"|(?<!tayar )(?<!baiki )(?<!enjin )\b(?:motosikal|kereta|lori|van)nya\b|\b(?:his|her|"
     r"their) (?:motorcycle|motorbike|car|lorry|pick-?up|"
     r"bicycle)\b|\b(?:menunggang|memandu|membonceng)\b|\b(?:naik|menaiki) (?:pikap|van|kereta|"
@@ -72,7 +73,8 @@ WAY_HOME = re.compile(
     r"sewaktu|"
     r"masa|dalam) (?:hendak |nak )?(?:pulang|balik)\b|\bon (?:the|his|her|their) way (?:home|back|"
     r"to "
-    r"work|to (?:his|her) shift)\b|\b(?:riding|driving|heading) home\b"
+    r"work|to (?:his|her) shift)\b|\b(?:riding|driving|heading) home\b|"
+    r"\b(?:carrying|ferrying|taking|bringing) (?:them|\w+ workers|workers|the workers) home\b"
 )
 # Police hurt while stopping, guarding or arresting somebody do their job there, on foot.
 POLICE_DUTY = re.compile(

@@ -73,8 +73,8 @@ DEATH_WORDS = (
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
 _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
-    r"betis|kepala|tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|"
-    r"feet|"
+    r"betis|kepala|tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|"
+    r"hands?|fingers?|feet|"
     r"foot|hips?|collar ?bone|"
     r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
 )

@@ -33,6 +33,7 @@ OF_OTHER = any_of(
         under control, concluded, completed, wound up, brought down, pronounced, ditutup,
         extricated,
         sidang media, press conference, dibawa keluar, dikeluarkan, died at, dug out, pulled out,
+        diserahkan, ditangguhkan, dihentikan, disambung, handed over, suspended, called off,
         hauled, freed, spotted, sighted, terapung, jumpa mayat, wake, tahlil, kenduri, ziarah
     """
 )
@@ -47,9 +48,9 @@ _NUMBERED = "".join(
     )
 )
 CLOCK = re.compile(
-    r"(?<![\w.,])(?:(?P<lead>pukul|pkl|jam|kira-kira|lebih kurang|sekitar|at|about|around|"
-    r"by|masa|waktu|time)\s?:?\s{0,2})?"
-    r"(?:(?:kira-kira|lebih kurang|sekitar|about|around|(?P<clock>pukul|jam))\s)?"
+    r"(?<![\w.,])(?:(?P<lead>pukul|pkl|kul|kol|jam|kira-kira|lebih kurang|sekitar|at|about|around|"
+    r"by|masa|waktu|time|panggilan)\s?:?\s{0,2})?"
+    r"(?:(?:kira-kira|lebih kurang|sekitar|about|around|(?P<clock>pukul|kul|kol|jam))\s)?"
     rf"(?=\d){_NUMBERED}"
     r"(?P<hour>[01]?\d|2[0-3])(?:[.:](?P<minute>[0-5]\d))?\s?"
     r"(?P<part>awal pagi|tengah ?hari|tgh hari|tengah malam|pagi|petang|ptg|malam|mlm|subuh|"
@@ -65,12 +66,12 @@ PART_NEAR = re.compile(
     r"(?!\w| market| club| shift)"
 )
 PART_WITHIN = 45  # characters, with no other figure between
-CLOCK_LEADS = frozenset({"pukul", "pkl", "jam", "masa", "waktu", "time"})
+CLOCK_LEADS = frozenset({"pukul", "pkl", "kul", "kol", "jam", "masa", "waktu", "time", "panggilan"})
 AFTERNOON = frozenset({"petang", "ptg", "pm", "afternoon"})
 EVENING = frozenset({"malam", "mlm", "night", "evening", "tonight"})
 FOUR_FIGURES = re.compile(
     r"(?<!\d)(?:jam|pukul|pkl|masa|waktu|at)\s?:?\s?([01]\d|2[0-3]):?([0-5]\d)\s?(?:hrs|jam|"
-    r"hours)?(?!\d)|(?<![\d.:])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours|h(?=[,.\s])|pagi|petang|malam|"
+    r"hours)?(?!\d)|(?<![\d.:])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours|jam(?!\s?\d)|h(?=[,.\s])|pagi|petang|malam|"
     r"tgh ?hari|ptg|pg|mlm)\b",
     re.I,
 )

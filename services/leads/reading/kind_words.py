@@ -8,7 +8,8 @@ from services.leads.reading.patterns import any_of, table
 
 ROAD_WORDS = table(r"""
     ter(?:libat|babit) (?:dalam )?(?:\w+ )?kemalangan, kemalangan (?:\w+ ){0,5}di jalan, terjunam,
-    plunged(?! (?:\w+ )?to (?:his|her|their) death),
+    plunged(?! (?:\w+ )?(?:to (?:his|her|their) death|\S+ (?:storeys?|floors?|
+    metres?|feet))),
     travelling in, reckless driving, memandu secara berbahaya, pikap, pick-?up, hilux,
     triton, navara, ranger, hiace, vios, city, civic, accord, camry, almera, jazz, saga, wira,
     persona, iriz, exora, bezza, axia, myvi, alza, aruz, ativa, kancil, viva, kenari, waja,
@@ -16,6 +17,7 @@ ROAD_WORDS = table(r"""
     lc135, wave, bike, motorbike, scooter, superbike, bikers?, flyover, ramp, teksi, taxi, cab,
     grab ?car, pothole, potholes, against (?:the )?traffic, wrong way, lawan arus, langgar lubang,
     berlaga, riding (?:home|to|back|along|pillion), driving (?:home|to|back|along),
+    (?:rode|drove) (?:home|to|back|along),
     cycling (?:home|to), dalam perjalanan, heading to work, on (?:his|her|the) way (?:to|home|
     back), nahas, terjunam, (?:pulang|balik|pergi|menuju|ke|dari) (?:dari |ke )?(?:tempat )?kerja,
     hit-and-run, langgar lari, kemalangan jalan ?raya, nahas jalan ?raya, langgar\w{0,3},

@@ -48,6 +48,7 @@ from services.leads.reading.circumstance_words import (
 from services.leads.reading.kind_words import ILLNESS, NO_VEHICLE, OTHER, ROAD, WORK
 from services.leads.reading.off_duty_words import (
     AT_HOME,
+    CREDIT,
     DAY_OFF,
     FIELD,
     FOUND_AFLOAT,
@@ -105,7 +106,7 @@ def kind_of(head: str, body: str) -> Kind:
     if not traffic and roadside.works_afloat(head):
         return Kind.WORKPLACE
     driven = MACHINE_DRIVEN.search(head) is not None and not WAY_HOME.search(head)
-    if (road or traffic) and not driven and (crosses or COMMUTING.search(head) or _rides(head)):
+    if (road or traffic) and not driven and (crosses or _on_the_way(head) or _rides(head)):
         return Kind.COMMUTING_OR_ROAD
     if driven:
         return Kind.WORKPLACE
@@ -170,6 +171,7 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
 
 def is_off_duty(head: str) -> bool:
     """Tell whether it happened at a pastime, at home or to a family, whatever their trades are."""
+    head = CREDIT.sub(" ", head)
     paid = PAID.search(HELPERS.sub(" ", head)) and not DAY_OFF.search(head)
     if paid or ON_DUTY.search(head) or AT_WORKPLACE.search(head):
         return False
@@ -184,6 +186,10 @@ def is_off_duty(head: str) -> bool:
         return True
     at_home = RESIDENCE.search(head) is not None and not _has_job(head)
     return not BUSY.search(head) and (at_home or RESORT.search(head) is not None)
+
+
+def _on_the_way(head: str) -> bool:
+    return COMMUTING.search(head) is not None or WAY_HOME.search(head) is not None
 
 
 def _rides(head: str) -> bool:

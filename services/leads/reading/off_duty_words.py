@@ -38,7 +38,8 @@ PASTIME = any_of(r"""
     sekolah|jabatan)), rewang, kenduri, terawih,
     tarawih, (?:lepas|selepas|nak|pergi|sedang|semasa|masa) (?:solat|sembahyang), bersolat,
     sembelih (?:lembu )?korban, ibadah korban, (?:bersih\w*|ziarah|menziarahi|cuci) (?:pusara|
-    kubur\w*), mercun raya, (?:main|bermain|bakar|membakar|nyala\w*) (?:mercun|bunga api|meriam),
+    kubur\w*), mercun raya, (?:main|bermain|bakar|membakar|nyala\w*) (?:mercun|bunga api|
+    meriam)(?! untuk (?:meng)?halau),
     meriam (?:buluh|karbaid), (?:mercun|bunga api) (?:\w+ )?(?:meletup )?(?:dalam|di|kat) tangan,
     (?<!kilang\x20)(?<!stor\x20)(?<!kedai\x20)(?:mercun|bunga api) (?:meletup|terbang|
     jatuh) (?:\w+ )?(?:kena|terkena|atas|ke),
@@ -109,6 +110,8 @@ PAID = any_of(r"""
     pencari \w+, housekeeping, kerja cuci, penjaga (?:kolam|gelanggang|kubur|masjid|surau),
     penggali kubur, imam, bilal, siak, noja
 """)
+# Whose picture it is: "foto ihsan pengunjung".
+CREDIT = re.compile(r"\bihsan(?: \w+){1,2}")
 # Who came to help, not who was hurt: "diusung oleh anggota bomba, renjer dan malim gunung".
 HELPERS = re.compile(r"\b(?:oleh|by) [^.;\n]*")
 # Where people live: who falls or burns there and has no job there is at home.

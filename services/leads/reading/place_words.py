@@ -104,7 +104,7 @@ LOWER_TOWN = re.compile(
 )
 
 AT = any_of(r"""
-    di, dekat, berhampiran, at, in, near, kat, dkt, daerah, sekitar, area, kawasan, negeri
+    di, d, dekat, berhampiran, at, in, near, kat, dkt, daerah, sekitar, area, kawasan, negeri
 """)
 TOWARDS = any_of(r"""
     menghala(?: ke)?, ke arah, arah, dari arah, dari, daripada, menuju(?: ke)?, ke, towards,

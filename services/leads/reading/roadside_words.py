@@ -18,7 +18,9 @@ ON_FOOT = any_of(
     pam minyak|parking|parkir|car ?wash|cuci kereta|majlis(?: \w+)?|mb\w{1,3}|mp\w{1,3}|dbkl|
     alam flora|swcorp|indah water|tnb|tm|telekom|unifi|potong rumput|pemotong rumput|kutip sampah|
     sampah|pasang (?:kabel|paip|lampu)|lampu isyarat|cat jalan|papan tanda|tapak|binaan|pembinaan|
-    kejohanan|trafik|rela|jpj|penguatkuasa|ukur|kebersihan), penyapu(?: \w+)?, tukang (?:sapu|
+    kejohanan|trafik|rela|jpj|penguatkuasa|ukur|kebersihan), penyapu(?: \w+)?,
+    (?:makcik|pakcik|abang|abg|kak|kakak|uncle|aunty) (?:yang )?(?:jual|menjual|meniaga)(?: \w+)?,
+    tukang (?:sapu|
     kebun|potong rumput|gunting rumput|parking|cat jalan|jaga), pemotong rumput, mesin rumput,
     penurap(?: jalan)?, pengutip (?:sampah|tol|besi|kotak|tin), pemungut sampah, kutip sampah,
     jaga (?:parking|parkir|kereta|trafik|sekolah|lalu ?lintas|tapak), (?:penjaga|
@@ -71,7 +73,7 @@ STRUCK = re.compile(
     r"(?:and killed )?by\b|\b(?:run over|ran over|runs over|mowed down|knocked down|"
     r"knocks down)\b|"
     r"\b(?:plough|plow|ram|crash|slam|smash|veer|barrel)(?:s|ed|med|ing)? (?:into|through)\b|"
-    r"\brams\b|\bhits?\b"
+    r"\brams\b|\bramming\b|\bhits?\b"
 )
 # He rode or drove himself, or was on the way.
 _MOVES = (
