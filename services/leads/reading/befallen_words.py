@@ -14,7 +14,7 @@ _SURE_ROOTS = (
     "sengat renjat timbus kambus humban"
 )
 _SURE_MISHAPS = (  # the form with "ter-" alone
-    "pelanting sungkur campak hantuk jerlus perosok benam hidu lecur potong hiris tusuk cucuk "
+    "pelanting sungkur campak hantuk jerlus perosok benam lecur potong hiris tusuk cucuk "
     "sepit "
     "jepit kepit kehel seliuh kelar tembak jerembab tusuk sagat"
 )

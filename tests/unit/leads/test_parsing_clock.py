@@ -21,6 +21,8 @@ from tests.unit.posted import reading
         pytest.param("at about 7.05pm", time(19, 5), id="pm"),
         pytest.param("at 12.20am", time(0, 20), id="after midnight"),
         pytest.param("jam 1435", time(14, 35), id="four figures"),
+        pytest.param("lebih kurang kul 9 malam", time(21, 0), id="kul"),
+        pytest.param("kol 7 pagi", time(7, 0), id="kol"),
         pytest.param("di Km 12.5", None, id="a kilometre"),
     ],
 )
@@ -122,3 +124,30 @@ def test_the_end_of_the_rescue_is_not_the_hour() -> None:
     )
 
     assert reading(text).accident_time == time(14, 42)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        pytest.param(
+            "BBP CONTOH: Kereta bertembung treler di Muar. Pemandu tersepit dan cedera di kaki. "
+            "Diserahkan kepada pihak hospital jam 16:20. Waktu panggilan 15:46.",
+            time(15, 46),
+            id="the call's hour, not that of handing over",
+        ),
+        pytest.param(
+            "Kemalangan MPV dan lori di Bahau.\nWaktu panggilan: 1413 jam\nMangsa 1: Lelaki 52 "
+            "thn, maut",
+            time(14, 13),
+            id="four figures and jam",
+        ),
+        pytest.param(
+            "Dua penyelam dikhuatiri lemas di jeti Contoh, Muar. Mereka memulakan selaman pada "
+            "jam 2.15 petang. Pencarian ditangguhkan jam 7 malam.",
+            time(14, 15),
+            id="a search put off",
+        ),
+    ],
+)
+def test_hours_of_what_came_after_are_left(text: str, hour: time) -> None:
+    assert reading(text).accident_time == hour
