@@ -21,6 +21,7 @@ STRANGE = 60  # 0-100: below, and without a word in common, two names are differ
 FRONT_WEIGHT = 0.2  # of Mohd, Abdul, Nur, Siti and initials, beside 1 for another word
 ENOUGH = 0.99  # share of the shorter name that the longer one has
 JOINED = re.compile(r"n(?:oo?r|ur)(?:ul)?(?=[a-z]{4})")
+AH = re.compile(r"ah ([a-z]+)$")  # as Chinese are called: "Ah Seng" for Tan Boon Seng
 TOKEN = re.compile(r"[a-z](?:/[a-z])?(?=[\s.]|$)|[a-z][\w'’-]*|@")
 FOLDS = (("sy", "s"), ("sh", "s"), ("dz", "z"), ("kh", "k"), ("ph", "f"), ("th", "t"),
          ("ee", "i"), ("oo", "u"), ("ou", "u"), ("v", "w"), ("y", "i"), ("q", "k"))  # fmt: skip
@@ -70,6 +71,8 @@ def read(name: str) -> tuple[Name, ...]:
 
 
 def _read(name: str) -> Name:
+    if (called := AH.match(name.strip())) is not None:
+        return Name((called[1],), (), None)
     own: list[str] = []
     father: list[str] = []
     sex, into = None, own

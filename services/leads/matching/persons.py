@@ -28,6 +28,11 @@ IS_SO = re.compile(
     r" (?:\d{2} )?(?:(?:is|was|ialah|adalah) )?(?:an|seorang|sorang)(?: [a-z]+)? "
     r"(?:wanita|perempuan|gadis|woman|lady|lelaki|pemuda|man)\b"
 )
+# As neighbours call somebody: by a word of his own and the elder whose child he is.
+CHILD_OF = re.compile(
+    r"\banak (?:pa?k|pok|pa?kcik|mak|mok|cik|tok|wak|abg|abang|haji|hj|ustaz|cikgu)\b",
+    re.I,
+)
 SAME_NAME = (Likeness.SAME, Likeness.PART)
 
 
@@ -163,7 +168,10 @@ def _by_name(
 ) -> Iterator[Signal]:
     """Compare who have one name; *aged*: an age is theirs, not that of who was arrested."""
     a, b, (said, percent) = max(alike, key=_clearness)
-    yield Signal(f"name_{said}", POINTS[f"name_{said}"], (("percent", percent),))
+    if any(len(name.whole) > 1 for each in (a, b) for name in naming.read(each.name or "")):
+        yield Signal(f"name_{said}", POINTS[f"name_{said}"], (("percent", percent),))
+    else:  # "Aziz" here and there
+        yield Signal("name_hint", POINTS["name_hint"])
     if aged:
         yield from ages.of_one(a, b)
     others = min(len({id(x) for x, _, _ in alike}), len({id(y) for _, y, _ in alike})) - 1
@@ -256,7 +264,9 @@ def _words_of(names: tuple[str, ...]) -> frozenset[str]:
 
 def _full(account: Account) -> bool:
     """Whether the only victim is named, not called: "K. Contoh", "Ali Contoh", not "Pak Teh"."""
-    return any(len(name.whole) > 1 for name in naming.read(account.people[0].name or ""))
+    name = account.people[0].name or ""
+    whole = any(len(each.whole) > 1 for each in naming.read(name))
+    return whole and CHILD_OF.search(name) is None
 
 
 def _one_named(account: Account) -> bool:
