@@ -22,6 +22,10 @@ FRONT_WEIGHT = 0.2  # of Mohd, Abdul, Nur, Siti and initials, beside 1 for anoth
 ENOUGH = 0.99  # share of the shorter name that the longer one has
 JOINED = re.compile(r"n(?:oo?r|ur)(?:ul)?(?=[a-z]{4})")
 AH = re.compile(r"ah ([a-z]+)$")  # as Chinese are called: "Ah Seng" for Tan Boon Seng
+# As neighbours call somebody: by a word of his own and the elder whose child he is.
+CHILD_OF = re.compile(
+    r"\banak (?:pa?k|pok|pa?kcik|mak|mok|cik|tok|wak|abg|abang|haji|hj|ustaz|cikgu)\b", re.I
+)
 TOKEN = re.compile(r"[a-z](?:/[a-z])?(?=[\s.]|$)|[a-z][\w'’-]*|@")
 FOLDS = (("sy", "s"), ("sh", "s"), ("dz", "z"), ("kh", "k"), ("ph", "f"), ("th", "t"),
          ("ee", "i"), ("oo", "u"), ("ou", "u"), ("v", "w"), ("y", "i"), ("q", "k"))  # fmt: skip
@@ -57,6 +61,11 @@ def likeness(one: str | None, two: str | None) -> tuple[Likeness, int]:
         return Likeness.UNKNOWN, 0
     found = [_compare(a, b) for a in read(one) for b in read(two)]
     return max(found, key=_rank, default=(Likeness.UNKNOWN, 0))
+
+
+def is_whole(name: str | None) -> bool:
+    """Whether the name has more than one word that counts."""
+    return any(len(each.whole) > 1 for each in read(name or ""))
 
 
 SHORTEST_CUT = 3  # letters that friends leave of a name

@@ -28,11 +28,6 @@ IS_SO = re.compile(
     r" (?:\d{2} )?(?:(?:is|was|ialah|adalah) )?(?:an|seorang|sorang)(?: [a-z]+)? "
     r"(?:wanita|perempuan|gadis|woman|lady|lelaki|pemuda|man)\b"
 )
-# As neighbours call somebody: by a word of his own and the elder whose child he is.
-CHILD_OF = re.compile(
-    r"\banak (?:pa?k|pok|pa?kcik|mak|mok|cik|tok|wak|abg|abang|haji|hj|ustaz|cikgu)\b",
-    re.I,
-)
 SAME_NAME = (Likeness.SAME, Likeness.PART)
 
 
@@ -168,7 +163,7 @@ def _by_name(
 ) -> Iterator[Signal]:
     """Compare who have one name; *aged*: an age is theirs, not that of who was arrested."""
     a, b, (said, percent) = max(alike, key=_clearness)
-    if any(len(name.whole) > 1 for each in (a, b) for name in naming.read(each.name or "")):
+    if naming.is_whole(a.name) or naming.is_whole(b.name):
         yield Signal(f"name_{said}", POINTS[f"name_{said}"], (("percent", percent),))
     else:  # "Aziz" here and there
         yield Signal("name_hint", POINTS["name_hint"])
@@ -179,11 +174,12 @@ def _by_name(
         yield Signal("more_names", POINTS["more_names"], (("total", others),))
 
 
-def _clearness(found: tuple[Person, Person, tuple[Likeness, int]]) -> tuple[bool, int, float]:
+def _clearness(found: tuple[Person, Person, tuple[Likeness, int]]) -> tuple[bool, int, bool, float]:
     """Order pairs by how alike their names are, then by how near their ages."""
     a, b, (said, percent) = found
     apart = ages.apart_by(a, b)
-    return said is Likeness.SAME, percent, -(1.5 if apart is None else apart)
+    whole = naming.is_whole(a.name) or naming.is_whole(b.name)
+    return said is Likeness.SAME, percent, whole, -(1.5 if apart is None else apart)
 
 
 def _other_person(one: Account, two: Account) -> Iterator[Signal]:
@@ -264,9 +260,8 @@ def _words_of(names: tuple[str, ...]) -> frozenset[str]:
 
 def _full(account: Account) -> bool:
     """Whether the only victim is named, not called: "K. Contoh", "Ali Contoh", not "Pak Teh"."""
-    name = account.people[0].name or ""
-    whole = any(len(each.whole) > 1 for each in naming.read(name))
-    return whole and CHILD_OF.search(name) is None
+    name = account.people[0].name
+    return naming.is_whole(name) and naming.CHILD_OF.search(name or "") is None
 
 
 def _one_named(account: Account) -> bool:

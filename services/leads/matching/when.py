@@ -12,6 +12,7 @@ from services.leads.matching.account import Account, Signal
 from services.leads.matching.weighing import POINTS
 
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
+BEFORE_YESTERDAY = timedelta(days=2)
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
 
 
@@ -113,7 +114,11 @@ def _later(one: Account, two: Account) -> bool:
 
 
 def _loose(one: Account, two: Account) -> bool:
-    return one.words.said.loose or two.words.said.loose
+    """Whether one text's "kelmarin" may be the other's day: yesterday, or the day before it."""
+    return any(
+        a.words.said.loose and not (a.told and b.day and a.told - b.day > BEFORE_YESTERDAY)
+        for a, b in ((one, two), (two, one))
+    )
 
 
 def _between_reports(one: Account, two: Account) -> int:

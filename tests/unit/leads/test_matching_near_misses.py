@@ -3,12 +3,18 @@
 All names are invented. Each pair is read as a file of reports is.
 """
 
+from datetime import datetime
+
 import pytest
 
+from services.clock import LOCAL
 from services.leads.matching import naming
 from services.leads.matching.account import Account, Person
 from services.leads.matching.comparing import compare
 from services.leads.matching.naming import Likeness
+from tests.unit.leads.test_matching_things import told
+
+DAY, NEXT_DAY = (datetime(2026, 3, day, 18, 0, tzinfo=LOCAL) for day in (12, 13))
 
 
 @pytest.mark.parametrize(
@@ -42,3 +48,20 @@ def test_one_given_name_in_both_reports_is_a_hint() -> None:
     one, two = (Account(people=(Person(name),)) for name in ("Aziz", "Pak Aziz"))
 
     assert {signal.key for signal in compare(one, two).evidence} >= {"name_hint"}
+
+
+@pytest.mark.parametrize(
+    ("day", "signal"),
+    [
+        pytest.param("tadi", "day_near", id="yesterday"),
+        pytest.param("semalam", "day_same", id="the day before it"),
+        pytest.param("Selasa", "day_next", id="three days ago"),
+    ],
+)
+def test_kelmarin_is_yesterday_or_the_day_before(day: str, signal: str) -> None:
+    known = f"NILAI: Pekerja kilang maut tersepit mesin di Nilai, tengah hari {day}."
+    other = "NILAI: Pekerja kilang maut tersepit mesin di Nilai, tengah hari kelmarin."
+
+    found = compare(told(known, DAY), told(other, NEXT_DAY))
+
+    assert signal in {each.key for each in found.evidence}
