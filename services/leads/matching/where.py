@@ -115,8 +115,14 @@ def _reads(one: Account, two: Account) -> bool:
     """
     place = (one.place or "").lower()
     telling = " " in place or (len(place) > 3 and place not in EMPTY | SHARED)
-    guessed = bool(one.district) and not _named(one.district, one)
+    guessed = bool(one.district) and not _named(one.district, one) and _borne_twice(place)
     return telling and guessed and _quarter(one) and f" {place} " in _text(two)
+
+
+@lru_cache(maxsize=4096)
+def _borne_twice(place: str) -> bool:
+    """Whether there are two places of the name: the other one may be meant."""
+    return len(reference.gazetteer().find(place)) > 1
 
 
 def _adrift(one: Account, two: Account) -> bool:
@@ -222,6 +228,7 @@ def _farness(one: Account, two: Account, km: float | None) -> str | None:
         return "state_same" if one.state and one.state == two.state else None
     a, b = place_words(one) - EMPTY - SHARED, place_words(two) - EMPTY - SHARED
     names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
+    names -= _firm_words(one) | _firm_words(two)
     if a & two.words.every or b & one.words.every or len(names) >= TOWNS:
         return None
     guessed = _guessed(one) or _guessed(two)
@@ -261,6 +268,12 @@ def _other_places(one: Account, two: Account, km: float | None) -> bool:
         return False
     a, b = place_words(one) - SHARED, place_words(two) - SHARED
     return not a & two.words.every and not b & one.words.every
+
+
+def _firm_words(account: Account) -> frozenset[str]:
+    """Return the words of the employers: a firm has branches all over the country."""
+    firms = (person.employer or "" for person in account.people)
+    return frozenset(word for firm in firms for word in firm.lower().split())
 
 
 def place_words(account: Account) -> frozenset[str]:

@@ -194,6 +194,7 @@ SHARED = word_set(
     hulu ulu hilir padang pasir tanjung tanjong pulau batang baru lama besar kecil telok teluk air
     plus lpt nkve elite kesas lekas ldp mex duke suke latar gce jeti pantai tasik lata masjid pasar
     ayer gong gua lubok paya rantau parit permatang seri sri alor jalan km daerah w.p.
+    felda felcra risda kawasan perindustrian industri seksyen
     """
 )
 # Stand before the name or number of a quarter, an estate.
