@@ -16,7 +16,7 @@ from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words
 from services.leads.matching.words import Words, read, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
-from services.leads.reading.sorts_words import COUNCILS, JOBS, PARTS, PREMISES, SERVICES
+from services.leads.reading.sorts_words import COUNCILS, JOBS, PARTS, PREMISES, SERVICES, SETTING
 
 HURT = re.compile(
     r"\b(?:cedera|ceder\w*|parah|luka|melecur|patah|putus|remuk|dirawat|pengsan|injur\w+|hurt|"
@@ -149,7 +149,7 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     short = max(len(a.plain), len(b.plain)) <= SHORT
     if short and not followed and _rare(a, b) and _rare(b, a):
         yield Signal("meanings_differ", POINTS["meanings_differ"])
-    if not shared and not followed and _tell_other(one, two):
+    if shared <= SETTING and not followed and _tell_other(one, two):
         yield Signal("nothing_shared", POINTS["nothing_shared"])
     apart = one.district and two.district and one.district != two.district
     whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)
@@ -221,14 +221,14 @@ def _work(account: Account) -> frozenset[str]:
 
 
 def _tell_other(one: Account, two: Account) -> bool:
-    """Whether both tell what happened, and nothing of it is the same."""
+    """Whether both tell what happened, beside to whom and where, and nothing of it is the same."""
     if one.words.causes & two.words.causes or one.vehicles & two.vehicles:
         return False
-    return min(_tells(one.words), _tells(two.words)) >= 2
+    return min(_tells(account.words.meanings - SETTING) for account in (one, two)) >= 2
 
 
-def _tells(words: Words) -> int:
-    return sum(_weight(meaning) >= 1 for meaning in words.meanings)
+def _tells(meanings: frozenset[str]) -> int:
+    return sum(_weight(meaning) >= 1 for meaning in meanings)
 
 
 def _rare(one: Words, two: Words) -> bool:

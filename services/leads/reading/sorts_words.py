@@ -55,7 +55,7 @@ SERVICES = frozenset({"police", "enforcer", "roadtransport", "paramedic", "stude
 PREMISES = {
     premises: frozenset(kinds.split())
     for premises, kinds in {
-        "school": "school", "kindergarten": "school", "university": "university school",
+        "school": "school", "nursery": "school", "university": "university school",
         "bank": "bank", "mosque": "mosque", "surau": "mosque", "temple": "temple",
         "church": "church", "hotel": "hotel shop home", "condominium": "home shop",
         "mall": "shop", "supermarket": "shop", "market": "shop", "shop": "shop", "stall": "shop",
@@ -95,6 +95,29 @@ MADE = {
     }.items()
     for word in listed.split()
 }  # fmt: skip
+# Who it was, where, and what came after: two accidents of one trade in one town share these.
+SETTING = (
+    JOBS
+    | SERVICES
+    | PREMISES.keys()
+    | frozenset(MADE.values())
+    | word_set(
+        """
+        african american arab asli australian bangladeshi british burmese cambodian chinese european
+        filipino foreigner iban indian indonesian japanese kadazan korean nepali orangasli pakistani
+        singaporean srilankan taiwanese thai vietnamese
+        baby breadwinner brothers child couple cousin disabled elderly eldest father fiance friends
+        grandfather grandmother husband inlaw mother neighbour nephew newborn newlywed oneparent
+        onlychild orphan teen twin uncle widow woman youngest retiree
+        apprentice civilservant contractor crew driver executive manager operator settler supervisor
+        tourist trainee
+        beach building field forest hostel house hut island jetty kongsi lake office orchard
+        plantation pond project river sawah sea
+        contract firstday fromwork onduty overtime safety shift towork training
+        ambulance arrested critical doctor found funeral rescue search surgery
+        """
+    )
+)
 # Districts with more than 450,000 people (Census 2020): several accidents a day.
 BUSY = frozenset(
     {

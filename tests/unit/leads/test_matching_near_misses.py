@@ -12,7 +12,7 @@ from services.leads.matching import naming
 from services.leads.matching.account import Account, Person
 from services.leads.matching.comparing import compare
 from services.leads.matching.naming import Likeness
-from tests.unit.leads.test_matching_things import told
+from tests.unit.leads.test_matching_things import said, told
 
 DAY, NEXT_DAY = (datetime(2026, 3, day, 18, 0, tzinfo=LOCAL) for day in (12, 13))
 
@@ -65,3 +65,63 @@ def test_kelmarin_is_yesterday_or_the_day_before(day: str, signal: str) -> None:
     found = compare(told(known, DAY), told(other, NEXT_DAY))
 
     assert signal in {each.key for each in found.evidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        pytest.param("Cleaner hurt as a ladder slips on a wet staircase in Cheras", True,
+                     id="another thing befell another cleaner"),
+        pytest.param("Tukang cuci cedera parah, gondola putus tali di Cheras", False,
+                     id="the same thing"),
+    ],
+)  # fmt: skip
+def test_trade_alone_tells_nothing_of_what_happened(text: str, other: bool) -> None:
+    known = "CHERAS: Cleaner left hanging as gondola rope breaks at an office in Cheras"
+
+    assert ("nothing_shared" in said(known, text, DAY)) is other
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "signal"),
+    [
+        pytest.param(
+            "Penunggang motosikal cedera dilanggar pikap di Jalan Contoh",
+            "Penunggang motosikal cedera langgar lubang di Jalan Contoh", "party_differs",
+            id="a vehicle here, a hole there",
+        ),
+        pytest.param(
+            "Penunggang motosikal maut dirempuh treler di Jalan Contoh",
+            "Bas kilang bertembung lori di Jalan Contoh, lima cedera", "party_differs",
+            id="a motorcycle and a trailer, a bus and a lorry",
+        ),
+        pytest.param(
+            "Penunggang motosikal maut dirempuh treler di Jalan Contoh",
+            "Motosikal bertembung lori di Jalan Contoh, penunggang maut", "vehicles_shared",
+            id="a trailer is a lorry",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_vehicle_met(one: str, two: str, signal: str) -> None:
+    assert signal in said(one, two, DAY)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            "LAHAD DATU: Pekerja ladang dipatuk ular tedung di Felda Sahabat 16, pagi tadi.",
+            "Kawan kerja kena patuk ular sawa kat Felda Gedangsa, pagi tadi",
+            id="two schemes of Felda",
+        ),
+        pytest.param(
+            "SUNGAI PETANI: Posmen Pos Laju cedera dilanggar kereta di sini, pagi tadi.",
+            "TAMPIN: Posmen Pos Laju cedera dikejar anjing di pekan Gemencheh, pagi tadi.",
+            id="two branches of one firm",
+        ),
+    ],
+)
+def test_name_that_a_scheme_and_a_firm_bear_everywhere_is_no_place(one: str, two: str) -> None:
+    far = {"far_apart", "state_differs", "elsewhere"}
+
+    assert far & said(one, two, DAY)
