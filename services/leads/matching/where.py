@@ -51,7 +51,16 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     if key and not one_scene and not (on and key == "quarter_differs"):  # between two towns
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
+    if _other_island(one, two):
+        yield Signal("water_differs", POINTS["water_differs"])
     yield from roads.compare(one, two, key)
+
+
+def _other_island(one: Account, two: Account) -> bool:
+    """Whether it was off one island and off another; a body drifts from here to there."""
+    a, b = one.words.islands, two.words.islands
+    found = one.words.said.body or two.words.said.body or _adrift(one, two)
+    return bool(a) and bool(b) and not a & b and not found
 
 
 def _rounded(stones: tuple[frozenset[float], frozenset[float]]) -> bool:
