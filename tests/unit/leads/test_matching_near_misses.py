@@ -139,3 +139,18 @@ def test_island_is_told_from_another(text: str, other: bool) -> None:
     known = "SEMPORNA: Penyelam gamat hilang di perairan Pulau Contoh, petang tadi."
 
     assert ("water_differs" in said(known, text, DAY)) is other
+
+
+@pytest.mark.parametrize(
+    ("town", "far"),
+    [
+        pytest.param("KUALA KRAI", False, id="KK too"),
+        pytest.param("BATU PAHAT", True, id="another town"),
+    ],
+)
+def test_letters_stand_for_any_town_that_begins_so(town: str, far: bool) -> None:
+    known = f"{town}: Pemandu lori maut lorinya terbalik di Jalan Contoh, malam tadi."
+
+    found = said(known, "accident lori terbalik kat KK malam tadi, driver maut", DAY)
+
+    assert bool(found & {"far_apart", "state_differs", "elsewhere"}) is far
