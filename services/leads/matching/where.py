@@ -136,7 +136,8 @@ def _reads(one: Account, two: Account) -> bool:
     """
     place = (one.place or "").lower()
     telling = " " in place or (len(place) > 3 and place not in EMPTY | SHARED)
-    misplaced = bool(one.district) and not is_named(one.district, one) and borne_twice(place)
+    unsure = bool(one.district) and not is_named(one.district, one)
+    misplaced = unsure and (borne_twice(place) or not two.district)
     return telling and misplaced and _quarter(one) and writes(two, place)
 
 

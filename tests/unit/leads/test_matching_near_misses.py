@@ -154,3 +154,24 @@ def test_letters_stand_for_any_town_that_begins_so(town: str, far: bool) -> None
     found = said(known, "accident lori terbalik kat KK malam tadi, driver maut", DAY)
 
     assert bool(found & {"far_apart", "state_differs", "elsewhere"}) is far
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        pytest.param("Pekerja maut dilenyek forklift di kilang, Nilai", True, id="run over"),
+        pytest.param("Pekerja maut digilis jentera di kilang, Nilai", False, id="a machine rolled"),
+        pytest.param("Pekerja maut dihimpit mesin di kilang, Nilai", False, id="the machine"),
+    ],
+)
+def test_machine_that_stands_runs_over_nobody(text: str, excluded: bool) -> None:
+    known = "NILAI: Worker killed after being caught in a machine at a factory in Nilai"
+
+    assert ("cause_differs" in said(known, text, DAY)) is excluded
+
+
+def test_town_to_which_they_went_is_not_where_it_was() -> None:
+    one = "Cashier dies in hit-and-run in Jalan Tun Abdul Razak, Ipoh"
+    two = "SUNGAI PETANI: Pasangan maut dirempuh lori di Kuala Muda ketika pulang ke Ipoh."
+
+    assert "place_near" not in said(one, two, DAY)
