@@ -60,8 +60,9 @@ PREMISES = {
         "church": "church", "hotel": "hotel shop home", "condominium": "home shop",
         "mall": "shop", "supermarket": "shop", "market": "shop", "shop": "shop", "stall": "shop",
         "petrol": "petrol shop", "airport": "airport shop", "factory": "factory",
-        "sawmill": "factory", "plant": "factory", "warehouse": "factory", "workshop": "factory",
-        "mine": "mine", "shipyard": "shipyard factory", "dam": "dam", "stadium": "stadium",
+        "sawmill": "factory", "plant": "factory", "workshop": "factory",
+        "warehouse": "factory shop", "mine": "mine", "shipyard": "shipyard factory",
+        "dam": "dam", "stadium": "stadium", "housing": "home", "bungalow": "home",
     }.items()
 }  # fmt: skip
 # Local councils as they call themselves: each has one town, so its name tells where as well.

@@ -175,3 +175,16 @@ def test_town_to_which_they_went_is_not_where_it_was() -> None:
     two = "SUNGAI PETANI: Pasangan maut dirempuh lori di Kuala Muda ketika pulang ke Ipoh."
 
     assert "place_near" not in said(one, two, DAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        pytest.param("Guard found dead at a housing estate in Ipoh", True, id="at home"),
+        pytest.param("Guard found dead at a furniture warehouse in Ipoh", False, id="a store"),
+    ],
+)
+def test_guards_of_other_grounds(text: str, other: bool) -> None:
+    known = "IPOH: Pengawal keselamatan meninggal dunia ketika meronda kilang perabot di Ipoh"
+
+    assert ("premises_differ" in said(known, text, DAY)) is other
