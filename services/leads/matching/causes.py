@@ -82,7 +82,7 @@ _PAIRS = """
     crushed+tree crushed+machine crushed+crane crushed+landslide crushed+collapsed collapsed+crane
     lift+crushed lift+crane collapsed+landslide collapsed+height collapsed+lift collapsed+tree
     blast+fire blast+burn fire+burn burn+shock
-    fire+shock burn+machine cut+machine cut+crushed height+crane height+landslide
+    fire+shock burn+machine cut+machine cut+crushed height+crane
     machine+crane height+machine leak+blast leak+fire leak+burn leak+poisoned leak+suffocated
     suffocated+fire suffocated+poisoned suffocated+drown suffocated+landslide suffocated+blast
     heart+crash heart+drown faint+heart faint+poisoned faint+suffocated faint+leak faint+shock

@@ -81,6 +81,8 @@ def _follows(one: Account, two: Account) -> str | None:
         return "told_follows" if off <= 1 else None
     if said.after or ((day - before).days > 1 and _names_day(one, before)):
         return "told_follows"
+    if one.day is None and one.hour is None and (day - before).days <= 1:
+        return None  # told the day after
     own = one.day is None or one.day == one.told  # it tells no other day than that of the death
     obituary = said.mourned and not one.words.causes and not one.vehicles
     return "day_follows" if own and (said.died_later or obituary) else None
