@@ -21,7 +21,15 @@ STRANGE = 60  # 0-100: below, and without a word in common, two names are differ
 FRONT_WEIGHT = 0.2  # of Mohd, Abdul, Nur, Siti and initials, beside 1 for another word
 ENOUGH = 0.99  # share of the shorter name that the longer one has
 JOINED = re.compile(r"n(?:oo?r|ur)(?:ul)?(?=[a-z]{4})")
-AH = re.compile(r"ah ([a-z]+)$")  # as Chinese are called: "Ah Seng" for Tan Boon Seng
+# As Chinese and Indians are called: "Ah Seng" for Tan Boon Seng, "Anna Mano" for S. Manoharan.
+CALLED = re.compile(r"(?:ah|anna|anne|akka|thambi|tambi) ([a-z]+)$")
+# As a child of its parents is: "Pok Su Din" is the youngest, "Kak Long Nah" the eldest.
+_RANK = (
+    r"\b(?:pa?k|pok|mak|mok|che?|cik|pa?kcik|makcik|abang|abg|kak|kakak|wak|tok|ayah)\s"
+    r"(?:long|along|ngah|angah|alang|lang|anjang|andak|uda|itam|teh|chik|busu|usu|su|cu)\s"
+)
+RANK = re.compile(rf"{_RANK}(?=\w)")
+RANKED = re.compile(rf"{_RANK}$")  # before a name: it is not his whole name
 # As neighbours call somebody: by a word of his own and the elder whose child he is.
 CHILD_OF = re.compile(
     r"\banak (?:pa?k|pok|pa?kcik|mak|mok|cik|tok|wak|abg|abang|haji|hj|ustaz|cikgu)\b", re.I
@@ -80,7 +88,8 @@ def read(name: str) -> tuple[Name, ...]:
 
 
 def _read(name: str) -> Name:
-    if (called := AH.match(name.strip())) is not None:
+    name = RANK.sub("", name.strip())
+    if (called := CALLED.match(name)) is not None and called[1] not in words.SURNAMES:
         return Name((called[1],), (), None)
     own: list[str] = []
     father: list[str] = []

@@ -82,7 +82,7 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
         if not companions.two_of_one(one, two):
             key = _others_called(one, two)
             yield Signal(key, POINTS[key])
-    elif _all_others(one, two, named):
+    elif companions.all_others(one, two, named):
         yield Signal("nobody_same", POINTS["nobody_same"])
     elif said or any(found[0] is Likeness.HINT for _, _, found in named):
         yield Signal("name_hint", POINTS["name_hint"])
@@ -119,22 +119,6 @@ def _no_name(person: Person) -> bool:
 def _is_no_name(name: str, employer: str) -> bool:
     words = frozenset(name.lower().split())
     return words <= NO_NAMES or words <= frozenset(employer.lower().split())
-
-
-def _all_others(
-    one: Account, two: Account, named: list[tuple[Person, Person, tuple[Likeness, int]]]
-) -> bool:
-    """Whether each names all of its victims, several in one of them, and nobody is in both."""
-    said = one.words.said, two.words.said
-    several = min(len(one.people), len(two.people)) > 1 or not any(
-        each.others_hurt or each.one_more for each in said
-    )
-    return (
-        bool(named)
-        and several
-        and all(person.name for account in (one, two) for person in account.people)
-        and all(said is Likeness.DIFFERENT for _, _, (said, _) in named)
-    )
 
 
 def _numbers(one: Account, two: Account) -> str | None:
@@ -260,8 +244,10 @@ def _words_of(names: tuple[str, ...]) -> frozenset[str]:
 
 def _full(account: Account) -> bool:
     """Whether the only victim is named, not called: "K. Contoh", "Ali Contoh", not "Pak Teh"."""
-    name = account.people[0].name
-    return naming.is_whole(name) and naming.CHILD_OF.search(name or "") is None
+    name = account.people[0].name or ""
+    before = account.words.plain.partition(written(name))[0] if name else ""
+    called = naming.CHILD_OF.search(name) or naming.RANKED.search(before)
+    return naming.is_whole(name) and called is None
 
 
 def _one_named(account: Account) -> bool:

@@ -42,8 +42,8 @@ DROPPED = word_set(
     datuk dato datin dato' seri sri tun encik en puan pn cik tuan haji hajah hj hjh dr prof ir
     ts mr mrs ms madam mdm arwah mendiang allahyarham allahyarhamah almarhum almarhumah
     kpl koperal cpl corporal lans sarjan sgt sjn konstabel konst inspektor insp abang kakak pak cik
-    pok pakcik pokcik makcik mokcik abg akak adik adek bro uncle aunty auntie cikgu ustaz ustazah
-    prebet pbt leftenan kapten mejar
+    pok pakcik pokcik makcik mokcik wak apai indai abg akak adik adek bro uncle aunty auntie cikgu
+    ustaz ustazah prebet pbt leftenan kapten mejar
     """
 )
 SURNAMES = word_set(

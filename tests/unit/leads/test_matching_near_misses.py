@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from services.clock import LOCAL
-from services.leads.matching import naming
+from services.leads.matching import naming, words
 from services.leads.matching.account import Account, Person
 from services.leads.matching.comparing import compare
 from services.leads.matching.naming import Likeness
@@ -23,10 +23,13 @@ DAY, NEXT_DAY = (datetime(2026, 3, day, 18, 0, tzinfo=LOCAL) for day in (12, 13)
         pytest.param("Ah Seng", "Tan Boon Seng", Likeness.HINT, id="the end of his name"),
         pytest.param("Ah Seng", "Tan Ah Seng", Likeness.HINT, id="so named"),
         pytest.param("Ah Huat", "Tan Boon Seng", Likeness.DIFFERENT, id="another one"),
+        pytest.param("Anna Sara", "K. Saravanan", Likeness.HINT, id="a Tamil elder brother"),
+        pytest.param("Anna Lim", "Lim Boon Seng", Likeness.DIFFERENT, id="a lady named Anna"),
+        pytest.param("Pok Su Din", "Kamarudin Contoh", Likeness.HINT, id="the youngest"),
         pytest.param("Lim Ah Huat", "Lim Huat Contoh", Likeness.DIFFERENT, id="a whole name"),
     ],
 )
-def test_chinese_are_called_by_one_word(called: str, name: str, likeness: Likeness) -> None:
+def test_people_are_called_by_one_word(called: str, name: str, likeness: Likeness) -> None:
     assert naming.likeness(called, name)[0] is likeness
 
 
@@ -188,3 +191,55 @@ def test_guards_of_other_grounds(text: str, other: bool) -> None:
     known = "IPOH: Pengawal keselamatan meninggal dunia ketika meronda kilang perabot di Ipoh"
 
     assert ("premises_differ" in said(known, text, DAY)) is other
+
+
+@pytest.mark.parametrize(
+    ("names", "others"),
+    [
+        pytest.param(("Hafizul", "Danial", "Kumaran"), True, id="three, one of them alike"),
+        pytest.param(("Hafizul", "Ravi", "Danial"), False, id="one more than the two"),
+        pytest.param(("Hafizul", "Danial"), False, id="two, one called otherwise"),
+    ],
+)
+def test_two_and_three_who_are_others(names: tuple[str, ...], others: bool) -> None:
+    one, two = (Account(people=tuple(map(Person, each))) for each in (names, ("Hafiz", "Ravi")))
+
+    assert ("nobody_same" in {signal.key for signal in compare(one, two).evidence}) is others
+
+
+@pytest.mark.parametrize(
+    ("before", "differs"),
+    [
+        pytest.param("Pok Su ", "called_differs", id="as the village calls him"),
+        pytest.param("", "names_differ", id="his name"),
+    ],
+)
+def test_name_behind_a_rank_is_not_whole(before: str, differs: str) -> None:
+    chat = f"{before}Mat Rusila hilang bot kena ribut dekat Pulau Contoh petang tadi"
+    one = Account(people=(Person("Mat Rusila"),), words=words.read(chat))
+    two = Account(people=(Person("Mat Zin Awang"),))
+
+    assert differs in {signal.key for signal in compare(one, two).evidence}
+
+
+def test_who_was_buried_by_earth_is_no_funeral() -> None:
+    one = "NILAI: Pekerja Myanmar maut jatuh dari bumbung gudang di Nilai, semalam."
+    two = "NILAI: A Myanmar worker was buried in a trench at a site in Nilai yesterday and died."
+
+    assert {"cause_differs", "nothing_shared"} <= said(one, two, DAY)
+
+
+@pytest.mark.parametrize(
+    ("told_on", "signal"),
+    [
+        pytest.param(DAY, "told_near", id="the day after"),
+        pytest.param(datetime(2026, 3, 14, 18, 0, tzinfo=LOCAL), "day_follows", id="days after"),
+    ],
+)
+def test_mourning_the_day_after_is_told_near(told_on: datetime, signal: str) -> None:
+    known = "KULIM: Juruteknik maut tersepit mesin di Kulim, semalam."
+    mourned = "takziah, juruteknik shift malam Kulim dah tak ada, mesin makan tangan dia"
+
+    found = compare(told(known, DAY), told(mourned, told_on))
+
+    assert signal in {each.key for each in found.evidence}
