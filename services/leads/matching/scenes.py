@@ -16,7 +16,15 @@ from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words
 from services.leads.matching.words import Words, read, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
-from services.leads.reading.sorts_words import COUNCILS, JOBS, PARTS, PREMISES, SERVICES, SETTING
+from services.leads.reading.sorts_words import (
+    AGENTS,
+    COUNCILS,
+    JOBS,
+    PARTS,
+    PREMISES,
+    SERVICES,
+    SETTING,
+)
 
 HURT = re.compile(
     r"\b(?:cedera|ceder\w*|parah|luka|melecur|patah|putus|remuk|dirawat|pengsan|injur\w+|hurt|"
@@ -37,6 +45,7 @@ SHORT = 160  # characters: names nobody but the victims
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
 MOST_WORDS = 3  # more shared words count no more
 MOST_SHARED = 5  # meanings, by weight
+MOST_SETTING = 2  # likewise, where they tell only who it was and where
 FEWEST, TELLING, ALL = 3, 1.5, 0.75  # short texts that say the same: meanings, weight, share
 
 
@@ -142,7 +151,8 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("premises_differ", POINTS["premises_differ"])
     shared = a.meanings & b.meanings
     shared -= {part for whole in shared & PARTS.keys() for part in PARTS[whole].split()}
-    if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
+    most = MOST_SETTING if shared <= SETTING else MOST_SHARED
+    if weight := min(most, sum(_weight(meaning) for meaning in shared)):
         yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
     every = a.meanings | b.meanings
     followed = any(each.said.later or each.said.after or each.said.died_later for each in (a, b))
@@ -224,7 +234,9 @@ def _tell_other(one: Account, two: Account) -> bool:
     """Whether both tell what happened, beside to whom and where, and nothing of it is the same."""
     if one.words.causes & two.words.causes or one.vehicles & two.vehicles:
         return False
-    return min(_tells(account.words.meanings - SETTING) for account in (one, two)) >= 2
+    told = [account.words.meanings - SETTING for account in (one, two)]
+    agents = all(AGENTS & each for each in told)
+    return agents or min(map(_tells, told)) >= 2
 
 
 def _tells(meanings: frozenset[str]) -> int:

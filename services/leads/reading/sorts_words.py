@@ -119,6 +119,14 @@ SETTING = (
         """
     )
 )
+# What hurt him: two reports of one accident seldom name two of these.
+AGENTS = word_set(
+    """
+    boiler boomlift bulldozer chainsaw compactor conveyor crane dryer excavator fan forklift fryer
+    furnace gondola grinder ladder lathe lift loader mixer oven paver press reachstacker roller
+    rollers scaffold shredder slicer steriliser tractor transformer winch
+    """
+)
 # Districts with more than 450,000 people (Census 2020): several accidents a day.
 BUSY = frozenset(
     {

@@ -86,6 +86,21 @@ def test_trade_alone_tells_nothing_of_what_happened(text: str, other: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        pytest.param("SEMENYIH: Bangladeshi crushed by a goods lift at a furniture factory in "
+                     "Semenyih yesterday", True, id="the lift"),
+        pytest.param("SEMENYIH: Pekerja Bangladesh putus tangan kena mesin gergaji di kilang "
+                     "perabot di Semenyih semalam", False, id="a saw"),
+    ],
+)  # fmt: skip
+def test_what_hurt_him_outweighs_trade_country_and_factory(text: str, same: bool) -> None:
+    known = "SEMENYIH: Pekerja Bangladesh maut dihimpit lif barang di kilang perabot di Semenyih"
+
+    assert compare(told(known, DAY), told(text, DAY)).enough is same
+
+
+@pytest.mark.parametrize(
     ("one", "two", "signal"),
     [
         pytest.param(
