@@ -90,7 +90,10 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     if one.district and one.district == two.district:
         if _written(one, two) or _written(two, one):
             apart = road_words(one) and road_words(two) and not road_words(one) & road_words(two)
-            return _shared(one) if apart else "place_same"
+            road = any(
+                (each.place or "").lower().startswith(roads.ROADS_FIRST) for each in (one, two)
+            )
+            return _shared(one) if apart or road else "place_same"
         return (
             "place_near"
             if km is not None

@@ -114,6 +114,9 @@ SETTING = (
         tourist trainee
         beach building field forest hostel house hut island jetty kongsi lake office orchard
         plantation pond project river sawah sea
+        banana cabbage chilli cocoa coconut coffee corn duck durian egg fish flower goat honey
+        keropok mango milk mushroom noodle pepper pineapple pork poultry prawn sago salt sawdust
+        seaweed shellfish sugarcane tea tobacco tofu vegetable watermelon
         contract firstday fromwork onduty overtime safety shift towork training
         ambulance arrested critical doctor found funeral rescue search surgery
         """

@@ -100,6 +100,13 @@ def test_what_hurt_him_outweighs_trade_country_and_factory(text: str, same: bool
     assert compare(told(known, DAY), told(text, DAY)).enough is same
 
 
+def test_goods_of_a_factory_count_as_its_kind_only() -> None:
+    one = "KAPAR: Pekerja Nepal cedera tangan kena mesin di kilang ayam di Kapar, semalam."
+    two = "2 org nepal pengsan dlm septic tank kilang ayam kapar semalam"
+
+    assert not compare(told(one, DAY), told(two, DAY)).enough
+
+
 @pytest.mark.parametrize(
     ("one", "two", "signal"),
     [
@@ -258,3 +265,10 @@ def test_mourning_the_day_after_is_told_near(told_on: datetime, signal: str) -> 
     found = compare(told(known, DAY), told(mourned, told_on))
 
     assert signal in {each.key for each in found.evidence}
+
+
+def test_road_counts_once_where_it_is_the_place_too() -> None:
+    one = "KUALA LUMPUR: Penunggang motosikal maut dirempuh kereta di Jalan Ampang, semalam."
+    two = "Rider kena langgar kereta kat Jalan Ampang depan KLCC semalam, kaki patah"
+
+    assert {"place_same", "road_same"} & said(one, two, DAY) == {"road_same"}
