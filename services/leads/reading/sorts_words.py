@@ -110,15 +110,20 @@ SETTING = (
         baby breadwinner brothers child couple cousin disabled elderly eldest father fiance friends
         grandfather grandmother husband inlaw mother neighbour nephew newborn newlywed oneparent
         onlychild orphan teen twin uncle widow woman youngest retiree
-        apprentice civilservant contractor crew driver executive manager operator settler supervisor
-        tourist trainee
-        beach building field forest hostel house hut island jetty kongsi lake office orchard
+        accountant actor agent airforce apprentice architect athlete auditor baker beautician
+        boatman bouncer businessman butcher civilservant commando contractor councillor crew
+        dancer driver executive fishfarmer fishmonger forestry grocer handyman hawker headman
+        headteacher hunter jockey landlord lineman manager meterreader musician navy newspaperman
+        operator pastor pilot preacher prisonguard programmer ranger recruit referee salesman
+        scientist scrapdealer settler signalman singer skipper stevedore steward storekeeper
+        supervisor surveyor tiler tourist tracker trainee vet videographer villagehead washer
+        beach border building field forest hostel house hut island jetty kongsi lake office orchard
         plantation pond project river sawah sea
         banana cabbage chilli cocoa coconut coffee corn duck durian egg fish flower goat honey
         keropok mango milk mushroom noodle pepper pineapple pork poultry prawn sago salt sawdust
         seaweed shellfish sugarcane tea tobacco tofu vegetable watermelon
         contract firstday fromwork onduty overtime safety shift towork training
-        ambulance arrested critical doctor found funeral rescue search surgery
+        airlifted ambulance arrested critical doctor found funeral rescue search surgery
         """
     )
 )
