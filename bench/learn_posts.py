@@ -36,6 +36,7 @@ OURS = (
     "newspapers",
     "hand_12",
     "hand_14",
+    "hand_18",
     "pinned",
 )  # writers who knew the tables: taught from, not measured on
 PINNED, PINNED_WEIGHT = "pinned", 0.5  # lines of the unit tests, on which the tables were made

@@ -54,15 +54,11 @@ class TokenRefused(RuntimeError):
 
 
 class Seat(BaseRateLimiter[None]):
-    """Our pacer in the seat of python-telegram-bot's rate limiter.
-
-    Calls that overslept their moments, because the machine was busy, do not go in a bunch.
-    """
+    """Our pacer in the seat of python-telegram-bot's rate limiter."""
 
     def __init__(self, pacer: Pacer) -> None:
         self._pacer = pacer
         self._gate = asyncio.Lock()
-        self._free_at = 0.0  # monotonic
 
     async def initialize(self) -> None:
         """Begin nothing, on purpose: abstract in the base class, and a pacer is ready as made."""
@@ -79,15 +75,26 @@ class Seat(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,  # noqa: ARG002
     ) -> Any:
-        """Make the call at the moment that the pacer gives."""
+        """Make the call at the moment that the pacer gives, or as soon after as it may."""
+        started = await self._turn(data.get("chat_id", NO_CHAT))
+        try:
+            return await callback(*args, **kwargs)
+        finally:
+            self._pacer.end(started, clock.monotonic())
+
+    async def _turn(self, chat_id: int) -> float:
+        """Wait for the moment to start; return it, in monotonic seconds."""
         now = clock.monotonic()
-        at = self._pacer.take(data.get("chat_id", NO_CHAT), now)
-        if at > now:
+        at = self._pacer.take(chat_id, now)
+        try:
             await asyncio.sleep(at - now)
-        async with self._gate:
-            await asyncio.sleep(max(0.0, self._free_at - clock.monotonic()))
-            self._free_at = clock.monotonic() + self._pacer.interval
-        return await callback(*args, **kwargs)
+            async with self._gate:
+                while (at := self._pacer.turn(now := clock.monotonic())) > now:  # noqa: ASYNC110
+                    await asyncio.sleep(at - now)
+                self._pacer.start(chat_id, now)
+        finally:
+            self._pacer.leave()
+        return now
 
 
 class _Bot(ExtBot[None]):

@@ -27,13 +27,14 @@ from bot.flood import Flood, Verdict
 from bot.metrics import Outcome
 from bot.storable import storable
 from bot.transactions import OUTAGES, Transactions
+from handlers.filters import is_in_form
 from handlers.incoming import incoming, spoken
 from services import clock, texts
 from services.errors import Refusal
 from services.leads.intake import amid
 from services.leads.intake.posts import Incoming
 from services.messaging import outbox
-from services.people import acquaintance, flooding, groups, private_numbers
+from services.people import acquaintance, flooding, groups, left, private_numbers
 from services.records import updates
 from services.workers import identity
 
@@ -140,7 +141,7 @@ class Door(BaseMiddleware):
                         outcome = Outcome.IGNORED
                         if await self._introduce(session, update, data, user, chat):
                             outcome = Outcome.HANDLED
-                            await handler(update, data)
+                            await self._answer_to(handler, update, data, chat)
             except (*OUTAGES, IntegrityError) as error:
                 if not await self.transactions.is_well():
                     raise
@@ -150,6 +151,18 @@ class Door(BaseMiddleware):
             else:
                 return outcome
         raise AssertionError("the last try returns or raises")
+
+    async def _answer_to(
+        self, handler: Handler, update: Update, data: dict[str, Any], chat: Chat
+    ) -> None:
+        """Let the rooms answer, and say which form was left for another one."""
+        state: FSMContext = data["state"]
+        open_ = is_in_form(data["raw_state"])
+        before = (data["raw_state"], await state.get_data() if open_ else {})
+        await handler(update, data)
+        if open_ and (step := await state.get_state()):
+            after = (step, await state.get_data())
+            await left.tell(data["session"], chat.id, data["language"], before, after)
 
     async def _introduce(
         self, session: AsyncSession, update: Update, data: dict[str, Any], user: User, chat: Chat

@@ -17,9 +17,9 @@ from services import clock
 from services.messaging import delivery
 from services.messaging.calls import Call
 from services.messaging.outcomes import LONGEST_PAUSE_SECONDS, Answer, Reply
-from services.messaging.pacing import Pacer
+from services.messaging.pacing import MOST_A_SECOND, Pacer
 
-PARALLEL = 30  # calls under way at once
+PARALLEL = MOST_A_SECOND - 1  # calls under way at once: as many as the pacer can count
 AHEAD_SECONDS = 0.01  # how early a letter is claimed before its slot: what a claim takes at least
 AHEAD_MOST_SECONDS = 0.2  # on a slow machine, so that its rounds keep the pace
 LOOK_SECONDS = 1.0  # without news: for letters whose time has come, or is over

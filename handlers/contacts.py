@@ -9,10 +9,12 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
+from handlers.agreeing import Agreeing
 from handlers.asking import by_message, by_press
 from handlers.filters import Free, Press, PrivateChat
+from handlers.leaving import begin
 from handlers.tracing import ask_who_looked
-from handlers.workers import IN_PRIVATE, STATES, Contact
+from handlers.workers import IN_PRIVATE, STATES, Contact, Enrolling
 from services.people import contacts, lost
 from services.people.asked import in_private
 from services.workers import coming_in, mydata
@@ -41,7 +43,8 @@ async def way_chosen(
     """What the contact was meant for."""
     asked = in_private(by_press(press, language), IN_PRIVATE)
     if argument == contacts.ENROL:
-        await state.set_state(STATES.get(await coming_in.start(session, actor, asked)))
+        step = STATES.get(await coming_in.start(session, actor, asked))
+        await begin(state, step, Enrolling, Agreeing)
     elif argument == contacts.LOOKED:
         await ask_who_looked(session, actor, asked, state, "")
     elif argument == contacts.DATA:

@@ -13,7 +13,8 @@ from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
 from handlers.leaving import leave
 from services.appointments import book_cards, hosting, listing, staff_cards, wishing
-from services.appointments.wishing import Draft, Step
+from services.appointments.book_fields import Draft
+from services.appointments.wishing import Step
 from services.people import lost, typed
 from services.people.asked import Asked, in_private, post
 

@@ -12,6 +12,14 @@ async def leave(state: FSMContext, *ours: type[StatesGroup]) -> None:
         await state.clear()
 
 
+async def begin(state: FSMContext, step: State | None, *ours: type[StatesGroup]) -> None:
+    """Wait for *step* instead of whatever was asked, or for nothing more of *ours*."""
+    if step is None:
+        await leave(state, *ours)
+    else:
+        await state.set_state(step)
+
+
 async def go_on(state: FSMContext, step: State | None, *ours: type[StatesGroup]) -> None:
     """Wait for *step*, or for nothing more of *ours*; another room's open question stays."""
     current = await state.get_state()

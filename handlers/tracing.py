@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message
 from handlers.filters import PrivateChat, Text
-from handlers.leaving import leave
+from handlers.leaving import begin
 from handlers.numbering import number_or_refuse
 from handlers.workers import Contact, Enrolling
 from services.errors import Refusal
@@ -119,8 +119,5 @@ async def ask_who_looked(
 ) -> None:
     """Answer it, or wait for what shows that the record is the own one."""
     then = await tracing.ask(session, actor, asked, typed_number)
-    step = STATES.get(then)
-    if step is None:
-        await leave(state, WhoLooked, Enrolling)  # both take contacts
-    else:  # also amid another form: its room would take the identity number
-        await state.set_state(step)
+    # Also amid another form, whose room would take the identity number; both of ours take contacts.
+    await begin(state, STATES.get(then), WhoLooked, Enrolling)

@@ -13,7 +13,7 @@ from db.models.people import Person
 from handlers.agreeing import Agreeing
 from handlers.asking import by_message, by_press
 from handlers.filters import CAN_WAIT, Pasted, Press, PrivateChat
-from handlers.leaving import go_on
+from handlers.leaving import begin, go_on
 from handlers.numbering import number_or_refuse
 from services.errors import Refusal
 from services.people import typed
@@ -106,7 +106,8 @@ async def enrol_typed(
     asked = by_message(message, language)
     words = (command.args or "").strip()
     if not words:
-        await state.set_state(STATES.get(await coming_in.start(session, actor, asked)))
+        step = STATES.get(await coming_in.start(session, actor, asked))
+        await begin(state, step, Enrolling, Agreeing)
         return
     code = codes.read(words)
     if code is None:

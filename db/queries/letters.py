@@ -16,6 +16,11 @@ async def is_known(session: AsyncSession, key: str) -> bool:
     return await session.scalar(select(Letter.id).where(Letter.key == key)) is not None
 
 
+async def of_key(session: AsyncSession, key: str) -> Letter:
+    """Return the letter of that key."""
+    return (await session.scalars(select(Letter).where(Letter.key == key))).one()
+
+
 async def attach(session: AsyncSession, name: str, content: bytes) -> int:
     """Keep the bytes of a file; return the attachment's id."""
     attachment = Attachment(name=name, content=content)

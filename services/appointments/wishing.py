@@ -5,8 +5,8 @@ understood is asked for; what was understood stays.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,7 +15,6 @@ from db.models.appointments import Appointment, AppointmentKind
 from db.models.people import Person
 from db.models.workers import Worker
 from db.queries import bookings, free_times
-from db.queries import workers as worker_queries
 from services import access, clock, texts
 from services.access import Action
 from services.appointments import (
@@ -26,35 +25,20 @@ from services.appointments import (
     opening_hours,
     presses,
     telling,
-    when_typed,
 )
 from services.appointments.alternatives import Option
+from services.appointments.book_fields import KINDS, MOST, READ, Draft
 from services.appointments.booking import Taken
 from services.appointments.places import ELSEWHERE, Wish
 from services.errors import Refusal
-from services.people import roles, typed
+from services.people import roles
 from services.people.asked import Asked
 from services.workers import rights
 
 FIELDS = ("worker", "kind", "provider", "day", "time", "note")
-KINDS = (
-    AppointmentKind.INTERVIEW,
-    AppointmentKind.RTW_CLINIC,
-    AppointmentKind.THERAPY,
-    AppointmentKind.SPECIALIST,
-    AppointmentKind.DEVICE_FITTING,
-    AppointmentKind.VOCATIONAL,
-    AppointmentKind.WORK_SITE,
-    AppointmentKind.PHONE,
-)  # screenings are booked in their round
 _WITH_HOST = ELSEWHERE | {AppointmentKind.INTERVIEW}
-_MOST = 6  # shown to choose from
-_NONE = frozenset({"-", "–", "tiada", "none", "no", "tidak"})
-LONGEST_NOTE = 300  # characters
 _NO_SLOT = -1  # the provider has slots, but none then: others of his are looked for
 _OF_TIME = ("appointment.taken.", "appointment.past", "book.")  # refusals that another time mends
-
-Draft = dict[str, str]  # what is known by field; kept between messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +61,15 @@ async def begin(
     access.require(await roles.grants_of(session, actor), Action.WORKER_SERVE)
     draft: Draft = {}
     parts = [part.strip() for part in words.split(",", len(FIELDS) - 1)] if words.strip() else []
-    for name, part in zip(FIELDS, parts, strict=False):
-        step = await take(session, actor, draft, (name, part), language)
-        if step is not None:
-            return draft, step
-    if parts and len(parts) >= FIELDS.index("time") + 1:
-        draft.setdefault("note", "")
-    return draft, await following(session, draft, language)
+    given = dict(zip(FIELDS, parts, strict=False))
+    step: Step | None = None
+    for name in FIELDS[:-1]:
+        if step is None and name in given:
+            step = await take(session, actor, draft, (name, given[name]), language)
+    if "time" in given and (step is None or step.name == "time"):  # its note is not lost with it
+        noted = await take(session, actor, draft, ("note", given.get("note", "")), language)
+        step = step or noted
+    return draft, step or await following(session, draft, language)
 
 
 async def take(
@@ -99,14 +85,14 @@ async def take(
     access.require(await roles.grants_of(session, actor), Action.WORKER_SERVE)
     name, words = answer
     try:
-        found = await _READ[name](session, actor, draft, words)
+        found = await READ[name](session, actor, draft, words)
     except Refusal as refusal:
         said = str(texts.say(language, refusal.key, **refusal.values))
         again = await _step(session, draft, name, language)
         return Step(again.name, again.choices, said)
     if isinstance(found, str):
         draft[name] = found
-        return None
+        return await _closed(session, actor, draft, language) if name == "time" else None
     return Step(name, {value: str(label) for value, label in found.items()})
 
 
@@ -118,19 +104,14 @@ async def following(session: AsyncSession, draft: Draft, language: str) -> Step 
 
 async def finish(session: AsyncSession, actor: Person, asked: Asked, draft: Draft) -> Step | None:
     """Book what the draft says; return other times to choose from where that one is not free."""
-    wish, fits = await _wish(session, actor, draft)
+    wish = await _wish(session, actor, draft)
     try:
-        if not fits:
-            raise Taken("slot")
-        if wish.slot_id is None:
-            opening_hours.require(wish.provider.state, wish.starts_at, wish.ends_at)
+        _require_open(wish)
         row = await booking.book(session, wish, by=actor)
     except Refusal as refusal:
         if not refusal.key.startswith(_OF_TIME):
             raise
-        options = await alternatives.nearest(session, wish)
-        said = str(texts.say(asked.language, refusal.key, **refusal.values))
-        return Step("time", _labels(options, asked.language), said)
+        return await _another(session, wish, refusal, asked.language)
     await telling.tell(session, row, "booked", by=actor)
     await hosting.show(session, row, asked, await _said(session, row))
     return None
@@ -143,6 +124,29 @@ def chosen(draft: Draft, value: str) -> bool:
         return False
     draft["time"] = value
     return True
+
+
+async def _closed(session: AsyncSession, actor: Person, draft: Draft, language: str) -> Step | None:
+    """Return other times to choose from where the provider is closed then or has no such slot."""
+    wish = await _wish(session, actor, draft)
+    try:
+        _require_open(wish)
+    except Refusal as refusal:
+        return await _another(session, wish, refusal, language)
+    return None
+
+
+def _require_open(wish: Wish) -> None:
+    if wish.slot_id == _NO_SLOT:
+        raise Taken("slot")
+    if wish.slot_id is None:
+        opening_hours.require(wish.provider.state, wish.starts_at, wish.ends_at)
+
+
+async def _another(session: AsyncSession, wish: Wish, refusal: Refusal, language: str) -> Step:
+    options = await alternatives.nearest(session, wish)
+    said = str(texts.say(language, refusal.key, **refusal.values))
+    return Step("time", _labels(options, language), said)
 
 
 async def _said(session: AsyncSession, row: Appointment) -> str:
@@ -161,128 +165,33 @@ async def _step(session: AsyncSession, draft: Draft, name: str, language: str) -
     if name == "provider" and AppointmentKind(draft["kind"]) in _WITH_HOST:
         worker = await session.get_one(Worker, int(draft["worker"]))
         found = await offices.of_branch(session, worker.branch_code)
-        return Step(name, {str(each.id): f"{each.name}, {each.town}" for each in found[:_MOST]})
+        return Step(name, {str(each.id): f"{each.name}, {each.town}" for each in found[:MOST]})
     if name == "note":
         return Step(name, {"-": texts.plain(texts.say(language, "book.no_note"))})
     return Step(name)
 
 
-async def _worker(
-    session: AsyncSession, actor: Person, _draft: Draft, words: str
-) -> str | dict[str, str]:
-    number = typed.number(when_typed.plain(words))
-    if number is not None:
-        return str((await rights.worker_for(session, actor, number)).id)
-    grants = await roles.grants_of(session, actor)
-    branches = [
-        each.code
-        for each in await roles.branches_of(session, actor)
-        if access.may(grants, Action.WORKER_SERVE, each)
-    ]
-    found = await worker_queries.called(session, words.strip(), branches, _MOST)
-    if not found or len(words.strip()) < 3:
-        raise typed.unread("book.no_worker", words)
-    if len(found) == 1:
-        return str((await rights.worker_for(session, actor, found[0].id)).id)
-    return {str(each.id): f"{each.id} {each.name}" for each in found}
-
-
-async def _kind(
-    _session: AsyncSession, _actor: Person, _draft: Draft, words: str
-) -> str | dict[str, str]:
-    wanted = " ".join(words.lower().replace("_", " ").replace("-", " ").split())
-    begun: list[str] = []
-    for kind in KINDS:
-        names = {kind.value.replace("_", " ")} | {
-            texts.plain(texts.say(language, f"appointment.kind.{kind}")).lower()
-            for language in texts.LANGUAGES
-        }
-        if wanted in names or any(wanted == name.split()[-1] for name in names):
-            return kind.value
-        begun += [kind.value] if any(name.startswith(f"{wanted} ") for name in names) else []
-    if len(begun) == 1:
-        return begun[0]
-    raise typed.unread("book.no_kind", words)
-
-
-async def _provider(
-    session: AsyncSession, _actor: Person, _draft: Draft, words: str
-) -> str | dict[str, str]:
-    number = words.strip()
-    if number.isdecimal() and len(number) < 10:
-        provider = await free_times.provider(session, int(number))
-        found: Sequence[object] = [provider] if provider is not None and provider.active else []
-        if provider is not None and found:
-            return str(provider.id)
-    listed = await free_times.found(session, words.strip(), _MOST) if words.strip() else []
-    if not listed:
-        raise typed.unread("book.no_provider", words)
-    if len(listed) == 1:
-        return str(listed[0].id)
-    return {str(each.id): f"{each.name}, {each.town}" for each in listed}
-
-
-async def _day(
-    _session: AsyncSession, _actor: Person, _draft: Draft, words: str
-) -> str | dict[str, str]:
-    return when_typed.day(words, clock.now().astimezone(clock.LOCAL).date()).isoformat()
-
-
-async def _time(
-    _session: AsyncSession, _actor: Person, draft: Draft, words: str
-) -> str | dict[str, str]:
-    day, hour = date.fromisoformat(draft["day"]), words
-    first, _, last = words.strip().rpartition(" ")
-    if when_typed.is_day(first):
-        today = clock.now().astimezone(clock.LOCAL).date()
-        day, hour = when_typed.day(first, today), last
-    at = datetime.combine(day, when_typed.clock(hour), clock.LOCAL)
-    if at <= clock.now():
-        raise Refusal("appointment.past", at=at)
-    return presses.of_time(None, at)
-
-
-async def _note(
-    _session: AsyncSession, _actor: Person, _draft: Draft, words: str
-) -> str | dict[str, str]:
-    note = " ".join(words.split())
-    if len(note) > LONGEST_NOTE:
-        raise Refusal("book.note_too_long", length=len(note), longest=LONGEST_NOTE)
-    return "" if note.lower() in _NONE else note
-
-
-_READ = {
-    "worker": _worker,
-    "kind": _kind,
-    "provider": _provider,
-    "day": _day,
-    "time": _time,
-    "note": _note,
-}
-
-
-async def _wish(session: AsyncSession, actor: Person, draft: Draft) -> tuple[Wish, bool]:
-    """Return the wish of a whole draft, and whether a provider with slots has one then."""
+async def _wish(session: AsyncSession, actor: Person, draft: Draft) -> Wish:
+    """Return the wish of a draft with its time; its slot is _NO_SLOT if the provider has none."""
     worker = await rights.worker_for(session, actor, int(draft["worker"]))
     kind = AppointmentKind(draft["kind"])
     provider = await bookings.provider(session, int(draft["provider"]))
-    length = timedelta(minutes=rules.number("appointments", f"{kind}_minutes"))
     named = presses.time_of(draft["time"])
     slot = await free_times.slot(session, named) if isinstance(named, int) else None
     starts_at = named if isinstance(named, datetime) else slot.starts_at if slot else clock.now()
-    fits = True
+    slot_id = None
     if slot is None and kind not in _WITH_HOST:
         slot = await free_times.slot_at(session, provider.id, starts_at)
         midnight = datetime.combine(starts_at.astimezone(clock.LOCAL).date(), time(), clock.LOCAL)
-        fits = slot is not None or not await free_times.has_slots(session, provider.id, midnight)
+        has_slots = await free_times.has_slots(session, provider.id, midnight)
+        slot_id = _NO_SLOT if has_slots else None
     if slot is not None:
-        provider = await bookings.provider(session, slot.provider_id)
+        provider, slot_id = await bookings.provider(session, slot.provider_id), slot.id
+    length = timedelta(minutes=rules.number("appointments", f"{kind}_minutes"))
+    ends_at = slot.ends_at if slot is not None else starts_at + length
     host_id = actor.id if kind in _WITH_HOST else None
     note = draft.get("note") or None
-    ends_at = slot.ends_at if slot is not None else starts_at + length
-    slot_id = slot.id if slot is not None else None
-    wish = Wish(worker, kind, provider, starts_at, ends_at, slot_id, host_id, note=note)
-    return (wish if fits else replace(wish, slot_id=_NO_SLOT)), fits
+    return Wish(worker, kind, provider, starts_at, ends_at, slot_id, host_id, note=note)
 
 
 def _labels(options: Sequence[Option], language: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
+from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.messaging import Letter, LetterState
@@ -22,6 +23,7 @@ __all__ = ["Asks", "Button", "Key", "Lane", "Message"]
 
 _POSTED = "letters_posted"  # in session.info
 _GATHERED = "letters_gathered"
+_FIRST = "letters_first"  # chat -> key of the first text posted to it
 _TYPED = "letters_typed"  # what is taken away even if all else is rolled back
 
 
@@ -162,6 +164,12 @@ async def call(
     await _add(session, key, chat_id, method, payload, lane=lane)
 
 
+async def put_before(session: AsyncSession, chat_id: int, text: Markup) -> None:
+    """Put a paragraph at the head of the first text that the session posted to a chat."""
+    letter = await letters.of_key(session, session.info[_FIRST][chat_id])
+    letter.payload = {**letter.payload, "text": f"{text}\n\n{letter.payload['text']}"}
+
+
 async def card_at(session: AsyncSession, chat_id: int, message_id: int) -> str | None:
     """Return the name of the card that this message shows, None if it is no card."""
     return await letters.card_at(session, chat_id, message_id)
@@ -258,6 +266,8 @@ async def _add(
         "not_before": not_before,
         "expires_at": expires_at,
     }
+    if method == "sendMessage":
+        session.info.setdefault(_FIRST, {}).setdefault(chat_id, key)
     together: list[dict[str, Any]] | None = session.info.get(_GATHERED)
     if together is not None:
         together.append(row)

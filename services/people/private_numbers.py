@@ -7,15 +7,17 @@ figures; an employer's code has ten, a vehicle at most five.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from db import keys
-from services.leads.reading.nric import is_birthday
+from services.leads.reading.nric import NO_BIRTHPLACE, is_birthday
 
 _WHOLE = re.compile(r"(?<!\d)\d{6}[\s-]?\d{2}[\s-]?(\d{4})(?!\d)")
 _GROUPED = re.compile(r"(?<![\w+/-])[\dOo]{5,7}([\s-])[\dOo]{2}\1[\dOo]{3,5}(?![\w/-])")
 # A list of numbers is none.
 _LONG = re.compile(r"(?<![\w+/.-])(?<!\d )\d(?:[ -]?\d){10,12}(?![\w/-]| ?\d)")
 _PHONE = re.compile(r"(?:0060|60|0)1\d{8,9}|(?:00)?8801[3-9]\d{8}")
+_COMPANY = re.compile(r"(?:19|20)\d{10}")  # SSM's new number, which begins with a year
 _GAPS = re.compile(r"[\s-]")
 _LENGTHS = range(11, 14)  # figures: of the twelve one left out or one too many
 _PASSPORT = re.compile(
@@ -29,10 +31,16 @@ def holds_identity(typed: str) -> bool:
     return any(_identities(typed))
 
 
-def slip(typed: str) -> int | None:
-    """Return how many figures an identity number has that has not twelve; None: none is such."""
-    lengths = [len(_GAPS.sub("", found[0])) for found in _identities(typed)]
-    return next((length for length in lengths if length != keys.NRIC_DIGITS), None)
+class Wrong(NamedTuple):
+    """Why what is written as an identity number cannot be one: "length", "date" or "place"."""
+
+    why: str
+    figures: int
+
+
+def wrong(typed: str) -> Wrong | None:
+    """Return why an identity number in words cannot be right; None: there is none such."""
+    return next(filter(None, map(_wrong, _identities(typed))), None)
 
 
 def holds_any(typed: str) -> bool:
@@ -59,10 +67,25 @@ def _identities(typed: str) -> Iterator[re.Match[str]]:
             yield each
 
 
+def _wrong(found: re.Match[str]) -> Wrong | None:
+    figures = _figures(found)
+    if len(figures) != keys.NRIC_DIGITS:
+        return Wrong("length", len(figures))
+    if _PHONE.fullmatch(found[0]) or _COMPANY.fullmatch(found[0]):
+        return None
+    if not is_birthday(figures[:6]):
+        return Wrong("date", len(figures))
+    return Wrong("place", len(figures)) if figures[6:8] in NO_BIRTHPLACE else None
+
+
+def _figures(found: re.Match[str]) -> str:
+    return _GAPS.sub("", found[0]).translate({ord("O"): "0", ord("o"): "0"})
+
+
 def _is_identity(found: re.Match[str]) -> bool:
     if found.re is _WHOLE:
         return True
-    figures = _GAPS.sub("", found[0]).translate({ord("O"): "0", ord("o"): "0"})
+    figures = _figures(found)
     if len(figures) not in _LENGTHS or _PHONE.fullmatch(figures):
         return False
     return found.re is _GROUPED or is_birthday(figures[:6])

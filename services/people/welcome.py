@@ -7,7 +7,7 @@ from services import clock, texts
 from services.leads.hands import overdue
 from services.messaging import outbox
 from services.messaging.outbox import Message
-from services.people import cards, enrolment, menus, roles, scopes
+from services.people import cards, enrolment, left, menus, roles, scopes
 from services.people.asked import Asked, answer, paragraphs, post
 from services.records import audit, installation
 
@@ -79,8 +79,7 @@ async def cancelled(session: AsyncSession, asked: Asked, step: str | None) -> No
     if step is None:
         await answer(session, asked, "cancel.nothing")
         return
-    conversation = step.partition(":")[0].lower()
-    key = f"cancel.dropped.{conversation}"
+    key = f"cancel.dropped.{left.form(step)}"
     await answer(session, asked, key if texts.has(key) else "cancel.dropped")
 
 

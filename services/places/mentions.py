@@ -14,7 +14,8 @@ from services.places.spelling import SHORT, WORDS, word_set, words
 
 LOCATIVES = word_set(
     "di dkt dekat kat ke dari arah menghala at in near to from daerah sekitar around area "
-    "hospital hosp hosptl kawasan pekan bandar bukit taman kampung sungai jalan simpang lebuhraya"
+    "hospital hosp hosptl kawasan pekan bandar bukit taman kampung sungai jalan simpang lebuhraya "
+    "rnr hentian tol bulatan terminal stesen"
 )
 # Names of places that are words of every day; they count only after a word like "di" or as part of
 # a longer name.
@@ -54,6 +55,8 @@ KIND_BEHIND = {
     "bay": "teluk",
     "cape": "tanjung",
 }
+HEADS = word_set("stesen hospital")
+SETTLED = frozenset({"town", "post_town", "landmark", "district"})
 GAP = re.compile(r"(?:\.?\s{1,2}|\.)$")
 
 
@@ -96,7 +99,8 @@ def _names_at(
         return
     tagged = text[start - 1 : start] == "#"  # "#kuching"
     told = text[start].isupper() or tagged or (at > 0 and found[at - 1][0] in LOCATIVES)
-    if not told and not plain:
+    headed = _is_headed(text, found, at)
+    if not (told or plain or headed):
         return
     for length in range(min(gazetteer.longest, _joined(text, found, at)), 0, -1):
         name = " ".join(word for word, _, _ in found[at : at + length])
@@ -106,10 +110,22 @@ def _names_at(
         if found[at + length - 1][0].isdigit() and not text[start].isupper():
             continue  # "simpang 4": how many roads meet, not a name
         places = gazetteer.by_key.get(SHORT.get(name, name)) or _in_malay(name, gazetteer)
-        if not told and not any(p.kind == "city" for p in places):
-            continue  # of two words or more and a city: "motor jatuh kuala terengganu"
-        if places and (text[start].isupper() or plain or _is_major(places)):
+        if not (told or headed) and not _is_a_town(places, first):
+            continue  # of two words or more and a town: "motor jatuh kuala terengganu"
+        if places and (text[start].isupper() or headed or plain or _is_major(places)):
             yield Mention(text[start:end], start, end, places), length
+
+
+def _is_headed(text: str, found: list[tuple[str, int, int]], at: int) -> bool:
+    """Tell whether a small word of a kind opens a name in capitals: "stesen Semantan"."""
+    following = found[at + 1][1] if at + 1 < len(found) else 0
+    return found[at][0] in HEADS and text[following].isupper()
+
+
+def _is_a_town(places: tuple[Place, ...], first: str) -> bool:
+    """Tell whether a name in small letters behind any word is a town's, not words of every day."""
+    own = first not in EVERYDAY and len({place.state for place in places}) == 1
+    return any(p.kind == "city" or (own and p.kind in SETTLED) for p in places)
 
 
 def _in_malay(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -15,6 +15,7 @@ from services import clock
 from services.errors import Refusal
 from services.leads.finding import periods
 from services.messaging import outbox
+from services.people import typed as typed_names
 from services.people.asked import Asked
 from services.people.duty_hours import Days
 from services.reports import desk, picture, report_cards, sheets, summaries
@@ -30,12 +31,18 @@ async def make(session: AsyncSession, actor: Person, asked: Asked, typed: str) -
     """Make the report of the period and place typed; "" is the last 30 days of all that is one's.
 
     Raises:
-        Refusal: no right, a group, days that do not exist or are still to come, a place that is
-            unknown or elsewhere.
+        Refusal: no right, a group, days that do not exist or are still to come, what is no period,
+            a place that is unknown or elsewhere.
     """
     today = clock.now().astimezone(clock.LOCAL).date()
-    days, named = periods.cut(typed.lower(), today)
-    scope = await desk.scope_for(session, actor, asked, named)
+    try:
+        days, named = periods.cut(typed.lower(), today)
+    except Refusal as refusal:
+        raise Refusal("reports.bad_period", typed=typed_names.shown(typed)) from refusal
+    try:
+        scope = await desk.scope_for(session, actor, asked, named)
+    except Refusal as refusal:
+        raise _no_period(refusal, named, today) from refusal
     days = days or (today - timedelta(days=DAYS), today - timedelta(days=1))
     report = await _gather(session, scope, _not_ahead(days, today))
     caption = report_cards.caption(report, asked.language)
@@ -50,6 +57,17 @@ async def make(session: AsyncSession, actor: Person, asked: Asked, typed: str) -
         session, f"report:{asked.name}", asked.chat_id, book,
         report_cards.file_caption(report, asked.language), name=f"{name}.xlsx",
     )  # fmt: skip
+
+
+def _no_period(refusal: Refusal, words: str, today: date) -> Refusal:
+    """Return what is said of *words* that are no place: a time that is not read, or *refusal*."""
+    if not refusal.key.startswith("scope."):
+        return refusal
+    if (time := periods.ahead(words, today)) is not None:
+        return Refusal("reports.ahead", typed=time)
+    if periods.seems_meant(words):
+        return Refusal("reports.bad_period", typed=typed_names.shown(words))
+    return refusal
 
 
 async def _gather(session: AsyncSession, scope: str, days: Days) -> Report:

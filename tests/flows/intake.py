@@ -23,7 +23,8 @@ REPORT = (
     "Kemalangan maut pagi tadi di Gambang, Kuantan. Mangsa Zulkarnain bin Contoh, 54, "
     "pekerja kilang, meninggal dunia selepas motosikalnya dilanggar lori."
 )
-DOUBTFUL = "ada orang kena langgar kot dekat kilang"  # between parsing.DOUBT and parsing.ENOUGH
+# Between parsing.DOUBT and parsing.ENOUGH.
+DOUBTFUL = "eh ada orang kena langgar kot tadi"
 TALK = "Selamat pagi semua, jangan lupa mesyuarat jam 9"
 MIDDLEMAN = (
     "Ada orang minta RM500 dari keluarga mangsa di Gambang, katanya boleh uruskan tuntutan "

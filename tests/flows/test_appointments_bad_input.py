@@ -104,6 +104,50 @@ async def test_button_of_an_earlier_step_changes_nothing(
     assert (await newest(transactions)).kind == "rtw_clinic"
 
 
+async def test_hour_when_it_is_closed_is_refused_where_it_is_typed(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await chat.say(AINA, "/book 1, klinik rtw, RTW-1")
+    await chat.say(AINA, "5/5")
+    await chat.say(AINA, "3 pagi")
+    refused = await chat.read(AINA)
+    await chat.say(AINA, "10.00")
+    asked = await chat.read(AINA)
+    await chat.say(AINA, "1")
+
+    assert "03:00 is outside office hours (08:00 to 17:00)" in refused
+    assert "type another time" in refused
+    assert "What should the worker prepare?" in asked
+    assert (await newest(transactions)).starts_at == local(date(2027, 5, 5), 10)
+
+
+async def test_line_with_an_hour_when_it_is_closed_keeps_its_note(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await chat.say(AINA, "/book 1, klinik rtw, RTW-1, 5/5, 3 pagi, bawa surat doktor")
+    refused = await chat.read(AINA)
+    await chat.say(AINA, "10.00")
+
+    assert "outside office hours" in refused
+    assert (await newest(transactions)).note == "bawa surat doktor"
+
+
+async def test_hour_that_is_not_free_is_refused_where_it_is_typed(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        at = await session.get_one(Provider, 1)
+        await appointed.slot(session, at, local(date(2027, 5, 5), 9))
+    await chat.say(AINA, "/book 1, klinik rtw, RTW-1, 5/5")
+    await chat.say(AINA, "3 pagi")
+    refused = await chat.read(AINA)
+    await chat.say(AINA, "1")
+    await chat.say(AINA, "1")
+
+    assert "Free times:" in refused
+    assert (await newest(transactions)).starts_at == local(date(2027, 5, 5), 9)
+
+
 async def test_language_switched_in_the_middle(chat: Chat, transactions: Transactions) -> None:
     await chat.say(AINA, "/book 1, klinik rtw, RTW-1")
     await chat.say(AINA, "/language ms")

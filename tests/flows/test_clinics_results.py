@@ -22,6 +22,7 @@ from tests.flows.screened import (
     SITI,
     Hands,
 )
+from tests.flows.test_reports_amid import step
 
 office, hands, here = screened.office, screened.hands, attended.here
 
@@ -47,6 +48,16 @@ async def test_form_asks_one_after_another(chat: Chat, here: Appointment) -> Non
         assert word in question
     assert (row.systolic, row.glucose, float(row.bmi or 0)) == (150, None, 27.3)
     assert "Belum dimasukkan: gula" in await chat.read(NURSE)
+
+
+async def test_form_of_another_visit_leaves_the_first(chat: Chat, here: Appointment) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    await step(chat, NURSE, "Entering:value", visit="99")
+    await chat.say(NURSE, f"/result {here.id}")
+
+    left, asked = (await chat.read(NURSE)).split("\n\n", 1)
+    assert "/result 99" in left
+    assert "tekanan darah?" in asked
 
 
 async def test_bad_answer_in_the_form_keeps_what_was_entered(chat: Chat, here: Appointment) -> None:

@@ -12,6 +12,7 @@ from tests.flows import enrolled, served
 from tests.flows.conftest import Chat
 from tests.flows.intake import rows
 from tests.flows.served import MANAGER, STRANGER, WOMAN
+from tests.flows.test_reports_amid import stands
 
 office = served.office
 
@@ -46,6 +47,14 @@ async def test_the_same_by_buttons(chat: Chat) -> None:
         await chat.press(WOMAN, yes)
 
     assert [each.given for each in await enrolled.consents(chat)] == [True] * 4
+
+
+async def test_who_has_agreed_to_all_and_types_enrol_stays_in_another_form(chat: Chat) -> None:
+    await enrolled.by_contact(chat)
+    for word in ("ya", "ya", "ya", "ya", "/officer", "/enrol"):
+        await chat.say(WOMAN, word)
+
+    assert await stands(chat, WOMAN) == "Officer:message"
 
 
 async def test_cancel_keeps_what_was_answered_and_says_so(chat: Chat) -> None:

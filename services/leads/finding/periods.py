@@ -24,6 +24,12 @@ _NAMED = re.compile(
     r"(?P<week>minggu ini|this week)|(?P<month>bulan ini|this month)|"
     r"(?P<before>bulan (?:lepas|lalu)|last month))(?!\S)"
 )
+_YEAR = re.compile(r"(?<!\S)(?:(?:tahun|year)\s+)?(\d{4})(?!\S)")
+_AHEAD = re.compile(r"(?<!\S)(?:depan|akan datang|next|esok|tomorrow|lusa)(?!\S)")
+_OF_TIME = re.compile(
+    r"\d|(?<!\S)(?:(?:day|week|month|quarter|year)s?|hari|minggu|bulan|suku|tahun|"
+    r"last|lepas|lalu)(?!\S)"
+)
 _WEEKS = ("w", "minggu", "week", "weeks")
 
 
@@ -43,6 +49,20 @@ def cut(text: str, today: date) -> tuple[Days | None, str]:
     if len(found) > 1:
         raise Refusal("leads.two_periods")
     return (found[0] if found else None), " ".join(text.split())
+
+
+def ahead(words: str, today: date) -> str | None:
+    """Return what names a time to come, a year or "depan", in words that `cut` left over."""
+    for year in _YEAR.finditer(words):
+        if int(year[1]) > today.year:
+            return year[0]
+    found = _AHEAD.search(words)
+    return found[0] if found else None
+
+
+def seems_meant(words: str) -> bool:
+    """Whether words that `cut` left over are more likely a time than a place."""
+    return _OF_TIME.search(words) is not None
 
 
 def _span(match: re.Match[str], _today: date) -> Days:

@@ -87,6 +87,12 @@ ABROAD_AT = re.compile(
     rf"(?:[\w']+,?\s){{0,3}}?(?<!masjid )(?<!little )(?<!jalan )(?:{_ABROAD})(?!\w)"
     rf"|(?<!\w)(?:{_ABROAD})(?:\sutara|\sselatan)?\s(?:police|polis|officials|said)\b"
 )
+# The scene itself, whatever town the newsroom is in: "di Lebuhraya Contoh, Singapura".
+ABROAD_SCENE = re.compile(
+    r"(?<!\w)(?:di|in|at|on|near|dekat|berhampiran)\s(?:lebuh ?raya|jalan|jambatan|"
+    r"lapangan terbang|kilang|hotel|pantai|[\w']+ (?:highway|expressway|road|beach|airport|hotel))"
+    rf"(?:\s[\w'-]+){{0,3}},\s(?:{_ABROAD})(?!\w)"
+)
 # A country named for itself, not as whence somebody comes: "anak-anak Gaza", "India crash".
 ABROAD_NAMED = re.compile(
     r"(?<!\w)(?<!warga )(?<!negara )(?<!rakyat )(?<!pekerja )(?<!buruh )(?<!lelaki )(?<!wanita )"

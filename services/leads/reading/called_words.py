@@ -13,7 +13,8 @@ from services.leads.reading.trade_words import TRADES
 ADDRESS = r"kak|abg|bang|abe|pok|cik|en|encik|pn|puan|uncle|aunty|auntie|wak|ustazah|ust|cgu"
 # Behind these only first names are read; the titles among them get their capital.
 TITLE = (
-    r"abang|pak|mak|tok|tuan|mr|mrs|ms|madam|bro|sis|si|cikgu|ustaz|adik|bos|boss|haji|hj|hajah|"
+    r"(?:pak|mak|pok|mok|wak|tok) ?(?:long|ngah|lang|uda|andak|anjang|su|cu|teh|njang|tam|itam)|"
+    r"ayoh|abang|pak|mak|tok|tuan|mr|mrs|ms|madam|bro|sis|si|cikgu|ustaz|adik|bos|boss|haji|hj|hajah|"
     r"hjh|pakcik|makcik|arwah|allahyarham|mendiang|sgt|kpl|koperal|kopral|cpl|sjn|sarjan|konst|konstabel|insp|"
     r"inspektor"
 )

@@ -24,7 +24,7 @@ from services.leads.reading.chain_words import (
 )
 from services.leads.reading.harmed_words import HURT_AFTER
 from services.leads.reading.names import Named, is_common
-from services.leads.reading.people_words import AGE_AFTER, AGE_BARE, LOCATIVE, SPEECH
+from services.leads.reading.people_words import AGE_AFTER, AGE_BARE, DIED, LOCATIVE, SPEECH
 from services.leads.reading.prose import is_headline
 from services.leads.reading.report import Outcome
 
@@ -41,7 +41,9 @@ class Found:
 
 def age_behind(after: str) -> int | None:
     """Return the age that stands behind a name; 0 for one told in months or days."""
-    told = AGE_AFTER.match(after[:60].lower())
+    near = after[:60].lower()
+    died = DIED.match(near)
+    told = AGE_AFTER.match(near[died.end() :] if died else near)
     if told is None:
         return None
     age = int(told["age"] or told["told"] or told["plain"])

@@ -15,7 +15,7 @@ ON_DUTY = re.compile(
     r"|dalam tugas|(?:menjalankan|melakukan|melaksanakan|membuat) (?:kerja|tugas|"
     r"penyelenggaraan|pemeriksaan)\b|"
     r"di tempat kerja|(?:masa|ketika|semasa) (?:buat|mengadakan|"
-    r"menjalankan) (?:sekatan|operasi)|(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
+    r"menjalankan) (?:sekatan|operasi)|(?<!cuba )\b(?:me)?madam(?:kan)? kebakaran|padam kebakaran|"
     r"while (?:(?:he|she|they|the \w+) (?:was|were) )?(?:on duty|working|at work|doing|"
     r"carrying out|performing)|in the line of duty|on duty|at work\b(?! on)|"
     r"(?:ketika|semasa|masa) (?:meronda|rondaan|menukar|"
@@ -49,6 +49,11 @@ RIDDEN = re.compile(
 OVERTURNED = re.compile(
     r"(?<!dirempuh )(?<!dilanggar )\b(?:kenderaan|trak|kereta|van|lori|bas|hilux|land rover|"
     r"pacuan empat roda|jip|treler)\w{0,3}\s(?:[\w-]+\s){0,7}?(?:terbalik|terjunam|terbabas)\b"
+)
+# Whoever drives through water drives.
+SWEPT_AWAY = re.compile(
+    r"\b(?:kereta|van|lori|motosikal|hilux|pacuan empat roda|kenderaan|perodua|proton|car|pickup|"
+    r"vehicle|motorcycle)\b[^.\n]{0,60}\b(?:(?:di)?hanyut\w*|dibawa arus|swept (?:away|off))\b"
 )
 # Driving a machine is work: "jentolak yang dikendalikannya terjunam".
 MACHINE_DRIVEN = re.compile(
@@ -113,8 +118,9 @@ RACED = re.compile(
     r"\btrack ?day\b|"
     r"\bdrag race\b|\b(?:sesi|acara|pertandingan)\s(?:lumba|perlumbaan|motocross|drag)\b"
 )
-GAS = any_of("""
-    manhole, lurang, telaga, tangki, tanks?, septic, sewer, confined space, shaft, silo, gas,
+GAS = any_of(r"""
+    manhole, lurang, (?<!kampung\x20)(?<!kg\x20)(?<!taman\x20)telaga,
+    tangki, tanks?, septic, sewer, confined space, shaft, silo, gas,
     ammonia, klorin, chlorine, kimia, chemical, asap, fumes
 """)
 WORK_EVENT = any_of(

@@ -73,8 +73,7 @@ DEATH_WORDS = (
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
 _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
-    r"betis|kepala|"
-    r"tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|"
+    r"betis|kepala|tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|hands?|fingers?|"
     r"feet|"
     r"foot|hips?|collar ?bone|"
     r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
@@ -86,7 +85,8 @@ _BROKEN = (
 )
 BODY_BROKEN = re.compile(
     rf"\b{_PART}(?:nya)?(?:\s[\w-]{{2,9}}){{0,3}}\s{_BROKEN}\b|"
-    rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b"
+    rf"\b{_BROKEN}(?:\s[\w-]{{1,9}}){{0,2}}\s{_PART}\b|"
+    rf"\b{_PART}\b[^.\n]{{0,60}}\bhampir (?:ter)?putus\b"
 )
 # Part of the body and how it was hurt, less than broken: "tangan tersepit", "got her hand caught".
 TENDER = rf"(?:{_PART}|mata|kornea|muka|badan|dada|perut|head|face|eyes?|back|knees?|chest)"
@@ -223,7 +223,8 @@ INJURY_WORDS = (
     tersungkur, dirawat, rawatan, terseret, diseret, digilis, tergilis, dilanggar, dirempuh,
     dihentam, renjatan elektrik, terkena renjatan, kena renjatan, dihidapi, pengsan, rebah,
     tumbang, serangan jantung, strok, sesak nafas, lemas, hanyut, tenggelam, hilang, keracunan,
-    terhidu, terjatuh, jatuh, injur(?:ed|y|ies|es|ing), hurt, wounded, trapped, pinned, burns,
+    terhidu(?! bau), terjatuh, jatuh, injur(?:ed|y|ies|es|ing), hurt, wounded, trapped, pinned,
+    burns,
     scalded, crushed, buried, collapsed, fainted, heart attack, stroke, drown(?:ed|s|ing)?,
     missing, electrocuted, hospitali[sz]ed, treated, mauled, bitten, extricat(?:e|ed),
     knocked down, run over, hit by, struck by, masuk hospital, masuk wad, warded, masuk icu,

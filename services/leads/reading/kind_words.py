@@ -8,7 +8,8 @@ from services.leads.reading.patterns import any_of, table
 
 ROAD_WORDS = table(r"""
     ter(?:libat|babit) (?:dalam )?(?:\w+ )?kemalangan, kemalangan (?:\w+ ){0,5}di jalan, terjunam,
-    plunged, travelling in, reckless driving, memandu secara berbahaya, pikap, pick-?up, hilux,
+    plunged(?! (?:\w+ )?to (?:his|her|their) death),
+    travelling in, reckless driving, memandu secara berbahaya, pikap, pick-?up, hilux,
     triton, navara, ranger, hiace, vios, city, civic, accord, camry, almera, jazz, saga, wira,
     persona, iriz, exora, bezza, axia, myvi, alza, aruz, ativa, kancil, viva, kenari, waja,
     innova, avanza, fortuner, vellfire, alphard, x50, x70, cr-?v, hr-?v, bmw, mercedes, y15, ex5,
@@ -40,7 +41,10 @@ WORK_WORDS = table(r"""
     bertugas|kerja), kerja-?kerja \w+, dalam tugas, menjalankan tugas, menjalankan kerja,
     melakukan kerja\S*, tempat kerja, tapak (?:pembinaan|projek|binaan), kilang\w{0,2}, loji,
     kuari, lombong, pelantar, gudang, bengkel, perancah, goggles?, spatter, ppe, safety (?:boots?|
-    helmet|harness|shoes?|line), scaffold(?:ing)?, skylift, sky ?lift, scissor lift, boom lift,
+    helmet|harness|shoes?|line), scaffold(?:ing)?, gondola,
+    (?:condominium|housing|apartment|construction|pangsapuri|kondominium|
+    perumahan) project, projek (?:pangsapuri|kondominium|perumahan), skylift,
+    sky ?lift, scissor lift, boom lift,
     man ?lift, cherry picker, signboard, billboard, papan iklan, kren, crane, forklift, jengkaut,
     jentolak, excavator, mesin \w+, mesin, konveyor, slicer, fryer, restaurant, restoran, bakery,
     gear, belting, gantry, hoist, steam, jatuh dari (?:bangunan|tingkat|bumbung|tempat tinggi|
@@ -48,7 +52,8 @@ WORK_WORDS = table(r"""
     labou?rers?, factory, construction, worksite, work site, plant, warehouse, workshop, on duty,
     while (?:working|at work|repairing|cleaning|installing|performing), machine, conveyor, quarry,
     shipyard, (?:di|dalam|ke) dok, limbungan, jkkp, dosh, niosh, majikan, employer, kebocoran gas,
-    ammonia, penggali, menggali, gali telaga, telaga, dandang, boiler, sekatan jalan raya,
+    ammonia, penggali, menggali, gali telaga, (?<!kampung\x20)(?<!kg\x20)(?<!taman\x20)telaga,
+    dandang, boiler, sekatan jalan raya,
     roadblock, ladang, estate, plantation, kru, crew(?: member)?s?, kelasi, nelayan, fisherm[ae]n,
     (?:tyre|tire|repair|welding|furniture|paint|car|motorcycle|printing|laundry|carpentry|
     metal) shop,
@@ -103,7 +108,8 @@ NO_VEHICLE = any_of(r"""
     stesen bas, terminal bas, hentian bas, perhentian bas, bus (?:stop|station|terminal|depot)s?,
     depot bas, (?:tayar|enjin|pintu|atas|tailgate|katil|muatan|bucu|kabin|tangga|lantai) (?:lori|
     bas|van|treler|kereta), (?:lorry|truck|car|bus) (?:bed|tyres?|engine|workshop|factory|plant|
-    showroom|bay), container (?:truck )?bay, motor (?:elektrik|pam|kipas|air), lif kereta,
+    showroom|bay), container (?:truck )?bay, motor (?:elektrik|pam|kipas|air|pintu|lif),
+    (?:door|lift|pump|fan|gate) motors?, lif kereta,
     car lift, hoist
 """)
 ROAD, WORK = any_of(ROAD_WORDS), any_of(WORK_WORDS)

@@ -39,6 +39,7 @@ from services.leads.reading.circumstance_words import (
     SITE_EVENT,
     STAFF,
     STRUCK,
+    SWEPT_AWAY,
     TRAFFIC,
     WAY_HOME,
     WORK_BUS,
@@ -50,6 +51,7 @@ from services.leads.reading.off_duty_words import (
     DAY_OFF,
     FIELD,
     FOUND_AFLOAT,
+    HELPERS,
     HOMEWARD,
     HOUSE_STRUCK,
     HOUSEHOLD,
@@ -67,6 +69,7 @@ from services.leads.reading.task_words import (
     AT_STANDSTILL,
     AT_TASK,
     BUSY,
+    RESCUING,
     TO_WARD,
 )
 from services.leads.reading.trade_words import OCCUPATION
@@ -74,7 +77,7 @@ from services.leads.reading.trade_words import OCCUPATION
 
 def kind_of(head: str, body: str) -> Kind:
     """Return the kind of accident; words of the head (title, first sentences) count three times."""
-    head, body = (TO_WARD.sub(" ", part) for part in (head, body))
+    head, body = (RESCUING.sub(" ", TO_WARD.sub(" ", part)) for part in (head, body))
     head, body = (KIN_FAINTED.sub(" ", EMPLOYED_AT.sub(" ", part)) for part in (head, body))
     head, body = (FALLEN_IN.sub(r"\g<what> runtuh", part) for part in (head, body))
     ill, other = (_weight(words, head, body) for words in (ILLNESS, OTHER))
@@ -83,6 +86,7 @@ def kind_of(head: str, body: str) -> Kind:
     traffic = TRAFFIC.search(vehicles) is not None and (
         AFLOAT.search(head) is None or ON_LAND.search(head) is not None
     )
+    traffic = traffic or SWEPT_AWAY.search(head) is not None
     if _is_illness(head, ill, road, other, traffic=traffic):
         return Kind.ILLNESS
     if FOUND_DEAD.search(head) and not traffic and other < 3 and not _was_struck(head):
@@ -166,7 +170,7 @@ def _is_work(head: str, body: str, road: int, other: int, *, traffic: bool) -> b
 
 def is_off_duty(head: str) -> bool:
     """Tell whether it happened at a pastime, at home or to a family, whatever their trades are."""
-    paid = PAID.search(head) and not DAY_OFF.search(head)
+    paid = PAID.search(HELPERS.sub(" ", head)) and not DAY_OFF.search(head)
     if paid or ON_DUTY.search(head) or AT_WORKPLACE.search(head):
         return False
     untold = OCCUPATION.sub(" ", NO_VEHICLE.sub(" ", head))  # a lorry driver may fish
@@ -185,7 +189,7 @@ def is_off_duty(head: str) -> bool:
 def _rides(head: str) -> bool:
     """Tell whether those hurt were in or on what moved, and not in a yard or factory."""
     overturned = OVERTURNED.search(head) and not AT_WORKPLACE.search(head)
-    return overturned is not None or RIDDEN.search(head) is not None
+    return bool(overturned or RIDDEN.search(head) or SWEPT_AWAY.search(head))
 
 
 def _has_job(head: str) -> bool:

@@ -14,6 +14,7 @@ from services.leads.reading.abroad_words import (
     ABROAD_AT,
     ABROAD_DATELINE,
     ABROAD_NAMED,
+    ABROAD_SCENE,
     ABROAD_THING,
     DATELINE,
 )
@@ -207,7 +208,8 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
         rest = HIT_AND_RUN.sub(" ", NOBODY.sub(" ", low))
         found["nobody"] = 3.0 if not SURE_HARM.search(rest) else 0.5
     found["abroad"] = 0.0
-    if ABROAD_DATELINE.search(low) or _told_of_abroad(head, placed):
+    scene = ABROAD_DATELINE.search(low) or ABROAD_SCENE.search(head)
+    if scene or _told_of_abroad(head, placed):
         found["abroad"] = 6.0
     elif unknown or (not placed and ABROAD_NAMED.search(head)):
         found["abroad"] = 3.0

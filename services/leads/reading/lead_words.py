@@ -167,7 +167,8 @@ BEFALLS = any_of(
         crushed), (?:had|having) a fall, strok, stroke, sakit dada, heart attack,
         serangan jantung, slipped, tergelincir, crash(?:ed)?, fell, (?:was |were |been |
         got )?hit by, (?:was |got )?knocked, pengsan, rebah, pitam, terbakar, hanyut,
-        masuk (?:gaung|parit|longkang|sungai), terjun(?:am)? (?:ke|masuk) \w+, terhidu, terkena,
+        masuk (?:gaung|parit|longkang|sungai), terjun(?:am)? (?:ke|masuk) \w+, terhidu(?! bau),
+        terkena,
         tercampak, terhempap, tersepit, tertimbus, terperangkap, tersangkut, diseret, terseret,
         dihempap, digilis, dipatuk, disengat, ditikam, ditembak, lemas, hilang (?:sudah|dah|di|
         kat|dalam|
@@ -236,12 +237,14 @@ CHILD = any_of(
 ADULT = any_of(
     r"""
         lelaki, wanita, pemandu, penunggang, pembonceng, pekerja, buruh, pemuda, suami, isteri,
-        ibu bapa, ibu, bapa, warga emas, guru, anggota polis, man, woman, men, women, driver,
+        ibu bapa, ibu(?! pejabat| kota), bapa, warga emas, guru, anggota polis, man, woman, men,
+        women, driver,
         motorcyclist, worker, workers, couple, father, mother, parents, pengawal, juruteknik,
         cikgu, ustaz, ustazah, doktor, jururawat, kerani, teacher, nurse, peniaga, petani,
         wife, husband, abang, kakak, pakcik, makcik, uncle, kawan, colleague, friend,
         remaja, teenager, interns?, trainees?, pelatih, on practical training, on internship,
-        datuk, nenek, penumpang, passengers?, staf, kakitangan, nelayan
+        (?<!jalan\x20)(?<!taman\x20)(?<!lorong\x20)datuk(?! seri| bandar| sri), nenek,
+        penumpang, passengers?, staf, kakitangan, nelayan
     """
 )
 # A death that is told of a person even where no person is named ("nahas maut di Sik").

@@ -9,7 +9,7 @@ from services.leads.reading.patterns import word_set
 from services.leads.reading.roots import agents
 from services.leads.reading.trade_words import DOERS
 
-KIN = re.compile(r"(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang)\s")
+KIN = re.compile(r"(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|Bang|Abe)\s")
 # On the east coast "Pok Jak" is what somebody is called, not Jak.
 NICKNAMED = re.compile(r"(?:Pok|Wak|Mek)\s")
 # Names by the order of birth: with the word of kin before them they are what somebody is called.
@@ -20,7 +20,8 @@ KIN_TITLES = (
     r"[Tt]eh|[Nn]jang|[Tt]am|[Ii]tam)"
 )
 TITLES = (
-    rf"Abe|Apai|Indai|Aki|Inik|(?:Pak|Pok|Mak|Mok|Mek) ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|"
+    r"Abe|Ayoh|Apai|Indai|Aki|Inik|"
+    rf"(?:Pak|Pok|Mak|Mok|Mek) ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|"
     rf"Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
     r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Ust\.?|Haji|Hajah|Hjh?\.?"
@@ -237,5 +238,5 @@ BEGINNINGS = (
 INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")
 # Days and months that are given names too; inside a name they are kept.
 ALSO_NAMES = word_set(
-    "lun man tengah isnin selasa rabu khamis jumaat sabtu ahad mei jun mac april siti nur van"
+    "lun man tengah isnin selasa rabu khamis jumaat sabtu ahad mei jun jan mac april siti nur van"
 )

@@ -18,7 +18,9 @@ PASTIME = any_of(r"""
     landak), hunting (?:trip|wild|boar|deer), went hunting,
     (?:leisure|recreational|fun) div(?:e|es|ing|ers?), diving trip, scuba trip, selam(?:an)?
     rekreasi, menyelam (?:rekreasi|suka-?suka), snorkel\w*, freediv\w*,
-    hikers?, hiking, hiked, trekk?(?:ers?|ing), trail run\w*, climbers?, mountain climbing,
+    berendam, (?:menyusuri|menuruni|meredah|trek|
+    laluan) denai, hikers?, hiking, hiked, trekk?(?:ers?|ing), trail run\w*, climbers?,
+    mountain climbing,
     climbing (?:mount|mt|gunung|bukit), pendaki, mendaki, daki (?:gunung|bukit), naik gunung,
     rock climbing, panjat dinding, downhill, berkhemah, perkhemahan, camping,
     (?:tapak|site) (?:khemah|camping), glamping, berkelah, picnic\w*, barbecue, bbq,
@@ -57,7 +59,8 @@ HOMEWARD = re.compile(
 # Places of pleasure; who cleans or guards them works there.
 RESORT = any_of(r"""
     kolam (?:renang|mandi|hotel|awam), swimming pool, air terjun, waterfall, water ?park,
-    taman (?:tema|rekreasi|permainan), theme park, gunung, mount(?! \w+ (?:hospital|road|estate))
+    taman (?:tema|rekreasi|permainan), theme park, gunung,
+    (?<!taman\x20)mount(?! (?:\w+ (?:hospital|road|estate)|austin|kiara|pleasure))
 """)
 # He was found floating, or did not come out of the wood: nobody saw him work there.
 FOUND_AFLOAT = any_of(r"""
@@ -67,7 +70,8 @@ FOUND_AFLOAT = any_of(r"""
 """)
 # Nature or a gas bottle strikes those at home, whole families among them.
 HOUSE_STRUCK = re.compile(
-    r"\b(?:rumah|kuarters?|banglo|teres|house|home|longhouse|bungalow)\w{0,3}\s(?:[\w']+\s){0,4}?(?:runtuh|"
+    r"\b(?:rumah|bilik sewa|kuarters?|banglo|teres|house|home|longhouse|bungalow)\w{0,3}\s"
+    r"(?:[\w',]+\s){0,8}?(?:runtuh|"
     r"roboh|tertimbus|ditimbus|ditimpa|dihempap|dihanyutkan|terbakar|hangus|dijilat|meletup|"
     r"collapsed?|buried|swept|destroyed|burnt|on fire|caught fire|razed)\b"
     r"|\b(?:kebakaran|letupan|tanah runtuh|pokok tumbang|gas meletup|tong gas meletup|meletup|"
@@ -105,9 +109,12 @@ PAID = any_of(r"""
     pencari \w+, housekeeping, kerja cuci, penjaga (?:kolam|gelanggang|kubur|masjid|surau),
     penggali kubur, imam, bilal, siak, noja
 """)
+# Who came to help, not who was hurt: "diusung oleh anggota bomba, renjer dan malim gunung".
+HELPERS = re.compile(r"\b(?:oleh|by) [^.;\n]*")
 # Where people live: who falls or burns there and has no job there is at home.
 RESIDENCE = any_of("""
-    kondominium, kondo, condominium, condo, pangsapuri, apartment, flat, rumah teres, asrama
+    kondominium, kondo, condominium, condo, pangsapuri, apartment, apartmen, flat,
+    rumah teres, asrama
 """)
 AT_HOME = re.compile(
     r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
@@ -150,5 +157,7 @@ HOUSEHOLD = re.compile(
     r"|(?<!balik )(?<!ke )(?<!dari )\brumah (?:anak|mak|emak|ibu|bapa|bapak|ayah|mentua|mertua|"
     r"nenek|"
     r"atuk|tok|abang|adik|kakak|pusaka)\b(?! yatim)"
+    r"|\b(?:menyidai|sidai|menjemur|jemur) (?:pakaian|kain|baju)\b(?! hotel| pelanggan)"
+    r"|\bhanging (?:out )?(?:the |his |her )?(?:laundry|clothes|washing)\b"
     r"|\b(?:memasak|masak) (?:sahur|juadah|untuk keluarga|raya|rendang)\b"
 )

@@ -22,6 +22,7 @@ AGE_AFTER = re.compile(
     r"aged)\s?:?\s?(?P<told>\d{1,3})\b"
     r"|^\s?,?\s(?P<plain>\d{1,3})\s?(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
 )
+DIED = re.compile(r"\s?\(m\.?d\.?\)")  # "Contoh bin Ali (MD), 34": meninggal dunia
 # In haste nothing stands between: "Contoh 58 collapsed". It tells an age, no person.
 AGE_BARE = re.compile(
     r"^\s(?P<age>[1-9]\d)(?![\d:/%+-]|[.,]\d|\s?(?:jam|hours?|hrs?|minit|min(?:ute)?s?|hari|days?|"

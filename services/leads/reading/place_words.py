@@ -114,7 +114,8 @@ TOWARDS = any_of(r"""
 HOME = any_of(r"""
     beralamat di, berasal dari, asal dari, tinggal di, menetap di,
     (?<!di\x20)(?<!dalam\x20)(?<!belakang\x20)(?<!depan\x20)(?<!kebakaran\x20)rumah\w{0,3} di,
-    kediaman\w{0,3} di, penduduk, orang, org, of, hailing from, living in, from,
+    kediaman\w{0,3} di, (?<!alaikum\x20)(?<!salam\x20)(?<!perhatian\x20)penduduk, orang, org,
+    of, hailing from, living in, from,
     (?:his|her|their) (?:family|parents|wife|husband) (?:in|at|back in),
     keluarga(?:nya| dia| arwah| mangsa| beliau) (?:di|kat|dekat),
     kampung halaman di, dikebumikan di, perkuburan, mengajar di,
@@ -173,7 +174,7 @@ NEWS_FROM = re.compile(
     r"\b(?:recovered|found|retrieved|fished out|pulled out) (?:from|of) $"
 )
 STREET_BEFORE = re.compile(
-    r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway|bulatan|menara|wisma|"
+    r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway|menara|wisma|"
     r"jambatan|plaza|kompleks|banjaran)\s(?:\w+\s?[-–]\s?)?$"
 )
 POLICE_CHIEF = re.compile(r"(?:ketua polis (?:daerah )?|ocpd |police chief of )$")
@@ -212,8 +213,8 @@ CAPITALS = frozenset(
     | {"kota kinabalu", "kangar", "sibu", "miri", "sandakan", "tawau"}
 )
 HOME_IN = re.compile(
-    r"\b(?:dari|daripada|from|of|beralamat di|tinggal di|penduduk|orang)\s(?:kampung|kg\.?|taman|"
-    r"tmn|felda|"
+    r"\b(?:dari|daripada|from|of|beralamat di|tinggal di|"
+    r"(?<!alaikum )(?<!salam )(?<!perhatian )penduduk|orang)\s(?:kampung|kg\.?|taman|tmn|felda|"
     r"rumah|lorong|flat|kuarters|kampong)\s[\w\s'.-]{2,40}?(?:,|\sin|\sdi)\s$"
 )
 IN_TOWN = re.compile(r"[)\s(,-]{1,4}(?:di\s|in\s)?$")  # "Hospital Contoh (HC), Kota Bharu"

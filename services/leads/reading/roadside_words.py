@@ -79,7 +79,7 @@ _MOVES = (
 )
 OWN_WHEELS = re.compile(
     rf"\b(?:{_MOVES})\s(?:(?:milik|yang|mereka|dia|sendiri|itu|pacuan|berkuasa|tinggi|dua|tiga|"
-    rf"sebuah|"
+    rf"sebuah|roda|tiganya|"
     r"tu|ni)\s)*(?:dinaiki|ditunggang|dipandu|ditumpang|dibawa|dilanggar|dirempuh|digilis|"
     r"digesel|"
     r"dihentam|kena (?:langgar|rempuh|hentam)|terbabas|bertembung|bergesel|berlanggar|jatuh|"
@@ -113,8 +113,9 @@ _WORKPLACE = (
 )
 # Whoever is at a stall or shop when a vehicle hits it, unless guests are told of.
 STALL_STRUCK = re.compile(
-    r"\b(?:gerai|warung|kiosk|stalls?|kedai|restoran|shops?|booths?)\b(?!\s(?:di )?(?:depan|"
-    r"hadapan))[^.;:]{0,70}"
+    r"\b(?<!pembantu )(?<!pekerja )(?<!pemilik )(?:gerai|warung|kiosk|"
+    r"stalls?|kedai|restoran|shops?|booths?)(?:nya)?\b(?!\s(?:di )?(?:depan|"
+    rf"hadapan))(?:(?!\b(?:{_MOVES})\b)[^.;:]){{0,70}}"
     r"\b(?:dirempuh|dilanggar|dihentam|diredah|(?:was|were) (?:hit|rammed|struck))\b|"
     r"\b(?:me)?(?:rempuh|langgar|redah|hentam)\s(?:\w+\s){0,2}(?:gerai|warung|kiosk|kedai|"
     r"restoran)\b|"
@@ -123,7 +124,8 @@ STALL_STRUCK = re.compile(
     r"restaurants?|eater(?:y|ies)|booths?)\b"
 )
 GUESTS = any_of(
-    "pelanggan, pengunjung, customers?, diners?, patrons?, orang awam, pejalan kaki, pedestrians?"
+    r"(?<!nasi\x20)(?<!layan\x20)(?<!untuk\x20)pelanggan, pengunjung, customers?, diners?, "
+    "patrons?, orang awam, pejalan kaki, pedestrians?"
 )
 INTO_WORKPLACE = re.compile(
     r"\b(?:(?:me)?rempuh|(?:me)?langgar|(?:ter)?babas (?:ke|masuk)(?: \w+)?|hentam|meredah|redah|"

@@ -84,12 +84,18 @@ AT_TASK = re.compile(
     r"[a-z]{3,}kan|"
     r"[a-z]{3,}ing)\b"
 )
+# The rescuers' work, not that of who was hurt.
+RESCUING = re.compile(
+    r"\b(?:(?:sedang|tengah|masih)\s)?(?:(?:men)?jalankan\s)?kerja(?:-kerja)?\s(?:menyelamat|mencari|"
+    r"pencarian|pemadaman|memadam|mengeluarkan|pembersihan)\b"
+)
 # On the way to the ward: nothing of how he was hurt.
 TO_WARD = re.compile(
     r"\b(?:(?:ketika|semasa|sewaktu|masa|while|when)\s)?(?:(?:sedang|"
     r"masih)\s)?(?:dalam perjalanan|on (?:the|his|her) way|en route)\s"
     r"(?:(?:di)?(?:bawa|kejarkan|hantar)\s)?(?:ke|menuju|to)\s(?:the\s)?(?:\w+\s)?(?:hospital|klinik|"
     r"clinic|wad|h[kqtpu][a-z]{1,3}\b)|"
-    r"\b(?:hospital|klinik|wad|gh|h[kqtpu][a-z]{1,3})\s(?:naik|dengan|guna|pakai)\s(?:\w+\s)?(?:kereta|van|lori|hilux|"
-    r"motosikal|bas|ambulans|jip)\b"
+    r"\b(?:hospital|klinik|wad|gh|h[kqtpu][a-z]{1,3})\s(?:[\w'()]+\s){0,6}?(?:naik|menaiki|dengan|"
+    r"guna|pakai)\s(?:\w+\s)?(?:kereta|van|lori|hilux|motosikal|bas|ambulans|jip|"
+    r"pacuan empat roda)\b"
 )

@@ -18,6 +18,7 @@ from services.access import Action
 from services.errors import Refusal
 from services.people import private_numbers, roles
 from services.people.asked import Asked, answer, post
+from services.people.private_numbers import Wrong
 from services.registry import asked_days, search
 from services.registry import typed as reading
 from services.registry.asked_days import Days
@@ -70,10 +71,8 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     if not kinds:
         return
     found = await search.find(session, words, kinds=kinds)
-    await _answer(session, actor, asked, ground, found, numbers=numbers, wish=wish)
-    figures = None if found.candidates else private_numbers.slip(typed)
-    if figures and asked.private:
-        await answer(session, asked, "check.slip", figures=figures)
+    wrong = None if found.candidates else private_numbers.wrong(typed)
+    await _answer(session, actor, asked, ground, found, numbers=numbers, wish=wish, wrong=wrong)
 
 
 async def around(session: AsyncSession, actor: Person, asked: Asked, point: Point) -> None:
@@ -169,6 +168,7 @@ async def _answer(
     *,
     numbers: Sequence[str] = (),
     wish: str | None = None,
+    wrong: Wrong | None = None,
 ) -> None:
     candidates = found.candidates[: int(rules.number(AREA, "shown_candidates"))]
     outcome = _outcome(found, candidates)
@@ -184,7 +184,7 @@ async def _answer(
         await _show_pension(session, asked, row, ground, (wish, found.read.days))
     else:
         show = showing.answer if asked.private else showing.in_group
-        await show(session, actor, asked, showing.Result(row, ground, found, shown))
+        await show(session, actor, asked, showing.Result(row, ground, found, shown, wrong))
     if wish == wording.PENSION and of_person:
         await pensions.ask_which(session, asked, found.read.days)
     if asked.private and len(shown) == 1:

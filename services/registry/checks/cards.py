@@ -18,6 +18,8 @@ from services.eligibility import lines as law_lines
 from services.eligibility import months
 from services.messaging.messages import Button, Message
 from services.people.asked import Rows, lines, paragraphs
+from services.people.private_numbers import Wrong
+from services.registry.checks import numbered
 from services.registry.checks.facts import Employer, Insured, Work
 from services.registry.checks.grounds import AREA, Ground
 from services.registry.checks.quotas import Used
@@ -106,16 +108,16 @@ def _narrower(found: Sequence[Candidate], language: str) -> Markup | None:
     return texts.say(language, f"check.narrower_{Kind.PERSON if persons else Kind.EMPLOYER}")
 
 
-def nothing(found: Found, row: Lookup, frame: Frame) -> Message:
-    """Say that nothing was found, honestly, and what to do next."""
+def nothing(found: Found, row: Lookup, frame: Frame, slip: Wrong | None) -> Message:
+    """Say that nothing was found, honestly, and what to do next; first of a *slip* why."""
     say = partial(texts.say, frame.language)
     if not found.as_of:
         return Message(paragraphs(say("check.no_registry"), on_ground(frame)))
     day = min(found.as_of.values()).astimezone(clock.LOCAL).date()
-    what, next_ = _none_texts(found)
+    what, next_ = _none_texts(found, slip)
     way = say(_way_on(row, frame)) if next_ == "check.none_next" else None
-    text = paragraphs(say(what, day=day), say(next_), way, on_ground(frame), _near(frame))
-    return Message(text, _detect(row, frame))
+    said = numbered.wrong(slip, frame.language), say(what, day=day), say(next_), way
+    return Message(paragraphs(*said, on_ground(frame), _near(frame)), _detect(row, frame))
 
 
 def _way_on(row: Lookup, frame: Frame) -> str:
@@ -125,8 +127,10 @@ def _way_on(row: Lookup, frame: Frame) -> str:
     return "detection.from_check" if row.employer_name else "detection.from_number"
 
 
-def _none_texts(found: Found) -> tuple[str, str]:
+def _none_texts(found: Found, slip: Wrong | None) -> tuple[str, str]:
     """Return what is said and what is advised: of a place, of a person, of anything else."""
+    if slip is not None:
+        return "check.none_by_number", "check.none_next_person"
     if not found.read.numbers and not found.read.names:
         return "check.none_around", "check.none_next_around"
     numbers = found.read.numbers  # the likeliest reading first

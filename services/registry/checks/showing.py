@@ -16,9 +16,10 @@ from services.leads.finding import story
 from services.messaging import outbox
 from services.messaging.outbox import Button, Message
 from services.people import roles, scopes, typed
-from services.people.asked import Asked, lines, post
+from services.people.asked import Asked, lines, paragraphs, post
+from services.people.private_numbers import Wrong
 from services.records import installation
-from services.registry.checks import browsing, cards, guarding, records
+from services.registry.checks import browsing, cards, guarding, numbered, records
 from services.registry.checks.cards import Frame
 from services.registry.checks.grounds import Ground
 from services.registry.found import Candidate, Found, Kind
@@ -35,6 +36,7 @@ class Result:
     ground: Ground
     found: Found
     shown: Sequence[Candidate]  # the one that was found, or those to choose from
+    wrong: Wrong | None  # with an identity number for which nothing was found
 
 
 async def answer(
@@ -50,7 +52,7 @@ async def answer(
         return
     frame = await frame_for(session, actor, ground, asked.language)
     if row.outcome is Outcome.NONE:
-        await _post(session, asked, row, cards.nothing(result.found, row, frame))
+        await _post(session, asked, row, cards.nothing(result.found, row, frame, result.wrong))
     else:
         await _post(session, asked, row, cards.several(result.shown, row, frame))
 
@@ -89,11 +91,12 @@ async def in_group(
 ) -> None:
     """Say in the group yes, no or several; send the rest to the asker in private."""
     kinds = {each.kind for each in result.shown}
-    of_person = Kind.PERSON in kinds or (not kinds and _asks_for_person(result.found))
+    of_person = Kind.PERSON in kinds or (not kinds and _asks_for_person(result))
     kind = Kind.PERSON if of_person else Kind.EMPLOYER if kinds else None
     sent = actor.chat_opened_at is not None and actor.blocked_at is None
-    text = cards.in_group(result.row.outcome, kind, asked.language, sent=sent)
-    await post(session, asked, "check.group", text)
+    why = numbered.wrong(result.wrong, asked.language)
+    said = cards.in_group(result.row.outcome, kind, asked.language, sent=sent)
+    await post(session, asked, "check.group", paragraphs(why, said))
     if sent:
         private = replace(
             asked, chat_id=actor.telegram_id, message_id=0, private=True,
@@ -109,10 +112,12 @@ async def unread(session: AsyncSession, asked: Asked, words: str) -> None:
         await post(session, asked, "check.unread", text)
 
 
-def _asks_for_person(found: Found) -> bool:
+def _asks_for_person(result: Result) -> bool:
     """Whether a person's number or name was typed: that nobody has it is said in private too."""
-    numbered = any(number.kind in OF_PERSONS for number in found.read.numbers)
-    return numbered or any(browsing.names_father(name.text) for name in found.read.names)
+    read = result.found.read
+    of_person = any(number.kind in OF_PERSONS for number in read.numbers)
+    of_person = of_person or result.wrong is not None
+    return of_person or any(browsing.names_father(name.text) for name in read.names)
 
 
 async def ground_chosen(session: AsyncSession, asked: Asked, ground: Ground) -> None:

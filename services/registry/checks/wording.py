@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from config import rules
 from services.errors import Refusal
-from services.people import typed
+from services.people import private_numbers, typed
 from services.registry import asked_days
 from services.registry import typed as reading
 from services.registry.asked_days import Days
@@ -26,7 +26,7 @@ SHORTEST = 3  # letters of the longest word
 
 def is_query(text: str) -> bool:
     """Whether it reads like a number, a code or a name; courtesies and long talk are none."""
-    if reading.read(text).numbers:
+    if reading.read(text).numbers or private_numbers.wrong(text):
         return True
     words = [word.lower() for word in _WORD.findall(text)]
     if not words or len(words) > rules.number(AREA, "most_words"):

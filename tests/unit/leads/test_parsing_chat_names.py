@@ -20,6 +20,11 @@ def _named(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        # forms of address; what is too short for a name keeps them
+        ("Wak Jan kena langgar lori tadi kat Kluang, kaki patah", "Wak Jan"),
+        ("Abe Li jatuh dari bumbung pagi tadi di Kota Bharu, patah pinggang", "Abe Li"),
+        ("Ayoh Mat eksiden pagi tadi masa pergi kerja, kaki patah", "Mat"),
+        ("pak su zakaria kena hempap besi kat kilang tadi, parah", "Zakaria"),
         # a trade, then tu, kita, kami ...
         ("Selvan pomen tu kena hempap gearbox tadi kat bengkel, jari putus", "Selvan"),
         ("rosdi guard kita rebah masa ronda malam tadi", "Rosdi"),
@@ -153,3 +158,11 @@ def test_circumstances_that_decide(text: str, kind: Kind, severity: Severity) ->
     report = reading(text)
 
     assert (report.kind, report.severity) == (kind, severity)
+
+
+def test_age_is_read_behind_the_letters_that_tell_a_death() -> None:
+    text = "Kemalangan maut di Gambang pagi tadi. Mangsa Ahmad Contoh bin Ali (MD), 34, rider."
+    report: Report | None = read(text, POSTED, gazetteer(), forced=True)
+
+    assert report is not None
+    assert [(each.name, each.age) for each in report.victims] == [("Ahmad Contoh bin Ali", 34)]

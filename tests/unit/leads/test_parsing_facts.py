@@ -92,6 +92,38 @@ def test_the_day_of_a_statement_is_not_the_accidents() -> None:
             "MY-11",
             id="a city in small letters",
         ),
+        pytest.param(
+            "budak hantar makanan kena langgar depan kedai gong badak mlm tadi, patah kaki",
+            "Kuala Nerus",
+            "MY-11",
+            id="a town in small letters",
+        ),
+        pytest.param(
+            "van langgar belakang lori dkt rnr tapah, driver van tersepit",
+            "Batang Padang",
+            "MY-08",
+            id="a rest area in small letters",
+        ),
+        pytest.param("Rider maut dkt bulatan Jasin", "Jasin", "MY-04", id="a town's roundabout"),
+        pytest.param(
+            "Assalamualaikum penduduk Kg Contoh Laut, Papar. Jiran kita Encik Seman pengsan di "
+            "bilik air pagi tadi, meninggal di hospital.",
+            "Papar",
+            "MY-12",
+            id="the residents written to",
+        ),
+        pytest.param(
+            "Juruteknik pengsan dalam tren MRT arah Kajang tadi, petugas stesen Semantan beri CPR",
+            "W.P. Kuala Lumpur",
+            "MY-14",
+            id="a station",
+        ),
+        pytest.param(
+            "Driver lori accident kat Machap pagi tadi, patah kaki. Sapa dekat Simpang Renggam?",
+            "Kluang",
+            "MY-01",
+            id="a name of two states beside a neighbour",
+        ),
         pytest.param("lori langgar motor di muar, rider maut", "Muar", "MY-01", id="small letters"),
         pytest.param("Buruh maut dihempap tiub besi", None, None, id="nowhere"),
         pytest.param(

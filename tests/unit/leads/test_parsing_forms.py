@@ -160,7 +160,7 @@ def test_what_happened_tells_the_kind_not_the_job(text: str, kind: str) -> None:
 
 
 def test_what_may_be_a_lead_is_told_as_doubtful() -> None:
-    said = "ada orang kena langgar kot dekat kilang"
+    said = "eh ada orang kena langgar kot tadi"
     doubtful = read(said, POSTED, gazetteer(), doubtful=True)
 
     assert read(said, POSTED, gazetteer()) is None

@@ -1,0 +1,88 @@
+"""A form that another one takes the place of: it is said which was left, and how to begin again."""
+
+import pytest
+
+from bot.transactions import Transactions
+from db.models.people import Role
+from tests.flows import make
+from tests.flows.conftest import Chat
+from tests.flows.test_reports_amid import stands, step
+
+HEAD, HQ, MANAGER = 21, 22, 23
+
+
+@pytest.fixture(autouse=True)
+async def office(chat: Chat, transactions: Transactions) -> None:
+    async with transactions.begin() as session:
+        await make.person(session, HEAD, role=Role.BRANCH_HEAD)
+        await make.person(session, HQ, role=Role.COORDINATOR, scope="MY", language="en")
+        await make.person(session, MANAGER, role=Role.CASE_MANAGER)
+    assert chat
+
+
+async def said_since(chat: Chat, who: int, before: int) -> list[str]:
+    return [each.payload["text"] for each in (await chat.letters(who))[before:]]
+
+
+@pytest.mark.parametrize(
+    ("state", "entered", "told"),
+    [
+        pytest.param("Inviting:scope", {}, ("Borang jemputan", "/invite"), id="invitation"),
+        pytest.param("Booking:step", {}, ("Borang temu janji", "/book"), id="appointment"),
+        pytest.param("Entering:value", {"visit": "7"}, ("keputusan", "/result 7"), id="result"),
+        pytest.param("Enrolling:number", {}, ("pendaftaran", "/enrol"), id="enrolment"),
+        pytest.param("Grounds:reason", {}, ("tujuan semakan", "/ground"), id="ground"),
+    ],
+)
+async def test_new_form_says_which_form_it_left(
+    chat: Chat, state: str, entered: dict[str, str], told: tuple[str, str]
+) -> None:
+    await step(chat, HEAD, state, **entered)
+
+    await chat.say(HEAD, "/officer")
+
+    (said,) = await said_since(chat, HEAD, 0)
+    head, question = said.split("\n\n", 1)
+    assert all(words in head for words in told)
+    assert "pegawai" in question
+    assert await stands(chat, HEAD) == "Officer:message"
+
+
+async def test_message_to_an_officer_is_left_for_an_appointment(chat: Chat) -> None:
+    await chat.say(MANAGER, "/officer")
+    await chat.say(MANAGER, "/book")
+
+    assert (await chat.read(MANAGER)).startswith("Mesej kepada pegawai ditinggalkan")
+    assert await stands(chat, MANAGER) == "Booking:step"
+
+
+async def test_broadcast_that_is_left_stays_as_a_draft(chat: Chat) -> None:
+    await chat.say(HQ, "/broadcast")
+    await chat.say(HQ, "/invite")
+
+    head = (await chat.read(HQ)).split("\n\n")[0]
+    assert "stays as a draft" in head
+    assert "/broadcast 1" in head
+
+
+async def test_form_left_for_a_broadcast_is_told_before_its_first_question(chat: Chat) -> None:
+    await chat.say(HQ, "/invite")
+    await chat.say(HQ, "/broadcast")
+
+    assert (await chat.read(HQ)).startswith("The invitation form was left")
+
+
+async def test_same_form_begun_anew_and_a_form_gone_on_with_say_nothing(chat: Chat) -> None:
+    await chat.say(HQ, "/invite")
+    await chat.say(HQ, "/invite")
+    await chat.say(HQ, "squad")
+
+    assert not any("was left" in each for each in await said_since(chat, HQ, 0))
+
+
+async def test_what_is_no_form_leaves_none(chat: Chat) -> None:
+    await chat.say(HQ, "/invite")
+    await chat.say(HQ, "/help")
+
+    assert "was left" not in await chat.read(HQ)
+    assert await stands(chat, HQ) == "Inviting:role"
