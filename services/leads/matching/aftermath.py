@@ -12,7 +12,9 @@ from services.typed_days import WEEKDAY_NAMES
 LATER = re.compile(  # a follow-up: its own day is not the accident's
     r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
     r"discharged|reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
-    r"witness\w*|funeral|buried|succumb(?:s|ed)|"
+    r"witness\w*|funeral|"
+    r"buried(?! (?:alive|under|beneath|by|when|while|in (?:an?|the) (?:\w+ )?(?:trench|hole|pit|"
+    r"landslide|mud|sand|soil))\b)|succumb(?:s|ed)|"
     r"die[sd] of (?:burns|injuries|his|her)|search|found|stop-work|probe)\b|"
     r"meninggal dunia (?:ketika|semasa|di hospital)|"
     r"died (?:at|in) \w+ ?\w* hospital|while (?:being treated|undergoing)"

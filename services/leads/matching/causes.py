@@ -67,6 +67,9 @@ HEART = re.compile(
 FAINT = re.compile(
     r"\b(?:rebah|pengsan|fainted|unconscious|collapsed (?:and|while|at|after|due))\b"
 )
+ROLLS = re.compile(
+    r"\b(?:jentera|heavy machine\w*|kenderaan)\b"
+)  # a machine that runs over somebody
 # Whose body is looked for, or was found, was in the water.
 AFLOAT = frozenset({"fisher", "boat", "trawler", "skipper", "sea", "river", "ship", "ferry"})
 GONE = frozenset({"missing", "found", "search"})
@@ -79,13 +82,15 @@ _PAIRS = """
     crushed+tree crushed+machine crushed+crane crushed+landslide crushed+collapsed collapsed+crane
     lift+crushed lift+crane collapsed+landslide collapsed+height collapsed+lift collapsed+tree
     blast+fire blast+burn fire+burn burn+shock
-    fire+shock burn+machine cut+machine cut+crushed height+crane height+landslide
+    fire+shock burn+machine cut+machine cut+crushed height+crane
     machine+crane height+machine leak+blast leak+fire leak+burn leak+poisoned leak+suffocated
     suffocated+fire suffocated+poisoned suffocated+drown suffocated+landslide suffocated+blast
     heart+crash heart+drown faint+heart faint+poisoned faint+suffocated faint+leak faint+shock
     faint+crash faint+drown faint+fire faint+burn faint+hornet faint+snake faint+covid
     faint+lightning faint+blast faint+heat heart+heat
     poisoned+covid suffocated+crushed suffocated+collapsed fire+collapsed blast+collapsed
+    rolled+crash rolled+crushed rolled+caught rolled+cut rolled+collapsed rolled+height rolled+crane
+    rolled+landslide rolled+heart rolled+faint
     caught+machine caught+cut caught+crushed caught+crash caught+collapsed caught+faint
     caught+crane blast+shock blast+crushed blast+machine fire+crane burn+height
 """
@@ -100,6 +105,7 @@ def read(low: str, meanings: Iterable[str]) -> frozenset[str]:
         found.discard("heart")  # "collapsed": a scaffold does too
         found |= {"faint"} if FAINT.search(low) else set()
     found |= {cause for cause, form in MORE.items() if form.search(low)}
+    found |= {"rolled"} if "runover" in told or ("machine" in told and ROLLS.search(low)) else set()
     if not found and AFLOAT & told and GONE & told and BODY.search(low):
         found.add("drown")
     if found - WITH_TREE:

@@ -5,8 +5,11 @@ it is no victim.
 """
 
 from services.leads.matching import aftermath
-from services.leads.matching.account import Account
+from services.leads.matching.account import Account, Person
 from services.leads.matching.named_in_text import written
+from services.leads.matching.naming import Likeness
+
+Named = tuple[Person, Person, tuple[Likeness, int]]  # one of each account, how alike in percent
 
 
 def two_of_one(one: Account, two: Account) -> bool:
@@ -56,3 +59,29 @@ def _alone(account: Account) -> bool:
     """Whether the account tells of one victim, or of one dead, whom its first sentence is about."""
     dead = sum(person.outcome == "death" for person in account.people)
     return len(account.people) == 1 or dead == 1
+
+
+def all_others(one: Account, two: Account, named: list[Named]) -> bool:
+    """Whether each names all of its victims, and nobody is in both.
+
+    Of two and three victims somebody on either side is in the other's names; else they are others.
+    """
+    said = one.words.said, two.words.said
+    several = min(len(one.people), len(two.people)) > 1 or not any(
+        each.others_hurt or each.one_more for each in said
+    )
+    return (
+        bool(named)
+        and several
+        and all(person.name for account in (one, two) for person in account.people)
+        and (
+            all(said is Likeness.DIFFERENT for _, _, (said, _) in named)
+            or (len(one.people) != len(two.people) and _strange(named, 0) and _strange(named, 1))
+        )
+    )
+
+
+def _strange(named: list[Named], side: int) -> bool:
+    """Whether somebody of one side is nobody of the other."""
+    known = {id(each[side]) for each in named if each[2][0] is not Likeness.DIFFERENT}
+    return any(id(each[side]) not in known for each in named)

@@ -21,6 +21,19 @@ STRANGE = 60  # 0-100: below, and without a word in common, two names are differ
 FRONT_WEIGHT = 0.2  # of Mohd, Abdul, Nur, Siti and initials, beside 1 for another word
 ENOUGH = 0.99  # share of the shorter name that the longer one has
 JOINED = re.compile(r"n(?:oo?r|ur)(?:ul)?(?=[a-z]{4})")
+# As Chinese and Indians are called: "Ah Seng" for Tan Boon Seng, "Anna Mano" for S. Manoharan.
+CALLED = re.compile(r"(?:ah|anna|anne|akka|thambi|tambi) ([a-z]+)$")
+# As a child of its parents is: "Pok Su Din" is the youngest, "Kak Long Nah" the eldest.
+_RANK = (
+    r"\b(?:pa?k|pok|mak|mok|che?|cik|pa?kcik|makcik|abang|abg|kak|kakak|wak|tok|ayah)\s"
+    r"(?:long|along|ngah|angah|alang|lang|anjang|andak|uda|itam|teh|chik|busu|usu|su|cu)\s"
+)
+RANK = re.compile(rf"{_RANK}(?=\w)")
+RANKED = re.compile(rf"{_RANK}$")  # before a name: it is not his whole name
+# As neighbours call somebody: by a word of his own and the elder whose child he is.
+CHILD_OF = re.compile(
+    r"\banak (?:pa?k|pok|pa?kcik|mak|mok|cik|tok|wak|abg|abang|haji|hj|ustaz|cikgu)\b", re.I
+)
 TOKEN = re.compile(r"[a-z](?:/[a-z])?(?=[\s.]|$)|[a-z][\w'’-]*|@")
 FOLDS = (("sy", "s"), ("sh", "s"), ("dz", "z"), ("kh", "k"), ("ph", "f"), ("th", "t"),
          ("ee", "i"), ("oo", "u"), ("ou", "u"), ("v", "w"), ("y", "i"), ("q", "k"))  # fmt: skip
@@ -58,6 +71,11 @@ def likeness(one: str | None, two: str | None) -> tuple[Likeness, int]:
     return max(found, key=_rank, default=(Likeness.UNKNOWN, 0))
 
 
+def is_whole(name: str | None) -> bool:
+    """Whether the name has more than one word that counts."""
+    return any(len(each.whole) > 1 for each in read(name or ""))
+
+
 SHORTEST_CUT = 3  # letters that friends leave of a name
 SHORT_NAME = 5  # letters; what is shorter may be the end of a name
 
@@ -70,6 +88,9 @@ def read(name: str) -> tuple[Name, ...]:
 
 
 def _read(name: str) -> Name:
+    name = RANK.sub("", name.strip())
+    if (called := CALLED.match(name)) is not None and called[1] not in words.SURNAMES:
+        return Name((called[1],), (), None)
     own: list[str] = []
     father: list[str] = []
     sex, into = None, own

@@ -82,7 +82,7 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
         if not companions.two_of_one(one, two):
             key = _others_called(one, two)
             yield Signal(key, POINTS[key])
-    elif _all_others(one, two, named):
+    elif companions.all_others(one, two, named):
         yield Signal("nobody_same", POINTS["nobody_same"])
     elif said or any(found[0] is Likeness.HINT for _, _, found in named):
         yield Signal("name_hint", POINTS["name_hint"])
@@ -121,22 +121,6 @@ def _is_no_name(name: str, employer: str) -> bool:
     return words <= NO_NAMES or words <= frozenset(employer.lower().split())
 
 
-def _all_others(
-    one: Account, two: Account, named: list[tuple[Person, Person, tuple[Likeness, int]]]
-) -> bool:
-    """Whether each names all of its victims, several in one of them, and nobody is in both."""
-    said = one.words.said, two.words.said
-    several = min(len(one.people), len(two.people)) > 1 or not any(
-        each.others_hurt or each.one_more for each in said
-    )
-    return (
-        bool(named)
-        and several
-        and all(person.name for account in (one, two) for person in account.people)
-        and all(said is Likeness.DIFFERENT for _, _, (said, _) in named)
-    )
-
-
 def _numbers(one: Account, two: Account) -> str | None:
     """Return what the identity numbers say: one of both, one but for a slip, or other ones."""
     pairs = [(a.nric, b.nric) for a in one.people for b in two.people if a.nric and b.nric]
@@ -163,7 +147,10 @@ def _by_name(
 ) -> Iterator[Signal]:
     """Compare who have one name; *aged*: an age is theirs, not that of who was arrested."""
     a, b, (said, percent) = max(alike, key=_clearness)
-    yield Signal(f"name_{said}", POINTS[f"name_{said}"], (("percent", percent),))
+    if naming.is_whole(a.name) or naming.is_whole(b.name):
+        yield Signal(f"name_{said}", POINTS[f"name_{said}"], (("percent", percent),))
+    else:  # "Aziz" here and there
+        yield Signal("name_hint", POINTS["name_hint"])
     if aged:
         yield from ages.of_one(a, b)
     others = min(len({id(x) for x, _, _ in alike}), len({id(y) for _, y, _ in alike})) - 1
@@ -171,11 +158,12 @@ def _by_name(
         yield Signal("more_names", POINTS["more_names"], (("total", others),))
 
 
-def _clearness(found: tuple[Person, Person, tuple[Likeness, int]]) -> tuple[bool, int, float]:
+def _clearness(found: tuple[Person, Person, tuple[Likeness, int]]) -> tuple[bool, int, bool, float]:
     """Order pairs by how alike their names are, then by how near their ages."""
     a, b, (said, percent) = found
     apart = ages.apart_by(a, b)
-    return said is Likeness.SAME, percent, -(1.5 if apart is None else apart)
+    whole = naming.is_whole(a.name) or naming.is_whole(b.name)
+    return said is Likeness.SAME, percent, whole, -(1.5 if apart is None else apart)
 
 
 def _other_person(one: Account, two: Account) -> Iterator[Signal]:
@@ -256,7 +244,10 @@ def _words_of(names: tuple[str, ...]) -> frozenset[str]:
 
 def _full(account: Account) -> bool:
     """Whether the only victim is named, not called: "K. Contoh", "Ali Contoh", not "Pak Teh"."""
-    return any(len(name.whole) > 1 for name in naming.read(account.people[0].name or ""))
+    name = account.people[0].name or ""
+    before = account.words.plain.partition(written(name))[0] if name else ""
+    called = naming.CHILD_OF.search(name) or naming.RANKED.search(before)
+    return naming.is_whole(name) and called is None
 
 
 def _one_named(account: Account) -> bool:

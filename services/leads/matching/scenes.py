@@ -16,7 +16,15 @@ from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words
 from services.leads.matching.words import Words, read, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
-from services.leads.reading.sorts_words import COUNCILS, JOBS, PARTS, PREMISES, SERVICES
+from services.leads.reading.sorts_words import (
+    AGENTS,
+    COUNCILS,
+    JOBS,
+    PARTS,
+    PREMISES,
+    SERVICES,
+    SETTING,
+)
 
 HURT = re.compile(
     r"\b(?:cedera|ceder\w*|parah|luka|melecur|patah|putus|remuk|dirawat|pengsan|injur\w+|hurt|"
@@ -37,6 +45,7 @@ SHORT = 160  # characters: names nobody but the victims
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
 MOST_WORDS = 3  # more shared words count no more
 MOST_SHARED = 5  # meanings, by weight
+MOST_SETTING = 2  # likewise, where they tell only who it was and where
 FEWEST, TELLING, ALL = 3, 1.5, 0.75  # short texts that say the same: meanings, weight, share
 
 
@@ -142,14 +151,15 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("premises_differ", POINTS["premises_differ"])
     shared = a.meanings & b.meanings
     shared -= {part for whole in shared & PARTS.keys() for part in PARTS[whole].split()}
-    if weight := min(MOST_SHARED, sum(_weight(meaning) for meaning in shared)):
+    most = MOST_SETTING if shared <= SETTING else MOST_SHARED
+    if weight := min(most, sum(_weight(meaning) for meaning in shared)):
         yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
     every = a.meanings | b.meanings
     followed = any(each.said.later or each.said.after or each.said.died_later for each in (a, b))
     short = max(len(a.plain), len(b.plain)) <= SHORT
     if short and not followed and _rare(a, b) and _rare(b, a):
         yield Signal("meanings_differ", POINTS["meanings_differ"])
-    if not shared and not followed and _tell_other(one, two):
+    if shared <= SETTING and not followed and _tell_other(one, two):
         yield Signal("nothing_shared", POINTS["nothing_shared"])
     apart = one.district and two.district and one.district != two.district
     whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)
@@ -221,14 +231,16 @@ def _work(account: Account) -> frozenset[str]:
 
 
 def _tell_other(one: Account, two: Account) -> bool:
-    """Whether both tell what happened, and nothing of it is the same."""
+    """Whether both tell what happened, beside to whom and where, and nothing of it is the same."""
     if one.words.causes & two.words.causes or one.vehicles & two.vehicles:
         return False
-    return min(_tells(one.words), _tells(two.words)) >= 2
+    told = [account.words.meanings - SETTING for account in (one, two)]
+    agents = all(AGENTS & each for each in told)
+    return agents or min(map(_tells, told)) >= 2
 
 
-def _tells(words: Words) -> int:
-    return sum(_weight(meaning) >= 1 for meaning in words.meanings)
+def _tells(meanings: frozenset[str]) -> int:
+    return sum(_weight(meaning) >= 1 for meaning in meanings)
 
 
 def _rare(one: Words, two: Words) -> bool:

@@ -14,6 +14,8 @@ MET = re.compile(
     r"\b(?:bertembung|bergesel|berlanggar|dilanggar|dirempuh|digilis|kena langgar|kena rempuh|"
     r"langgar lari|hit by|hit-and-run|collid\w+|collision|run over|rear-ended|bumper)\b"
 )
+# What happens to a vehicle by itself.
+ALONE = frozenset({"skid", "pothole", "pole", "divider", "guardrail", "cattle", "dogs"})
 NO_PARTY = frozenset({"ambulance", "pedestrian", "helicopter"})  # came to the rescue; no vehicle
 
 
@@ -27,7 +29,7 @@ def compare(one: Account, two: Account) -> str | None:
     if one.vehicles & two.vehicles:
         same = "vehicles_same" if one.vehicles == two.vehicles else "vehicles_shared"
         return "party_differs" if other else same
-    if a & b or not told[0] or not told[1]:
+    if not told[0] or not told[1]:
         return None
     if told[0] & told[1]:
         return "party_differs" if other else None
@@ -35,8 +37,8 @@ def compare(one: Account, two: Account) -> str | None:
 
 
 def _by_itself(one: Account, a: frozenset[str], two: Account, b: frozenset[str]) -> bool:
-    """Whether the one only skidded, and the other met another kind of vehicle."""
-    skidded = "skid" in one.words.meanings and "skid" not in two.words.meanings
+    """Whether the one only skidded, or hit what stands there; the other met a vehicle."""
+    skidded = bool(ALONE & one.words.meanings) and not ALONE & two.words.meanings
     alone = len(a) == 1 and MET.search(one.words.plain) is None
     return skidded and alone and len(b) > 1 and MET.search(two.words.plain) is not None
 

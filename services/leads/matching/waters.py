@@ -1,4 +1,4 @@
-"""Read the names of rivers, lakes and beaches in a text. Pure."""
+"""Read the names of rivers, lakes, beaches and islands in a text. Pure."""
 
 import re
 
@@ -11,6 +11,9 @@ _AFTER = r"river|lake|beach|waterfall|dam|island"
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
 COAST = re.compile(rf"\b(?i:perairan|waters off|off) ({_NAME})")
 WATER = re.compile(rf"\b(?:(?i:{_KIND}) ){{1,2}}({_NAME})|\b({_NAME}) (?i:{_AFTER})\b")
+ISLAND = re.compile(rf"\b(?i:pulau|p\.) ({_NAME})|\b({_NAME}) Island\b")
+# So large that a smaller island, a town in it may be told instead.
+LARGE = frozenset({"pinang", "penang", "langkawi", "labuan"})
 
 
 def named(told: str) -> frozenset[str]:
@@ -21,3 +24,9 @@ def named(told: str) -> frozenset[str]:
     found = {next(filter(None, each)).lower() for each in WATER.findall(told)}
     coasts = {f"off {name.lower()}" for name in COAST.findall(told)}
     return frozenset(name for name in found if name not in EMPTY) | coasts
+
+
+def islands(told: str) -> frozenset[str]:
+    """Return the names of the islands that a text tells: "contoh"."""
+    found = {next(filter(None, each)).lower() for each in ISLAND.findall(told)}
+    return frozenset(name for name in found if not LARGE & set(name.split()))

@@ -12,6 +12,7 @@ from services.leads.matching.account import Account, Signal
 from services.leads.matching.weighing import POINTS
 
 LATE_DAYS = 3  # between reports of which one does not tell the accident's day
+BEFORE_YESTERDAY = timedelta(days=2)
 SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
 
 
@@ -80,6 +81,8 @@ def _follows(one: Account, two: Account) -> str | None:
         return "told_follows" if off <= 1 else None
     if said.after or ((day - before).days > 1 and _names_day(one, before)):
         return "told_follows"
+    if one.day is None and one.hour is None and (day - before).days <= 1:
+        return None  # told the day after
     own = one.day is None or one.day == one.told  # it tells no other day than that of the death
     obituary = said.mourned and not one.words.causes and not one.vehicles
     return "day_follows" if own and (said.died_later or obituary) else None
@@ -113,7 +116,11 @@ def _later(one: Account, two: Account) -> bool:
 
 
 def _loose(one: Account, two: Account) -> bool:
-    return one.words.said.loose or two.words.said.loose
+    """Whether one text's "kelmarin" may be the other's day: yesterday, or the day before it."""
+    return any(
+        a.words.said.loose and not (a.told and b.day and a.told - b.day > BEFORE_YESTERDAY)
+        for a, b in ((one, two), (two, one))
+    )
 
 
 def _between_reports(one: Account, two: Account) -> int:

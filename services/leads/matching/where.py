@@ -10,13 +10,22 @@ from itertools import pairwise
 
 from services.leads.matching import roads
 from services.leads.matching.account import Account, Signal
+from services.leads.matching.guesses import (
+    borne_often,
+    borne_twice,
+    by_name_only,
+    initials,
+    is_named,
+    is_thing,
+    writes,
+)  # fmt: skip
 from services.leads.matching.persons import name_words
 from services.leads.matching.roads import road_words, slip
 from services.leads.matching.weighing import POINTS
-from services.leads.matching.words import MEANINGS, shared_names
+from services.leads.matching.words import shared_names
 from services.leads.reading.likeness_words import EMPTY, SHARED
 from services.leads.reading.sorts_words import BUSY
-from services.places import reference, states
+from services.places import reference
 from services.places.distance import kilometres
 from services.places.gazetteer import Precision
 
@@ -51,7 +60,16 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     if key and not one_scene and not (on and key == "quarter_differs"):  # between two towns
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
+    if _other_island(one, two):
+        yield Signal("water_differs", POINTS["water_differs"])
     yield from roads.compare(one, two, key)
+
+
+def _other_island(one: Account, two: Account) -> bool:
+    """Whether it was off one island and off another; a body drifts from here to there."""
+    a, b = one.words.islands, two.words.islands
+    found = one.words.said.body or two.words.said.body or _adrift(one, two)
+    return bool(a) and bool(b) and not a & b and not found
 
 
 def _rounded(stones: tuple[frozenset[float], frozenset[float]]) -> bool:
@@ -72,7 +90,10 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     if one.district and one.district == two.district:
         if _written(one, two) or _written(two, one):
             apart = road_words(one) and road_words(two) and not road_words(one) & road_words(two)
-            return _shared(one) if apart else "place_same"
+            road = any(
+                (each.place or "").lower().startswith(roads.ROADS_FIRST) for each in (one, two)
+            )
+            return _shared(one) if apart or road else "place_same"
         return (
             "place_near"
             if km is not None
@@ -91,8 +112,11 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
         return None
     key = _farness(one, two, km)
     moved = (one.words.said.moved or two.words.said.moved) and one.state == two.state
-    often = key == "far_apart" and (_borne_often(one) or _borne_often(two) or _adrift(one, two))
-    often = often or (key in ("far_apart", "state_differs") and (_is_thing(one) or _is_thing(two)))
+    often = initials(one, two) or initials(two, one)
+    if key == "far_apart":
+        often = often or borne_often(one) or borne_often(two) or _adrift(one, two)
+    if key in ("far_apart", "state_differs"):
+        often = often or is_thing(one) or is_thing(two)
     return None if moved or often else key
 
 
@@ -115,39 +139,15 @@ def _reads(one: Account, two: Account) -> bool:
     """
     place = (one.place or "").lower()
     telling = " " in place or (len(place) > 3 and place not in EMPTY | SHARED)
-    guessed = bool(one.district) and not _named(one.district, one)
-    return telling and guessed and _quarter(one) and f" {place} " in _text(two)
+    unsure = bool(one.district) and not is_named(one.district, one)
+    misplaced = unsure and (borne_twice(place) or not two.district)
+    return telling and misplaced and _quarter(one) and writes(two, place)
 
 
 def _adrift(one: Account, two: Account) -> bool:
     """Whether somebody was lost in the water here, and found there: it carries far."""
     a, b = one.words.meanings, two.words.meanings
     return bool(a & LOST and b & FOUND) or bool(b & LOST and a & FOUND)
-
-
-def _borne_often(account: Account) -> bool:
-    """Whether the district was guessed of a place whose name is borne all over the country."""
-    words = frozenset((account.place or "").lower().split())
-    often = bool(account.district) and bool(words) and words <= EMPTY | SHARED
-    return often and not _named(account.district, account)
-
-
-def _is_thing(account: Account) -> bool:
-    """Whether the place was guessed of what the text tells: Sungai Buaya, of a crocodile."""
-    words = frozenset((account.place or "").lower().split()) - EMPTY - SHARED
-    told = words <= MEANINGS.keys() and {MEANINGS[word] for word in words} <= account.words.meanings
-    return bool(words) and told and _guessed(account)
-
-
-def _named(place: str | None, account: Account) -> bool:
-    """Whether the text names the place, in one word or in several: George Town, Georgetown."""
-    name = (place or "").removeprefix("Daerah ").lower()
-    text = _text(account)
-    return bool(name) and (f" {name} " in text or f" {name.replace(' ', '')} " in text)
-
-
-def _text(account: Account) -> str:
-    return f" {account.words.plain} "
 
 
 def _two_names(one: Account, two: Account) -> bool:
@@ -178,7 +178,7 @@ def _written_there(one: Account, two: Account) -> str | None:
         return _shared(two)
     place = (two.place or "").lower()
     told = one.district is None and _quarter(two) and place not in EMPTY | SHARED
-    return "place_near" if told and f" {place} " in _text(one) else None
+    return "place_near" if told and writes(one, place) else None
 
 
 def _in_district(one: Account, two: Account, km: float | None) -> str | None:
@@ -186,7 +186,11 @@ def _in_district(one: Account, two: Account, km: float | None) -> str | None:
 
     A housing estate is small: two of them are apart as soon as they are not near.
     """
-    own = _quarter(one) and _quarter(two) and not (_named(one.place, two) or _named(two.place, one))
+    own = (
+        _quarter(one)
+        and _quarter(two)
+        and not (is_named(one.place, two) or is_named(two.place, one))
+    )
     estates = all((account.place or "").startswith("Taman ") for account in (one, two))
     town = any(_is_town(account.place or "") for account in (one, two))
     far = NEAR_KM if estates else TOWN_KM if town else QUARTERS_KM
@@ -222,20 +226,15 @@ def _farness(one: Account, two: Account, km: float | None) -> str | None:
         return "state_same" if one.state and one.state == two.state else None
     a, b = place_words(one) - EMPTY - SHARED, place_words(two) - EMPTY - SHARED
     names = shared_names(one.words, two.words) - name_words(one) - name_words(two)
+    names -= _firm_words(one) | _firm_words(two)
     if a & two.words.every or b & one.words.every or len(names) >= TOWNS:
         return None
-    guessed = _guessed(one) or _guessed(two)
-    if guessed and _same_name(names, one, two):
+    either = by_name_only(one) or by_name_only(two)
+    if either and _same_name(names, one, two):
         return None
     own = a & one.words.every and b & two.words.every
-    near = guessed or (key == "far_apart" and km is not None and km <= ELSEWHERE_KM)
+    near = either or (key == "far_apart" and km is not None and km <= ELSEWHERE_KM)
     return "elsewhere" if own and not near else key
-
-
-def _guessed(account: Account) -> bool:
-    """Whether the reader had a name only that is borne here: no district, no state in the text."""
-    state = states.name_of(account.state) if account.state else None
-    return not _named(account.district, account) and not _named(state, account)
 
 
 def _same_scene(one: Account, two: Account) -> bool:
@@ -257,10 +256,16 @@ def _other_places(one: Account, two: Account, km: float | None) -> bool:
     """Whether two places of two districts are meant, and neither text names the other's."""
     if km is None or km <= QUARTERS_KM or not (_quarter(one) and _quarter(two)):
         return False
-    if _named(one.place, two) or _named(two.place, one):
+    if is_named(one.place, two) or is_named(two.place, one):
         return False
     a, b = place_words(one) - SHARED, place_words(two) - SHARED
     return not a & two.words.every and not b & one.words.every
+
+
+def _firm_words(account: Account) -> frozenset[str]:
+    """Return the words of the employers: a firm has branches all over the country."""
+    firms = (person.employer or "" for person in account.people)
+    return frozenset(word for firm in firms for word in firm.lower().split())
 
 
 def place_words(account: Account) -> frozenset[str]:

@@ -94,6 +94,7 @@ class Words:
     places: frozenset[str] = frozenset()  # "sungai dua", "seksyen 7": names of common words
     scenes: frozenset[str] = frozenset()  # "kuala contoh", "bukit contoh": all such names
     waters: frozenset[str] = frozenset()  # names of rivers, lakes, beaches: "belat"
+    islands: frozenset[str] = frozenset()  # "contoh"
     said: Said = said.NOTHING
 
 
@@ -126,6 +127,7 @@ def read(text: str) -> Words:
         places=_places(named) | {f"seksyen {number}" for number in what.sections},
         scenes=frozenset(map(_in_full, named)),
         waters=waters.named(DATELINE.sub(" ", told)),
+        islands=waters.islands(told),
         said=what,
     )
 

@@ -32,8 +32,9 @@ _SURE_DONE = table("""
     crushed, run over, electrocuted, scalded, gored, trampled, mauled, slashed, stabbed, impaled,
     maimed, concussed, suffocated, asphyxiated, strangled, mangled, poisoned, bitten, stung, knifed,
     hacked, buried, pinned, burnt, burned, severed, amputated, dislocated, sprained, fractured,
-    knocked down, knocked out, knocked unconscious, thrown off, flung, lacerated, hospitalised,
-    hospitalized, injured, hurt, wounded, killed, shot, bashed, beaten up, assaulted
+    knocked down, mown down, mowed down, knocked out, knocked unconscious, thrown off, flung,
+    lacerated, hospitalised, hospitalized, injured, hurt, wounded, killed, shot, bashed, beaten up,
+    assaulted
 """)
 # Sudden illness, as news and chats tell it.
 TAKEN_ILL = table(r"""
@@ -70,9 +71,10 @@ SURE_BEFALLEN = (
     (?:taken|snatched|dragged|attacked|eaten|seized) (?:away |off )?by an? (?:\w+ )?(?:crocodile|
     tiger|bear|python), (?:kena |di)panah (?:petir|kilat), (?:kepala|muka|badan|kaki|
     tangan)(?:nya| dia| mangsa| member) teruk, teruk (?:kepala|muka|kaki|tangan|badan) (?:dia|
-    beliau|mangsa|abang|member), (?:(?:was|were|got|gets|been) )?caught (?:in|
-    between) (?:an? |the )?(?:\w+ )?(?:conveyors?|machine(?:ry)?|mixer|rollers?|belt|grinder|
-    press|gears?|auger|crusher|lathe|winch|propeller),
+    beliau|mangsa|abang|member), (?:(?:was|were|got|gets|been) )?(?:caught|dragged|
+    pulled|sucked) (?:in|into|between|under) (?:an? |the )?(?:[\w-]+ )?(?:conveyors?|
+    machine(?:ry)?|mixer|rollers?|belt|grinder|press(?! conference)|gears?|
+    auger|crusher|lathe|winch|propeller),
     naik ambulans, ambulans (?:dah |baru )?(?:datang|sampai|tiba), airlifted, flown to hospital,
     mati (?:dalam|ketika|semasa|masa) tidur, ambulans (?:dah |baru )?(?:bawa|bawak|ambil|amik|
     angkut), (?:bawa|bawak|hantar|kejar) (?:ke |pergi )?(?:emergency|kecemasan|er), burn (?:unit|

@@ -63,6 +63,7 @@ ACCIDENT = any_of(
         terpotong, terhiris, got (?:his|her|my|their) \w+ caught, positif covid, menjunam,
         terhempas, berlaga, serangan (?:jantung|asma|strok|sawan|panik|angin ahmar), (?:asthma|
         panic) attack, seizures?, kena sawan, heat ?stroke, strok haba, keracunan, food poisoning,
+        brakes (?:fail(?:ed)?|go|gone|went|gave way), brek (?:fail|gagal),
         kena shock, cirit-?birit, muntah-?muntah, terkurung, terkunci dalam, tersekat dalam,
         attacked by, menjunam, terhempas, berlaga, (?:kena |di)?serangan \w+, (?:asthma|panic|
         epilep\w+) attack, seizures?, sawan, asma, semput, heat ?stroke, strok haba, hipoglisemia,

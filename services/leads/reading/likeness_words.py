@@ -42,8 +42,8 @@ DROPPED = word_set(
     datuk dato datin dato' seri sri tun encik en puan pn cik tuan haji hajah hj hjh dr prof ir
     ts mr mrs ms madam mdm arwah mendiang allahyarham allahyarhamah almarhum almarhumah
     kpl koperal cpl corporal lans sarjan sgt sjn konstabel konst inspektor insp abang kakak pak cik
-    pok pakcik pokcik makcik mokcik abg akak adik adek bro uncle aunty auntie cikgu ustaz ustazah
-    prebet pbt leftenan kapten mejar
+    pok pakcik pokcik makcik mokcik wak apai indai abg akak adik adek bro uncle aunty auntie cikgu
+    ustaz ustazah prebet pbt leftenan kapten mejar
     """
 )
 SURNAMES = word_set(
@@ -194,6 +194,7 @@ SHARED = word_set(
     hulu ulu hilir padang pasir tanjung tanjong pulau batang baru lama besar kecil telok teluk air
     plus lpt nkve elite kesas lekas ldp mex duke suke latar gce jeti pantai tasik lata masjid pasar
     ayer gong gua lubok paya rantau parit permatang seri sri alor jalan km daerah w.p.
+    felda felcra risda kawasan perindustrian industri seksyen
     """
 )
 # Stand before the name or number of a quarter, an estate.

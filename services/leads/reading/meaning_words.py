@@ -287,6 +287,6 @@ COMMON_CONCEPTS = frozenset(
     {
         "ram", "sea", "river", "junction", "traffic", "car", "motorcycle", "lorry", "driver",
         "skid", "found", "house", "trapped", "woman", "asli", "hill", "fracture", "chest", "neck",
-        "smoke", "oneparent",
+        "smoke", "oneparent", "housing",
     }
 )  # fmt: skip

@@ -8,6 +8,7 @@ import re
 
 from services.leads.reading import when
 from services.leads.reading.patterns import any_of
+from services.typed_days import WEEKDAY_NAMES
 
 # An hour, or a day just gone: the sentence is about an event, whatever its mood.
 TIMED = any_of(
@@ -75,6 +76,13 @@ TOPIC = re.compile(
     r"(?:untuk|utk|bagi|semua|setiap|jenis|kategori|mana-mana|kalau ada|\d{1,3}) kes(?:-kes)?)\s"
     r"(?:(?:kes|the|an?|untuk|utk|for|of|bagi|dan|dan tarikh|tarikh)\s){0,2}"
     rf"{_HARM}(?:\s{_HARM}){{0,2}}\b(?!\s?:)"
+)
+_DAY = rf"(?:{'|'.join(WEEKDAY_NAMES)})"
+# Who was hurt, with his age and the day, beside what is asked for his sake: "urged to act over the
+# death of Ali, 41, who was run over last Monday".
+TOLD_BESIDE = re.compile(
+    r", \d{2},? (?:who|whose|yang|fell|died|was|maut|meninggal|ter\w{4,}|di\w{4,})\b"
+    rf"[^.;]{{0,90}}\b(?:(?:on|last|pada|hari) {_DAY}|{_DAY} (?:lalu|lepas)|yesterday)\b"
 )
 # Harm that is denied: "dia tak cedera pun", "takde apa-apa", "not hurt".
 DENIED = re.compile(

@@ -55,13 +55,14 @@ SERVICES = frozenset({"police", "enforcer", "roadtransport", "paramedic", "stude
 PREMISES = {
     premises: frozenset(kinds.split())
     for premises, kinds in {
-        "school": "school", "kindergarten": "school", "university": "university school",
+        "school": "school", "nursery": "school", "university": "university school",
         "bank": "bank", "mosque": "mosque", "surau": "mosque", "temple": "temple",
         "church": "church", "hotel": "hotel shop home", "condominium": "home shop",
         "mall": "shop", "supermarket": "shop", "market": "shop", "shop": "shop", "stall": "shop",
         "petrol": "petrol shop", "airport": "airport shop", "factory": "factory",
-        "sawmill": "factory", "plant": "factory", "warehouse": "factory", "workshop": "factory",
-        "mine": "mine", "shipyard": "shipyard factory", "dam": "dam", "stadium": "stadium",
+        "sawmill": "factory", "plant": "factory", "workshop": "factory",
+        "warehouse": "factory shop", "mine": "mine", "shipyard": "shipyard factory",
+        "dam": "dam", "stadium": "stadium", "housing": "home", "bungalow": "home",
     }.items()
 }  # fmt: skip
 # Local councils as they call themselves: each has one town, so its name tells where as well.
@@ -95,6 +96,45 @@ MADE = {
     }.items()
     for word in listed.split()
 }  # fmt: skip
+# Who it was, where, and what came after: two accidents of one trade in one town share these.
+SETTING = (
+    JOBS
+    | SERVICES
+    | PREMISES.keys()
+    | frozenset(MADE.values())
+    | word_set(
+        """
+        african american arab asli australian bangladeshi british burmese cambodian chinese european
+        filipino foreigner iban indian indonesian japanese kadazan korean nepali orangasli pakistani
+        singaporean srilankan taiwanese thai vietnamese
+        baby breadwinner brothers child couple cousin disabled elderly eldest father fiance friends
+        grandfather grandmother husband inlaw mother neighbour nephew newborn newlywed oneparent
+        onlychild orphan teen twin uncle widow woman youngest retiree
+        accountant actor agent airforce apprentice architect athlete auditor baker beautician
+        boatman bouncer businessman butcher civilservant commando contractor councillor crew
+        dancer driver executive fishfarmer fishmonger forestry grocer handyman hawker headman
+        headteacher hunter jockey landlord lineman manager meterreader musician navy newspaperman
+        operator pastor pilot preacher prisonguard programmer ranger recruit referee salesman
+        scientist scrapdealer settler signalman singer skipper stevedore steward storekeeper
+        supervisor surveyor tiler tourist tracker trainee vet videographer villagehead washer
+        beach border building field forest hostel house hut island jetty kongsi lake office orchard
+        plantation pond project river sawah sea
+        banana cabbage chilli cocoa coconut coffee corn duck durian egg fish flower goat honey
+        keropok mango milk mushroom noodle pepper pineapple pork poultry prawn sago salt sawdust
+        seaweed shellfish sugarcane tea tobacco tofu vegetable watermelon
+        contract firstday fromwork onduty overtime safety shift towork training
+        airlifted ambulance arrested critical doctor found funeral rescue search surgery
+        """
+    )
+)
+# What hurt him: two reports of one accident seldom name two of these.
+AGENTS = word_set(
+    """
+    boiler boomlift bulldozer chainsaw compactor conveyor crane dryer excavator fan forklift fryer
+    furnace gondola grinder ladder lathe lift loader mixer oven paver press reachstacker roller
+    rollers scaffold shredder slicer steriliser tractor transformer winch
+    """
+)
 # Districts with more than 450,000 people (Census 2020): several accidents a day.
 BUSY = frozenset(
     {

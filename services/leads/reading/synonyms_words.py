@@ -101,7 +101,7 @@ SYNONYMS = {
     "drunk": "pemandu_mabuk drink-driving drink_driving pengaruh_alkohol intoxicated",
     "junction": "simpang_tiga simpang_empat t-junction crossroads traffic_light_junction",
     "collapse": "tumbang gave_way gives_way caved collapsing ambruk roboh_dinding",
-    "runover": "tergelek digelek lindas crushed_by_wheels gelek",
+    "runover": "tergelek digelek lindas crushed_by_wheels gelek dilenyek lenyek melenyek terlenyek",
     "thrown": "terpelanting_jauh hurled tossed ejected terhumban_keluar",
     "hitwith": "terkena_batu hit_by_falling falling_object objek_jatuh terkena_besi",
     "headon": "head-on_smash bertembung_depan head_on memasuki_laluan_bertentangan strayed_into",

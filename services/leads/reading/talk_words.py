@@ -22,6 +22,8 @@ _MASSES = (
     r"\d{3,}|"
     r"\d,\d{3}) (?:\w+ )?(?:nyawa|workers|pekerja|people|orang|deaths|"
     r"kematian|mangsa|motorcyclists|penunggang)"
+    r"(?! (?:\w+ )?(?:turned up|came|attended|gathered|thronged|hadir|menghadiri|membanjiri|"
+    r"memenuhi|berkumpul|menziarahi))"
 )
 FIRM: tuple[tuple[float, re.Pattern[str]], ...] = (
     # A drill: its crash and its casualties are played.

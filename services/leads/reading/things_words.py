@@ -128,7 +128,7 @@ THINGS = {
     "roller": "penggelek steamroller road_roller",
     "compactor": "pemampat compactor",
     "mixer": "pembancuh mixer",
-    "conveyor": "tali_sawat penghantar_bahan conveyor",
+    "conveyor": "tali_sawat penghantar_bahan rantai_penghantar conveyor",
     "grinder": "pengisar penggiling grinder grinding",
     "blade": "bilah pisau blade knife",
     "chainsaw": "gergaji chainsaw",
