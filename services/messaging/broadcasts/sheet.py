@@ -1,4 +1,4 @@
-"""Write what became of a broadcast as a spreadsheet: what was said, and every recipient."""
+"""Write what became of a broadcast as a spreadsheet: what was said, and who was meant."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -15,8 +15,10 @@ from services.reports.sheets import Page
 _COLUMNS = ("name", "staff_number", "kind", "outcome", "step", "sent_at", "acked_at")
 
 
-def of(language: str, row: Broadcast, told: Sequence[Told], now: datetime) -> bytes:
-    """Return the workbook."""
+def of(
+    language: str, row: Broadcast, told: Sequence[Told], unmatched: Sequence[str], now: datetime
+) -> bytes:
+    """Return the workbook; *unmatched*: numbers of who is not on Telegram."""
     about = [
         (_say(language, f"broadcast.column.{name}"), value) for name, value in _about(row, now)
     ]
@@ -26,7 +28,10 @@ def of(language: str, row: Broadcast, told: Sequence[Told], now: datetime) -> by
             Page(
                 _say(language, "broadcast.column.recipients"),
                 headline,
-                [_line(language, row, each) for each in told],
+                [
+                    *(_line(language, row, each) for each in told),
+                    *(_unmatched(language, number) for number in unmatched),
+                ],
             ),
             Page(_say(language, "broadcast.column.about"), ("", ""), about),
         ]
@@ -56,6 +61,11 @@ def _line(language: str, row: Broadcast, each: Told) -> list[str]:
         _moment(each.sent_at) if became is Became.ARRIVED else "",
         _moment(each.acked_at),
     ]
+
+
+def _unmatched(language: str, number: str) -> list[str]:
+    outcome, step = "broadcast.outcome.unmatched", "broadcast.step.unmatched"
+    return ["", number, "", _say(language, outcome), _say(language, step), "", ""]
 
 
 def _moment(value: datetime | None) -> str:
