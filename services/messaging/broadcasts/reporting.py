@@ -11,6 +11,7 @@ from db.models.broadcasts import RECALLING, Broadcast, BroadcastRound, Broadcast
 from db.models.people import Person
 from db.queries import broadcast_after as after
 from db.queries import broadcast_reach as reach
+from db.queries import broadcast_sending as sending
 from db.queries import broadcasts as queries
 from db.queries.broadcast_after import Told
 from services import access, clock, texts
@@ -61,6 +62,9 @@ async def report(session: AsyncSession, actor: Person, asked: Asked, number: int
         author=author.name,
         approver=approver.name if approver else None,
         pressed=await _pressed_before(session, actor, row, every),
+        recalled=Counter(
+            map(outcomes.recalled, (await sending.taken_back(session, number)).values())
+        ),
         removed=not told and bool(row.areas),
         reachable=0 if over else await _reachable(session, row),
         over=over,
@@ -154,7 +158,8 @@ async def _send_sheet(
     unmatched: Sequence[str],
     caption: Markup,
 ) -> None:
-    content = await asyncio.to_thread(sheet.of, asked.language, row, told, unmatched, clock.now())
+    meant = sheet.Meant(told, unmatched, await sending.taken_back(session, row.id))
+    content = await asyncio.to_thread(sheet.of, asked.language, row, meant, clock.now())
     # "private:": what the letter carries is removed as soon as it was sent
     await outbox.send_document(
         session, f"private:broadcast:{row.id}:{asked.name}", asked.chat_id, content,
