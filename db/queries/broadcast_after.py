@@ -49,6 +49,13 @@ async def every(session: AsyncSession, number: int, area: Area = None) -> Sequen
     return rows
 
 
+async def unreachable(session: AsyncSession, number: int, area: Area) -> Sequence[Told]:
+    """Return whom nothing could be sent when they were counted or had their turn."""
+    query = _told(number, area).where(BroadcastRecipient.cause.is_not(None))
+    rows: Sequence[Any] = (await session.execute(query.order_by(BroadcastRecipient.id))).all()
+    return rows
+
+
 async def silent(session: AsyncSession, number: int, area: Area = None) -> Sequence[Told]:
     """Return the people to whom it arrived and who have not acknowledged it."""
     query = _told(number, area).where(*_silent(number)).order_by(BroadcastRecipient.id)

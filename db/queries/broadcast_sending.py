@@ -188,11 +188,30 @@ async def cards_standing(
     return [(row[0], row[1]) for row in rows]
 
 
-async def places_of(session: AsyncSession, keys: Collection[str]) -> Sequence[tuple[int, int]]:
-    """Return chat and message of the letters of these keys that arrived."""
+async def taken_back(session: AsyncSession, number: int) -> dict[int, LetterState]:
+    """Return by chat what became of the newest letter that recalls a broadcast there."""
+    rows = await session.execute(
+        select(BroadcastRecipient.chat_id, Letter.state)
+        .join(Letter, Letter.key == BroadcastRecipient.key)
+        .where(
+            BroadcastRecipient.broadcast_id == number,
+            BroadcastRecipient.key.startswith("broadcast.recall:", autoescape=True),
+        )
+        .order_by(BroadcastRecipient.round)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def places_of(
+    session: AsyncSession, keys: Collection[str], since: datetime
+) -> Sequence[tuple[int, int]]:
+    """Return chat and message of the letters of these keys that arrived since a moment."""
     rows = await session.execute(
         select(Letter.chat_id, Letter.message_id).where(
-            Letter.key.in_(keys), Letter.state == LetterState.SENT, Letter.message_id.is_not(None)
+            Letter.key.in_(keys),
+            Letter.state == LetterState.SENT,
+            Letter.message_id.is_not(None),
+            Letter.ended_at > since,
         )
     )
     return [(chat_id, number) for chat_id, number in rows if number is not None]

@@ -20,7 +20,6 @@ from db.models.places import Branch, Group
 from db.models.registry import CONTRIBUTIONS, Extract
 from db.models.workers import Worker
 from db.queries import loading, registry_records
-from db.queries.broadcast_areas import Area, recipient_in
 
 Scopes = Collection[str] | None  # None: everywhere
 COUNTED = (
@@ -191,41 +190,6 @@ async def counted(
         .group_by(BroadcastRecipient.state, BroadcastRecipient.cause, is_group)
     )
     return [(row[0], row[1], bool(row[2]), row[3]) for row in rows]
-
-
-async def unreachable(
-    session: AsyncSession, number: int, area: Area, *, limit: int
-) -> Sequence[tuple[BroadcastRecipient, str | None, str | None]]:
-    """Return whom of an area nothing can be sent, with name and staff number or the group's."""
-    rows = await session.execute(
-        select(BroadcastRecipient, func.coalesce(Person.name, Group.title), Person.staff_number)
-        .outerjoin(Person, Person.id == BroadcastRecipient.person_id)
-        .outerjoin(Group, Group.chat_id == BroadcastRecipient.chat_id)
-        .where(
-            BroadcastRecipient.broadcast_id == number,
-            BroadcastRecipient.round == 1,
-            BroadcastRecipient.cause.is_not(None),
-            recipient_in(area),
-        )
-        .order_by(BroadcastRecipient.id)
-        .limit(limit)
-    )
-    return [(row[0], row[1], row[2]) for row in rows]
-
-
-async def count_unreachable_outside(session: AsyncSession, number: int, area: Area) -> int:
-    """Return how many outside an area nothing can be sent."""
-    return (
-        await session.scalar(
-            select(func.count()).where(
-                BroadcastRecipient.broadcast_id == number,
-                BroadcastRecipient.round == 1,
-                BroadcastRecipient.cause.is_not(None),
-                ~recipient_in(area),
-            )
-        )
-        or 0
-    )
 
 
 async def round_of(session: AsyncSession, number: int, round_: int) -> BroadcastRound | None:

@@ -1,12 +1,16 @@
 """A broadcast is written in the chat, counted as it will be sent, and arrives as it was shown."""
 
+import io
+
+import openpyxl
 import pytest
 from sqlalchemy import select
 
 from bot.transactions import Transactions
 from db.models.broadcasts import Broadcast, BroadcastState
-from db.models.messaging import LetterState
-from tests.flows import broadcasting
+from db.models.messaging import Attachment, LetterState
+from db.models.people import Role
+from tests.flows import broadcasting, make
 from tests.flows.broadcasting import (
     AINA,
     BAKRI,
@@ -82,6 +86,29 @@ async def test_unreachable_are_listed_with_cause_and_next_step(chat: Chat, hands
     assert "Menyekat Prihatin" in said.split("Bidin Sampel")[0]
     assert "menekan Mula" in said.split("Nora Sampel")[0]
     assert "S-9" in said
+
+
+async def test_more_unreachable_than_a_message_holds_are_all_in_a_spreadsheet(
+    chat: Chat, transactions: Transactions, hands: Hands
+) -> None:
+    async with transactions.begin() as session:
+        for who in range(2000, 2050):
+            name = f"Orang {who}"
+            await make.person(session, who, role=Role.SQUAD, name=name, reachable=False)
+    unknown = [f"S-9{each}" for each in range(100, 145)]
+    number = await compose(chat, to=f"skuad KTN; senarai {' '.join(unknown)}")
+    await check(chat, number)
+    await chat.press(DEVI, f"bc:unreachable.{number}")
+
+    (said,) = [each for each in await chat.letters(DEVI) if "unreachable" in each.key]
+    assert "dan 12 lagi; semuanya dalam hamparan" in said.payload["text"]
+    assert "dan 5 lagi; semuanya dalam hamparan" in said.payload["text"]
+    (file,) = await rows(chat, select(Attachment))
+    sheet = openpyxl.load_workbook(io.BytesIO(file.content)).worksheets[0]
+    told = {line[0] or line[1]: line for line in sheet.iter_rows(min_row=2, values_only=True)}
+    assert len(told) == 52 + 45
+    assert "Belum membuka chat" in told["Orang 2049"][3]
+    assert "telefon" in told["S-9144"][4]
 
 
 async def test_languages_that_differ_are_not_sent(chat: Chat, hands: Hands) -> None:

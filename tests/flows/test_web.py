@@ -107,6 +107,8 @@ async def test_stranger_is_turned_away(
     [
         pytest.param({"data": b"{"}, 400, id="no JSON"),
         pytest.param({"data": b"\xff"}, 400, id="no text"),
+        pytest.param({"data": b"[" * 200_000}, 400, id="too deep"),
+        pytest.param({"data": b"[" + b"9" * 5000 + b"]"}, 400, id="too great a number"),
         pytest.param({"json": []}, 400, id="no object"),
         pytest.param({"json": {"message": {}}}, 400, id="no number"),
         pytest.param({"data": b" " * (BODY_BYTES + 1)}, 413, id="too long"),

@@ -37,6 +37,12 @@ VALUES = {  # of labels, where a rule names one
     "job": {"prihatin"},
 }
 PROMETHEUS_OWN = {"up"}
+PROMETHEUS_GIVES = {"job", "instance", "le"}
+LABELS = {  # of each metric of ours
+    name: {*getattr(metric, "_labelnames", ())}
+    for name, metric in REGISTRY._names_to_collectors.items()
+    if name.startswith("prihatin_")
+}
 
 
 def told() -> set[str]:
@@ -53,7 +59,11 @@ def test_rule_and_board_ask_for_what_is_told(expression: str) -> None:
     names = set(re.findall(r"\b(?:prihatin|process)_\w+", expression))
 
     assert names <= told() | PROMETHEUS_OWN
+    known = set().union(*(LABELS.get(name, PROMETHEUS_GIVES) for name in names)) | PROMETHEUS_GIVES
+    for labels in re.findall(r"\bby \((\w+)\)", expression):
+        assert labels in known
     for label, values in re.findall(r'(\w+)=~?"([^"]+)"', expression):
+        assert label in known
         assert set(values.split("|")) <= VALUES[label]
 
 

@@ -24,7 +24,7 @@ from services.leads.casework.telling import Event
 from services.leads.corrections import Field
 from services.leads.intake.located import Moved
 from services.leads.parsing import Kind
-from services.messaging.broadcasts.outcomes import Became
+from services.messaging.broadcasts.outcomes import Became, Recalled
 from services.places.nearest import Reason
 from services.registry.checks import pensions
 from services.registry.checks.browsing import Kind as Browsing
@@ -81,6 +81,7 @@ ENUMS: list[tuple[str, list[str]]] = [
     ("broadcast.round_at.", [*RoundKind]),
     ("broadcast.outcome.", [*Became]),
     ("broadcast.step.", [*Became]),
+    ("broadcast.recall.", [*Recalled]),
     ("broadcast.recalling.", [*RECALLING]),
     ("button.broadcast.recall_", [*RECALLING]),
     ("broadcast.again.", [RoundKind.CHASE, RoundKind.RESEND]),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from markupsafe import Markup
@@ -11,7 +11,7 @@ from db.models.broadcasts import ENDED, Broadcast, BroadcastState, RoundKind
 from services import texts
 from services.messaging.broadcasts import cards
 from services.messaging.broadcasts.cards import PRESS, Card
-from services.messaging.broadcasts.outcomes import UNREACHED, Became
+from services.messaging.broadcasts.outcomes import UNREACHED, Became, Recalled
 from services.messaging.messages import Button
 from services.people.asked import Rows, lines, paragraphs
 
@@ -31,6 +31,7 @@ class Report:
     author: str
     approver: str | None
     pressed: tuple[str, ...] = ()  # who had acknowledged it before it was recalled
+    recalled: Counter[Recalled] = field(default_factory=Counter)  # chats, by what became of it
     removed: bool = False  # who got it is not kept any more
     reachable: int = 0  # were not reached, and can be by now
     over: bool = False  # nobody is written to again
@@ -58,6 +59,7 @@ def report(language: str, seen: Report) -> Card:
         else None,
         _acks(language, seen),
         lines(*(_round(language, kind, at) for kind, at in seen.rounds)),
+        lines(*_taken_back(language, seen)) if seen.recalled else None,
         _pressed(language, seen),
         texts.say(language, "broadcast.report_typed", number=row.id),
     )
@@ -168,6 +170,9 @@ def recall(language: str, row: Broadcast, *, may_delete: bool) -> Card:
         cards.head(row, language),
         texts.say(language, "broadcast.recall_how", number=row.id),
         None if may_delete else texts.say(language, "broadcast.recall_old"),
+        None
+        if may_delete or row.latitude is None
+        else texts.say(language, "broadcast.recall_place_stays"),
     )
     keep = (cards.button(language, "keep", row, "report"),)
     edit = (_recall(language, row, RoundKind.EDIT),)
@@ -192,6 +197,13 @@ def _acks(language: str, seen: Report) -> Markup | None:
     if not seen.row.wants_ack or seen.removed:
         return None
     return texts.say(language, "broadcast.acks_silent", acks=seen.acks, silent=seen.silent)
+
+
+def _taken_back(language: str, seen: Report) -> Iterator[Markup]:
+    done, whole = seen.recalled[Recalled.YES], seen.recalled.total()
+    yield texts.say(language, "broadcast.recalled_of", done=done, whole=whole)
+    if stands := seen.recalled[Recalled.NO]:
+        yield texts.say(language, "broadcast.still_stands", count=stands)
 
 
 def _pressed(language: str, seen: Report) -> Markup | None:

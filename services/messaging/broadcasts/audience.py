@@ -30,7 +30,7 @@ from services.messaging.broadcasts.counting import (
 from services.messaging.broadcasts.typed import By, Part, Programme
 from services.people import scopes
 from services.people.typed import shown, unread
-from services.places import states
+from services.places import reference, states
 from services.screening.standing import round_now
 from services.workers import consents
 
@@ -198,12 +198,27 @@ def _within(part: Part, known: Branches) -> list[str]:
         Refusal: there is no such place; says which come near.
     """
     if part.is_district:
-        wanted = part.place.casefold()
-        found = [code for code, each in known.items() if each.district.casefold() == wanted]
+        wanted = _district(part.place)
+        found = [code for code, each in known.items() if _district(each.district) == wanted]
         if not found:
-            raise Refusal("broadcast.no_district", typed=shown(part.place))
+            raise _no_branch_in(part.place, known)
         return found
     exact = scopes.find(part.place, known)
     if exact.branch is None and (state := states.code_of(part.place)) is not None:
         return [state, *(code for code, each in known.items() if each.state == state)]
     return [(exact.branch or scopes.branch_named(part.place, known)).code]
+
+
+def _no_branch_in(district: str, known: Branches) -> Refusal:
+    """Say which branch serves a district in which there is none."""
+    table = reference.offices().by_district.items()
+    serving = {code for (_, name), code in table if _district(name) == _district(district)}
+    named = ", ".join(f"{code} ({known[code].town})" for code in sorted(serving & known.keys()))
+    if not named:
+        return Refusal("broadcast.no_district", typed=shown(district))
+    return Refusal("broadcast.district_served", typed=shown(district), branch=named)
+
+
+def _district(name: str) -> str:
+    """Return a district's name for comparing: "W.P. Kuala Lumpur" is Kuala Lumpur."""
+    return name.casefold().removeprefix("w.p. ")

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from db.models.broadcasts import Broadcast, BroadcastRecipient, BroadcastState
+from db.models.broadcasts import Broadcast, BroadcastState
 from services import texts
 from services.messaging.broadcasts.counting import Tally, code
 from services.messaging.broadcasts.quiet import Outlook
@@ -17,7 +17,7 @@ from services.messaging.messages import Button
 from services.people.asked import Rows, lines, paragraphs
 from services.people.scopes import Branches, label
 
-UNMATCHED = 40  # numbers of people in one message
+LISTED = 40  # people, or numbers of people, in one message; the spreadsheet has all
 PRESS = "bc"  # what presses begin with: "bc:send.5.1a2b3c4d"
 
 Card = tuple[Markup, Rows]
@@ -173,7 +173,7 @@ def areas(language: str, row: Broadcast, known: Branches) -> Markup:
 def unreachable(
     language: str,
     row: Broadcast,
-    found: Sequence[tuple[BroadcastRecipient, str | None, str | None]],
+    found: Sequence[tuple[str | None, str | None, str | None]],
     unmatched: Sequence[str],
     *,
     outside: int,
@@ -181,18 +181,19 @@ def unreachable(
 ) -> Markup:
     """List whom nothing can be sent, each with the cause and what to do.
 
-    *unmatched*: numbers of who is not on Telegram; *outside* are not named; *unnamed*: nor would be
-    anybody.
+    *found*: cause, name and staff number; *unmatched*: numbers of who is not on Telegram;
+    *outside* are not named; *unnamed*: nor would be anybody.
     """
     told: list[Markup] = []
-    for cause in dict.fromkeys(each.cause for each, _, _ in found):
-        names = [_person(name, number) for each, name, number in found if each.cause == cause]
+    shown = found[:LISTED]
+    for cause in dict.fromkeys(why for why, _, _ in shown):
+        names = [_person(name, number) for why, name, number in shown if why == cause]
         told.append(lines(texts.say(language, f"broadcast.cause.{cause}"), *names))
+    told += _more(language, found)
     if unmatched:
-        names = [Markup("– {}").format(number) for number in unmatched[:UNMATCHED]]
-        if (more := len(unmatched) - UNMATCHED) > 0:
-            names.append(Markup("(+{})").format(more))
+        names = [Markup("– {}").format(number) for number in unmatched[:LISTED]]
         told.append(lines(texts.say(language, "broadcast.cause.unmatched"), *names))
+    told += _more(language, unmatched)
     if outside:
         why = "broadcast.unnamed" if unnamed else "broadcast.outside"
         told.append(texts.say(language, why, count=outside))
@@ -203,6 +204,11 @@ def unreachable(
 
 def _person(name: str | None, number: str | None) -> Markup:
     return Markup("– {}{}").format(name or "?", f", {number}" if number else "")
+
+
+def _more(language: str, found: Sequence[object]) -> list[Markup]:
+    more = len(found) - LISTED
+    return [texts.say(language, "broadcast.more", count=more)] if more > 0 else []
 
 
 def starting(language: str, row: Broadcast, count: int, seconds: int) -> Card:

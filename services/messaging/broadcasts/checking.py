@@ -14,7 +14,6 @@ from services import access, clock
 from services.access import Action
 from services.errors import Refusal
 from services.messaging.broadcasts import (
-    areas,
     audience,
     cards,
     composing,
@@ -34,7 +33,6 @@ from services.people import roles
 from services.people.asked import Asked, answer, post
 from services.records import audit, installation
 
-LISTED = 40  # names in one message; the spreadsheet has all
 CAPTION_MOST, TEXT_MOST = 1024, 4096  # Bot API, UTF-16 units
 
 
@@ -130,27 +128,6 @@ async def seen(session: AsyncSession, row: Broadcast, language: str) -> Checked:
 async def pace(session: AsyncSession) -> float:
     """Return how many letters go in a second, as the courier's settings say."""
     return await installation.pace(session) or rules.number(AREA, "letters_per_second")
-
-
-async def show_unreachable(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
-    """List whom nothing can be sent, and why.
-
-    Raises:
-        Refusal: no such broadcast for the actor.
-    """
-    row = await visible(session, actor, number)
-    area = await areas.area_of(session, actor, row)
-    found = await queries.unreachable(session, number, area, limit=LISTED)
-    outside = await queries.count_unreachable_outside(session, number, area)
-    unmatched, hidden = await areas.unmatched(session, row, area)
-    text = cards.unreachable(
-        asked.language, row, found, unmatched,
-        outside=outside + hidden, unnamed=areas.names_nobody(row),
-    )  # fmt: skip
-    await post(session, asked, "broadcast.unreachable", text)
-    audit.note(
-        session, action="broadcast.unreachable_seen", actor=actor.id, subject=f"broadcast:{number}"
-    )
 
 
 async def visible(session: AsyncSession, actor: Person, number: int) -> Broadcast:

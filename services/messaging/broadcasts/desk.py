@@ -70,7 +70,7 @@ _ALONE: dict[str, _Step] = {
     "ack": composing.toggle_ack,
     "discard": composing.discard,
     "test": checking.test,
-    "unreachable": checking.show_unreachable,
+    "unreachable": reporting.show_unreachable,
     "review": deciding.show,
     "card": deciding.take_back,
     "pause": stopping.pause,

@@ -27,6 +27,14 @@ class Became(StrEnum):
     PRACTISED = "practised"
 
 
+class Recalled(StrEnum):
+    """What became of a recall in one chat; the texts "broadcast.recall." tell it."""
+
+    YES = "yes"
+    NO = "no"  # it still stands there
+    WAITS = "waits"
+
+
 # Somebody of the branch can put these right, or telephone.
 UNREACHED = frozenset(
     {Became.BLOCKED, Became.NO_CHAT, Became.CLOSED, Became.NEVER_OPENED, Became.GROUP_LEFT}
@@ -68,6 +76,14 @@ def of(row: Broadcast, told: Told) -> Became:
             return _NOT_POSTED.get(row.state, Became.WAITING)
         case _:
             return Became.WAITING
+
+
+def recalled(state: LetterState) -> Recalled:
+    """Return what became of a recall whose letter is in that state."""
+    if state in (LetterState.SENT, LetterState.SUPERSEDED):
+        return Recalled.YES
+    waits = state in (LetterState.WAITING, LetterState.SENDING)
+    return Recalled.WAITS if waits else Recalled.NO
 
 
 def count(row: Broadcast, told: Iterable[Told]) -> Counter[Became]:

@@ -137,7 +137,7 @@ async def _drop_places(
     keys = await after.keys_of(session, row.id, told, [each.chat_id for each in batch])
     ids = {each.chat_id: each.id for each in batch}
     for chat_id, message_id in await sending.places_of(
-        session, [shown.place_key(key) for key in keys]
+        session, [shown.place_key(key) for key in keys], clock.now() - _may_delete()
     ):
         key = f"{beginning}{ids[chat_id]}:place{message_id}"
         await outbox.delete(session, key, chat_id, message_id=message_id, lane=Lane.BULK)
@@ -155,5 +155,8 @@ async def _recallable(session: AsyncSession, actor: Person, number: int) -> Broa
 async def _young(session: AsyncSession, row: Broadcast) -> bool:
     """Whether the oldest message may still be deleted."""
     oldest = await after.oldest_sent(session, row.id)
-    limit = timedelta(hours=rules.number(AREA, "delete_hours"))
-    return oldest is not None and clock.now() - oldest < limit
+    return oldest is not None and clock.now() - oldest < _may_delete()
+
+
+def _may_delete() -> timedelta:
+    return timedelta(hours=rules.number(AREA, "delete_hours"))

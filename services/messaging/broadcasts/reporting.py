@@ -4,13 +4,16 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 
+from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.broadcasts import RECALLING, Broadcast, BroadcastRound, BroadcastState
 from db.models.people import Person
 from db.queries import broadcast_after as after
 from db.queries import broadcast_reach as reach
+from db.queries import broadcast_sending as sending
 from db.queries import broadcasts as queries
+from db.queries.broadcast_after import Told
 from services import access, clock, texts
 from services.access import Action
 from services.errors import Refusal
@@ -59,6 +62,9 @@ async def report(session: AsyncSession, actor: Person, asked: Asked, number: int
         author=author.name,
         approver=approver.name if approver else None,
         pressed=await _pressed_before(session, actor, row, every),
+        recalled=Counter(
+            map(outcomes.recalled, (await sending.taken_back(session, number)).values())
+        ),
         removed=not told and bool(row.areas),
         reachable=0 if over else await _reachable(session, row),
         over=over,
@@ -92,15 +98,37 @@ async def export(session: AsyncSession, actor: Person, asked: Asked, number: int
         Refusal: no such broadcast for the actor, or it never went out.
     """
     row = await _went_out(session, actor, number)
-    told = await after.every(session, number, await areas.area_of(session, actor, row))
-    content = await asyncio.to_thread(sheet.of, asked.language, row, told, clock.now())
+    area = await areas.area_of(session, actor, row)
+    told = await after.every(session, number, area)
+    unmatched, _ = await areas.unmatched(session, row, area)
     caption = texts.say(asked.language, "broadcast.sheet", number=number, count=len(told))
-    # "private:": what the letter carries is removed as soon as it was sent
-    await outbox.send_document(
-        session, f"private:broadcast:{number}:{asked.name}", actor.telegram_id, content,
-        Message(caption, protected=True), name=f"hebahan-{number}.xlsx",
-    )  # fmt: skip
+    await _send_sheet(session, asked, row, told, unmatched=unmatched, caption=caption)
     _note(session, "broadcast.exported", actor, row)
+
+
+async def show_unreachable(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:
+    """List whom nothing can be sent, and why; as a spreadsheet too where they are many.
+
+    Raises:
+        Refusal: no such broadcast for the actor.
+    """
+    row = await checking.visible(session, actor, number)
+    area = await areas.area_of(session, actor, row)
+    found = await after.unreachable(session, number, area)
+    named = [each for each in found if each.inside]
+    unmatched, hidden = await areas.unmatched(session, row, area)
+    text = cards.unreachable(
+        asked.language, row, [(each.cause, each.name, each.staff_number) for each in named],
+        unmatched, outside=len(found) - len(named) + hidden, unnamed=areas.names_nobody(row),
+    )  # fmt: skip
+    await post(session, asked, "broadcast.unreachable", text)
+    if max(len(named), len(unmatched)) > cards.LISTED:
+        count = len(named) + len(unmatched)
+        caption = texts.say(
+            asked.language, "broadcast.sheet_unreachable", number=number, count=count
+        )
+        await _send_sheet(session, asked, row, named, unmatched=unmatched, caption=caption)
+    _note(session, "broadcast.unreachable_seen", actor, row)
 
 
 async def show_list(session: AsyncSession, actor: Person, asked: Asked) -> None:
@@ -119,6 +147,24 @@ async def show_list(session: AsyncSession, actor: Person, asked: Asked) -> None:
     told = [cards.listed(asked.language, row) for row in found[:LISTED]]
     how = texts.say(asked.language, "broadcast.list_how" if told else "broadcast.list_empty")
     await post(session, asked, "broadcasts", lines(*told, how))
+
+
+async def _send_sheet(
+    session: AsyncSession,
+    asked: Asked,
+    row: Broadcast,
+    told: Sequence[Told],
+    *,
+    unmatched: Sequence[str],
+    caption: Markup,
+) -> None:
+    meant = sheet.Meant(told, unmatched, await sending.taken_back(session, row.id))
+    content = await asyncio.to_thread(sheet.of, asked.language, row, meant, clock.now())
+    # "private:": what the letter carries is removed as soon as it was sent
+    await outbox.send_document(
+        session, f"private:broadcast:{row.id}:{asked.name}", asked.chat_id, content,
+        Message(caption, protected=True), name=f"hebahan-{row.id}.xlsx",
+    )  # fmt: skip
 
 
 async def _went_out(session: AsyncSession, actor: Person, number: int) -> Broadcast:

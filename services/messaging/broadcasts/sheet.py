@@ -1,9 +1,11 @@
-"""Write what became of a broadcast as a spreadsheet: what was said, and every recipient."""
+"""Write what became of a broadcast as a spreadsheet: what was said, and who was meant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from db.models.broadcasts import Broadcast
+from db.models.messaging import LetterState
 from db.queries.broadcast_after import Told
 from services import texts
 from services.clock import LOCAL
@@ -12,10 +14,18 @@ from services.messaging.broadcasts.outcomes import Became
 from services.reports import sheets
 from services.reports.sheets import Page
 
-_COLUMNS = ("name", "staff_number", "kind", "outcome", "step", "sent_at", "acked_at")
+_COLUMNS = ("name", "staff_number", "kind", "outcome", "step", "sent_at", "acked_at", "recalled")
 
 
-def of(language: str, row: Broadcast, told: Sequence[Told], now: datetime) -> bytes:
+class Meant(NamedTuple):
+    """Who was meant, and what became of it."""
+
+    told: Sequence[Told]
+    unmatched: Sequence[str]  # numbers of who is not on Telegram
+    taken_back: Mapping[int, LetterState]  # by chat
+
+
+def of(language: str, row: Broadcast, meant: Meant, now: datetime) -> bytes:
     """Return the workbook."""
     about = [
         (_say(language, f"broadcast.column.{name}"), value) for name, value in _about(row, now)
@@ -26,7 +36,10 @@ def of(language: str, row: Broadcast, told: Sequence[Told], now: datetime) -> by
             Page(
                 _say(language, "broadcast.column.recipients"),
                 headline,
-                [_line(language, row, each) for each in told],
+                [
+                    *(_line(language, row, each, meant.taken_back) for each in meant.told),
+                    *(_unmatched(language, number) for number in meant.unmatched),
+                ],
             ),
             Page(_say(language, "broadcast.column.about"), ("", ""), about),
         ]
@@ -43,7 +56,9 @@ def _about(row: Broadcast, now: datetime) -> Iterable[tuple[str, str]]:
     yield "made_at", _moment(now)
 
 
-def _line(language: str, row: Broadcast, each: Told) -> list[str]:
+def _line(
+    language: str, row: Broadcast, each: Told, taken_back: Mapping[int, LetterState]
+) -> list[str]:
     became = outcomes.of(row, each)
     kind = "person" if each.person_id is not None else "group"
     unnamed = "broadcast.column.training" if row.training else "broadcast.column.outside"
@@ -55,7 +70,17 @@ def _line(language: str, row: Broadcast, each: Told) -> list[str]:
         _say(language, f"broadcast.step.{became}"),
         _moment(each.sent_at) if became is Became.ARRIVED else "",
         _moment(each.acked_at),
+        _recalled(language, taken_back.get(each.chat_id)),
     ]
+
+
+def _unmatched(language: str, number: str) -> list[str]:
+    outcome, step = "broadcast.outcome.unmatched", "broadcast.step.unmatched"
+    return ["", number, "", _say(language, outcome), _say(language, step), "", "", ""]
+
+
+def _recalled(language: str, state: LetterState | None) -> str:
+    return _say(language, f"broadcast.recall.{outcomes.recalled(state)}") if state else ""
 
 
 def _moment(value: datetime | None) -> str:

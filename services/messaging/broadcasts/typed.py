@@ -146,7 +146,7 @@ def _part(line: str) -> Part:
             raise Refusal("broadcast.empty_list")
         return Part(By.LIST, numbers=numbers)
     if first in _GROUPS:
-        return Part(By.GROUPS, _place(rest))
+        return _of_place(By.GROUPS, rest)
     if first in _PROGRAMMES or _programme(" ".join(words)):
         return _of_programme(rest if first in _PROGRAMMES else " ".join(words))
     if first in _EMPLOYER:
@@ -154,10 +154,10 @@ def _part(line: str) -> Part:
     if first in _DISTRICT:
         return Part(By.STAFF, rest, STAFF, is_district=True)
     if first in _ALL:
-        return _staff(rest, STAFF)
+        return _of_place(By.STAFF, rest, STAFF)
     if (role := typed.role_or_none(first)) is not None:
-        return _staff(rest, (role,))
-    return _staff(line.strip(), STAFF)
+        return _of_place(By.STAFF, rest, (role,))
+    return _of_place(By.STAFF, line.strip(), STAFF)
 
 
 def _programme(words: str) -> tuple[Programme, str] | None:
@@ -182,12 +182,12 @@ def _of_programme(words: str) -> Part:
     return Part(By.PROGRAMME, _place(rest), programme=programme)
 
 
-def _staff(rest: str, roles: tuple[Role, ...]) -> Part:
-    """Read the place behind a role; "daerah Temerloh" names a district."""
+def _of_place(by: By, rest: str, roles: tuple[Role, ...] = ()) -> Part:
+    """Read the place behind a role or "kumpulan"; "daerah Temerloh" names a district."""
     first, _, behind = rest.partition(" ")
     if first.lower() in _DISTRICT:
-        return Part(By.STAFF, behind, roles, is_district=True)
-    return Part(By.STAFF, _place(rest), roles)
+        return Part(by, behind, roles, is_district=True)
+    return Part(by, _place(rest), roles)
 
 
 def _place(words: str) -> str:

@@ -46,6 +46,7 @@ def test_what_is_no_moment_is_refused(words: str) -> None:
         ("penyelaras", Part(By.STAFF, "", (Role.COORDINATOR,))),
         ("inspektor malaysia", Part(By.STAFF, "", (Role.INSPECTOR,))),
         ("kumpulan Pahang", Part(By.GROUPS, "Pahang")),
+        ("kumpulan daerah Temerloh", Part(By.GROUPS, "Temerloh", is_district=True)),
         ("daerah Temerloh", Part(By.STAFF, "Temerloh", typed.STAFF, is_district=True)),
         ("ketua daerah Raub", Part(By.STAFF, "Raub", (Role.BRANCH_HEAD,), is_district=True)),
         ("senarai s-1, S-2 s-1", Part(By.LIST, numbers=("S-1", "S-2"))),
