@@ -64,14 +64,22 @@ async def place_asked_at(
     return max((each for each in moments if each is not None), default=None)
 
 
-class ForcedWords(Filter):
+class Words(Filter):
+    """What stands after /lead, unless it is a number; hands it over, "" where nothing does."""
+
+    async def __call__(self, message: Message, command: CommandObject) -> bool | dict[str, Any]:
+        """Match all but a lead's number."""
+        told = (command.args or "").strip()
+        return False if told.removeprefix("#").isdigit() else {"told": told}
+
+
+class ForcedWords(Words):
     """After /lead: words long enough for a report; hands them over. A number is none."""
 
     async def __call__(self, message: Message, command: CommandObject) -> bool | dict[str, Any]:
         """Match what stands after the command."""
-        told = (command.args or "").strip()
-        is_number = told.removeprefix("#").isdigit()
-        return {"told": told} if len(told) >= SHORTEST and not is_number else False
+        found = await super().__call__(message, command)
+        return found if isinstance(found, dict) and len(found["told"]) >= SHORTEST else False
 
 
 class Alone(Filter):

@@ -13,7 +13,7 @@ from db.queries import posts as queries
 from services import clock, texts
 from services.leads import parsing
 from services.leads.intake import opening, posts, private_reports
-from services.leads.intake.posts import Incoming
+from services.leads.intake.posts import Incoming, Speaker
 from services.leads.parsing import Report
 from services.people import groups
 from services.places import reference
@@ -90,6 +90,14 @@ async def reread(
     if was_asked and post.state is not PostState.DOUBTFUL:
         await posts.answered(session, post)
     return lead
+
+
+async def is_sure(session: AsyncSession, who: Speaker, message: Incoming) -> bool:
+    """Whether a message's words are surely a report, without anybody saying so."""
+    home = await opening.home_of(session, who.actor, who.group)
+    local = message.at.astimezone(clock.LOCAL)
+    state = home.state if home else None
+    return parsing.read(message.text, local, reference.gazetteer(), state) is not None
 
 
 async def report_in(
