@@ -24,7 +24,7 @@ SEEKS_CLINIC = "Looking:place"  # the step of a worker who looks for a clinic
 def incoming(message: Message, text: str | None = None) -> Incoming:
     """Return the message as the services take it; *text* in place of its own words."""
     words = (message.text or message.caption or "") if text is None else text
-    edited = message.edit_date
+    edited, replied = message.edit_date, message.reply_to_message
     return Incoming(
         chat_id=message.chat.id,
         message_id=message.message_id,
@@ -33,6 +33,7 @@ def incoming(message: Message, text: str | None = None) -> Incoming:
         edited_at=datetime.fromtimestamp(edited, UTC) if edited else None,
         file_id=message.photo[-1].file_id if message.photo else None,
         media_group_id=message.media_group_id,
+        replies_to=replied.message_id if replied else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""What /lead takes for a report: the message replied to, or words behind it that tell one."""
+"""What a reply is in a squad's group: with /lead a report, to a lead's own message talk of it."""
 
 import pytest
 
@@ -7,12 +7,14 @@ from tests.flows.conftest import Chat, reply_to
 from tests.flows.intake import (
     AINA,
     BAKRI,
+    DOUBTFUL,
     FAR_GROUP,
     GROUP,
     REPORT,
     TALK,
     lead,
     leads,
+    posts,
     squad,
 )
 
@@ -52,3 +54,31 @@ async def test_too_few_words_behind_it_hear_what_is_wanted(
     assert "“Ali mati”" in answer
     assert way in answer
     assert await leads(chat) == []
+
+
+@pytest.mark.parametrize("words", [DOUBTFUL, "mangsa dah meninggal"])
+async def test_doubtful_reply_to_a_report_is_talk_of_that_lead(chat: Chat, words: str) -> None:
+    number = await chat.say(BAKRI, REPORT, chat=GROUP)
+    before = len(await chat.letters())
+
+    await chat.say(AINA, words, chat=GROUP, **reply_to(number, GROUP, BAKRI, REPORT))
+
+    assert len(await chat.letters()) == before
+    assert (await posts(chat))[1:] == [("talk", None)]
+
+
+async def test_doubtful_reply_to_anything_else_is_asked_about(chat: Chat) -> None:
+    number = await chat.say(BAKRI, TALK, chat=GROUP)
+
+    await chat.say(AINA, DOUBTFUL, chat=GROUP, **reply_to(number, GROUP, BAKRI, TALK))
+
+    assert await posts(chat) == [("doubtful", None)]
+
+
+async def test_report_in_reply_to_another_opens_its_own_lead(chat: Chat) -> None:
+    number = await chat.say(BAKRI, REPORT, chat=GROUP)
+    other = "Pekerja ladang Aminah binti Contoh, 41, maut dihempap pokok di Temerloh semalam."
+
+    await chat.say(AINA, other, chat=GROUP, **reply_to(number, GROUP, BAKRI, REPORT))
+
+    assert [each.place_name for each in await leads(chat)] == ["Gambang", "Temerluh"]
