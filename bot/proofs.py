@@ -41,8 +41,8 @@ PROBLEMS: Mapping[str, Words] = MappingProxyType(
         ),
         "correction_of_nothing": Words(
             "A message was taken for a correction, of no lead.",
-            "Look at the message; its writer sends it again as a reply to the lead's card; then report "
-            "the fault.",
+            "Look at the message; its writer sends it again as a reply to the lead's card; then "
+            "report the fault.",
         ),
         "post_unread": Words(
             "A message could not be read, and nothing waits to try again.",
