@@ -109,6 +109,7 @@ async def join(
     taken = await taken_over.take(session, row, stays, goes)
     await taken_over.tell(session, stays, goes, row, taken)
     await _pass_on(session, stays, holder)
+    await taken_over.tell_former(session, stays, goes, row, holder)
     await taken_over.ask(session, stays, taken)
     await showing.show(session, goes)
     await showing.show(session, stays)
