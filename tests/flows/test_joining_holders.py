@@ -35,6 +35,7 @@ async def test_who_loses_it_by_a_join_is_told_each_time(
         await chat.say(CHONG, typed)
 
     told = await said(chat, BAKRI)
+    assert f"Petunjuk kes {second} (Gambang) di tangan anda semula" in told.pop(1)
     assert len(told) == 2
     assert all("bukan lagi di tangan anda" in each for each in told)
     assert all(f"/lead_{first}" in each and f"/split_{second}" in each for each in told)

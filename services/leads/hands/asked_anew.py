@@ -1,4 +1,4 @@
-"""Whoever is asked for a lead once more hears of it: the card that he has is edited soundlessly.
+"""Whoever is asked for a lead once more, or has it again, hears of it: an edited card is soundless.
 
 At night only who is on duty hears a sound; the others find the message in the morning.
 """
@@ -11,6 +11,7 @@ from db.models.people import Person
 from db.queries import assignments as queries
 from services import clock, texts
 from services.leads.hands import progress
+from services.leads.hands.plan_lines import todo
 from services.messaging import outbox
 from services.messaging.outbox import Lane, Message
 
@@ -39,3 +40,23 @@ async def tell(session: AsyncSession, lead: Lead, asked: Assignment) -> None:
         Message(text, silent=is_night and asked.step is not Step.ON_DUTY),
         lane=Lane.LEAD,
     )
+
+
+async def tell_holder(session: AsyncSession, lead: Lead, actor: Person) -> None:
+    """Write to who has the lead again as it stood, because *actor* gave it back."""
+    if lead.holder_id is None or lead.holder_id == actor.id:
+        return
+    holder = await session.get_one(Person, lead.holder_id)
+    language = holder.language or texts.DEFAULT
+    place = lead.place_name or lead.district or texts.say(language, "lead.place_unknown")
+    text = texts.say(
+        language,
+        "lead.yours_again",
+        number=lead.id,
+        place=place,
+        name=actor.name,
+        todo=todo(lead, language),
+        by=lead.next_step_by,
+    )
+    key = f"lead:{lead.id}:yours_again:{lead.revision}"
+    await outbox.post(session, key, holder.telegram_id, Message(text), lane=Lane.LEAD)
