@@ -22,7 +22,7 @@ class Words(NamedTuple):
 
 
 _REPORT = "The fault is the program's: report it with the audit trail's lines of that number."
-_NEXT = "Give it to somebody with `/reopen` and its number, or by phone; then report the fault."
+_NEXT = "Ask somebody of its branch to take it: `/accept` and its number; then report the fault."
 _LOOK = "Open it with `/lead` and its number and settle it by hand; then report the fault."
 _TAMPERED = (
     "Somebody wrote in the database past the program: keep it as it is, compare it with a backup, "
@@ -41,7 +41,8 @@ PROBLEMS: Mapping[str, Words] = MappingProxyType(
         ),
         "correction_of_nothing": Words(
             "A message was taken for a correction, of no lead.",
-            "Look at the message; correct the lead with `/correct`; then report the fault.",
+            "Look at the message; its writer sends it again as a reply to the lead's card; then "
+            "report the fault.",
         ),
         "post_unread": Words(
             "A message could not be read, and nothing waits to try again.",

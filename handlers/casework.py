@@ -9,7 +9,7 @@ from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Free, Pasted, Press, PrivateChat
 from handlers.numbering import argument as argument_of
-from handlers.numbering import lead_number, numbered, typed_lead
+from handlers.numbering import lead_after_lead, lead_number, numbered, typed_lead
 from services.leads.casework import notes, working
 from services.leads.finding import lists, search, story
 from services.people import typed as people_typed
@@ -203,7 +203,7 @@ async def story_typed(
     message: Message, session: AsyncSession, actor: Person, language: str, command: CommandObject
 ) -> None:
     """The same, typed: /lead 17. In a group only the way to it is shown."""
-    number = lead_number(argument_of(command))
+    number = lead_after_lead(argument_of(command))
     await story.show(session, actor, by_message(message, language), number)
 
 

@@ -24,7 +24,7 @@ SEEKS_CLINIC = "Looking:place"  # the step of a worker who looks for a clinic
 def incoming(message: Message, text: str | None = None) -> Incoming:
     """Return the message as the services take it; *text* in place of its own words."""
     words = (message.text or message.caption or "") if text is None else text
-    edited = message.edit_date
+    edited, replied = message.edit_date, message.reply_to_message
     return Incoming(
         chat_id=message.chat.id,
         message_id=message.message_id,
@@ -33,6 +33,7 @@ def incoming(message: Message, text: str | None = None) -> Incoming:
         edited_at=datetime.fromtimestamp(edited, UTC) if edited else None,
         file_id=message.photo[-1].file_id if message.photo else None,
         media_group_id=message.media_group_id,
+        replies_to=replied.message_id if replied else None,
     )
 
 
@@ -64,14 +65,22 @@ async def place_asked_at(
     return max((each for each in moments if each is not None), default=None)
 
 
-class ForcedWords(Filter):
+class Words(Filter):
+    """What stands after /lead, unless it is a number; hands it over, "" where nothing does."""
+
+    async def __call__(self, message: Message, command: CommandObject) -> bool | dict[str, Any]:
+        """Match all but a lead's number."""
+        told = (command.args or "").strip()
+        return False if told.removeprefix("#").isdigit() else {"told": told}
+
+
+class ForcedWords(Words):
     """After /lead: words long enough for a report; hands them over. A number is none."""
 
     async def __call__(self, message: Message, command: CommandObject) -> bool | dict[str, Any]:
         """Match what stands after the command."""
-        told = (command.args or "").strip()
-        is_number = told.removeprefix("#").isdigit()
-        return {"told": told} if len(told) >= SHORTEST and not is_number else False
+        found = await super().__call__(message, command)
+        return found if isinstance(found, dict) and len(found["told"]) >= SHORTEST else False
 
 
 class Alone(Filter):

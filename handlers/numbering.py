@@ -55,6 +55,17 @@ def lead_number(typed: str | None, name: str = "lead") -> int:
     return int(found[1])
 
 
+def lead_after_lead(typed: str) -> int:
+    """Return the lead's number after /lead, where also a report may stand.
+
+    Raises:
+        Refusal: there is no number in it; words without a figure were meant for a report.
+    """
+    if typed and not any(sign.isdigit() for sign in typed):
+        raise Refusal("lead.words_few", typed=shown(typed))
+    return lead_number(typed)
+
+
 def number_or_refuse(typed: str | None, refusal: str) -> int:
     """Return the number of any row as typed: "12", "#12".
 

@@ -27,6 +27,7 @@ from handlers.incoming import (
     PhotoOnly,
     Reply,
     TellsPlace,
+    Words,
     incoming,
 )
 from handlers.numbering import argument, number_typed, numbered
@@ -48,7 +49,7 @@ talk = Router(name="talk")
 LEAD = Command("lead", "kes", ignore_case=True)
 
 
-@router.message(LEAD, Alone(), Reply())
+@router.message(LEAD, Words(), Reply())
 async def forced_by_reply(
     message: Message,
     *,
@@ -57,12 +58,13 @@ async def forced_by_reply(
     group: Group | None,
     language: str,
     replied: Message,
+    told: str,
 ) -> None:
-    """/lead as a reply: that message is a report, whatever it says."""
+    """/lead as a reply: that message is a report, unless the words behind /lead are one."""
     who = Speaker(actor, by_message(message, language), group)
     author = replied.from_user
     by = None if author is None or author.is_bot else author.id
-    await forcing.by_reply(session, who, incoming(replied), by)
+    await forcing.by_reply(session, who, incoming(replied), by, own=incoming(message, told))
 
 
 @router.message(LEAD, ForcedWords())

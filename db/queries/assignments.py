@@ -151,3 +151,14 @@ async def reminded_at(session: AsyncSession, lead_id: int, *, since: datetime) -
             Entry.lead_id == lead_id, Entry.kind == EntryKind.REMINDED, Entry.at >= since
         )
     )
+
+
+async def was_asked_before(session: AsyncSession, asked: Assignment) -> bool:
+    """Whether the person of a step was asked for its lead, or came forward, in an earlier one."""
+    earlier = select(Assignment.id).where(
+        Assignment.lead_id == asked.lead_id,
+        Assignment.person_id == asked.person_id,
+        Assignment.number < asked.number,
+        Assignment.asked_at.is_not(None),
+    )
+    return await session.scalar(earlier.limit(1)) is not None

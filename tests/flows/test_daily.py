@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.due_kinds import DAILY
 from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.messaging import Due, DueState
@@ -48,6 +49,18 @@ async def row(transactions: Transactions) -> Due:
 async def ensure(transactions: Transactions, at: time = EIGHT) -> None:
     async with transactions.begin() as session:
         await daily.ensure(session, "digest", at)
+
+
+async def test_coverage_check_comes_before_the_office_opens_and_the_digest_at_eight(
+    hands: Hands, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        await daily.ensure_all(session, DAILY)
+
+    async with transactions.database.sessions() as session:
+        rows = await session.execute(select(Due.kind, Due.due_at))
+        at = {kind: due_at.astimezone(clock.LOCAL).time() for kind, due_at in rows}
+    assert (at["roster.coverage"], at["digest"]) == (time(7, 30), time(8))
 
 
 async def test_next_is_today_before_the_hour_and_tomorrow_after(

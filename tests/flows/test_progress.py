@@ -130,6 +130,18 @@ async def test_lead_without_a_step_returns_and_others_are_asked(
     assert states[AINA] is AssignmentState.RETURNED
 
 
+async def test_who_lost_it_is_not_asked_again_at_once(
+    number: int, hands: Hands, chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    for hour, minute in ((13, 2), (15, 5)):  # still on duty
+        hands.to(_at(1, hour, minute))
+        await _look(transactions, number)
+
+    newest = select(Assignment.person_id).where(Assignment.plan == 2)
+    assert (await held.now(after, number)).custody is Custody.ASKED
+    assert AINA not in set(await after.scalars(newest))
+
+
 async def _reminders(chat: Chat) -> list[dict[str, Any]]:
     """Return what the reminder's message showed, one after the other."""
     letters = await chat.letters(AINA)

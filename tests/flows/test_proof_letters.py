@@ -1,5 +1,6 @@
 """Letters, cards and due rows broken by hand; the heartbeat, its alarm, and who is told."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -8,7 +9,9 @@ import pytest
 from aiohttp import web
 from sqlalchemy import select, text, update
 
+from bot import ticker
 from bot.prover import Prover
+from bot.ticker import Ticker
 from bot.transactions import Transactions
 from db.models.messaging import Due, Lease, Letter, LetterState
 from db.models.people import Role
@@ -162,6 +165,25 @@ async def test_heartbeat_beats_while_nothing_is_wrong(transactions: Transactions
     assert seen.proof.is_well
     assert seen.proof.age_seconds is not None
     assert await _alarms(transactions) == []
+
+
+async def test_recount_has_a_tick_of_its_own(
+    transactions: Transactions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ticker, "PROOF_LOOK_SECONDS", 0.05)
+    recounted = asyncio.Event()
+
+    async def prove() -> None:
+        await Prover(transactions).prove()
+        recounted.set()
+
+    ticking = Ticker(transactions, {}, prove=prove)
+    ticking.start()
+    await asyncio.wait_for(recounted.wait(), 30)
+    await ticking.stop()
+
+    async with transactions.database.sessions() as session:
+        assert (await standing.of(session)).proof.is_well
 
 
 async def test_problem_stops_the_heartbeat_and_alarms_once(transactions: Transactions) -> None:

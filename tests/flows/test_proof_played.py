@@ -4,10 +4,11 @@ And the command line says the same.
 """
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from bot import proofs
 from bot.transactions import Transactions
@@ -54,12 +55,49 @@ async def test_nothing_is_found_at_any_step(chat: Chat, transactions: Transactio
         (BAKRI, "/reopen 1", None),
         (BAKRI, "/notlead 1", None),
     ]
-    for who, text, where in steps:
-        await chat.say(who, text, chat=where)
+    for who, words, where in steps:
+        await chat.say(who, words, chat=where)
 
         seen = await recounted(transactions)
-        assert (seen.problems, seen.warnings) == ([], []), text
+        assert (seen.problems, seen.warnings) == ([], []), words
     assert (seen.checked["leads"], seen.checked["posts"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("statements", "problem"),
+    [
+        pytest.param(["DELETE FROM dues"], "asked_without_timer", id="no timer"),
+        pytest.param(
+            ["DELETE FROM dues", "UPDATE assignments SET state = 'withdrawn'"],
+            "asked_nobody",
+            id="nobody is asked",
+        ),
+        pytest.param(
+            ["UPDATE assignments SET state = 'expired'", "UPDATE leads SET custody = 'unanswered'"],
+            "unanswered_without_timer",
+            id="asked no more",
+        ),
+        pytest.param(
+            ["UPDATE assignments SET state = 'expired'", "UPDATE leads SET custody = 'doubtful'"],
+            "doubt_without_question",
+            id="in doubt of nothing",
+        ),
+    ],
+)
+async def test_what_the_proof_says_to_do_gives_the_lead_to_somebody(
+    chat: Chat, transactions: Transactions, statements: list[str], problem: str
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    async with transactions.begin() as session:
+        for statement in statements:
+            await session.execute(text(statement))
+    before = await recounted(transactions)
+
+    typed = re.findall(r"`(/\w+)`", proofs.PROBLEMS[problem].do)
+    await chat.say(BAKRI, f"{typed[0]} 1")
+
+    assert f"{problem} lead:1" in before.problems
+    assert (await recounted(transactions)).problems == []
 
 
 async def test_command_line_tells_people_and_programs(

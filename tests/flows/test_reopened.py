@@ -37,6 +37,22 @@ async def test_undo_gives_the_lead_back_exactly(
     assert [(each.person_id, each.state) for each in await _assignments(after)] == held_by
 
 
+async def test_holder_hears_of_a_lead_that_somebody_else_gives_back(
+    chat: Chat, number: int
+) -> None:
+    await chat.press(AINA, f"step:{number}.not_traceable.no_answer")
+    await chat.press(CHONG, f"reopen:{number}")
+    told = await chat.read(AINA)
+    await chat.press(AINA, f"step:{number}.not_traceable.no_answer")
+    before = len(await chat.letters(AINA))
+    await chat.press(AINA, f"reopen:{number}")
+
+    assert f"Petunjuk kes {number} (Gambang) di tangan anda semula" in told
+    assert "Chong Contoh" in told
+    new = (await chat.letters(AINA))[before:]
+    assert not [each for each in new if "semula" in str(each.payload.get("text")) and not each.card]
+
+
 async def _assignments(after: AsyncSession) -> list[Assignment]:
     found = await after.scalars(
         select(Assignment).order_by(Assignment.number).execution_options(populate_existing=True)

@@ -135,6 +135,30 @@ async def test_gaps_are_shown_filled_in_one_tap_and_undone_exactly(chat: Chat) -
     assert await count(chat, AuditNote, AuditNote.action == "roster.undone") == 1
 
 
+@pytest.mark.parametrize(
+    ("branch", "working"),
+    [
+        pytest.param("PHG-KTN", {4: True, 5: True, 7: False}, id="Pahang rests on Sunday"),
+        pytest.param("TRG-KTR", {4: False, 5: False, 7: True}, id="Terengganu on its holidays"),
+    ],
+)
+async def test_a_fill_keeps_the_days_of_rest_and_the_holidays_of_the_state(
+    chat: Chat, transactions: Transactions, branch: str, working: dict[int, bool]
+) -> None:
+    """4 March is the Sultan's day in Terengganu, a Thursday; then come a Friday and a Sunday."""
+    async with transactions.begin() as session:
+        await make.person(session, 12, role=Role.COORDINATOR, scope="MY", language="en")
+        for who in (41, 42, 43):
+            await make.person(session, who, role=Role.SQUAD, scope=branch)
+    await chat.say(12, f"/roster fill 2027-03 {branch}")
+    await chat.press(12, await button(chat, 12, "roster_keep"))
+
+    begun = [each.starts_at.astimezone(clock.LOCAL) for each in await shifts(chat)]
+    mornings = {day: sum((at.day, at.hour) == (day, 8) for at in begun) for day in working}
+    assert {day: count > 1 for day, count in mornings.items()} == working
+    assert all(mornings.values())
+
+
 async def test_undone_twice_is_told(chat: Chat) -> None:
     await chat.say(HEAD, "/roster fill")
     await chat.press(HEAD, await button(chat, HEAD, "roster_keep"))

@@ -6,6 +6,7 @@ from pathlib import Path
 from bot import proofs
 from db.queries.proof_letters import WARNINGS
 from services import clock
+from services.people import menus
 from services.records import proof
 
 PAGE = Path(__file__).parents[2] / "docs/proof.md"
@@ -22,6 +23,12 @@ def test_document_has_the_same_table() -> None:
 
     told = {**proofs.PROBLEMS, **proofs.WARNINGS}
     assert rows == [(key, words.means, words.do) for key, words in told.items()]
+
+
+def test_words_name_only_commands_that_can_be_typed() -> None:
+    told = " ".join(words.do for words in (*proofs.PROBLEMS.values(), *proofs.WARNINGS.values()))
+
+    assert set(re.findall(r"`/(\w+)`", told)) <= set(menus.COMMANDS)
 
 
 def test_recount_is_told_with_what_to_do() -> None:

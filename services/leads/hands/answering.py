@@ -14,7 +14,7 @@ from services.leads import cards, history, rights, showing
 from services.leads.casework import ending, telling
 from services.leads.casework.telling import Event
 from services.leads.finding import story
-from services.leads.hands import escalation, plan_lines
+from services.leads.hands import asked_anew, escalation, plan_lines
 from services.messaging import outbox
 from services.messaging.outbox import Lane
 from services.people import typed
@@ -114,6 +114,7 @@ async def reopen(session: AsyncSession, actor: Person, lead_id: int) -> None:
     _note(session, "lead.reopened", actor, lead)
     if await ending.reopen(session, lead, actor):
         await showing.show(session, lead)
+        await asked_anew.tell_holder(session, lead, actor)
     else:
         await escalation.start(session, lead)
 

@@ -21,7 +21,7 @@ from db.queries import assignments as steps
 from db.queries import leads as queries
 from services import clock
 from services.leads import rights, showing
-from services.leads.hands import plans, progress
+from services.leads.hands import asked_anew, plans, progress
 from services.messaging import alarms, due
 from services.people import roles
 from services.records import audit
@@ -245,6 +245,7 @@ async def _go_on(
     if lead.stage is Stage.CONFIRMED:
         lead.stage = Stage.ASSIGNED
     await showing.show(session, lead, every)
+    await asked_anew.tell(session, lead, chosen)
     await due.plan(session, _due_key(chosen), "lead.unanswered", chosen.id, answer_by)
     _note(session, "lead.asked", lead, chosen, step=chosen.step)
 

@@ -21,13 +21,23 @@ async def by_words(session: AsyncSession, who: Speaker, message: Incoming) -> No
 
 
 async def by_reply(
-    session: AsyncSession, who: Speaker, message: Incoming, author: int | None
+    session: AsyncSession,
+    who: Speaker,
+    message: Incoming,
+    author: int | None,
+    *,
+    own: Incoming,
 ) -> None:
     """Take the message for a report to which /lead replies; *author*: who wrote it, None: a bot.
+
+    *own* has the words behind /lead: mostly a remark, but a report of their own goes before.
 
     Raises:
         Refusal: the group is not registered, or there are no words in the message.
     """
+    if await receiving.is_sure(session, who, own):
+        await by_words(session, who, own)
+        return
     _registered(who)
     post_id = await posts.asked_about(session, message.chat_id, message.message_id)
     if post_id is not None:

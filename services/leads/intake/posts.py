@@ -40,6 +40,7 @@ class Incoming:
     edited_at: datetime | None = None
     file_id: str | None = None  # of its photo, the largest size
     media_group_id: str | None = None  # of its album
+    replies_to: int | None = None  # the message of the same chat to which it replies
 
 
 @dataclass(frozen=True, slots=True)

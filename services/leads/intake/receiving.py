@@ -13,7 +13,7 @@ from db.queries import posts as queries
 from services import clock, texts
 from services.leads import parsing
 from services.leads.intake import opening, posts, private_reports
-from services.leads.intake.posts import Incoming
+from services.leads.intake.posts import Incoming, Speaker
 from services.leads.parsing import Report
 from services.people import groups
 from services.places import reference
@@ -22,12 +22,17 @@ from services.places import reference
 async def receive(
     session: AsyncSession, message: Incoming, actor: Person, group: Group | None
 ) -> Post | None:
-    """Read a message; return what is kept of it, None for ordinary talk."""
+    """Read a message; return what is kept of it, None for ordinary talk.
+
+    What replies in a group to a lead's message and is no sure report is talk of that lead.
+    """
     if not parsing.is_report(message.text):
         return None
     post = await posts.keep(session, message, actor)
     if post.state is PostState.UNREAD:
-        await _read(session, post, actor, group)
+        replied = message.replies_to if group is not None else None
+        of_lead = replied and await posts.lead_of(session, message.chat_id, replied)
+        await _read(session, post, actor, group, asks=not of_lead)
     return post
 
 
@@ -92,6 +97,14 @@ async def reread(
     return lead
 
 
+async def is_sure(session: AsyncSession, who: Speaker, message: Incoming) -> bool:
+    """Whether a message's words are surely a report, without anybody saying so."""
+    home = await opening.home_of(session, who.actor, who.group)
+    local = message.at.astimezone(clock.LOCAL)
+    state = home.state if home else None
+    return parsing.read(message.text, local, reference.gazetteer(), state) is not None
+
+
 async def report_in(
     session: AsyncSession, text: str, post: Post, by: Person, group: Group | None
 ) -> Report | None:
@@ -117,12 +130,21 @@ async def _force(session: AsyncSession, post: Post, actor: Person, group: Group 
 
 
 async def _read(
-    session: AsyncSession, post: Post, actor: Person, group: Group | None, *, late: bool = False
+    session: AsyncSession,
+    post: Post,
+    actor: Person,
+    group: Group | None,
+    *,
+    late: bool = False,
+    asks: bool = True,
 ) -> Lead | None:
-    """Read a kept post; *late*: a fault of ours held it up, so it is let pass without a limit."""
+    """Read a kept post; *asks*: a doubtful one is asked about, else it is talk.
+
+    *late*: a fault of ours held it up, so it is let pass without a limit.
+    """
     report = await report_in(session, post.text, post, actor, group)
     language = (group.language if group else actor.language) or texts.DEFAULT
-    if report is None:
+    if report is None or not (report.sure or asks):
         post.state = PostState.TALK
         return None
     if not report.sure:

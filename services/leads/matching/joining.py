@@ -20,7 +20,7 @@ from services import access, clock
 from services.access import Action
 from services.errors import Refusal
 from services.leads import history, rights, showing
-from services.leads.hands import escalation
+from services.leads.hands import asked_anew, escalation
 from services.leads.intake import posts
 from services.leads.matching import comparing, known, restoring, taken_over, told_since
 from services.leads.matching.account import Signal
@@ -109,6 +109,7 @@ async def join(
     taken = await taken_over.take(session, row, stays, goes)
     await taken_over.tell(session, stays, goes, row, taken)
     await _pass_on(session, stays, holder)
+    await taken_over.tell_former(session, stays, goes, row, holder)
     await taken_over.ask(session, stays, taken)
     await showing.show(session, goes)
     await showing.show(session, stays)
@@ -170,6 +171,7 @@ async def split(session: AsyncSession, actor: Person, lead_id: int) -> bool:
     _tell(session, EntryKind.SPLIT, actor, stays, goes)
     if somebody:
         await showing.show(session, goes)
+        await asked_anew.tell_holder(session, goes, actor)
     else:
         await escalation.reopen(session, goes.id, AssignmentState.WITHDRAWN)
     await taken_over.after_split(session, above, moved)

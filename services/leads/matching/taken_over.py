@@ -19,7 +19,7 @@ from db.models.people import Person as Member
 from db.queries import joining as queries
 from db.queries import leads as lead_queries
 from services import texts
-from services.leads import showing
+from services.leads import rights, showing
 from services.leads.casework import papers
 from services.leads.hands import escalation
 from services.leads.intake import facts, located, matching_due
@@ -27,7 +27,7 @@ from services.leads.intake.located import Moved
 from services.leads.matching import comparing, join_lines, known, told_since
 from services.leads.parsing import Kind, Outcome, Severity
 from services.messaging import outbox
-from services.messaging.outbox import Message
+from services.messaging.outbox import Lane, Message
 from services.people.asked import lines
 from services.places import reference, states
 from services.places.gazetteer import Place, Precision
@@ -131,6 +131,27 @@ async def tell(session: AsyncSession, stays: Lead, goes: Lead, row: Join, taken:
     for about, text in _said(stays, goes, taken, holder.language or texts.DEFAULT):
         key = f"join:{row.id}:{about}:{stays.revision}"
         await outbox.post(session, key, holder.telegram_id, Message(text))
+
+
+async def tell_former(
+    session: AsyncSession, stays: Lead, goes: Lead, row: Join, holder_id: int | None
+) -> None:
+    """Tell who held the joined lead that it is no longer his, unless he holds the one that stays.
+
+    Who may not see that one reads nothing of it.
+    """
+    if holder_id is None or holder_id == stays.holder_id:
+        return
+    holder = await session.get_one(Member, holder_id)
+    seen = await rights.may_see(session, holder, stays)
+    text = texts.say(
+        holder.language or texts.DEFAULT,
+        "joining.holder_lost" if seen else "joining.holder_lost_elsewhere",
+        number=goes.id,
+        other=stays.id,
+    )
+    key = f"join:{row.id}:former:{row.decided_at}"
+    await outbox.post(session, key, holder.telegram_id, Message(text), lane=Lane.LEAD)
 
 
 def _said(stays: Lead, goes: Lead, taken: Taken, language: str) -> Iterator[tuple[str, Markup]]:
