@@ -122,7 +122,7 @@ RACED = re.compile(
 )
 GAS = any_of(r"""
     manhole, lurang, (?<!kampung\x20)(?<!kg\x20)(?<!taman\x20)telaga,
-    tangki, tanks?, septic, sewer, confined space, shaft, silo, gas,
+    (?<!lori\x20)tangki, tanks?, septic, sewer, confined space, shaft, silo, gas,
     ammonia, klorin, chlorine, kimia, chemical, asap, fumes
 """)
 WORK_EVENT = any_of(
@@ -210,7 +210,7 @@ ILL_OF = re.compile(
 )
 # Narrow places where gas gathers: who has a job and is in one works there.
 CONFINED = any_of(
-    "tangki, tanks?, manhole, lurang, silo, kebuk, sewer, septic, confined space, "
+    r"(?<!lori\x20)tangki, tanks?, manhole, lurang, silo, kebuk, sewer, septic, confined space, "
     "kolam (?:kumbahan|enapcemar|oksidasi|takungan)"
 )
 MECHANIC = any_of("mekanik, pomen, foreman, mechanic, tukang tayar")

@@ -179,7 +179,7 @@ def is_off_duty(head: str) -> bool:
     on_road = ROAD.search(untold) or ACCIDENT.search(untold)
     if on_road and (COMMUTING.search(head) or HOMEWARD.search(head) or _rides(head)):
         return False
-    if any(words.search(head) for words in (PASTIME, FOUND_AFLOAT, HOUSE_STRUCK)):
+    if any(words.search(head) for words in (DAY_OFF, PASTIME, FOUND_AFLOAT, HOUSE_STRUCK)):
         return True
     at_house = HOUSEHOLD.search(head) or (LIGHTNING.search(head) and KINSFOLK.search(head))
     if at_house and not FIELD.search(head):

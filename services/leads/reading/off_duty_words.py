@@ -28,7 +28,10 @@ PASTIME = any_of(r"""
     takraw, bowling, ragbi,
     rugby, football match, perlawanan (?:persahabatan|bola),
     (?:ber)?joging, jogging, jogger, fun run, larian amal, maraton, marathon, zumba, senamrobik,
-    bersenam, beriadah, riadah, golfers?, main golf, playing (?:golf|football|with (?:his|her|
+    bersenam, beriadah, riadah, golfers?, main golf,
+    tee(?:d|ing)? off, playing partner, (?:prawn|crab|fish) traps?, (?:pasang|tahan|angkat) bubu,
+    for the family(?! business), for (?:his|her|their) own (?:table|pot|use),
+    (?:cari|buat|untuk) lauk, minum dengan kawan, drinking with friends, playing (?:golf|football|with (?:his|her|
     friends)), abseil\w* (?:at|down|trip), (?:went |while |was )?shopping (?:with|for|at),
     (?:sedang |tengah )?membeli-?belah, visitors?, pengunjung, seorang pelancong, skateboard\w*,
     ice skating, trampolin\w*, mandi-?manda,
@@ -76,7 +79,7 @@ HOUSE_STRUCK = re.compile(
     r"roboh|tertimbus|ditimbus|ditimpa|dihempap|dihanyutkan|terbakar|hangus|dijilat|meletup|"
     r"collapsed?|buried|swept|destroyed|burnt|on fire|caught fire|razed)\b"
     r"|\b(?:kebakaran|letupan|tanah runtuh|pokok tumbang|gas meletup|tong gas meletup|meletup|"
-    r"terbakar|landslide|explosion|blast|fire|blaze)\s(?:[\w']+\s){0,4}?(?:rumah|banglo|flat|"
+    r"terbakar|landslide|explosion|blast|fire|blaze)\s(?:[\w']+\s){0,4}?(?:rumah(?:nya)?|banglo|flat|"
     r"pangsapuri|apartment|apartmen|kondo\w*|house|home|longhouse|ppr)\b"
 )
 KINSFOLK = any_of(r"""
@@ -92,13 +95,14 @@ FIELD = any_of("kebun, ladang, sawah, bendang, estet, estate, plantation, menore
 # Told to be off: then the trade says nothing.
 DAY_OFF = any_of(r"""
     (?:on )?(?:his|her|their|a) (?:day off|off day|rest day|days off), off[- ]duty,
-    (?:pada )?hari cuti(?:nya| dia)?, sedang bercuti, tidak bertugas, (?:masa|waktu) cuti, off ?day
+    (?:pada )?hari cuti(?:nya| dia)?, (?:sedang |pulang |balik )?bercuti, balik cuti,
+    tidak bertugas, (?:masa|waktu) cuti, off ?day
 """)
 # What speaks for the job after all: hired, at a customer's, a guide, those who live by the sea.
 PAID = any_of(r"""
     (?:ambil|amik|makan|dapat) upah, diupah, upahan, pelanggan, customers?, clients?, klien,
     majikan, (?:his|her|their) employer\w*, kontrak (?:kerja|projek), tugasan, on assignment,
-    (?<!oleh\x20)(?<!jeti\x20)(?<!kampung\x20)(?<!baru\x20)(?<!kuala\x20)(?<!pasar\x20)nelayan,
+    (?<!oleh\x20)(?<!jaring\x20)(?<!bekas\x20)(?<!jeti\x20)(?<!kampung\x20)(?<!baru\x20)(?<!kuala\x20)(?<!pasar\x20)nelayan,
     (?<!by\x20)fisherm[ae]n, tekong, jurumudi, skipper, awak-?awak, pukat, trawler, kapten,
     kelasi, deckhands?, kru, crew, malim gunung, pemandu pelancong, jurupandu, (?:tour|mountain|
     nature|dive|tourist|snorkell?ing) guides?, renjer, rangers?, lifeguards?, (?:masa|ketika|
@@ -146,6 +150,7 @@ HOUSEHOLD = re.compile(
     r"halaman|laman|longkang|belakang|dalam|ruang tamu|lantai|perigi|kolam)\s(?:\w+\s)?rumah"
     r"(?:nya|ku|mu)?\b(?!\s(?:orang|pelanggan|klien|customer|majikan|boss?|tauke|client|sakit|"
     r"makan|tumpangan|kedai|hijau|sembelih|panjang|api))"
+    r"|\brumah sendiri\b"
     r"|\b(?:di|kat|dalam|dekat|bumbung|atap|siling) rumah (?:sebelah|jiran|kami|saya|aku|kita|"
     r"abang|kakak|kak|abg|pakcik|makcik|beliau|ppr)\b"
     r"|\b(?:jatuh|tergelincir|terjatuh|gelincir|terlentang|slip\w*|fell)\s(?:\w+\s){0,2}?"

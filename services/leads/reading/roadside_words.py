@@ -65,7 +65,8 @@ AT_SOMETHING = re.compile(
 )
 # A vehicle strikes: whom, or what he stands at.
 STRUCK = re.compile(
-    r"\b(?:di|kena |ter|kena di)(?:langgar|rempuh|gilis|gelek|seret|hentam|sondol|himpit|hempap|"
+    r"\b(?:di|kena |ter|kena di)(?:langgar|rempuh|gilis|gelek|seret|heret|hentam|sondol|"
+    r"himpit|hempap|"
     r"lenyek|tabrak|sagat|rodok|sodok)\b|\b(?:me)?(?:rempuh|langgar|ngrempuh|sondol|gilis|"
     r"nggilis)\b|"
     r"\b(?:hit|struck|mowed down|knocked down|run over|rammed|dragged|crushed|pinned|killed|"
@@ -115,7 +116,7 @@ _WORKPLACE = (
 )
 # Whoever is at a stall or shop when a vehicle hits it, unless guests are told of.
 STALL_STRUCK = re.compile(
-    r"\b(?<!pembantu )(?<!pekerja )(?<!pemilik )(?:gerai|warung|kiosk|"
+    r"\b(?<!dari )(?<!pembantu )(?<!pekerja )(?<!pemilik )(?:gerai|warung|kiosk|"
     r"stalls?|kedai|restoran|shops?|booths?)(?:nya)?\b(?!\s(?:di )?(?:depan|"
     rf"hadapan))(?:(?!\b(?:{_MOVES})\b)[^.;:]){{0,70}}"
     r"\b(?:dirempuh|dilanggar|dihentam|diredah|(?:was|were) (?:hit|rammed|struck))\b|"
@@ -175,7 +176,8 @@ ROAD_WORK = re.compile(
 SEAFARER = any_of(r"""
     nelayan(?: \w+)?, pencari (?:kerang|lokan|siput|ikan|udang|ketam|gamat|tengkuyung), tekong,
     awak-?awak, anak kapal, kru(?: bot| kapal)?, kelasi, jurumudi, nakhoda,
-    kapten(?: bot| kapal| feri)?, mualim, jurumesin, penyelam, pemandu bot, pengusaha (?:bot|
+    kapten(?: bot| kapal| feri)?, mualim, jurumesin, penyelam,
+    (?:pemandu|petugas|pekerja) feri, pemandu bot, pengusaha (?:bot|
     sangkar \w+), pekerja (?:bot|kapal|tongkang|jeti|sangkar|pelantar|dermaga), fisherm[ae]n,
     trawlerm[ae]n, skippers?, boatm[ae]n, boat operators?, ferrym[ae]n, crewm[ae]n,
     crew(?: members?)?, deckhands?, sailors?, seam[ae]n, seafarers?, captain, divers?,
