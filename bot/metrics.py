@@ -7,6 +7,7 @@ rules and the board that read these names stand in deploy/ (a test holds them to
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
+from math import nan
 from typing import TYPE_CHECKING
 
 from prometheus_client import Counter, Gauge, Histogram
@@ -83,6 +84,8 @@ def show(standing: "Standing | None") -> None:
     if standing is None:  # what was known before is no news
         for gauge in (_letters, _depth, _oldest, _dues, _lease_left, _registry_age):
             gauge.clear()
+        for gauge in (_letter_waits, _due_late, _dues_late, _proof_ok, _proof_age):
+            gauge.set(nan)
         return
     _fill(_letters, {state.value: count for state, count in standing.letters.items()})
     _fill(_dues, {state.value: count for state, count in standing.dues.items()})

@@ -108,4 +108,5 @@ def test_what_is_told_is_how_it_stands_and_nothing_when_the_database_is_out() ->
         "prihatin_database_up 1.0",
     } <= set(lines)
     assert "prihatin_database_up 0.0" in out
+    assert {"prihatin_dues_late NaN", "prihatin_proof_ok NaN"} <= set(out.splitlines())
     assert "prihatin_letters{" not in out

@@ -40,7 +40,8 @@ LABELS = {
     r"waktu(?:\skejadian|(?=\s?[:=\d]))|time",
     "kind": r"jenis(?:\skemalangan)?|kategori|kind|type",
     "victim_name": r"nama(?:\s(?:mangsa|penuh|sebenar|dia|beliau|arwah|pekerja|betul))*|"
-    r"(?:victim'?s?\s|full\s|correct\s)?name|mangsa(?:nya)?(?=\s?(?:[:=]|bernama|ialah|adalah|"
+    r"(?:victim'?s?\s|full\s|correct\s)?name|"
+    r"(?<!umur\s)(?<!usia\s)(?<!pekerjaan\s)(?<!majikan\s)mangsa(?:nya)?(?=\s?(?:[:=]|bernama|ialah|adalah|"
     r"(?-i:[A-Z])))|victim(?=\s?(?:[:=]|is\s(?-i:[A-Z])|(?-i:[A-Z])))",
 }
 IS = (

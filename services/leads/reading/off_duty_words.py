@@ -31,8 +31,8 @@ PASTIME = any_of(r"""
     bersenam, beriadah, riadah, golfers?, main golf,
     tee(?:d|ing)? off, playing partner, (?:prawn|crab|fish) traps?, (?:pasang|tahan|angkat) bubu,
     for the family(?! business), for (?:his|her|their) own (?:table|pot|use),
-    (?:cari|buat|untuk) lauk, minum dengan kawan, drinking with friends, playing (?:golf|football|with (?:his|her|
-    friends)), abseil\w* (?:at|down|trip), (?:went |while |was )?shopping (?:with|for|at),
+    (?:cari|buat|untuk) lauk, minum dengan kawan, drinking with friends,
+    playing (?:golf|football|with (?:his|her|friends)), abseil\w* (?:at|down|trip), (?:went |while |was )?shopping (?:with|for|at),
     (?:sedang |tengah )?membeli-?belah, visitors?, pengunjung, seorang pelancong, skateboard\w*,
     ice skating, trampolin\w*, mandi-?manda,
     mandi (?:sungai|laut|kolam|pantai|air terjun|di (?:sungai|laut|pantai|lombong|lubuk)),

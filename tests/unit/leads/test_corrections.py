@@ -30,6 +30,9 @@ def told(text: str, *victims: KnownVictim) -> list[tuple[str, str | None, str | 
     ("text", "field", "old", "new"),
     [
         pytest.param("pembetulan: umur 45, bukan 54", "victim_age", "54", "45", id="age"),
+        pytest.param(
+            "pembetulan: umur mangsa ialah 47 tahun", "victim_age", "54", "47", id="whose age"
+        ),
         pytest.param("umur bukan 54 tapi 45", "victim_age", "54", "45", id="not this but that"),
         pytest.param("45 tahun bukan 54", "victim_age", "54", "45", id="no label"),
         pytest.param("age should be 45 not 54", "victim_age", "54", "45", id="English"),
