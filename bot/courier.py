@@ -85,13 +85,13 @@ class Seat(BaseRateLimiter[None]):
     async def _turn(self, chat_id: int) -> float:
         """Wait for the moment to start; return it, in monotonic seconds."""
         now = clock.monotonic()
-        at = self._pacer.take(chat_id, now)
+        planned = self._pacer.take(chat_id, now)
         try:
-            await asyncio.sleep(at - now)
+            await asyncio.sleep(planned - now)
             async with self._gate:
                 while (at := self._pacer.turn(now := clock.monotonic())) > now:  # noqa: ASYNC110
                     await asyncio.sleep(at - now)
-                self._pacer.start(chat_id, now)
+                self._pacer.start(chat_id, now, planned=planned)
         finally:
             self._pacer.leave()
         return now

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 MINUTE = 60.0  # seconds
 MOST_A_SECOND = 30  # letters to all chats
+CATCH_UP = 2  # letters that may follow at once where some started late: else each delay costs pace
 ROUND_TRIPS = 100  # of which the quickest tells what the way itself takes
 NO_CHAT = 0  # menus: paced overall only
 
@@ -57,8 +58,8 @@ class _Second:
 class Pacer:
     """Hands out moments; whoever takes one waits for it and its turn, leaves the queue and starts.
 
-    A call that starts late, because the machine was busy, moves those after it: they neither bunch
-    nor pile up.
+    A call that starts late, because the machine was busy, moves those after it, less what few of
+    them catch up: they neither bunch nor pile up.
     """
 
     def __init__(self, *, per_second: float, chat_seconds: float, group_per_minute: float) -> None:
@@ -117,9 +118,9 @@ class Pacer:
         """Wait no longer, to start or to give up."""
         self._waiting -= 1
 
-    def start(self, chat_id: int, now: float) -> None:
-        """Note that a call starts, perhaps later than it was to."""
-        self._next_start = now + self._interval
+    def start(self, chat_id: int, now: float, *, planned: float) -> None:
+        """Note that a call starts, perhaps later than the moment that it took."""
+        self._next_start = max(planned, now - CATCH_UP * self._interval) + self._interval
         self._second.start()
         if chat := self._chats.get(chat_id):
             chat.free_at = max(chat.free_at, now + self._chat_seconds)
