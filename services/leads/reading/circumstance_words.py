@@ -31,7 +31,7 @@ COMMUTING = re.compile(
     r"|(?<!sapu )(?<!pekerja )(?<!kakitangan )(?<!petugas )(?<!pengawal )(?<!guard )(?<!cleaner )"
     r"\b(?:stesen|station|kat|di|at) (?:lrt|mrt|ktm|komuter)\b(?! (?:site|project|tapak|"
     r"projek|construction))"
-    r"|(?:to|from|home from|after) work\b"
+    r"|(?:to|from|home from|after) work\b|\b(?:nak|nk|hendak) masuk (?:shift|syif|kerja)\b"
 )
 # The vehicle of those hurt: who rides or drives is on the road, whatever he was on his way to do.
 RIDDEN = re.compile(
@@ -117,7 +117,7 @@ EXERCISE = re.compile(
 # On a race track nobody is on the way; "dekat litar" is a road, "litar pintas" a short circuit.
 RACED = re.compile(
     r"\b(?:di|kat|dalam|at)\s(?:the\s)?(?:litar(?!\spintas)|(?:\w+\s){1,2}circuit\b)|"
-    r"\btrack ?day\b|"
+    r"\btrack ?day\b|\bparaglid\w+|\bparamotor\w*|\bhang[- ]?glid\w+|"
     r"\bdrag race\b|\b(?:sesi|acara|pertandingan)\s(?:lumba|perlumbaan|motocross|drag)\b"
 )
 GAS = any_of(r"""
@@ -167,8 +167,8 @@ TRAFFIC = re.compile(
     r"(?:pikap|pick-?up|hilux|kereta|lori|van|motosikal|kenderaan|car|lorry|vehicle|jeep|"
     r"4x4)\w{0,3} "
     r"(?:\w+ ){0,2}(?:swept (?:off|away|from|into)|dihanyutkan|dibawa arus)|"
-    r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:car|lorry|van|bus|trailer|"
-    r"truck|\w+ "
+    r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:\w+ )?(?:car|"
+    r"lorry|van|bus|trailer|truck|\w+ "
     rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
     rf"jatuh(?! dari (?:\w+ )?(?:lori|treler|bas|van))) (?:\w+ )?(?:{_ON_WHEELS})\b|"
     rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|"
@@ -259,7 +259,9 @@ STRUCK = any_of(
     elektrik|gas), kena (?:langgar|hempap|himpit|pukul|hentak|hentam|timpa|tindih|gilis|
     renjat\w*), terhantuk, terjatuh dari, jatuh dari, jatuh tangga, tergelincir, slipped,
     (?:under|beneath|di bawah|bawah) (?:\w+ ){0,2}(?:boulders?|rocks?|rubble|batu|runtuhan),
-    fell from, fell off, ditikam, dipukul, dipatuk, disengat
+    fell from, fell off, ditikam, dipukul, dipatuk, disengat,
+    (?:boat|dinghy|sampan|bot|perahu|raft|rakit) (?:\w+ ){0,3}(?:capsize[sd]?|overturn(?:s|ed)|
+    terbalik|karam)
     """
 )
 # A patrol car that crashed by itself: who sat in it was on the road.

@@ -17,7 +17,7 @@ PASTIME = any_of(r"""
     pasang jerat, berburu, memburu (?:babi|pelanduk|rusa|ayam hutan|
     landak), hunting (?:trip|wild|boar|deer), went hunting,
     (?:leisure|recreational|fun) div(?:e|es|ing|ers?), diving trip, scuba trip, selam(?:an)?
-    rekreasi, menyelam (?:rekreasi|suka-?suka), snorkel\w*, freediv\w*,
+    rekreasi, menyelam (?:rekreasi|suka-?suka|skuba), selam skuba, snorkel\w*, freediv\w*,
     berendam, (?:menyusuri|menuruni|meredah|trek|
     laluan) denai, hikers?, hiking, hiked, trekk?(?:ers?|ing), trail run\w*, climbers?,
     mountain climbing,
@@ -32,6 +32,7 @@ PASTIME = any_of(r"""
     tee(?:d|ing)? off, playing partner, (?:prawn|crab|fish) traps?, (?:pasang|tahan|angkat) bubu,
     for the family(?! business), for (?:his|her|their) own (?:table|pot|use),
     (?:cari|buat|untuk) lauk, minum dengan kawan, drinking with friends,
+    buying groceries, (?:mem)?beli barang dapur,
     playing (?:golf|football|with (?:his|her) friends), abseil\w* (?:at|down|trip),
     (?:went |while |was )?shopping (?:with|for|at),
     (?:sedang |tengah )?membeli-?belah, visitors?, pengunjung, seorang pelancong, skateboard\w*,
@@ -75,7 +76,8 @@ FOUND_AFLOAT = any_of(r"""
 """)
 # Nature or a gas bottle strikes those at home, whole families among them.
 HOUSE_STRUCK = re.compile(
-    r"\b(?:rumah|bilik sewa|kuarters?|banglo|teres|house|home|longhouse|bungalow)\w{0,3}\s"
+    r"\b(?:rumah|bilik sewa|living quarters|kuarters?|banglo|teres|house|home|"
+    r"longhouse|bungalow)\w{0,3}\s"
     r"(?:[\w',]+\s){0,8}?(?:runtuh|"
     r"roboh|tertimbus|ditimbus|ditimpa|dihempap|dihanyutkan|terbakar|hangus|dijilat|meletup|"
     r"collapsed?|buried|swept|destroyed|burnt|on fire|caught fire|razed)\b"
@@ -108,7 +110,8 @@ PAID = any_of(r"""
     kelasi, deckhands?, kru, crew, malim gunung, pemandu pelancong, jurupandu, (?:tour|mountain|
     nature|dive|tourist|snorkell?ing) guides?, renjer, rangers?, lifeguards?, (?:masa|ketika|
     semasa|during) (?:an? )?(?:ops|operasi|operation),
-    jurulatih, instructors?, coach(?:es)?, dive ?masters?, divemasters?, jurugambar, jurukamera,
+    jurulatih(?! mangsa), instructors?, coach(?:es)?, dive ?masters?, divemasters?,
+    jurugambar, jurukamera,
     stunt\w*, pembinaan, ubah ?suai, renovat\w+, kerja-?kerja, petugas,
     (?:staf|staff|pekerja|kakitangan|tukang|attendant) (?:\w+ )?(?:hotel|resort|kolam|gim|gym|
     taman tema|futsal|kelab|chalet|water ?park|theme park|masjid|surau|kubur|katering|catering),

@@ -101,7 +101,7 @@ OWN_WHEELS = re.compile(
 )
 # A trader who crosses the road is a pedestrian; who leads pupils across is at work.
 CROSSING = re.compile(
-    r"\b(?:ketika|semasa|sedang|masa|tengah|cuba|mahu|hendak|nak|while|when)\s(?:\w+\s){0,2}?"
+    r"\b(?:ketika|semasa|sedang|masa|tengah|cuba|mahu|hendak|nak|while|when)\s(?:\w+\s){0,4}?"
     r"(?:(?:me)?lintas(?:i)?|menyeberang|crossing) (?:the )?(?:jalan|road|street|highway)\b"
 )
 # Where a vehicle that leaves the road finds people at their work.
