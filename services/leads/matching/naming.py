@@ -19,6 +19,7 @@ SLIP = 80  # 0-100: two words at least so alike are one, mistyped
 SHORTEST_SLIP = 5  # letters; "Seng" and "Sing" are two names
 STRANGE = 60  # 0-100: below, and without a word in common, two names are different
 FRONT_WEIGHT = 0.2  # of Mohd, Abdul, Nur, Siti and initials, beside 1 for another word
+NEARLY_WORDS = 2  # that agree beside one that is mistyped
 ENOUGH = 0.99  # share of the shorter name that the longer one has
 JOINED = re.compile(r"n(?:oo?r|ur)(?:ul)?(?=[a-z]{4})")
 # As Chinese and Indians are called: "Ah Seng" for Tan Boon Seng, "Anna Mano" for S. Manoharan.
@@ -69,6 +70,18 @@ def likeness(one: str | None, two: str | None) -> tuple[Likeness, int]:
         return Likeness.UNKNOWN, 0
     found = [_compare(a, b) for a in read(one) for b in read(two)]
     return max(found, key=_rank, default=(Likeness.UNKNOWN, 0))
+
+
+def nearly(one: str | None, two: str | None) -> bool:
+    """Whether two whole names are one but for a word that begins alike: Wei Liang, Wei Leong."""
+    return any(_but_one(a.whole, b.whole) for a in read(one or "") for b in read(two or ""))
+
+
+def _but_one(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    same = [a for a, b in zip(one, two, strict=False) if a == b and telling(a)]
+    odd = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
+    near = len(odd) == 1 and odd[0][0][0] == odd[0][1][0] and ratio(*odd[0]) >= STRANGE
+    return near and len(one) == len(two) and len(same) >= NEARLY_WORDS
 
 
 def is_whole(name: str | None) -> bool:
@@ -129,7 +142,7 @@ def _rank(found: tuple[Likeness, int]) -> tuple[int, int]:
 
 def _compare(one: Name, two: Name) -> tuple[Likeness, int]:
     percent = round(ratio(" ".join(one.whole), " ".join(two.whole)))
-    if _cut(one, two) or _cut(two, one):
+    if any(form(a, b) for form in (_cut, _fronts) for a, b in ((one, two), (two, one))):
         return Likeness.HINT, percent
     if percent < STRANGE and not _sounds(one) & _sounds(two):
         return Likeness.DIFFERENT, percent  # most names that are ever compared
@@ -146,17 +159,31 @@ def _compare(one: Name, two: Name) -> tuple[Likeness, int]:
 def _cut(short: Name, long: Name) -> bool:
     """Whether the one is what friends leave of the other: "Sal" of Salmiah, "Din" of Kamaruddin.
 
-    The end of a word is left of it only in few letters: Azlan is not Norazlan's short name.
+    His father's name may stand beside it: "Edi Isa" of Rozaidi Isa.
     """
-    if len(short.whole) != 1 or len(long.whole) < 2 or len(short.whole[0]) < SHORTEST_CUT:
+    piece, *rest = short.whole
+    if len(long.whole) < 2 or len(piece) < SHORTEST_CUT:
         return False
-    own = long.own if long.father else long.whole
-    piece = short.whole[0]
-    return any(
-        (len(word) > len(piece) and word.startswith(piece))
-        or (len(piece) < SHORT_NAME and word.endswith(piece))
-        for word in own
-    )
+    if not rest:
+        own = long.own if long.father else long.whole
+        return any(_piece(piece, word) for word in own)
+    first, *others = long.whole
+    same = rest == others and first != piece and any(map(telling, rest))
+    return same and telling(piece) and len(piece) < SHORT_NAME and _piece(piece, first)
+
+
+def _piece(piece: str, word: str) -> bool:
+    """Whether a name is left of the word; its end in few letters: Norazlan is not called Azlan."""
+    begins = len(word) > len(piece) and word.startswith(piece)
+    ends = len(piece) < SHORT_NAME and word.replace("e", "i").endswith(piece.replace("e", "i"))
+    return begins or ends
+
+
+def _fronts(short: Name, long: Name) -> bool:
+    """Whether he is called by what stands before a longer name: "Mat Nor" for Mohamad Noor Ali."""
+    begin = tuple("mohd" if word == "mat" else word for word in short.whole)
+    bare = len(begin) > 1 and not any(map(telling, begin))
+    return bare and len(long.whole) > len(begin) and long.whole[: len(begin)] == begin
 
 
 def _sounds(name: Name) -> set[str]:

@@ -96,7 +96,14 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
 
 
 def _others_called(one: Account, two: Account) -> str:
-    """Return what two names say that are not alike; a short one may stand beside the right one."""
+    """Return what two names say that are not alike; a short one may stand beside the right one.
+
+    Of one age and named alike but for a word, two are one, misspelt, or brothers in one accident.
+    """
+    a, b = one.people[0], two.people[0]
+    apart = ages.apart_by(a, b)
+    if apart is not None and apart <= CLOSE_AGES and naming.nearly(a.name, b.name):
+        return "name_hint"
     if _full(one) and _full(two):
         return "names_differ"
     beside = in_text(one, two, whole=False) or in_text(two, one, whole=False)
