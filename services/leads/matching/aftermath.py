@@ -153,6 +153,8 @@ OTHERS_HURT = re.compile(
 COMPANION = re.compile(
     rf"\b(?:another|seorang lagi|yang lain|{_COMPANION})(?: (?:pula|iaitu|ialah|\w+ man|worker))? $"
 )
+# Whose country follows: not the victim's.
+OTHER_LAND = re.compile(rf"\b(?:injured|hurt|other|yang lain|seorang lagi|{_COMPANION})\b.{{0,30}}")
 _KIN = r"(?:bapa|ayah|ibu|isteri|suami|balu|anak|adik|abang|kakak|keluarga)"
 _KIN_OF = r"(?:father|mother|wife|widow|husband|brother|sister|son|daughter|family|parents) of"
 _WHO = r"(?:mangsa|arwah|pekerja|pemandu|penunggang|buruh|guru|pengawal|nelayan|penghantar)"

@@ -124,7 +124,7 @@ def _no_name(person: Person) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_no_name(name: str, employer: str) -> bool:
-    words = frozenset(name.lower().split())
+    words = frozenset(word for word in name.lower().split() if len(word.strip(".")) > 1)
     return words <= NO_NAMES or words <= frozenset(employer.lower().split())
 
 
@@ -236,7 +236,10 @@ def _called(account: Account) -> frozenset[str]:
 
 def _land(account: Account) -> str | None:
     """Return the country of the first victim; who is called a local has one too."""
-    return account.people[0].nationality or (HOME if account.words.said.local else None)
+    land = account.people[0].nationality
+    if land and land in companions.lands_of_others(account):
+        return None
+    return land or (HOME if account.words.said.local else None)
 
 
 def name_words(account: Account) -> frozenset[str]:

@@ -20,6 +20,8 @@ PARTS = {
     "stopwork": "safety",
     "mrtproject": "rail",
     "postman": "delivery",
+    "asphalt": "roadwork",
+    "flagging": "roadwork",
     "superbike": "motorcycle",
     "tanker": "lorry",
 }

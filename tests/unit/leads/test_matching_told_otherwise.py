@@ -8,7 +8,9 @@ from datetime import datetime
 import pytest
 
 from services.clock import LOCAL
-from tests.unit.leads.test_matching_things import said
+from services.leads.matching import words
+from services.leads.matching.comparing import compare
+from tests.unit.leads.test_matching_things import said, told
 
 DAY = datetime(2026, 3, 12, 18, 0, tzinfo=LOCAL)
 
@@ -46,3 +48,65 @@ def test_word_that_is_also_a_town_is_none() -> None:
     two = "Pekerja kilang kena mesin pagi tadi, orang sempat baling tali"
 
     assert "town_same" not in said(one, two, DAY)
+
+
+@pytest.mark.parametrize(
+    ("beside", "differs"),
+    [
+        pytest.param("The injured man, an Indonesian aged 30, is in hospital.", False,
+                     id="the other one"),
+        pytest.param("The Indonesian was alone.", True, id="the victim"),
+    ],
+)  # fmt: skip
+def test_country_of_who_was_beside_him(beside: str, differs: bool) -> None:
+    known = "SIBU: Seorang tukang kimpal tempatan maut dalam letupan di limbungan Sibu, semalam."
+    text = f"SIBU: An Indonesian and a welder, Ling Contoh, 50, died in a blast at Sibu. {beside}"
+    text = text if differs else text.replace("An Indonesian and a", "A")
+
+    assert ("nation_differs" in said(known, text, DAY)) is differs
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "signal"),
+    [
+        pytest.param(
+            "Dua maut bas ekspres dua tingkat terbalik dekat Gopeng",
+            "Death toll in Gopeng bus crash rises to three", "cause_differs",
+            id="storeys of a bus are no height",
+        ),
+        pytest.param(
+            "Pengawal maut serangan jantung di pondok kawasan perumahan di Kulim",
+            "Guard taman kita di Kulim meninggal, jantung. Sedekah pada bendahari surau. Alfatihah",
+            "premises_differ", id="where they pray for him",
+        ),
+        pytest.param(
+            "Bomba tak putus asa cari pekerja kilang di Kulim petang tadi",
+            "Pekerja kilang di Kulim rentung petang tadi", "cause_differs",
+            id="nobody cut himself",
+        ),
+    ],
+)  # fmt: skip
+def test_what_tells_of_no_other_accident(one: str, two: str, signal: str) -> None:
+    assert signal not in said(one, two, DAY)
+
+
+def test_who_lays_asphalt_mends_the_road() -> None:
+    one = words.read("Dua pekerja turap jalan maut dirempuh kereta")
+    two = words.read("Two contract workers mowed down while laying asphalt")
+
+    assert one.meanings & two.meanings == {"roadwork", "ram"}
+    assert one.causes & two.causes == {"crash"}
+
+
+def test_word_behind_the_end_of_a_sentence_is_no_name() -> None:
+    one = "KULIM: Pekerja, Contoh Bahadur Sampel, maut tersepit mesin di Kulim, pagi tadi."
+    two = "Salam geng line B. Confirm dah, budak mesin tu maut tersepit di Kulim pagi tadi"
+
+    assert compare(told(one, DAY), told(two, DAY)).enough
+
+
+def test_weekday_leads_the_find_back() -> None:
+    lost = "KUANTAN: Dua pekerja lemas dipukul ombak di pantai Kuantan, Ahad."
+    found = "Mayat mangsa lemas yang hilang di Kuantan sejak Ahad ditemui di Balok pagi tadi"
+
+    assert "body_of_anybody" not in said(lost, found, DAY)
