@@ -10,8 +10,8 @@ from services.leads.reading.likeness_words import COUNTED
 from services.typed_days import WEEKDAY_NAMES
 
 LATER = re.compile(  # a follow-up: its own day is not the accident's
-    r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
-    r"discharged|reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
+    r"\b(?:jenazah|dikebumikan|tahlil|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|"
+    r"dosh|discharged|reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
     r"witness\w*|funeral|"
     r"buried(?! (?:alive|under|beneath|by|when|while|in (?:an?|the) (?:\w+ )?(?:trench|hole|pit|"
     r"landslide|mud|sand|soil))\b)|succumb(?:s|ed)|"
@@ -99,6 +99,11 @@ BURYING = re.compile(
     r"\b(?:(?:selamat )?dikebumikan|disemadikan|pengebumian|solat jenazah|tahlil|kenduri|buried|"
     rf"laid to rest|funeral|wake at)\b{_CLAUSE}"
 )
+DAY_TOLD = re.compile(
+    rf"\b(?:tadi|td|tek|semalam|smlm|semlm|kelmarin|hari ini|today|yesterday|last night|"
+    rf"this morning|(?:pagi|petang|malam|tengah ?hari) (?:ini|ni|tu|itu)|{_DAY}|"
+    r"\d{1,2}/\d{1,2}|just now|baru(?:san)?|this (?:evening|afternoon))\b"
+)
 # When a doctor said so.
 CERTIFIED = re.compile(
     r"\b(?:disahkan (?:telah )?(?:meninggal(?: dunia)?|mati)|pronounced dead|confirmed dead|"
@@ -151,7 +156,8 @@ OTHERS_HURT = re.compile(
     rf"\b(?:\w+ lagi|\w+ others?|another|{_COMPANION})\b[^.;]{{0,50}}?\b(?:{_HURT})\b"
 )
 COMPANION = re.compile(
-    rf"\b(?:another|seorang lagi|yang lain|{_COMPANION})(?: (?:pula|iaitu|ialah|\w+ man|worker))? $"
+    rf"\b(?:another|seorang lagi|yang lain|(?:kawan|bini|laki)(?= (?:dia|arwah))|{_COMPANION})"
+    r"(?: (?:dia|beliau|mangsa|arwah|aku|pula|iaitu|ialah|\w+ man|worker))? $"
 )
 # Whose country follows: not the victim's.
 OTHER_LAND = re.compile(rf"\b(?:injured|hurt|other|yang lain|seorang lagi|{_COMPANION})\b.{{0,30}}")
@@ -206,6 +212,15 @@ def without_dying(low: str) -> str:
     alive = DYING.sub(lambda told: " " if LATER_DEATH.search(told[0]) else told[0], low)
     alive = CERTIFIED.sub(" ", BURYING.sub(" ", alive))
     return FINDING.sub(" ", alive) if REMAINS.search(alive) else alive
+
+
+def only_of_rites(low: str) -> bool:
+    """Whether it tells a day of the funeral or the prayers, and none of the accident."""
+    return (
+        BURYING.search(low) is not None
+        and DAY_TOLD.search(low) is not None
+        and DAY_TOLD.search(BURYING.sub(" ", low)) is None
+    )
 
 
 def died_since(low: str, days: int | None) -> bool:

@@ -179,6 +179,15 @@ def _piece(piece: str, word: str) -> bool:
     return begins or ends
 
 
+def ends(short: str | None, long: str | None) -> bool:
+    """Whether a single name is how another one ends: Rizal, Shahrizal; or it is another man's."""
+    return any(
+        len(a.whole) == 1 and b.own and b.own[0] != a.whole[0] and b.own[0].endswith(a.whole[0])
+        for a in read(short or "")
+        for b in read(long or "")
+    )
+
+
 def _fronts(short: Name, long: Name) -> bool:
     """Whether he is called by what stands before a longer name: "Mat Nor" for Mohamad Noor Ali."""
     begin = tuple("mohd" if word == "mat" else word for word in short.whole)

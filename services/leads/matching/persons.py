@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from services.leads.matching import ages, companions, naming
+from services.leads.matching import ages, called, companions, naming
 from services.leads.matching.account import Account, Person, Signal
 from services.leads.matching.ages import CLOSE_AGES, FAR_AGES
 from services.leads.matching.named_in_text import in_text, written
@@ -80,8 +80,9 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("name_in_text", POINTS["name_in_text"])
     elif others and numbers != "nric_near":
         if not companions.two_of_one(one, two):
-            key = _others_called(one, two)
-            yield Signal(key, POINTS[key])
+            key = called.otherwise(one, two)
+            if key is not None:
+                yield Signal(key, POINTS[key])
     elif companions.all_others(one, two, named):
         yield Signal("nobody_same", POINTS["nobody_same"])
     elif said or any(found[0] is Likeness.HINT for _, _, found in named):
@@ -93,21 +94,6 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal("toll_differs", POINTS["toll_differs"])
         if _fewer(one, two) or _fewer(two, one):
             yield Signal("toll_fewer", POINTS["toll_fewer"])
-
-
-def _others_called(one: Account, two: Account) -> str:
-    """Return what two names say that are not alike; a short one may stand beside the right one.
-
-    Of one age and named alike but for a word, two are one, misspelt, or brothers in one accident.
-    """
-    a, b = one.people[0], two.people[0]
-    apart = ages.apart_by(a, b)
-    if apart is not None and apart <= CLOSE_AGES and naming.nearly(a.name, b.name):
-        return "name_hint"
-    if _full(one) and _full(two):
-        return "names_differ"
-    beside = in_text(one, two, whole=False) or in_text(two, one, whole=False)
-    return "name_hint" if beside else "called_differs"
 
 
 def _without_lands(account: Account) -> Account:
@@ -192,7 +178,7 @@ def _of_many(one: Account, two: Account) -> bool:
     """Whether several died or many were hurt in the one, and the other tells of one person."""
     said = two.words.said
     known = len(two.people) == 1 and bool(
-        two.people[0].age or said.sexes or (_one_named(two) and _full(two))
+        two.people[0].age or said.sexes or (_one_named(two) and called.is_full(two))
     )
     single = known and max(said.killed or 1, said.hurt or 1) == 1
     first = one.words.said
@@ -250,14 +236,6 @@ def name_words(account: Account) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _words_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.strip(".,'") for name in names for word in name.lower().split())
-
-
-def _full(account: Account) -> bool:
-    """Whether the only victim is named, not called: "K. Contoh", "Ali Contoh", not "Pak Teh"."""
-    name = account.people[0].name or ""
-    before = account.words.plain.partition(written(name))[0] if name else ""
-    called = naming.CHILD_OF.search(name) or naming.RANKED.search(before)
-    return naming.is_whole(name) and called is None
 
 
 def _one_named(account: Account) -> bool:

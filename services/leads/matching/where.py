@@ -15,6 +15,7 @@ from services.leads.matching.guesses import (
     borne_twice,
     by_name_only,
     initials,
+    is_mile,
     is_named,
     is_thing,
     writes,
@@ -118,7 +119,7 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     if key == "far_apart":
         often = often or borne_often(one) or borne_often(two) or _adrift(one, two)
     if key in ("far_apart", "state_differs"):
-        often = often or is_thing(one) or is_thing(two)
+        often = often or any(guess(each) for guess in (is_thing, is_mile) for each in (one, two))
     return None if moved or often else key
 
 
@@ -179,6 +180,8 @@ def _written_there(one: Account, two: Account) -> str | None:
     if not road and any(f" {town} " in written for town in towns - EMPTY - SHARED):
         return _shared(two)
     place = (two.place or "").lower()
+    bare = place.removeprefix("kampung ")
+    place = bare if " " in bare else place  # nobody says of two words that it is a kampung
     told = one.district is None and place not in EMPTY | SHARED
     if told and _quarter(two) and writes(one, place):
         return "place_near"

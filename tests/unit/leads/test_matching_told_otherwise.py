@@ -9,6 +9,7 @@ import pytest
 
 from services.clock import LOCAL
 from services.leads.matching import words
+from services.leads.matching.account import Account, Person
 from services.leads.matching.comparing import compare
 from tests.unit.leads.test_matching_things import said, told
 
@@ -110,3 +111,66 @@ def test_weekday_leads_the_find_back() -> None:
     found = "Mayat mangsa lemas yang hilang di Kuantan sejak Ahad ditemui di Balok pagi tadi"
 
     assert "body_of_anybody" not in said(lost, found, DAY)
+
+
+@pytest.mark.parametrize(
+    ("called", "signal"),
+    [
+        pytest.param("Rizal", None, id="the end of his name, or another man's"),
+        pytest.param("Azman", "called_differs", id="another man"),
+        pytest.param("Shahrizal Kampung Contoh", "name_hint", id="and where he lives"),
+        pytest.param("Azman Kampung Contoh", "names_differ", id="another man, and where he lives"),
+    ],
+)
+def test_name_among_neighbours(called: str, signal: str | None) -> None:
+    named = Account(people=(Person("Shahrizal Mohamad Sampel"),), place="Kampung Contoh")
+    other = Account(people=(Person(called),))
+    said_of_names = {"name_hint", "called_differs", "names_differ"}
+
+    found = said_of_names & {each.key for each in compare(named, other).evidence}
+
+    assert found == ({signal} if signal else set())
+
+
+def test_brother_of_the_dead_is_no_other_dead() -> None:
+    known = "KULIM: Contoh Sarip, 48, maut kena renjatan elektrik di Kulim, pagi tadi."
+    text = "Abang Din kena karen kat Kulim pagi tadi, maut. Adik dia Kamal melecur tangan"
+
+    assert not {"called_differs", "names_differ"} & said(known, text, DAY)
+
+
+def test_kampung_is_left_out_of_a_name_in_two_words() -> None:
+    one = Account(place="Kampung Sungai Contoh Darat", district="Bagan Datuk", state="MY-08")
+    two = Account(words=words.read("kena karen kat Sungai Contoh Darat pagi tadi"))
+
+    assert "place_near" in {each.key for each in compare(one, two).evidence}
+
+
+@pytest.mark.parametrize(
+    ("town", "far"),
+    [
+        pytest.param("", False, id="a milestone of any road"),
+        pytest.param(", Kuala Muda", True, id="of a district that is named"),
+    ],
+)
+def test_milestone_is_in_any_state(town: str, far: bool) -> None:
+    told_here = words.read(f"bas langgar lori di Batu 8{town}")
+    one = Account(place="Batu 8", district="Kuala Muda", state="MY-02", words=told_here)
+    two = Account(place="Sandakan", district="Sandakan", state="MY-12",
+                  words=words.read("A bus grazed a lorry in Sandakan"))  # fmt: skip
+
+    assert bool({"state_differs", "elsewhere"} & {e.key for e in compare(one, two).evidence}) is far
+
+
+@pytest.mark.parametrize(
+    ("rites", "follows"),
+    [
+        pytest.param("Kenduri tahlil malam ni.", True, id="of the funeral only"),
+        pytest.param("Kejadian malam ni. Kenduri tahlil esok.", False, id="of both"),
+    ],
+)
+def test_day_of_the_funeral_is_not_the_accidents(rites: str, follows: bool) -> None:
+    known = "KULIM: Penoreh getah maut dipanah petir di kebun di Kulim, petang kelmarin."
+    text = f"Pakcik penoreh meninggal kena petir kat kebun di Kulim. {rites}"
+
+    assert ("told_follows" in said(known, text, DAY)) is follows
