@@ -89,6 +89,8 @@ def canonical(word: str) -> str:
     known = WORDS.get(bare)
     if known is not None:
         return known
+    if bare.endswith("aq"):  # as the north speaks: Tawaq, Setaq
+        bare = f"{bare[:-1]}r"
     return "c" + bare[2:] if bare.startswith("ch") else bare  # Chenor and Cenor, Cherang and Cerang
 
 

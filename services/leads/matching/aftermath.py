@@ -48,15 +48,15 @@ _COUNT = (
     r"six|seven|eight|nine|ten|a week)"
 )
 _SINCE = (
-    rf"selepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
+    rf"(?:se)?lepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
     rf"(?:koma|dirawat|bertarung nyawa|kritikal)(?: di [\w ]{{2,30}}?)? selama {_COUNT} hari",
-    rf"{_COUNT} hari selepas (?:kemalangan|nahas|kejadian)",
+    rf"{_COUNT} hari (?:se)?lepas (?:kemalangan|nahas|kejadian)",
     rf"after {_COUNT}(?: days)? in (?:a )?(?:coma|hospital|icu|intensive care)",
     rf"{_COUNT} days after (?:the|an|his|her|being|a)\b",
     rf"(?:in|at) (?:[\w ]{{2,30}} )?(?:hospital|icu)(?: here)? after {_COUNT} days",
-    rf"(?:meninggal|maut|hospital|icu)[\w ]{{0,40}}? selepas {_COUNT} hari\b",
-    rf"selepas {_COUNT} hari (?:hilang|pencarian|sar|operasi|di (?:icu|hospital|wad|hdw|ccu|zon)|"
-    r"dalam (?:icu|koma|wad))",
+    rf"(?:meninggal|maut|hospital|icu)[\w ]{{0,40}}? (?:se)?lepas {_COUNT} hari\b",
+    rf"(?:se)?lepas {_COUNT} hari (?:hilang|pencarian|sar|operasi|"
+    r"di (?:icu|hospital|wad|hdw|ccu|zon)|dalam (?:icu|koma|wad))",
     rf"after {_COUNT} days (?:of (?:searching|search|treatment|fighting)|missing|"
     rf"on (?:a )?ventilator)",
     rf"(?:hari|genap) ke-?{_COUNT} (?:pencarian|operasi|sar)",

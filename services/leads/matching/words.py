@@ -41,6 +41,7 @@ BRIGADE = re.compile(
     r"\b(?:fire (?:and|&) rescue(?: (?:department|station|services?|team|personnel|academy))*|"
     r"fire (?:department|station|brigade|services?|officers?|chief|personnel)|"
     r"(?:jabatan )?bomba (?:dan|&) penyelamat|"
+    r"(?:oleh|sepasukan|by)(?: \w+)? (?:anggota bomba|firefighters|firemen)|"
     r"putus asa|(?:pusat|institut|hospital) jantung|heart (?:centre|center|institute))\b",
     re.IGNORECASE,
 )

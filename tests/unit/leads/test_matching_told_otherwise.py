@@ -174,3 +174,41 @@ def test_day_of_the_funeral_is_not_the_accidents(rites: str, follows: bool) -> N
     text = f"Pakcik penoreh meninggal kena petir kat kebun di Kulim. {rites}"
 
     assert ("told_follows" in said(known, text, DAY)) is follows
+
+
+def test_who_lifted_him_out_is_no_victim() -> None:
+    told_by = words.read("Mayatnya dibawa naik oleh sepasukan anggota bomba")
+
+    assert "fireman" not in told_by.meanings
+    assert "fireman" in words.read("Seorang anggota bomba maut dilanggar lori").meanings
+
+
+def test_days_in_a_coma_lead_back_in_a_chat() -> None:
+    known = "IPOH: A cashier is in a coma after a hit-and-run in Ipoh on Friday night."
+    chat = "Akka kaunter 3 dah meninggal pagi ni lepas 6 hari koma, langgar lari kat Ipoh"
+
+    assert "told_follows" in said(known, chat, DAY)
+
+
+@pytest.mark.parametrize(
+    ("called", "hint"),
+    [
+        pytest.param("Kogila", True, id="the beginning of her name"),
+        pytest.param("Kogi", False, id="too short of it"),
+    ],
+)
+def test_long_name_cut_in_the_text(called: str, hint: bool) -> None:
+    one = Account(people=(Person("S Kogilavani Contoh"),))
+    two = Account(words=words.read(f"Akka {called} kaunter 3 dah meninggal"))
+
+    assert ("name_hint" in {each.key for each in compare(one, two).evidence}) is hint
+
+
+def test_name_of_ones_father_is_not_his_own() -> None:
+    brother, wife = Person("Wan Ahmad Contoh Wan Sampel"), Person("Wan Zabidah Wan Sampel")
+    hurt = Person("Wan Shukri")
+    text = words.read("Wan Ahmad Contoh Wan Sampel maut, adiknya Wan Shukri cedera")
+
+    found = compare(Account(people=(wife,)), Account(people=(brother, hurt), words=text))
+
+    assert "name_in_text" not in {each.key for each in found.evidence}
