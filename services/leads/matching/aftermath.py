@@ -99,6 +99,8 @@ BURYING = re.compile(
     r"\b(?:(?:selamat )?dikebumikan|disemadikan|pengebumian|solat jenazah|tahlil|kenduri|buried|"
     rf"laid to rest|funeral|wake at)\b{_CLAUSE}"
 )
+# The same without "buried": so are workers in a trench.
+RITES = re.compile(BURYING.pattern.replace("|buried|", "|"))
 DAY_TOLD = re.compile(
     rf"\b(?:tadi|td|tek|semalam|smlm|semlm|kelmarin|hari ini|today|yesterday|last night|"
     rf"this morning|(?:pagi|petang|malam|tengah ?hari) (?:ini|ni|tu|itu)|{_DAY}|"
@@ -217,9 +219,9 @@ def without_dying(low: str) -> str:
 def only_of_rites(low: str) -> bool:
     """Whether it tells a day of the funeral or the prayers, and none of the accident."""
     return (
-        BURYING.search(low) is not None
+        RITES.search(low) is not None
         and DAY_TOLD.search(low) is not None
-        and DAY_TOLD.search(BURYING.sub(" ", low)) is None
+        and DAY_TOLD.search(RITES.sub(" ", low)) is None
     )
 
 

@@ -176,6 +176,12 @@ def test_day_of_the_funeral_is_not_the_accidents(rites: str, follows: bool) -> N
     assert ("told_follows" in said(known, text, DAY)) is follows
 
 
+def test_who_was_buried_by_earth_has_the_days_of_the_accident() -> None:
+    buried = words.read("A worker was buried when a trench caved in at Meru Raya on Monday")
+
+    assert not buried.said.rites
+
+
 def test_who_lifted_him_out_is_no_victim() -> None:
     told_by = words.read("Mayatnya dibawa naik oleh sepasukan anggota bomba")
 

@@ -167,3 +167,10 @@ def test_weekday_in_a_name_is_no_day(text: str, day: int) -> None:
     posted = datetime(2026, 3, 12, 18, 0, tzinfo=LOCAL)
 
     assert when.accident_day(text, posted) == date(2026, 3, day)
+
+
+@pytest.mark.parametrize("place", ["Presint 3", "Felda Palong 8", "Precinct 4"])
+def test_number_of_a_quarter_is_no_hour(place: str) -> None:
+    report = reading(f"PUTRAJAYA: Anggota polis parah dilanggar kereta di {place} malam Ahad.")
+
+    assert report.accident_time is None
