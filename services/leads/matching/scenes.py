@@ -143,7 +143,7 @@ def _others_hurt(first: Account, last: Account) -> bool:
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:
     a, b = one.words, two.words
-    if causes.exclude(a.causes, b.causes):
+    if causes.exclude(a.causes, b.causes) or causes.by_other_things(a.meanings, b.meanings):
         yield Signal("cause_differs", POINTS["cause_differs"])
     if _jobs_differ(one, two):
         yield Signal("job_differs", POINTS["job_differs"])

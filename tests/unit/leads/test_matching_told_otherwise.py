@@ -218,3 +218,17 @@ def test_name_of_ones_father_is_not_his_own() -> None:
     found = compare(Account(people=(wife,)), Account(people=(brother, hurt), words=text))
 
     assert "name_in_text" not in {each.key for each in found.evidence}
+
+
+@pytest.mark.parametrize(
+    ("thing", "other"),
+    [
+        pytest.param("a gondola's rope snapped", True, id="a gondola"),
+        pytest.param("the scaffolding collapsed", False, id="the scaffold"),
+    ],
+)
+def test_what_they_fell_from(thing: str, other: bool) -> None:
+    known = "BAYAN LEPAS: Two workers fell from a scaffold at a hotel in Bayan Lepas yesterday"
+    text = f"BAYAN LEPAS: A worker fell at a hotel in Bayan Lepas yesterday as {thing}"
+
+    assert ("cause_differs" in said(known, text, DAY)) is other
