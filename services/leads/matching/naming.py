@@ -23,7 +23,7 @@ NEARLY_WORDS = 2  # that agree beside one that is mistyped
 ENOUGH = 0.99  # share of the shorter name that the longer one has
 JOINED = re.compile(r"n(?:oo?r|ur)(?:ul)?(?=[a-z]{4})")
 # As Chinese and Indians are called: "Ah Seng" for Tan Boon Seng, "Anna Mano" for S. Manoharan.
-CALLED = re.compile(r"(?:ah|anna|anne|akka|thambi|tambi) ([a-z]+)$")
+CALLED = re.compile(r"(?:ah|mek|mok|anna|anne|akka|thambi|tambi) ([a-z]+)$")
 # As a child of its parents is: "Pok Su Din" is the youngest, "Kak Long Nah" the eldest.
 _RANK = (
     r"\b(?:pa?k|pok|mak|mok|che?|cik|pa?kcik|makcik|abang|abg|kak|kakak|wak|tok|ayah)\s"
@@ -89,6 +89,7 @@ def is_whole(name: str | None) -> bool:
     return any(len(each.whole) > 1 for each in read(name or ""))
 
 
+ENDS = str.maketrans("ey", "ii")  # Edi, Yah: of Rozaidi, of Rokiah
 SHORTEST_CUT = 3  # letters that friends leave of a name
 SHORT_NAME = 5  # letters; what is shorter may be the end of a name
 
@@ -175,7 +176,7 @@ def _cut(short: Name, long: Name) -> bool:
 def _piece(piece: str, word: str) -> bool:
     """Whether a name is left of the word; its end in few letters: Norazlan is not called Azlan."""
     begins = len(word) > len(piece) and word.startswith(piece)
-    ends = len(piece) < SHORT_NAME and word.replace("e", "i").endswith(piece.replace("e", "i"))
+    ends = len(piece) < SHORT_NAME and word.translate(ENDS).endswith(piece.translate(ENDS))
     return begins or ends
 
 

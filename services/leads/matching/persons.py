@@ -64,6 +64,7 @@ def paired(one: tuple[Person, ...], two: tuple[Person, ...]) -> list[tuple[Perso
 def signals(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what the victims say for and against one accident."""
     one, two = _without_lands(one), _without_lands(two)
+    one, two = called.without_homes(one, two), called.without_homes(two, one)
     named = [(a, b, naming.likeness(a.name, b.name)) for a in one.people for b in two.people]
     alike = [(a, b, said) for a, b, said in named if said[0] in SAME_NAME]
     numbers = _numbers(one, two)

@@ -27,6 +27,7 @@ DAY, NEXT_DAY = (datetime(2026, 3, day, 18, 0, tzinfo=LOCAL) for day in (12, 13)
         pytest.param("Anna Lim", "Lim Boon Seng", Likeness.DIFFERENT, id="a lady named Anna"),
         pytest.param("Pok Su Din", "Kamarudin Contoh", Likeness.HINT, id="the youngest"),
         pytest.param("Lim Ah Huat", "Lim Huat Contoh", Likeness.DIFFERENT, id="a whole name"),
+        pytest.param("Mek Yah", "Rokiah Contoh", Likeness.HINT, id="a woman of Kelantan"),
         pytest.param("Tok Saad", "Saad Lebai Contoh", Likeness.HINT, id="a grandfather"),
         pytest.param("Mat Nor", "Mohamad Noor Contoh", Likeness.HINT, id="without his father's"),
         pytest.param("Mat Nor", "Noor Azlan Contoh", Likeness.DIFFERENT, id="in another order"),

@@ -119,7 +119,7 @@ def test_weekday_leads_the_find_back() -> None:
         pytest.param("Rizal", None, id="the end of his name, or another man's"),
         pytest.param("Azman", "called_differs", id="another man"),
         pytest.param("Shahrizal Kampung Contoh", "name_hint", id="and where he lives"),
-        pytest.param("Azman Kampung Contoh", "names_differ", id="another man, and where he lives"),
+        pytest.param("Azman Sampel Kampung Contoh", "names_differ", id="another man of it"),
     ],
 )
 def test_name_among_neighbours(called: str, signal: str | None) -> None:
@@ -130,6 +130,16 @@ def test_name_among_neighbours(called: str, signal: str | None) -> None:
     found = said_of_names & {each.key for each in compare(named, other).evidence}
 
     assert found == ({signal} if signal else set())
+
+
+def test_home_behind_a_name_is_that_of_the_other_text() -> None:
+    named = (Person("Daud Yaakub Sampel"), Person("Azwan Sampel"))
+    told_there = words.read("Daud Yaakub Sampel, dari Kampung Pantai Contoh, hilang")
+    chat = Account(people=(Person("Daud Yaakub Contoh"),))
+
+    found = compare(Account(people=named, words=told_there), chat)
+
+    assert {"name_part", "name_same"} & {each.key for each in found.evidence}
 
 
 def test_brother_of_the_dead_is_no_other_dead() -> None:
