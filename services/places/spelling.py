@@ -57,6 +57,10 @@ SHORT = MappingProxyType(
         "sp": "sungai petani",
         "bp": "batu pahat",
         "kkb": "kuala kubu baru",
+        "s2": "seremban 2",
+        "tc": "teluk cempedak",
+        "bbb": "bandar baru bangi",
+        "bbst": "bandar baru salak tinggi",
         "ttdi": "taman tun doktor ismail",
         "tanah rata cameron": "tanah rata",
         "muadzam": "muadzam shah",
@@ -85,6 +89,8 @@ def canonical(word: str) -> str:
     known = WORDS.get(bare)
     if known is not None:
         return known
+    if bare.endswith("aq"):  # as the north speaks: Tawaq, Setaq
+        bare = f"{bare[:-1]}r"
     return "c" + bare[2:] if bare.startswith("ch") else bare  # Chenor and Cenor, Cherang and Cerang
 
 

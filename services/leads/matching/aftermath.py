@@ -10,8 +10,8 @@ from services.leads.reading.likeness_words import COUNTED
 from services.typed_days import WEEKDAY_NAMES
 
 LATER = re.compile(  # a follow-up: its own day is not the accident's
-    r"\b(?:jenazah|dikebumikan|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|dosh|"
-    r"discharged|reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
+    r"\b(?:jenazah|dikebumikan|tahlil|dikenal pasti|mayat|ditemui|ditemukan|dijumpai|notis|jkkp|"
+    r"dosh|discharged|reman|direman|didakwa|saksi|bertarung nyawa|remand\w*|charged|"
     r"witness\w*|funeral|"
     r"buried(?! (?:alive|under|beneath|by|when|while|in (?:an?|the) (?:\w+ )?(?:trench|hole|pit|"
     r"landslide|mud|sand|soil))\b)|succumb(?:s|ed)|"
@@ -48,15 +48,15 @@ _COUNT = (
     r"six|seven|eight|nine|ten|a week)"
 )
 _SINCE = (
-    rf"selepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
+    rf"(?:se)?lepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
     rf"(?:koma|dirawat|bertarung nyawa|kritikal)(?: di [\w ]{{2,30}}?)? selama {_COUNT} hari",
-    rf"{_COUNT} hari selepas (?:kemalangan|nahas|kejadian)",
+    rf"{_COUNT} hari (?:se)?lepas (?:kemalangan|nahas|kejadian)",
     rf"after {_COUNT}(?: days)? in (?:a )?(?:coma|hospital|icu|intensive care)",
     rf"{_COUNT} days after (?:the|an|his|her|being|a)\b",
     rf"(?:in|at) (?:[\w ]{{2,30}} )?(?:hospital|icu)(?: here)? after {_COUNT} days",
-    rf"(?:meninggal|maut|hospital|icu)[\w ]{{0,40}}? selepas {_COUNT} hari\b",
-    rf"selepas {_COUNT} hari (?:hilang|pencarian|sar|operasi|di (?:icu|hospital|wad|hdw|ccu|zon)|"
-    r"dalam (?:icu|koma|wad))",
+    rf"(?:meninggal|maut|hospital|icu)[\w ]{{0,40}}? (?:se)?lepas {_COUNT} hari\b",
+    rf"(?:se)?lepas {_COUNT} hari (?:hilang|pencarian|sar|operasi|"
+    r"di (?:icu|hospital|wad|hdw|ccu|zon)|dalam (?:icu|koma|wad))",
     rf"after {_COUNT} days (?:of (?:searching|search|treatment|fighting)|missing|"
     rf"on (?:a )?ventilator)",
     rf"(?:hari|genap) ke-?{_COUNT} (?:pencarian|operasi|sar)",
@@ -98,6 +98,13 @@ _CLAUSE = r"(?:[^.;,\n]|[.,](?=\d))*"
 BURYING = re.compile(
     r"\b(?:(?:selamat )?dikebumikan|disemadikan|pengebumian|solat jenazah|tahlil|kenduri|buried|"
     rf"laid to rest|funeral|wake at)\b{_CLAUSE}"
+)
+# The same without "buried": so are workers in a trench.
+RITES = re.compile(BURYING.pattern.replace("|buried|", "|"))
+DAY_TOLD = re.compile(
+    rf"\b(?:tadi|td|tek|semalam|smlm|semlm|kelmarin|hari ini|today|yesterday|last night|"
+    rf"this morning|(?:pagi|petang|malam|tengah ?hari) (?:ini|ni|tu|itu)|{_DAY}|"
+    r"\d{1,2}/\d{1,2}|just now|baru(?:san)?|this (?:evening|afternoon))\b"
 )
 # When a doctor said so.
 CERTIFIED = re.compile(
@@ -151,8 +158,11 @@ OTHERS_HURT = re.compile(
     rf"\b(?:\w+ lagi|\w+ others?|another|{_COMPANION})\b[^.;]{{0,50}}?\b(?:{_HURT})\b"
 )
 COMPANION = re.compile(
-    rf"\b(?:another|seorang lagi|yang lain|{_COMPANION})(?: (?:pula|iaitu|ialah|\w+ man|worker))? $"
+    rf"\b(?:another|seorang lagi|yang lain|(?:kawan|bini|laki)(?= (?:dia|arwah))|{_COMPANION})"
+    r"(?: (?:dia|beliau|mangsa|arwah|aku|pula|iaitu|ialah|\w+ man|worker))? $"
 )
+# Whose country follows: not the victim's.
+OTHER_LAND = re.compile(rf"\b(?:injured|hurt|other|yang lain|seorang lagi|{_COMPANION})\b.{{0,30}}")
 _KIN = r"(?:bapa|ayah|ibu|isteri|suami|balu|anak|adik|abang|kakak|keluarga)"
 _KIN_OF = r"(?:father|mother|wife|widow|husband|brother|sister|son|daughter|family|parents) of"
 _WHO = r"(?:mangsa|arwah|pekerja|pemandu|penunggang|buruh|guru|pengawal|nelayan|penghantar)"
@@ -204,6 +214,15 @@ def without_dying(low: str) -> str:
     alive = DYING.sub(lambda told: " " if LATER_DEATH.search(told[0]) else told[0], low)
     alive = CERTIFIED.sub(" ", BURYING.sub(" ", alive))
     return FINDING.sub(" ", alive) if REMAINS.search(alive) else alive
+
+
+def only_of_rites(low: str) -> bool:
+    """Whether it tells a day of the funeral or the prayers, and none of the accident."""
+    return (
+        RITES.search(low) is not None
+        and DAY_TOLD.search(low) is not None
+        and DAY_TOLD.search(RITES.sub(" ", low)) is None
+    )
 
 
 def died_since(low: str, days: int | None) -> bool:

@@ -20,6 +20,8 @@ TELLING = frozenset(
     }
 )  # fmt: skip
 
+DAYS = frozenset({"told_follows", "day_same"})
+
 
 def signals(one: Account, two: Account, found: Collection[Signal]) -> Iterator[Signal]:
     """Yield what speaks for and against; *found* are the other signals of the pair."""
@@ -32,14 +34,23 @@ def signals(one: Account, two: Account, found: Collection[Signal]) -> Iterator[S
         yield Signal(key, POINTS[key])
         if same:
             return
-    since = one.words.said.since is not None or two.words.said.since is not None
-    back = since and any(each.key == "told_follows" for each in found)
+    back = (_leads_back(one, two) or _leads_back(two, one)) and any(
+        each.key in DAYS for each in found
+    )
     if not back and not any(each.key in TELLING for each in found):
         yield Signal("body_of_anybody", POINTS["body_of_anybody"])
 
 
 def _is_find_of(find: Account, lost: Account) -> bool:
     return find.words.said.body and not lost.words.said.body and bool(LOST & lost.words.meanings)
+
+
+def _leads_back(one: Account, two: Account) -> bool:
+    """Whether the one tells how many days ago it was, or the weekday, in one district."""
+    said = one.words.said
+    near = one.district is not None and one.district == two.district
+    named = near and two.day is not None and two.day.isoweekday() in said.weekdays
+    return said.since is not None or named
 
 
 def _towns(account: Account) -> frozenset[str]:

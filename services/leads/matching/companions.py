@@ -8,6 +8,7 @@ from services.leads.matching import aftermath
 from services.leads.matching.account import Account, Person
 from services.leads.matching.named_in_text import written
 from services.leads.matching.naming import Likeness
+from services.leads.reading import described
 
 Named = tuple[Person, Person, tuple[Likeness, int]]  # one of each account, how alike in percent
 
@@ -48,6 +49,12 @@ def _before(account: Account) -> str:
     name = account.people[0].name if len(account.people) == 1 else None
     before, found, _ = account.words.plain.partition(written(name)) if name else ("", "", "")
     return before if found else ""
+
+
+def lands_of_others(account: Account) -> frozenset[str | None]:
+    """Return the countries told of those beside the victim: "his friend, an Indonesian"."""
+    beside = aftermath.OTHER_LAND.findall(account.words.plain)
+    return frozenset(map(described.nationality_in, beside))
 
 
 def alone(one: Account, two: Account) -> bool:

@@ -26,6 +26,12 @@ def borne_often(account: Account) -> bool:
     return often and not is_named(account.district, account)
 
 
+def is_mile(account: Account) -> bool:
+    """Whether the place was guessed of a milestone, of which each road has one: Batu 8."""
+    head, _, number = (account.place or "").lower().partition(" ")
+    return head == "batu" and number.isdigit() and by_name_only(account)
+
+
 def is_thing(account: Account) -> bool:
     """Whether the place was guessed of what the text tells: Sungai Buaya, of a crocodile."""
     words = frozenset((account.place or "").lower().split()) - EMPTY - SHARED

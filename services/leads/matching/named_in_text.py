@@ -8,19 +8,30 @@ import re
 
 from services.leads.matching import naming
 from services.leads.matching.account import Account, Person
+from services.leads.matching.naming import Likeness
 from services.leads.matching.words import Words
 
 GAP = 2  # words that may stand between the words of a name in a text
+LONG_CUT = 5  # letters that are left of a long name: Kogila of Kogilavani
 WORD = re.compile(r"[a-z_][a-z0-9'_-]+|\d+")  # as in words.read
 
 
 def in_text(one: Account, two: Account, *, whole: bool) -> int:
     """Return how many words of a victim's name of *one* stand in the text of *two*."""
     named = [person for person in one.people if person.name]
+    return max(
+        (_found(each, two.words, _without_others(each, two), whole=whole) for each in named),
+        default=0,
+    )
+
+
+def _without_others(person: Person, two: Account) -> str:
+    """Return the text without the names of who is compared already: Nasir Mohd, Mohd Nasir."""
     plain = two.words.plain
-    for own in two.people if whole else ():  # compared already: Nasir Mohd is not Mohd Nasir
-        plain = plain.replace(written(own.name), "|") if own.name else plain
-    return max((_found(person, two.words, plain, whole=whole) for person in named), default=0)
+    for own in two.people:
+        if own.name and naming.likeness(person.name, own.name)[0] is Likeness.DIFFERENT:
+            plain = plain.replace(written(own.name), "|")
+    return plain
 
 
 def _found(person: Person, words: Words, plain: str, *, whole: bool) -> int:
@@ -34,7 +45,12 @@ def _found(person: Person, words: Words, plain: str, *, whole: bool) -> int:
     if whole:
         return 0
     own = next((word for word in name[0].own if naming.telling(word) and len(word) > 3), None)
-    return int(own is not None and own in words.names)
+    return int(own is not None and any(_is_called(own, name) for name in words.names))
+
+
+def _is_called(own: str, name: str) -> bool:
+    """Whether the name is his own, or the beginning of it by which friends call him."""
+    return name == own or (LONG_CUT <= len(name) < len(own) and own.startswith(name))
 
 
 def _stands(name: list[str], plain: str, *, short: bool) -> int:

@@ -19,10 +19,11 @@ SLIP = 80  # 0-100: two words at least so alike are one, mistyped
 SHORTEST_SLIP = 5  # letters; "Seng" and "Sing" are two names
 STRANGE = 60  # 0-100: below, and without a word in common, two names are different
 FRONT_WEIGHT = 0.2  # of Mohd, Abdul, Nur, Siti and initials, beside 1 for another word
+NEARLY_WORDS = 2  # that agree beside one that is mistyped
 ENOUGH = 0.99  # share of the shorter name that the longer one has
 JOINED = re.compile(r"n(?:oo?r|ur)(?:ul)?(?=[a-z]{4})")
 # As Chinese and Indians are called: "Ah Seng" for Tan Boon Seng, "Anna Mano" for S. Manoharan.
-CALLED = re.compile(r"(?:ah|anna|anne|akka|thambi|tambi) ([a-z]+)$")
+CALLED = re.compile(r"(?:ah|mek|mok|anna|anne|akka|thambi|tambi) ([a-z]+)$")
 # As a child of its parents is: "Pok Su Din" is the youngest, "Kak Long Nah" the eldest.
 _RANK = (
     r"\b(?:pa?k|pok|mak|mok|che?|cik|pa?kcik|makcik|abang|abg|kak|kakak|wak|tok|ayah)\s"
@@ -71,11 +72,24 @@ def likeness(one: str | None, two: str | None) -> tuple[Likeness, int]:
     return max(found, key=_rank, default=(Likeness.UNKNOWN, 0))
 
 
+def nearly(one: str | None, two: str | None) -> bool:
+    """Whether two whole names are one but for a word that begins alike: Wei Liang, Wei Leong."""
+    return any(_but_one(a.whole, b.whole) for a in read(one or "") for b in read(two or ""))
+
+
+def _but_one(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    same = [a for a, b in zip(one, two, strict=False) if a == b and telling(a)]
+    odd = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
+    near = len(odd) == 1 and odd[0][0][0] == odd[0][1][0] and ratio(*odd[0]) >= STRANGE
+    return near and len(one) == len(two) and len(same) >= NEARLY_WORDS
+
+
 def is_whole(name: str | None) -> bool:
     """Whether the name has more than one word that counts."""
     return any(len(each.whole) > 1 for each in read(name or ""))
 
 
+ENDS = str.maketrans("ey", "ii")  # Edi, Yah: of Rozaidi, of Rokiah
 SHORTEST_CUT = 3  # letters that friends leave of a name
 SHORT_NAME = 5  # letters; what is shorter may be the end of a name
 
@@ -129,7 +143,7 @@ def _rank(found: tuple[Likeness, int]) -> tuple[int, int]:
 
 def _compare(one: Name, two: Name) -> tuple[Likeness, int]:
     percent = round(ratio(" ".join(one.whole), " ".join(two.whole)))
-    if _cut(one, two) or _cut(two, one):
+    if any(form(a, b) for form in (_cut, _fronts) for a, b in ((one, two), (two, one))):
         return Likeness.HINT, percent
     if percent < STRANGE and not _sounds(one) & _sounds(two):
         return Likeness.DIFFERENT, percent  # most names that are ever compared
@@ -146,17 +160,40 @@ def _compare(one: Name, two: Name) -> tuple[Likeness, int]:
 def _cut(short: Name, long: Name) -> bool:
     """Whether the one is what friends leave of the other: "Sal" of Salmiah, "Din" of Kamaruddin.
 
-    The end of a word is left of it only in few letters: Azlan is not Norazlan's short name.
+    His father's name may stand beside it: "Edi Isa" of Rozaidi Isa.
     """
-    if len(short.whole) != 1 or len(long.whole) < 2 or len(short.whole[0]) < SHORTEST_CUT:
+    piece, *rest = short.whole
+    if len(long.whole) < 2 or len(piece) < SHORTEST_CUT:
         return False
-    own = long.own if long.father else long.whole
-    piece = short.whole[0]
+    if not rest:
+        own = long.own if long.father else long.whole
+        return any(_piece(piece, word) for word in own)
+    first, *others = long.whole
+    same = rest == others and first != piece and any(map(telling, rest))
+    return same and telling(piece) and len(piece) < SHORT_NAME and _piece(piece, first)
+
+
+def _piece(piece: str, word: str) -> bool:
+    """Whether a name is left of the word; its end in few letters: Norazlan is not called Azlan."""
+    begins = len(word) > len(piece) and word.startswith(piece)
+    ends = len(piece) < SHORT_NAME and word.translate(ENDS).endswith(piece.translate(ENDS))
+    return begins or ends
+
+
+def ends(short: str | None, long: str | None) -> bool:
+    """Whether a single name is how another one ends: Rizal, Shahrizal; or it is another man's."""
     return any(
-        (len(word) > len(piece) and word.startswith(piece))
-        or (len(piece) < SHORT_NAME and word.endswith(piece))
-        for word in own
+        len(a.whole) == 1 and b.own and b.own[0] != a.whole[0] and b.own[0].endswith(a.whole[0])
+        for a in read(short or "")
+        for b in read(long or "")
     )
+
+
+def _fronts(short: Name, long: Name) -> bool:
+    """Whether he is called by what stands before a longer name: "Mat Nor" for Mohamad Noor Ali."""
+    begin = tuple("mohd" if word == "mat" else word for word in short.whole)
+    bare = len(begin) > 1 and not any(map(telling, begin))
+    return bare and len(long.whole) > len(begin) and long.whole[: len(begin)] == begin
 
 
 def _sounds(name: Name) -> set[str]:

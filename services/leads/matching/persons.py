@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from services.leads.matching import ages, companions, naming
+from services.leads.matching import ages, called, companions, naming
 from services.leads.matching.account import Account, Person, Signal
 from services.leads.matching.ages import CLOSE_AGES, FAR_AGES
 from services.leads.matching.named_in_text import in_text, written
@@ -64,6 +64,7 @@ def paired(one: tuple[Person, ...], two: tuple[Person, ...]) -> list[tuple[Perso
 def signals(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what the victims say for and against one accident."""
     one, two = _without_lands(one), _without_lands(two)
+    one, two = called.without_homes(one, two), called.without_homes(two, one)
     named = [(a, b, naming.likeness(a.name, b.name)) for a in one.people for b in two.people]
     alike = [(a, b, said) for a, b, said in named if said[0] in SAME_NAME]
     numbers = _numbers(one, two)
@@ -80,8 +81,9 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("name_in_text", POINTS["name_in_text"])
     elif others and numbers != "nric_near":
         if not companions.two_of_one(one, two):
-            key = _others_called(one, two)
-            yield Signal(key, POINTS[key])
+            key = called.otherwise(one, two)
+            if key is not None:
+                yield Signal(key, POINTS[key])
     elif companions.all_others(one, two, named):
         yield Signal("nobody_same", POINTS["nobody_same"])
     elif said or any(found[0] is Likeness.HINT for _, _, found in named):
@@ -93,14 +95,6 @@ def signals(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal("toll_differs", POINTS["toll_differs"])
         if _fewer(one, two) or _fewer(two, one):
             yield Signal("toll_fewer", POINTS["toll_fewer"])
-
-
-def _others_called(one: Account, two: Account) -> str:
-    """Return what two names say that are not alike; a short one may stand beside the right one."""
-    if _full(one) and _full(two):
-        return "names_differ"
-    beside = in_text(one, two, whole=False) or in_text(two, one, whole=False)
-    return "name_hint" if beside else "called_differs"
 
 
 def _without_lands(account: Account) -> Account:
@@ -117,7 +111,7 @@ def _no_name(person: Person) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_no_name(name: str, employer: str) -> bool:
-    words = frozenset(name.lower().split())
+    words = frozenset(word for word in name.lower().split() if len(word.strip(".")) > 1)
     return words <= NO_NAMES or words <= frozenset(employer.lower().split())
 
 
@@ -185,7 +179,7 @@ def _of_many(one: Account, two: Account) -> bool:
     """Whether several died or many were hurt in the one, and the other tells of one person."""
     said = two.words.said
     known = len(two.people) == 1 and bool(
-        two.people[0].age or said.sexes or (_one_named(two) and _full(two))
+        two.people[0].age or said.sexes or (_one_named(two) and called.is_full(two))
     )
     single = known and max(said.killed or 1, said.hurt or 1) == 1
     first = one.words.said
@@ -229,7 +223,10 @@ def _called(account: Account) -> frozenset[str]:
 
 def _land(account: Account) -> str | None:
     """Return the country of the first victim; who is called a local has one too."""
-    return account.people[0].nationality or (HOME if account.words.said.local else None)
+    land = account.people[0].nationality
+    if land and land in companions.lands_of_others(account):
+        return None
+    return land or (HOME if account.words.said.local else None)
 
 
 def name_words(account: Account) -> frozenset[str]:
@@ -240,14 +237,6 @@ def name_words(account: Account) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _words_of(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.strip(".,'") for name in names for word in name.lower().split())
-
-
-def _full(account: Account) -> bool:
-    """Whether the only victim is named, not called: "K. Contoh", "Ali Contoh", not "Pak Teh"."""
-    name = account.people[0].name or ""
-    before = account.words.plain.partition(written(name))[0] if name else ""
-    called = naming.CHILD_OF.search(name) or naming.RANKED.search(before)
-    return naming.is_whole(name) and called is None
 
 
 def _one_named(account: Account) -> bool:

@@ -10,7 +10,7 @@ from rapidfuzz.fuzz import ratio
 
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.weighing import POINTS
-from services.leads.reading.likeness_words import EMPTY, QUARTERS
+from services.leads.reading.likeness_words import EMPTY, QUARTERS, ROADS_NAMED_ANEW
 
 ROADS = frozenset(("jalan", "jln", "lorong", "persiaran", "lebuh", "lebuhraya"))
 ROADS_FIRST = ("jalan ", "jln ", "lorong ", "persiaran ")
@@ -91,7 +91,10 @@ def road_words(account: Account) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _telling(written: str, place: str, district: str) -> frozenset[str]:
-    words = written.lower().replace("-", " ").replace(",", " ").split()
+    told = written.lower().replace("jln ", "jalan ").replace("'", "")
+    for name, former in ROADS_NAMED_ANEW.items():
+        told = told.replace(name, former)
+    words = told.replace("-", " ").replace(",", " ").split()
     town = {*place.lower().split(), *district.lower().split()}
     if place.lower().split(" ")[0] in ROADS:  # the gazetteer has the road itself
         town = {*district.lower().split()}
@@ -109,4 +112,5 @@ def _telling(written: str, place: str, district: str) -> frozenset[str]:
 
 def slip(one: str, two: str) -> bool:
     """Whether two words are one spelt twice: Bharu, Baharu."""
-    return one == two or ratio(one, two) >= SPELT
+    numbered = one[-1:].isdigit() != two[-1:].isdigit()  # Seremban 2 is less than Seremban
+    return one == two or (ratio(one, two) >= SPELT and not numbered)

@@ -156,6 +156,7 @@ class Said:
     since: int | None = None  # days between the accident and the report, where that is told
     here: str = ""  # the town before the text, where the text says that it was there
     desk: str = ""  # the newspaper's own town, before the text
+    rites: bool = False  # only of a funeral it tells the day
     moved: bool = False  # the town before the text may be the family's, a hospital's
     local: bool = False  # somebody is called a local: no foreigner
     court: bool = False  # about who was arrested or charged: its day and ages are not the victim's
@@ -205,6 +206,7 @@ def read(told: str, low: str) -> Said:
         since=since,
         here=line if here else "",
         desk=dateline if dateline.replace(" ", "_") in DESKS else "",
+        rites=aftermath.only_of_rites(low),
         moved=bool(dateline) and _moved(low, first, since),
         local=LOCAL.search(low) is not None,
         court=court,

@@ -37,6 +37,8 @@ DOUBTFUL = re.compile(
     r"dikhuatiri|bertarung|tidak sedarkan diri|tidak bernyawa)\b"
 )
 FIRM = re.compile(r"\b(?:sdn|bhd|berhad|plt|enterprise|corporation|holdings|industries)\b", re.I)
+PRAYED_IN = frozenset({"mosque", "surau", "temple", "church"})
+PRAYING = frozenset({"praying", "funeral", "donation"})
 WORKED_IN = frozenset({"boat", "bus", "train", "aircraft", "helicopter"})
 SHORTEST = 60  # characters of a text that is more than a formula
 FRAME = 96  # 0-100: two texts without their victims' names
@@ -141,7 +143,7 @@ def _others_hurt(first: Account, last: Account) -> bool:
 
 def _words(one: Account, two: Account) -> Iterator[Signal]:
     a, b = one.words, two.words
-    if causes.exclude(a.causes, b.causes):
+    if causes.exclude(a.causes, b.causes) or causes.by_other_things(a.meanings, b.meanings):
         yield Signal("cause_differs", POINTS["cause_differs"])
     if _jobs_differ(one, two):
         yield Signal("job_differs", POINTS["job_differs"])
@@ -195,11 +197,16 @@ def _other_premises(one: Account, two: Account) -> bool:
         return not made[0] & made[1]
     if any(account.vehicles or "crash" in account.words.causes for account in (one, two)):
         return False
-    a, b = (
-        frozenset().union(*(PREMISES[each] for each in account.words.meanings & PREMISES.keys()))
-        for account in (one, two)
-    )
+    a, b = _premises(one), _premises(two)
     return bool(a) and bool(b) and not a & b
+
+
+def _premises(account: Account) -> frozenset[str]:
+    """Return whose grounds are told; where they pray for him, it was not."""
+    told = account.words.meanings
+    prayed = account.words.said.mourned or PRAYING & told
+    kinds = (told - PRAYED_IN if prayed else told) & PREMISES.keys()
+    return frozenset().union(*(PREMISES[each] for each in kinds))
 
 
 def _spelt(name: str, one: Account, two: Account) -> bool:

@@ -5,6 +5,7 @@ where.py.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 from services.leads.matching import clocks
@@ -18,6 +19,7 @@ SAME_MINUTES, NEAR_MINUTES, FAR_MINUTES = 20, 75, 240
 
 def when(one: Account, two: Account) -> Iterator[Signal]:
     """Yield what day and time say."""
+    one, two = _without_rites(one), _without_rites(two)
     follows = _follows(one, two) or _follows(two, one)
     if follows is not None:  # its hour is that of the death, the find
         yield Signal(follows, POINTS[follows], (("days", _days_between(one, two)),))
@@ -33,6 +35,11 @@ def when(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal(key, POINTS[key], (("minutes", minutes),))
     elif _one_day(one, two) and clocks.apart(one, two):
         yield Signal("part_differs", POINTS["part_differs"])
+
+
+def _without_rites(account: Account) -> Account:
+    """Return the account without its day where that is only the funeral's."""
+    return replace(account, day=None) if account.words.said.rites else account
 
 
 def _days(one: Account, two: Account) -> Iterator[Signal]:

@@ -15,6 +15,7 @@ from services.leads.matching.guesses import (
     borne_twice,
     by_name_only,
     initials,
+    is_mile,
     is_named,
     is_thing,
     writes,
@@ -28,6 +29,7 @@ from services.leads.reading.sorts_words import BUSY
 from services.places import reference
 from services.places.distance import kilometres
 from services.places.gazetteer import Precision
+from services.places.mentions import EVERYDAY
 
 SAME_STONE, OTHER_STONE = 0.3, 1.0  # km between two kilometres that are told of a road
 BORDERS = ("state_differs", "elsewhere")
@@ -40,6 +42,7 @@ ELSEWHERE_KM = 80.0  # papers name the scene or the next large town: Miri for Bu
 FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
 LOST = frozenset({"drown", "sank", "swept", "boat"})
 FOUND = frozenset({"found", "floating"})
+THINGS = frozenset({"baling", "jempol"})  # towns: to throw, a thumb
 TOWNS = 3  # names of firms, schools, quarters that both tell
 
 
@@ -116,7 +119,7 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     if key == "far_apart":
         often = often or borne_often(one) or borne_often(two) or _adrift(one, two)
     if key in ("far_apart", "state_differs"):
-        often = often or is_thing(one) or is_thing(two)
+        often = often or any(guess(each) for guess in (is_thing, is_mile) for each in (one, two))
     return None if moved or often else key
 
 
@@ -177,8 +180,14 @@ def _written_there(one: Account, two: Account) -> str | None:
     if not road and any(f" {town} " in written for town in towns - EMPTY - SHARED):
         return _shared(two)
     place = (two.place or "").lower()
-    told = one.district is None and _quarter(two) and place not in EMPTY | SHARED
-    return "place_near" if told and writes(one, place) else None
+    bare = place.removeprefix("kampung ")
+    place = bare if " " in bare else place  # nobody says of two words that it is a kampung
+    told = one.district is None and place not in EMPTY | SHARED
+    if told and _quarter(two) and writes(one, place):
+        return "place_near"
+    written_only = one.place is None and not _from_desk(two)
+    named = any(town not in EVERYDAY | THINGS | SHARED and writes(one, town) for town in towns)
+    return _shared(two) if written_only and named else None
 
 
 def _in_district(one: Account, two: Account, km: float | None) -> str | None:

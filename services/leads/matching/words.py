@@ -36,12 +36,13 @@ TOWN = re.compile(
     r"Tanah|Taman|Tanjong|Tanjung|Tasik|Telok|Teluk|Ulu|Hulu|"
     r"Jalan|Jln|Lorong|Persiaran|Lebuh|Seri|Felda|anak)(?: [A-Z][\w'-]+)(?: [A-Z][\w'-]+)?"
 )
-# Who came to the rescue: not what happened.
+# Who came to the rescue, and that he did not give up: not what happened.
 BRIGADE = re.compile(
     r"\b(?:fire (?:and|&) rescue(?: (?:department|station|services?|team|personnel|academy))*|"
     r"fire (?:department|station|brigade|services?|officers?|chief|personnel)|"
     r"(?:jabatan )?bomba (?:dan|&) penyelamat|"
-    r"(?:pusat|institut|hospital) jantung|heart (?:centre|center|institute))\b",
+    r"(?:oleh|sepasukan|by)(?: \w+)? (?:anggota bomba|firefighters|firemen)|"
+    r"putus asa|(?:pusat|institut|hospital) jantung|heart (?:centre|center|institute))\b",
     re.IGNORECASE,
 )
 HEADS = frozenset({"Sungai", "Sg", "Sg.", "Ladang"})  # a river and an estate are meant

@@ -44,7 +44,8 @@ _NUMBERED = "".join(
         *("seksyen", "section", "blok", "block", "tingkat", "fasa", "phase", "lorong", "batu"),
         *("km", "kilometer", "lot", "no", "taman", "bahagian", "zon", "level", "laluan", "akta"),
         *("felda", "jalan", "gate", "pintu", "unit", "line", "platform", "umur", "aged"),
-        "terminal",
+        *("terminal", "presint", "precinct"),
+        *("palong", "keratong", "jengka", "sahabat", "kemahang"),  # schemes of many numbers
     )
 )
 CLOCK = re.compile(

@@ -42,6 +42,7 @@ DROPPED = word_set(
     datuk dato datin dato' seri sri tun encik en puan pn cik tuan haji hajah hj hjh dr prof ir
     ts mr mrs ms madam mdm arwah mendiang allahyarham allahyarhamah almarhum almarhumah
     kpl koperal cpl corporal lans sarjan sgt sjn konstabel konst inspektor insp abang kakak pak cik
+    tok atok atuk nek aki
     pok pakcik pokcik makcik mokcik wak apai indai abg akak adik adek bro uncle aunty auntie cikgu
     ustaz ustazah prebet pbt leftenan kapten mejar
     """
@@ -185,7 +186,8 @@ NO_NAMES = word_set(
     dua-dua kedua-dua tiga-tiga both several many some most other others additional tambahan
     bacaan keputusan ujian sampel hasilnya akibatnya sebagai demikian begitu begini oleh
     kenduri tahlil fatihah syurga wei weh woi oi eh ya yer alah aduh
-    diy adoi astaga mcm camni camtu nak dok takde xde gambar pic photo foto credit kredit sumber
+    confirm confirmed diy adoi astaga mcm camni camtu nak dok takde xde gambar pic photo foto credit
+    kredit sumber
     """
 )
 # Parts of the names of places all over the country.
@@ -200,6 +202,18 @@ SHARED = word_set(
 # Stand before the name or number of a quarter, an estate.
 QUARTERS = word_set(
     "seksyen section felda ladang estate rancangan perumahan kawasan perindustrian industri"
+)
+# Roads that people call as they were called before.
+ROADS_NAMED_ANEW = pairs(
+    """
+    jalan tuanku abdul halim=jalan duta, jalan sultan yahya petra=jalan semarak,
+    jalan sultan azlan shah=jalan ipoh, jalan sultan haji ahmad shah=jalan khidmat usaha,
+    jalan profesor diraja ungku aziz=jalan universiti,
+    jalan profesor khoo kay kim=jalan semangat, jalan tuanku abdul rahman=jalan tar,
+    jalan tunku abdul rahman=jalan tar, jalan tun sambanthan=jalan brickfields,
+    jalan masjid negeri=green lane, jalan sultan ahmad shah=jalan northam,
+    jalan utama=jalan scotland
+    """
 )
 # Highways by all their names; "lebuhraya" stands for "lebuh raya", a space for each sign.
 HIGHWAYS = {
@@ -253,5 +267,5 @@ HIGHWAYS = {
     "seremban-pd": "lebuhraya seremban port dickson, seremban port dickson highway",
     "rakyat": "lebuhraya rakyat",
     "kl-seremban": "lebuhraya kuala lumpur seremban, kl seremban",
-    "mahameru": "mahameru",
+    "mahameru": "mahameru, lebuhraya sultan iskandar",
 }

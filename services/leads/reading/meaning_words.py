@@ -183,7 +183,8 @@ CONCEPTS = {
     "ram": "dirempuh merempuh ram rams rammed rempuh",
     "roadwork": "turap resurfacing roadworks road_works roadworkers road_worker road_workers "
     "highway_worker highway_workers pekerja_lebuhraya pekerja_lebuh_raya pekerja_jalan_raya "
-    "penyelenggaraan_lebuhraya penyelenggaraan_lebuh_raya penyelenggaraan_jalan",
+    "penyelenggaraan_lebuhraya penyelenggaraan_lebuh_raya penyelenggaraan_jalan pekerja_jalan "
+    "kerja_turapan kerja-kerja_turapan kawasan_kon",
     "rescue": "penyelamat selamatkan menyelamatkan menyelamat diselamatkan rescuers rescue "
     "rescued saving",
     "found": "ditemui ditemukan dijumpai found",

@@ -20,6 +20,8 @@ PARTS = {
     "stopwork": "safety",
     "mrtproject": "rail",
     "postman": "delivery",
+    "asphalt": "roadwork",
+    "flagging": "roadwork",
     "superbike": "motorcycle",
     "tanker": "lorry",
 }
@@ -135,6 +137,19 @@ AGENTS = word_set(
     rollers scaffold shredder slicer steriliser tractor transformer winch
     """
 )
+# Those that papers mix up; another kind is another accident.
+AGENT_KINDS = {
+    meaning: kind
+    for kind, listed in {
+        "heavy": "bulldozer crane excavator forklift loader paver reachstacker roller tractor "
+        "winch",
+        "machine": "compactor conveyor fan grinder lathe mixer press rollers shredder slicer",
+        "heat": "boiler dryer fryer furnace oven steriliser",
+        "lift": "lift", "gondola": "gondola", "scaffold": "scaffold", "ladder": "ladder",
+        "boomlift": "boomlift", "chainsaw": "chainsaw", "transformer": "transformer",
+    }.items()
+    for meaning in listed.split()
+}  # fmt: skip
 # Districts with more than 450,000 people (Census 2020): several accidents a day.
 BUSY = frozenset(
     {

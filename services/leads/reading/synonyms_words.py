@@ -75,7 +75,7 @@ SYNONYMS = {
     "car": "ativa hatchback saloon almera ",
     "hilux": "pick-up_truck d-max isuzu_d-max ",
     "ram": "dihentam menghentam hentam ploughed plowed slammed smashed_into crashed_into "
-    "collided_with knocked_down",
+    "collided_with knocked_down mowed_down mown_down",
     "rescue": "menyelamatkan_diri tolong_kawan selamatkan_kawan cuba_menyelamatkan",
     "found": "ditemui_mati dijumpai_mati jumpa_mayat recovered retrieved ",
     "search": "operasi_sar mencari_dan_menyelamat search_and_rescue gerakan_mencari",

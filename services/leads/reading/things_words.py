@@ -170,7 +170,8 @@ THINGS = {
     "mpv": "mpv alza estima innova serena vellfire alphard avanza exora",
     "suv": "suv fortuner pajero",
     "taxi": "teksi taxi cab",
-    "ehailing": "e-hailing ehailing e-panggilan grab_driver pemandu_grab",
+    "ehailing": "e-hailing ehailing e-panggilan grab_driver pemandu_grab "
+    "driver_grab grabcar grab_car hantar_pax ambil_pax",
     "superbike": "berkuasa_tinggi superbike high-powered",
     "scooter": "skuter scooter",
     "schoolbus": "bas_sekolah van_sekolah school_bus school_van",

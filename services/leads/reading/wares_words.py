@@ -156,7 +156,8 @@ WARES = {
     "cemetery": "tanah_perkuburan cemetery graveyard",
     "barracks": "berek barracks",
     "kongsi": "rumah_kongsi kongsi workers'_quarters workers_quarters workers_hut rumah_pekerja",
-    "housing": "taman_perumahan kawasan_perumahan housing_estate housing_area gated_community",
+    "housing": "taman_perumahan kawasan_perumahan housing_estate housing_area gated_community "
+    "taman_kita taman_kami penduduk_taman taman_kediaman residents'_association",
     "bungalow": "banglo bungalow",
     "shoplot": "rumah_kedai shophouse shoplot shop_lot kedai_dua_tingkat",
     "mrtproject": "projek_mrt projek_lrt projek_ecrl ecrl tapak_mrt rts_link",

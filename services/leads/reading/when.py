@@ -131,7 +131,9 @@ LATER = re.compile(
     r"bertambah|has risen|rose to)(?![^.]{0,30}(?:kejadian|kemalangan|accident))[^.]{0,85}$"
 )
 
-
+AGED = re.compile(r", \d{2}(?:,|\)|\.(?!\d))")
+NAMED = re.compile(r"[A-Z][\w'’]+ $")
+SON_OF = re.compile(r"\b(?:bin|binti|b\.|bt\.?) $", re.IGNORECASE)
 YEARS = range(1900, 2100)  # "1/1/0001", "31/12/9999": mistyped; also no day lies a week before it
 
 
@@ -215,6 +217,9 @@ def _relative(text: str, posted: date) -> Iterator[Day]:
 
 def _weekdays(text: str, posted: date) -> Iterator[Day]:
     for found in WEEKDAY.finditer(text):
+        aged = AGED.match(text, found.end()) and NAMED.search(text[: found.start()])
+        if aged or SON_OF.search(text[: found.start()]):
+            continue  # Ali Sabtu, 34: a man's name
         if (
             not found[0][0].isupper()
             and not (found[1] or found[3])

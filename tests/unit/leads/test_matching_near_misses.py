@@ -27,6 +27,12 @@ DAY, NEXT_DAY = (datetime(2026, 3, day, 18, 0, tzinfo=LOCAL) for day in (12, 13)
         pytest.param("Anna Lim", "Lim Boon Seng", Likeness.DIFFERENT, id="a lady named Anna"),
         pytest.param("Pok Su Din", "Kamarudin Contoh", Likeness.HINT, id="the youngest"),
         pytest.param("Lim Ah Huat", "Lim Huat Contoh", Likeness.DIFFERENT, id="a whole name"),
+        pytest.param("Mek Yah", "Rokiah Contoh", Likeness.HINT, id="a woman of Kelantan"),
+        pytest.param("Tok Saad", "Saad Lebai Contoh", Likeness.HINT, id="a grandfather"),
+        pytest.param("Mat Nor", "Mohamad Noor Contoh", Likeness.HINT, id="without his father's"),
+        pytest.param("Mat Nor", "Noor Azlan Contoh", Likeness.DIFFERENT, id="in another order"),
+        pytest.param("Edi Md Sampel", "Rozaidi Md Sampel", Likeness.HINT, id="the end, and father"),
+        pytest.param("Edi Md Sampel", "Rozaidi Md Contoh", Likeness.DIFFERENT, id="a namesake"),
     ],
 )
 def test_people_are_called_by_one_word(called: str, name: str, likeness: Likeness) -> None:
@@ -45,6 +51,22 @@ def test_name_among_neighbours_is_no_whole_name(called: str, differs: str) -> No
     one, two = (Account(people=(Person(name),)) for name in (called, "Ramli bin Hashim"))
 
     assert differs in {signal.key for signal in compare(one, two).evidence}
+
+
+@pytest.mark.parametrize(
+    ("name", "age", "signal"),
+    [
+        pytest.param("Chua Wei Leong", 33, "name_hint", id="of almost one age"),
+        pytest.param("Chua Wei Leong", 41, "names_differ", id="much older"),
+        pytest.param("Chua Boon Leong", 32, "names_differ", id="two words"),
+    ],
+)
+def test_name_but_for_one_word_and_age(name: str, age: int, signal: str) -> None:
+    one, two = (
+        Account(people=(each,)) for each in (Person("Chua Wei Liang", 32), Person(name, age))
+    )
+
+    assert signal in {each.key for each in compare(one, two).evidence}
 
 
 def test_one_given_name_in_both_reports_is_a_hint() -> None:

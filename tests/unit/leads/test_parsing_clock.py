@@ -3,10 +3,12 @@
 All texts are invented.
 """
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
+from services.clock import LOCAL
+from services.leads.reading import when
 from tests.unit.posted import reading
 
 
@@ -151,3 +153,24 @@ def test_the_end_of_the_rescue_is_not_the_hour() -> None:
 )
 def test_hours_of_what_came_after_are_left(text: str, hour: time) -> None:
     assert reading(text).accident_time == hour
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("Nizam Sabtu, 34, maut langgar lembu malam tadi", 11, id="a man's name"),
+        pytest.param("Ali bin Khamis maut langgar lembu malam tadi", 11, id="a father's name"),
+        pytest.param("Nizam, 34, maut langgar lembu pada Sabtu, 7 Mac", 7, id="a day"),
+    ],
+)
+def test_weekday_in_a_name_is_no_day(text: str, day: int) -> None:
+    posted = datetime(2026, 3, 12, 18, 0, tzinfo=LOCAL)
+
+    assert when.accident_day(text, posted) == date(2026, 3, day)
+
+
+@pytest.mark.parametrize("place", ["Presint 3", "Felda Palong 8", "Precinct 4"])
+def test_number_of_a_quarter_is_no_hour(place: str) -> None:
+    report = reading(f"PUTRAJAYA: Anggota polis parah dilanggar kereta di {place} malam Ahad.")
+
+    assert report.accident_time is None

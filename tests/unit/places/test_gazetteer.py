@@ -24,6 +24,7 @@ from services.places.reference import gazetteer
         pytest.param("Jln Ipoh", "Jalan Ipoh", id="jalan"),
         pytest.param("Chukai", "Cukai", id="old ch"),
         pytest.param("JB", "Johor Bahru", id="two letters"),
+        pytest.param("Kg Tawaq", "Kampung Tawar", id="as the north speaks"),
     ],
 )
 def test_spellings_of_one_place_have_one_key(one: str, other: str) -> None:
