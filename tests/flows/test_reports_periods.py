@@ -25,9 +25,9 @@ async def country(chat: Chat, transactions: Transactions) -> None:
     [
         pytest.param(f"{NEXT_YEAR}", f"“{NEXT_YEAR}”", id="year"),
         pytest.param(f"tahun {NEXT_YEAR} Pahang", f"“tahun {NEXT_YEAR}”", id="year and place"),
-        pytest.param("next month", "“next”", id="in words"),
-        pytest.param("bulan depan", "“depan”", id="in Malay"),
-        pytest.param("minggu akan datang", "“akan datang”", id="two words"),
+        pytest.param("next month", "“next month”", id="in words"),
+        pytest.param("bulan depan", "“bulan depan”", id="in Malay"),
+        pytest.param("minggu akan datang", "“minggu akan datang”", id="two words"),
     ],
 )
 async def test_period_ahead_is_said_to_lie_in_the_future(
@@ -43,7 +43,7 @@ async def test_period_ahead_is_said_to_lie_in_the_future(
 
 @pytest.mark.parametrize(
     "words",
-    ["2025", "q1 2026", "suku pertama", "last week", "31/2/2026", "13/2026", "oktober semalam"],
+    ["q1 2026", "suku pertama", "last quarter", "31/2/2026", "13/2026", "oktober semalam"],
 )
 async def test_what_is_no_period_is_told_what_can_be_typed(chat: Chat, words: str) -> None:
     await chat.say(STATE, f"/report {words}")

@@ -1,4 +1,4 @@
-"""Read which days a list of leads is about: "7d", "oktober 2026", "1/11/2026-15/11/2026".
+"""Read which days a list of leads is about: "7d", "oktober 2026", "2025", "1/11/2026-15/11/2026".
 
 Pure. Days are Malaysian; day before month, always. A month without a year is the last one that
 has begun.
@@ -21,11 +21,15 @@ _MONTH = re.compile(rf"(?<!\S)({'|'.join(typed_days.MONTHS)})(?:\s+(\d{{4}}))?(?
 _NUMBERED = re.compile(r"(?<!\S)(\d{1,2})[/.-](\d{4})(?!\S)")
 _NAMED = re.compile(
     r"(?<!\S)(?:(?P<today>hari ini|today)|(?P<yesterday>semalam|yesterday)|"
-    r"(?P<week>minggu ini|this week)|(?P<month>bulan ini|this month)|"
+    r"(?P<week>minggu ini|this week)|(?P<last_week>minggu (?:lepas|lalu)|last week)|"
+    r"(?P<month>bulan ini|this month)|"
     r"(?P<before>bulan (?:lepas|lalu)|last month))(?!\S)"
 )
-_YEAR = re.compile(r"(?<!\S)(?:(?:tahun|year)\s+)?(\d{4})(?!\S)")
-_AHEAD = re.compile(r"(?<!\S)(?:depan|akan datang|next|esok|tomorrow|lusa)(?!\S)")
+_YEAR = re.compile(r"(?<!\S)(?:(?:tahun|year)\s+)?(20\d\d)(?!\S)")
+_AHEAD = re.compile(
+    r"(?<!\S)(?:(?:(?:minggu|bulan|tahun)\s+)?(?:depan|akan datang)|"
+    r"next(?:\s+(?:week|month|year))?|esok|tomorrow|lusa)(?!\S)"
+)
 _OF_TIME = re.compile(
     r"\d|(?<!\S)(?:(?:day|week|month|quarter|year)s?|hari|minggu|bulan|suku|tahun|"
     r"last|lepas|lalu)(?!\S)"
@@ -46,6 +50,10 @@ def cut(text: str, today: date) -> tuple[Days | None, str]:
         for match in pattern.finditer(text):
             found.append(read(match, today))
         text = pattern.sub(" ", text)
+    for year in _YEAR.finditer(text):
+        if int(year[1]) <= today.year:  # one ahead is left to be told
+            found.append((date(int(year[1]), 1, 1), date(int(year[1]), 12, 31)))
+            text = text.replace(year[0], " ", 1)
     if len(found) > 1:
         raise Refusal("leads.two_periods")
     return (found[0] if found else None), " ".join(text.split())
@@ -111,6 +119,9 @@ def _named(match: re.Match[str], today: date) -> Days:
             return today - timedelta(days=1), today - timedelta(days=1)
         case "week":
             return today - timedelta(days=today.weekday()), today
+        case "last_week":
+            monday = today - timedelta(days=today.weekday() + 7)
+            return monday, monday + timedelta(days=6)
         case "month":
             return today.replace(day=1), today
     before = today.replace(day=1) - timedelta(days=1)

@@ -42,6 +42,13 @@ OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))
         ("5/11/2026", (date(2026, 11, 5), date(2026, 11, 5)), Wanted(Whose.BRANCH)),
         ("closed last month", OCTOBER, Wanted(Whose.ENDED)),
         ("minggu ini", (date(2026, 11, 23), TODAY), Wanted(Whose.BRANCH)),
+        ("minggu lepas", (date(2026, 11, 16), date(2026, 11, 22)), Wanted(Whose.BRANCH)),
+        ("tahun 2025", (date(2025, 1, 1), date(2025, 12, 31)), Wanted(Whose.BRANCH)),
+        (
+            "2026 maut",
+            (date(2026, 1, 1), date(2026, 12, 31)),
+            Wanted(Whose.BRANCH, severity="death"),
+        ),
         ("semalam", (date(2026, 11, 27), date(2026, 11, 27)), Wanted(Whose.BRANCH)),
     ],
 )
@@ -61,6 +68,7 @@ def test_days_are_read_beside_the_other_words(
         ("-5d", "leads.bad_period"),
         ("99999 hari", "leads.bad_period"),
         ("7d oktober", "leads.two_periods"),
+        ("2025 2026", "leads.two_periods"),
     ],
 )
 def test_days_that_cannot_be_are_refused(typed: str, key: str) -> None:
