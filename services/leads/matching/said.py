@@ -17,7 +17,7 @@ from services.typed_days import WEEKDAY_NAMES
 AGE = re.compile(
     r"\b(?:berusia|berumur|umur|usia|aged)\s(\d{2})\b(?!-an)"
     r"|(?<!lebih )(?<!selama )\b(\d{2})[ -](?:tahun|thn|years?[ -]old)\b(?! lalu| ago| lepas)"
-    r"|[a-z],\s(\d{2})(?=\s?[,.;)]|$)(?!,\s(?:berkata|kata|said|says|told|memberitahu))"
+    r"|[a-z],\s(\d{2})(?=\s?[,.;)]|$)(?!\.\d)(?!,\s(?:berkata|kata|said|says|told|memberitahu))"
 )
 SAYER = re.compile(
     r"\b(?:said|says|kata|ujar|menurut|according to)(?: [a-z'./@-]+){1,6}, \d{2}(?=[,.;])"

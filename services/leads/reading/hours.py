@@ -34,7 +34,8 @@ OF_OTHER = any_of(
         extricated,
         sidang media, press conference, dibawa keluar, dikeluarkan, died at, dug out, pulled out,
         diserahkan, ditangguhkan, dihentikan, disambung, handed over, suspended, called off,
-        hauled, freed, spotted, sighted, terapung, jumpa mayat, wake, tahlil, kenduri, ziarah
+        hauled, freed, spotted, sighted, terapung, jumpa mayat, wake, tahlil, kenduri, ziarah,
+        funeral, pengebumian, cremation, pembakaran mayat, solat jenazah
     """
 )
 # What such a word counts or numbers is no hour: "Seksyen 15 petang semalam".

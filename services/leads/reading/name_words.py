@@ -51,6 +51,7 @@ RANKS = (
 # there.
 NOT_NAMES = word_set(
     """
+    samaritan
     isnin selasa rabu khamis jumaat sabtu ahad monday tuesday wednesday thursday friday saturday
     sunday januari februari mac april mei jun julai ogos september oktober november disember
     january february march may june july august october december jan feb mar apr jul aug sept sep

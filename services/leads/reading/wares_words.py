@@ -160,7 +160,7 @@ WARES = {
     "taman_kita taman_kami penduduk_taman taman_kediaman residents'_association",
     "bungalow": "banglo bungalow",
     "shoplot": "rumah_kedai shophouse shoplot shop_lot kedai_dua_tingkat",
-    "mrtproject": "projek_mrt projek_lrt projek_ecrl ecrl tapak_mrt rts_link",
+    "mrtproject": "projek_rel projek_mrt projek_lrt projek_ecrl ecrl tapak_mrt rts_link",
     "interchange": "persimpangan_bertingkat interchange susur_keluar ",
     "fishpond": "kolam_ikan fish_pond kolam_udang prawn_farm",
     "estuary": "muara kuala_sungai estuary river_mouth",

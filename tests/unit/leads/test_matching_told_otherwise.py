@@ -242,3 +242,9 @@ def test_what_they_fell_from(thing: str, other: bool) -> None:
     text = f"BAYAN LEPAS: A worker fell at a hotel in Bayan Lepas yesterday as {thing}"
 
     assert ("cause_differs" in said(known, text, DAY)) is other
+
+
+def test_the_hour_behind_a_comma_is_nobodys_age() -> None:
+    text = "Rider maut digilis lori di Jalan Kuching arah Segambut, 12.40 tengah hari tadi."
+
+    assert words.read(text).said.ages == frozenset()

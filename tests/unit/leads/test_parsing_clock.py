@@ -149,6 +149,12 @@ def test_the_end_of_the_rescue_is_not_the_hour() -> None:
             time(14, 15),
             id="a search put off",
         ),
+        pytest.param(
+            "RIP Vimal. Lori hentam dia masa tolong kawan tukar tayar kat LEKAS pukul 10 malam "
+            "semalam. Funeral esok 2pm di Semenyih.",
+            time(22, 0),
+            id="the funeral's hour",
+        ),
     ],
 )
 def test_hours_of_what_came_after_are_left(text: str, hour: time) -> None:
