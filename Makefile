@@ -21,7 +21,7 @@ sandbox: $(READY) ## Start everything on this machine, with a chat page and synt
 	$(BIN)/prihatin sandbox --port $(PORT)
 
 test: $(READY) ## Run all tests (SQLite; PostgreSQL and the browser where they are at hand)
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: $(READY) ## Format, lint, types, house rules, dependencies
 	$(BIN)/ruff format --check .
