@@ -10,6 +10,7 @@ from db.models.leads import Lead
 from db.models.people import Person
 from db.queries import assignments as queries
 from services import clock, texts
+from services.leads.finding import list_cards
 from services.leads.hands import progress
 from services.leads.hands.plan_lines import todo
 from services.messaging import outbox
@@ -23,12 +24,11 @@ async def tell(session: AsyncSession, lead: Lead, asked: Assignment) -> None:
     assert asked.answer_by is not None  # noqa: S101  whoever is asked has a time to answer
     person = await session.get_one(Person, asked.person_id)
     language = person.language or texts.DEFAULT
-    place = lead.place_name or lead.district or texts.say(language, "lead.place_unknown")
     text = texts.say(
         language,
         "lead.asked_anew",
         number=lead.id,
-        place=place,
+        place=list_cards.name(lead, language),
         time=texts.clock_time(language, asked.answer_by),
     )
     now = clock.now()
@@ -48,12 +48,11 @@ async def tell_holder(session: AsyncSession, lead: Lead, actor: Person) -> None:
         return
     holder = await session.get_one(Person, lead.holder_id)
     language = holder.language or texts.DEFAULT
-    place = lead.place_name or lead.district or texts.say(language, "lead.place_unknown")
     text = texts.say(
         language,
         "lead.yours_again",
         number=lead.id,
-        place=place,
+        place=list_cards.name(lead, language),
         name=actor.name,
         todo=todo(lead, language),
         by=lead.next_step_by,
