@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 PORT := 8081# of the sandbox; another: make sandbox PORT=8090
+unexport PYTHONDONTWRITEBYTECODE# else each process that the tests start compiles the code anew
 
 .DEFAULT_GOAL := help
 .PHONY: help sandbox test check format bench browser clean
