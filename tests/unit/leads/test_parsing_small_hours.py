@@ -1,4 +1,4 @@
-"""After midnight people still speak of the day that has ended as of this one. Texts are invented."""
+"""After midnight people speak of the day that has ended as of this one. All texts are invented."""
 
 from datetime import date, datetime
 
