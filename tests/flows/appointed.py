@@ -1,7 +1,7 @@
 """Workers, providers, slots and appointments for the flow tests; synthetic."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
 import icalendar
@@ -45,10 +45,10 @@ async def town(chat: Chat) -> None:
 
 @pytest.fixture
 def now_is(monkeypatch: pytest.MonkeyPatch) -> Move:
-    """Let the clock show a moment, and stand there."""
+    """Let the clock show a moment, and stand there; in UTC, as the clock does."""
 
     def move(at: datetime) -> None:
-        monkeypatch.setattr(clock, "now", lambda: at.astimezone(clock.LOCAL))
+        monkeypatch.setattr(clock, "now", lambda: at.astimezone(UTC))
 
     return move
 
