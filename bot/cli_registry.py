@@ -106,7 +106,11 @@ def synthesize(
     from services import clock
 
     try:
-        last = date.fromisoformat(f"{until}-01") if until else _month_before(clock.now())
+        last = (
+            date.fromisoformat(f"{until}-01")
+            if until
+            else _month_before(clock.now().astimezone(clock.LOCAL))
+        )
         folder.mkdir(parents=True, exist_ok=True)
     except (ValueError, OSError) as error:
         cli_ways.refuse(f"Nothing was written: {error}.")

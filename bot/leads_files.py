@@ -33,9 +33,14 @@ class Row:
 
     @property
     def read_at(self) -> datetime:
-        """The moment the text is read for; without one the last day that it names in full."""
-        named = when.last_full_day(self.text) if self.published is None else None
-        return self.published or (_noon(named) if named else clock.now().astimezone(clock.LOCAL))
+        """The moment the text is read for; without one the last day that it names in full.
+
+        Without that too it is the noon of this day: nobody knows at what hour it was written.
+        """
+        if self.published is not None:
+            return self.published
+        today = clock.now().astimezone(clock.LOCAL).date()
+        return _noon(when.last_full_day(self.text) or today)
 
 
 @dataclass(frozen=True, slots=True)

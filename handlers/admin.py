@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
-from handlers.leaving import leave
+from handlers.leaving import answered, open_form
 from services.errors import Refusal
 from services.people import inviting, staffing, typed
 from services.people.asked import Asked, in_private
@@ -40,11 +40,12 @@ async def invite_typed(
     """/invite begins the conversation; /invite squad KTN Aminah binti Salleh 12345 is all of it."""
     asked = by_message(message, language)
     if command.args:
-        await inviting.offer_line(session, actor, asked, command.args)
-        await leave(state, Inviting)
+        made = await inviting.offer_line(session, actor, asked, command.args)
+        said = {"role": made.role.value, "scope": made.scope}
+        await answered(session, state, asked, Inviting, said)
     else:
         await inviting.ask_role(session, actor, asked)
-        await state.set_state(Inviting.role)
+        await open_form(session, state, Inviting.role, {})
 
 
 @router.message(PrivateChat(), StateFilter(Inviting.role), Text())

@@ -16,6 +16,7 @@ from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat
 from handlers.incoming import replies_elsewhere
+from handlers.leaving import answered
 from handlers.numbering import argument, number_or_refuse, numbered
 from services.errors import Refusal
 from services.leads.intake import correcting
@@ -23,7 +24,7 @@ from services.messaging.broadcasts import acks, cards, composing, desk, letter_c
 from services.messaging.broadcasts.composing import Next
 from services.messaging.broadcasts.fields import Given
 from services.people import typed
-from services.people.asked import in_private
+from services.people.asked import Asked, in_private
 
 router = Router(name="broadcasts")
 IN_PRIVATE = "broadcast.only_in_private"
@@ -61,7 +62,9 @@ async def broadcast_typed(
     """/broadcast begins one; /broadcast 5 and a verb does something to it."""
     given = _given(message, None)
     asked = by_message(message, language)
-    await _go_on(state, await desk.typed_wish(session, actor, asked, command.args or "", given))
+    wish = command.args or ""
+    following = await desk.typed_wish(session, actor, asked, wish, given)
+    await _go_on(session, state, asked, typed.number(wish.partition(" ")[0]), following)
 
 
 @router.message(PrivateChat(), Command("broadcasts", "senarai_hebahan", ignore_case=True))
@@ -93,7 +96,8 @@ async def broadcast_pressed(
     verb, _, rest = argument.partition(".")
     number, _, words = rest.partition(".")
     found = typed.number(number) or 0
-    await _go_on(state, await desk.do(session, actor, asked, found, verb, words=words))
+    following = await desk.do(session, actor, asked, found, verb, words=words)
+    await _go_on(session, state, asked, found, following)
 
 
 @router.message(PrivateChat(), StateFilter(Composing.field), Piece())
@@ -110,7 +114,8 @@ async def field_sent(
     data: dict[str, Any] = await state.get_data()
     asked = by_message(message, language)
     number, field = data["draft"], data["field"]
-    await _go_on(state, await composing.take(session, actor, asked, number, field, given=given))
+    following = await composing.take(session, actor, asked, number, field, given=given)
+    await _go_on(session, state, asked, number, following)
 
 
 @router.callback_query(Press(letter_cards.ACK))
@@ -130,11 +135,13 @@ async def acknowledged_typed(
     await acks.acknowledge(session, actor, by_message(message, language), number)
 
 
-async def _go_on(state: FSMContext, following: Next) -> None:
-    """Wait for the next field, or for none."""
+async def _go_on(
+    session: AsyncSession, state: FSMContext, asked: Asked, number: int | None, following: Next
+) -> None:
+    """Wait for the next field of a broadcast, or for none; *number* is None for the open draft."""
     if following is None:
-        if await state.get_state() == Composing.field.state:
-            await state.clear()
+        said = {} if number is None else {"draft": number}
+        await answered(session, state, asked, Composing, said)
         return
     await state.set_state(Composing.field)
     await state.set_data({"draft": following[0], "field": following[1]})

@@ -11,7 +11,7 @@ from db.models.appointments import AppointmentState
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Free, Pasted, Press, PrivateChat, Text
-from handlers.leaving import leave
+from handlers.leaving import answered, open_form
 from services.appointments import tickets
 from services.messaging import outbox
 from services.people import typed
@@ -102,7 +102,9 @@ async def result_pressed(
 ) -> None:
     """The form of a visit's result begins."""
     asked = _private(by_press(press, language))
-    await _go_on(state, await recording.begin(session, actor, asked, typed.number(argument) or 0))
+    visit = typed.number(argument) or 0
+    entered = await recording.begin(session, actor, asked, visit)
+    await _begun(session, state, asked, visit, entered)
 
 
 @router.message(Command("result", "keputusan", ignore_case=True))
@@ -123,9 +125,10 @@ async def result_typed(
         await outbox.take_away(session, asked.chat_id, asked.message_id)  # from a group too
     _private(asked)
     if words:
-        await _go_on(state, await recording.typed(session, actor, asked, visit, words))
+        entered = await recording.typed(session, actor, asked, visit, words)
     else:
-        await _go_on(state, await recording.begin(session, actor, asked, visit))
+        entered = await recording.begin(session, actor, asked, visit)
+    await _begun(session, state, asked, visit, entered)
 
 
 @router.message(PrivateChat(), StateFilter(Entering.value), Text())
@@ -140,16 +143,21 @@ async def value_typed(
 ) -> None:
     """The next value of the form."""
     asked = by_message(message, language)
-    entered = await state.get_data()
-    await _go_on(state, await recording.step(session, actor, asked, entered, text))
+    entered = await recording.step(session, actor, asked, await state.get_data(), text)
+    if entered:
+        await state.set_data(entered)
+    else:
+        await state.clear()
 
 
-async def _go_on(state: FSMContext, entered: dict[str, str]) -> None:
-    if not entered:
-        await leave(state, Entering)
-        return
-    await state.set_data(entered)
-    await state.set_state(Entering.value)
+async def _begun(
+    session: AsyncSession, state: FSMContext, asked: Asked, visit: int, entered: dict[str, str]
+) -> None:
+    """Ask for the values of a visit; with nothing to ask, its form is over."""
+    if entered:
+        await open_form(session, state, Entering.value, entered)
+    else:
+        await answered(session, state, asked, Entering, {"visit": str(visit)})
 
 
 def _private(asked: Asked) -> Asked:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from db.models.people import Person
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
-from handlers.leaving import leave
+from handlers.leaving import answered, open_form
 from services.errors import Refusal
 from services.people import enquiries, typed
 from services.people.asked import in_private
@@ -106,10 +106,10 @@ async def officer_typed(
     """/officer asks for the message; /officer text brings it at once."""
     asked = by_message(message, language)
     if command.args:
-        await leave(state, Officer)
         await enquiries.ask(session, actor, asked, command.args)
+        await answered(session, state, asked, Officer, {})
     else:
-        await state.set_state(Officer.message)
+        await open_form(session, state, Officer.message)
         await enquiries.invite_message(session, asked)
 
 
@@ -118,7 +118,7 @@ async def came_from_group(
     message: Message, session: AsyncSession, language: str, state: FSMContext
 ) -> None:
     """The same by the link that a group shows."""
-    await state.set_state(Officer.message)
+    await open_form(session, state, Officer.message)
     await enquiries.invite_message(session, by_message(message, language))
 
 
@@ -137,7 +137,7 @@ async def officer_pressed(
     if not asked.private:
         await enquiries.show_way(session, asked)
         return
-    await state.set_state(Officer.message)
+    await open_form(session, state, Officer.message)
     await enquiries.invite_message(session, asked)
 
 

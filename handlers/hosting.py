@@ -1,5 +1,7 @@
 """Appointments for staff: booked in one line or step by step, worked on, listed; calls to make."""
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
@@ -11,7 +13,7 @@ from db.models.people import Person
 from handlers.appointments import IN_PRIVATE
 from handlers.asking import by_message, by_press
 from handlers.filters import Press, PrivateChat, Text
-from handlers.leaving import leave
+from handlers.leaving import answered, open_form
 from services.appointments import book_cards, hosting, listing, staff_cards, wishing
 from services.appointments.book_fields import Draft
 from services.appointments.wishing import Step
@@ -40,7 +42,11 @@ async def book_wanted(
     """/book 12, rtw clinic, Hospital Melaka, 24/12, 10.00; alone it asks step by step."""
     asked = in_private(by_message(message, language), IN_PRIVATE)
     draft, step = await wishing.begin(session, actor, command.args or "", language)
-    await _go_on(session, actor, asked, state=state, draft=draft, step=step)
+    step = step or await wishing.finish(session, actor, asked, draft)
+    if step is None:
+        await answered(session, state, asked, Booking, {"draft": draft})
+        return
+    await open_form(session, state, Booking.step, await _ask(session, asked, draft, step))
 
 
 @router.message(PrivateChat(), StateFilter(Booking.step), Text())
@@ -153,26 +159,16 @@ async def _answered(
     else:
         step = await wishing.take(session, actor, draft, (name, value), asked.language)
     step = step or await wishing.following(session, draft, asked.language)
-    await _go_on(session, actor, asked, state=state, draft=draft, step=step)
-
-
-async def _go_on(
-    session: AsyncSession,
-    actor: Person,
-    asked: Asked,
-    *,
-    state: FSMContext,
-    draft: Draft,
-    step: Step | None,
-) -> None:
-    """Ask what is missing; with nothing missing, book."""
+    step = step or await wishing.finish(session, actor, asked, draft)
     if step is None:
-        step = await wishing.finish(session, actor, asked, draft)
-    if step is None:
-        await leave(state, Booking)
+        await state.clear()
         return
+    await state.set_data(await _ask(session, asked, draft, step))
+
+
+async def _ask(session: AsyncSession, asked: Asked, draft: Draft, step: Step) -> dict[str, Any]:
+    """Ask what is missing; return what the form keeps meanwhile."""
     draft.pop(step.name, None)
-    await state.set_state(Booking.step)
-    await state.set_data({"draft": draft, "name": step.name, "choices": list(step.choices)})
     message = book_cards.question(step.name, step.choices, step.said, asked.language)
     await post(session, asked, f"book.{step.name}", message.text, message.buttons)
+    return {"draft": draft, "name": step.name, "choices": list(step.choices)}

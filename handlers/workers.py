@@ -16,7 +16,7 @@ from handlers.filters import CAN_WAIT, Pasted, Press, PrivateChat
 from handlers.leaving import begin, go_on
 from handlers.numbering import number_or_refuse
 from services.errors import Refusal
-from services.people import typed
+from services.people import left, typed
 from services.people.asked import Asked, in_private
 from services.workers import codes, coding, coming_in
 from services.workers.coming_in import Next
@@ -106,6 +106,7 @@ async def enrol_typed(
     asked = by_message(message, language)
     words = (command.args or "").strip()
     if not words:
+        left.begun(session)
         step = STATES.get(await coming_in.start(session, actor, asked))
         await begin(state, step, Enrolling, Agreeing)
         return

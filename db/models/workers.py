@@ -63,7 +63,7 @@ class WorkerCode(Base):
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     worker_id: Mapped[int] = mapped_column(ForeignKey("workers.id"))
-    code_hash: Mapped[str] = mapped_column(unique=True)  # SHA-256; the code itself is not kept
+    code_hash: Mapped[str] = mapped_column(unique=True)  # scrypt, hex; the code itself is not kept
     made_at: Mapped[datetime]
     made_by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     expires_at: Mapped[datetime]

@@ -153,6 +153,15 @@ async def reminded_at(session: AsyncSession, lead_id: int, *, since: datetime) -
     )
 
 
+async def asked_now(session: AsyncSession, lead_id: int) -> Assignment | None:
+    """Return the step whose person is asked for the lead now."""
+    return await session.scalar(
+        select(Assignment).where(
+            Assignment.lead_id == lead_id, Assignment.state == AssignmentState.ASKED
+        )
+    )
+
+
 async def was_asked_before(session: AsyncSession, asked: Assignment) -> bool:
     """Whether the person of a step was asked for its lead, or came forward, in an earlier one."""
     earlier = select(Assignment.id).where(

@@ -76,9 +76,9 @@ async def bind(
     return bound is not None
 
 
-async def code_of(session: AsyncSession, code_hash: str) -> WorkerCode | None:
-    """Return the code of that hash; who uses it up is decided by `use_code`."""
-    return await session.scalar(select(WorkerCode).where(WorkerCode.code_hash == code_hash))
+async def code_of(session: AsyncSession, *hashes: str) -> WorkerCode | None:
+    """Return the code kept as one of these hashes; who uses it up is decided by `use_code`."""
+    return await session.scalar(select(WorkerCode).where(WorkerCode.code_hash.in_(hashes)))
 
 
 async def code(session: AsyncSession, number: int) -> WorkerCode | None:

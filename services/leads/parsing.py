@@ -169,8 +169,8 @@ def links(text: str) -> tuple[str, ...]:
 def _report(found: Found, posted_at: datetime, likely: dict[str, float], *, sure: bool) -> Report:
     told, seen = found.told, found.scene
     victims = tuple(_aged(v, posted_at.date()) for v in found.victims)
-    day = when.accident_day(told, posted_at, dateline_end=seen.dateline[1])
     hour = hours.accident_time(spelt_out(told))
+    day = when.accident_day(told, posted_at, dateline_end=seen.dateline[1], hour=hour)
     return Report(
         kind=settled.kind(found.kind, likely),
         severity=settled.severity(found.severity, spelt_out(told), likely),

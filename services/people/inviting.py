@@ -78,20 +78,20 @@ async def ask_person(
     )
 
 
-async def offer_line(session: AsyncSession, actor: Person, asked: Asked, line: str) -> None:
-    """Make the invitation of one typed line: "squad KTN Aminah binti Salleh 12345".
+async def offer_line(session: AsyncSession, actor: Person, asked: Asked, line: str) -> Invitation:
+    """Make and return the invitation of a typed line: "squad KTN Aminah binti Salleh 12345".
 
     Raises:
         Refusal: as `offer`, or the line cannot be read.
     """
     await _held(session, actor)
-    await offer(session, actor, asked, typed.invitation(line))
+    return await offer(session, actor, asked, typed.invitation(line))
 
 
 async def offer(
     session: AsyncSession, actor: Person, asked: Asked, line: typed.InvitationLine
-) -> None:
-    """Make the invitation and answer with the link, its end and a way back.
+) -> Invitation:
+    """Make and return the invitation; answer with the link, its end and a way back.
 
     Raises:
         Refusal: the actor may not give that role there, or the line names no such place.
@@ -111,6 +111,7 @@ async def offer(
     address = enrolment.link(await installation.bot_username(session) or "", token)
     text, buttons = staff_cards.invitation(asked.language, invitation, known, address)
     await post(session, asked, "invite.made", text, buttons, card=_card(invitation))
+    return invitation
 
 
 async def revoke(session: AsyncSession, actor: Person, asked: Asked, number: int) -> None:

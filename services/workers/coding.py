@@ -1,7 +1,7 @@
 """An officer gives a one-time code for a worker; the worker types it or opens its link.
 
 Whom it is for is looked up as any check, on a ground: the worker reads of it in /wholooked.
-The code is shown once and kept only as its SHA-256; the letter that shows it leaves the chat.
+The code is shown once and kept only as its scrypt hash; the letter that shows it leaves the chat.
 """
 
 from datetime import timedelta
@@ -100,7 +100,8 @@ async def use(session: AsyncSession, actor: Person, asked: Asked, code: str) -> 
     if rests := await owning.locked(session, actor):
         await answer(session, asked, "enrol.locked", until=rests.locked_until)
         return False
-    row = await queries.code_of(session, codes.hash_of(code))
+    kept = await codes.hashed(code)
+    row = await queries.code_of(session, kept, codes.hash_before(code))
     if row is not None and row.used_by_id == actor.id:
         return await welcoming.already(session, actor, asked)
     if row is None or not await _holds(session, row):
@@ -156,7 +157,7 @@ async def _make(session: AsyncSession, actor: Person, worker: Worker) -> tuple[s
         audit.note(session, action="code.revoked", actor=actor.id, subject=f"code:{number}")
     code = codes.new()
     row = WorkerCode(
-        worker_id=worker.id, code_hash=codes.hash_of(code), made_at=now, made_by_id=actor.id,
+        worker_id=worker.id, code_hash=await codes.hashed(code), made_at=now, made_by_id=actor.id,
         expires_at=now + timedelta(hours=rules.number(consents.AREA, "code_hours")),
     )  # fmt: skip
     session.add(row)

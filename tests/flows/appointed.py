@@ -1,7 +1,7 @@
 """Workers, providers, slots and appointments for the flow tests; synthetic."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
 import icalendar
@@ -26,6 +26,7 @@ from db.models.people import Role
 from db.models.workers import BoundBy, Worker
 from services import clock
 from services.appointments.booking import Wish
+from services.places import holidays
 from tests.flows import make
 from tests.flows.conftest import Chat
 from tests.flows.make import KUANTAN
@@ -44,10 +45,10 @@ async def town(chat: Chat) -> None:
 
 @pytest.fixture
 def now_is(monkeypatch: pytest.MonkeyPatch) -> Move:
-    """Let the clock show a moment, and stand there."""
+    """Let the clock show a moment, and stand there; in UTC, as the clock does."""
 
     def move(at: datetime) -> None:
-        monkeypatch.setattr(clock, "now", lambda: at.astimezone(clock.LOCAL))
+        monkeypatch.setattr(clock, "now", lambda: at.astimezone(UTC))
 
     return move
 
@@ -58,11 +59,18 @@ def local(day: date, hour: int, minute: int = 0) -> datetime:
 
 
 def workday(ahead: int) -> date:
-    """Return a Tuesday, Wednesday or Thursday at least so many days ahead."""
+    """Return a Tuesday, Wednesday or Thursday at least so many days ahead.
+
+    It and the week before, when reminders go, are without a public holiday.
+    """
     day = clock.now().astimezone(clock.LOCAL).date() + timedelta(days=ahead)
-    while day.weekday() not in (1, 2, 3):
+    while day.weekday() not in (1, 2, 3) or _holiday_in_the_week_to(day):
         day += timedelta(days=1)
     return day
+
+
+def _holiday_in_the_week_to(day: date) -> bool:
+    return any(holidays.name(PAHANG, day - timedelta(days=back)) for back in range(8))
 
 
 async def worker(session: AsyncSession, number: int = 1, **facts: Any) -> Worker:

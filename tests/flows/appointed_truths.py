@@ -73,15 +73,15 @@ async def _reminds_truly(session: AsyncSession, id_: int, text: str) -> Appointm
     row = await session.get_one(Appointment, reminder.appointment_id)
     said = f"{reminder.kind} of a visit that is {row.state}"
     assert texts.moment("en", row.starts_at) in text, said
-    hour = clock.now().astimezone(clock.LOCAL).hour
-    assert 8 <= hour < 21, f"{reminder.kind} at {hour} o'clock"
+    now = clock.now().astimezone(clock.LOCAL)
+    assert 8 <= now.hour < 21, f"{reminder.kind} at {now.hour} o'clock"
     if reminder.kind is ReminderKind.MISSED:
         assert row.state is State.NO_SHOW, said
         return row
     assert row.state in states.STANDING, said
     assert row.version == reminder.version, said
     assert row.starts_at > clock.now(), f"{reminder.kind} after the beginning"
-    days = (row.starts_at.astimezone(clock.LOCAL).date() - clock.now().date()).days
+    days = (row.starts_at.astimezone(clock.LOCAL).date() - now.date()).days
     assert ("tomorrow" in text) is (days == 1)
     assert ("today" in text) is (days == 0)
     return row

@@ -14,6 +14,7 @@ from tests.flows import appointed, hosted, make
 from tests.flows.appointed import AINA, ALI, everything, local, newest
 from tests.flows.conftest import Chat
 from tests.flows.hosted import DAY, FAR, SQUAD, TEN
+from tests.flows.test_reports_amid import stands
 
 now_is, office = appointed.now_is, hosted.office
 
@@ -41,6 +42,31 @@ async def test_one_whole_line(chat: Chat, transactions: Transactions) -> None:
     row = await newest(transactions)
     assert row.starts_at == local(DAY, 14)
     assert row.host_id is None
+
+
+WHOLE = "/book 1, klinik rtw, RTW-1, 16 Dis, 2 petang, -"
+
+
+async def test_whole_line_for_one_worker_leaves_the_form_of_another_alone(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await chat.say(AINA, "/book")
+    await chat.say(AINA, "2")
+    await chat.say(AINA, WHOLE)
+    told = await chat.read(AINA)
+    await chat.say(AINA, "rtw clinic")  # the kind, for worker 2
+
+    assert (await newest(transactions)).starts_at == local(DAY, 14)
+    assert told.startswith("The appointment form still waits")
+    assert await stands(chat, AINA) == "Booking:step"
+
+
+@pytest.mark.parametrize("entered", [[], ["1"], ["1", "rtw clinic"]])
+async def test_whole_line_ends_the_form_that_it_answers(chat: Chat, entered: list[str]) -> None:
+    for words in ("/book", *entered, WHOLE):
+        await chat.say(AINA, words)
+
+    assert await stands(chat, AINA) is None
 
 
 async def test_step_by_step_with_digits(chat: Chat, transactions: Transactions) -> None:

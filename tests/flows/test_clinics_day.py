@@ -42,6 +42,15 @@ async def test_day_has_names_and_nothing_else(chat: Chat, here: Appointment) -> 
     assert note.details["appointments"] == [here.id]
 
 
+async def test_before_eight_it_is_this_day_already(
+    chat: Chat, here: Appointment, hands: Hands
+) -> None:
+    hands.to(screened.at(1, 12, 7, 30))  # by UTC still the day before
+    await chat.say(NURSE, "/clinic")
+
+    assert await pressable(chat, NURSE) == [f"cl_came:{here.id}"]
+
+
 async def test_another_day_and_a_day_that_is_none(chat: Chat, here: Appointment) -> None:
     await chat.say(NURSE, "/clinic 2/12")
     empty = await chat.read(NURSE)

@@ -22,7 +22,7 @@ from tests.flows.screened import (
     SITI,
     Hands,
 )
-from tests.flows.test_reports_amid import step
+from tests.flows.test_reports_amid import stands, step
 
 office, hands, here = screened.office, screened.hands, attended.here
 
@@ -58,6 +58,42 @@ async def test_form_of_another_visit_leaves_the_first(chat: Chat, here: Appointm
     left, asked = (await chat.read(NURSE)).split("\n\n", 1)
     assert "/result 99" in left
     assert "tekanan darah?" in asked
+
+
+async def test_form_begun_anew_says_that_its_values_are_gone(chat: Chat, here: Appointment) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    await chat.press(NURSE, f"cl_result:{here.id}")
+    await chat.say(NURSE, "150/95")
+    await chat.press(NURSE, f"cl_result:{here.id}")
+
+    anew, asked = (await chat.read(NURSE)).split("\n\n", 1)
+    assert "tidak disimpan" in anew
+    assert "tekanan darah?" in asked
+
+
+@pytest.mark.parametrize("words", [f" {GOOD}", ""], ids=["entered", "shown"])
+async def test_result_in_one_line_leaves_the_form_of_another_visit_alone(
+    chat: Chat, here: Appointment, words: str
+) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    if not words:
+        await chat.say(NURSE, f"/result {here.id} {GOOD}")
+    await step(chat, NURSE, "Entering:value", visit="99", systolic="140", diastolic="90")
+    await chat.say(NURSE, f"/result {here.id}{words}")
+
+    assert len(await results(chat)) == 1
+    assert await stands(chat, NURSE) == "Entering:value"
+    assert (await chat.read(NURSE)).startswith("Borang keputusan lawatan 99 masih menunggu")
+
+
+async def test_result_in_one_line_ends_the_form_of_its_visit(chat: Chat, here: Appointment) -> None:
+    await chat.press(NURSE, f"cl_came:{here.id}")
+    await chat.press(NURSE, f"cl_result:{here.id}")
+    await chat.say(NURSE, "150/95")
+    await chat.say(NURSE, f"/result {here.id} {GOOD}")
+
+    assert await stands(chat, NURSE) is None
+    assert len(await results(chat)) == 1
 
 
 async def test_bad_answer_in_the_form_keeps_what_was_entered(chat: Chat, here: Appointment) -> None:

@@ -1,4 +1,4 @@
-"""A form that another one takes the place of: it is said which was left, and how to begin again."""
+"""A form left for another one, or begun anew: which was left, or that it starts again, is told."""
 
 import pytest
 
@@ -72,12 +72,57 @@ async def test_form_left_for_a_broadcast_is_told_before_its_first_question(chat:
     assert (await chat.read(HQ)).startswith("The invitation form was left")
 
 
-async def test_same_form_begun_anew_and_a_form_gone_on_with_say_nothing(chat: Chat) -> None:
-    await chat.say(HQ, "/invite")
+@pytest.mark.parametrize(
+    ("who", "command", "said"),
+    [
+        pytest.param(HQ, "/invite", "This starts again from the beginning.", id="invitation"),
+        pytest.param(HQ, "/officer", "This starts again from the beginning.", id="officer"),
+        pytest.param(MANAGER, "/book", "Ini dimulakan semula dari awal.", id="appointment"),
+        pytest.param(HEAD, "/enrol", "Ini dimulakan semula dari awal.", id="enrolment"),
+    ],
+)
+async def test_same_form_begun_anew_says_so(chat: Chat, who: int, command: str, said: str) -> None:
+    await chat.say(who, command)
+    first = await chat.read(who)
+    await chat.say(who, command)
+    await chat.again()
+
+    assert await chat.read(who) == f"{said}\n\n{first}"
+
+
+async def test_form_begun_anew_says_that_what_was_entered_is_gone(chat: Chat) -> None:
     await chat.say(HQ, "/invite")
     await chat.say(HQ, "squad")
+    await chat.say(HQ, "/invite")
 
-    assert not any("was left" in each for each in await said_since(chat, HQ, 0))
+    assert "what was entered before is not kept" in (await chat.read(HQ)).split("\n\n")[0]
+    assert await stands(chat, HQ) == "Inviting:role"
+
+
+async def test_button_that_begins_the_same_form_says_so_too(chat: Chat) -> None:
+    await chat.press(HQ, "officer:")
+    await chat.press(HQ, "officer:")
+
+    assert (await chat.read(HQ)).startswith("This starts again")
+
+
+async def test_form_gone_on_with_says_nothing(chat: Chat) -> None:
+    await chat.say(HQ, "/invite")
+    await chat.say(HQ, "squad")
+    await chat.say(HQ, "/people")
+    await chat.say(HQ, "/broadcast")
+    await chat.say(HQ, "/broadcast")  # goes on with its draft, and shows it
+
+    told = await said_since(chat, HQ, 0)
+    assert not any("starts again" in each for each in told)
+    assert sum("was left" in each for each in told) == 1
+
+
+async def test_another_draft_leaves_the_first(chat: Chat) -> None:
+    await chat.say(HQ, "/broadcast")
+    await chat.say(HQ, "/broadcast new")
+
+    assert "broadcast 1 stays as a draft" in (await chat.read(HQ)).split("\n\n")[0]
 
 
 async def test_what_is_no_form_leaves_none(chat: Chat) -> None:

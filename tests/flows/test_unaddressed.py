@@ -3,6 +3,7 @@
 import pytest
 
 from bot.transactions import Transactions
+from db.models.leads import Lead
 from tests.flows.conftest import Chat, reply_to
 from tests.flows.intake import (
     AINA,
@@ -62,6 +63,21 @@ async def test_of_several_reports_a_button_says_which(chat: Chat) -> None:
     assert await ages(chat) == [45, 51]
     assert again
     assert "pembetulan 2: umur 45" in str(asked.payload["text"])
+
+
+async def test_button_names_the_district_where_no_place_was_told(
+    chat: Chat, transactions: Transactions
+) -> None:
+    await chat.say(STRANGER, REPORT)
+    await chat.say(STRANGER, OTHER)
+    async with transactions.begin() as session:
+        second = await session.get_one(Lead, 2)
+        second.place_name = second.place_text = None
+
+    await chat.say(STRANGER, "pembetulan: umur 45")
+
+    rows = (await chat.letters(STRANGER))[-1].payload["reply_markup"]["inline_keyboard"]
+    assert rows[0][0]["text"] == "2 · Temerloh"
 
 
 async def test_the_number_may_be_typed(chat: Chat) -> None:

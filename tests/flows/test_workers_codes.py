@@ -1,6 +1,7 @@
 """An officer gives a one-time code, and one Telegram account comes in by it."""
 
 import asyncio
+import hashlib
 from datetime import timedelta
 from pathlib import Path
 
@@ -75,6 +76,19 @@ async def test_name_that_several_bear_is_chosen_first(chat: Chat) -> None:
         await chat.say(AINA, "/code")
 
     assert enrolled.shown_code(await chat.read(AINA))
+
+
+async def test_code_that_the_version_before_gave_lets_in_until_it_ends(
+    chat: Chat, transactions: Transactions
+) -> None:
+    code = await enrolled.code(chat, AINA)
+    async with transactions.begin() as session:
+        row = (await session.scalars(select(WorkerCode))).one()
+        row.code_hash = hashlib.sha256(code.replace("-", "").encode()).hexdigest()
+    await chat.say(WOMAN, code)
+
+    (row,) = await rows(chat, select(WorkerCode))
+    assert row.used_by_id is not None
 
 
 async def test_worker_comes_in_by_typing_it_however_spaced(chat: Chat) -> None:

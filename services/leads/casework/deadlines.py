@@ -1,8 +1,10 @@
 """Until when a lead wants its first action and its first payment, and when that is looked at.
 
 Pure. First action on the day it came (what came late in the evening: on the next day), first
-payment within 7 calendar days. Numbers and sources: config/rules/leads.yaml. All days are
-Malaysian.
+payment within 7 calendar days. The day's reminder of the first action comes at 20:00, for a lead
+of the evening half an hour after it came, never at night: who takes a lead just before it is
+reminded in the morning, of the next step (services/leads/hands/progress.py). Numbers and sources:
+config/rules/leads.yaml. All days are Malaysian.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -41,8 +43,9 @@ def moments(lead: Lead) -> dict[Timer, datetime]:
         return found
     if wants_action(lead):
         day = action_day(lead.opened_at)
-        near = _at(day, _number("first_action_near_hour"))
-        if near > lead.opened_at:
+        soon = lead.opened_at + timedelta(minutes=_number("first_action_near_after_minutes"))
+        near = max(_at(day, _number("first_action_near_hour")), soon)
+        if near < _at(day, _number("quiet_from_hour")):
             found[Timer.ACTION_NEAR] = near
         found[Timer.ACTION_MISSED] = _at(day + timedelta(days=1), _missed_hour())
     if wants_payment(lead):

@@ -17,6 +17,7 @@ from db.queries import held, letters
 from services import texts
 from services.leads import rights
 from services.leads.casework import stages
+from services.leads.finding import list_cards
 from services.messaging import outbox
 from services.messaging.outbox import Lane, Message
 from services.people.asked import lines
@@ -106,7 +107,7 @@ def _words(
     Then only that it was joined is said, to one that was known already; once, when it is *anew*.
     """
     language = language or texts.DEFAULT
-    place = lead.place_name or lead.district or texts.say(language, "lead.place_unknown")
+    place = list_cards.name(lead, language)
     told = texts.say(language, f"{beginning}.{event}", number=lead.id, place=place)
     if not anew:
         return told

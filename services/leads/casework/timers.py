@@ -14,6 +14,7 @@ from services import clock, texts
 from services.leads import showing
 from services.leads.casework import deadlines, progress_lines
 from services.leads.casework.deadlines import Timer
+from services.leads.finding import list_cards
 from services.messaging import due, outbox
 from services.messaging.due import Kind
 from services.messaging.outbox import Button, Lane, Message
@@ -120,7 +121,7 @@ async def _tell(session: AsyncSession, lead: Lead, person: Person, timer: Timer)
         who=who,
         day=day,
         stage=progress_lines.stage_shown(lead, language),
-        place=lead.place_name or lead.district or texts.say(language, "lead.place_unknown"),
+        place=list_cards.name(lead, language),
     )
     see = Button(texts.plain(texts.say(language, "lead.button.open")), press=f"story:{lead.id}")
     await outbox.post(

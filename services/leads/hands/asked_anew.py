@@ -21,6 +21,18 @@ async def tell(session: AsyncSession, lead: Lead, asked: Assignment) -> None:
     """Write to who is asked now, if he was asked for this lead or had it before."""
     if lead.plan == 1 or not await queries.was_asked_before(session, asked):
         return
+    await _tell(session, lead, asked, f"lead:{lead.id}:asked_anew:{asked.number}")
+
+
+async def tell_asked(session: AsyncSession, lead: Lead, actor: Person) -> None:
+    """Write to who must answer again, because *actor* gave the lead and its question back."""
+    asked = await queries.asked_now(session, lead.id)
+    if asked is not None and asked.person_id != actor.id:
+        key = f"lead:{lead.id}:asked_anew:{asked.number}:{lead.revision}"
+        await _tell(session, lead, asked, key)
+
+
+async def _tell(session: AsyncSession, lead: Lead, asked: Assignment, key: str) -> None:
     assert asked.answer_by is not None  # noqa: S101  whoever is asked has a time to answer
     person = await session.get_one(Person, asked.person_id)
     language = person.language or texts.DEFAULT
@@ -35,7 +47,7 @@ async def tell(session: AsyncSession, lead: Lead, asked: Assignment) -> None:
     is_night = progress.awake(now) > now
     await outbox.post(
         session,
-        f"lead:{lead.id}:asked_anew:{asked.number}",
+        key,
         person.telegram_id,
         Message(text, silent=is_night and asked.step is not Step.ON_DUTY),
         lane=Lane.LEAD,

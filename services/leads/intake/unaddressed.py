@@ -10,6 +10,7 @@ from db.models.leads import Custody, Lead, Post, PostState
 from db.queries import posts as queries
 from services import texts
 from services.errors import Refusal
+from services.leads.finding import list_cards
 from services.leads.intake import correcting, posts
 from services.leads.intake.posts import Incoming, Speaker
 from services.messaging import outbox
@@ -82,8 +83,8 @@ async def _ask_which(session: AsyncSession, who: Speaker, post: Post, told: list
     language = who.asked.language
     rows = []
     for lead in told:
-        unknown = texts.say(language, "lead.place_unknown")
-        label = f"{lead.id} · {lead.place_name or lead.place_text or texts.plain(unknown)}"
+        as_told = lead.place_name or lead.place_text  # the writer knows the own words best
+        label = f"{lead.id} · {as_told or list_cards.name(lead, language)}"
         rows.append((Button(label[:60], press=f"which:{post.id}.{lead.id}"),))
     await outbox.post(
         session,

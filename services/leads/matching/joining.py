@@ -172,6 +172,7 @@ async def split(session: AsyncSession, actor: Person, lead_id: int) -> bool:
     if somebody:
         await showing.show(session, goes)
         await asked_anew.tell_holder(session, goes, actor)
+        await asked_anew.tell_asked(session, goes, actor)
     else:
         await escalation.reopen(session, goes.id, AssignmentState.WITHDRAWN)
     await taken_over.after_split(session, above, moved)

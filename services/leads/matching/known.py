@@ -16,6 +16,7 @@ from services.leads.matching import comparing, keys, words
 from services.leads.matching.account import Account, Person
 from services.leads.matching.comparing import Match
 from services.leads.matching.words import NOTHING
+from services.leads.reading import small_hours
 
 CANDIDATES = int(rules.number("matching", "candidates_at_most"))
 HOPELESS = int(rules.number("matching", "hopeless_points"))
@@ -42,7 +43,7 @@ class Repeated(NamedTuple):
 async def index(session: AsyncSession, lead: Lead) -> Account:
     """Keep the lead, as it now stands, under its keys; return what it tells."""
     account = (await kept(session, [lead.id]))[lead.id].account
-    await queries.keep_keys(session, lead.id, _day(account), _under(account))
+    await queries.keep_keys(session, lead.id, _day(lead, account), _under(account))
     return account
 
 
@@ -50,7 +51,7 @@ async def index_new(session: AsyncSession, lead: Lead, text: str) -> Account:
     """Keep a lead that this transaction opened from *text*: nothing is kept of it yet."""
     people = [Person(*(getattr(each, name) for name in _PERSON)) for each in lead.victims]
     account = replace(_kept(lead, people).account, words=words.read(text))
-    await queries.add_keys(session, lead.id, _day(account), _under(account))
+    await queries.add_keys(session, lead.id, _day(lead, account), _under(account))
     return account
 
 
@@ -61,7 +62,7 @@ def _under(account: Account) -> frozenset[str]:
 
 async def repeated(session: AsyncSession, lead: Lead, account: Account) -> Repeated | None:
     """Return the open lead that most likely tells of the same accident; the older wins a tie."""
-    found = await _near(session, lead.id, account)
+    found = await _near(session, lead, account)
     read = await _with_texts(session, found, _promising(account, found))
     enough = {
         number: match
@@ -160,11 +161,11 @@ async def above(session: AsyncSession, lead_id: int) -> list[int]:
     return found
 
 
-async def _near(session: AsyncSession, lead_id: int, account: Account) -> dict[int, Kept]:
+async def _near(session: AsyncSession, lead: Lead, account: Account) -> dict[int, Kept]:
     """Return the leads that share most keys with the account."""
-    day = _day(account)
+    day = _day(lead, account)
     ids = await queries.candidates(
-        session, keys.looked_under(account), day=day, but=lead_id, most=CANDIDATES
+        session, keys.looked_under(account), day=day, but=lead.id, most=CANDIDATES
     )
     return await kept(session, ids, texts=False)
 
@@ -181,8 +182,9 @@ def _promising(account: Account, found: Mapping[int, Kept]) -> list[int]:
     return [number for number in first if matches[number].against > HOPELESS]
 
 
-def _day(account: Account) -> date:
-    """Return the day under which the account is kept."""
-    day = account.day or account.told
-    assert day is not None  # noqa: S101  a lead was opened on a day
-    return day
+def _day(lead: Lead, account: Account) -> date:
+    """Return the day under which the account is kept; of one that tells none, that of its report.
+
+    A body "found this afternoon", told after midnight, was found the day before.
+    """
+    return account.day or small_hours.day_of(lead.opened_at.astimezone(clock.LOCAL))

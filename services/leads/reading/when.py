@@ -7,8 +7,9 @@ weekday the last one, today included. What does not follow from the post's own d
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from services.leads.reading import small_hours
 from services.leads.reading.patterns import any_of
 from services.leads.reading.prose import in_full
 from services.typed_days import MONTHS, WEEKDAYS
@@ -163,8 +164,13 @@ def last_full_day(text: str) -> date | None:
     return max(full_days(text), default=None)
 
 
-def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> date | None:
-    """Return the day of the accident: the first named after the dateline, none after the post."""
+def accident_day(
+    text: str, posted_at: datetime, *, dateline_end: int = 0, hour: time | None = None
+) -> date | None:
+    """Return the day of the accident: the first named after the dateline, none after the post.
+
+    *hour* is the time that the text tells of the accident.
+    """
     posted, text = posted_at.date(), in_full(text[dateline_end:])
     named = [day for day in days(text, posted) if day.on <= posted]
     named = [day for day in named if not RAINED.search(text[: day.at].lower()[-60:])]
@@ -177,10 +183,9 @@ def accident_day(text: str, posted_at: datetime, *, dateline_end: int = 0) -> da
     first = (of_event or beside or told)[0]
     if posted_at.hour >= NIGHT and _of_this_night(text, first, posted_at):
         return posted
-    if posted_at.hour < 5 and first.phrase.lower().endswith(("petang tadi", "tadi", "td")):
-        before = text[max(0, first.at - 12) : first.at + len(first.phrase)].lower()
-        if re.search(r"petang|ptg|tengah ?hari", before):  # written after midnight
-            return first.on - timedelta(days=1)
+    if first.on == posted and first.phrase.lower() in TODAY:
+        before = small_hours.is_of_the_day_before(text, first.at, first.phrase, posted_at, hour)
+        return first.on - timedelta(days=before)
     return first.on
 
 

@@ -14,6 +14,7 @@ from db.models.appointments import Appointment, AppointmentState, Provider
 from db.models.screening import Result
 from db.models.workers import Worker
 from services import texts
+from services.clock import LOCAL
 from services.messaging.messages import Button
 from services.people.asked import Rows, lines, paragraphs
 from services.screening.clinics import measuring
@@ -134,7 +135,8 @@ def _next(
 ) -> Button | None:
     if row.state in _HERE:
         return None if is_done else _result_button(language, row, worker)
-    if row.state in _CLOSED or row.starts_at.date() > now.date():
+    day, today = (at.astimezone(LOCAL).date() for at in (row.starts_at, now))
+    if row.state in _CLOSED or day > today:
         return None
     label = texts.say(language, "button.clinic.came", name=worker.name)
     return Button(texts.plain(label), press=f"{CAME}:{row.id}")

@@ -43,6 +43,31 @@ def test_breaches_are_foreseen_and_then_told_once_the_day_is_over() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("opened", "reminded"),
+    [
+        pytest.param((19, 20), (20, 0), id="of the day"),
+        pytest.param((19, 50), (20, 20), id="just before eight"),
+        pytest.param((21, 29), (21, 59), id="the last"),
+        pytest.param((21, 30), None, id="into the night"),
+        pytest.param((21, 59), None, id="just before the night"),
+    ],
+)
+def test_lead_of_the_evening_is_reminded_of_before_the_night(
+    opened: tuple[int, int], reminded: tuple[int, int] | None
+) -> None:
+    at = MORNING.replace(hour=opened[0], minute=opened[1])
+    near = reminded and MORNING.replace(hour=reminded[0], minute=reminded[1])
+
+    assert deadlines.moments(lead(at)).get(Timer.ACTION_NEAR) == near
+
+
+def test_lead_of_the_night_is_reminded_of_the_next_evening() -> None:
+    near = deadlines.moments(lead(MORNING.replace(hour=23)))[Timer.ACTION_NEAR]
+
+    assert near == datetime(2026, 11, 22, 20, tzinfo=LOCAL)
+
+
 def test_payment_is_foreseen_a_day_ahead() -> None:
     last_moment = datetime(2026, 11, 29, tzinfo=LOCAL)
 

@@ -6,6 +6,7 @@ All texts and names are invented.
 import codecs
 import io
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import cli, leads_files
+from services import clock
 
 KEYS = {
     *("id", "is_lead", "kind", "severity", "victims", "accident_date", "accident_time"),
@@ -72,6 +74,18 @@ def test_without_publication_a_day_named_in_full_is_known() -> None:
     found = findings("Seorang buruh maut di Raub pada 3 Mac 2019", None)
 
     assert found["accident_date"] == "2019-03-03"
+
+
+@pytest.mark.parametrize("hour", [0, 23])
+def test_without_a_day_the_hour_of_reading_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, hour: int
+) -> None:
+    now = datetime(2026, 12, 1, hour, 13, tzinfo=clock.LOCAL)
+    monkeypatch.setattr(clock, "now", lambda: now)
+
+    row = leads_files.Row(number=1, id="a", text="Maut di Gambang petang tadi", published=None)
+
+    assert row.read_at == now.replace(hour=12, minute=0)
 
 
 def test_a_federal_territory_is_called_by_its_own_name() -> None:

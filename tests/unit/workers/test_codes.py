@@ -1,5 +1,9 @@
 """Codes are said without look-alikes and read however they are typed; numbers likewise."""
 
+import asyncio
+import hashlib
+import time
+
 import pytest
 
 from services.workers import codes, identity
@@ -29,6 +33,31 @@ def test_what_is_no_code_is_none(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["A2345678", "K7QM3XPA", "ABCD EFG2"])
 def test_bare_words_are_no_code_by_themselves(typed: str) -> None:
     assert not codes.is_spoken(typed)
+
+
+def test_code_is_kept_as_a_hash_that_takes_a_while() -> None:
+    began = time.thread_time()
+    kept = codes.hash_of("K7QM3XPA")
+    took = time.thread_time() - began
+
+    assert (
+        kept
+        == hashlib.scrypt(
+            b"K7QM3XPA", salt=b"prihatin worker code 1", n=16384, r=8, p=1, dklen=32
+        ).hex()
+    )
+    assert took > 0.002  # seconds of CPU; a plain hash takes a microsecond
+
+
+async def test_loop_goes_on_while_a_code_is_hashed() -> None:
+    hashing = asyncio.ensure_future(codes.hashed("K7QM3XPA"))
+    turns = 0
+    while not hashing.done():
+        turns += 1
+        await asyncio.sleep(0)
+
+    assert await hashing == codes.hash_of("K7QM3XPA")
+    assert turns > 10
 
 
 @pytest.mark.parametrize(
