@@ -30,10 +30,13 @@ def signals(one: Account, two: Account, found: Collection[Signal]) -> Iterator[S
     a, b = one.words.waters, two.words.waters
     if a and b:
         same = a & b or a & _towns(two) or b & _towns(one)  # "off Mersing": of that town
-        key = "water_same" if same else "water_differs"
-        yield Signal(key, POINTS[key])
+        if same or not (_at_sea(one) or _at_sea(two)):
+            key = "water_same" if same else "water_differs"
+            yield Signal(key, POINTS[key])
         if same:
             return
+    if "sank" in one.words.meanings and "sank" in two.words.meanings:
+        return  # boats seldom sink
     back = (_leads_back(one, two) or _leads_back(two, one)) and any(
         each.key in DAYS for each in found
     )
@@ -51,6 +54,12 @@ def _leads_back(one: Account, two: Account) -> bool:
     near = one.district is not None and one.district == two.district
     named = near and two.day is not None and two.day.isoweekday() in said.weekdays
     return said.since is not None or named
+
+
+def _at_sea(account: Account) -> bool:
+    """Whether its waters are an island's or a coast's only: from there a body drifts far."""
+    said = account.words
+    return all(each.startswith("off ") or each in said.islands for each in said.waters)
 
 
 def _towns(account: Account) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from config import rules
-from services.leads.matching import bodies, persons, scenes, when, where
+from services.leads.matching import agency, bodies, persons, same_texts, scenes, when, where
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import paired, same_person
 from services.leads.matching.weighing import POINTS
@@ -34,7 +34,8 @@ DAYS = frozenset(
 WHERE = frozenset(
     {
         "same_link", "nric", "name_hint", "place_same", "place_near", "district_same", "town_same",
-        "stone_same", "road_same", "highway_same", "words_shared", "hospital_same", "employer_same",
+        "area_same", "stone_same", "road_same", "highway_same", "words_shared", "hospital_same",
+        "employer_same",
     }
 )  # fmt: skip
 DOUBTFUL = int(rules.number("matching", "contradicted_points"))
@@ -88,9 +89,11 @@ def _other(found: Sequence[Signal]) -> bool:
 def _signals(one: Account, two: Account) -> Iterator[Signal]:
     if one.urls & two.urls:
         yield Signal("same_link", POINTS["same_link"])
-    if scenes.same_text(one, two):
+    elif (numbers := agency.apart(one, two)) is not None and numbers <= agency.TOGETHER:
+        yield Signal("told_together", POINTS["told_together"])
+    if same_texts.same(one, two):
         yield Signal("same_text", POINTS["same_text"])
-    elif scenes.same_but_for_name(one, two):
+    elif same_texts.but_for_name(one, two):
         yield Signal("same_frame", POINTS["same_frame"])
     yield from persons.signals(one, two)
     yield from where.where(one, two)
@@ -100,6 +103,8 @@ def _signals(one: Account, two: Account) -> Iterator[Signal]:
 
 def _beyond(one: Account, two: Account) -> bool:
     """Whether too many days lie between the two for one accident."""
+    if (agency.apart(one, two) or 0) > agency.WEEKS:
+        return True
     days = (one.day or one.told, two.day or two.told)
     return bool(days[0] and days[1] and abs((days[0] - days[1]).days) > WINDOW_DAYS)
 

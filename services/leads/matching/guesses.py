@@ -3,6 +3,7 @@
 Pure.
 """
 
+import re
 from functools import lru_cache
 
 from services.leads.matching.account import Account
@@ -10,6 +11,8 @@ from services.leads.matching.words import MEANINGS
 from services.leads.reading.likeness_words import EMPTY, SHARED
 from services.places import reference, states
 
+FEW_BEARERS = 3  # places of one name
+HOSPITAL = re.compile(r"\b(?:hospital|hosp|icu|hsp) (?:daerah )?[a-z']+(?: [a-z']+)?\b")
 LONGEST_INITIALS = 3  # letters: "KK", "KKB"
 
 
@@ -17,6 +20,21 @@ LONGEST_INITIALS = 3  # letters: "KK", "KKB"
 def borne_twice(place: str) -> bool:
     """Whether there are two places of the name: the other one may be meant."""
     return len(reference.gazetteer().find(place)) > 1
+
+
+@lru_cache(maxsize=4096)
+def bears(name: str, district: str) -> bool:
+    """Whether a place of the district bears the name, and few others do."""
+    found = reference.gazetteer().find(name) if name else ()
+    return len(found) <= FEW_BEARERS and any(each.district == district for each in found)
+
+
+def by_hospital(account: Account) -> bool:
+    """Whether the text names the district only as that of the hospital they were taken to."""
+    name = (account.district or "").removeprefix("Daerah ").lower()
+    if not name or not is_named(name, account):
+        return False
+    return f" {name} " not in f" {HOSPITAL.sub(' ', account.words.plain)} "
 
 
 def borne_often(account: Account) -> bool:

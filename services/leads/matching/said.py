@@ -35,7 +35,10 @@ FLOOR = re.compile(
     r"\b(?:tingkat|aras|level) (?:ke-?)?(\d{1,2}|[a-z]+)\b"
     r"|\b(\d{1,2})(?:th|st|nd|rd)[ -](?:floor|storey|level)\b|\b([a-z]+)[ -](?:floor|storey)\b"
     rf"|\b(?:perancah|scaffold\w*|gondola) setinggi {_NUMBER} tingkat\b"
-    rf"|\b(?:fell|falls|plung\w+|jatuh|terjatuh) {_NUMBER} (?:floors|storeys|tingkat)\b"
+)
+# So many were fallen: from that floor, or from the next.
+FALLEN = re.compile(
+    rf"\b(?:fell|falls|plung\w+|jatuh|terjatuh) {_NUMBER} (?:floors|storeys|tingkat)\b"
 )
 SECTION = re.compile(  # of a town; not of an act
     r"\b(?:seksyen|section|sek\.?) (\d{1,2})\b(?!\s?\(|[a-z]| (?:akta|apj|of|act|kanun|hingga|dan))"
@@ -101,7 +104,8 @@ DIRECTION = re.compile(
 DIRECTIONS = {"utara": "north", "selatan": "south", "timur": "east", "barat": "west"}
 DEAD = re.compile(
     r"\b(?:maut|meninggal|mati|terbunuh|terkorban|rentung|jenazah|mayat|arwah|allahyarham\w*|"
-    r"mendiang|innalillah\w*|al-?fatihah|kill(?:ed|s)|dead|die[ds]?|dies|death|fatal|bodies|body|perish(?:ed|es)?)\b"
+    r"mendiang|innalillah\w*|al-?fatihah|kill(?:ed|s)|dead|die[ds]?|dies|death|fatal\w*|succumb\w*|"
+    r"meragut|ragut nyawa|bodies|body|perish(?:ed|es)?)\b"
 )
 DAYS = WEEKDAY_NAMES | {typed: WEEKDAY_NAMES[day] for typed, day in CHAT_DAYS.items()}
 WEEKDAY = re.compile(rf"\b({'|'.join(DAYS)})\b")
@@ -257,9 +261,9 @@ def sections(low: str) -> frozenset[str]:
 def _floors(low: str) -> frozenset[str]:
     found = {next(filter(None, each)) for each in FLOOR.findall(low)}
     count = COUNTED | ORDINALS
-    return frozenset(
-        str(count.get(floor, floor)) for floor in found if floor.isdigit() or floor in count
-    )
+    told = {int(count.get(floor, floor)) for floor in found if floor.isdigit() or floor in count}
+    fallen = {int(count.get(floor, floor)) for floor in FALLEN.findall(low)}
+    return frozenset(str(floor) for floor in told | fallen | {each + 1 for each in fallen})
 
 
 def _dateline(told: str) -> str:

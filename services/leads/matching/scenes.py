@@ -6,25 +6,25 @@ Pure. Where and when it was: where.py, when.py.
 import re
 from collections.abc import Iterator
 
-from rapidfuzz.fuzz import ratio, token_set_ratio
+from rapidfuzz.fuzz import token_set_ratio
 
-from services.leads.matching import causes, companions, persons, vehicles
+from services.leads.matching import (
+    causes,
+    companions,
+    meanings,
+    persons,
+    premises,
+    vehicles,
+    works,
+)
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.persons import name_words
 from services.leads.matching.roads import road_words, slip
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words
-from services.leads.matching.words import Words, read, shared_names
-from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
-from services.leads.reading.sorts_words import (
-    AGENTS,
-    COUNCILS,
-    JOBS,
-    PARTS,
-    PREMISES,
-    SERVICES,
-    SETTING,
-)
+from services.leads.matching.words import shared_names
+from services.leads.reading.meaning_words import COMMON_CONCEPTS
+from services.leads.reading.sorts_words import COUNCILS, PARTS, ROADSIDE, SETTING
 
 HURT = re.compile(
     r"\b(?:cedera|ceder\w*|parah|luka|melecur|patah|putus|remuk|dirawat|pengsan|injur\w+|hurt|"
@@ -37,11 +37,7 @@ DOUBTFUL = re.compile(
     r"dikhuatiri|bertarung|tidak sedarkan diri|tidak bernyawa)\b"
 )
 FIRM = re.compile(r"\b(?:sdn|bhd|berhad|plt|enterprise|corporation|holdings|industries)\b", re.I)
-PRAYED_IN = frozenset({"mosque", "surau", "temple", "church"})
-PRAYING = frozenset({"praying", "funeral", "donation"})
 WORKED_IN = frozenset({"boat", "bus", "train", "aircraft", "helicopter"})
-SHORTEST = 60  # characters of a text that is more than a formula
-FRAME = 96  # 0-100: two texts without their victims' names
 HEADLINE = 90  # characters
 SHORT = 160  # characters: names nobody but the victims
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
@@ -82,7 +78,9 @@ def _both_kinds(one: Account, two: Account) -> bool:
 
     On duty, on a boat, in the bus of a factory; a funeral.
     """
-    on_duty = "onduty" in one.words.meanings | two.words.meanings
+    told = one.words.meanings | two.words.meanings
+    beside = ROADSIDE & told and one.vehicles == two.vehicles
+    on_duty = "onduty" in told or bool(beside)
     untold = any(
         each.words.said.later and not each.vehicles and not each.words.causes for each in (one, two)
     )
@@ -110,7 +108,7 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
         if not (first.told and last.told and last.words.plain) or first.told > last.told:
             continue
         died = any(person.outcome == "death" for person in first.people) or _missing(first, last)
-        died = died and not _survives(first, last)
+        died = died and "survived" not in first.words.meanings and not _survives(first, last)
         hurt = bool(last.people) and all(each.outcome == "injury" for each in last.people)
         hurt = hurt and HURT.search(last.words.plain) is not None
         doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
@@ -145,23 +143,24 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
     a, b = one.words, two.words
     if causes.exclude(a.causes, b.causes) or causes.by_other_things(a.meanings, b.meanings):
         yield Signal("cause_differs", POINTS["cause_differs"])
-    if _jobs_differ(one, two):
+    if works.differ(one, two):
         yield Signal("job_differs", POINTS["job_differs"])
     if a.said.floors and b.said.floors and not a.said.floors & b.said.floors:
         yield Signal("floor_differs", POINTS["floor_differs"])
-    if _other_premises(one, two):
+    if premises.differ(one, two):
         yield Signal("premises_differ", POINTS["premises_differ"])
     shared = a.meanings & b.meanings
     shared -= {part for whole in shared & PARTS.keys() for part in PARTS[whole].split()}
     most = MOST_SETTING if shared <= SETTING else MOST_SHARED
-    if weight := min(most, sum(_weight(meaning) for meaning in shared)):
+    wide = meanings.WIDE if meanings.wide(a, b, shared) else 0
+    if weight := min(most, sum(map(meanings.weight, shared)) + wide):
         yield Signal("meanings", round(POINTS["meanings"] * weight), (("total", len(shared)),))
-    every = a.meanings | b.meanings
+    every = (a.meanings | b.meanings) - (COMMON_CONCEPTS - shared)
     followed = any(each.said.later or each.said.after or each.said.died_later for each in (a, b))
     short = max(len(a.plain), len(b.plain)) <= SHORT
-    if short and not followed and _rare(a, b) and _rare(b, a):
+    if short and not followed and meanings.rare(a, b) and meanings.rare(b, a):
         yield Signal("meanings_differ", POINTS["meanings_differ"])
-    if shared <= SETTING and not followed and _tell_other(one, two):
+    if shared <= SETTING and not followed and works.tell_other(one, two):
         yield Signal("nothing_shared", POINTS["nothing_shared"])
     apart = one.district and two.district and one.district != two.district
     whole = len(shared) >= FEWEST and weight >= TELLING and len(shared) >= ALL * len(every)
@@ -187,28 +186,6 @@ def _words(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("numbers_shared", POINTS["numbers_shared"] * times, (("total", len(numbers)),))
 
 
-def _other_premises(one: Account, two: Account) -> bool:
-    """Whether each tells whose grounds it was on, and they are two: a bank, a school.
-
-    Factories are told apart by what they make.
-    """
-    made = one.words.made, two.words.made
-    if made[0] and made[1]:
-        return not made[0] & made[1]
-    if any(account.vehicles or "crash" in account.words.causes for account in (one, two)):
-        return False
-    a, b = _premises(one), _premises(two)
-    return bool(a) and bool(b) and not a & b
-
-
-def _premises(account: Account) -> frozenset[str]:
-    """Return whose grounds are told; where they pray for him, it was not."""
-    told = account.words.meanings
-    prayed = account.words.said.mourned or PRAYING & told
-    kinds = (told - PRAYED_IN if prayed else told) & PREMISES.keys()
-    return frozenset().union(*(PREMISES[each] for each in kinds))
-
-
 def _spelt(name: str, one: Account, two: Account) -> bool:
     """Whether the name is that of both places, spelt in another way."""
     return all(any(slip(name, word) for word in place_words(account)) for account in (one, two))
@@ -217,73 +194,6 @@ def _spelt(name: str, one: Account, two: Account) -> bool:
 def _is_place(name: str, one: Account, two: Account) -> bool:
     """Whether the name is that of both places, which are compared already."""
     return all((account.place or "").lower() == name for account in (one, two))
-
-
-def _jobs_differ(one: Account, two: Account) -> bool:
-    """Whether the only victim of each does another work, as short texts say."""
-    if not companions.alone(one, two):
-        return False
-    works = _work(one), _work(two)
-    if works[0] and works[1]:
-        return not (works[0] & two.words.meanings or works[1] & one.words.meanings)
-    if max(len(one.words.plain), len(two.words.plain)) > SHORT:
-        return False
-    a, b = one.words.meanings & JOBS, two.words.meanings & JOBS
-    return bool(a and b and not a & b)
-
-
-def _work(account: Account) -> frozenset[str]:
-    """Return what the only victim is, as the reader has it."""
-    return read(account.people[0].occupation or "").meanings & (JOBS | SERVICES)
-
-
-def _tell_other(one: Account, two: Account) -> bool:
-    """Whether both tell what happened, beside to whom and where, and nothing of it is the same."""
-    if one.words.causes & two.words.causes or one.vehicles & two.vehicles:
-        return False
-    told = [account.words.meanings - SETTING for account in (one, two)]
-    agents = all(AGENTS & each for each in told)
-    return agents or min(map(_tells, told)) >= 2
-
-
-def _tells(meanings: frozenset[str]) -> int:
-    return sum(_weight(meaning) >= 1 for meaning in meanings)
-
-
-def _rare(one: Words, two: Words) -> bool:
-    """Whether the one tells something seldom told that the other does not."""
-    return any(_weight(meaning) > 1 for meaning in one.meanings - two.meanings)
-
-
-def _weight(meaning: str) -> float:
-    """Return what sharing a meaning counts beside 1 for most of them."""
-    if meaning in COMMON_CONCEPTS:
-        return 0.25
-    return 1.0 if meaning in USUAL_CONCEPTS else 1.6
-
-
-def same_but_for_name(one: Account, two: Account) -> bool:
-    """Whether one text is the other but for the victim: two of one accident, told by one pen.
-
-    Only where it tells more of the accident than that somebody died: names of places, of guests.
-    """
-    names = [account.words.names - name_words(account) for account in (one, two)]
-    if len(names[0] & names[1]) < FEWEST or one.words.numbers != two.words.numbers:
-        return False
-    texts = [
-        " ".join(word for word in account.words.plain.split() if word not in name_words(account))
-        for account in (one, two)
-    ]
-    same_ages = one.words.said.ages == two.words.said.ages
-    return same_ages and min(map(len, texts)) > SHORTEST and ratio(*texts) >= FRAME
-
-
-def same_text(one: Account, two: Account) -> bool:
-    """Whether one text is the other, but for links, signs and a few letters of common words."""
-    a, b = one.words, two.words
-    if min(len(a.plain), len(b.plain)) <= 40 or a.numbers != b.numbers or a.names != b.names:
-        return False  # another figure or name: another accident of one kind, told by one pen
-    return a.said.ages == b.said.ages and ratio(a.plain, b.plain) >= 95
 
 
 def _alike(one: str, two: str) -> bool:

@@ -14,8 +14,9 @@ SIGNALS = (
     "toll_same", "toll_differs", "toll_fewer",
     "nation_differs", "role_differs", "kind_differs", "another_told", "job_differs",
     "stone_same", "stone_differs", "place_same",
-    "place_near", "district_same", "town_same", "state_same", "state_differs", "far_apart",
-    "elsewhere", "quarter_differs", "floor_differs", "road_same", "road_differs",
+    "place_near", "district_same", "town_same", "area_same", "state_same",
+    "state_differs", "far_apart", "elsewhere", "quarter_differs", "floor_differs",
+    "road_same", "road_differs",
     "highway_same", "way_differs", "day_same", "day_near", "day_next", "day_differs",
     "day_follows", "time_same", "time_near", "time_differs", "time_apart",
     "premises_differ", "nothing_shared", "nowhere_same", "part_differs", "outcome_differs",
@@ -24,7 +25,7 @@ SIGNALS = (
     "employer_same", "employer_differs",
     "meanings", "meanings_all", "meanings_differ", "cause_differs", "words_shared",
     "numbers_shared",
-    "told_near", "told_follows", "told_apart", "told_before",
+    "told_together", "told_near", "told_follows", "told_apart", "told_before",
     "water_same", "water_differs", "body_of_anybody",
 )  # fmt: skip
 

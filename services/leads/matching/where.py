@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from services.leads.matching import roads
+from services.leads.matching import areas, roads
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.guesses import (
+    bears,
     borne_often,
     borne_twice,
+    by_hospital,
     by_name_only,
     initials,
     is_mile,
@@ -58,6 +60,8 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
             yield Signal("stone_differs", POINTS["stone_differs"], (("km", round(off, 1)),))
     km = kilometres(one.point, two.point) if one.point and two.point else None
     key = _nearness(one, two, km)
+    wide = key in (None, "state_same") or (key in AWAY and areas.on_way(one, two))
+    key = "area_same" if wide and areas.wider(one, two) else key
     on = (one.words.highways - one.words.beside) & (two.words.highways - two.words.beside)
     one_scene = key in AWAY and _same_scene(one, two)
     if key and not one_scene and not (on and key == "quarter_differs"):  # between two towns
@@ -117,6 +121,7 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     moved = (one.words.said.moved or two.words.said.moved) and one.state == two.state
     often = initials(one, two) or initials(two, one)
     if key == "far_apart":
+        often = often or by_hospital(one) or by_hospital(two)
         often = often or borne_often(one) or borne_often(two) or _adrift(one, two)
     if key in ("far_apart", "state_differs"):
         often = often or any(guess(each) for guess in (is_thing, is_mile) for each in (one, two))
@@ -185,6 +190,8 @@ def _written_there(one: Account, two: Account) -> str | None:
     told = one.district is None and place not in EMPTY | SHARED
     if told and _quarter(two) and writes(one, place):
         return "place_near"
+    if one.place is None and bears(one.place_text or "", two.district):
+        return _shared(two)
     written_only = one.place is None and not _from_desk(two)
     named = any(town not in EVERYDAY | THINGS | SHARED and writes(one, town) for town in towns)
     return _shared(two) if written_only and named else None

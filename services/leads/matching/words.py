@@ -16,10 +16,12 @@ from services.leads.reading.likeness_words import COUNTED, EMPTY, NO_NAMES, OFFI
 from services.leads.reading.meaning_words import CONCEPTS
 from services.leads.reading.patterns import pairs
 from services.leads.reading.prose import clean, spelt_out
-from services.leads.reading.sorts_words import COUNCILS, MADE, PARTS
+from services.leads.reading.site_words import SITE
+from services.leads.reading.sorts_words import COUNCILS, MADE, PARTS, WIDER
 from services.leads.reading.synonyms_words import SYNONYMS
 from services.leads.reading.things_words import THINGS
 from services.leads.reading.wares_words import WARES
+from services.leads.reading.wild_words import WILD
 
 LINK = re.compile(r"https?://\S+|[@#]\S+|\S+@\S+")
 CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w'-]*[a-z\d]\b|(?<![\w'-])[A-Z]{3,}\b")
@@ -64,7 +66,7 @@ MAKER = re.compile(
     rf"\b(?:kilang|loji)(?: (?:membuat|memproses|pemprosesan|proses|pembuatan|buat))? ({_MADE})\b"
     rf"|\b({_MADE})(?:[- ](?:processing|making|manufacturing))? (?:factory|plant|mill)\b"
 )
-TABLES = (CONCEPTS, THINGS, ACTS, WARES, SYNONYMS)
+TABLES = (CONCEPTS, THINGS, ACTS, WARES, WILD, SITE, SYNONYMS)
 MEANINGS = {
     word: concept
     for table in TABLES
@@ -88,6 +90,7 @@ class Words:
     names: frozenset[str]  # words with a capital that are none of the common ones
     every: frozenset[str]  # all words that are none of the common ones
     numbers: frozenset[str]  # but years, and those under 3
+    wider: frozenset[str] = frozenset()  # meanings that take in some of these: an ox, an animal
     causes: frozenset[str] = frozenset()  # how it happened
     made: frozenset[str] = frozenset()  # in the factory, values of MADE
     highways: frozenset[str] = frozenset()  # keys of HIGHWAYS
@@ -121,6 +124,7 @@ def read(text: str) -> Words:
         names=(_names(OFFICER.sub(" ", told)) & every) | towns,
         every=every | towns,
         numbers=_numbers(low) - what.sections,  # told by the quarter's name
+        wider=frozenset().union(*(WIDER[each] for each in meanings & WIDER.keys())),
         causes=causes.read(full, meanings),
         made=made,
         highways=highways.read(full),

@@ -41,7 +41,7 @@ ACTS = {
     "filling": "menambak tambakan reclamation landfilling",
     "smoking": "merokok rokok cigarette smoking",
     "escorting": "mengiringi iringan eskot escort escorting",
-    "collecting": "mengutip kutipan rubbish_truck garbage_truck lori_sampah "
+    "collecting": "mengutip kutipan "
     "garbage_collector pengutip_sampah",
     "fording": "menyeberang_sungai seberang_sungai crossing_the_river ford",
     "herding": "menggembala mengembala menambat_lembu grazing",
@@ -128,7 +128,7 @@ ACTS = {
     "gave_himself_up",
     "wantedman": "diburu memburu_pemandu buru manhunt hunting_for hunt_for hunted dikesan_lari",
     "bail": "ikat_jamin jaminan_polis bail",
-    "fined": "didenda denda kompaun fined ",
+    "fined": "didenda denda kompaun fined",
     "suspended": "digantung_tugas digantung_kerja suspended suspension",
     "stopped": "diarah_tutup dihentikan ordered_shut ordered_to_stop ditutup_serta-merta",
     "compensation": "pampasan ex-gratia compensation",

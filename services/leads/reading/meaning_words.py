@@ -280,7 +280,9 @@ USUAL_CONCEPTS = frozenset(
         "surrender", "stopped", "changing", "crack", "cutting", "swimming", "praying", "speeding",
         "surgery", "phone", "helmet", "debris", "dust", "kongsi", "gear", "stomach", "thumb",
         "grandmother", "grandfather", "policestation", "supermarket", "parcel", "training",
-        "delivery",
+        "delivery", "lost", "survived", "succumbed", "postmortem", "riverbank", "beach", "jetty",
+        "forest", "shelter", "brokenleg", "brokenarm", "burn", "fatigue", "waterworks", "conveyed",
+        "jumped", "drainage", "drifting", "maritime",
     }
 )  # fmt: skip
 # Found in so many reports that sharing them tells little.

@@ -24,6 +24,53 @@ PARTS = {
     "flagging": "roadwork",
     "superbike": "motorcycle",
     "tanker": "lorry",
+    "overboard": "fall sea",
+    "sank": "boat",
+    "collidedship": "ship",
+    "runaway": "brake",
+    "emptyboat": "boat",
+    "bushfire": "fire",
+    "mountainguide": "guide hiker",
+    "caddie": "golf",
+    "squid": "fisher",
+    "sawah": "rice",
+    "palmoil": "plantation factory",
+    "lifttechnician": "lift technician",
+    "shaft": "lift",
+    "brokenleg": "fracture leg",
+    "brokenarm": "fracture hand",
+    "rubbishtruck": "rubbish lorry collecting",
+}
+# What a headline tells in a wider word than another report: a foreigner, a boat, a machine.
+NARROWER = {
+    wide: word_set(listed)
+    for wide, listed in {
+        "foreigner": "bangladeshi indonesian nepali burmese pakistani filipino vietnamese indian "
+        "chinese thai cambodian srilankan",
+        "tourist": "british australian european american japanese korean taiwanese singaporean "
+        "arab",
+        "machine": "excavator bulldozer crane loader roller forklift tractor paver conveyor mixer "
+        "grinder press shredder slicer compactor lathe rollers plough",
+        "boat": "trawler ferry longboat tugboat kayak barge squid",
+        "ship": "barge tugboat dredger tanker",
+        "fisher": "trawler squid crab netting bubu shellfish angler",
+        "plantation": "palmoil rubber sugarcane pineapple cocoa",
+        "orchard": "durian mango banana vegetable chilli watermelon",
+        "factory": "plant sawmill electronics glove palmoil furniture plastic",
+        "shop": "supermarket grocer hardware mall hawker stall",
+        "animal": "elephant tiger bear crocodile boar snake monkey cattle dogs deer goat",
+        "technician": "lineman electrician lifttechnician",
+        "builder": "scaffold tiler plumber carpenter painter welder roof formwork rebar precast",
+        "police": "riotpolice commando patrolcar directing marinepolice",
+        "soldier": "commando navy airforce march",
+        "trailer": "container",
+        "lorry": "trailer container tipper mixer rubbishtruck logs",
+        "gas": "ammonia chlorine leak inhaled carbonmonoxide methane sulphide",
+    }.items()
+}
+WIDER = {
+    narrow: frozenset(wide for wide, narrower in NARROWER.items() if narrow in narrower)
+    for narrow in frozenset().union(*NARROWER.values())
 }
 # Kinds of vehicles as papers mix them up: "kereta" for an MPV, "lori" for a trailer.
 VEHICLES = {
@@ -128,6 +175,20 @@ SETTING = (
         airlifted ambulance arrested critical doctor found funeral rescue search surgery
         """
     )
+)
+# Who works in traffic: one report tells of the work, another of the collision.
+ROADSIDE = word_set(
+    """
+    directing roadwork roadblock flagging roadtransport enforcer rubbishtruck delivery
+    attendant sweeping civildefence
+    """
+)
+# What was hurt: one report tells it, another does not.
+WOUNDS = word_set(
+    """
+    ankle bleeding brain brokenarm brokenleg calf chest ear elbow eye face finger fracture hand
+    headwound hip knee leg lung mouth neck rib severed shoulder spine stomach thigh thumb toe wrist
+    """
 )
 # What hurt him: two reports of one accident seldom name two of these.
 AGENTS = word_set(

@@ -6,7 +6,7 @@ blank.
 
 SYNONYMS = {
     "fall": "plummeted plummets tumbled tumbles terperosok terhumban gugur_dari",
-    "height": "tempat_tinggi tempat_ketinggian ",
+    "height": "tempat_tinggi tempat_ketinggian",
     "drown": "terlemas kelemasan",
     "suffocated": "lemas_gas lemas_dalam_tangki lemas_asap kekurangan_oksigen lack_of_oxygen",
     "blast": "meletus detonated explosive bahan_letupan",
@@ -16,13 +16,13 @@ SYNONYMS = {
     "gas": "fumes wasap gas_beracun toxic_gas lpg",
     "shock": "karan kena_karan kena_arus arus_elektrik terkena_elektrik elektrokusi electrocuting "
     "electricity electrical",
-    "heart": "cardiac cardiac_arrest sakit_jantung ",
+    "heart": "cardiac cardiac_arrest sakit_jantung",
     "overturn": "flipped flips turned_turtle",
     "landslide": "tanah_susur landslip slope_failure slope_collapse cave-in caved_in "
     "mudflow slope_runtuh cerun_runtuh tebing_runtuh bawah_tanah",
     "machine": "machines jentera_berat heavy_machinery",
     "crane": "cranes mobile_crane tower_crane kren_menara",
-    "forklift": "forklifts ",
+    "forklift": "forklifts",
     "lightning": "disambar sambaran struck_by_lightning",
     "roadblock": "sekatan_jalan checkpoint road_block sjr op_sekatan",
     "animal": "landak wild_animal binatang_liar",
@@ -32,16 +32,16 @@ SYNONYMS = {
     "elderly": "warga_tua orang_tua senior_citizen old_man old_woman",
     "teacher": "cg gpk cekgu",
     "directing": "kawal_trafik mengawal_trafik jaga_trafik control_traffic directed_traffic",
-    "police": "lans_koperal lance_corporal anggota_pdrm ",
+    "police": "lans_koperal lance_corporal anggota_pdrm",
     "soldier": "leftenan infantryman gunner trooper rejimen regiment",
     "guard": "pak_guard pak_jaga sekuriti security_guard security_guards security_officer",
     "farmer": "petani_sawah growers farmers",
-    "fisher": "nelayan_pantai nelayan_laut_dalam fisherfolk ",
+    "fisher": "nelayan_pantai nelayan_laut_dalam fisherfolk",
     "factory": "pengilangan manufacturing production_line barisan_pengeluaran pabrik",
     "builder": "tapak_bina tapak_pembinaan site_worker binaan_bangunan pekerja_binaan",
     "delivery": "shopee shopeefood food_rider p-hailer runner_makanan penghantar_makanan "
     "penghantar_barang beg_makanan hantar_makanan rider_makanan deliveryman delivery_man",
-    "technician": "teknisyen fitter juruteknik_lif electrical_technician",
+    "technician": "teknisyen fitter electrical_technician",
     "plantation": "estates kelapasawit tandan buah_sawit ffb",
     "cook": "tukang_masak_kantin kitchen_helper pembantu_dapur pembantu_masak",
     "cleaner": "membersih mencuci dicuci cuci_tangki tukang_cuci_tangki cleaning_worker "
@@ -63,21 +63,21 @@ SYNONYMS = {
     "rope": "mooring mooring_line mooring_rope tali_tambat tali_tambatan ropes tambatan",
     "crew": "deckhand deckhands able_seaman awak-awak anak_kapal anak_buah_kapal crewmen "
     "crewmember",
-    "hiker": "peserta_ekspedisi trekking trekker ",
+    "hiker": "peserta_ekspedisi trekking trekker",
     "student": "pelatih_universiti mahasiswi pelajar_universiti",
     "trainee": "latihan_industri internship industrial_training pelatih_industri",
     "tourist": "holidaymaker holidaymakers pelawat visitor",
-    "bus": "coach coaches ",
+    "bus": "coach coaches",
     "lorry": "lory lorri lori_tan",
     "trailer": "low_loader lowloader lori_treler articulated",
     "logs": "kayu_balak lori_balak log_lorry",
     "motorcycle": "motosikal_berkuasa motorsikal rs150 lc135 y15zr nmax",
-    "car": "ativa hatchback saloon almera ",
-    "hilux": "pick-up_truck d-max isuzu_d-max ",
+    "car": "ativa hatchback saloon almera",
+    "hilux": "pick-up_truck d-max isuzu_d-max",
     "ram": "dihentam menghentam hentam ploughed plowed slammed smashed_into crashed_into "
     "collided_with knocked_down mowed_down mown_down",
     "rescue": "menyelamatkan_diri tolong_kawan selamatkan_kawan cuba_menyelamatkan",
-    "found": "ditemui_mati dijumpai_mati jumpa_mayat recovered retrieved ",
+    "found": "ditemui_mati dijumpai_mati jumpa_mayat recovered retrieved",
     "search": "operasi_sar mencari_dan_menyelamat search_and_rescue gerakan_mencari",
     "tyre": "tayar_pecah tayar_pancit flat_tyre burst_tyre",
     "mine": "lombong_emas lombong_pasir quarries kuari_granit",
@@ -97,7 +97,7 @@ SYNONYMS = {
     "wrongway": "melawan_arus lawan_arah opposite_of_traffic against_the_flow",
     "condominium": "pangsapuri_mewah apartments flats ppr serviced_apartment high-rise",
     "sewer": "loji_kumbahan najis lurang lubang_najis iwk indah_water",
-    "boiler": "boilers ",
+    "boiler": "boilers",
     "drunk": "pemandu_mabuk drink-driving drink_driving pengaruh_alkohol intoxicated",
     "junction": "simpang_tiga simpang_empat t-junction crossroads traffic_light_junction",
     "collapse": "tumbang gave_way gives_way caved collapsing ambruk roboh_dinding",
@@ -125,7 +125,7 @@ SYNONYMS = {
     "drugs": "positif_dadah methamphetamine syabu ganja air_kencing urine",
     "funeral": "solat_jenazah disemadikan burial pusara",
     "critical": "tenat kritikal_di icu unit_rawatan_rapi intensive_care",
-    "fracture": "patah_kaki patah_tangan patah_riuk broken_bones broken_legs broken_ribs "
+    "fracture": "patah_riuk broken_bones broken_ribs "
     "retak_tulang",
     "headwound": "cedera_kepala cedera_parah_di_kepala head_wound pecah_kepala",
     "safety": "jabatan_keselamatan occupational_safety notis_larangan notis_berhenti "
@@ -178,9 +178,9 @@ SYNONYMS = {
     "installing": "pemasangan pasang installation installs",
     "repair": "pembaikan membaik_pulih membaikpulih baik_pulih fixing repaired menyelenggara "
     "kerja_penyelenggaraan maintenance_work servicing",
-    "beaten": "dibelasah_teruk bashed punched ditumbuk ",
+    "beaten": "dibelasah_teruk bashed punched ditumbuk",
     "inhaled": "tersedut menyedut inhale breathing_in overcome_by_fumes overcome",
     "signalman": "banksmen rigger",
     "lineman": "linemen pekerja_talian",
-    "caretaker": "penjaga_bangunan penjaga_sekolah ",
+    "caretaker": "penjaga_bangunan penjaga_sekolah",
 }  # fmt: skip

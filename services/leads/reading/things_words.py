@@ -59,7 +59,7 @@ THINGS = {
     "funeral": "dikebumikan pengebumian laid_to_rest funeral",
     "deathtoll": "death_toll angka_korban",
     "critical": "kritikal nazak koma critical critically coma",
-    "fracture": "patah fracture fractured fractures broken_leg broken_arm",
+    "fracture": "patah fracture fractured fractures",
     "chest": "dada chest",
     "neck": "leher neck",
     "eye": "mata eye eyes",

@@ -138,6 +138,11 @@ SON_OF = re.compile(r"\b(?:bin|binti|b\.|bt\.?) $", re.IGNORECASE)
 YEARS = range(1900, 2100)  # "1/1/0001", "31/12/9999": mistyped; also no day lies a week before it
 
 
+# So long ago, told without its year, it is a day of the coming two months: a wedding, a hearing.
+AHEAD = timedelta(days=305)
+WITH_YEAR = re.compile(r"\d{4}$|\d[/.-]\d{1,2}[/.-]\d{2}$")
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day that a text names, and the phrase for it."""
@@ -156,7 +161,7 @@ def days(text: str, posted: date) -> list[Day]:
 def full_days(text: str) -> list[date]:
     """Return the days that the text names with their year."""
     named = _dates(text, date.max)
-    return [day.on for day in named if re.search(r"\d{4}$|\d[/.-]\d{1,2}[/.-]\d{2}$", day.phrase)]
+    return [day.on for day in named if WITH_YEAR.search(day.phrase)]
 
 
 def last_full_day(text: str) -> date | None:
@@ -173,6 +178,7 @@ def accident_day(
     """
     posted, text = posted_at.date(), in_full(text[dateline_end:])
     named = [day for day in days(text, posted) if day.on <= posted]
+    named = [day for day in named if day.on > posted - AHEAD or WITH_YEAR.search(day.phrase)]
     named = [day for day in named if not RAINED.search(text[: day.at].lower()[-60:])]
     told = [day for day in named if not _of_statement(text, day)]
     told = [day for day in told if not _of_what_came_later(text, day)] or told
