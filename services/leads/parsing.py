@@ -129,7 +129,8 @@ def weighed(told: str, posted: date, places: Gazetteer, home_state: str | None =
     head = low[: lead.HEAD]
     signs |= {
         **{name: words.search(head) is not None for name, words in SIGNS.items()},
-        "unlike": "http" in low or len(low.split()) > learned.READ,
+        "unlike": len(low.split()) > learned.READ,
+        "link": "http" in low,
         "name": NAMED.search(told) is not None,
         "enough": signs["weight"] >= ENOUGH_POINTS,
         "off duty": kinds.is_off_duty(opening),

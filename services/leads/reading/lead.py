@@ -81,6 +81,11 @@ FELT = re.compile(
     r"\W{0,3}(?:otw|dalam perjalanan|tadi|tengah|masa|baru)\b[^.,!?]{0,40}\bkena (?:hentam|"
     r"langgar|rempuh|gesel)\b"
 )
+# A beast that was run into, and whom that killed: the beast says nothing against.
+STRUCK_BEAST = re.compile(
+    r"\bseekor \w+ (?:yang )?(?:melintas|dilanggar|dirempuh)(?P<killed>[^.;]{0,90}?\b(?:kematian|"
+    r"maut|cedera|parah|mengorbankan|terkorban|meninggal)\b)"
+)
 POSSESSED = re.compile(r"\b(pe[a-z]{4,12}|kelindan|juru[a-z]{4,8}|kakitangan|penumpang)nya\b")
 # What hits somebody: "lori terbalik timpa pejalan kaki", "a slab falls on a worker".
 HITS = re.compile(
@@ -195,6 +200,7 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
     low = FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low))
     low = RUMOUR.sub(" ", low)
     head = TRADED.sub(r"\1", BURNT.sub(" ", low[:260])).replace("\n", " ; ")
+    head = STRUCK_BEAST.sub(r"\g<killed>", head)
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
         total *= SOBER
@@ -206,7 +212,7 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
     found["nobody"] = 0.0
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
         rest = HIT_AND_RUN.sub(" ", NOBODY.sub(" ", low))
-        found["nobody"] = 3.0 if not SURE_HARM.search(rest) else 0.5
+        found["nobody"] = 0.5 if SURE_HARM.search(rest) or harm.BODY_BROKEN.search(rest) else 3.0
     found["abroad"] = 0.0
     scene = ABROAD_DATELINE.search(low) or ABROAD_SCENE.search(head)
     if scene or _told_of_abroad(head, placed):
