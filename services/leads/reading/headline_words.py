@@ -5,7 +5,7 @@ regular expressions. A headline leaves out "was" and "were", names the trade ins
 and often tells only what became of the search.
 """
 
-from services.leads.reading.patterns import table
+from services.leads.reading.patterns import any_of, table
 
 # Who is told of, by trade, way of life or role.
 _WHO = (
@@ -26,7 +26,8 @@ _WHO_MS = (
     r"nakhoda|pengutip \w+|pencari \w+|pemburu|peneroka|pekebun|peladang|pengawal|"
     r"pembonceng|individu|suami|isteri|pasangan|pesara|guru|penduduk|peniaga|penjaga \w+|"
     r"jurutera|jururawat|kerani|tukang \w+|pembantu \w+|mekanik|cikgu|ustaz|doktor|polis|askar|"
-    r"renjer|pelaut|mualim|mandur|mandor|penyelia|kontraktor|kedi|caddie|rakan(?:nya)?|"
+    r"renjer|ahli \w+|sami|rahib|paderi|pelaut|mualim|mandur|mandor|penyelia|kontraktor|kedi|"
+    r"caddie|rakan(?:nya)?|"
     r"jurukamera|pembalak|juruselam|pengunjung|perenang|peserta|pelari|pengayuh|orang asli)"
 )
 _COUNT = (
@@ -113,10 +114,11 @@ HEADLINES = (
     rf"alive)|"
     r"plucked|cut (?:free|out|loose)|winched|airlifted|brought down|saved|trapped|"
     r"pinned|stuck (?:in|under|inside|between)|wedged|entangled)",
-    rf"(?:rescues?|rescued|free|frees|freed|extricat\w+|save[sd]?|pulls?|plucks?|"
-    rf"airlifts?|reach) (?:{_NO_BEAST}[\w,-]+ ){{0,4}}{_WHO} (?:\w+ )?(?:after|from|off|in|at|on|"
-    rf"pinned|"
-    r"trapped|stuck|stranded|hurt|injured|who|whose|under|with|out)",
+    rf"(?:rescues|rescued|frees|freed|extricat\w+|saves|saved|pulls?|plucks?|airlifts?|"
+    rf"winch(?:es)?) "
+    rf"(?:{_NO_BEAST}[\w,-]+ ){{0,4}}{_WHO}",
+    rf"(?:rescue|free|save|reach) (?:an? |the |two |three |four |\d+ )?(?:stranded|trapped|injured|"
+    rf"missing|hurt|pinned|drowning|lost) (?:{_NO_BEAST}[\w,-]+ ){{0,2}}{_WHO}",
     r"(?:struggl\w+|bid|battl\w+|rac\w+|fights?|fighting|tr(?:y|ies|ied|ying)|hours?|take) to "
     r"(?:free|extricate|rescue|reach|pull out|remove|save)",
     # Who lies in hospital, who is how.
@@ -153,6 +155,33 @@ HEADLINES = (
     r"empat|lima|"
     r"enam|tujuh|lapan|sembilan|sepuluh|\d{1,3}) ?(?:tingkat|meter|m|kaki)",
     rf"{_WHO_MS} (?:masih|sedang|terus|giat) (?:dicari|dikesan|dijejaki)",
+    rf"{_WHO} (?:hit|struck|crushed|pinned|run over|shot|stabbed|burnt|hurt|injured) (?:while|"
+    rf"when|by|"
+    r"as|in|at|on|after|during|near)",
+    r"medically evacuated",
+    r"(?:flown|ferried|brought|taken|carried|airlifted) (?:to |back to )?(?:out for|ashore|shore|"
+    r"hospital|safety|land)",
+    rf"(?:sickens?|injures?|hurts?|kills?|burns?|scalds?|traps?|fells?|hospitali[sz]es|buries|"
+    rf"crushes|"
+    rf"strikes?|hits?) (?:over |at least )?{_COUNT}(?! (?:new|goals?|years?|months?|weeks?|"
+    rf"million))"
+    r"(?![-%.,\d])",
+    r"costs? (?:[\w'-]+ ){1,4}(?:his|her|their) (?:life|leg|arm|hand|eye|sight|fingers?)",
+    r"dragged (?:\w+ )?(?:\d+ ?m\b|\d+ ?metres|by|under|along|beneath|into|off)",
+    r"found hanging",
+    rf"{_WHO}(?:'s|s') (?:fall|plunge|ordeal|death|injur\w+|accident|crash)",
+    r"(?:under|beneath) (?:the )?(?:debris|rubble|wreckage)",
+    r"from (?:the )?(?:rubble|debris|wreckage)",
+    r"(?:di)(?:tumbuk|belasah|terajang|cekik|ketuk|parang|kapak|sepak|tampar)",
+    r"(?:diterbangkan|dibawa|dikejarkan|dihantar|dirujuk) (?:[\w'-]+ ){0,4}(?:rawatan|hospital|"
+    r"darat)",
+    r"(?:mishap|accident|crash|fire|blaze|blast|explosion|collapse|fall|fumes|landslide|flood|"
+    r"stroke|"
+    r"heatstroke|lightning) claims (?:an? |the |\w+ )?\w+",
+    r"recover(?:s|ed)? (?:the )?(?:body|bodies|remains) of",
+    r"(?:mayat|jasad) (?:mangsa )?(?:kedua|ketiga|keempat|kelima|terakhir|pertama|\w+) (?:ditemui|"
+    r"ditemukan|dijumpai|dikeluarkan|dibawa)",
+    rf"(?:hempap|timpa|menghempap|menimpa|gilis|menggilis|rempuh|sodok) (?:{_COUNT_MS} )?{_WHO_MS}",
     r"overcome by",
     r"felled by",
     r"(?:blacks?|blacked|passes|passed) out (?:at|in|on|while|after)",
@@ -179,7 +208,7 @@ HEADLINES = (
     r"mendarat kecemasan|terbabas)",
     rf"{_COUNT}(?: \w+){{0,2}} (?:hurt|injured|killed|dead|missing|trapped|burnt)",
     r"(?:suffers?|suffered|sustains?|sustained) (?:\w+ ){0,3}(?:burns|cuts|fractures?|injur\w+|"
-    r"wounds|concussion|shock|heatstroke|heat stroke|cardiac arrest)",
+    r"wounds|sickness|concussion|shock|heatstroke|heat stroke|cardiac arrest)",
     # Malay: the search and its end.
     r"(?:operasi )?sar (?:[\w'-]+ ){0,7}(?:di\w{4,}|masuk hari|memasuki hari|masih|bersambung|"
     r"diperluas\w*|hari ke)",
@@ -251,16 +280,20 @@ NEWS_PERSONS = (
     *table(r"""
     cadd(?:y|ies|ie), dock ?workers?, gatherers?, pickers?, harvesters?, foragers?,
     (?:mill|farm|estate|deck|ground|stable|yard|plantation|factory) ?hands?, visitors?, customers?,
-    patrons?, guests?, patients?,
-    villagers?, holidaymakers?, tourists?, trekkers?, kayakers?, rafters?, snorkellers?, swimmers?,
-    paragliders?, surfers?, pensioners?, grandm(?:a|other), grandfather, grandpa, dads?, mums?,
-    father-of-\w+, mother-of-\w+, breadwinner, newlyweds?, bride, groom, duo, trio,
-    caretakers?, owners?, hunters?, trappers?, foreigners?, migrants?, nationals?, staffers?,
-    expatriates?, expats?, refugees?, devotees?, worshippers?, pilgrims?, shoppers?, diners?,
-    commuters?, bystanders?, onlookers?, revellers?, spectators?, evacuees?, tenants?,
-    pelancong, pengunjung, pemancing, pendaki, penyelam, perenang, pesara, jemaah, peserta,
-    penduduk, penghuni, warga asing, pekebun, peneroka, kedi, peraih, pemandu arah, pengail,
-    pemburu, pengembara, pelari, pengayuh, juruterbang, kelasi, anak kapal, nakhoda, tekong,
-    rakyat \w+, mat rempit, ibu tunggal, bapa tunggal, balu, duda, pengantin, tunang, ipar, sepupu
+    patrons?, guests?, patients?, villagers?, holidaymakers?, tourists?, trekkers?, kayakers?,
+    rafters?, snorkellers?, swimmers?, paragliders?, surfers?, pensioners?, grandm(?:a|other),
+    grandfather, grandpa, dads?, mums?, father-of-\w+, mother-of-\w+, breadwinner, priests?,
+    monks?, nuns?, pastors?, clergym[ae]n, sami, rahib, paderi, (?:lance )?corporals?, sergeants?,
+    lieutenants?, captains?, inspectors?, newlyweds?, bride, groom, duo, trio, caretakers?,
+    owners?, hunters?, trappers?, foreigners?, migrants?, nationals?, staffers?, expatriates?,
+    expats?, refugees?, devotees?, worshippers?, pilgrims?, shoppers?, diners?, commuters?,
+    bystanders?, onlookers?, revellers?, spectators?, evacuees?, tenants?, pelancong, pengunjung,
+    pemancing, pendaki, penyelam, perenang, pesara, jemaah, peserta, penduduk, penghuni,
+    warga asing, pekebun, peneroka, kedi, peraih, pemandu arah, pengail, pemburu, pengembara,
+    pelari, pengayuh, juruterbang, kelasi, anak kapal, nakhoda, tekong, rakyat \w+, mat rempit,
+    ibu tunggal, bapa tunggal, balu, duda, pengantin, tunang, ipar, sepupu
 """),
 )
+
+# Harm told as a headline tells it: of an event, though no place, day or hospital is named.
+NEWS = any_of((*HEADLINE_DEATHS, *HEADLINES))

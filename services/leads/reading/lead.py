@@ -32,10 +32,12 @@ from services.leads.reading.against_words import (
 from services.leads.reading.described_words import COUNTED
 from services.leads.reading.errand_words import ERRAND
 from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER, TO_HOSPITAL
+from services.leads.reading.headline_words import NEWS
 from services.leads.reading.idiom_words import (
     EMPLOYED_SINCE,
     FROM_ABROAD,
     GAMES,
+    SEA,
     TIED,
     WORKER_DIED,
 )
@@ -141,6 +143,7 @@ def _signs(low: str, *, placed: bool, named: int) -> Signs:
     plain = told if tied else EPITHET.sub(" ", told)
     died = DIED.search(harm.NOT_DEATH.sub(" ", plain)) if accident else None
     limb = harm.BODY_BROKEN.search(plain) or harm.BODY_HURT.search(plain)
+    news = NEWS.search(plain)
     job, recent = OCCUPATION.search(told), RECENT.search(low)
     anchored = placed or named or recent
     dead = DEFINITE.search(told) if anchored or accident else None
@@ -161,7 +164,8 @@ def _signs(low: str, *, placed: bool, named: int) -> Signs:
         "anchored": anchored,
         "hospital": IN_HOSPITAL.search(low),
         "bereaved": not tied and BEREAVED.search(low) and not _tells_of_few(told),
-        "known": tied or job or placed or limb or _is_dated(low),
+        "news": news,
+        "known": tied or job or placed or limb or news or _is_dated(low),
         "own": OWN.search(told),
         "hurt at work": limb and HURT_AT_WORK.search(told),
     }
@@ -197,7 +201,7 @@ def _without_possessors(low: str) -> str:
 
 
 def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> Signs:
-    low = FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low))
+    low = SEA.sub(" ", FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low)))
     low = RUMOUR.sub(" ", low)
     head = TRADED.sub(r"\1", BURNT.sub(" ", low[:260])).replace("\n", " ; ")
     head = STRUCK_BEAST.sub(r"\g<killed>", head)
