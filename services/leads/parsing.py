@@ -54,6 +54,7 @@ ENOUGH = 0.7
 DOUBT = 0.25
 WORTH = 0.3
 CERTAIN = 0.9  # of confidence that a middleman is told of: the three facts met
+HEADLINE = 16  # words; agencies' headlines have 5 to 14, and a link behind them
 SHORTEST = 12  # characters; "maut!" alone tells nothing
 
 
@@ -129,7 +130,10 @@ def weighed(told: str, posted: date, places: Gazetteer, home_state: str | None =
     head = low[: lead.HEAD]
     signs |= {
         **{name: words.search(head) is not None for name, words in SIGNS.items()},
-        "unlike": "http" in low or len(low.split()) > learned.READ,
+        "unlike": len(low.split()) > learned.READ,
+        "link": "http" in low,
+        "short": len(low.split()) <= HEADLINE and not low.endswith("?"),
+        "bare": signs["news"] and len(low.split()) <= HEADLINE,
         "name": NAMED.search(told) is not None,
         "enough": signs["weight"] >= ENOUGH_POINTS,
         "off duty": kinds.is_off_duty(opening),

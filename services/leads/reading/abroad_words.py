@@ -78,6 +78,7 @@ ABROAD_DATELINE = re.compile(
 )
 ABROAD_THING = re.compile(
     # words of Indonesia's own newspapers
+    r"\bbali (?:boat|ferry|beach|hotel|villa|quake|volcano)\b|"
     r"\b(?:kecelakaan|kecamatan|kabupaten|kapolres|kapolsek|polres|polsek|nopol|jawa (?:timur|"
     r"tengah|barat))\b|"
     r"\b(?:thai|turkish|indian|pakistani|vietnamese|chinese|korean|japanese|filipino|egyptian|us|"

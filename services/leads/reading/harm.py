@@ -7,13 +7,14 @@ Severity is the worst outcome stated; a plain "cedera" stays unknown.
 import re
 
 from services.leads.reading.befallen_words import COVERED_UP
+from services.leads.reading.headline_words import HEADLINE_DEATHS
 from services.leads.reading.not_death_words import PRAYED, UNRELATED, WARDED_NOW
 from services.leads.reading.patterns import any_of, table
 from services.leads.reading.report import Outcome, Severity
 
 # A death that is told of somebody, and words of death that talk uses for more than that.
 SURE_DEATH = (
-    *COVERED_UP,
+    *(*COVERED_UP, *HEADLINE_DEATHS),
     *table(r"""
     perginya (?:se\w+|kau|dia|beliau|insan|sahabat|rakan|arwah), tenanglah(?: \w+)?,
     bersemadi(?:lah)?, damai di sana, tenang di sana, syurga(?:lah)? (?:buat|tempat)\w*,
@@ -36,15 +37,15 @@ SURE_DEATH = (
     allahyarham\w{0,2}, arwah, mendiang, si mati, inn?alill?ah\w*, al-?fatihah, alfatihah,
     tidak dapat diselamatkan, died, dies, dead, killed, killing (?:him|her|them|the \w+|
     \w+ people), fatally, fatality, fatalities, deceased, passed away, burnt to death,
-    claimed the lives?, lost (?:his|her|their) (?:life|lives), succumbed, r\.?i\.?p, (?:dijemput|
-    menyahut|dipanggil) (?:\w+ )?(?:ilahi|tuhan|allah|pencipta|maha esa), (?:kembali|pulang|
-    pergi) ke (?:sisi|pangkuan|alam) (?:\w+), (?:kembali|pulang) (?:bertemu|menemui|
-    menghadap) \w+, pergi (?:buat )?selama\S*, pergi menghadap, pergi meninggalkan (?:kita|kami),
-    (?:dah |telah )?tinggalkan kita, tutup(?:kan)? usia, (?:putus|ponggal|cabut|terputus) nyawa,
-    menutup mata, tak panjang umur, tidak panjang umur, (?:melayang|hilang|tercabut) nyawa,
-    nyawa (?:melayang|tak dapat|tidak dapat), temui ajal, (?:tak|tidak) (?:dapat )?diselamatkan,
-    gagal diselamatkan, (?:tak|tidak) (?:dapat|sempat|boleh|berjaya|
-    mampu) (?:nak )?(?:di)?selamat\w*, (?:tiada|takde|tak ada|tiada lagi) nadi, (?:tak|
+    claimed the lives?, lost (?:his|her|their) (?:life|lives), succumb(?:s|ed|ing)?, r\.?i\.?p,
+    (?:dijemput|menyahut|dipanggil) (?:\w+ )?(?:ilahi|tuhan|allah|pencipta|maha esa),
+    (?:kembali|pulang|pergi) ke (?:sisi|pangkuan|alam) \w+, pergi (?:buat )?selama\S*,
+    (?:kembali|pulang) (?:bertemu|menemui|menghadap) \w+, pergi menghadap,
+    pergi meninggalkan (?:kita|kami), (?:dah |telah )?tinggalkan kita, tutup(?:kan)? usia,
+    (?:putus|ponggal|cabut|terputus) nyawa, menutup mata, (?:tak|tidak) panjang umur,
+    (?:melayang|hilang|tercabut) nyawa, nyawa (?:melayang|tak dapat|tidak dapat), temui ajal,
+    (?:tak|tidak) (?:dapat )?diselamatkan, gagal diselamatkan, (?:tak|tidak) (?:dapat|sempat|boleh|
+    berjaya|mampu) (?:nak )?(?:di)?selamat\w*, (?:tiada|takde|tak ada|tiada lagi) nadi, (?:tak|
     tidak) (?:ter)?selamat, (?:dah|sudah|telah) (?:kaku|jadi mayat|jadi arwah), terbujur kaku,
     no pulse, brought in dead, dead on arrival, pronounced dead, breathed (?:his|her|their) last,
     passed on, asphyxiated, suffocated, demise, no longer with us, (?:we|have) lost (?:him|her|
@@ -73,7 +74,7 @@ DEATH_WORDS = (
 # Part of the body and what became of it, in either order: "tiga jari hancur", "patah paha kiri".
 _PART = (
     r"(?:kaki|tangan|jari|ibu jari|lengan|bahu|rusuk|paha|peha|pinggang|pinggul|leher|lutut|siku|"
-    r"betis|kepala|tulang|tengkorak|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|"
+    r"betis|kepala|tulang|tengkorak|tengkuk|rahang|pergelangan|tapak kaki|gigi|hidung|legs?|arms?|"
     r"hands?|fingers?|feet|"
     r"foot|hips?|collar ?bone|"
     r"thighs?|ribs?|skull|pelvis|spine|neck|shoulders?|wrists?|ankles?|jaw)"
@@ -194,7 +195,6 @@ SERIOUS_WORDS = (
     rf"{_SINEW} (?:\w+ )?(?:koyak|putus|torn|tear|rupture\w*)",
     rf"(?:torn|tore|ruptured) (?:his |her |an? )?{_SINEW}",
 )
-
 MINOR_WORDS = table(r"""
     (?<!strok\x20)(?<!stroke\x20)(?<!demam\x20)(?<!kenderaan\x20)(?<!pesawat\x20)ringan,
     cedera ringan,

@@ -91,3 +91,5 @@ FROM_ABROAD = re.compile(
     r"kawan|worker)\s(?:nepal|bangla(?:desh)?|indon(?:esia)?|myanmar|burma|vietnam|pakistan|india|"
     r"thai(?:land)?|filipina|kemboja|cambodia|china)\b"
 )
+# The sea that is called after a country.
+SEA = re.compile(r"\bsouth china sea\b|\blaut china selatan\b")

@@ -32,10 +32,12 @@ from services.leads.reading.against_words import (
 from services.leads.reading.described_words import COUNTED
 from services.leads.reading.errand_words import ERRAND
 from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER, TO_HOSPITAL
+from services.leads.reading.headline_words import NEWS
 from services.leads.reading.idiom_words import (
     EMPLOYED_SINCE,
     FROM_ABROAD,
     GAMES,
+    SEA,
     TIED,
     WORKER_DIED,
 )
@@ -80,6 +82,11 @@ FELT = re.compile(
     r"kena (?:langgar|rempuh|hentam)|meninggal|dilanggar|slipped|fell|collapsed)\b|"
     r"\W{0,3}(?:otw|dalam perjalanan|tadi|tengah|masa|baru)\b[^.,!?]{0,40}\bkena (?:hentam|"
     r"langgar|rempuh|gesel)\b"
+)
+# A beast that was run into, and whom that killed: the beast says nothing against.
+STRUCK_BEAST = re.compile(
+    r"\bseekor \w+ (?:yang )?(?:melintas|dilanggar|dirempuh)(?P<killed>[^.;]{0,90}?\b(?:kematian|"
+    r"maut|cedera|parah|mengorbankan|terkorban|meninggal)\b)"
 )
 POSSESSED = re.compile(r"\b(pe[a-z]{4,12}|kelindan|juru[a-z]{4,8}|kakitangan|penumpang)nya\b")
 # What hits somebody: "lori terbalik timpa pejalan kaki", "a slab falls on a worker".
@@ -136,6 +143,7 @@ def _signs(low: str, *, placed: bool, named: int) -> Signs:
     plain = told if tied else EPITHET.sub(" ", told)
     died = DIED.search(harm.NOT_DEATH.sub(" ", plain)) if accident else None
     limb = harm.BODY_BROKEN.search(plain) or harm.BODY_HURT.search(plain)
+    news = NEWS.search(plain)
     job, recent = OCCUPATION.search(told), RECENT.search(low)
     anchored = placed or named or recent
     dead = DEFINITE.search(told) if anchored or accident else None
@@ -156,7 +164,8 @@ def _signs(low: str, *, placed: bool, named: int) -> Signs:
         "anchored": anchored,
         "hospital": IN_HOSPITAL.search(low),
         "bereaved": not tied and BEREAVED.search(low) and not _tells_of_few(told),
-        "known": tied or job or placed or limb or _is_dated(low),
+        "news": news,
+        "known": tied or job or placed or limb or news or _is_dated(low),
         "own": OWN.search(told),
         "hurt at work": limb and HURT_AT_WORK.search(told),
     }
@@ -192,9 +201,10 @@ def _without_possessors(low: str) -> str:
 
 
 def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> Signs:
-    low = FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low))
+    low = SEA.sub(" ", FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low)))
     low = RUMOUR.sub(" ", low)
     head = TRADED.sub(r"\1", BURNT.sub(" ", low[:260])).replace("\n", " ; ")
+    head = STRUCK_BEAST.sub(r"\g<killed>", head)
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
         total *= SOBER
@@ -206,7 +216,7 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
     found["nobody"] = 0.0
     if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
         rest = HIT_AND_RUN.sub(" ", NOBODY.sub(" ", low))
-        found["nobody"] = 3.0 if not SURE_HARM.search(rest) else 0.5
+        found["nobody"] = 0.5 if SURE_HARM.search(rest) or harm.BODY_BROKEN.search(rest) else 3.0
     found["abroad"] = 0.0
     scene = ABROAD_DATELINE.search(low) or ABROAD_SCENE.search(head)
     if scene or _told_of_abroad(head, placed):

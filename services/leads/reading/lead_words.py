@@ -10,6 +10,7 @@ from datetime import timedelta
 from services.leads.reading.befallen_words import BEFALLEN, COVERED_UP, SURE_BEFALLEN
 from services.leads.reading.described_words import PERSONS
 from services.leads.reading.harm import SURE_DEATH
+from services.leads.reading.headline_words import HAPPENINGS, HEADLINES, NEWS_PERSONS
 from services.leads.reading.patterns import any_of, table
 
 WINDOW = timedelta(days=31)  # an older accident is no lead
@@ -24,6 +25,7 @@ _BEFALLEN = ", ".join(
         "mauled, flung, swept away, impaled, pinned, engulfed, terperosok, jatuh gaung, kena "
         "renjat, "
         "kena serang",
+        *HAPPENINGS,
     )
 )
 # To fall, but not in love, in price or in rank.
@@ -76,6 +78,7 @@ SURE_HARM = any_of(
     (
         *SURE_DEATH,
         *SURE_BEFALLEN,
+        *HEADLINES,
         *table(r"""
     (?:pembunuhan|tikaman|kematian) (?:ke atas |seorang )?(?:pengawal|pekerja|pemandu|peniaga|
     jurujual|
@@ -200,7 +203,9 @@ IN_HOSPITAL = any_of(
     """
 )
 PERSON = any_of(
-    r"""
+    (
+        *NEWS_PERSONS,
+        *table(r"""
         guys?, lady, ladies, gentlem[ae]n, pax, persons?, people,
         his, her, he, she, beliau,
         occupants?, motorists?, clerk, supervisor, cikgu, ustaz(?:ah)?, kerani, four, five, six,
@@ -220,7 +225,8 @@ PERSON = any_of(
     fisherman, pedestrian, cyclist, husband, wife, en, encik, pn, puan, cik, pakcik, makcik,
         pak cik, mak cik, kru, crew, teacher, nurse, technician, petani, penoreh, individu,
         pegawai, two, three, dua, tiga, empat, lima, keluarga mangsa, ayah, bapa, ibu
-    """
+    """),
+    )
 )
 CHILD = any_of(
     r"""

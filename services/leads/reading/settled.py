@@ -14,6 +14,7 @@ from services.leads.reading.lead_words import ENOUGH_POINTS
 from services.leads.reading.report import Kind, Severity
 
 CLEAR = 5.0  # points of the tables, from which 97 % of the posts are leads; below nought 10 %
+LINKED = 0.25  # of probability, from which the tables decide on a post with a link
 POINT = 0.125  # of probability, where the tables decide alone
 UNLIKELY = 0.5  # of the probability, where the tables are against it
 NEVER = ("children", "old", "abroad")  # no lead by definition, unless as much speaks for one
@@ -30,7 +31,8 @@ def lead(likely: float, signs: Signs, enough: float) -> float:
     weight = signs["weight"]
     if signs["unlike"]:
         return min(1.0, max(0.0, enough + POINT * (weight - ENOUGH_POINTS)))
-    if weight >= CLEAR:
+    linked = signs["link"] and weight >= ENOUGH_POINTS and likely >= LINKED
+    if weight >= CLEAR or linked:
         return max(likely, enough)
     if signs["errand"] and signs["no harm"]:
         return min(likely, NOT_ASKED)

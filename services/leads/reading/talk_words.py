@@ -117,7 +117,8 @@ TALK: tuple[tuple[float, re.Pattern[str]], ...] = (
         number of (?:\w+ ){{0,2}}{_EVENTS},
         kebelakangan ini, akhir-akhir ini, lately, these days,
         (?:lebih )?separuh (?:\w+ )?(?:kemalangan|penunggang|mangsa|kematian|daripada),
-        (?:more than |over )?half (?:of )?(?:the |all )?\w+, majoriti \w+, majority of, most of the,
+        (?:more than |over )?half (?!of (?:\w+ )?body)(?:of )?(?:the |all )?\w+,
+        majoriti \w+, majority of, most of the,
         kebanyakan (?:kemalangan|kes|mangsa|penunggang|kematian), paling (?:ramai|banyak|kerap),
         leading cause, main cause, top killer, punca utama, penyebab utama,
         pembunuh (?:utama|nombor satu|senyap), road deaths, road fatalities, fatalities,
@@ -201,7 +202,8 @@ OF_THINGS = re.compile(
     r"dekat)\s(?:sekolah|"
     r"tadika|taska|asrama)\b|\b(?:hampir|nyaris) (?:mati )?lemas\b|"
     rf"\b{_THING}\s(?:{_OWN}\s)?(?:hilang|kena curi|missing)\b|"
-    rf"\b{_ANIMAL}\s(?:{_OWN}\s)?(?:hilang|mati|maut|dead|found dead|missing)\b|"
+    rf"(?<!lori\x20)(?<!van\x20)(?<!jual\x20)\b{_ANIMAL}\s(?:{_OWN}\s)?(?:hilang|mati|maut|"
+    r"dead|found dead|missing)\b|"
     r"\blost (?:cat|dog|pet)\b|"
     r"\b(?:kereta|moto|motosikal|motor)\s(?:aku|saya|sy|kami|kawan|member|bos|boss|jiran|"
     r"ofis)\s(?:kena|di)\s?(?:langgar|hempap|timpa)\b"

@@ -9,7 +9,15 @@ from services.leads.reading import learned, settled
 from services.places.reference import gazetteer
 from tests.unit.posted import POSTED
 
-PLAIN = {"weight": 0.0, "unlike": False, "children": 0.0, "old": 0.0, "abroad": 0.0, "errand": 0.0}
+PLAIN = {
+    "weight": 0.0,
+    "unlike": False,
+    "link": False,
+    "children": 0.0,
+    "old": 0.0,
+    "abroad": 0.0,
+    "errand": 0.0,
+}
 
 
 def test_figures_are_masked_and_pairs_stand_beside_words() -> None:
@@ -34,6 +42,8 @@ def test_a_table_is_read_alike_for_one_question_and_for_all() -> None:
         pytest.param({"weight": 5.0}, 0.2, ENOUGH, id="much speaks for it"),
         pytest.param({"weight": -1.0}, 0.9, 0.45, id="the tables are against it"),
         pytest.param({"weight": 2.0, "children": 6.0}, 0.9, 0.45, id="only children"),
+        pytest.param({"weight": 3.0, "link": True}, 0.3, ENOUGH, id="a link, and the tables"),
+        pytest.param({"weight": 0.0, "link": True}, 0.9, 0.9, id="a link, learned alone"),
         pytest.param({"weight": 3.0, "unlike": True}, 0.1, ENOUGH, id="unlike the lines"),
         pytest.param({"weight": 0.0, "unlike": True}, 0.9, ENOUGH - 0.375, id="unlike, and talk"),
     ],
