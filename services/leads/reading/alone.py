@@ -10,6 +10,7 @@ from dataclasses import replace
 from services.leads.reading import firms, harm
 from services.leads.reading.bystanders import (
     holds_office,
+    is_beside,
     is_of_places,
     is_relative,
     spoke,
@@ -44,6 +45,7 @@ NOT_HIM = re.compile(
     r"depan|"
     r"hadapan|dekat|near|di|kat|at|dkt|opposite|sebelah|belakang|works (?:at|for))\s$"
 )
+PICTURE = re.compile(r"\b(?:gambar|gmbr|pic|foto|video)\s$")
 NEWS_OF = re.compile(r"\b(?:berita|khabar|kabar|news) (?:pasal |tentang |about |of |yang )?$")
 SOMEBODY = re.compile(
     r"\b(?:kawan|kwn|member|rakan|sahabat|staff?|pekerja|budak|driver|pemandu|rider|guard|jiran|"
@@ -125,9 +127,12 @@ def _is_other(sentence: str, one: Named) -> bool:
     before, after = sentence[: one.titled_from].lower(), sentence[one.end :].lower()
     if SPEAKS_AFTER.match(after) or spoke(before, after) or SUSPECT_AFTER.match(after):
         return True
-    if CONTACTED.search(before[-40:]):
+    if CONTACTED.search(before[-40:]) or is_beside(before, after, harmed=False):
         return True
-    if UNHURT.match(after) or LEFT_BEHIND.search(before[-40:]) or is_headline(sentence):
+    left = LEFT_BEHIND.search(before[-40:])
+    if left and one.titled_from < one.start and PICTURE.search(before[-15:]):
+        left = None  # "nampak gambar uncle Contoh kena langgar"
+    if UNHURT.match(after) or left or is_headline(sentence):
         return True
     if is_relative(before) or RELATIVE_OF.search(before[-50:]) or LOCATIVE.search(before[-30:]):
         return True

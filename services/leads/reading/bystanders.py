@@ -6,6 +6,7 @@ Pure. `people` asks these of a name that it found.
 import re
 from collections.abc import Collection
 
+from services.leads.reading.beside_words import ADDRESSED, BEREAVED, KIN_OF, ONLOOKER, WITNESS
 from services.leads.reading.names import Named
 from services.leads.reading.people_words import (
     HAS_SPOKEN,
@@ -24,6 +25,18 @@ def is_relative(before: str) -> bool:
     """Tell whether a relative's word stands right before the name: "menantunya, ..."."""
     near = before[-35:].rstrip(" ,")
     return any(found.end() == len(near) for found in RELATIVE.finditer(near))
+
+
+def is_beside(before: str, after: str, *, harmed: bool) -> bool:
+    """Tell whether a name is that of a witness, of one who is spoken to or bereaved, or of one
+    whose relative was hurt; small letters. `harmed`: harm is told right behind the name.
+    """
+    near = before[-90:]
+    if WITNESS.search(near) or ADDRESSED.search(near) or BEREAVED.match(after):
+        return True
+    if harmed:
+        return False
+    return KIN_OF.search(near) is not None or ONLOOKER.search(near) is not None
 
 
 def spoke(before: str, after: str) -> bool:

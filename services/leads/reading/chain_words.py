@@ -79,8 +79,12 @@ CONTRAST = re.compile(r"\b(?:manakala|sementara|sedangkan|while|whereas)\b")
 # Two names of one person: "Ah Contoh atau nama sebenarnya Lee Sampel".
 ALIAS = re.compile(
     r"^,?\s(?:atau|or|alias|aka|@)\s(?:(?:nama|sebenar|sebenarnya|lebih|dikenali|sebagai|mesra|"
-    r"dipanggil|better|known|as|real|name)\s){0,4}$|^\s?\(\s?$"
+    r"dipanggil|better|known|as|real|name|penuh|penuhnya|full|betul|dengan|nama-nama|iaitu|ialah|"
+    r"panggilan|gelaran|also|his|her|popularly)\s){0,5}$|^\s?\(\s?$|"
+    r"^,?\s(?:\(\s?)?(?:(?:yang|iaitu|whose|dengan)\s)?(?:nama (?:sebenar|penuh|betul)(?:nya)?|"
+    r"(?:real|full) name)\s?[,:]?\s?(?:(?:ialah|adalah|is|was)\s)?$"
 )
+REAL_NAME = re.compile(r"\b(?:sebenar|sebenarnya|penuh|penuhnya|betul|real|full)\b")
 BOTH = re.compile(r"^\s?,?\s(?:kedua-duanya|masing-masing|both)\b")
 # Who is told by number or role, then by name: "tiga sahabat, A, B dan C".
 HEADS_LIST = re.compile(

@@ -167,6 +167,7 @@ TRAFFIC = re.compile(
     r"(?:pikap|pick-?up|hilux|kereta|lori|van|motosikal|kenderaan|car|lorry|vehicle|jeep|"
     r"4x4)\w{0,3} "
     r"(?:\w+ ){0,2}(?:swept (?:off|away|from|into)|dihanyutkan|dibawa arus)|"
+    r"(?:knock|mow)(?:ed|ing|s)? down|"
     r"plunged|rammed|rams|overturn(?:ed|s)?|hit-and-run|hit by an? (?:\w+ )?(?:car|"
     r"lorry|van|bus|trailer|truck|\w+ "
     rf"vehicle)|reckless driving)\b|\b(?:kemalangan|nahas|accident|terbalik|"
@@ -174,7 +175,11 @@ TRAFFIC = re.compile(
     rf"\b(?:{_ON_WHEELS})\w{{0,3}} (?:\w+ ){{0,2}}(?:kemalangan|accident|terbalik|jatuh|"
     rf"terbabas)\b"
 )
-ON_LAND = any_of("motosikal, kereta, lori, van, bas, treler, motorcycle, car, lorry, bus")
+ON_LAND = any_of("""
+    motosikal, kereta, lori, van, bas, treler, motorcycle, car, lorry, bus, hilux, basikal, bicycle,
+    penunggang, motorcyclist, motorist, kenderaan, pacuan empat roda, mpv, suv, jalan ?raya,
+    lebuh ?raya, highway, expressway
+""")
 AFLOAT = any_of(r"bot, kapal(?! terbang), feri, tongkang, perahu, boat, ship, vessel, ferry, barge")
 # A machine of the workplace that runs somebody over; who rides into one is on the road.
 MACHINE = (
@@ -184,7 +189,7 @@ MACHINE = (
 )
 BY_MACHINE = re.compile(
     r"\b(?:digilis|tergilis|dilanggar|dihempap|dirempuh|gilis|langgar|hempap|kena|run over by|"
-    r"hit by|"
+    r"hit by|knocked down by|"
     rf"crushed by|crushed under|struck by)\s(?:sebuah\s|an?\s|the\s)?{MACHINE}\b"
 )
 # Where somebody is employed, not where he was hurt: "dia kerja di kilang".
@@ -271,17 +276,4 @@ PATROL_CRASHED = re.compile(
     r"(?:\s(?!suspek)\w+){0,2}\s(?:langgar|melanggar|rempuh|merempuh|terbabas|terbalik|"
     r"bertembung|terjunam|skidded|crashed|"
     r"overturned)\b"
-)
-# What collapsed was no person.
-FALLEN_IN = re.compile(
-    r"\b(?P<what>rak|dinding|bumbung|siling|tembok|perancah|struktur|tanah|tangki|kren|"
-    r"bangunan|wall|roof|bridge|structure|building|scaffold\w*|crane|lift|elevator|gondola|"
-    r"cradle|slope|tunnel|soil|earth|"
-    r"ceiling|"
-    r"beam|"
-    r"slab|pillar|ground|trench|mine|pile|stack|formwork|shelf|shelves|rack|tent|canopy|mould|"
-    r"floor|platform|pit|shed|"
-    r"embankment|retaining wall|quarry face|jetty)(?:\s\w{1,12}){0,5}?\s(?:had\s|"
-    r"has\s)?(?:collapse[ds]?|"
-    r"plunge[ds]?|plummet\w*)\b"
 )

@@ -32,8 +32,8 @@ ROAD_WORDS = table(r"""
     cars, lorry, lorries, trailer, bus, pedestrian, cyclist, overturn(?:ed|s)?, hit-and-run,
     highway, brek (?:tak|tidak) makan, brek (?:rosak|gagal), brakes? fail\w*, stesen (?:lrt|mrt|
     ktm), (?:lrt|mrt) station, (?:kat|di|at) (?:lrt|mrt)(?! (?:site|project|tapak|projek|
-    construction)), expressway, knocked down, run over, head-on, pile-up, kmlgn, kemalangan maut,
-    eksiden, aksiden
+    construction)), expressway, knock(?:ed|ing|s)? down, run over, head-on, pile-up, kmlgn,
+    kemalangan maut, eksiden, aksiden
 """)
 WORK_WORDS = table(r"""
     penyelam, winch, rigging, kerja kapal, gergaji, chain ?saw, grinder, (?:ambil|amik) upah,

@@ -19,7 +19,6 @@ from services.leads.reading.circumstance_words import (
     CONFINED,
     EMPLOYED_AT,
     EXERCISE,
-    FALLEN_IN,
     GAS,
     ILL_OF,
     KIN_FAINTED,
@@ -45,6 +44,7 @@ from services.leads.reading.circumstance_words import (
     WORK_BUS,
     WORK_EVENT,
 )
+from services.leads.reading.falling_words import FALLEN_IN, FIREMAN_HURT, FROM_BRIDGE
 from services.leads.reading.kind_words import ILLNESS, NO_VEHICLE, OTHER, ROAD, WORK
 from services.leads.reading.off_duty_words import (
     AT_HOME,
@@ -88,6 +88,8 @@ def kind_of(head: str, body: str) -> Kind:
         AFLOAT.search(head) is None or ON_LAND.search(head) is not None
     )
     traffic = traffic or SWEPT_AWAY.search(head) is not None
+    off_road = _is_off_road(head) and not traffic
+    road = 0 if off_road else road
     if _is_illness(head, ill, road, other, traffic=traffic):
         return Kind.ILLNESS
     if FOUND_DEAD.search(head) and not traffic and other < 3 and not _was_struck(head):
@@ -96,7 +98,7 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.OTHER
     if is_off_duty(head) and not (traffic and TRAFFIC.search(OCCUPATION.sub(" ", vehicles))):
         return Kind.OTHER
-    if EXERCISE.search(head) or RESCUER.search(head):
+    if _serves(head, traffic=traffic):
         return Kind.WORKPLACE
     if AT_REST.search(head) and not (traffic or other >= 3 or _was_struck(head)):
         return Kind.ILLNESS
@@ -116,7 +118,23 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.OTHER
     plain = ACCIDENT.search(f"{head} {body}")  # "kemalangan" and nothing else means the road
     stone = KM_STONE.search(head)  # and so does a kilometre stone
-    return Kind.COMMUTING_OR_ROAD if road or plain or stone else Kind.OTHER
+    on_road = not off_road and (road or plain or stone)
+    return Kind.COMMUTING_OR_ROAD if on_road else Kind.OTHER
+
+
+def _is_off_road(head: str) -> bool:
+    """Tell whether it happened on the water, or in a fall from a bridge, and no vehicle is told."""
+    if ON_LAND.search(head):
+        return False
+    if AFLOAT.search(head):
+        return COMMUTING.search(head) is None
+    return FROM_BRIDGE.search(head) is not None and WAY_HOME.search(head) is None
+
+
+def _serves(head: str, *, traffic: bool) -> bool:
+    """Tell whether a soldier at his exercise, a rescuer or a fireman was hurt."""
+    fireman = FIREMAN_HURT.search(head) is not None and not traffic
+    return fireman or EXERCISE.search(head) is not None or RESCUER.search(head) is not None
 
 
 def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) -> bool:
@@ -173,10 +191,11 @@ def is_off_duty(head: str) -> bool:
     """Tell whether it happened at a pastime, at home or to a family, whatever their trades are."""
     head = CREDIT.sub(" ", head)
     paid = PAID.search(HELPERS.sub(" ", head)) and not DAY_OFF.search(head)
+    paid = paid or FIREMAN_HURT.search(head)
     if paid or ON_DUTY.search(head) or AT_WORKPLACE.search(head):
         return False
     untold = OCCUPATION.sub(" ", NO_VEHICLE.sub(" ", head))  # a lorry driver may fish
-    on_road = ROAD.search(untold) or ACCIDENT.search(untold)
+    on_road = (ROAD.search(untold) or ACCIDENT.search(untold)) and not _is_off_road(head)
     if on_road and (COMMUTING.search(head) or HOMEWARD.search(head) or _rides(head)):
         return False
     if any(words.search(head) for words in (DAY_OFF, PASTIME, FOUND_AFLOAT, HOUSE_STRUCK)):

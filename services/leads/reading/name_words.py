@@ -24,8 +24,11 @@ TITLES = (
     rf"(?:Pak|Pok|Mak|Mok|Mek) ?[Cc]ik|(?:Pak|Pok|Wak|Kak|Abang|Abg\.?|"
     rf"Bang){_KIN_NAMES}|"
     r"Datuk Seri|Dato['’]? S[e]?ri|Datuk Wira|Datuk|Dato['’]?|Datin|Tan Sri|Tun|Toh Puan|"
-    r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Ust\.?|Haji|Hajah|Hjh?\.?"
-    r"|Bro|Sis|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdr[ai]\.?|"
+    r"Puan Sri|Encik|En\.?|Puan|Pn\.?|Cik|Tuan|Tn\.?|Ustaz(?:ah)?|Ust\.?|Haji|Hajah|"
+    r"Hj[jh]?\.?|Tok (?:Batin|Penghulu|Imam|Guru|Bilal|Siak|Ketua|Empat)(?=\s[A-Z])|"
+    r"Penghulu|Pemanca|Temenggong|Tuai Rumah|Pastor|"
+    r"Rev(?:erend|\.)|Bishop|Paderi|Miss|YBhg\.?|Almarhum(?:ah)?|Marhum"
+    r"|Bro\.?|Sis\.?|Uncle|Aunt(?:y|ie)?|Adik|Si|Sdr\.?|Sdr[ai]\.?|"
     r"Saudar[ai]|Cikgu|Cgu\.?|"
     r"Teacher|Boss?|Dr\.?|Prof(?:esor)?\.?(?: Madya)?|"
     r"Ir\.?|Ts\.?|Mr\.?|Mrs\.?|"
@@ -33,6 +36,11 @@ TITLES = (
     r"S/?N|JM|MA|MO|HO|AMO|PPP|PPK|Sister|Matron|Staff? Nurse|YAB|Allahyarham(?:ah)?|Arwah|Mendiang"
 )
 RANKS = (
+    r"Brig(?:edier|\.)? Jen(?:eral|\.)?|Mej(?:ar|\.)? Jen(?:eral|\.)?|Jeneral|"
+    r"Laksamana(?: Pertama| Muda| Madya)?|Pegawai Waran(?: (?:I{1,2}|[12]|Satu|Dua))?|PW ?I{1,2}|"
+    r"Bintara(?: Muda| Kanan)?|Laskar(?: Kanan| Kelas (?:I|Satu|1))?|Rekrut|Lans Kpl\.?|"
+    r"Lans Korporal|Korporal|Kopral|Mej\.|Kapt\.|Capt\.?|Lt\.?(?: Kol\.?| Muda| Kdr\.?)|"
+    r"Sub[- ]?Insp(?:ektor|\.)?|Det(?:ektif|ective|\.)?|"
     r"Lans Koperal|Lance Corporal|Koperal|Corporal|L/Kpl\.?|Kpl\.?|Cpl\.?|Sarjan Mejar|"
     r"Sarjan|Sergeant|Sgt\.?|Sjn\.?|Konstabel|Constable|Konst\.?|Inspektor|Inspector|Insp\.?"
     r"|(?:Senior |Deputy )?Asst\.? (?:Comm|Supt)\.?|Deputy (?:Comm|Supt)\.?|Comm\.?"
@@ -125,6 +133,11 @@ NOT_NAMES = word_set(
     lun bawang dept department account accounts accounting purchasing marketing sales store qc qa
     lineman linesman wireman fitter rigger scaffolder fireman postman soldier diver hiker angler
     pelumba pendaki pemancing penyelam pengunjung telekom tenaga cub prix pgk fpm bkp rta tkp
+    borneo semenanjung peninsular nusantara asean asia lembah flyover interchange roundabout stadium
+    mosque temple church market junction tunnel dam jetty island river lake hill beach village
+    longhouse park square overpass bypass
+    lapangan jambatan jejantas terowong bulatan empangan dataran muzium perpustakaan politeknik
+    maktab taufan ribut siklon typhoon cyclone piala feri tongkang
     shift syif line route s'pore spore t-boned boned canteen housekeeping procurement hr security
     """
 ) | frozenset(agents(DOERS))
@@ -144,18 +157,28 @@ PLACE_HEADS = LANDFORMS | word_set(
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
     gunung sultanah syarikat jabatan balai kem markas restoran kedai gerai warung kafe kompleks
     wisma menara bangunan apartment pangsapuri kondominium dewan tadika pasar pasaraya
-    tg pasir air ayer
+    tg pasir air ayer jambatan jejantas terowong bulatan empangan dataran muzium perpustakaan
+    politeknik maktab lapangan stadium taufan ribut siklon typhoon cyclone piala feri tongkang
     """
 )
 # English puts the kind of place behind its name: "Raja Contoh Hospital".
 PLACE_TAILS = word_set(
-    "hospital university college school highway expressway road street estate mill"
+    "hospital university college school highway expressway road street estate mill borneo flyover "
+    "interchange roundabout stadium mosque temple church market junction tunnel dam jetty island "
+    "river lake hill beach village longhouse park square bridge airport tower mall overpass bypass"
 )
 # Makers of vehicles: what follows is the model.
 MAKERS = word_set(
     """
     proton perodua toyota honda yamaha nissan mazda mitsubishi isuzu hino scania volvo suzuki ford
     kawasaki mercedes bmw hyundai kia modenas benelli daihatsu porsche lexus chery subaru
+    """
+)
+# Given names that look like Malay verbs.
+LIKE_VERBS = word_set(
+    """
+    bernadette bernadetta bernadus berlinda bernardo bernardus terence terrence terrance teressa
+    teresita menaka menakshi mendoza dianawati diyanati dinawati dinesri divyani
     """
 )
 # Words that begin or fill most Malaysian names. A name on thin evidence must hold one of them, or
@@ -216,6 +239,25 @@ COMMON = word_set(
     yoges kala kavitha letchumi malar meena parvathi priya puspa santhi saras shanti tharshini
     vikneswaran dinesh danish danial syamimi qistina hakimi izwan
     jok anding jugah unggang rentap jimbau gawing roslan jepri sitim linggi
+    dominic dominique clement felix raymond wilfred wilson stanley bernard bernadette benedict
+    benjamin jonas jonas gabriel gabriella rafael raphael samuel samson daniela emmanuel immanuel
+    ignatius gregory gerard gilbert godfrey herbert hubert julius justin kenneth lawrence laurence
+    leonard lester lionel louis matthew mathew maximus melchior mervin nicholas nicolas norbert
+    oliver patrick percy philemon rayner reuben rodney roland ronald rudolf russell sebastian
+    silvester sylvester sylvia terence theodore timothy tobias valentine vernon virgil walter
+    wendell xavier zacharias abraham adrian aloysius ambrose andrew anselm anselmus arnold augustus
+    bartholomew basil bonaventure boniface cecilia christina christine christopher cornelius
+    cosmas cyril dennis denis diana donald douglas edmund edwin elias elizabeth ephraim eric ernest
+    eugene evelyn fabian ferdinand flora florence francisca frederick gloria hilary irene isidore
+    jacob jacqueline jerome joanna josephine joshua julian juliana justina katherine kathleen
+    leo lidwina lucia lucy magdalene marcellus margaret marina martha martin maximilian melissa
+    monica nancy natalie natalia olivia pascal patricia petrus petronella priscilla raynold
+    rebecca regina rosalind roselyn ruth salvatore scholastica silas stella stephanie susanna
+    susan teresa theresa thomas veronica vivian viviana winnie yvonne zita
+    shankar shanmugam thanabalan thevar vellu veerappan kathiravan logeswaran mogana navin nagaraj
+    punitha rajeswari ramakrishnan ravindran sangeetha selvaraj sivaraj subra sures thanaraj
+    uthayakumar valli vasanthi vijayan visvanathan yogeswari jaswant balwinder gurdip harjit
+    manjit sukhdev ranjit kuldip amarjit
     bahadur bishnu kumari shafiqul rahim hossain hossen islam uddin alam rahaman khan thapa gurung
     rai tamang limbu singh aung
     """

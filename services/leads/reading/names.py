@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from services.leads.reading import firms
+from services.leads.reading import firms, named_things
 from services.leads.reading.name_words import (
     ALSO_NAMES,
     BEGINNINGS,
@@ -22,6 +22,7 @@ from services.leads.reading.name_words import (
     KIN,
     KIN_TITLES,
     LANDFORMS,
+    LIKE_VERBS,
     MAKERS,
     NICKNAMED,
     NOT_NAMES,
@@ -30,6 +31,8 @@ from services.leads.reading.name_words import (
     RANKS,
     TITLES,
 )
+from services.leads.reading.prose import is_headline
+from services.leads.reading.thing_words import MAKERS_ABROAD
 
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'/-]{0,24}\.?|[A-Z]\.(?=[A-Z\s]))"
 _LINK = r"(?:(?:bin|binti|bt|bte|binte|b|anak|ak|a/l|a/p|s/o|d/o|A/L|A/P|BIN|BINTI|S/O|D/O|@)\.?|@)"
@@ -68,14 +71,17 @@ class Named:
 def names_in(sentence: str) -> tuple[Named, ...]:
     """Return what may be a personal name in the sentence, in order; many are places or offices."""
     found = []
+    headline = is_headline(sentence)
     for run in NAME.finditer(sentence):
         skip = _titles_in(run[0], alone=True)
-        for start, end in _pieces(run[0], skip):
+        for start, end in _pieces(run[0], skip, headline=headline):
             if run[0][start:end].strip(" .@"):
                 begin = start + _titles_in(run[0][start:end])
                 if firms.holds(sentence, run.start() + begin, run.start() + end):
                     continue
                 if _are_initials(sentence, run.start() + begin, run.start() + end):
+                    continue
+                if _is_thing(sentence, run.start() + begin, run.start() + end):
                     continue
                 found.append(_named(sentence, run.start() + begin, run.start() + end))
     return tuple(one for one in found if _plausible(one.name, titled=one.titled_from < one.start))
@@ -134,7 +140,21 @@ def _without_end_of_sentence(name: str) -> str:
     return name.rstrip(".") if len(last) > len("Md.") else name
 
 
-def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
+def _is_thing(sentence: str, start: int, end: int) -> bool:
+    """Tell whether a road, a ship or a vehicle is called so: "the Tun Contoh flyover"."""
+    titles = RANKED.search(sentence, max(0, start - 70), start)
+    before = sentence[max(0, start - 70) : titles.start() if titles else start]
+    name = sentence[start:end]
+    return named_things.is_thing(
+        before.lower(),
+        sentence[end : end + 40].lower(),
+        words=len(name.split()),
+        usual=is_common(name),
+        titled=titles is not None,
+    )
+
+
+def _pieces(run: str, skip: int, *, headline: bool = False) -> list[tuple[int, int]]:
     """Cut a run of capital words at words that are no part of a name."""
     pieces: list[tuple[int, int]] = []
     begin: int | None = None
@@ -142,11 +162,18 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
     for word in re.finditer(r"\S+", run[skip:]):
         low = word[0].strip(".,'").lower()
         inside = begin is not None or (skip > 0 and word.start() == 0)  # behind a title, too
+        if _is_verb(low, run[skip + word.end() :], headline=headline, inside=inside):
+            if begin is not None:
+                pieces.append((begin, last))
+            begin = None
+            continue
         if _is_no_name(low) and not _is_name_after_all(word[0], low, inside):
             if begin is not None and low not in PLACE_TAILS:
                 pieces.append((begin, last))
             begin = None
-            if low in PLACE_HEADS or low in MAKERS:  # the rest of the run names a place, a model
+            if (
+                low in PLACE_HEADS or low in MAKERS or low in MAKERS_ABROAD
+            ):  # the rest of the run names a place, a model
                 return pieces
         elif begin is not None and _is_acronym(word[0]) and not run.isupper():
             pieces.append((begin, last))  # and what follows is of a school or firm
@@ -159,9 +186,26 @@ def _pieces(run: str, skip: int) -> list[tuple[int, int]]:
     return pieces
 
 
+def _is_verb(low: str, rest: str, *, headline: bool, inside: bool) -> bool:
+    """Tell a verb that opens a run ("Dimaklumkan Tn Contoh") or a word of a headline, where each
+    has its capital ("Maut Serentak, Bertembung").
+    """
+    if low in LIKE_VERBS or low in COMMON:
+        return False
+    verb = VERB.match(low) is not None
+    if headline:
+        return verb or (not inside and low in firms.everyday())
+    opens = low.startswith("di") or LEADING.match(rest.lstrip()) is not None
+    return verb and not inside and opens
+
+
 def _is_no_name(low: str) -> bool:
     """Tell a stop word, or one with "-nya" behind it: "Isterinya, Contoh, 34"."""
-    return low in NOT_NAMES or (len(low) > len("Sonya") and low.endswith("nya"))
+    return (
+        low in NOT_NAMES
+        or low in MAKERS_ABROAD
+        or (len(low) > len("Sonya") and low.endswith("nya"))
+    )
 
 
 def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
@@ -194,6 +238,8 @@ def _plausible(name: str, *, titled: bool) -> bool:
     words = name.split()
     if not words or any(figure.isdigit() for figure in name):
         return False
+    if (named_things.is_model(name) and not (titled or is_common(name))) or _is_title(name):
+        return False
     if not name.isupper() and any(_is_acronym(word) for word in words):
         return False
     if name.isupper() and len(words) == 1 and (name in FORCES or not VOWEL.search(name)):
@@ -209,3 +255,9 @@ def _plausible(name: str, *, titled: bool) -> bool:
     letters = sum(letter.isalpha() for letter in name)
     long = len(words) > 1 or len(words[0]) > (2 if titled else 3)
     return letters >= 3 and long and (words[0].lower() not in INSIDE or words[0].lower() in OPENERS)
+
+
+def _is_title(name: str) -> bool:
+    """Tell whether titles are all there is: "jenazah Allahyarham"."""
+    titles = LEADING.match(f"{name} ")
+    return titles is not None and titles.end() > len(name)

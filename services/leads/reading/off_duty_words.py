@@ -107,6 +107,8 @@ PAID = any_of(r"""
     majikan, (?:his|her|their) employer\w*, kontrak (?:kerja|projek), tugasan, on assignment,
     (?<!oleh\x20)(?<!jaring\x20)(?<!bekas\x20)(?<!jeti\x20)(?<!kampung\x20)(?<!baru\x20)(?<!kuala\x20)(?<!pasar\x20)nelayan,
     (?<!by\x20)fisherm[ae]n, tekong, jurumudi, skipper, awak-?awak, pukat, trawler, kapten,
+    (?:pemandu|pengemudi|operator|pengusaha|petugas) (?:bot|feri), boatm[ae]n,
+    (?:boat|ferry) (?:drivers?|operators?|captains?|handlers?),
     kelasi, deckhands?, kru, crew, malim gunung, pemandu pelancong, jurupandu, (?:tour|mountain|
     nature|dive|tourist|snorkell?ing) guides?, renjer, rangers?, lifeguards?, (?:masa|ketika|
     semasa|during) (?:an? )?(?:ops|operasi|operation),

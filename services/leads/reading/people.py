@@ -8,9 +8,9 @@ Pure. A name is a victim's by what stands around it (`evidence`) or by the list 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from services.leads.reading import alone, described, forms, harm, listed, nric
-from services.leads.reading.bystanders import is_of_places
-from services.leads.reading.chain_words import ALIAS, LISTED, LOOSE
+from services.leads.reading import alone, described, forms, harm, listed, named_things, nric
+from services.leads.reading.bystanders import is_beside, is_of_places
+from services.leads.reading.chain_words import ALIAS, LISTED, LOOSE, REAL_NAME
 from services.leads.reading.chains import (
     Found,
     age_behind,
@@ -22,12 +22,13 @@ from services.leads.reading.chains import (
     without_bracket,
 )
 from services.leads.reading.evidence import age_before, cued_outcome, is_victim
-from services.leads.reading.harmed_words import MISSING, OF_THE_NEXT, WARDED
+from services.leads.reading.harmed_words import HARMED_NEXT, MISSING, OF_THE_NEXT, WARDED
 from services.leads.reading.merged import as_severity, each_once, with_listed
 from services.leads.reading.names import Named, names_in
 from services.leads.reading.people_words import (
     CUE_BEFORE,
     LINKED,
+    NICKNAME,
     PLACE_BEFORE,
 )
 from services.leads.reading.prose import sentences, spelt_out
@@ -45,6 +46,8 @@ def victims_in(text: str, severity: Severity, places: Collection[str] = ()) -> t
     found: list[Found] = []
     for number, sentence in enumerate(told):
         found.extend(_found_in(sentence, number))
+    models = named_things.made(text)
+    found = [one for one in found if one.age is not None or one.named.name not in models]
     found = [one for one in found if not _is_place(one, told[one.sentence], places)]
     found = [_aged(one, told[one.sentence]) for one in found]
     people = each_once(found) or ([] if lists.victims else alone.only_one(told))
@@ -98,6 +101,8 @@ def _found_in(sentence: str, number: int) -> list[Found]:
         if age is None:
             age = age_before(sentence[: one.titled_from])
         joined = bool(found) and _goes_on(sentence, found, one)
+        if _is_other(sentence, one, aged=age is not None):
+            continue
         if is_victim(sentence, one, aged=age is not None, joined=joined):
             stretch = sentence[one.end : following.start if following else len(sentence)]
             stretch = OF_THE_NEXT.split(stretch, maxsplit=1)[0]
@@ -109,13 +114,22 @@ def _found_in(sentence: str, number: int) -> list[Found]:
     return shared(with_first(_without_aliases(found, sentence), named, sentence, number), sentence)
 
 
+def _is_other(sentence: str, one: Named, *, aged: bool) -> bool:
+    """Tell whether a name is that of a witness, of one spoken to, of one whose kin was hurt."""
+    before, after = sentence[: one.titled_from].lower(), sentence[one.end :].lower()
+    return is_beside(before, after, harmed=aged or HARMED_NEXT.match(after) is not None)
+
+
 def _without_aliases(found: list[Found], sentence: str) -> list[Found]:
-    """Return one name of a person who is told by two: the longer one."""
+    """Return one name of a person who is told by two: the real one, else the longer one."""
     kept: list[Found] = []
     for one in found:
         last = kept[-1] if kept else None
-        if last and ALIAS.match(sentence[last.named.end : one.named.titled_from].lower()):
+        between = sentence[last.named.end : one.named.titled_from].lower() if last else ""
+        if last and ALIAS.match(between):
             longer = max(last, one, key=lambda each: len(each.named.name.split()))
+            if REAL_NAME.search(between) or NICKNAME.match(last.named.name):
+                longer = one
             age = last.age if one.age is None else one.age
             kept[-1] = replace(longer, age=age, outcome=one.outcome or last.outcome)
         else:

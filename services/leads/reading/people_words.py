@@ -62,6 +62,11 @@ CUE_BEFORE = re.compile(
     r"\w{2,12}\s\(\s?$"
     r"|(?:identified|named|known)\s(?:only\s)?as\s(?:an?\s)?\d{1,2}[- ]years?[- ]old\s$"
     r"|\b(?:warga|rakyat)\s\w{4,12}(?:\s\w{4,12})?,\s(?:iaitu\s)?$"
+    # whose kin is sought: he lies in the ward, or is dead
+    r"|\b(?:kepada|kpd|perhatian|mencari|cari|dicari|mohon|tolong|sesiapa|looking for|calling|"
+    r"to)\s(?:(?:semua|mana-mana|the|any)\s)?(?:ahli keluarga|ahli family|keluarga|waris|"
+    r"saudara[- ]mara|next of kin|relatives?|family)\s"
+    r"(?:(?:terdekat|kepada|kpd|bagi|pesakit|mangsa|of|members)\s)*$"
     r"|\bwaris\s(?:kepada\s)?$|\b(?:kenal|cari|contact|nombor|hubungi|jumpa|ziarah|family of)\s"
     r"(?:(?:number|no|phone)\s)?(?:keluarga|family|waris|anak|bini|isteri|suami)\s(?:kepada\s)?$"
     r"|\b(?:deceased|victims?|dead|mangsa maut|mangsa|si mati)\s(?:was|were|is|are|ialah|"

@@ -22,6 +22,8 @@ from services.leads.reading.roadside_words import (
     ROAD_WORK,
     SEAFARER,
     STALL_STRUCK,
+    STALLMAN_HURT,
+    STRIKER_HURT,
     STRUCK,
     VESSEL,
 )
@@ -37,6 +39,9 @@ def crosses(head: str) -> bool:
 
 def works_there(head: str, *, has_job: bool) -> bool:
     """Tell whether a sentence says that a vehicle struck somebody at his work, on foot."""
+    drove = STRIKER_HURT.search(head) and not STALLMAN_HURT.search(head)
+    if drove and STALL_STRUCK.search(head):
+        return False
     if STALL_STRUCK.search(head) and not GUESTS.search(head):
         return True
     return any(_struck_at_work(sentence, has_job=has_job) for sentence in CLAUSE.split(head))

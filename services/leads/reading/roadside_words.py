@@ -126,6 +126,21 @@ STALL_STRUCK = re.compile(
     r"ing)? (?:in)?to (?:\w+ ){0,3}(?:stalls?|shops?|"
     r"restaurants?|eater(?:y|ies)|booths?)\b"
 )
+_HARM = (
+    r"(?:maut|meninggal|terkorban|cedera|parah|tersepit|patah|luka|killed|die[sd]|dead|hurt|injured|"
+    r"trapped)"
+)
+# Who drove into the stall is hurt, and nobody of the stall: that is the road.
+STRIKER_HURT = re.compile(
+    r"\b(?:pemandu|penunggang|pembonceng|kelindan|driver|rider|motorcyclist|motorist)\b"
+    rf"(?:\s(?!dan\b|and\b)[\w'-]+){{0,5}}?\s{_HARM}\b"
+)
+STALLMAN_HURT = re.compile(
+    r"\b(?:peniaga|penjaja|penjual|pekedai|tauke|pemilik (?:gerai|kedai|warung|restoran)|pekerja|"
+    r"pembantu|pelayan|tukang|hawker|vendor|seller|trader|workers?|waiter|waitress|cook|owner|keeper|"
+    rf"operator|mangsa)\b[^.\n]{{0,60}}\b{_HARM}\b|\b{_HARM}\b[^.,\n]{{0,40}}\b(?:peniaga|penjaja|"
+    r"penjual|pekedai|pekerja|pelayan|hawker|vendor|seller|trader|workers?)\b"
+)
 GUESTS = any_of(
     r"(?<!nasi\x20)(?<!layan\x20)(?<!untuk\x20)pelanggan, pengunjung, customers?, diners?, "
     "patrons?, orang awam, pejalan kaki, pedestrians?"
@@ -177,7 +192,8 @@ SEAFARER = any_of(r"""
     nelayan(?: \w+)?, pencari (?:kerang|lokan|siput|ikan|udang|ketam|gamat|tengkuyung), tekong,
     awak-?awak, anak kapal, kru(?: bot| kapal)?, kelasi, jurumudi, nakhoda,
     kapten(?: bot| kapal| feri)?, mualim, jurumesin, penyelam,
-    (?:pemandu|petugas|pekerja) feri, pemandu bot, pengusaha (?:bot|
+    (?:pemandu|petugas|pekerja) feri, (?:pemandu|pengemudi|operator) bot,
+    (?:boat|ferry) (?:drivers?|captains?|handlers?), pengusaha (?:bot|
     sangkar \w+), pekerja (?:bot|kapal|tongkang|jeti|sangkar|pelantar|dermaga), fisherm[ae]n,
     trawlerm[ae]n, skippers?, boatm[ae]n, boat operators?, ferrym[ae]n, crewm[ae]n,
     crew(?: members?)?, deckhands?, sailors?, seam[ae]n, seafarers?, captain, divers?,

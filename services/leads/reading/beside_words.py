@@ -1,0 +1,64 @@
+"""How texts name those who only saw it, are spoken to, or belong to the one who was hurt.
+
+Tables for people who know the language; `bystanders` reads them. Small letters; each ends right
+before a name, its titles left off.
+"""
+
+import re
+
+# Kin as papers and chats call them.
+KIN_WORD = (
+    r"(?:bapak?|mak|emak|ibu|ayah|abah|ummi|mama|papa|abi|isteri|bini|suami|laki|hubby|husband|wife|"
+    r"wifey|anak|anok|adik|adek|abang|abg|kakak|akak|kak|nenek|atuk|tok|datuk|cucu|menantu|mertua|"
+    r"mentua|ipar|biras|sepupu|bapa saudara|ibu saudara|pakcik|makcik|tunang|balu|jiran|mother|"
+    r"father|mum|mom|dad|son|daughter|brother|sister|uncle|aunt|cousin|niece|nephew|fianc[eé]e?|"
+    r"parents?|grandfather|grandmother|in-law)"
+)
+# Who saw it or minds the place; "dikenali sebagai" behind it names him, not the victim.
+_ONLOOKER = (
+    r"(?:saksi(?: kejadian)?|jiran|penduduk|pemilik(?! kereta| motosikal| kenderaan)(?: \w+){0,2}|"
+    r"pengusaha(?: \w+){0,2}|orang awam|pengguna (?:jalan ?raya|media sosial|facebook|laman \w+|"
+    r"tiktok|twitter)|pengadu|pemberi maklumat|pelapor|penyelamat|penghuni|sumber|"
+    r"peniaga (?:berhampiran|lain)|rakan (?:mangsa|sekerja mangsa)|ahli keluarga|waris|"
+    r"netizen|witness(?:es)?|resident|villager|passer-?by|onlooker|bystander|neighbou?r|shopkeeper|"
+    r"shop owner|stall owner|caller|informant|source|rescuer)"
+)
+# "Saksi yang hanya mahu dikenali sebagai Ah Contoh": who wants to be called so speaks.
+WITNESS = re.compile(
+    r"\b(?:mahu|ingin|mau|hendak|nak|minta|meminta|memilih untuk|rela)\s(?:hanya\s|sekadar\s)?"
+    r"(?:dikenal(?:i|kan)?|disebut|dipanggil|dinamakan|digelar)\s(?:hanya\s)?(?:sebagai\s)?$|"
+    r"\b(?:want(?:s|ed)|wish(?:es|ed)|ask(?:s|ed)|request(?:s|ed)|prefer(?:s|red)|agreed|"
+    r"declin\w+|chose)\s(?:only\s|not\s)?to (?:only )?be\s"
+    r"(?:known|identified|named|called|referred to|quoted)\s(?:(?:only|just|as)\s){0,3}$|"
+    r"\b(?:gave|giving) (?:his|her|their) name (?:only )?as\s$"
+)
+# Who is told of as a neighbour or an owner, unless harm is told of him.
+ONLOOKER = re.compile(
+    rf"\b{_ONLOOKER},?\s(?:[\w-]{{2,15}}\s){{0,4}}?(?:(?:yang|who|hanya|only|was|is)\s){{0,3}}"
+    r"(?:dikenali|bernama|memperkenalkan diri|known|identified|named)\s(?:hanya\s|only\s)?"
+    r"(?:sebagai|as)?\s?$"
+)
+# Who is told to bear it has lost somebody: "semoga tabah sis Contoh, hubby pergi dulu".
+_BEAR = (
+    r"(?:tabah|kuat(?:kan)?(?: semangat)?|sabar|bersabar|tenang|redha|reda|ikhlas|cekal|"
+    r"ditabahkan(?: hati)?|diberi (?:kekuatan|ketabahan|kesabaran)|be strong|stay strong|"
+    r"hang in there|take heart)"
+)
+ADDRESSED = re.compile(
+    rf"\b{_BEAR}(?:lah)?\s?(?:ye|ya|yer|yea|ok|selalu|hendaknya|buat|untuk|utk|kepada|kpd|bagi|"
+    r"for|dear|my|wahai|sahabatku|kawan|dik|sahabat|to|and|,|\s){0,5}$"
+)
+# Behind the name of the bereaved: "takziah buat Kak Contoh sekeluarga atas pemergian suami".
+BEREAVED = re.compile(
+    r"^,?\s(?:(?:dan|&|n|and)\s(?:keluarga|family|anak-anak|isteri|suami)\s|sekeluarga\s|"
+    r"(?:atas|di ?atas|yang|yg|on|for|who|baru|telah|dah)\s){1,4}"
+    r"(?:pemergian|kehilangan|kematian|hilang (?:suami|isteri|bini|laki|anak|mak|ibu|ayah|bapa)|"
+    r"(?:your|the|his|her) loss|"
+    r"(?:the )?(?:passing|death|loss) of|lost)\b"
+)
+# "Mak kepada adik Contoh jatuh": whose mother it was. "Saya isteri kepada Contoh" tells of him.
+KIN_OF = re.compile(
+    rf"(?<!saya )(?<!ini )(?<!waris )(?<!sy )\b{KIN_WORD}(?:\skandung|\stiri|\sangkat)?\s"
+    r"(?:kepada|kpd|kpda|pada|bagi|to|of)\s(?:(?:si|adik|adek|kawan|rakan|anak murid|pelajar|"
+    r"student|murid|pekerja|staff?)\s)*$"
+)
