@@ -132,7 +132,6 @@ def weighed(told: str, posted: date, places: Gazetteer, home_state: str | None =
         **{name: words.search(head) is not None for name, words in SIGNS.items()},
         "unlike": len(low.split()) > learned.READ,
         "link": "http" in low,
-        "short": len(low.split()) <= HEADLINE and not low.endswith("?"),
         "bare": signs["news"] and len(low.split()) <= HEADLINE,
         "name": NAMED.search(told) is not None,
         "enough": signs["weight"] >= ENOUGH_POINTS,
