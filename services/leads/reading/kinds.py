@@ -191,8 +191,7 @@ def is_off_duty(head: str) -> bool:
     """Tell whether it happened at a pastime, at home or to a family, whatever their trades are."""
     head = CREDIT.sub(" ", head)
     paid = PAID.search(HELPERS.sub(" ", head)) and not DAY_OFF.search(head)
-    paid = paid or FIREMAN_HURT.search(head)
-    if paid or ON_DUTY.search(head) or AT_WORKPLACE.search(head):
+    if paid or FIREMAN_HURT.search(head) or ON_DUTY.search(head) or AT_WORKPLACE.search(head):
         return False
     untold = OCCUPATION.sub(" ", NO_VEHICLE.sub(" ", head))  # a lorry driver may fish
     on_road = (ROAD.search(untold) or ACCIDENT.search(untold)) and not _is_off_road(head)
