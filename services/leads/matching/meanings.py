@@ -8,6 +8,7 @@ from services.leads.reading.meaning_words import COMMON_CONCEPTS, USUAL_CONCEPTS
 from services.leads.reading.sorts_words import NARROWER, WIDER
 
 WIDE = 0.6  # a meaning that the other report tells in a wider word
+LANDS = NARROWER["foreigner"]  # one report tells it, another does not
 NONE: frozenset[str] = frozenset()
 
 
@@ -19,7 +20,7 @@ def wide(one: Words, two: Words, shared: frozenset[str]) -> bool:
 
 def rare(one: Words, two: Words) -> bool:
     """Whether the one tells something seldom told that the other does not."""
-    told = one.meanings - two.meanings - two.wider
+    told = one.meanings - two.meanings - two.wider - LANDS
     return any(weight(each) > 1 and not WIDER.get(each, NONE) & two.meanings for each in told)
 
 
