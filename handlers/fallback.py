@@ -48,7 +48,10 @@ async def not_understood(
     step = raw_state if is_in_form(raw_state) else None
     agrees = raw_state == Agreeing.answer.state
     asked = by_message(message, language)
-    await lost.not_understood(session, actor, asked, text, step=step, agrees=agrees)
+    is_photo = bool(message.photo)
+    await lost.not_understood(
+        session, actor, asked, text, step=step, agrees=agrees, is_photo=is_photo
+    )
 
 
 @router.callback_query()

@@ -11,7 +11,7 @@ from db.models.people import Person
 from handlers.filters import Text, is_in_form
 from services.detections import placing
 from services.leads.casework import notes
-from services.leads.intake import points, posts, private_reports
+from services.leads.intake import albums, points, posts, private_reports
 from services.leads.intake.posts import Incoming
 from services.people import enquiries, small_talk
 from services.registry.checks import asking, wording
@@ -142,6 +142,20 @@ class OfAlbum(Filter):
     async def __call__(self, message: Message) -> bool:
         """Match by the album's number."""
         return message.media_group_id is not None
+
+
+class OfLastReport(Filter):
+    """A photo that replies to nothing, right after a private report; hands over its lead."""
+
+    async def __call__(
+        self, message: Message, session: AsyncSession, actor: Person
+    ) -> bool | dict[str, Any]:
+        """Match by the time, unless a detection was reported since, whose photo it is."""
+        if message.reply_to_message is not None:
+            return False
+        since = await placing.reported_at(session, actor)
+        lead = await albums.last_report(session, actor.id, message.chat.id, message.date, since)
+        return False if lead is None else {"number": lead.id}
 
 
 class FromPoster(Filter):

@@ -23,6 +23,7 @@ from handlers.incoming import (
     FromPoster,
     Location,
     OfAlbum,
+    OfLastReport,
     OfLead,
     PhotoOnly,
     Reply,
@@ -158,6 +159,15 @@ async def album_continued(
     """A part of an album without words."""
     if group is not None or message.chat.type == "private":
         await albums.keep_part(session, incoming(message), actor)
+
+
+@router.message(PrivateChat(), PhotoOnly(), OfLastReport())
+async def photo_followed(
+    message: Message, session: AsyncSession, actor: Person, language: str, number: int
+) -> None:
+    """A photo without words right after a private report."""
+    who = Speaker(actor, by_message(message, language), None)
+    await albums.add_to_last(session, who, incoming(message), number)
 
 
 @router.message(PrivateChat(), Free(), TellsPlace())

@@ -14,7 +14,7 @@ from handlers.asking import by_message
 from handlers.filters import PrivateChat, Text
 from handlers.leaving import begin
 from handlers.numbering import number_or_refuse
-from handlers.workers import Contact, Enrolling
+from handlers.workers import Contact
 from services.errors import Refusal
 from services.leads import parsing
 from services.people import typed
@@ -119,5 +119,6 @@ async def ask_who_looked(
 ) -> None:
     """Answer it, or wait for what shows that the record is the own one."""
     then = await tracing.ask(session, actor, asked, typed_number)
-    # Also amid another form, whose room would take the identity number; both of ours take contacts.
-    await begin(state, STATES.get(then), WhoLooked, Enrolling)
+    # Also amid another form, whose room would take the identity number; enrolment takes contacts,
+    # too. Answered at once it leaves enrolment alone, as any command that is whole in one line.
+    await begin(state, STATES.get(then), WhoLooked)

@@ -34,6 +34,12 @@ async def awaited_since(session: AsyncSession, actor: Person) -> datetime | None
     return row.reported_at if row is not None and row.latitude is None else None
 
 
+async def reported_at(session: AsyncSession, actor: Person) -> datetime | None:
+    """Return when the actor reported what a photo that he sends now may be of."""
+    row = await queries.just_reported(session, actor.id, _since())
+    return row.reported_at if row is not None else None
+
+
 async def awaits_photo(session: AsyncSession, actor: Person) -> bool:
     """Whether a photo that the actor sends now belongs to what he has just reported."""
     row = await queries.just_reported(session, actor.id, _since())

@@ -46,6 +46,7 @@ async def not_understood(
     *,
     step: str | None,
     agrees: bool = False,
+    is_photo: bool = False,
 ) -> None:
     """Say what was understood: a courtesy, a command without its stroke, words, or none.
 
@@ -73,7 +74,7 @@ async def not_understood(
     elif text:
         await _say(session, asked, "lost.not_understood", typed=typed.shown(text))
     else:
-        await _say(session, asked, "lost.no_words")
+        await _say(session, asked, "photo.how" if is_photo else "lost.no_words")
 
 
 async def _secret(session: AsyncSession, actor: Person, asked: Asked, text: str) -> str | None:

@@ -7,7 +7,8 @@ entered (test_clinics_results.py) and booked (test_appointments_hosted.py).
 import pytest
 
 from bot.transactions import Transactions
-from db.models.people import Role
+from db.models.people import Person, Role
+from services.registry.checks import owning
 from tests.flows import make
 from tests.flows.conftest import Chat
 from tests.flows.test_reports_amid import stands, step
@@ -76,6 +77,19 @@ async def test_message_to_an_officer_in_one_line_is_what_its_form_asked_for(chat
     await chat.say(HQ, "/officer Borang mana untuk kemalangan?")
 
     assert await stands(chat, HQ) is None
+
+
+async def test_who_looked_answered_at_once_leaves_enrolment_alone(
+    chat: Chat, transactions: Transactions
+) -> None:
+    async with transactions.begin() as session:
+        person = await session.get_one(Person, HQ)
+        for _ in range(5):  # the account rests, so that the answer wants nothing more
+            await owning.miss(session, person)
+    await step(chat, HQ, "Enrolling:number")
+    await chat.say(HQ, "/wholooked")
+
+    assert await stands(chat, HQ) == "Enrolling:number"
 
 
 async def test_form_of_another_room_waits_without_a_word(chat: Chat) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.leads import Ball, Custody, Lead, Stage
 from services import clock
+from services.leads.casework import deadlines
 from services.leads.hands import reminders
 from services.messaging import due
 
@@ -60,8 +61,8 @@ async def look_at(session: AsyncSession, lead: Lead, at: datetime) -> None:
 def next_step_by(stage: Stage, ball: Ball, now: datetime) -> datetime:
     """Return until when the next step is to be made, counted from *now*.
 
-    The first contact is within hours and anyway on the same day; where it is not our turn, the
-    other one's time counts.
+    The first contact is within hours and anyway on the same day, late in the evening on the next;
+    where it is not our turn, the other one's time counts.
     """
     if ball is not Ball.US:
         return now + _hours(f"next_step_hours_{ball}")
@@ -82,7 +83,7 @@ def awake(at: datetime) -> datetime:
 
 
 def _end_of_day(now: datetime) -> datetime:
-    return datetime.combine(now.astimezone(clock.LOCAL).date(), time(23, 59), clock.LOCAL)
+    return datetime.combine(deadlines.action_day(now), time(23, 59), clock.LOCAL)
 
 
 def _hours(name: str) -> timedelta:

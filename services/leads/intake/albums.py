@@ -1,24 +1,29 @@
 """Photos of a report: its own, those of its album in any order, and those that its poster adds.
 
 Telegram brings an album part by part, and mostly one part has the caption. Parts without words
-wait a minute for it; those of no report are then forgotten.
+wait a minute for it; those of no report are then forgotten. In private, what comes without words
+right after a report is of that report; of what is of none it is said how to add it.
 """
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from config import rules
 from db.models.casework import EntryKind
-from db.models.leads import Lead, Post, PostState
+from db.models.leads import Custody, Lead, Post, PostState
 from db.models.people import Person
 from db.queries import leads as lead_queries
 from db.queries import posts as queries
-from services import clock
+from services import clock, texts
 from services.leads import history
 from services.leads.intake import known_number, posts
 from services.leads.intake.posts import Incoming, Speaker
 from services.messaging import due
-from services.people.asked import answer
+from services.people import asked as asking
+from services.people import cards
+from services.people.asked import Asked, answer
 
 WAIT_SECONDS = 60  # for the part with the caption
 
@@ -57,13 +62,38 @@ async def settle(session: AsyncSession, post_id: int) -> None:
         return  # one that came later still waits
     lead = await _lead_of_album(session, post)
     open_ = any(p.state in (PostState.DOUBTFUL, PostState.UNREAD) for p in parts)
-    for part in parts:
-        if part.text or part.lead_id is not None:
-            continue
-        if lead is not None:
+    alone = [part for part in parts if not part.text and part.lead_id is None]
+    if lead is not None:
+        for part in alone:
             await _add(session, part, lead)
-        elif not open_:  # else somebody may still say that it is a lead
-            await session.delete(part)
+    elif alone and not open_:  # else somebody may still say that it is a lead
+        await _settle_alone(session, alone)
+
+
+async def last_report(
+    session: AsyncSession,
+    person_id: int,
+    chat_id: int,
+    at: datetime,
+    since: datetime | None = None,
+) -> Lead | None:
+    """Return the lead that a person told of in a chat just before, if it goes on.
+
+    *since*: when something else was reported that a photo may be of.
+    """
+    first = at - timedelta(minutes=rules.number("leads", "photo_minutes"))
+    first = max(first, since or first)
+    found = await queries.last_lead_of(session, chat_id, person_id, first)
+    lead = None if found is None else await posts.survivor(session, found)
+    return None if lead is None or lead.custody is Custody.ENDED else lead
+
+
+async def add_to_last(session: AsyncSession, who: Speaker, message: Incoming, lead_id: int) -> None:
+    """Add a photo without words to the report that came right before it, and say so."""
+    lead = await lead_queries.locked(session, lead_id)
+    post = await posts.keep(session, message, who.actor, PostState.TALK)
+    if lead is not None and post.lead_id is None:
+        await _add_to_last(session, who, [post], lead)
 
 
 async def add_photo(session: AsyncSession, who: Speaker, message: Incoming, lead_id: int) -> None:
@@ -76,6 +106,37 @@ async def add_photo(session: AsyncSession, who: Speaker, message: Incoming, lead
     post.state = PostState.CORRECTION
     number = await known_number.of(session, who, lead)
     await answer(session, who.asked, "photo.added", number=number)
+
+
+async def _settle_alone(session: AsyncSession, parts: Sequence[Post]) -> None:
+    """Add an album of no report to the one right before it in private, or forget it."""
+    first = parts[0]
+    person = await session.get_one(Person, first.posted_by_id)
+    language = person.language or texts.DEFAULT
+    name = f"album:{first.chat_id}:{first.media_group_id}"
+    asked = Asked(first.chat_id, first.message_id, name, language, private=True)
+    is_private = first.chat_id == person.telegram_id
+    lead = None
+    if is_private:
+        lead = await last_report(session, person.id, first.chat_id, first.posted_at)
+    if lead is not None:
+        await _add_to_last(session, Speaker(person, asked, None), parts, lead)
+        return
+    for part in parts:
+        await session.delete(part)
+    if is_private:
+        text, officer = texts.say(language, "photo.how"), cards.officer_button(language)
+        await asking.post(session, asked, "photo.how", text, ((officer,),))
+
+
+async def _add_to_last(
+    session: AsyncSession, who: Speaker, parts: Sequence[Post], lead: Lead
+) -> None:
+    for part in parts:
+        await _add(session, part, lead)
+        part.state = PostState.CORRECTION
+    number = await known_number.of(session, who, lead)
+    await answer(session, who.asked, "photo.added_to_last", number=number, count=len(parts))
 
 
 async def _lead_of_album(session: AsyncSession, post: Post) -> Lead | None:

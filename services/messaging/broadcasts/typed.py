@@ -199,7 +199,7 @@ def _moment(day: str | None, hour: time, now: datetime) -> datetime:
         today = datetime.combine(now.date(), hour, LOCAL)
         return today if today > now else today + timedelta(days=1)
     written = typed_days.written(day)
-    found = written.on(now.year) if written else None
+    found = (written.on(now.year) or written.on(now.year + 1)) if written else None  # 29/2
     if written is None or found is None:
         raise ValueError
     on = datetime.combine(found, hour, LOCAL)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from services import clock
 from services.people.roster import LOOK_AHEAD, Wrong, coverage, read
 
 HEADER = "branch,staff_number,starts_at,ends_at\n"
@@ -14,7 +15,10 @@ def hours(start: float, end: float) -> tuple[datetime, datetime]:
     return NOW + timedelta(hours=start), NOW + timedelta(hours=end)
 
 
-def test_moments_are_malaysian_and_blank_lines_are_nothing() -> None:
+def test_moments_are_malaysian_and_blank_lines_are_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
     (row,) = read(HEADER + "\nphg-ktn, p1 ,2026-11-23 08:00,2026-11-23 20:00\n")
 
     assert (row.line, row.branch, row.staff_number) == (3, "PHG-KTN", "P1")

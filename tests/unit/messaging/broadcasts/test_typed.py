@@ -31,6 +31,14 @@ def test_expiry_is_read(words: str, moment: datetime) -> None:
     assert typed.expiry(words, NOW) == moment
 
 
+def test_a_leap_day_is_of_the_year_that_has_it() -> None:
+    before, after = datetime(2027, 12, 1, tzinfo=LOCAL), datetime(2028, 12, 1, tzinfo=LOCAL)
+
+    assert typed.expiry("29/2", before) == datetime(2028, 2, 29, 23, 59, tzinfo=LOCAL)
+    with pytest.raises(Refusal, match="bad_expiry"):
+        typed.expiry("29/2", after)
+
+
 @pytest.mark.parametrize("words", ["", "nanti", "31/2", "6", "25:00", "13/13 10:00", "6 tahun"])
 def test_what_is_no_moment_is_refused(words: str) -> None:
     with pytest.raises(Refusal, match="bad_expiry"):
