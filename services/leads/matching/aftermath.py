@@ -47,10 +47,12 @@ _COUNT = (
     r"(\d{1,2}|dua|tiga|empat|lima|enam|tujuh|lapan|sembilan|sepuluh|seminggu|two|three|four|five|"
     r"six|seven|eight|nine|ten|a week)"
 )
+_NTH = r"(kedua|ketiga|keempat|kelima|keenam|second|third|fourth|fifth|sixth)"
 _SINCE = (
     rf"(?:se)?lepas {_COUNT}(?: hari)? (?:koma|dirawat|kritikal|bertarung|ditahan|terlantar)",
     rf"(?:koma|dirawat|bertarung nyawa|kritikal)(?: di [\w ]{{2,30}}?)? selama {_COUNT} hari",
     rf"{_COUNT} hari (?:se)?lepas (?:kemalangan|nahas|kejadian)",
+    rf"{_COUNT} hari (?:koma|bertarung|kritikal|terlantar|hilang)",
     rf"after {_COUNT}(?: days)? in (?:a )?(?:coma|hospital|icu|intensive care)",
     rf"{_COUNT} days after (?:the|an|his|her|being|a)\b",
     rf"(?:in|at) (?:[\w ]{{2,30}} )?(?:hospital|icu)(?: here)? after {_COUNT} days",
@@ -60,11 +62,19 @@ _SINCE = (
     rf"after {_COUNT} days (?:of (?:searching|search|treatment|fighting)|missing|"
     rf"on (?:a )?ventilator)",
     rf"(?:hari|genap) ke-?{_COUNT} (?:pencarian|operasi|sar)",
+    rf"(?:sar|pencarian|operasi|carian|cari|search\w*|rescue)\b[^.;]{{0,60}}?\b(?:hari|enters|for an?|on|into its) "
+    rf"{_NTH}",
+    rf"{_NTH} (?:day (?:of|without)|hari pencarian)",
 )
 SINCE = re.compile("|".join(_SINCE))
-COUNTS = COUNTED | {"seminggu": 7, "a week": 7}
+_NTHS = ("kedua second", "ketiga third", "keempat fourth", "kelima fifth", "keenam sixth")
+COUNTS = (
+    COUNTED
+    | {"seminggu": 7, "a week": 7}
+    | {word: days for days, nth in enumerate(_NTHS, 1) for word in nth.split()}
+)
 _DIED = (
-    r"meninggal(?: dunia)?|menghembuskan nafas(?: terakhir(?:nya)?)?|kembali ke rahmatullah|"
+    r"meninggal(?: dunia)?|(?:meng)?hembus(?:kan)? nafas(?: terakhir(?:nya)?)?|kembali ke rahmatullah|"
     r"died|dies|succumbed|passed away|(?:dah|sudah|telah) (?:tiada|tak ada|takde|pergi)"
 )
 _OTHER_TIME = (
@@ -73,7 +83,7 @@ _OTHER_TIME = (
 )
 _LATER_DEATH = (
     r"hospital|icu|wad|ward|from injuries|injuries (?:sustained|suffered)|rahmatullah|tiada|"
-    r"tak ada|takde|pergi|menghembuskan|succumbed|"
+    r"tak ada|takde|pergi|hembus|menghembuskan|succumbed|"
     r"htar|hsa|hsi|hsni|hoshas|hrpz|hkl|htaa|htf|hus|hqe|hpp|ppum|hukm|hctm|htj|hrpb|hsb|hpj"
 )
 # From the word for dying to the end of what is told of it.
@@ -92,7 +102,7 @@ FINDING = re.compile(
     r"recovered|retrieved|spotted|sighted|pulled out|dug out)\b"
     rf"(?:[^.;,\n]|[.,](?=\d))*(?:, {_PART}[^.;,\n]*)?"
 )
-_BODY = r"(?:mayat|jenazah|body|bodies|remains)"
+_BODY = r"(?:mayat|jenazah|jasad|rangka manusia|body|bodies|remains)"
 REMAINS = re.compile(rf"\b{_BODY}\b")
 _CLAUSE = r"(?:[^.;,\n]|[.,](?=\d))*"
 BURYING = re.compile(

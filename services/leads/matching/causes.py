@@ -67,7 +67,10 @@ HEART = re.compile(
 )
 # What gas, current, heat and a weak heart do: no cause of its own.
 FAINT = re.compile(
-    r"\b(?:rebah|pengsan|fainted|unconscious|collapsed (?:and|while|at|after|due))\b"
+    r"\b(?:rebah|pengsan|fainted|unconscious|collapsed (?:and|while|at|after|due))\b|"
+    r"\b(?:runner|hiker|climber|player|worker|man|woman|officer|soldier|recruit|trainee|teacher|"
+    r"lecturer|driver|referee|cyclist|guard|farmer|labourer|fireman|policeman|athlete|trekker)\b"
+    r",?(?: \w+,)?(?: who)? collaps(?:es|ed)\b"
 )
 ROLLS = re.compile(
     r"\b(?:jentera|heavy machine\w*|kenderaan)\b"

@@ -38,6 +38,7 @@ WHERE = frozenset(
         "employer_same",
     }
 )  # fmt: skip
+HEADLINE = 120  # characters; with the link cut off none of an agency is longer
 DOUBTFUL = int(rules.number("matching", "contradicted_points"))
 
 
@@ -71,11 +72,23 @@ def compare(one: Account, two: Account) -> Match:
     signals = list(_signals(one, two))
     signals += bodies.signals(one, two, signals)
     if not any(signal.key in WHERE | WHO for signal in signals):
-        signals.append(Signal("nowhere_same", POINTS["nowhere_same"]))
+        signals += _nowhere(one, two)
     found = sorted(signals, key=lambda signal: (-signal.points, signal.key))
     if any(signal.key in DECISIVE for signal in found):
         found = [signal for signal in found if signal.points > 0]
     return _summed(found, DOUBTFUL if _other(found) else MOST)
+
+
+def _nowhere(one: Account, two: Account) -> Iterator[Signal]:
+    """Yield that no place agrees; less where one tells none, nothing of two short headlines."""
+    told = [
+        each.place_text or each.place or each.words.highways or each.words.scenes
+        for each in (one, two)
+    ]
+    if all(told):
+        yield Signal("nowhere_same", POINTS["nowhere_same"])
+    elif max(len(each.words.plain) for each in (one, two)) > HEADLINE:
+        yield Signal("place_untold", POINTS["place_untold"])
 
 
 def _other(found: Sequence[Signal]) -> bool:

@@ -30,10 +30,10 @@ def bears(name: str, district: str) -> bool:
 
 
 def by_hospital(account: Account) -> bool:
-    """Whether the text names the district only as that of the hospital they were taken to."""
+    """Whether the district is only that of the hospital they were taken to, named or not."""
     name = (account.district or "").removeprefix("Daerah ").lower()
     if not name or not is_named(name, account):
-        return False
+        return bool(name and account.hospital) and not is_named(account.place, account)
     return f" {name} " not in f" {HOSPITAL.sub(' ', account.words.plain)} "
 
 

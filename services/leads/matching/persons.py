@@ -12,12 +12,14 @@ from functools import lru_cache
 from services.leads.matching import ages, called, companions, naming
 from services.leads.matching.account import Account, Person, Signal
 from services.leads.matching.ages import CLOSE_AGES, FAR_AGES
+from services.leads.matching.meanings import LANDS
 from services.leads.matching.named_in_text import in_text, written
 from services.leads.matching.naming import Likeness
 from services.leads.matching.said import sexes_in
 from services.leads.matching.weighing import POINTS
 from services.leads.reading.likeness_words import NO_NAMES
 
+SHORT = 160  # characters of a text that tells of nobody but the victims
 FEW = 2  # victims
 SEXES = {"m": "man", "f": "woman"}
 SEX_OF = {"mohd": "m", "abdul": "m", "ahmad": "m", "siti": "f"}
@@ -162,6 +164,8 @@ def _clearness(found: tuple[Person, Person, tuple[Likeness, int]]) -> tuple[bool
 
 def _other_person(one: Account, two: Account) -> Iterator[Signal]:
     """Compare who the only victims are: man or woman, of which country, rider or driver."""
+    if other_lands := _other_lands(one, two):
+        yield Signal("nation_differs", POINTS["nation_differs"])
     if not companions.alone(one, two) or companions.two_of_one(one, two):
         return
     a, b = one.words.said, two.words.said
@@ -169,10 +173,17 @@ def _other_person(one: Account, two: Account) -> Iterator[Signal]:
     if sexes[0] and sexes[1] and not sexes[0] & sexes[1]:
         yield Signal("sex_differs", POINTS["sex_differs"])
     lands = _land(one), _land(two)
-    if lands[0] and lands[1] and lands[0] != lands[1]:
+    if not other_lands and lands[0] and lands[1] and lands[0] != lands[1]:
         yield Signal("nation_differs", POINTS["nation_differs"])
     if a.roles and b.roles and not a.roles & b.roles:
         yield Signal("role_differs", POINTS["role_differs"])
+
+
+def _other_lands(one: Account, two: Account) -> bool:
+    """Whether two short texts tell of people from other countries, one or several."""
+    short = max(len(account.words.plain) for account in (one, two)) <= SHORT
+    lands = [account.words.meanings & LANDS for account in (one, two)]
+    return short and bool(lands[0]) and bool(lands[1]) and not lands[0] & lands[1]
 
 
 def _of_many(one: Account, two: Account) -> bool:

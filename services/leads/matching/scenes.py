@@ -41,6 +41,7 @@ WORKED_IN = frozenset({"boat", "bus", "train", "aircraft", "helicopter"})
 HEADLINE = 90  # characters
 SHORT = 160  # characters: names nobody but the victims
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
+MANY = 5  # who were hurt beside the dead
 MOST_WORDS = 3  # more shared words count no more
 MOST_SHARED = 5  # meanings, by weight
 MOST_SETTING = 2  # likewise, where they tell only who it was and where
@@ -112,7 +113,8 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
         hurt = bool(last.people) and all(each.outcome == "injury" for each in last.people)
         hurt = hurt and HURT.search(last.words.plain) is not None
         doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
-        if died and hurt and not (last.words.said.dead or doubtful or _others_hurt(first, last)):
+        others = len(last.people) >= MANY or _others_hurt(first, last)
+        if died and hurt and not (last.words.said.dead or doubtful or others):
             may_die = first.told == last.told and min(len(first.people), len(last.people)) < 2
             key = "fate_differs" if may_die else "outcome_differs"
             yield Signal(key, POINTS[key])

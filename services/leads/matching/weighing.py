@@ -19,7 +19,7 @@ SIGNALS = (
     "road_same", "road_differs",
     "highway_same", "way_differs", "day_same", "day_near", "day_next", "day_differs",
     "day_follows", "time_same", "time_near", "time_differs", "time_apart",
-    "premises_differ", "nothing_shared", "nowhere_same", "part_differs", "outcome_differs",
+    "premises_differ", "nothing_shared", "nowhere_same", "place_untold", "part_differs", "outcome_differs",
     "fate_differs",
     "vehicles_same", "vehicles_shared", "vehicles_differ", "party_differs", "hospital_same",
     "employer_same", "employer_differs",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from services.leads.matching import areas, roads
+from services.leads.matching import adrift, areas, roads
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.guesses import (
     bears,
@@ -42,8 +42,6 @@ QUARTERS_KM = 6.0  # between two quarters of one district
 NEAR_KM = 3.0  # a kampung's or quarter's point is within 2 km of the scene
 ELSEWHERE_KM = 80.0  # papers name the scene or the next large town: Miri for Bungai, 43 km off
 FAR_KM = 40.0  # a town's point is within 5 km, a district's may be 30
-LOST = frozenset({"drown", "sank", "swept", "boat"})
-FOUND = frozenset({"found", "floating"})
 THINGS = frozenset({"baling", "jempol"})  # towns: to throw, a thumb
 TOWNS = 3  # names of firms, schools, quarters that both tell
 
@@ -67,16 +65,9 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     if key and not one_scene and not (on and key == "quarter_differs"):  # between two towns
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
-    if _other_island(one, two):
+    if adrift.other_island(one, two) or adrift.other_river(one, two):
         yield Signal("water_differs", POINTS["water_differs"])
     yield from roads.compare(one, two, key)
-
-
-def _other_island(one: Account, two: Account) -> bool:
-    """Whether it was off one island and off another; a body drifts from here to there."""
-    a, b = one.words.islands, two.words.islands
-    found = one.words.said.body or two.words.said.body or _adrift(one, two)
-    return bool(a) and bool(b) and not a & b and not found
 
 
 def _rounded(stones: tuple[frozenset[float], frozenset[float]]) -> bool:
@@ -122,7 +113,7 @@ def _nearness(one: Account, two: Account, km: float | None) -> str | None:
     often = initials(one, two) or initials(two, one)
     if key == "far_apart":
         often = often or by_hospital(one) or by_hospital(two)
-        often = often or borne_often(one) or borne_often(two) or _adrift(one, two)
+        often = often or borne_often(one) or borne_often(two) or adrift.is_adrift(one, two)
     if key in ("far_apart", "state_differs"):
         often = often or any(guess(each) for guess in (is_thing, is_mile) for each in (one, two))
     return None if moved or often else key
@@ -150,12 +141,6 @@ def _reads(one: Account, two: Account) -> bool:
     unsure = bool(one.district) and not is_named(one.district, one)
     misplaced = unsure and (borne_twice(place) or not two.district)
     return telling and misplaced and _quarter(one) and writes(two, place)
-
-
-def _adrift(one: Account, two: Account) -> bool:
-    """Whether somebody was lost in the water here, and found there: it carries far."""
-    a, b = one.words.meanings, two.words.meanings
-    return bool(a & LOST and b & FOUND) or bool(b & LOST and a & FOUND)
 
 
 def _two_names(one: Account, two: Account) -> bool:

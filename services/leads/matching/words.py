@@ -60,6 +60,12 @@ _RANKS = "|".join(sorted({word.title() for word in OFFICERS} | {"ACP", "DSP", "A
 OFFICER = re.compile(
     rf"(?:,\s)?\b(?:{_RANKS})\b\.?,?\s(?:[A-Z][\w'’.-]*\s?|@\s|bin\s|binti\s|a/l\s){{1,7}}"
 )
+# A family, told by its members.
+FAMILY = re.compile(
+    r"\b(?:couple|pasangan|suami isteri|parents|ibu bapa|mother|father|woman|man|wanita|lelaki|ibu|"
+    r"bapa)(?: dan|,| and)?(?: (?:his|her|their|two|three|four|five|dua|tiga|empat|lima|\d))+ "
+    r"(?:young )?(?:children|kids|sons|daughters|anak|cahaya mata)\b"
+)
 OF_COUNCIL = re.compile(rf"\b(?:anggota|pegawai|officer of) (?:{'|'.join(sorted(COUNCILS))})\b")
 _MADE = "|".join(sorted((word.replace("_", " ") for word in MADE), key=len, reverse=True))
 MAKER = re.compile(
@@ -189,6 +195,8 @@ def _meanings(told: str) -> frozenset[str]:
     tokens += [token.partition("-")[0] for token in tokens if token not in MEANINGS]
     found = {MEANINGS[token] for token in tokens if token in MEANINGS}
     found |= {"enforcer"} if OF_COUNCIL.search(low) else set()
+    found |= {"oneparent"} if FAMILY.search(low) else set()
+    found |= {"heart"} if causes.FAINT.search(low) else set()
     return frozenset(found.union(*(PARTS[whole].split() for whole in found & PARTS.keys())))
 
 

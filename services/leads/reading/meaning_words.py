@@ -41,7 +41,7 @@ CONCEPTS = {
     "caught sandwiched",
     "storm": "ribut hujan storm downpour rain cuaca weather",
     "flood": "banjir flood floods melimpah overflow overflows",
-    "helicopter": "helikopter helicopter helicopters",
+    "helicopter": "heli helikopter helicopter helicopters chopper choppers",
     "tank": "tangki tank silo",
     # who, and at what
     "woman": "wanita woman perempuan female isteri wife",
@@ -92,7 +92,7 @@ CONCEPTS = {
     "immigration": "imigresen immigration",
     "maritime": "maritim maritime mmea",
     "roadtransport": "jpj road_transport",
-    "postman": "posmen postman courier kurier kilat",
+    "postman": "posmen postman courier kurier pos_kilat",
     "manager": "pengurus manager",
     "supervisor": "penyelia mandor supervisor foreman",
     "operator": "operator pengendali",
@@ -280,7 +280,7 @@ USUAL_CONCEPTS = frozenset(
         "surrender", "stopped", "changing", "crack", "cutting", "swimming", "praying", "speeding",
         "surgery", "phone", "helmet", "debris", "dust", "kongsi", "gear", "stomach", "thumb",
         "grandmother", "grandfather", "policestation", "supermarket", "parcel", "training",
-        "delivery", "lost", "survived", "succumbed", "postmortem", "riverbank", "beach", "jetty",
+        "delivery", "oneparent", "lost", "survived", "succumbed", "postmortem", "riverbank", "beach", "jetty",
         "forest", "shelter", "brokenleg", "brokenarm", "burn", "fatigue", "waterworks", "conveyed",
         "jumped", "drainage", "drifting", "maritime",
     }
@@ -290,6 +290,6 @@ COMMON_CONCEPTS = frozenset(
     {
         "ram", "sea", "river", "junction", "traffic", "car", "motorcycle", "lorry", "driver",
         "skid", "found", "house", "trapped", "woman", "asli", "hill", "fracture", "chest", "neck",
-        "smoke", "oneparent", "housing",
+        "smoke", "housing",
     }
 )  # fmt: skip

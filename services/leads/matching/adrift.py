@@ -1,0 +1,33 @@
+"""Compare the waters in which somebody was lost: other islands, other rivers, and how far he drifts.
+
+Pure.
+"""
+
+from services.leads.matching.account import Account
+
+LOST = frozenset({"drown", "sank", "swept", "boat"})
+FOUND = frozenset({"found", "floating"})
+
+
+def other_island(one: Account, two: Account) -> bool:
+    """Whether it was off one island and off another; a body drifts from here to there."""
+    a, b = one.words.islands, two.words.islands
+    found = one.words.said.body or two.words.said.body or is_adrift(one, two)
+    return bool(a) and bool(b) and not a & b and not found
+
+
+def other_river(one: Account, two: Account) -> bool:
+    """Whether somebody was lost in one river and somebody in another; nobody was found yet."""
+    lost = all(LOST & account.words.meanings for account in (one, two))
+    a, b = (account.words.waters for account in (one, two))
+    at_sea = (
+        any(water.startswith("off ") for water in a | b) or one.words.islands | two.words.islands
+    )
+    found = one.words.said.body or two.words.said.body or is_adrift(one, two)
+    return lost and bool(a) and bool(b) and not (a & b or at_sea or found)
+
+
+def is_adrift(one: Account, two: Account) -> bool:
+    """Whether somebody was lost in the water here, and found there: it carries far."""
+    a, b = one.words.meanings, two.words.meanings
+    return bool(a & LOST and b & FOUND) or bool(b & LOST and a & FOUND)
