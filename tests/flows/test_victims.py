@@ -9,12 +9,15 @@ from sqlalchemy import select
 from bot.transactions import Transactions
 from db.models.leads import Victim
 from db.models.lookups import Lookup, Outcome, VictimMatch
+from services import clock
+from services.leads.reading.nric import age_on
 from tests.flows import held, intake, registry
 from tests.flows.conftest import Chat, reply_to
 from tests.flows.held import AINA, BAKRI, GROUP, STRANGER
 from tests.flows.intake import later, rows
 from tests.flows.registry import SITI
 
+AGE = age_on(SITI, clock.now().astimezone(clock.LOCAL).date())
 REPORT = (
     "Kemalangan maut pagi tadi di Gambang, Kuantan. Mangsa Siti Contoh binti Sampel, {age}, "
     "pekerja kilang, meninggal dunia selepas motosikalnya dilanggar lori."
@@ -34,7 +37,7 @@ async def staff(chat: Chat, transactions: Transactions) -> None:
         await held.staff(session)
 
 
-async def reported(chat: Chat, transactions: Transactions, folder: Path, age: int = 37) -> int:
+async def reported(chat: Chat, transactions: Transactions, folder: Path, age: int = AGE) -> int:
     """A report is posted and read, and the moment of matching has come; Aina takes it."""
     await chat.say(AINA, REPORT.format(age=age), chat=GROUP)
     (lead,) = await intake.leads(chat)
@@ -49,7 +52,10 @@ async def matches(chat: Chat) -> list[VictimMatch]:
 
 @pytest.mark.parametrize(
     ("age", "outcome", "said"),
-    [(37, Outcome.FOUND, "ada seorang yang sepadan"), (60, Outcome.NONE, "mangsa tidak ditemui")],
+    [
+        pytest.param(AGE, Outcome.FOUND, "ada seorang yang sepadan", id="her age"),
+        pytest.param(60, Outcome.NONE, "mangsa tidak ditemui", id="another age"),
+    ],
 )
 @pytest.mark.usefixtures("loaded")
 async def test_group_reads_only_whether_the_victim_was_found(
@@ -77,7 +83,7 @@ async def test_without_a_registry_nothing_is_said(
 async def test_group_learns_nothing_from_a_number_that_others_than_officers_post(
     chat: Chat, transactions: Transactions, tmp_path: Path, number: str
 ) -> None:
-    posted = f"{REPORT.format(age=37)} IC {number}."
+    posted = f"{REPORT.format(age=AGE)} IC {number}."
     await chat.say(STRANGER, posted, chat=GROUP)
     (lead,) = await intake.leads(chat)
     await later(transactions, tmp_path, timedelta(seconds=1))
@@ -184,7 +190,7 @@ async def test_correction_is_matched_again_and_a_corrected_victim_is_no_obstacle
     before = [each.outcome for each in await matches(chat)]
 
     said = {**reply_to(posted, GROUP, AINA)}
-    await chat.say(AINA, "pembetulan: umur 37, bukan 60", chat=GROUP, **said)
+    await chat.say(AINA, f"pembetulan: umur {AGE}, bukan 60", chat=GROUP, **said)
     await later(transactions, tmp_path, timedelta(seconds=5))
 
     assert before == [Outcome.NONE]
