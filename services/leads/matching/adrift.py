@@ -1,9 +1,13 @@
-"""Compare the waters in which somebody was lost: other islands, other rivers, and how far he drifts.
+"""Compare the waters in which somebody was lost: islands, rivers, and how far a body drifts.
 
 Pure.
 """
 
+from functools import lru_cache
+
 from services.leads.matching.account import Account
+from services.leads.matching.waters import LARGE
+from services.places import reference
 
 LOST = frozenset({"drown", "sank", "swept", "boat"})
 FOUND = frozenset({"found", "floating"})
@@ -11,9 +15,22 @@ FOUND = frozenset({"found", "floating"})
 
 def other_island(one: Account, two: Account) -> bool:
     """Whether it was off one island and off another; a body drifts from here to there."""
-    a, b = one.words.islands, two.words.islands
+    a, b = _islands(one), _islands(two)
     found = one.words.said.body or two.words.said.body or is_adrift(one, two)
     return bool(a) and bool(b) and not a & b and not found
+
+
+def _islands(account: Account) -> frozenset[str]:
+    """Return the islands that it tells, also "off Contoh" where there is a Pulau Contoh."""
+    coasts = (water.removeprefix("off ") for water in account.words.waters if "off " in water)
+    return account.words.islands | frozenset(
+        name for name in coasts if name not in LARGE and _is_island(name)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _is_island(name: str) -> bool:
+    return bool(reference.gazetteer().find(f"Pulau {name}"))
 
 
 def other_river(one: Account, two: Account) -> bool:

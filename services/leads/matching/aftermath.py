@@ -62,8 +62,8 @@ _SINCE = (
     rf"after {_COUNT} days (?:of (?:searching|search|treatment|fighting)|missing|"
     rf"on (?:a )?ventilator)",
     rf"(?:hari|genap) ke-?{_COUNT} (?:pencarian|operasi|sar)",
-    rf"(?:sar|pencarian|operasi|carian|cari|search\w*|rescue)\b[^.;]{{0,60}}?\b(?:hari|enters|for an?|on|into its) "
-    rf"{_NTH}",
+    rf"(?:sar|pencarian|operasi|carian|cari|search\w*|rescue)\b[^.;]{{0,120}}?"
+    rf"\b(?:hari|enters|for an?|on|into its) {_NTH}",
     rf"{_NTH} (?:day (?:of|without)|hari pencarian)",
 )
 SINCE = re.compile("|".join(_SINCE))
@@ -74,8 +74,9 @@ COUNTS = (
     | {word: days for days, nth in enumerate(_NTHS, 1) for word in nth.split()}
 )
 _DIED = (
-    r"meninggal(?: dunia)?|(?:meng)?hembus(?:kan)? nafas(?: terakhir(?:nya)?)?|kembali ke rahmatullah|"
-    r"died|dies|succumbed|passed away|(?:dah|sudah|telah) (?:tiada|tak ada|takde|pergi)"
+    r"meninggal(?: dunia)?|(?:meng)?hembus(?:kan)? nafas(?: terakhir(?:nya)?)?|"
+    r"kembali ke rahmatullah|died|dies|succumbed|passed away|"
+    r"(?:dah|sudah|telah) (?:tiada|tak ada|takde|pergi)"
 )
 _OTHER_TIME = (
     r"selepas|akibat|ketika|semasa|apabila|dalam (?:kemalangan|nahas|kejadian)|after|when|while|"

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from config import rules
-from services.leads.matching import agency, bodies, persons, same_texts, scenes, when, where
+from services.leads.matching import adrift, agency, bodies, persons, same_texts, scenes, when, where
 from services.leads.matching.account import Account, Signal
+from services.leads.matching.guesses import is_named
 from services.leads.matching.persons import paired, same_person
 from services.leads.matching.weighing import POINTS
 
@@ -24,7 +25,7 @@ WHO = frozenset({"same_text", "same_frame", "nric_near", "name_same", "name_part
 OTHER = frozenset(
     {
         "stone_differs", "floor_differs", "names_differ", "nric_differs", "sex_differs",
-        "nation_differs", "elsewhere", "day_differs", "told_before",
+        "nation_differs", "elsewhere", "day_differs", "told_before", "cause_differs",
     }
 )  # fmt: skip
 DAYS = frozenset(
@@ -81,6 +82,8 @@ def compare(one: Account, two: Account) -> Match:
 
 def _nowhere(one: Account, two: Account) -> Iterator[Signal]:
     """Yield that no place agrees; less where one tells none, nothing of two short headlines."""
+    if adrift.is_adrift(one, two) or _names_of_each(one, two):
+        return
     told = [
         each.place_text or each.place or each.words.highways or each.words.scenes
         for each in (one, two)
@@ -89,6 +92,13 @@ def _nowhere(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal("nowhere_same", POINTS["nowhere_same"])
     elif max(len(each.words.plain) for each in (one, two)) > HEADLINE:
         yield Signal("place_untold", POINTS["place_untold"])
+
+
+def _names_of_each(one: Account, two: Account) -> bool:
+    """Whether one text names the other's town or district, wherever its own place was found."""
+    return any(
+        is_named(place, b) for a, b in ((one, two), (two, one)) for place in (a.place, a.district)
+    )
 
 
 def _other(found: Sequence[Signal]) -> bool:

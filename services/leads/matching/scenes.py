@@ -113,7 +113,8 @@ def _outcomes(one: Account, two: Account) -> Iterator[Signal]:
         hurt = bool(last.people) and all(each.outcome == "injury" for each in last.people)
         hurt = hurt and HURT.search(last.words.plain) is not None
         doubtful = first.told == last.told and DOUBTFUL.search(last.words.plain)
-        others = len(last.people) >= MANY or _others_hurt(first, last)
+        many = MANY <= len(last.people) != len(first.people)
+        others = many or _others_hurt(first, last)
         if died and hurt and not (last.words.said.dead or doubtful or others):
             may_die = first.told == last.told and min(len(first.people), len(last.people)) < 2
             key = "fate_differs" if may_die else "outcome_differs"

@@ -280,7 +280,8 @@ USUAL_CONCEPTS = frozenset(
         "surrender", "stopped", "changing", "crack", "cutting", "swimming", "praying", "speeding",
         "surgery", "phone", "helmet", "debris", "dust", "kongsi", "gear", "stomach", "thumb",
         "grandmother", "grandfather", "policestation", "supermarket", "parcel", "training",
-        "delivery", "oneparent", "lost", "survived", "succumbed", "postmortem", "riverbank", "beach", "jetty",
+        "delivery", "oneparent", "lost", "survived", "succumbed", "postmortem", "riverbank",
+        "beach", "jetty",
         "forest", "shelter", "brokenleg", "brokenarm", "burn", "fatigue", "waterworks", "conveyed",
         "jumped", "drainage", "drifting", "maritime",
     }

@@ -16,7 +16,8 @@ SITE = {
     "directing": "directing_vehicles directing_cars kawal_kenderaan mengawal_kenderaan "
     "directed_vehicles control_traffic_flow menjaga_lalu_lintas jaga_lalu_lintas "
     "traffic_control managing_traffic",
-    "roadtransport": "rtd rtd_officer anggota_jpj pegawai_jpj penguat_kuasa_jpj jpj_officer jpj_enforcement",
+    "roadtransport": "rtd rtd_officer anggota_jpj "
+    "pegawai_jpj penguat_kuasa_jpj jpj_officer jpj_enforcement",
     "soldier": "tentera_darat anggota_tentera anggota_tdm rejimen_askar troops tdm kor_armor "
     "infantri infantry army_personnel private_soldier sapper",
     "march": "kawad berkawad march marching route_march long_march kembara jalan_jauh "
@@ -129,7 +130,8 @@ SITE = {
     "rebah_ketika tiba-tiba_rebah suddenly_collapsed",
     "fatigue": "keletihan penat exhaustion exhausted fatigue",
     # sites
-    "mine": "miner miners pelombong pekerja_lombong mineshaft mine_shaft coal_mine gold_mine quarrying tin_mine",
+    "mine": "miner miners pelombong pekerja_lombong mineshaft mine_shaft coal_mine gold_mine "
+    "quarrying tin_mine",
     "factory": "pekerja_kilang kilang_pemprosesan factory_worker factory_workers mill_worker "
     "mill_workers",
     "palmoil": "kilang_sawit",

@@ -33,7 +33,8 @@ SYNONYMS = {
     "teacher": "cg gpk cekgu",
     "directing": "kawal_trafik mengawal_trafik jaga_trafik control_traffic directed_traffic",
     "police": "lans_koperal lance_corporal anggota_pdrm",
-    "soldier": "prajurit koperal_tentera lans_koperal_tentera leftenan infantryman gunner trooper rejimen regiment",
+    "soldier": "prajurit koperal_tentera lans_koperal_tentera leftenan "
+    "infantryman gunner trooper rejimen regiment",
     "guard": "pak_guard pak_jaga sekuriti security_guard security_guards security_officer",
     "farmer": "petani_sawah growers farmers",
     "fisher": "nelayan_pantai nelayan_laut_dalam fisherfolk",
@@ -90,7 +91,9 @@ SYNONYMS = {
     "severed": "terpotong hampir_putus chopped lopped sliced_off torn_off tore_off",
     "school": "smk sjkc sjkt sekolah_kebangsaan secondary_school primary_school",
     "jetty": "dermaga pangkalan_nelayan wharves port_klang pelabuhan_klang container_terminal",
-    "rail": "ktmb rel_kereta_api landasan_keretapi level_crossing lintasan_kereta_api lintasan_keretapi railway_crossing railway_track train_tracks commuter_train lokomotif locomotive trains track_worker erl railway",
+    "rail": "ktmb rel_kereta_api landasan_keretapi level_crossing lintasan_kereta_api "
+    "lintasan_keretapi railway_crossing railway_track train_tracks commuter_train lokomotif "
+    "locomotive trains track_worker erl railway",
     "hitandrun": "lari_selepas_langgar fled_the_scene melarikan_diri_selepas hit_&_run",
     "redlight": "lampu_isyarat_merah langgar_lampu_merah beat_the_red_light ran_a_red_light "
     "ran_the_red_light",

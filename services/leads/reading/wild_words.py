@@ -106,7 +106,8 @@ WILD = {
     "gored": "ditanduk menanduk disondol_lembu gored goring",
     "poisonfish": "ikan_buntal puffer_fish pufferfish",
     # the weather and the ground
-    "lightning": "sambaran_kilat terkena_kilat disambar_petir sambaran_petir terkena_petir kena_petir lightning_strike "
+    "lightning": "sambaran_kilat terkena_kilat "
+    "disambar_petir sambaran_petir terkena_petir kena_petir lightning_strike "
     "lightning_bolt panahan_petir dipanah dipanah_petir",
     "storm": "taufan tropical_storm gale squall ribut_kencang puting_beliung laut_bergelora "
     "choppy rough_sea rough_seas choppy_seas cuaca_buruk bad_weather strong_wind angin_ribut",

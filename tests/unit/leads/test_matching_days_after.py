@@ -106,7 +106,16 @@ def test_what_friends_call_somebody(one: str, two: str, expected: Likeness) -> N
         ),
         pytest.param(
             "Pekerja kilang maut tersepit mesin", "Factory worker dies caught in machine",
-            "nowhere_same", True, id="told of no place",
+            "nowhere_same", False, id="headlines that leave out the place",
+        ),
+        pytest.param(
+            "Pekerja kilang maut tersepit mesin di Kulim", "Factory worker dies in Muar machine",
+            "nowhere_same", True, id="told of two places",
+        ),
+        pytest.param(
+            "KULIM: Seorang pekerja kilang maut selepas tersepit mesin ketika melakukan kerja "
+            "penyelenggaraan di sebuah kilang papan di sini, lapor seorang pegawai bomba",
+            "Factory worker dies caught in machine", "place_untold", True, id="told of one",
         ),
         pytest.param(
             "Pekerja kilang maut tersepit mesin di Kulim", "Kulim factory worker dies in machine",
