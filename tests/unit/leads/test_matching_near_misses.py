@@ -189,6 +189,20 @@ def test_island_is_told_from_another(text: str, other: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        pytest.param("Angler swept away in Sungai Galas", True, id="another river"),
+        pytest.param("Angler swept away in Sungai Lebir", False, id="the same river"),
+        pytest.param("Angler found safe in Sungai Galas", False, id="found: it carries"),
+    ],
+)
+def test_river_is_told_from_another(text: str, other: bool) -> None:
+    known = "KUALA KRAI: Pemancing hilang dihanyutkan arus di Sungai Lebir, petang tadi."
+
+    assert ("water_differs" in said(known, text, DAY)) is other
+
+
+@pytest.mark.parametrize(
     ("town", "far"),
     [
         pytest.param("KUALA KRAI", False, id="KK too"),
