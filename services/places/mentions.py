@@ -38,6 +38,7 @@ EVERYDAY = word_set(
     langgar pok balai bakar bali ban bengkel brunei buaya budak budi century gajah getah harimau
     kanan kedai kolam lengan limbungan lombong masak pejabat putus ran san sebelah serangan shop
     muka surabaya tawar terowong tiger melati kenanga mawar seri sri alam perdana utama
+    gunung empangan
     """
 ) - {"tapah", "beaufort", "betong", "mukah"}
 # English puts the kind of a place behind its name: "Temenggor Lake" is Tasik Temenggor.
@@ -49,13 +50,19 @@ KIND_BEHIND = {
     "beach": "pantai",
     "hill": "bukit",
     "village": "kampung",
+    "mountain": "gunung",
+    "highlands": "tanah tinggi",
+    "rapids": "jeram",
     "waterfall": "air terjun",
+    "waterfalls": "air terjun",
+    "falls": "air terjun",
     "estate": "ladang",
     "garden": "taman",
     "bay": "teluk",
     "cape": "tanjung",
 }
-HEADS = word_set("stesen hospital")
+HIGHLANDS = ["tanah", "tinggi"]
+HEADS = word_set("stesen hospital sungai gunung pulau tanah")
 SETTLED = frozenset({"town", "post_town", "landmark", "district"})
 GAP = re.compile(r"(?:\.?\s{1,2}|\.)$")
 
@@ -117,8 +124,9 @@ def _names_at(
 
 
 def _is_headed(text: str, found: list[tuple[str, int, int]], at: int) -> bool:
-    """Tell whether a small word of a kind opens a name in capitals: "stesen Semantan"."""
-    following = found[at + 1][1] if at + 1 < len(found) else 0
+    """Tell whether small words of a kind open a name in capitals: "stesen Semantan"."""
+    behind = at + (2 if [word for word, _, _ in found[at : at + 2]] == HIGHLANDS else 1)
+    following = found[behind][1] if behind < len(found) else 0
     return found[at][0] in HEADS and text[following].isupper()
 
 
@@ -199,5 +207,6 @@ DATELINE_ENDS = re.compile(r"\s?(?:[:–—(]|-{1,2}\s|,\s\w{3,9}\s\d|,?\s\d{1,2
 PLAINLY = frozenset({"di", "kat", "daerah", "in", "at"})
 _NEVER = word_set(
     "jalan hospital klinik sekolah dalam kilang ladang masjid sungai kampung taman bukit "
-    "bandar lot blok pantai laut sini tengah stesen the two simpang terowong lebuhraya"
+    "bandar lot blok pantai laut sini tengah stesen the two simpang terowong lebuhraya "
+    "gunung empangan"
 )

@@ -25,7 +25,7 @@ WORDS = MappingProxyType(
         **dict.fromkeys(("bdr", "bndr", "bandar"), "bandar"),
         **dict.fromkeys(("pdg", "padang"), "padang"),
         **dict.fromkeys(("ulu", "hulu"), "hulu"),
-        **dict.fromkeys(("gunong", "gunung", "gng"), "gunung"),
+        **dict.fromkeys(("gunong", "gunung", "gng", "mount"), "gunung"),
         **dict.fromkeys(("lebuhraya", "highway", "expressway"), "lebuhraya"),
         **dict.fromkeys(("klang", "kelang"), "kelang"),
         **dict.fromkeys(("malacca", "melaka"), "melaka"),
@@ -40,6 +40,7 @@ WORDS = MappingProxyType(
         **dict.fromkeys(("gerik", "grik"), "gerik"),
         **dict.fromkeys(("chukai", "cukai"), "cukai"),
         **dict.fromkeys(("setar", "setaq", "staq"), "setar"),  # as the north speaks
+        **dict.fromkeys(("presint", "precinct"), "presint"),
         **dict.fromkeys(("georgetown",), "george town"),
     }
 )

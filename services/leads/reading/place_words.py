@@ -115,7 +115,7 @@ HOME = any_of(r"""
     beralamat di, berasal dari, asal dari, tinggal di, menetap di,
     (?<!di\x20)(?<!dalam\x20)(?<!belakang\x20)(?<!depan\x20)(?<!kebakaran\x20)rumah\w{0,3} di,
     kediaman\w{0,3} di, (?<!alaikum\x20)(?<!salam\x20)(?<!perhatian\x20)penduduk, orang, org,
-    of, hailing from, living in, from,
+    (?<!roof\x20)(?<!floor\x20)(?<!storey\x20)of, hailing from, living in, from,
     (?:his|her|their) (?:family|parents|wife|husband) (?:in|at|back in),
     keluarga(?:nya| dia| arwah| mangsa| beliau) (?:di|kat|dekat),
     kampung halaman di, dikebumikan di, perkuburan, mengajar di,
@@ -171,10 +171,12 @@ STREET_IN = re.compile(
 # "Berita sedih dari Kuala Contoh": there it happened.
 NEWS_FROM = re.compile(
     r"\b(?:berita|khabar|kabar|news)(?: \w{3,10})? (?:dari|from) $|"
-    r"\b(?:recovered|found|retrieved|fished out|pulled out) (?:from|of) $"
+    r"\b(?:recovered|found|retrieved|fished out|pulled out) (?:from|of) $|"
+    r"\b(?:(?:di)?bawa|ketika|semasa) turun(?: \w{3,10}){0,2} dari (?:puncak )?$|"
+    r"\bdescen(?:t|ding) from (?:the summit of )?$"
 )
 STREET_BEFORE = re.compile(
-    r"(?:jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway|menara|wisma|"
+    r"(?:(?<!sekatan )jalan|jln|lebuhraya|lebuh raya|lebuh|persiaran|lorong|highway|menara|wisma|"
     r"jambatan|plaza|kompleks|banjaran)\s(?:\w+\s?[-–]\s?)?$"
 )
 POLICE_CHIEF = re.compile(r"(?:ketua polis (?:daerah )?|ocpd |police chief of )$")

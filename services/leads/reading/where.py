@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from services.leads.reading import datelined, place_phrase, police_districts, stones
+from services.leads.reading import datelined, origins, place_phrase, police_districts, stones
 from services.leads.reading.name_words import PLACE_HEADS
 from services.leads.reading.place_words import (
     AT,
@@ -76,6 +76,8 @@ class Scene:
 def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     """Return where the accident of a clean text happened."""
     found = tuple(m for m in mentions(text, gazetteer) if not _is_person(text, m))
+    names = tuple(dict.fromkeys(m.name for m in found))
+    found = origins.left_out(text, found)
     dateline = _dateline(text, found)
     end = dateline.end() if dateline else 0
     evidence = _weighed(text, found, dateline, gazetteer)
@@ -83,11 +85,9 @@ def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     evidence.extend(_behind_comma(text, gazetteer))
     settled = settle(evidence, gazetteer, home_state)
     stone = stones.place_of(text, gazetteer, settled)
-    names = tuple(dict.fromkeys(m.name for m in found))
     begin = dateline.start("town") if dateline else 0
     phrase = place_phrase.told(text[end:]) or (dateline["town"] if dateline else None)
-    if phrase is None:
-        phrase = next((m.name for m in found if m.places[0].kind not in SERVING), None)
+    phrase = phrase or next((m.name for m in found if m.places[0].kind not in SERVING), None)
     return Scene(phrase, stone or settled, names, (begin, end))
 
 
@@ -259,6 +259,8 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
         return 0.3 if kind == "street" and DASH.match(text, mention.end) else OF_KIND[kind]
     near = re.split(r"[.;\n]\s", text[max(0, mention.start - 60) : mention.start].lower())[-1]
     last = HEADS_BEFORE.sub("", near)[-32:]
+    if NEWS_FROM.search(near):
+        return 2.0
     office = _ends(DISTRICT_OFFICE, near[-50:])
     scrap = _is_scrap(text, mention) and not office
     if _ends(HOME, last) or HOME_IN.search(near) or scrap:
@@ -267,8 +269,6 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
         return 4.0
     if office or OFFICE_AFTER.match(text[mention.end :]):
         return 2.2
-    if NEWS_FROM.search(near):
-        return 2.0
     if AT_HOSPITAL.search(near):
         return 1.5 if AT_CLINIC.search(near) else 0.5
     if _ends(TOWARDS, last):
