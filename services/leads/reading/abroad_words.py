@@ -23,7 +23,21 @@ _PLACES_ABROAD = (
     "afrika selatan south africa brunei sri lanka colombo jordan lubnan poland belanda "
     "amsterdam gujarat maharashtra pradesh rajasthan punjab bihar bengal odisha telangana goa "
     "sulawesi kalimantan lombok batam semarang surakarta yogyakarta makassar palembang lampung "
-    "chiang pattaya ayutthaya mindanao luzon cebu sumatra java riau banten"
+    "chiang pattaya ayutthaya mindanao luzon cebu sumatra java riau banten "
+    # Where Malaysians work, study, travel and pray
+    "jambi karawang bekasi tangerang bogor denpasar pekanbaru dumai balikpapan samarinda manado "
+    "bromo cianjur papua sulawesi belawan sadao danok satun samui ranong "
+    "woodlands jurong changi yishun bedok tampines sentosa "
+    "sapporo hokkaido kyoto fukuoka nagoya okinawa busan jeju incheon taipei kaohsiung shenzhen "
+    "guangzhou sichuan chengdu yunnan hubei shanxi henan zhejiang fujian saigon danang "
+    "mandalay rakhine chittagong sylhet pokhara kabul afghanistan kashmir uttar "
+    "brisbane adelaide queensland tasmania auckland christchurch queenstown birmingham leeds "
+    "glasgow edinburgh dublin wales manchester cardiff amman beirut damascus jerusalem rafah "
+    "alexandria iskandariah mansurah zagazig tanta taif yanbu oman yaman yemen kuwait bahrain "
+    "sudan libya maghribi morocco algeria ethiopia somalia ghana uganda tanzania zimbabwe kanada "
+    "canada toronto vancouver peru chile argentina colombia venezuela greece athens norway sweden "
+    "denmark switzerland austria hungary romania bulgaria chicago houston barcelona lisbon "
+    "naples vienna prague brussels copenhagen stockholm oslo helsinki"
 )
 ABROAD_NAMES = tuple(
     sorted(
@@ -41,6 +55,15 @@ ABROAD_NAMES = tuple(
             "korea selatan",
             "sungai golok",
             "hat yai",
+            "ho chi minh",
+            "phnom penh",
+            "siem reap",
+            "vang vieng",
+            "koh samui",
+            "hua hin",
+            "tel aviv",
+            "west bank",
+            "ayer rajah",
             "emiriah arab bersatu",
         }
         - {
@@ -65,6 +88,7 @@ ABROAD_NAMES = tuple(
             "jawa",
             "doha",
             "bali",
+            "uttar",
         },
         key=len,
         reverse=True,
@@ -108,4 +132,27 @@ ABROAD_NAMED = re.compile(
 # A dateline of a town that the gazetteer does not know.
 DATELINE = re.compile(
     r"^(?:[^\n]{0,160}\n\s*)?[A-Z][A-Z .']{3,30}(?:,\s?[^:\n–—]{1,20})?\s?(?::|–|—|\s-)\s?"
+)
+# The scene in so many words, though a town of ours is named as the newsroom's or the victims' own:
+# "van terbabas di Hat Yai". Not where a family waits, or where somebody works who was hurt here.
+ABROAD_TITLE = re.compile(
+    r"(?<!keluarga )(?<!waris )(?<!isteri )(?<!anak )(?<!ibu bapa )(?<!kampung )(?<!halaman )"
+    r"(?<!family )(?<!families )(?<!parents )(?<!wife )(?<!kin )(?<!home )(?<!relatives )"
+    r"(?<!kerja )(?<!bekerja )(?<!work )(?<!working )(?<!works )(?<!worked )(?<!tinggal )(?<!based )"
+    r"(?<!living )(?<!lahir )(?<!born )(?<!asal )"
+    r"(?<!\w)(?:di|in|at|near|outside|off|dekat|berhampiran|sekitar|luar)\s"
+    rf"(?:(?!malaysia|warga|wanita|lelaki|pekerja|buruh|rakyat|lubok)[\w'-]+\s){{0,3}}?(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )"
+    rf"(?<!taman )(?:{_ABROAD})(?!\w)(?!'s| (?:border|street|road|town))"
+)
+# A newsroom abroad behind a bare headline: "... two missing - Antara".
+ABROAD_DESK = re.compile(
+    r"\s[-–—(]\s?(?:antara|xinhua|yonhap|kyodo|cna|ap|dpa|pti|anadolu|(?:the )?straits times|"
+    r"bangkok post|jakarta post|kompas|detik|tempo|global times)\)?\s*(?:https?\S*\s*)?$"
+)
+# Who is told of as one of us, as only news from abroad tells it.
+MALAYSIANS = re.compile(
+    r"\b(?:malaysians|malaysian (?!maritime|fire|police|red|public|anti|army|navy|railway|meteoro)|"
+    r"(?:rakyat|warga|pelancong|pelajar|pekerja|jemaah|penuntut|lelaki|wanita|anak) malaysia|"
+    r"jemaah (?:umrah|haji)|umrah|haj pilgrims?|wisma putra|(?:pejabat )?konsul\w*|consulate|"
+    r"kedutaan besar malaysia|(?:malaysian|our) embassy)\b"
 )

@@ -204,30 +204,6 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
 )
 # "Melecur 40 peratus" is how badly somebody is burnt, no statistic.
 BURNT = re.compile(r"\bmelecur(?:\s\w{1,12}){0,3}\s\d{1,2}\s?(?:%|peratus|per ?cent)")
-NOBODY = any_of(
-    r"""
-        (?:tiada|tak ada|takde|takdak|sik ada) (?:\w+ ){0,3}(?:kecederaan|(?:ter)?cedera|luka|
-        kehilangan nyawa|mangsa|kemalangan jiwa|korban), (?:tanpa|tidak mengalami|
-        tak mengalami) (?:(?:sebarang|apa-apa|sedikit|seurat) (?:pun )?)?(?:kecederaan|luka|
-        cedera|calar), (?:tidak|tak) (?:di)?apa-apa(?:kan)?, without (?:a|any|so much as a) (?:
-        scratch|injur(?:y|ies)), not a scratch, (?:walked|crawled|climbed) (?:away|out) (?:
-        unhurt|unharmed|unscathed|uninjured|safely), unharmed, uninjured, unscathed,
-        (?:nobody|no one|no-one) was (?:around|there|nearby|home|at home|in),
-        tiada kematian, tiada (?:sesiapa|orang|penumpang|siapa)(?: di)? dalam\w*,
-        nobody (?:was )?inside, tidak (?:ada|melibatkan) (?:\w+ ){0,2}(?:kecederaan|mangsa|
-        kemalangan jiwa|korban),
-        (?<!doakan\x20)(?<!semoga\x20)(?<!moga\x20)(?<!harap\x20)(?:semua|
-        kesemua)(?: [\w-]+){1,3} (?:selamat|terselamat|diselamatkan|tidak cedera|unhurt|safe),
-        dia (?:pun )?selamat, no (?:\w+ ){0,3}(?:injur(?:y|ies)|casualt(?:y|ies)|deaths?|
-        victims?|fatalities), (?:no one|none) (?:\w+ ){0,3}(?:was )?(?:hurt|injured),
-        nobody (?:was )?(?:hurt|injured), escaped unhurt, unhurt, terselamat, tidak cedera,
-        (?<!doakan\x20)(?<!semoga\x20)(?<!moga\x20)(?<!harap\x20)semua selamat, tiada kemalangan,
-        (?:penghuni|keluarga|
-        pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|lari), (?:berjaya|
-        sempat) (?:menyelamat(?:kan)? diri|keluar|melompat|lari keluar), mangsa (?:ialah |
-        adalah )?seekor, managed to escape unhurt
-    """
-)
 OLD = any_of(
     r"""
         tahun (?:lalu|lepas|sudah), last year, years ago, \w+ years? ago, \w+ bulan lalu,
@@ -272,6 +248,8 @@ RECENT = any_of(
 # A year named for the accident; the year of an act ("Akta ... 1987") is none.
 YEAR = re.compile(
     r"\b(?:pada|tahun|sejak|in|since|nahas|tragedi|kes|kemalangan|pada tahun)\s((?:19|20)\d\d)\b"
+    r"|\b(?:pada|on|in|sejak|since) (?:\d{1,2} )?(?:ja|fe|ma|ap|me|ju|au|og|se|o[ck]|no|"
+    r"de|di)[a-z]{1,7} ((?:19|20)\d\d)\b"
 )
 # The year is the accident's own, whatever day is named beside it.
 YEAR_OF_IT = re.compile(

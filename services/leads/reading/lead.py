@@ -9,20 +9,12 @@ import re
 from datetime import date
 from itertools import chain
 
-from services.leads.reading import children, harm, mood, when
-from services.leads.reading.abroad_words import (
-    ABROAD_AT,
-    ABROAD_DATELINE,
-    ABROAD_NAMED,
-    ABROAD_SCENE,
-    ABROAD_THING,
-    DATELINE,
-)
+from services.leads.reading import abroad, children, harm, mood, subjects, when
+from services.leads.reading.abroad_words import DATELINE
 from services.leads.reading.against_words import (
     AGAINST,
     BEREAVED,
     BURNT,
-    NOBODY,
     OLD,
     RECENT,
     YEAR,
@@ -55,6 +47,7 @@ from services.leads.reading.lead_words import (
     WINDOW,
 )
 from services.leads.reading.mood_words import EPITHET, TIMED
+from services.leads.reading.nobody_words import NOBODY
 from services.leads.reading.prose import spelt_out
 from services.leads.reading.talk_words import (
     FIRM,
@@ -106,6 +99,7 @@ WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|roller|conveyor|shif
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
+OPENING = 260  # characters of its headline and first sentence
 UNTOLD_CAUSE = 3.5  # against the end of a public life
 UNTOLD_WHEN = 1.5  # against harm with no event, day, hour or hospital
 NOBODY_TOLD = 2.0  # against harm without a person, a place or a day
@@ -203,7 +197,7 @@ def _without_possessors(low: str) -> str:
 def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> Signs:
     low = SEA.sub(" ", FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low)))
     low = RUMOUR.sub(" ", low)
-    head = TRADED.sub(r"\1", BURNT.sub(" ", low[:260])).replace("\n", " ; ")
+    head = TRADED.sub(r"\1", BURNT.sub(" ", low[:OPENING])).replace("\n", " ; ")
     head = STRUCK_BEAST.sub(r"\g<killed>", head)
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
     if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
@@ -213,19 +207,28 @@ def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> 
     found["game"] = 4.0 if GAMES.search(head) else 0.0
     found["public"] = UNTOLD_CAUSE if PUBLIC.search(head) and not ACCIDENT.search(head) else 0.0
     found["errand"] = 4.0 if ERRAND.search(head) else 0.0
-    found["nobody"] = 0.0
-    if NOBODY.search(low) and not harm.DEATH.search(harm.NOT_DEATH.sub(" ", NOBODY.sub(" ", low))):
-        rest = HIT_AND_RUN.sub(" ", NOBODY.sub(" ", low))
-        found["nobody"] = 0.5 if SURE_HARM.search(rest) or harm.BODY_BROKEN.search(rest) else 3.0
-    found["abroad"] = 0.0
-    scene = ABROAD_DATELINE.search(low) or ABROAD_SCENE.search(head)
-    if scene or _told_of_abroad(head, placed):
-        found["abroad"] = 6.0
-    elif unknown or (not placed and ABROAD_NAMED.search(head)):
-        found["abroad"] = 3.0
+    found |= subjects.told(low[:HEAD])
+    found["nobody"] = _nobody(low)
+    found["abroad"] = abroad.told(low[:HEAD], head, placed=placed, unknown=unknown)
     found["old"] = 5.0 if _old(low, posted) else 0.0
     found["children"] = 6.0 if children.only(low[:HEAD]) else 0.0
     return found
+
+
+def _nobody(low: str) -> float:
+    """Return what it weighs that nobody was hurt; much where the headline says nothing else."""
+    if not NOBODY.search(low):
+        return 0.0
+    title, rest = subjects.title(low), HIT_AND_RUN.sub(" ", NOBODY.sub(" ", low))
+    if NOBODY.search(title) and not _harms(NOBODY.sub(" ", title)):
+        return 3.0
+    if harm.DEATH.search(harm.NOT_DEATH.sub(" ", rest)):
+        return 0.0
+    return 0.5 if _harms(rest) else 3.0
+
+
+def _harms(told: str) -> bool:
+    return SURE_HARM.search(told) is not None or harm.BODY_BROKEN.search(told) is not None
 
 
 def _is_dated(low: str) -> bool:
@@ -255,10 +258,6 @@ def _is_of_somebody(struck: str) -> bool:
     return WHO.search(who) is not None or OCCUPATION.search(who) is not None
 
 
-def _told_of_abroad(head: str, placed: bool) -> bool:
-    return bool((ABROAD_AT.search(head) and not placed) or ABROAD_THING.search(head))
-
-
 def _old(low: str, posted: date) -> bool:
     before = posted - WINDOW
     if any(int(one or two) < before.year for one, two in YEAR_OF_IT.findall(low[:400])):
@@ -267,7 +266,7 @@ def _old(low: str, posted: date) -> bool:
         return True
     if RECENT.search(low):
         return False
-    if any(int(year) < before.year for year in YEAR.findall(low[:400])):
+    if any(int(one or two) < before.year for one, two in YEAR.findall(low[:HEAD])):
         return True
     named = [day.on for day in when.days(low, posted)]
     if any(posted - WINDOW <= day <= posted for day in named):

@@ -223,8 +223,8 @@ PERSON = any_of(
         houseman, houseofficer, h\.?o(?= (?:kami|kat|wad|yang|pengsan|collapsed?|rebah|baru|di|
         dari|kena)), ortho,
     fisherman, pedestrian, cyclist, husband, wife, en, encik, pn, puan, cik, pakcik, makcik,
-        pak cik, mak cik, kru, crew, teacher, nurse, technician, petani, penoreh, individu,
-        pegawai, two, three, dua, tiga, empat, lima, keluarga mangsa, ayah, bapa, ibu
+        pak cik, mak cik, kru, crew, teacher, nurse, technician, (?<!sungai\x20)petani, penoreh,
+        individu, pegawai, two, three, dua, tiga, empat, lima, keluarga mangsa, ayah, bapa, ibu
     """),
     )
 )
@@ -246,7 +246,8 @@ ADULT = any_of(
         ibu bapa, ibu(?! pejabat| kota), bapa, warga emas, guru, anggota polis, man, woman, men,
         women, driver,
         motorcyclist, worker, workers, couple, father, mother, parents, pengawal, juruteknik,
-        cikgu, ustaz, ustazah, doktor, jururawat, kerani, teacher, nurse, peniaga, petani,
+        cikgu, ustaz, ustazah, doktor, jururawat, kerani, teacher, nurse, peniaga,
+        (?<!sungai\x20)(?<!sg\x20)petani,
         wife, husband, abang, kakak, pakcik, makcik, uncle, kawan, colleague, friend,
         remaja, teenager, interns?, trainees?, pelatih, on practical training, on internship,
         (?<!jalan\x20)(?<!taman\x20)(?<!lorong\x20)datuk(?! seri| bandar| sri), nenek,

@@ -224,6 +224,8 @@ BESIDE_CHILD = re.compile(
     r"|\b(?:pemandu|driver|ibu bapa|bapa|ibu|pengasuh)(?:nya| van| kereta| lori| bas|"
     r" itu)?(?:,? \w+){0,4} (?:ditahan|direman|tidak cedera|"
     r"arrested|detained|remanded|unhurt)\b|\brumah pengasuh\b"
+    r"|\b(?:driver|rider|pemandu|penunggang)(?:nya)? (?:was|is|ialah|juga|adalah|also) "
+    r"(?:\w+ ){0,3}(?:students?|undergraduates?|pupils?|pelajar|mahasiswa)\b"
 )
 # Grown-ups beside them who came off well.
 UNHURT_TOO = re.compile(

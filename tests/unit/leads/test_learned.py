@@ -39,13 +39,15 @@ def test_a_table_is_read_alike_for_one_question_and_for_all() -> None:
     ("signs", "likely", "lead"),
     [
         pytest.param({}, 0.9, 0.9, id="learned alone"),
-        pytest.param({"weight": 5.0}, 0.2, ENOUGH, id="much speaks for it"),
+        pytest.param({"weight": 5.0}, 0.4, ENOUGH, id="much speaks for it"),
+        pytest.param({"weight": 5.0}, 0.3, 0.3, id="much speaks for it, the words against it"),
         pytest.param({"weight": -1.0}, 0.9, 0.45, id="the tables are against it"),
         pytest.param({"weight": 2.0, "children": 6.0}, 0.9, 0.45, id="only children"),
         pytest.param({"weight": 3.0, "link": True}, 0.3, ENOUGH, id="a link, and the tables"),
         pytest.param({"weight": 0.0, "link": True}, 0.9, 0.9, id="a link, learned alone"),
-        pytest.param({"weight": 3.0, "unlike": True}, 0.1, ENOUGH, id="unlike the lines"),
-        pytest.param({"weight": 0.0, "unlike": True}, 0.9, ENOUGH - 0.375, id="unlike, and talk"),
+        pytest.param({"weight": 5.0, "unlike": True}, 0.3, 0.7225, id="unlike the lines"),
+        pytest.param({"weight": 5.0, "unlike": True}, 0.1, 0.6525, id="unlike, the words against"),
+        pytest.param({"weight": 0.0, "unlike": True}, 0.9, 0.52625, id="unlike, and talk"),
     ],
 )
 def test_tables_have_the_word_where_they_are_clear(
