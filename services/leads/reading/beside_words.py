@@ -62,3 +62,14 @@ KIN_OF = re.compile(
     r"(?:kepada|kpd|kpda|pada|bagi|to|of)\s(?:(?:si|adik|adek|kawan|rakan|anak murid|pelajar|"
     r"student|murid|pekerja|staff?)\s)*$"
 )
+# "Ketua platun mangsa, Contoh, menyifatkan": who led, paid or knew the victim speaks of him.
+KNEW_HIM = re.compile(
+    r"\b(?:ketua|majikan|penyelia|pengurus|guru besar|jurulatih|mandor|bos|rakan|jiran)"
+    r"(?:\s\w+){0,2}\smangsa,?\s$|"
+    r"\bthe (?:victim|deceased)'s (?:\w+\s){0,2}(?:supervisor|employer|boss|manager|friend|"
+    r"colleague|neighbou?r|chief|coach|teacher),?\s$"
+)
+# "Foto: ihsan pembaca": whose picture it is.
+PICTURED = re.compile(
+    r"(?:\U0001f4f7|\U0001f4f8)[ :]{0,3}$|\b(?:foto|gambar|photo|pic|kredit|credit)s?\s?:\s?$"
+)

@@ -6,7 +6,15 @@ Pure. `people` asks these of a name that it found.
 import re
 from collections.abc import Collection
 
-from services.leads.reading.beside_words import ADDRESSED, BEREAVED, KIN_OF, ONLOOKER, WITNESS
+from services.leads.reading.beside_words import (
+    ADDRESSED,
+    BEREAVED,
+    KIN_OF,
+    KNEW_HIM,
+    ONLOOKER,
+    PICTURED,
+    WITNESS,
+)
 from services.leads.reading.names import Named
 from services.leads.reading.people_words import (
     HAS_SPOKEN,
@@ -32,11 +40,16 @@ def is_beside(before: str, after: str, *, harmed: bool) -> bool:
     whose relative was hurt; small letters. `harmed`: harm is told right behind the name.
     """
     near = before[-90:]
-    if WITNESS.search(near) or ADDRESSED.search(near) or BEREAVED.match(after):
+    if (
+        PICTURED.search(near)
+        or WITNESS.search(near)
+        or ADDRESSED.search(near)
+        or BEREAVED.match(after)
+    ):
         return True
     if harmed:
         return False
-    return KIN_OF.search(near) is not None or ONLOOKER.search(near) is not None
+    return any(who.search(near) for who in (KIN_OF, KNEW_HIM, ONLOOKER))
 
 
 def spoke(before: str, after: str) -> bool:

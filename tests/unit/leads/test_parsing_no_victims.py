@@ -59,6 +59,11 @@ def _named(text: str) -> list[str]:
             "only wanted to be known as Uncle Sampel heard a bang.",
             id="the same in English",
         ),
+        pytest.param(
+            "Penumpang maut, pemandu kritikal kereta rempuh belakang bas di NKVE malam tadi.\n\n"
+            "\U0001f4f7 Ihsan pembaca",
+            id="whose picture it is",
+        ),
     ],
 )
 def test_nobody_is_named(text: str) -> None:
@@ -113,6 +118,12 @@ def test_nobody_is_named(text: str) -> None:
             "Motosikal Zuraidah Contoh, 39, digesel van di Pasir Puteh semalam. Mangsa maut.",
             ["Zuraidah Contoh"],
             id="whose motorcycle",
+        ),
+        pytest.param(
+            "Mangsa, Hamid Contoh, 56, maut dilanggar kereta di Temerloh semalam. Ketua platun "
+            "mangsa, Abu Sampel pula menyifatkan Hamid sebagai anggota paling rajin.",
+            ["Hamid Contoh"],
+            id="not who led him",
         ),
     ],
 )
