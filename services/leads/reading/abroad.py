@@ -1,5 +1,6 @@
 """Did it happen in another country, whatever town the newsroom or the hurt are of. Pure."""
 
+from services.leads.reading import subjects
 from services.leads.reading.abroad_words import (
     ABROAD_AT,
     ABROAD_DATELINE,
@@ -8,6 +9,7 @@ from services.leads.reading.abroad_words import (
     ABROAD_SCENE,
     ABROAD_THING,
     ABROAD_TITLE,
+    COMMUTES,
     MALAYSIANS,
 )
 
@@ -20,10 +22,11 @@ def told(head: str, opening: str, *, placed: bool, unknown: bool) -> float:
     `head`, `opening`: the first lines and the first sentences in small letters; `placed`: a
     Malaysian place is named; `unknown`: the dateline's town is none that is known.
     """
+    head, opening = COMMUTES.sub(" ", head), COMMUTES.sub(" ", opening)
     scene = ABROAD_DATELINE.search(head) or ABROAD_SCENE.search(opening)
     if scene or ABROAD_THING.search(opening) or (not placed and ABROAD_AT.search(opening)):
         return SURE
-    title = head.partition("\n")[0]
+    title = subjects.title(head)
     if ABROAD_TITLE.search(title) or ABROAD_DESK.search(title):
         return SURE
     if MALAYSIANS.search(head) and ABROAD_TITLE.search(head):

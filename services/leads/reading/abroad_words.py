@@ -27,7 +27,7 @@ _PLACES_ABROAD = (
     # Where Malaysians work, study, travel and pray
     "jambi karawang bekasi tangerang bogor denpasar pekanbaru dumai balikpapan samarinda manado "
     "bromo cianjur papua sulawesi belawan sadao danok satun samui ranong "
-    "woodlands jurong changi yishun bedok tampines sentosa "
+    "woodlands jurong changi yishun bedok tampines "
     "sapporo hokkaido kyoto fukuoka nagoya okinawa busan jeju incheon taipei kaohsiung shenzhen "
     "guangzhou sichuan chengdu yunnan hubei shanxi henan zhejiang fujian saigon danang "
     "mandalay rakhine chittagong sylhet pokhara kabul afghanistan kashmir uttar "
@@ -126,8 +126,10 @@ ABROAD_NAMED = re.compile(
     r"(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )"
     r"(?<!binaan )(?<!kilang )(?<!ladang )(?<!asing )(?<!mamat )(?<!kontrak )(?<!mangsa "
     r")(?<!budak )(?<!abang )"
-    r"(?<!orang )(?<!asal )(?<!dari )(?<!from )(?<!of )"
-    rf"(?:{_ABROAD})(?!\w)(?!\s(?:worker|man|men|woman|national|citizen|labou?rer))"
+    r"(?<!orang )(?<!asal )(?<!dari )(?<!from )(?<!of )(?<!pelaut )(?<!pelancong )(?<!perempuan )"
+    r"(?<!operator )(?<!pendaki )(?<!driver )(?<!jurukimpal )(?<!lubok )(?<!sungai )(?<!lorong )"
+    rf"(?:{_ABROAD})(?!\w)(?!\s(?:workers?|man|men|wom[ae]n|nationals?|citizens?|labou?rers?|"
+    r"crewm[ae]n|crew|fisherm[ae]n|deckhands?|sailors?|maids?|helpers?|guards?|cooks?|divers?|riders?|couple|duo))"
 )
 # A dateline of a town that the gazetteer does not know.
 DATELINE = re.compile(
@@ -138,11 +140,13 @@ DATELINE = re.compile(
 ABROAD_TITLE = re.compile(
     r"(?<!keluarga )(?<!waris )(?<!isteri )(?<!anak )(?<!ibu bapa )(?<!kampung )(?<!halaman )"
     r"(?<!family )(?<!families )(?<!parents )(?<!wife )(?<!kin )(?<!home )(?<!relatives )"
-    r"(?<!kerja )(?<!bekerja )(?<!work )(?<!working )(?<!works )(?<!worked )(?<!tinggal )(?<!based )"
-    r"(?<!living )(?<!lahir )(?<!born )(?<!asal )"
+    r"(?<!kerja )(?<!bekerja )(?<!work )(?<!working )(?<!works )(?<!worked )(?<!tinggal )"
+    r"(?<!based )(?<!living )(?<!lahir )(?<!born )(?<!asal )(?<!tiba )(?<!sampai )"
     r"(?<!\w)(?:di|in|at|near|outside|off|dekat|berhampiran|sekitar|luar)\s"
-    rf"(?:(?!malaysia|warga|wanita|lelaki|pekerja|buruh|rakyat|lubok)[\w'-]+\s){{0,3}}?(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )"
-    rf"(?<!taman )(?:{_ABROAD})(?!\w)(?!'s| (?:border|street|road|town))"
+    rf"(?:(?!malaysia|warga|wanita|lelaki|pekerja|buruh|rakyat|lubok)[\w'-]+\s){{0,3}}?"
+    rf"(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )(?<!taman )(?<!lubok )(?<!south )"
+    rf"(?:{_ABROAD}|doha|(?<!tok )bali|rabat|medan(?=[,.:\n]|$))(?!\w)"
+    r"(?!'s| (?:border|street|road|town))"
 )
 # A newsroom abroad behind a bare headline: "... two missing - Antara".
 ABROAD_DESK = re.compile(
@@ -155,4 +159,10 @@ MALAYSIANS = re.compile(
     r"(?:rakyat|warga|pelancong|pelajar|pekerja|jemaah|penuntut|lelaki|wanita|anak) malaysia|"
     r"jemaah (?:umrah|haji)|umrah|haj pilgrims?|wisma putra|(?:pejabat )?konsul\w*|consulate|"
     r"kedutaan besar malaysia|(?:malaysian|our) embassy)\b"
+)
+# Where somebody works, who was hurt on his way there or home: "on his way to work in Singapore".
+COMMUTES = re.compile(
+    rf"\b(?:(?:to |for )?work(?:s|ed|ing)? in|(?:be)?kerja di|berulang-alik ke|commut\w+ to|way to|"
+    rf"(?:perjalanan|pulang|balik) (?:ke|dari)) (?:{_ABROAD})\b|"
+    rf"\b(?:{_ABROAD})-(?:bound|registered)\b"
 )

@@ -47,8 +47,9 @@ from services.leads.reading.lead_words import (
     WINDOW,
 )
 from services.leads.reading.mood_words import EPITHET, TIMED
-from services.leads.reading.nobody_words import NOBODY
+from services.leads.reading.nobody_words import NEARLY, NOBODY, WELL
 from services.leads.reading.prose import spelt_out
+from services.leads.reading.subject_words import MAN_HARMED
 from services.leads.reading.talk_words import (
     FIRM,
     HURT_AT_WORK,
@@ -219,12 +220,13 @@ def _nobody(low: str) -> float:
     """Return what it weighs that nobody was hurt; much where the headline says nothing else."""
     if not NOBODY.search(low):
         return 0.0
-    title, rest = subjects.title(low), HIT_AND_RUN.sub(" ", NOBODY.sub(" ", low))
+    title, rest = subjects.title(low), HIT_AND_RUN.sub(" ", NEARLY.sub(" ", NOBODY.sub(" ", low)))
     if NOBODY.search(title) and not _harms(NOBODY.sub(" ", title)):
         return 3.0
     if harm.DEATH.search(harm.NOT_DEATH.sub(" ", rest)):
         return 0.0
-    return 0.5 if _harms(rest) else 3.0
+    harmed = MAN_HARMED.search(rest) is not None if WELL.search(low) else _harms(rest)
+    return 0.5 if harmed else 3.0
 
 
 def _harms(told: str) -> bool:

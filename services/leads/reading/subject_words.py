@@ -159,7 +159,7 @@ HEADS: dict[str, tuple[float, re.Pattern[str]]] = {
         no truth (?:to|in|behind), (?:dismiss|rubbish|refut|debunk|quash|deni|den|disprov)(?:es|ed|
         ies|ied|s|y|ing|ying) (?:\w+ ){{0,3}}{_MESSAGE}, (?:nafi|menafikan|nafikan|sangkal|
         menyangkal|tepis|menepis|tolak) (?:\w+ ){{0,2}}{_MESSAGE},
-        {_MESSAGE} (?:\w+ ){{0,4}}(?:palsu|tidak benar|rekaan|tidak sahih|untrue|false|fake|
+        {_MESSAGE} (?:[\w'-]+ ){{0,12}}(?:palsu|tidak benar|rekaan|tidak sahih|untrue|false|fake|
         baseless|tidak berasas), rekaan semata-mata, (?:stop|jangan) (?:forward|spread|shar|sebar|
         kongsi|tular)\w*, hanya lakonan, untuk kandungan, itu latihan, (?:no|
         not a single) (?:worker|staff|employee|person|patient|pekerja)s? (?:died|was (?:killed|

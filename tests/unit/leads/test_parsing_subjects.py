@@ -29,6 +29,10 @@ TALK = {
     "terjun ke sungai pada Mac lalu untuk menyelamatkan mangsa.",
     "goods": "Promo kasut keselamatan! Elak jari kaki hancur ditimpa besi. Beli 2 percuma stokin. "
     "Stok di gudang Klang.",
+    "one who was looked for": "SAR dihentikan, nelayan yang dikhuatiri hilang di Besut muncul "
+    "di jeti petang semalam, sihat walafiat",
+    "a claim that is fake": "IPOH: A claim that five workers were electrocuted at a site here "
+    "yesterday is fake, says the contractor.",
     "nobody on board": "Gondola cable snaps at Penang hotel, nobody on board\n\nBAYAN LEPAS: The "
     "workers had stepped off for tea when it gave way yesterday.",
 }
