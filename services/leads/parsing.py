@@ -55,6 +55,7 @@ DOUBT = 0.25
 WORTH = 0.3
 CERTAIN = 0.9  # of confidence that a middleman is told of: the three facts met
 HEADLINE = 16  # words; agencies' headlines have 5 to 14, and a link behind them
+FEW = 3  # words; "mangsa dah meninggal" goes on with what was told before
 SHORTEST = 12  # characters; "maut!" alone tells nothing
 
 
@@ -132,6 +133,7 @@ def weighed(told: str, posted: date, places: Gazetteer, home_state: str | None =
         **{name: words.search(head) is not None for name, words in SIGNS.items()},
         "unlike": len(low.split()) > learned.READ,
         "link": "http" in low,
+        "brief": len(low.split()) <= FEW,
         "bare": signs["news"] and len(low.split()) <= HEADLINE,
         "name": NAMED.search(told) is not None,
         "enough": signs["weight"] >= ENOUGH_POINTS,

@@ -18,6 +18,7 @@ CONTRADICTED = 0.4  # of probability, below which 5 points are no lead: 15 of 16
 LINKED = 0.25  # of probability, from which the tables decide on a post with a link
 POINT = 0.125  # of probability, where the tables decide for their part
 BY_TABLES = 0.65  # of the answer on a post that is unlike the lines: long
+BRIEF = 0.6  # of probability at most of three words without place, day or name: asked about
 UNLIKELY = 0.5  # of the probability, where the tables are against it
 NEVER = ("children", "old", "abroad")  # no lead by definition, unless as much speaks for one
 NOT_ASKED = 0.2  # probability at most of "our officer will be at the hospital" without any harm
@@ -31,6 +32,8 @@ T = TypeVar("T", Kind, Severity)
 def lead(likely: float, signs: Signs, enough: float) -> float:
     """Return the probability of a lead; from *enough* on it is one."""
     weight = signs["weight"]
+    if signs["brief"] and not (signs["placed"] or signs["named"] or signs["recent"]):
+        return min(likely, BRIEF)
     if signs["unlike"]:
         by_tables = min(1.0, max(0.0, enough + POINT * (weight - ENOUGH_POINTS)))
         return BY_TABLES * by_tables + (1 - BY_TABLES) * likely
