@@ -147,6 +147,7 @@ ABROAD_TITLE = re.compile(
     rf"(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )(?<!taman )(?<!lubok )(?<!south )"
     rf"(?:{_ABROAD}|doha|(?<!tok )bali|rabat|medan(?=[,.:\n]|$))(?!\w)"
     r"(?!'s| (?:border|street|road|town))"
+    rf"|(?<!\w)(?:di|in|at|near|dekat)\s(?:[\w'-]+\s){{0,3}}[\w'-]+,\s(?:{_ABROAD})(?=[,.:;\n]|$)"
 )
 # A newsroom abroad behind a bare headline: "... two missing - Antara".
 ABROAD_DESK = re.compile(
