@@ -219,6 +219,6 @@ CONFIRMED = re.compile(
 )
 # Somebody who was hurt beside the beast.
 MAN_HARMED = re.compile(
-    r"(?<!tidak )(?<!tak )(?<!not )\b(?:maut|terkorban|meninggal|cedera|parah|patah|melecur|killed|drowns|"
-    r"died|dies|injured|hurt|gored|trampled)\b"
+    r"(?<!tidak )(?<!tak )(?<!not )\b(?:maut|terkorban|meninggal|cedera|parah|patah|melecur|killed|"
+    r"drowns|died|dies|injured|hurt|gored|trampled)\b"
 )
