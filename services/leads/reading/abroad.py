@@ -22,7 +22,14 @@ def told(head: str, opening: str, *, placed: bool, unknown: bool) -> float:
     `head`, `opening`: the first lines and the first sentences in small letters; `placed`: a
     Malaysian place is named; `unknown`: the dateline's town is none that is known.
     """
+    points = _points(head, opening, placed=placed, unknown=unknown)
+    if not points:
+        return 0.0
     head, opening = COMMUTES.sub(" ", head), COMMUTES.sub(" ", opening)
+    return _points(head, opening, placed=placed, unknown=unknown)
+
+
+def _points(head: str, opening: str, *, placed: bool, unknown: bool) -> float:
     scene = ABROAD_DATELINE.search(head) or ABROAD_SCENE.search(opening)
     if scene or ABROAD_THING.search(opening) or (not placed and ABROAD_AT.search(opening)):
         return SURE

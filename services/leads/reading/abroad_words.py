@@ -138,15 +138,17 @@ DATELINE = re.compile(
 # The scene in so many words, though a town of ours is named as the newsroom's or the victims' own:
 # "van terbabas di Hat Yai". Not where a family waits, or where somebody works who was hurt here.
 ABROAD_TITLE = re.compile(
+    r"(?<!\w)(?=[abdilnos])"
     r"(?<!keluarga )(?<!waris )(?<!isteri )(?<!anak )(?<!ibu bapa )(?<!kampung )(?<!halaman )"
     r"(?<!family )(?<!families )(?<!parents )(?<!wife )(?<!kin )(?<!home )(?<!relatives )"
     r"(?<!kerja )(?<!bekerja )(?<!work )(?<!working )(?<!works )(?<!worked )(?<!tinggal )"
     r"(?<!based )(?<!living )(?<!lahir )(?<!born )(?<!asal )(?<!tiba )(?<!sampai )"
-    r"(?<!\w)(?:di|in|at|near|outside|off|dekat|berhampiran|sekitar|luar)\s"
+    r"(?:di|in|at|near|outside|off|dekat|berhampiran|sekitar|luar)\s"
     rf"(?:(?!malaysia|warga|wanita|lelaki|pekerja|buruh|rakyat|lubok)[\w'-]+\s){{0,3}}?"
     rf"(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )(?<!taman )(?<!lubok )(?<!south )"
     rf"(?:{_ABROAD}|doha|(?<!tok )bali|rabat|medan(?=[,.:\n]|$))(?!\w)"
     r"(?!'s| (?:border|street|road|town))"
+    rf"|(?<!\w)(?:di|in|at|near|dekat)\s(?:[\w'-]+\s){{0,3}}[\w'-]+,\s(?:{_ABROAD})(?=[,.:;\n]|$)"
 )
 # A newsroom abroad behind a bare headline: "... two missing - Antara".
 ABROAD_DESK = re.compile(

@@ -21,7 +21,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         \d{1,2}-\d{1,2} (?:by|win|loss|defeat|victory|draw|thrashing|kepada|di tangan|menentang),
         epl, fifa, afc, aff, sukma, sukan sea, bola keranjang, sepak takraw, hoki, ragbi, gol,
         liga, perlawanan, bola sepak, penalti, striker, penyerang, piala, stadium, goals?,
-        football, premier league, jdt, harimau malaya, badminton, pemain, player, separuh masa,
+        football, full-?back, midfielder, winger, premier league, jdt, harimau malaya, badminton,
+        pemain, player, separuh masa,
         west ham, liverpool, chelsea, moto ?gp, kejohanan, pelumba, beraksi
     """),
     ),

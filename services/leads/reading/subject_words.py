@@ -50,8 +50,8 @@ TITLES: dict[str, tuple[float, re.Pattern[str]]] = {
         tunggu|abai\w*|ambil|masuk|sesekali|lupa|biar\w*|leka|cuai|terpedaya|panik),
         boleh (?:me)?(?:ragut|bunuh|mbunuh|bawa maut), can kill, pembunuh senyap, silent killer,
         kata pakar, pakar:, - pakar, pesan (?:jkkp|bomba|polis|pakar|doktor|perkeso|niosh|dosh),
-        nasihat(?! \w+ selepas), explains?, explainer, panduan, guide to, do'?s and don'?ts,
-        what happens (?:when|if), tahukah
+        nasihat(?![\w ]{{0,40}} selepas), explains?, explainer, panduan, guide to,
+        do'?s and don'?ts, what happens (?:when|if), tahukah
         """),
     ),
     "remembered": (
@@ -63,8 +63,9 @@ TITLES: dict[str, tuple[float, re.Pattern[str]]] = {
         tiga )?dekad, decades?, \w+ years? (?:on|after|later|since|ago), remember(?:s|ed|ing)?,
         memorial, tugu, monumen, commemorat\w+, anniversary, ulang tahun(?! kelahiran),
         peringatan \w+, memperingati, tribute, survivors?(?: of)?, looking back, lest we forget,
-        setahun (?:selepas|berlalu|lalu), (?:tragedi|nahas|tragedy|disaster|
-        crash) (?:\w+ ){{0,4}}(?:19|20)\d\d
+        amputees?, para (?:games|sukan), (?:dulu|dahulu) [\w ]{{3,25}},\skini, kisah (?:lelaki|
+        wanita|pemuda|bekas), did not stop, setahun (?:selepas|berlalu|lalu), (?:tragedi|nahas|
+        tragedy|disaster|crash) (?:\w+ ){{0,4}}(?:19|20)\d\d
         """),
     ),
     "honoured": (
@@ -193,7 +194,7 @@ HEADS: dict[str, tuple[float, re.Pattern[str]]] = {
         """),
     ),
     "found well": (
-        3.0,
+        5.0,
         any_of(r"""
         (?:ditemui|ditemukan|dijumpai|dikesan) (?:\w+ ){0,2}(?:selamat|sihat), found (?:safe|
         alive and well|unharmed)(?:ly)?, (?:was|were|is) (?:safe|with (?:a |her |his )?(?:friends?|
@@ -219,5 +220,5 @@ CONFIRMED = re.compile(
 # Somebody who was hurt beside the beast.
 MAN_HARMED = re.compile(
     r"(?<!tidak )(?<!tak )(?<!not )\b(?:maut|terkorban|meninggal|cedera|parah|patah|melecur|killed|"
-    r"died|dies|injured|hurt|gored|trampled)\b"
+    r"drowns|died|dies|injured|hurt|gored|trampled)\b"
 )

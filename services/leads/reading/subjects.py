@@ -25,6 +25,6 @@ def told(head: str) -> dict[str, float]:
         found |= dict.fromkeys(("denied", "tricked"), 0.0)
     if found["beast"] and MAN_HARMED.search(HEADS["beast"][1].sub(" ", head)):
         found["beast"] = 0.0
-    if found["found well"] and FEW_HARMED.search(head):
+    if found["found well"] and (FEW_HARMED.search(head) or MAN_HARMED.search(head)):
         found["found well"] = 0.0
     return found

@@ -204,7 +204,7 @@ OF_THINGS = re.compile(
     rf"\b{_THING}\s(?:{_OWN}\s)?(?:hilang|kena curi|missing)\b|"
     rf"(?<!lori\x20)(?<!van\x20)(?<!jual\x20)\b{_ANIMAL}\s(?:{_OWN}\s)?(?:hilang|mati|maut|"
     r"dead|found dead|missing)\b|"
-    r"\blost (?:cat|dog|pet)\b|"
+    r"\blost (?:cat|dog|pet)\b|\b(?:lubang|selekoh|laluan|simpang) maut\b|"
     r"\b(?:kereta|moto|motosikal|motor)\s(?:aku|saya|sy|kami|kawan|member|bos|boss|jiran|"
     r"ofis)\s(?:kena|di)\s?(?:langgar|hempap|timpa)\b"
 )

@@ -43,6 +43,7 @@ def test_a_table_is_read_alike_for_one_question_and_for_all() -> None:
         pytest.param({"weight": 5.0}, 0.3, 0.3, id="much speaks for it, the words against it"),
         pytest.param({"weight": -1.0}, 0.9, 0.45, id="the tables are against it"),
         pytest.param({"weight": 2.0, "children": 6.0}, 0.9, 0.45, id="only children"),
+        pytest.param({"weight": 2.0, "denied": 3.0}, 0.9, 0.45, id="denied"),
         pytest.param({"weight": 3.0, "link": True}, 0.3, ENOUGH, id="a link, and the tables"),
         pytest.param({"weight": 0.0, "link": True}, 0.9, 0.9, id="a link, learned alone"),
         pytest.param({"weight": 5.0, "unlike": True}, 0.3, 0.7225, id="unlike the lines"),

@@ -5,7 +5,8 @@ beside it, told in like words, are leads. All names are invented.
 import pytest
 
 from services.leads.parsing import read
-from tests.unit.posted import POSTED, gazetteer
+from services.places.reference import gazetteer
+from tests.unit.posted import POSTED
 
 TALK = {
     "abroad, from a town of ours": "JOHOR BAHRU: Juruteknik dari Kluang parah selepas jatuh "
