@@ -209,7 +209,7 @@ OLD = any_of(
     r"""
         tahun (?:lalu|lepas|sudah), last year, years ago, \w+ years? ago, \w+ bulan lalu,
         months? ago, \w+ tahun (?:lalu|lepas), bertahun, dekad, decades?,
-        ulang tahun(?! kelahiran), anniversary,
+        ulang tahun(?! (?:kelahiran|perkahwinan|ke-)), (?<!wedding\x20)anniversary,
         kenangan, imbas kembali, imbau
     """
 )

@@ -61,7 +61,8 @@ TITLES: dict[str, tuple[float, re.Pattern[str]]] = {
         terbayang|teringat|ingat|trauma|dihantui|terasa), nostalgia, kilas, {_NUMBER} (?:tahun|
         dekad) (?:lalu|lepas|kemudian|berlalu|selepas|sejak), \w+ tahun berlalu, (?:se|dua |
         tiga )?dekad, decades?, \w+ years? (?:on|after|later|since|ago), remember(?:s|ed|ing)?,
-        memorial, tugu, monumen, commemorat\w+, anniversary, ulang tahun(?! kelahiran),
+        memorial, tugu, monumen, commemorat\w+, (?<!wedding\x20)anniversary,
+        ulang tahun(?! (?:kelahiran|perkahwinan|ke-)),
         peringatan \w+, memperingati, tribute, survivors?(?: of)?, looking back, lest we forget,
         amputees?, para (?:games|sukan), (?:dulu|dahulu) [\w ]{{3,25}},\skini, kisah (?:lelaki|
         wanita|pemuda|bekas), did not stop, setahun (?:selepas|berlalu|lalu), (?:tragedi|nahas|

@@ -17,6 +17,10 @@ PLAIN = {
     "old": 0.0,
     "abroad": 0.0,
     "errand": 0.0,
+    "brief": False,
+    "placed": False,
+    "named": 0,
+    "recent": False,
 }
 
 
@@ -46,6 +50,8 @@ def test_a_table_is_read_alike_for_one_question_and_for_all() -> None:
         pytest.param({"weight": 2.0, "denied": 3.0}, 0.9, 0.45, id="denied"),
         pytest.param({"weight": 3.0, "link": True}, 0.3, ENOUGH, id="a link, and the tables"),
         pytest.param({"weight": 0.0, "link": True}, 0.9, 0.9, id="a link, learned alone"),
+        pytest.param({"brief": True}, 0.9, settled.BRIEF, id="three words and no place"),
+        pytest.param({"brief": True, "recent": True}, 0.9, 0.9, id="three words and the day"),
         pytest.param({"weight": 5.0, "unlike": True}, 0.3, 0.7225, id="unlike the lines"),
         pytest.param({"weight": 5.0, "unlike": True}, 0.1, 0.6525, id="unlike, the words against"),
         pytest.param({"weight": 0.0, "unlike": True}, 0.9, 0.52625, id="unlike, and talk"),

@@ -193,7 +193,6 @@ def test_island_is_told_from_another(text: str, other: bool) -> None:
     [
         pytest.param("Angler swept away in Sungai Galas", True, id="another river"),
         pytest.param("Angler swept away in Sungai Lebir", False, id="the same river"),
-        pytest.param("Angler found safe in Sungai Galas", False, id="found: it carries"),
     ],
 )
 def test_river_is_told_from_another(text: str, other: bool) -> None:
