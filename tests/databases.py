@@ -68,20 +68,33 @@ def empty(postgres: psycopg.Connection, name: str) -> None:
     """Remove all rows of the schema; the audit trail's guard is lifted for that moment.
 
     DELETE, for TRUNCATE makes new files for each table and index: 0.7 s a test, and not 0.01 s.
+    A superuser looks past the guard; who is none lifts it, which leaves dead rows in the catalogue
+    with each test, and a catalogue of tens of thousands of them slows each connection down.
     """
     tables = [sql.Identifier(name, table.name) for table in reversed(Base.metadata.sorted_tables)]
     guarded = sql.Identifier(name, "audit_notes")
     used = "SELECT setval(format('%%I.%%I', schemaname, sequencename)::regclass, 1, false)"
+    past_the_guard = postgres.info.parameter_status("is_superuser") == "on"
     with postgres.transaction():
-        postgres.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(guarded))
+        if past_the_guard:
+            postgres.execute("SET LOCAL session_replication_role = replica")
+        else:
+            postgres.execute(sql.SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(guarded))
         postgres.execute(
             sql.SQL("; ").join(sql.SQL("DELETE FROM {}").format(table) for table in tables)
         )
         postgres.execute(
             f"{used} FROM pg_sequences WHERE schemaname = %s AND last_value IS NOT NULL", [name]
         )
-        postgres.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(guarded))
+        if _is_lifted(postgres, name):  # here, or by the test before
+            postgres.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(guarded))
         postgres.execute(
             sql.SQL("INSERT INTO {} VALUES (1, 0, %s)").format(sql.Identifier(name, "audit_head")),
             [FIRST_PREVIOUS],
         )
+
+
+def _is_lifted(postgres: psycopg.Connection, name: str) -> bool:
+    """Whether the audit trail's guard is off."""
+    off = "SELECT 1 FROM pg_trigger WHERE tgrelid = %s::regclass AND tgenabled = 'D'"
+    return postgres.execute(off, [f"{name}.audit_notes"]).fetchone() is not None
