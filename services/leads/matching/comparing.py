@@ -39,7 +39,7 @@ WHERE = frozenset(
         "employer_same",
     }
 )  # fmt: skip
-HEADLINE = 120  # characters; with the link cut off none of an agency is longer
+BARE = 120  # characters; an agency's headline, its link cut off, is no longer
 DOUBTFUL = int(rules.number("matching", "contradicted_points"))
 
 
@@ -90,7 +90,7 @@ def _nowhere(one: Account, two: Account) -> Iterator[Signal]:
     ]
     if all(told):
         yield Signal("nowhere_same", POINTS["nowhere_same"])
-    elif max(len(each.words.plain) for each in (one, two)) > HEADLINE:
+    elif max(len(each.words.plain) for each in (one, two)) > BARE:
         yield Signal("place_untold", POINTS["place_untold"])
 
 

@@ -17,9 +17,9 @@ from services.leads.matching.named_in_text import in_text, written
 from services.leads.matching.naming import Likeness
 from services.leads.matching.said import sexes_in
 from services.leads.matching.weighing import POINTS
+from services.leads.matching.words import SHORT
 from services.leads.reading.likeness_words import NO_NAMES
 
-SHORT = 160  # characters of a text that tells of nobody but the victims
 FEW = 2  # victims
 SEXES = {"m": "man", "f": "woman"}
 SEX_OF = {"mohd": "m", "abdul": "m", "ahmad": "m", "siti": "f"}

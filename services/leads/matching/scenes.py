@@ -22,7 +22,7 @@ from services.leads.matching.persons import name_words
 from services.leads.matching.roads import road_words, slip
 from services.leads.matching.weighing import POINTS
 from services.leads.matching.where import place_words
-from services.leads.matching.words import shared_names
+from services.leads.matching.words import SHORT, shared_names
 from services.leads.reading.meaning_words import COMMON_CONCEPTS
 from services.leads.reading.sorts_words import COUNCILS, PARTS, ROADSIDE, SETTING
 
@@ -39,7 +39,6 @@ DOUBTFUL = re.compile(
 FIRM = re.compile(r"\b(?:sdn|bhd|berhad|plt|enterprise|corporation|holdings|industries)\b", re.I)
 WORKED_IN = frozenset({"boat", "bus", "train", "aircraft", "helicopter"})
 HEADLINE = 90  # characters
-SHORT = 160  # characters: names nobody but the victims
 ALIKE = 88  # 0-100: names of a firm, a hospital, a road but for a slip
 MANY = 5  # who were hurt beside the dead
 MOST_WORDS = 3  # more shared words count no more

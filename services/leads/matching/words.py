@@ -72,6 +72,7 @@ MAKER = re.compile(
     rf"\b(?:kilang|loji)(?: (?:membuat|memproses|pemprosesan|proses|pembuatan|buat))? ({_MADE})\b"
     rf"|\b({_MADE})(?:[- ](?:processing|making|manufacturing))? (?:factory|plant|mill)\b"
 )
+SHORT = 160  # characters of a text that names nobody but the victims
 TABLES = (CONCEPTS, THINGS, ACTS, WARES, WILD, SITE, SYNONYMS)
 MEANINGS = {
     word: concept

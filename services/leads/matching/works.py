@@ -6,10 +6,8 @@ Pure.
 from services.leads.matching import companions
 from services.leads.matching.account import Account
 from services.leads.matching.meanings import weight
-from services.leads.matching.words import read
+from services.leads.matching.words import SHORT, read
 from services.leads.reading.sorts_words import AGENTS, JOBS, SERVICES, SETTING, WOUNDS
-
-SHORT = 160  # characters: names nobody but the victims
 
 
 def differ(one: Account, two: Account) -> bool:

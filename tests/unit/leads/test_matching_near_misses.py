@@ -175,33 +175,6 @@ def test_name_that_a_scheme_and_a_firm_bear_everywhere_is_no_place(one: str, two
 
 
 @pytest.mark.parametrize(
-    ("text", "other"),
-    [
-        pytest.param("Penyelam lumpuh berhampiran Pulau Sampel", True, id="off another island"),
-        pytest.param("Diver missing off Contoh Island", False, id="off the same, in English"),
-        pytest.param("Diver lost off Langkawi, Pulau Langkawi", False, id="a large island"),
-    ],
-)
-def test_island_is_told_from_another(text: str, other: bool) -> None:
-    known = "SEMPORNA: Penyelam gamat hilang di perairan Pulau Contoh, petang tadi."
-
-    assert ("water_differs" in said(known, text, DAY)) is other
-
-
-@pytest.mark.parametrize(
-    ("text", "other"),
-    [
-        pytest.param("Angler swept away in Sungai Galas", True, id="another river"),
-        pytest.param("Angler swept away in Sungai Lebir", False, id="the same river"),
-    ],
-)
-def test_river_is_told_from_another(text: str, other: bool) -> None:
-    known = "KUALA KRAI: Pemancing hilang dihanyutkan arus di Sungai Lebir, petang tadi."
-
-    assert ("water_differs" in said(known, text, DAY)) is other
-
-
-@pytest.mark.parametrize(
     ("town", "far"),
     [
         pytest.param("KUALA KRAI", False, id="KK too"),
