@@ -26,6 +26,7 @@ from services.leads.reading import (
     when,
     where,
 )
+from services.leads.reading.headline_words import NEWS
 from services.leads.reading.lead_words import ACCIDENT, BEFALLS, ENOUGH_POINTS, SURE_HARM
 from services.leads.reading.nric import age_on
 from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
@@ -84,7 +85,7 @@ def is_report(text: str) -> bool:
 
 def names_harm(low: str) -> bool:
     """Tell whether a text in small letters has a word of harm or of an accident."""
-    words = (SURE_HARM, ACCIDENT, BEFALLS, harm.BODY_BROKEN, harm.BODY_HURT, lead.HITS)
+    words = (SURE_HARM, ACCIDENT, BEFALLS, harm.BODY_BROKEN, harm.BODY_HURT, lead.HITS, NEWS)
     return any(told.search(low) is not None for told in words)
 
 

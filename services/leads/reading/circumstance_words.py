@@ -6,10 +6,10 @@ expressions.
 
 import re
 
-from services.leads.reading.patterns import any_of
+from services.leads.reading.patterns import any_of, quick
 
 # Hit, crushed or taken ill while doing the job; who drives or rides on duty is on the road.
-ON_DUTY = re.compile(
+ON_DUTY = quick(
     r"(?:ketika|semasa|sedang|sewaktu|tengah)\s(?:(?!pulang|balik|pergi|"
     r"selesai)\w+\s){0,2}(?:bekerja|bertugas|tugas|kerja)\b"
     r"|dalam tugas|(?:menjalankan|melakukan|melaksanakan|membuat) (?:kerja|tugas|"
@@ -21,7 +21,7 @@ ON_DUTY = re.compile(
     r"(?:ketika|semasa|masa) (?:meronda|rondaan|menukar|"
     r"menyelenggara)|night check|(?:jurumudi|tekong|awak-awak|skipper|kelasi|boatman)\b"
 )
-COMMUTING = re.compile(
+COMMUTING = quick(
     r"(?:pulang|balik|pergi|menuju|dalam perjalanan)\s(?:\w+\s){0,2}(?:tempat )?(?:ber)?(?:kerja|"
     r"tugas)\b"
     r"|(?:selesai|habis|tamat|lepas)\s(?:ber)?(?:kerja|tugas|syif|shift)\b"
@@ -34,7 +34,7 @@ COMMUTING = re.compile(
     r"|(?:to|from|home from|after) work\b|\b(?:nak|nk|hendak) masuk (?:shift|syif|kerja)\b"
 )
 # The vehicle of those hurt: who rides or drives is on the road, whatever he was on his way to do.
-RIDDEN = re.compile(
+RIDDEN = quick(
     r"\b(?:motosikal|kereta|lori|treler|van|bas|kenderaan|basikal|mpv|suv|hilux|"
     r"pacuan empat roda|"
     r"motorcycle|motorbike|car|lorry|van|vehicle|bicycle|ambulance)\w{0,3}\s(?:yang\s)?(?:\w+\s){0,3}?"
@@ -47,12 +47,12 @@ RIDDEN = re.compile(
     r"lori|motosikal|bas|hilux|teksi)\b|"
     r"\bdalam perjalanan\b"
 )
-OVERTURNED = re.compile(
+OVERTURNED = quick(
     r"(?<!dirempuh )(?<!dilanggar )\b(?:kenderaan|trak|kereta|van|lori|bas|hilux|land rover|"
     r"pacuan empat roda|jip|treler)\w{0,3}\s(?:[\w-]+\s){0,7}?(?:terbalik|terjunam|terbabas)\b"
 )
 # Whoever drives through water drives.
-SWEPT_AWAY = re.compile(
+SWEPT_AWAY = quick(
     r"\b(?:kereta|van|lori|motosikal|hilux|pacuan empat roda|kenderaan|perodua|proton|car|pickup|"
     r"vehicle|motorcycle)\b[^.\n]{0,60}\b(?:(?:di)?hanyut\w*|dibawa arus|swept (?:away|off))\b"
 )
@@ -153,7 +153,7 @@ _ON_WHEELS = (
     r"motorcycle|"
     r"car|lorry|bus|trailer|basikal|road|highway|myvi|motorbike|kenderaan"
 )
-TRAFFIC = re.compile(
+TRAFFIC = quick(
     r"\b(?:terbabas|(?:me|di|ter|ber)?langgar\w{0,3}|pe[rl]\w{0,2}langgaran|(?:me|di|"
     r"ter)?rempuh\w{0,3}|"
     r"(?:ber|per)tembung\w{0,3}|bergesel\w{0,3}|terjunam|crash(?:ed|es)|collid\w{2,3}|collision|"
@@ -193,7 +193,7 @@ BY_MACHINE = re.compile(
     rf"crushed by|crushed under|struck by)\s(?:sebuah\s|an?\s|the\s)?{MACHINE}\b"
 )
 # Where somebody is employed, not where he was hurt: "dia kerja di kilang".
-EMPLOYED_AT = re.compile(
+EMPLOYED_AT = quick(
     r"(?<!sedang )(?<!ketika )(?<!semasa )(?<!sewaktu )(?<!tengah )(?<!masa )"
     r"(?<!waktu )(?<!tempat )"
     r"\b(?:be)?kerja\s(?:sebagai\s(?:[\w-]{2,15}\s){1,4}?)?(?:(?:di|dengan|kat|"
@@ -235,7 +235,7 @@ SITE_EVENT = any_of(
 # Who has retired or keeps house has no job there.
 NO_JOB = any_of("pesara(?: \\w+)?, suri rumah, housewife, retiree, bekas \\w+ \\w+")
 # A relative who faints at the news is not the one who was hurt.
-KIN_FAINTED = re.compile(
+KIN_FAINTED = quick(
     r"(?<!sekolah )(?<!rumah )(?<!taska )\b(?:mak|emak|ibu|isteri|bapak?|ayah|anak|mother|"
     r"wife)(?:nya)?\s(?:\w+\s){0,2}(?:pengsan|"
     r"rebah|"

@@ -5,6 +5,8 @@ Tables for people who know the country; `described` reads them.
 
 import re
 
+from services.leads.reading.patterns import quick
+
 # A word of a firm's name; a dot ends the sentence unless the word is short for another.
 _FIRM_WORD = r"(?:(?:Sdn|Bhd|Co|Ltd|St|Dr|Hj|Hjh|Mohd|[A-Z])\.|[A-Z0-9(&][\w&'()/-]{0,30})"
 _FIRM = rf"{_FIRM_WORD}(?: (?:{_FIRM_WORD}|(?:dan|of)(?= [A-Z]))){{0,8}}"
@@ -133,7 +135,7 @@ NOT_OF_FIRM = re.compile(
     r"Worker|Driver|Employee|The|A|An) )+"
 )
 # One of these stands in every sentence that names an employer: a quick look before the rest.
-MAY_EMPLOY = re.compile(
+MAY_EMPLOY = quick(
     r"[Kk]erja|[Kk]eje|[Kk]rja|khidmat|tugas|ajar|empatkan|[Ww]ork|mploy|ttached|erving|tationed|"
     r"[Tt]each|"
     r"aught|[Ss]taf|abour|uard|urse|echnician|perator|enjawa|akitangan|ajikan|ompany|yarikat|"

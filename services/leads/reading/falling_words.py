@@ -6,6 +6,8 @@ expressions.
 
 import re
 
+from services.leads.reading.patterns import quick
+
 # Who falls from a bridge on foot is not in traffic.
 FROM_BRIDGE = re.compile(
     r"\b(?:(?:ter)?jatuh|tergelincir|terjun|fell|falls?|falling|slipped|plung\w+)\b[^.\n]{0,25}\b"
@@ -13,7 +15,7 @@ FROM_BRIDGE = re.compile(
     r"(?:foot|overhead |pedestrian )?bridge)\b"
 )
 # Firemen are hurt by the fire that they fight, whosever house it is.
-FIREMAN_HURT = re.compile(
+FIREMAN_HURT = quick(
     r"(?<!rumah )(?<!isteri )(?<!anak )(?<!bekas )(?<!keluarga )\b"
     r"(?:(?:anggota|pegawai) (?:bomba|apm|penyelamat)|firem[ae]n|firefighters?)\b"
     r"[^.\n;,]{0,40}?\b(?:cedera|maut|parah|terkorban|"

@@ -6,6 +6,8 @@ expressions.
 
 import re
 
+from services.leads.reading.patterns import quick
+
 FEW = (
     r"(?:seorang|sorang|dua|tiga|empat|lima|enam|an?|one|two|three|four|five|"
     r"[1-9])\s(?:\w+\s){0,3}?"
@@ -20,7 +22,7 @@ HARMED = (
 SOBER = 0.4  # of the weight that remains then
 _FEW_HARMED = rf"\b{FEW}\b[^.!?\n]{{0,60}}\b{HARMED}\b|\b{HARMED}\s{FEW}\b"
 FEW_HARMED = re.compile(_FEW_HARMED)
-DESCRIBED_HARM = re.compile(
+DESCRIBED_HARM = quick(
     rf"{_FEW_HARMED}|"
     r"\b(?:rebah|pengsan|collapsed)\b[^.!?\n]{0,60}\b(?:meninggal|maut|mati|died|(?:tak|"
     r"tidak) sempat)\b|"

@@ -147,7 +147,7 @@ def _signs(low: str, *, placed: bool, named: int) -> Signs:
         "tied": tied,
         "died": died,
         "limb": limb,
-        "sure": SURE_HARM.search(plain) or limb or died,
+        "sure": news or SURE_HARM.search(plain) or limb or died,
         "job": job,
         "somebody": _befell_somebody(told) or (job and accident and harm.INJURY.search(told)),
         "borne": named or harm.INJURY.search(told) or TO_HOSPITAL.search(low),
@@ -230,7 +230,7 @@ def _nobody(low: str) -> float:
 
 
 def _harms(told: str) -> bool:
-    return SURE_HARM.search(told) is not None or harm.BODY_BROKEN.search(told) is not None
+    return any(harms.search(told) for harms in (SURE_HARM, NEWS, harm.BODY_BROKEN))
 
 
 def _is_dated(low: str) -> bool:

@@ -6,6 +6,7 @@ names an hour or a day just gone is about an event, so it stays, whatever its mo
 
 from functools import lru_cache
 
+from services.leads.reading.headline_words import NEWS
 from services.leads.reading.idiom_words import IDIOM, LACKED, NOT_FEARED
 from services.leads.reading.lead_words import PERSON, SURE_HARM
 from services.leads.reading.mood_words import (
@@ -36,7 +37,9 @@ def _tells(sentence: str) -> bool:
         PERSON.search(sentence) or OCCUPATION.search(sentence)
     ):
         return False
-    if TIMED.search(sentence) or (TOLD_BESIDE.search(sentence) and SURE_HARM.search(sentence)):
+    if TIMED.search(sentence):
+        return True
+    if TOLD_BESIDE.search(sentence) and (SURE_HARM.search(sentence) or NEWS.search(sentence)):
         return True
     asks = sentence.endswith("?") or NO_TELLING.match(sentence) or TO_COME.search(sentence)
     return not (asks or ADVISES.search(sentence))

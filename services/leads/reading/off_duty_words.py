@@ -6,7 +6,7 @@ expressions. What somebody's trade is tells nothing here: a mechanic may fish, a
 
 import re
 
-from services.leads.reading.patterns import any_of
+from services.leads.reading.patterns import any_of, quick
 
 # What is done for pleasure, for the pot, for the village, for one's faith.
 PASTIME = any_of(r"""
@@ -121,15 +121,15 @@ PAID = any_of(r"""
     penggali kubur, imam, bilal, siak, noja
 """)
 # Whose picture it is: "foto ihsan pengunjung".
-CREDIT = re.compile(r"\bihsan(?: \w+){1,2}")
+CREDIT = quick(r"\bihsan(?: \w+){1,2}")
 # Who came to help, not who was hurt: "diusung oleh anggota bomba, renjer dan malim gunung".
-HELPERS = re.compile(r"\b(?:oleh|by) [^.;\n]*")
+HELPERS = quick(r"\b(?:oleh|by) [^.;\n]*")
 # Where people live: who falls or burns there and has no job there is at home.
 RESIDENCE = any_of("""
     kondominium, kondo, condominium, condo, pangsapuri, apartment, apartmen, flat,
     rumah teres, asrama
 """)
-AT_HOME = re.compile(
+AT_HOME = quick(
     r"\b(?:(?:di|kat|dekat|bumbung|dalam) rumah(?:nya| mereka| dia| sendiri| mangsa)\b|"
     r"(?:belakang|hadapan|depan|halaman|laman|sebelah) rumah(?:nya| mereka| dia| sendiri)\b|"
     r"rumah (?:sewa|kongsi)(?:nya| mereka| mangsa)?\b|bilik sewa\w*|rented (?:room|house|flat)|"
@@ -151,7 +151,7 @@ AT_HOME = re.compile(
     r"(?:own )?(?:house|home|roof|kitchen|garden)\b)"
 )
 # Parts of a house and what is done in it; "rumah pelanggan", "rumah majikan" are places of work.
-HOUSEHOLD = re.compile(
+HOUSEHOLD = quick(
     r"\b(?:bilik (?:air|mandi|tidur)|tandas|tangga|dapur|garaj|porch|beranda|balkoni|stor|"
     r"halaman|laman|longkang|belakang|dalam|ruang tamu|lantai|perigi|kolam)\s(?:\w+\s)?rumah"
     r"(?:nya|ku|mu)?\b(?!\s(?:orang|pelanggan|klien|customer|majikan|boss?|tauke|client|sakit|"

@@ -5,8 +5,9 @@ no text, however odd, takes long.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
+
+from services.leads.reading.beginnings import by_letter
 
 
 def table(phrases: str) -> tuple[str, ...]:
@@ -36,11 +37,17 @@ def any_of(phrases: str | Iterable[str]) -> re.Pattern[str]:
     only, which makes tables of a hundred phrases cheap. The longest phrase of a group comes
     first.
     """
-    groups: defaultdict[str, list[str]] = defaultdict(list)
     listed = table(phrases) if isinstance(phrases, str) else phrases
-    for phrase in sorted(listed, key=len, reverse=True):
-        spaced = phrase.replace(" ?", r"\s?").replace(" ", r"\s{1,3}")
-        lone = spaced[0].isalnum() and spaced[1:2] not in {"?", "*", "{"}
-        groups[spaced[0] if lone else ""].append(spaced[1:] if lone else spaced)
-    inside = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
-    return re.compile(rf"(?<!\w)(?:{inside})(?!\w)")
+    spaced = (each.replace(" ?", r"\s?").replace(" ", r"\s{1,3}") for each in listed)
+    return re.compile(rf"(?<!\w){by_letter(sorted(spaced, key=len, reverse=True))}(?!\w)")
+
+
+def quick(expression: str) -> re.Pattern[str]:
+    """Return the pattern of an expression that begins with one of many words, tried by letters.
+
+    Raises ValueError where it has groups: they would be written once for each letter.
+    """
+    made = re.compile(by_letter([expression], few=len(expression)))
+    if made.groups:
+        raise ValueError("an expression that is tried by letters has groups")
+    return made

@@ -6,7 +6,7 @@ expressions.
 
 import re
 
-from services.leads.reading.patterns import any_of
+from services.leads.reading.patterns import any_of, quick
 
 # An age behind a name stands after a comma or in brackets, or says that it is one.
 AGE_AFTER = re.compile(
@@ -32,7 +32,7 @@ AGE_BARE = re.compile(
 )
 # Right before a capital word that is a place or a firm: "van terbalik di Kulim, 8 cedera".
 PLACE_BEFORE = re.compile(r"\b(?:di|kat|dekat|kilang|loji|syarikat|factory of|works for)\s$")
-CUE_BEFORE = re.compile(
+CUE_BEFORE = quick(
     r"(?:mangsa(?:\s(?:maut|yang maut|nahas|kemalangan maut|meninggal|meninggal dunia|"
     r"kemalangan|kedua|pertama|"
     r"ketiga|cedera|parah|lain|\d))?|si mati|allahyarham(?:ah)?|arwah|mendiang|"

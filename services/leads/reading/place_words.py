@@ -5,7 +5,7 @@ Tables for people who know the language; `where` reads them.
 
 import re
 
-from services.leads.reading.patterns import any_of
+from services.leads.reading.patterns import any_of, quick
 
 _DAY = (
     r"(?:,?\s?\(?\d{1,2}\s\w{3,9}\.?(?:\s\d{4})?\)?|"
@@ -43,7 +43,7 @@ KIND = (
     r"Hotel|Tasik|Kolam|Empangan|Kuari|Rancangan|Bulatan|Terowong|Estate|Felcra|FELCRA|"
     r"Hutan|Stesen"
 )
-LANDMARK = re.compile(
+LANDMARK = quick(
     rf"(?:{KIND})\s{_NAME}(?:(?:,\s(?:di\s|dekat\s)?|\s(?:di|in)\s(?!Hospital))"
     rf"{_NEXT}(?:\s{_NEXT}){{0,3}}){{0,2}}|{_NAME}\s(?:Road|Street|"
     rf"Highway|Expressway|Bridge|Village|Beach|Waterfall)"

@@ -6,7 +6,7 @@ expressions.
 
 import re
 
-from services.leads.reading.patterns import any_of, table
+from services.leads.reading.patterns import any_of, quick, table
 
 # Trades and posts done on foot where vehicles pass.
 ON_FOOT = any_of(
@@ -80,7 +80,7 @@ STRUCK = re.compile(
 _MOVES = (
     r"motosikal|motorsikal|motor|basikal|kereta|van|lori|treler|bas|skuter|myvi|hilux|kenderaan"
 )
-OWN_WHEELS = re.compile(
+OWN_WHEELS = quick(
     rf"\b(?:{_MOVES})\s(?:(?:milik|yang|mereka|dia|sendiri|itu|pacuan|berkuasa|tinggi|dua|tiga|"
     rf"sebuah|roda|tiganya|"
     r"tu|ni)\s)*(?:dinaiki|ditunggang|dipandu|ditumpang|dibawa|dilanggar|dirempuh|digilis|"
@@ -115,7 +115,7 @@ _WORKPLACE = (
     r"trak makanan)"
 )
 # Whoever is at a stall or shop when a vehicle hits it, unless guests are told of.
-STALL_STRUCK = re.compile(
+STALL_STRUCK = quick(
     r"\b(?<!dari )(?<!pembantu )(?<!pekerja )(?<!pemilik )(?:gerai|warung|kiosk|"
     r"stalls?|kedai|restoran|shops?|booths?)(?:nya)?\b(?!\s(?:di )?(?:depan|"
     rf"hadapan))(?:(?!\b(?:{_MOVES})\b)[^.;:]){{0,70}}"

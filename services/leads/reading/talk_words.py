@@ -6,7 +6,7 @@ expressions.
 
 import re
 
-from services.leads.reading.patterns import any_of
+from services.leads.reading.patterns import any_of, quick
 
 _NUMBER = (
     r"(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten|several|many|satu|dua|tiga|"
@@ -188,7 +188,7 @@ _BEFORE = (
     r"(?:orang|org|sesiapa|nyawa)\b)\s?(?:\w{1,8}\s){0,3}?(?:killed|die[sd]?|hurt|injured|maut|mati|"
     r"meninggal|cedera|terkorban|melayang|accident|kemalangan|kena langgar|eksiden)\b"
 )
-OF_THINGS = re.compile(
+OF_THINGS = quick(
     rf"\b{_MIGHT}|{_BEFORE}|"
     r"\b(?:elak|elakkan|mengelak\w{0,3}|avoid|prevent|mencegah|risiko|risk of|kalau|jika|if|"
     r"jangan|jangan sampai|takut|agar tidak|supaya (?:tak|tidak))\s"

@@ -6,6 +6,8 @@ expressions.
 
 import re
 
+from services.leads.reading.patterns import quick
+
 # Repairing, loading, cleaning a vehicle is work at a standstill; a stall is a place of work.
 AT_STANDSTILL = re.compile(
     r"\b(?:ketika|semasa|sedang|sewaktu|tengah|masa|while)\s(?:me\w{3,12}|\w{3,12}ing|tampal|"
@@ -86,12 +88,12 @@ AT_TASK = re.compile(
     r"[a-z]{3,}ing)\b"
 )
 # The rescuers' work, not that of who was hurt.
-RESCUING = re.compile(
+RESCUING = quick(
     r"\b(?:(?:sedang|tengah|masih)\s)?(?:(?:men)?jalankan\s)?kerja(?:-kerja)?\s(?:menyelamat|mencari|"
     r"pencarian|pemadaman|memadam|mengeluarkan|pembersihan)\b"
 )
 # On the way to the ward: nothing of how he was hurt.
-TO_WARD = re.compile(
+TO_WARD = quick(
     r"\b(?:(?:ketika|semasa|sewaktu|masa|while|when)\s)?(?:(?:sedang|"
     r"masih)\s)?(?:dalam perjalanan|on (?:the|his|her) way|en route)\s"
     r"(?:(?:di)?(?:bawa|kejarkan|hantar)\s)?(?:ke|menuju|to)\s(?:the\s)?(?:\w+\s)?(?:hospital|klinik|"

@@ -6,7 +6,7 @@ halls and hospitals are called after people: "Jambatan Sultan ...", "the Tun ...
 
 import re
 
-from services.leads.reading.patterns import any_of, table, word_set
+from services.leads.reading.patterns import any_of, quick, table, word_set
 
 # Models that are told without their maker. Names of people among them (Putra, Saga) are left out
 # by `named_things` where they are usual.
@@ -54,7 +54,7 @@ KIND_BEFORE = re.compile(
     r"\b(?:jenis|model|jenama|berjenama|buatan|sebuah|sebiji|satu unit|sebatang|an?)\s$"
 )
 # Behind a vehicle a strange word is its make or its firm; "pemandu lori Contoh" is a man.
-VEHICLE_BEFORE = re.compile(
+VEHICLE_BEFORE = quick(
     r"(?<!pemandu )(?<!kelindan )(?<!penumpang )(?<!pembonceng )(?<!driver )(?<!penunggang )"
     r"(?<!pembantu )(?<!mekanik )(?<!drebar )\b(?:kereta|motosikal|motorsikal|lori|treler|bas|mpv|"
     r"suv|sedan|hatchback|pikap|pick-?up|"

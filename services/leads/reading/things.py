@@ -15,7 +15,7 @@ from services.leads.reading.hospital_words import (
     WARD_BEHIND,
     WORKPLACE_BEHIND,
 )
-from services.leads.reading.patterns import any_of
+from services.leads.reading.patterns import any_of, quick
 from services.leads.reading.prose import spelt_out
 
 VEHICLES = (
@@ -142,7 +142,7 @@ NOT_IN_IT = any_of(
     """
 )
 # Told as a car, whatever the maker calls it: "kereta jenis Proton X50".
-MODEL_OF_CAR = re.compile(
+MODEL_OF_CAR = quick(
     r"\bkereta (?:jenis|model)(?: proton| honda| perodua| toyota)?(?: x50| x70| hr-?v| cr-?v|"
     r" aruz| alza)\b"
 )
