@@ -35,12 +35,18 @@ def apart(text: str) -> tuple[str, Days]:
 
 
 def dated(text: str, today: date) -> str:
-    """Return the text with "yesterday" at its end as the day that it was.
+    """Return the text with "yesterday" or "today" at its end as the day that it is.
 
     Only for what is surely no name: some end so.
     """
     day = (today - timedelta(days=1)).isoformat()
-    return _yesterday_at_end().sub(lambda found: f" on {day}{found['also'] or ''}", text)
+    text = _yesterday_at_end().sub(lambda found: f" on {day}{found['also'] or ''}", text)
+    return text if apart(text)[1] else _today_at_end().sub(f" on {today.isoformat()}", text)
+
+
+def is_today(text: str) -> bool:
+    """Whether it says today and nothing else: "hari ini?", "as at today"."""
+    return _today_at_end().fullmatch(f" {text}") is not None
 
 
 def impossible(text: str) -> str | None:
@@ -92,6 +98,12 @@ def _yesterday_at_end() -> re.Pattern[str]:
         rf"[\s,]+(?:(?:{before})\s+)?(?:{yesterday})(?P<also>\s+(?:{and_})\s+(?:{today}))?\s*[?.!]*$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _today_at_end() -> re.Pattern[str]:
+    before, today = _words("asked_day"), _words("today")
+    return re.compile(rf"[\s,]+(?:(?:{before})\s+)?(?:{today})\s*[?.!]*$", re.IGNORECASE)
 
 
 def _words(group: str) -> str:
