@@ -50,9 +50,15 @@ def is_today(text: str) -> bool:
 
 
 def impossible(text: str) -> str | None:
-    """Return a day at the end of a text that does not exist, as typed: "31 Feb 2026"."""
+    """Return what stands for a day at the end of a text and is none, as typed.
+
+    "31 Feb 2026", and what is no whole day: "Mac 2026", "1/3/26".
+    """
     found = _at_end().search(text)
-    written = [each for each in found.groups() if each] if found else []
+    if found is None:
+        half = _half_at_end().search(text)
+        return half[1].rstrip(" ?!.") if half else None
+    written = [each for each in found.groups() if each]
     return next((each for each in written if _is_none(each)), None)
 
 
@@ -88,6 +94,15 @@ def _at_end() -> re.Pattern[str]:
         rf"[\s,]*\b(?:{before})\s+{one}(?:\s*,?\s*(?:{and_})\s+(?:(?:{before})\s+)?{one})?\s*[?.!]*$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _half_at_end() -> re.Pattern[str]:
+    """Match a month without its day, or a year that has not four digits."""
+    before = _words("asked_day")
+    named = rf"(?:\d{{1,2}}(?:st|nd|rd|th|hb)?\s*)?(?:{_MONTHS})\.?,?\s*\d{{2,5}}"
+    figures = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{1,5}|\d{1,2}[/.-](?:19|20)\d\d"
+    return re.compile(rf"\b(?:{before})\s+({named}|{figures})\s*[?.!]*$", re.IGNORECASE)
 
 
 @cache

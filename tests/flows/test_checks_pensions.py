@@ -136,6 +136,20 @@ async def test_day_that_does_not_exist_is_said_and_never_taken_for_today(
     assert await told(chat, "pension:") == []
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [f"{SITI} ilat pada Mac 2026", "/more ilat pada 1/3/26", "ilat as at March 2026",
+     "/more pencen ilat tahun lepas", "Siti Contoh binti Sampel setakat Mac 2026"],
+)  # fmt: skip
+async def test_what_is_no_whole_day_is_never_taken_for_today(chat: Chat, typed: str) -> None:
+    await chat.say(AINA, SITI)
+    await chat.say(AINA, typed)
+
+    assert "Tiada tarikh “" in await chat.read(AINA)
+    assert await told(chat, "pension:") == []
+    assert len(await rows(chat, select(Lookup))) == 1
+
+
 async def test_another_day_is_typed_under_an_answer(chat: Chat) -> None:
     await chat.say(AINA, SITI)
     await chat.say(AINA, "/more pencen penakat pada 1 Mac 2026")

@@ -70,7 +70,9 @@ def detail_on(text: str) -> tuple[str | None, Days]:
 def is_detail(text: str) -> bool:
     """Whether it names a detail of an answer and nothing else: "ilat", "pencen ilat pada 1 Mac"."""
     words = _without_pension(asked_days.apart(text)[0].split())
-    return bool(words) and detail(words[0]) is not None and all(map(str.isdigit, words[1:]))
+    if not words or detail(words[0]) is None:
+        return False
+    return all(map(str.isdigit, words[1:])) or asked_days.impossible(text) is not None
 
 
 def _without_pension(words: list[str]) -> list[str]:
@@ -93,6 +95,20 @@ def require_days(text: str) -> None:
     """
     if (day := asked_days.impossible(text)) is not None:
         raise Refusal("check.no_such_day", typed=day)
+
+
+def require_read(text: str) -> None:
+    """Refuse words behind a pension that are not understood: they are most likely a day.
+
+    Raises:
+        Refusal: names them.
+    """
+    words = _without_pension(asked_days.apart(text)[0].split())
+    if not words or detail(words[0]) not in WISHES:
+        return
+    unknown = [word for word in words[1:] if word.strip(_MARKS).lower() not in _listed("talk")]
+    if unknown:
+        raise Refusal("check.no_such_day", typed=typed.shown(" ".join(unknown)))
 
 
 class Explained(NamedTuple):

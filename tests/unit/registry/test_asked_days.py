@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from services.registry import typed
+from services.registry import asked_days, typed
 from services.registry.typed import Name
 
 MARCH, JUNE = date(2026, 3, 1), date(2026, 6, 1)
@@ -40,6 +40,27 @@ def test_a_day_that_is_none_stays_in_the_text(text: str) -> None:
 
     assert read.days == ()
     assert any("2026" in name.text for name in read.names)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Maju Jaya pada 31 Feb 2026", "31 Feb 2026"),
+        ("Maju Jaya pada Mac 2026", "Mac 2026"),
+        ("ilat as at March 2026?", "March 2026"),
+        ("ilat pada 1/3/26", "1/3/26"),
+        ("ilat pada 1 Mac 26", "1 Mac 26"),
+        ("ilat pada 1 Mac 20266", "1 Mac 20266"),
+        ("ilat setakat 3/2026", "3/2026"),
+        ("ilat pada 1 Mac 2026", None),
+        ("ilat pada 1/3/2026 dan hari ini", None),
+        ("Kafe on 7-11", None),
+        ("Kedai March 2026 Trading", None),
+        ("Maju Jaya", None),
+    ],
+)
+def test_what_is_no_whole_day_is_named(text: str, written: str | None) -> None:
+    assert asked_days.impossible(text) == written
 
 
 @pytest.mark.parametrize("text", ["Kopi dan Roti hari ini", "Kedai Pada Hari Ini", "Kafe At Today"])
