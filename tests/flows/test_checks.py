@@ -137,6 +137,15 @@ async def test_one_way_is_shown_to_tell_of_who_is_not_registered(
     assert other not in said
 
 
+@pytest.mark.parametrize("typed", ["12", "😀😀", "9" * 900])
+async def test_what_holds_nothing_to_look_up_is_said(chat: Chat, typed: str) -> None:
+    await chat.say(INSPECTOR, "/ground lawatan")
+    await chat.say(INSPECTOR, f"/check {typed}")
+
+    assert "tiada nombor atau nama untuk disemak" in await chat.read(INSPECTOR)
+    assert await lookups(chat) == []
+
+
 async def test_person_not_found_is_advised_as_a_person(chat: Chat) -> None:
     await chat.say(INSPECTOR, "/ground lawatan")
     await chat.say(INSPECTOR, "900101-06-5551")

@@ -49,7 +49,7 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     """Answer what was typed, where it was asked; in a group only what a group may read.
 
     Raises:
-        Refusal: a day is asked for that does not exist.
+        Refusal: a day is asked for that does not exist, or nothing that can be looked up.
     """
     await numbered.take_away(session, asked, typed)
     grants = await roles.grants_of(session, actor)
@@ -59,6 +59,7 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     if numbers := numbered.within(typed):
         typed = asked_days.dated(typed, guarding.today())
     wording.require_days(typed)
+    wording.require_asked(typed)
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return

@@ -97,6 +97,17 @@ def require_days(text: str) -> None:
         raise Refusal("check.no_such_day", typed=day)
 
 
+def require_asked(text: str) -> None:
+    """Refuse words in which there is nothing to look up: "12", a face.
+
+    Raises:
+        Refusal: quotes them.
+    """
+    read = reading.read(text)
+    if not read.numbers and not read.names and private_numbers.wrong(text) is None:
+        raise Refusal("check.nothing_read", typed=typed.shown(text))
+
+
 def require_read(text: str) -> None:
     """Refuse words behind a pension that are not understood: they are most likely a day.
 
