@@ -36,6 +36,13 @@ async def test_others_hear_what_is_theirs_and_nothing_is_disclosed(chat: Chat, w
     assert await lookups(chat) == []
 
 
+@pytest.mark.parametrize("typed", ["/more ilat", "/why", "/more sumber"])
+async def test_who_may_ask_nothing_is_not_told_to_ask_first(chat: Chat, typed: str) -> None:
+    await chat.say(CLINIC, typed)
+
+    assert "hanya untuk pegawai PERKESO" in await chat.read(CLINIC)
+
+
 async def test_several_are_chosen_by_button_or_number(chat: Chat) -> None:
     await chat.say(INSPECTOR, "/ground lawatan")
     await chat.say(INSPECTOR, "kedai runcit sampel")

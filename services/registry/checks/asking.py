@@ -219,8 +219,9 @@ async def own(
     """Return a look-up of the actor's own that came to *outcome*.
 
     Raises:
-        Refusal: there is none, or it is somebody else's.
+        Refusal: no right, there is none, or it is somebody else's.
     """
+    access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
     row = await desks.lookup_of(session, actor, lookup_id, outcome)
     if row is None:
         listed = await listed_at(session, actor) if lookup_id is None else None
