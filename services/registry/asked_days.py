@@ -23,7 +23,10 @@ _DAY = re.compile(
 
 
 def apart(text: str) -> tuple[str, Days]:
-    """Return the text without the days at its end, and the days; one that is none stays."""
+    """Return the text without the days at its end, and the days; one that is none stays.
+
+    "lahir pada 12 Mac 1985" asks for no day: it becomes "lahir 12/3/1985".
+    """
     found = _at_end().search(text)
     if found is None:
         return text, ()
@@ -31,6 +34,9 @@ def apart(text: str) -> tuple[str, Days]:
         days = tuple(_day(each) for each in found.groups() if each)
     except ValueError:
         return text, ()
+    before = text[: found.start()]
+    if days[0] and _names_birth(before):
+        return f"{before} {days[0].day}/{days[0].month}/{days[0].year}", ()
     return (text, ()) if days == (None,) else (text[: found.start()], days)
 
 
@@ -57,9 +63,16 @@ def impossible(text: str) -> str | None:
     found = _at_end().search(text)
     if found is None:
         half = _half_at_end().search(text)
-        return half[1].rstrip(" ?!.") if half else None
+        if half is None or _names_birth(text[: half.start()]):
+            return None
+        return half[1].rstrip(" ?!.")
     written = [each for each in found.groups() if each]
     return next((each for each in written if _is_none(each)), None)
+
+
+def _names_birth(before: str) -> bool:
+    words = before.split()
+    return bool(words) and words[-1].lower() in rules.tables("registry_words")["birth"]["words"]
 
 
 def _is_none(written: str) -> bool:

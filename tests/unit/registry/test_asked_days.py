@@ -63,6 +63,18 @@ def test_what_is_no_whole_day_is_named(text: str, written: str | None) -> None:
     assert asked_days.impossible(text) == written
 
 
+@pytest.mark.parametrize("said", ["lahir pada 12/3/1985", "born on 12 March 1985"])
+def test_birthday_is_not_the_day_asked_for(said: str) -> None:
+    read = typed.read(f"Ali bin Abu {said}")
+
+    assert read.days == ()
+    assert read.names[0] == Name("Ali bin Abu", born=(date(1985, 3, 12),))
+
+
+def test_birthday_with_a_short_year_is_no_wrong_day() -> None:
+    assert asked_days.impossible("Ali bin Abu lahir pada 12/3/85") is None
+
+
 @pytest.mark.parametrize("text", ["Kopi dan Roti hari ini", "Kedai Pada Hari Ini", "Kafe At Today"])
 def test_a_name_that_ends_like_today_stays_a_name(text: str) -> None:
     read = typed.read(text)
