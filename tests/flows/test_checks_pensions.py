@@ -14,7 +14,7 @@ from services.messaging import delivery
 from services.registry.checks import guarding
 from tests.flows import held, registry
 from tests.flows.conftest import Chat
-from tests.flows.held import AINA
+from tests.flows.held import AINA, GROUP
 from tests.flows.intake import rows
 from tests.flows.registry import FARID, KILANG, SITI
 
@@ -207,6 +207,14 @@ async def test_day_alone_holds_for_the_buttons_and_what_is_typed(chat: Chat, typ
     (row,) = await rows(chat, select(Lookup))
     asked, today = ["invalidity.20260301", "survivors.20260301"], f"{guarding.today():%Y%m%d}"
     assert row.disclosed == [*asked, f"invalidity.{today}"]
+
+
+async def test_pension_asked_for_in_a_group_is_answered_in_private(chat: Chat) -> None:
+    await chat.say(AINA, "/check Siti Contoh binti Sampel ilat pada 1 Mac 2026", chat=GROUP)
+
+    (answer,) = [each for each in await told(chat, "pension:") if "text" in each.payload]
+    assert answer.chat_id == AINA
+    assert "Ahad, 1 Mac 2026" in answer.payload["text"]
 
 
 async def test_day_of_an_employer_is_said_to_count_for_persons_only(chat: Chat) -> None:

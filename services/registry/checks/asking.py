@@ -187,11 +187,12 @@ async def _answer(
         employer_name=name, wish=wished.kept(wish),
     )  # fmt: skip
     await _look_after(session, actor, row)
-    if asked.private and outcome is Outcome.FOUND:
-        await fulfilling.show(session, actor, asked, row, ground)
-    else:
-        show = showing.answer if asked.private else showing.in_group
-        await show(session, actor, asked, showing.Result(row, ground, found, shown, wrong))
+    result = showing.Result(row, ground, found, shown, wrong)
+    private = asked if asked.private else await showing.in_group(session, actor, asked, result)
+    if private and outcome is Outcome.FOUND:
+        await fulfilling.show(session, actor, private, row, ground)
+    elif private:
+        await showing.answer(session, actor, private, result)
     if asked.private and len(shown) == 1:
         await showing.unread(session, asked, wording.unread(found.read, shown[0].name))
 
