@@ -285,6 +285,7 @@ async def asked_in_words(
 async def _more(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
     words = asked_days.dated(words, guarding.today())
     wording.require_days(words)
+    wording.require_read(words)
     what, days = wording.detail_on(words)
     if what is None:
         raise Refusal("check.no_such_detail")

@@ -74,8 +74,9 @@ async def number_written(
     text: str,
 ) -> None:
     """The own number is there."""
-    await state.clear()
-    await tracing.ask(session, actor, by_message(message, language), text.strip())
+    then = await tracing.ask(session, actor, by_message(message, language), text.strip())
+    step = STATES.get(then)
+    await (state.clear() if step is None else state.set_state(step))
 
 
 @router.message(PrivateChat(), StateFilter(WhoLooked.contact, WhoLooked.number), Contact())

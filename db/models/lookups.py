@@ -72,6 +72,7 @@ class Lookup(Base):
     subject_kind: Mapped[Subject | None] = mapped_column(one_of(Subject))  # None unless found
     subject_key: Mapped[int | None] = mapped_column(BigInteger)  # db.keys
     candidates: Mapped[list[str]]  # of several, "person:890312065123", in the order shown
+    wish: Mapped[str | None]  # what was asked beside the record: "invalidity 2026-03-01 today"
     disclosed: Mapped[list[str]]  # what was shown beyond the answer, in order
     disclosed_count: Mapped[int] = mapped_column(default=0)
     reviewed_at: Mapped[datetime | None]

@@ -23,7 +23,10 @@ _DAY = re.compile(
 
 
 def apart(text: str) -> tuple[str, Days]:
-    """Return the text without the days at its end, and the days; one that is none stays."""
+    """Return the text without the days at its end, and the days; one that is none stays.
+
+    "lahir pada 12 Mac 1985" asks for no day: it becomes "lahir 12/3/1985".
+    """
     found = _at_end().search(text)
     if found is None:
         return text, ()
@@ -31,23 +34,45 @@ def apart(text: str) -> tuple[str, Days]:
         days = tuple(_day(each) for each in found.groups() if each)
     except ValueError:
         return text, ()
+    before = text[: found.start()]
+    if days[0] and _names_birth(before):
+        return f"{before} {days[0].day}/{days[0].month}/{days[0].year}", ()
     return (text, ()) if days == (None,) else (text[: found.start()], days)
 
 
 def dated(text: str, today: date) -> str:
-    """Return the text with "yesterday" at its end as the day that it was.
+    """Return the text with "yesterday" or "today" at its end as the day that it is.
 
     Only for what is surely no name: some end so.
     """
     day = (today - timedelta(days=1)).isoformat()
-    return _yesterday_at_end().sub(lambda found: f" on {day}{found['also'] or ''}", text)
+    text = _yesterday_at_end().sub(lambda found: f" on {day}{found['also'] or ''}", text)
+    return text if apart(text)[1] else _today_at_end().sub(f" on {today.isoformat()}", text)
+
+
+def is_today(text: str) -> bool:
+    """Whether it says today and nothing else: "hari ini?", "as at today"."""
+    return _today_at_end().fullmatch(f" {text}") is not None
 
 
 def impossible(text: str) -> str | None:
-    """Return a day at the end of a text that does not exist, as typed: "31 Feb 2026"."""
+    """Return what stands for a day at the end of a text and is none, as typed.
+
+    "31 Feb 2026", and what is no whole day: "Mac 2026", "1/3/26".
+    """
     found = _at_end().search(text)
-    written = [each for each in found.groups() if each] if found else []
+    if found is None:
+        half = _half_at_end().search(text)
+        if half is None or _names_birth(text[: half.start()]):
+            return None
+        return half[1].rstrip(" ?!.")
+    written = [each for each in found.groups() if each]
     return next((each for each in written if _is_none(each)), None)
+
+
+def _names_birth(before: str) -> bool:
+    words = before.split()
+    return bool(words) and words[-1].lower() in rules.tables("registry_words")["birth"]["words"]
 
 
 def _is_none(written: str) -> bool:
@@ -85,6 +110,15 @@ def _at_end() -> re.Pattern[str]:
 
 
 @cache
+def _half_at_end() -> re.Pattern[str]:
+    """Match a month without its day, or a year that has not four digits."""
+    before = _words("asked_day")
+    named = rf"(?:\d{{1,2}}(?:st|nd|rd|th|hb)?\s*)?(?:{_MONTHS})\.?,?\s*\d{{2,5}}"
+    figures = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{1,5}|\d{1,2}[/.-](?:19|20)\d\d"
+    return re.compile(rf"\b(?:{before})\s+({named}|{figures})\s*[?.!]*$", re.IGNORECASE)
+
+
+@cache
 def _yesterday_at_end() -> re.Pattern[str]:
     groups = ("asked_day", "yesterday", "and_day", "today")
     before, yesterday, and_, today = (_words(group) for group in groups)
@@ -92,6 +126,12 @@ def _yesterday_at_end() -> re.Pattern[str]:
         rf"[\s,]+(?:(?:{before})\s+)?(?:{yesterday})(?P<also>\s+(?:{and_})\s+(?:{today}))?\s*[?.!]*$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _today_at_end() -> re.Pattern[str]:
+    before, today = _words("asked_day"), _words("today")
+    return re.compile(rf"[\s,]+(?:(?:{before})\s+)?(?:{today})\s*[?.!]*$", re.IGNORECASE)
 
 
 def _words(group: str) -> str:

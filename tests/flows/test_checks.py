@@ -36,6 +36,13 @@ async def test_others_hear_what_is_theirs_and_nothing_is_disclosed(chat: Chat, w
     assert await lookups(chat) == []
 
 
+@pytest.mark.parametrize("typed", ["/more ilat", "/why", "/more sumber"])
+async def test_who_may_ask_nothing_is_not_told_to_ask_first(chat: Chat, typed: str) -> None:
+    await chat.say(CLINIC, typed)
+
+    assert "hanya untuk pegawai PERKESO" in await chat.read(CLINIC)
+
+
 async def test_several_are_chosen_by_button_or_number(chat: Chat) -> None:
     await chat.say(INSPECTOR, "/ground lawatan")
     await chat.say(INSPECTOR, "kedai runcit sampel")
@@ -135,6 +142,15 @@ async def test_one_way_is_shown_to_tell_of_who_is_not_registered(
     said = await chat.read(who)
     assert way in said
     assert other not in said
+
+
+@pytest.mark.parametrize("typed", ["12", "😀😀", "9" * 900])
+async def test_what_holds_nothing_to_look_up_is_said(chat: Chat, typed: str) -> None:
+    await chat.say(INSPECTOR, "/ground lawatan")
+    await chat.say(INSPECTOR, f"/check {typed}")
+
+    assert "tiada nombor atau nama untuk disemak" in await chat.read(INSPECTOR)
+    assert await lookups(chat) == []
 
 
 async def test_person_not_found_is_advised_as_a_person(chat: Chat) -> None:

@@ -14,9 +14,9 @@ from services.messaging import delivery
 from services.registry.checks import guarding
 from tests.flows import held, registry
 from tests.flows.conftest import Chat
-from tests.flows.held import AINA
+from tests.flows.held import AINA, GROUP
 from tests.flows.intake import rows
-from tests.flows.registry import FARID, SITI
+from tests.flows.registry import FARID, KILANG, SITI
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +30,11 @@ async def office(chat: Chat, transactions: Transactions) -> None:
 
 async def told(chat: Chat, beginning: str) -> list[Letter]:
     return [each for each in await chat.letters(AINA) if (each.card or "").startswith(beginning)]
+
+
+async def said(chat: Chat, beginning: str) -> list[str]:
+    found = await told(chat, beginning)
+    return [each.payload["text"] for each in found if "text" in each.payload]
 
 
 async def test_pension_on_a_day_is_typed(chat: Chat) -> None:
@@ -131,6 +136,20 @@ async def test_day_that_does_not_exist_is_said_and_never_taken_for_today(
     assert await told(chat, "pension:") == []
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [f"{SITI} ilat pada Mac 2026", "/more ilat pada 1/3/26", "ilat as at March 2026",
+     "/more pencen ilat tahun lepas", "Siti Contoh binti Sampel setakat Mac 2026"],
+)  # fmt: skip
+async def test_what_is_no_whole_day_is_never_taken_for_today(chat: Chat, typed: str) -> None:
+    await chat.say(AINA, SITI)
+    await chat.say(AINA, typed)
+
+    assert "Tiada tarikh “" in await chat.read(AINA)
+    assert await told(chat, "pension:") == []
+    assert len(await rows(chat, select(Lookup))) == 1
+
+
 async def test_another_day_is_typed_under_an_answer(chat: Chat) -> None:
     await chat.say(AINA, SITI)
     await chat.say(AINA, "/more pencen penakat pada 1 Mac 2026")
@@ -139,6 +158,69 @@ async def test_another_day_is_typed_under_an_answer(chat: Chat) -> None:
     assert "Pencen Penakat" in text
     assert "Ahad, 1 Mac 2026" in text
     assert "/more penakat pada" in text
+
+
+async def test_months_to_come_are_not_taken_for_unpaid(chat: Chat) -> None:
+    day = guarding.today().replace(day=1) + timedelta(days=40 * 31)
+    await chat.say(AINA, f"{SITI} ilat pada {day:%d/%m/%Y}")
+    await chat.say(AINA, "ilat")
+
+    ahead, today = await said(chat, "pension:")
+    assert "tiada dalam data" in ahead
+    assert "tiada dalam data" not in today
+
+
+@pytest.mark.parametrize("typed", ["Pencen ilat hari ini?", "Invalidity pension today?"])
+async def test_words_of_a_button_are_no_name(chat: Chat, typed: str) -> None:
+    await chat.say(AINA, SITI)
+    await chat.say(AINA, typed)
+
+    assert "Pencen Ilat" in (await told(chat, "pension:"))[0].payload["text"]
+    assert len(await rows(chat, select(Lookup))) == 1
+
+
+@pytest.mark.parametrize("by_button", [True, False])
+async def test_what_was_asked_is_answered_once_one_of_several_is_chosen(
+    chat: Chat, *, by_button: bool
+) -> None:
+    await chat.say(AINA, "contoh sampel ilat pada 1 Mac 2026")
+    (row,) = await rows(chat, select(Lookup))
+    await (chat.press(AINA, f"pick:{row.id}.2") if by_button else chat.say(AINA, "2"))
+
+    (text,) = await said(chat, "pension:")
+    assert "Pencen Ilat" in text
+    assert "Ahad, 1 Mac 2026" in text
+
+
+@pytest.mark.parametrize("typed", [SITI, "Siti Contoh binti Sampel"])
+async def test_day_alone_holds_for_the_buttons_and_what_is_typed(chat: Chat, typed: str) -> None:
+    await chat.say(AINA, f"{typed} setakat 1 Mac 2026")
+    card = (await told(chat, "check:"))[0]
+    labels = [b["text"] for row in card.payload["reply_markup"]["inline_keyboard"] for b in row]
+    (row,) = await rows(chat, select(Lookup))
+    await chat.press(AINA, f"more:{row.id}.invalidity")
+    await chat.say(AINA, "penakat")
+    await chat.say(AINA, "ilat hari ini")
+
+    assert "Hari yang ditanya: <b>Ahad, 1 Mac 2026</b>" in card.payload["text"]
+    assert {"Pencen ilat 1/3/2026?", "Pencen penakat 1/3/2026?"} <= set(labels)
+    (row,) = await rows(chat, select(Lookup))
+    asked, today = ["invalidity.20260301", "survivors.20260301"], f"{guarding.today():%Y%m%d}"
+    assert row.disclosed == [*asked, f"invalidity.{today}"]
+
+
+async def test_pension_asked_for_in_a_group_is_answered_in_private(chat: Chat) -> None:
+    await chat.say(AINA, "/check Siti Contoh binti Sampel ilat pada 1 Mac 2026", chat=GROUP)
+
+    (answer,) = [each for each in await told(chat, "pension:") if "text" in each.payload]
+    assert answer.chat_id == AINA
+    assert "Ahad, 1 Mac 2026" in answer.payload["text"]
+
+
+async def test_day_of_an_employer_is_said_to_count_for_persons_only(chat: Chat) -> None:
+    await chat.say(AINA, f"{KILANG} pada 1 Mac 2026")
+
+    assert "Hari dan pencen ditanya bagi orang" in await chat.read(AINA)
 
 
 async def test_who_never_contributed_hears_no_bare_no(chat: Chat) -> None:

@@ -35,6 +35,17 @@ async def test_officer_reads_the_commands_that_fit(chat: Chat, asked: str, comma
     assert told.count(" – ") <= 3
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["siapa lihat rekod saya", "Siapa yang semak rekod saya?", "who looked at my record"],
+)
+async def test_anybody_may_ask_in_words_who_looked_at_his_record(chat: Chat, asked: str) -> None:
+    for who in (AINA, PUBLIC):
+        await chat.say(who, asked)
+
+        assert "/wholooked – " in await chat.read(who)
+
+
 async def test_who_may_type_none_of_them_reads_of_help(chat: Chat) -> None:
     await chat.say(PUBLIC, "how do I close this case")
 

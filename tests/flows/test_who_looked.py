@@ -81,6 +81,13 @@ async def test_number_of_somebody_else_opens_nothing(chat: Chat) -> None:
     assert "tidak sepadan" in await read(chat, FARID)
 
 
+async def test_number_is_awaited_again_after_a_wrong_one(chat: Chat) -> None:
+    await read(chat, FARID)
+    await chat.say(WOMAN, SITI)
+
+    assert "PERKESO Kuantan" in await chat.read(WOMAN)
+
+
 async def test_five_wrong_numbers_lock_for_a_day(chat: Chat, tmp_path: Path) -> None:
     for _ in range(5):
         await read(chat, FARID)

@@ -6,7 +6,7 @@ and each button under an answer asks all of it again. docs: README, "checks".
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -25,28 +25,31 @@ from services.registry.asked_days import Days
 from services.registry.checks import (
     cards,
     desks,
+    fulfilling,
     grounds,
     guarding,
     lookups,
     numbered,
-    pensions,
     reviewing,
     showing,
     watching,
+    wished,
     wording,
 )
 from services.registry.checks.grounds import AREA, Ground
+from services.registry.checks.wished import Wish
 from services.registry.found import Candidate, Found, Kind
 
 RIGHTS = {Kind.EMPLOYER: Action.LOOKUP_EMPLOYER, Kind.PERSON: Action.LOOKUP_PERSON}
 Point = tuple[float, float]
+NO_WISH = Wish()
 
 
 async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) -> None:
     """Answer what was typed, where it was asked; in a group only what a group may read.
 
     Raises:
-        Refusal: a day is asked for that does not exist.
+        Refusal: a day is asked for that does not exist, or nothing that can be looked up.
     """
     await numbered.take_away(session, asked, typed)
     grants = await roles.grants_of(session, actor)
@@ -56,6 +59,7 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     if numbers := numbered.within(typed):
         typed = asked_days.dated(typed, guarding.today())
     wording.require_days(typed)
+    wording.require_asked(typed)
     desk = await desks.of(session, actor)
     if not await guarding.lets_pass(session, actor, asked, desk):
         return
@@ -65,13 +69,14 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
         return
     if await guarding.blocks_probing(session, actor, asked, desk, numbers):
         return
-    words, wish = wording.wish(typed)
+    words, what = wording.wish(typed)
     allowed = _allowed(wording.kinds(words), grants)
     kinds = await guarding.within_limit(session, actor, asked, allowed, words)
     if not kinds:
         return
     found = await search.find(session, words, kinds=kinds)
     wrong = None if found.candidates else private_numbers.wrong(typed)
+    wish = Wish(what, found.read.days)
     await _answer(session, actor, asked, ground, found, numbers=numbers, wish=wish, wrong=wrong)
 
 
@@ -124,8 +129,10 @@ async def pick(
     if ground is None:
         return
     one = Candidate(kind, key, "", 100)
-    new = await lookups.note(session, actor, asked, ground, outcome=Outcome.FOUND, candidates=[one])
-    await showing.show(session, actor, asked, new, ground)
+    new = await lookups.note(
+        session, actor, asked, ground, outcome=Outcome.FOUND, candidates=[one], wish=row.wish
+    )
+    await fulfilling.show(session, actor, asked, new, ground)
     await _look_after(session, actor, new)
 
 
@@ -140,7 +147,7 @@ async def more(
 ) -> None:
     """Show what a button under an answer names; *lookup_id* None: under the newest answer.
 
-    *days* are those a pension is asked for, as typed; none: today.
+    *days* are those a pension is asked for, as typed; none: those typed with the look-up.
 
     Raises:
         Refusal: no such answer, it has no such thing, or no right any more.
@@ -153,7 +160,8 @@ async def more(
     if ground is None:
         return
     if what not in cards.SHOWN_HERE:
-        await _show_pension(session, asked, row, ground, (what, days))
+        wish = Wish(what, days or wished.of(row).stays)
+        await fulfilling.show_pension(session, asked, row, ground, wish)
         return
     lookups.disclose(session, row, ground, what)
     await showing.show(session, actor, asked, row, ground)
@@ -167,7 +175,7 @@ async def _answer(
     found: Found,
     *,
     numbers: Sequence[str] = (),
-    wish: str | None = None,
+    wish: Wish = NO_WISH,
     wrong: Wrong | None = None,
 ) -> None:
     candidates = found.candidates[: int(rules.number(AREA, "shown_candidates"))]
@@ -176,17 +184,15 @@ async def _answer(
     name = None if outcome is Outcome.FOUND else lookups.employer_name(found, candidates)
     row = await lookups.note(
         session, actor, asked, ground, outcome=outcome, candidates=shown, numbers=numbers,
-        employer_name=name,
+        employer_name=name, wish=wished.kept(wish),
     )  # fmt: skip
     await _look_after(session, actor, row)
-    of_person = asked.private and row.subject_kind is Subject.PERSON
-    if wish in wording.WISHES and of_person:
-        await _show_pension(session, asked, row, ground, (wish, found.read.days))
-    else:
-        show = showing.answer if asked.private else showing.in_group
-        await show(session, actor, asked, showing.Result(row, ground, found, shown, wrong))
-    if wish == wording.PENSION and of_person:
-        await pensions.ask_which(session, asked, found.read.days)
+    result = showing.Result(row, ground, found, shown, wrong)
+    private = asked if asked.private else await showing.in_group(session, actor, asked, result)
+    if private and outcome is Outcome.FOUND:
+        await fulfilling.show(session, actor, private, row, ground)
+    elif private:
+        await showing.answer(session, actor, private, result)
     if asked.private and len(shown) == 1:
         await showing.unread(session, asked, wording.unread(found.read, shown[0].name))
 
@@ -195,39 +201,6 @@ async def _look_after(session: AsyncSession, actor: Person, row: Lookup) -> None
     """See to it that somebody hears of what was broken open, and of one's own record."""
     await reviewing.plan(session, actor, row)
     await watching.at_once(session, actor, row)
-
-
-async def _show_pension(
-    session: AsyncSession,
-    asked: Asked,
-    row: Lookup,
-    ground: Ground,
-    wanted: tuple[str, Days],
-) -> None:
-    """Show it as of the day that was typed, else of today; of two days what differs."""
-    what, today = wanted[0], guarding.today()
-    first, *others = dict.fromkeys(day or today for day in wanted[1] or (today,))
-    if others and what in pensions.SCHEMES:
-        await compare(session, asked, row, ground, (what, first, others[0]))
-        return
-    lookups.disclose(session, row, ground, pensions.named(what, first))
-    await pensions.show(session, asked, row, what, first)
-    if others:
-        await answer(session, asked, "check.compare_pensions")
-
-
-async def compare(
-    session: AsyncSession,
-    asked: Asked,
-    row: Lookup,
-    ground: Ground,
-    wanted: tuple[str, date, date],
-) -> None:
-    """Show what differs between a pension's answers on two days; both are shown by that."""
-    what, *days = wanted
-    for day in days:
-        lookups.disclose(session, row, ground, pensions.named(what, day))
-    await pensions.show_comparison(session, asked, row, what, (days[0], days[1]))
 
 
 def _outcome(found: Found, candidates: Sequence[Candidate]) -> Outcome:
@@ -247,8 +220,9 @@ async def own(
     """Return a look-up of the actor's own that came to *outcome*.
 
     Raises:
-        Refusal: there is none, or it is somebody else's.
+        Refusal: no right, there is none, or it is somebody else's.
     """
+    access.require(await roles.grants_of(session, actor), Action.LOOKUP_EMPLOYER)
     row = await desks.lookup_of(session, actor, lookup_id, outcome)
     if row is None:
         listed = await listed_at(session, actor) if lookup_id is None else None

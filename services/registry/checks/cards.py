@@ -15,12 +15,11 @@ from db.models.lookups import Lookup, Outcome
 from db.models.registry import EmployerStatus
 from services import clock, texts
 from services.eligibility import lines as law_lines
-from services.eligibility import months
 from services.messaging.messages import Button, Message
 from services.people.asked import Rows, lines, paragraphs
 from services.people.private_numbers import Wrong
-from services.registry.checks import numbered
-from services.registry.checks.facts import Employer, Insured, Work
+from services.registry.checks import numbered, wished, work_lines
+from services.registry.checks.facts import Employer, Insured
 from services.registry.checks.grounds import AREA, Ground
 from services.registry.checks.quotas import Used
 from services.registry.found import Candidate, Found, Kind
@@ -33,7 +32,6 @@ EXTRAS = {
 SHOWN_HERE = frozenset({"address", "arrears", "employers"})  # others are answers of their own
 PRESS, PICK, DETECT, CODE = "more", "pick", "detect", "code"
 _ROW = 2  # buttons side by side
-MOST_WORKS = 8  # the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +57,7 @@ def employer(found: Employer, row: Lookup, frame: Frame) -> Message:
             _employer_line(found, frame),
         ),
         lines(*extras) if extras else None,
+        say("check.wish_of_employer") if row.wish else None,
         _foot(frame, found, private=False),
     )
     return Message(text, _more(Kind.EMPLOYER, row, frame.language))
@@ -70,12 +69,19 @@ def person(found: Insured, row: Lookup, frame: Frame) -> Message:
     born = found.born.year if found.born else say("check.unknown")
     text = paragraphs(
         lines(say("check.person", name=found.name, born=born), _insured_line(found, frame)),
-        _works(found.works, frame.language) if "employers" in row.disclosed else None,
+        work_lines.told(found.works, frame.language) if "employers" in row.disclosed else None,
+        _asked_day(row, frame.language),
         _foot(frame, found, private=True),
     )
     code = Button(_label(frame.language, "check.code"), press=f"{CODE}:{row.id}")
     buttons = _more(Kind.PERSON, row, frame.language)
     return Message(text, (*buttons, (code,)) if frame.codes else buttons, protected=True)
+
+
+def _asked_day(row: Lookup, language: str) -> Markup | None:
+    """Say for which day the buttons below answer, if one was typed."""
+    day = wished.of(row).day
+    return None if day is None else texts.say(language, "check.asked_day", day=day)
 
 
 def several(found: Sequence[Candidate], row: Lookup, frame: Frame) -> Message:
@@ -195,22 +201,6 @@ def _extra_of_employer(found: Employer, what: str, language: str) -> Markup:
     return texts.say(language, "check.address", address=told or unknown)
 
 
-def _works(works: Sequence[Work], language: str) -> Markup:
-    if not works:
-        return texts.say(language, "check.no_employers")
-    listed = [_work(each, language) for each in works[-MOST_WORKS:]]
-    return lines(texts.say(language, "check.employers"), *reversed(listed))
-
-
-def _work(work: Work, language: str) -> Markup:
-    name = work.employer or keys.code_of(work.employer_key)
-    since = law_lines.month(months.of(work.started_on), language)
-    if work.ended_on is None:
-        return texts.say(language, "check.work_now", name=name, since=since)
-    until = law_lines.month(months.of(work.ended_on), language)
-    return texts.say(language, "check.work_past", name=name, since=since, until=until)
-
-
 def told(each: Candidate, frame: Frame) -> Markup:
     """Return a candidate with what tells it apart."""
     unknown = texts.plain(texts.say(frame.language, "check.unknown"))
@@ -237,12 +227,20 @@ def short(each: Candidate) -> str:
 
 def _more(kind: Kind, row: Lookup, language: str) -> Rows:
     buttons = [
-        Button(_label(language, f"more.{what}"), press=f"{PRESS}:{row.id}.{what}")
+        Button(_more_of(what, row, language), press=f"{PRESS}:{row.id}.{what}")
         for what in EXTRAS[kind]
         if what not in row.disclosed or what not in SHOWN_HERE
     ]  # fmt: skip
     other = Button(_label(language, "ground.change"), press="ground:change")
     return (*_rows(buttons), (other,))
+
+
+def _more_of(what: str, row: Lookup, language: str) -> str:
+    day = None if what in SHOWN_HERE else wished.of(row).day
+    if day is None:
+        return _label(language, f"more.{what}")
+    on = f"{day.day}/{day.month}/{day.year}"
+    return texts.plain(texts.say(language, f"button.more_on.{what}", on=on))
 
 
 def _foot(frame: Frame, found: Employer | Insured, *, private: bool) -> Markup:

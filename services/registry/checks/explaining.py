@@ -12,7 +12,7 @@ from db.models.lookups import Lookup, Outcome
 from db.models.people import Person
 from services.errors import Refusal
 from services.people.asked import Asked
-from services.registry.checks import asking, guarding, lookups, pensions
+from services.registry.checks import asking, fulfilling, guarding, lookups, pensions
 from services.registry.found import Kind
 
 
@@ -79,7 +79,7 @@ async def compare(
     what, day = _one_of(_shown(row, *pensions.SCHEMES), named)
     ground = await asking.ground_again(session, actor, asked, Kind.PERSON)
     if ground is not None:
-        await asking.compare(session, asked, row, ground, (what, day, guarding.today()))
+        await fulfilling.compare(session, asked, row, ground, (what, day, guarding.today()))
 
 
 def _shown(row: Lookup, *kinds: str) -> list[str]:

@@ -39,6 +39,7 @@ async def note(
     candidates: Sequence[Candidate],
     numbers: Sequence[str] = (),
     employer_name: str | None = None,
+    wish: str | None = None,
 ) -> Lookup:
     """Keep what was asked and answered; of one found, *candidates* holds that one alone."""
     branches = await roles.branches_of(session, actor)
@@ -53,6 +54,7 @@ async def note(
         reason=ground.reason,
         number=" ".join(numbers) or None,
         employer_name=employer_name,
+        wish=wish,
         outcome=outcome,
         subject_kind=SUBJECTS[one.kind] if one else None,
         subject_key=one.key if one else None,

@@ -15,6 +15,7 @@ from services import clock, texts
 from services.eligibility import (
     accident,
     accident_cards,
+    ahead,
     assess,
     comparing,
     comparison_cards,
@@ -22,8 +23,11 @@ from services.eligibility import (
     picture,
 )
 from services.eligibility import cards as law_cards
+from services.eligibility import lines as law_lines
+from services.eligibility.ahead import Ahead
 from services.eligibility.facts import Facts
 from services.eligibility.history import Scheme
+from services.eligibility.months import Month
 from services.errors import Refusal
 from services.leads.finding import story
 from services.messaging import outbox
@@ -156,10 +160,12 @@ async def _show_pension(
 ) -> None:
     what, day = wanted
     given = assess.assess(records.history(insured), SCHEMES[what], day)
-    said = law_cards.answer(given, asked.language)
+    to_come = ahead.look(given, _first_unknown(insured))
+    said = law_cards.answer(ahead.honest(given, to_come), asked.language)
     other = texts.say(asked.language, f"check.other_day.{what}")
     rests_on = _rests_on(insured, asked.language)
-    text = paragraphs(_whom(insured, asked.language), said.text, rests_on, other)
+    coming = _coming(to_come, asked.language)
+    text = paragraphs(_whom(insured, asked.language), said.text, coming, rests_on, other)
     buttons = [_sources(row, what, day, asked.language)]
     if day != guarding.today():
         label = texts.plain(texts.say(asked.language, "button.compare"))
@@ -167,6 +173,22 @@ async def _show_pension(
     message = Message(text, (tuple(buttons),), protected=True)
     await showing.post_private(session, asked, f"pension:{row.id}:{what}", message)
     await _send_picture(session, asked, row, insured, day)
+
+
+def _first_unknown(insured: Insured) -> Month:
+    """Return the first month that the data cannot hold: that in which it was written."""
+    as_of = insured.paid_as_of or insured.as_of
+    return months.of(as_of.astimezone(clock.LOCAL).date())
+
+
+def _coming(to_come: Ahead | None, language: str) -> Markup | None:
+    """Say what is not in the data before the day, and what it leaves open."""
+    if to_come is None:
+        return None
+    verdict = texts.say(language, f"eligibility.verdict.{to_come.paid}")
+    since = law_lines.month(to_come.since, language)
+    key = "check.ahead_open" if to_come.open else "check.ahead"
+    return texts.say(language, key, month=since, verdict=verdict)
 
 
 def _sources(row: Lookup, what: str, day: date, language: str, *, dated: bool = False) -> Button:

@@ -88,8 +88,8 @@ async def in_group(
     actor: Person,
     asked: Asked,
     result: Result,
-) -> None:
-    """Say in the group yes, no or several; send the rest to the asker in private."""
+) -> Asked | None:
+    """Say in the group yes, no or several; return the asker's private chat for the rest, if any."""
     kinds = {each.kind for each in result.shown}
     of_person = Kind.PERSON in kinds or (not kinds and _asks_for_person(result))
     kind = Kind.PERSON if of_person else Kind.EMPLOYER if kinds else None
@@ -97,12 +97,12 @@ async def in_group(
     why = numbered.wrong(result.wrong, asked.language)
     said = cards.in_group(result.row.outcome, kind, asked.language, sent=sent)
     await post(session, asked, "check.group", paragraphs(why, said))
-    if sent:
-        private = replace(
-            asked, chat_id=actor.telegram_id, message_id=0, private=True,
-            language=actor.language or texts.DEFAULT,
-        )  # fmt: skip
-        await answer(session, actor, private, result)
+    if not sent:
+        return None
+    return replace(
+        asked, chat_id=actor.telegram_id, message_id=0, private=True,
+        language=actor.language or texts.DEFAULT,
+    )  # fmt: skip
 
 
 async def unread(session: AsyncSession, asked: Asked, words: str) -> None:

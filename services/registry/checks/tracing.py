@@ -67,7 +67,7 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, typed: str) ->
     insured = await owning.record_of(session, actor, typed)
     if insured is None:
         await answer(session, asked, "wholooked.no_match")
-        return Next.NOTHING
+        return Next.NUMBER
     await _show(session, actor, asked, insured.key)
     return Next.NOTHING
 

@@ -21,6 +21,7 @@ from services.registry.typed import Typed
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 PENSION = "pension"  # it is not said which
 WISHES = frozenset({"invalidity", "survivors", "accident"})
+_MARKS = " ?!,.:;'’"  # may stand about a word
 SHORTEST = 3  # letters of the longest word
 
 
@@ -54,7 +55,7 @@ def detail(word: str) -> str | None:
         (
             what
             for what, words in known.items()
-            if what != "source" and word.strip().lower() in words
+            if what != "source" and word.strip(_MARKS).lower() in words
         ),
         None,
     )
@@ -62,18 +63,28 @@ def detail(word: str) -> str | None:
 
 def detail_on(text: str) -> tuple[str | None, Days]:
     """Return the detail that is named, and the days asked for: "ilat pada 1 Mac 2026"."""
-    words = text.split()
-    if len(words) > 1 and words[0].lower() in _listed("pension"):
-        words = words[1:]
+    words = _without_pension(text.split())
     return detail(words[0] if words else ""), reading.read(text).days
 
 
 def is_detail(text: str) -> bool:
     """Whether it names a detail of an answer and nothing else: "ilat", "pencen ilat pada 1 Mac"."""
-    words = asked_days.apart(text)[0].split()
-    if len(words) > 1 and words[0].lower() in _listed("pension"):
-        words = words[1:]
-    return bool(words) and detail(words[0]) is not None and all(map(str.isdigit, words[1:]))
+    words = _without_pension(asked_days.apart(text)[0].split())
+    if not words or detail(words[0]) is None:
+        return False
+    return all(map(str.isdigit, words[1:])) or asked_days.impossible(text) is not None
+
+
+def _without_pension(words: list[str]) -> list[str]:
+    """Return the words without "pension" beside the first: "pencen ilat", "invalidity pension"."""
+    beside = next((place for place in (0, 1) if _is_pension(words[place : place + 1])), None)
+    if beside is None or len(words) == 1:
+        return words
+    return [*words[:beside], *words[beside + 1 :]]
+
+
+def _is_pension(word: list[str]) -> bool:
+    return bool(word) and word[0].strip(_MARKS).lower() in _listed("pension")
 
 
 def require_days(text: str) -> None:
@@ -84,6 +95,31 @@ def require_days(text: str) -> None:
     """
     if (day := asked_days.impossible(text)) is not None:
         raise Refusal("check.no_such_day", typed=day)
+
+
+def require_asked(text: str) -> None:
+    """Refuse words in which there is nothing to look up: "12", a face.
+
+    Raises:
+        Refusal: quotes them.
+    """
+    read = reading.read(text)
+    if not read.numbers and not read.names and private_numbers.wrong(text) is None:
+        raise Refusal("check.nothing_read", typed=typed.shown(text))
+
+
+def require_read(text: str) -> None:
+    """Refuse words behind a pension that are not understood: they are most likely a day.
+
+    Raises:
+        Refusal: names them.
+    """
+    words = _without_pension(asked_days.apart(text)[0].split())
+    if not words or detail(words[0]) not in WISHES:
+        return
+    unknown = [word for word in words[1:] if word.strip(_MARKS).lower() not in _listed("talk")]
+    if unknown:
+        raise Refusal("check.no_such_day", typed=typed.shown(" ".join(unknown)))
 
 
 class Explained(NamedTuple):
@@ -116,13 +152,15 @@ def wish(text: str) -> tuple[str, str | None]:
     """
     words = text.split()
     for place, word in enumerate(words[1:], 1):
-        what = detail(word.strip("?,.:"))
+        what = detail(word)
         if what in WISHES:
-            before = words[:place]
-            if before[-1].lower() in _listed("pension"):
+            before, after = words[:place], words[place + 1 :]
+            if _is_pension(before[-1:]):
                 before = before[:-1] or before
-            return " ".join([*before, *words[place + 1 :]]), what
-    rest = [word for word in words if word.strip("?,.:").lower() not in _listed("pension")]
+            after = after[1:] if _is_pension(after[:1]) else after
+            after = [] if asked_days.is_today(" ".join(after)) else after
+            return " ".join([*before, *after]), what
+    rest = [word for word in words if not _is_pension([word])]
     if rest != words and reading.read(text).numbers:
         return " ".join(rest), PENSION
     return text, None

@@ -27,7 +27,9 @@ LAST_MONTH = 2100 * 12
 SERIAL_FROM = date(1899, 12, 30)  # Excel's day 0, as its days count from March 1900 on
 SERIALS = (3_000, 73_050)  # 1908 to 2099: a smaller number is no day
 _BROKEN = "\ufffd"  # what stands for a letter that could not be read
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
+_POINT_ZERO = ".0"  # tables of Python end whole numbers so where others of the column are missing
+# The last ones turn the direction of what is written behind them: a name would not show as it is.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd\u202a-\u202e\u2066-\u2069]")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
 _DAY_FIRST = re.compile(
     r"(\d{1,2})[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ,]+(\d{4})(?: 0?0:00(?::00)?)?"
@@ -72,6 +74,8 @@ def text(cell: Cell) -> str | None:
     if (not typed.isprintable() or _BROKEN in typed) and _CONTROL.search(typed):
         raise Wrong("control")
     found = " ".join(typed.split())
+    if found.endswith(_POINT_ZERO) and found[: -len(_POINT_ZERO)].isdecimal():
+        found = found[: -len(_POINT_ZERO)]
     if len(found) > LONGEST_TEXT:
         raise Wrong("long")
     return found or None

@@ -161,8 +161,8 @@ def _csv(scanned: Scan) -> Iterator[Opened]:
         delimiter = _delimiter(text)
         text.seek(0)
         rows = _rows(csv.reader(text, delimiter=delimiter, strict=True))
-        headings = next(rows, (1, ()))[1]
-        if not any(headings):
+        headings = next((cells for _, cells in rows if any(cells)), None)
+        if headings is None:
             raise Unreadable("empty")
         names = [str(heading).strip() for heading in headings]
         whole = _ends_with_line(scanned.file)
@@ -171,8 +171,10 @@ def _csv(scanned: Scan) -> Iterator[Opened]:
 
 
 def _delimiter(text: io.TextIOWrapper) -> str:
+    """Return what separates the cells of the headings, the first line that is not empty."""
     try:
-        return max(DELIMITERS, key=text.readline().count)
+        first = next((line for line in text if line.strip(f"{DELIMITERS}\r\n ")), "")
+        return max(DELIMITERS, key=first.count)
     except UnicodeError:  # it was none when the file was scanned
         raise Unreadable("changed") from None
 

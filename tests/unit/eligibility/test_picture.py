@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from matplotlib.figure import Figure
+
 from services.eligibility import months, picture
 from services.eligibility.history import History
 from services.eligibility.months import Month
@@ -41,6 +43,23 @@ def test_oldest_years_of_a_very_long_life_are_left_out() -> None:
 
     assert grid.left_out
     assert len(grid.years) == picture.MOST_YEARS
+
+
+def test_squares_of_one_kind_are_one_drawing() -> None:
+    """One by one those of a working life take a second, in which nobody else is answered."""
+    axes = Figure().add_subplot()
+
+    picture._squares(axes, picture.grid(HISTORY, NOTICE, in_force()))
+
+    assert len(axes.collections) == 3
+    assert not axes.patches
+
+
+def test_month_before_entry_has_a_square_only_if_it_is_paid() -> None:
+    paid = frozenset({months.read("2010-01")})
+    grid = picture.grid(History(entry=ENTRY, paid=paid), NOTICE, in_force())
+
+    assert [grid.shows(months.read(f"2010-0{month}")) for month in (1, 2, 4)] == [True, False, True]
 
 
 def test_months_that_are_not_known_give_no_picture() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from services.registry import typed
+from services.registry import asked_days, typed
 from services.registry.typed import Name
 
 MARCH, JUNE = date(2026, 3, 1), date(2026, 6, 1)
@@ -40,6 +40,39 @@ def test_a_day_that_is_none_stays_in_the_text(text: str) -> None:
 
     assert read.days == ()
     assert any("2026" in name.text for name in read.names)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Maju Jaya pada 31 Feb 2026", "31 Feb 2026"),
+        ("Maju Jaya pada Mac 2026", "Mac 2026"),
+        ("ilat as at March 2026?", "March 2026"),
+        ("ilat pada 1/3/26", "1/3/26"),
+        ("ilat pada 1 Mac 26", "1 Mac 26"),
+        ("ilat pada 1 Mac 20266", "1 Mac 20266"),
+        ("ilat setakat 3/2026", "3/2026"),
+        ("ilat pada 1 Mac 2026", None),
+        ("ilat pada 1/3/2026 dan hari ini", None),
+        ("Kafe on 7-11", None),
+        ("Kedai March 2026 Trading", None),
+        ("Maju Jaya", None),
+    ],
+)
+def test_what_is_no_whole_day_is_named(text: str, written: str | None) -> None:
+    assert asked_days.impossible(text) == written
+
+
+@pytest.mark.parametrize("said", ["lahir pada 12/3/1985", "born on 12 March 1985"])
+def test_birthday_is_not_the_day_asked_for(said: str) -> None:
+    read = typed.read(f"Ali bin Abu {said}")
+
+    assert read.days == ()
+    assert read.names[0] == Name("Ali bin Abu", born=(date(1985, 3, 12),))
+
+
+def test_birthday_with_a_short_year_is_no_wrong_day() -> None:
+    assert asked_days.impossible("Ali bin Abu lahir pada 12/3/85") is None
 
 
 @pytest.mark.parametrize("text", ["Kopi dan Roti hari ini", "Kedai Pada Hari Ini", "Kafe At Today"])

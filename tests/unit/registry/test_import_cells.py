@@ -1,6 +1,7 @@
 """Cells are read as they are meant, or refused with a reason: what spreadsheets do to numbers."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -94,6 +95,30 @@ def test_month_is_refused(cell: Cell) -> None:
 )  # fmt: skip
 def test_phone_is_read(cell: Cell, phone: int) -> None:
     assert cells.phone(cell) == phone
+
+
+@pytest.mark.parametrize(
+    ("read", "cell", "value"),
+    [
+        (cells.phone, "123456789.0", 60123456789),
+        (cells.code, "9702103813.0", "9702103813"),
+        (cells.code, "800101065011.0", "800101065011"),
+        (cells.postcode, "5000.0", "05000"),
+        (cells.day, "44562.0", date(2022, 1, 1)),
+        (cells.amount, "1700.0", 1700),
+        (cells.text, "Lot 3.0", "Lot 3.0"),
+    ],
+)
+def test_whole_number_that_a_table_of_python_wrote_has_no_more_digits(
+    read: Callable[[Cell], object], cell: Cell, value: object
+) -> None:
+    assert read(cell) == value
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066"])
+def test_sign_that_turns_the_direction_is_refused(sign: str) -> None:
+    with pytest.raises(cells.Wrong, match="control"):
+        cells.text(f"Siti{sign} Contoh")
 
 
 def test_number_of_a_spreadsheet_is_an_identity_number() -> None:

@@ -49,6 +49,7 @@ def workbook(folder: Path, *rows: list[Any], epoch: datetime | None = None) -> P
         pytest.param(codecs.BOM_UTF8 + f"{HEAD}1,Ali".encode(), id="mark of UTF-8"),
         pytest.param(f"{HEAD}1,Ali\n".encode("utf-16"), id="UTF-16 with its mark"),
         pytest.param('"nric","name"\n"1","Ali"\n', id="quotes"),
+        pytest.param("\r\n\n;\nnric;name\n1;Ali\n", id="empty lines above the headings"),
     ],
 )
 def test_csv_is_read_however_it_is_written(tmp_path: Path, content: str | bytes) -> None:
