@@ -54,6 +54,13 @@ KILLED = re.compile(
     r"kilometer|km|hours?|days?|years?|weeks?|months?|vehicles?)\b)"
     r"(?:(?!terlibat|ditahan|direman|suspek|disyaki|held|arrested|detained|over)\w+ ){0,5}?"
     rf"{_DIED}\b"
+    rf"|{_MANY} (?:people|persons|passengers|orang|workers|pekerja|individu|penumpang)\b"
+    rf"[^.;]{{0,60}}?\b{_DIED}\b"
+    rf"|{_MANY} (?:nyawa|lives|fatalities|deaths|bodies|mayat)\b"
+    r"|\b(?:kill(?:s|ed|ing)|claim(?:s|ed|ing) (?:the )?(?:lives of )?|mengorbankan (?:nyawa )?|"
+    r"(?:me)?ragut (?:nyawa )?|(?:death[ _])?toll (?:\w+ ){0,6}?to|"
+    r"angka[ _](?:korban|kematian) (?:\w+ ){0,3}?kepada) ?"
+    rf"(?:at least |sekurang-kurangnya |seramai )?{_NUMBER}\b(?! others?\b)"
 )
 # One that this accident was first told with: "Seorang buruh maut", not "seorang lagi".
 ONE = re.compile(
@@ -240,7 +247,10 @@ def _ages(low: str) -> frozenset[int]:
 
 def _counted(form: re.Pattern[str], first: str) -> int | None:
     found = form.search(first)
-    return None if found is None else int(COUNTED.get(found[1], found[1]))
+    if found is None:
+        return None
+    number = next(filter(None, found.groups()))
+    return int(COUNTED.get(number, number))
 
 
 def _killed(told: str) -> int | None:
