@@ -2,7 +2,8 @@
 
 Pure. Two buses crash on one day of a country where hundreds of accidents are told of, seldom where
 three are. So in a file of reports each pair is given points by how few of the others were told in
-those days. A squad's stream is told of in crowds: there is nothing to give.
+those days. A squad's stream is told of in crowds: there is nothing to give. Reports without a day
+may be of any year, so where there are many of them more must be alike.
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,6 +17,8 @@ DAYS = 3  # before and after
 MANY = 20  # reports of those days, from which nothing is given
 EACH = 12.0  # points for e times fewer; weighed on three sets of real reports (docs/measured.md)
 MOST = 25
+FEW_UNTOLD = 30  # reports without a day, from which on points are taken
+EACH_UNTOLD = 6.0  # points for e times more
 
 
 class Crowds:
@@ -27,7 +30,10 @@ class Crowds:
         self._sorted = sorted(day for day in days if day)
 
     def points(self, one: int, two: int) -> int:
-        """Return what two of them are given; nothing where one has no day."""
+        """Return what two of them are given, or is taken where one has no day as many others."""
+        if self._days[one] is None or self._days[two] is None:
+            untold = len(self._days) - len(self._sorted)
+            return min(0, -round(EACH_UNTOLD * log(untold / FEW_UNTOLD)))
         few = min(self._near(one), self._near(two))
         return min(MOST, max(0, round(EACH * log(MANY / few)))) if few else 0
 

@@ -6,8 +6,6 @@ one of a group and contradicts another stays outside: a doubtful pair must not c
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 from itertools import combinations
 
 from services.leads.matching import comparing, keys
@@ -29,7 +27,6 @@ SOFT = frozenset(
     }
 )  # fmt: skip
 PERSON = WHO | {"name_hint"}
-ANY_DAY = date(2000, 1, 1)
 CROWD = 500  # accounts under one key; beyond, rarer keys must bring them together
 
 
@@ -37,7 +34,7 @@ def groups(accounts: Sequence[Account]) -> list[list[int]]:
     """Return the accounts of each accident, by their places in the sequence."""
     crowds = Crowds(accounts)
     found = {
-        (i, j): _given(_compare(accounts[i], accounts[j]), crowds.points(i, j))
+        (i, j): _given(comparing.compare(accounts[i], accounts[j]), crowds.points(i, j))
         for i, j in _pairs(accounts) | set(crowds.near())
     }
     group_of = {number: [number] for number in range(len(accounts))}
@@ -80,24 +77,17 @@ def _between(
     """
     enough = found[min(one, two), max(one, two)].score - TIE
     return any(
-        _other(_compare(accounts[two], accounts[rival]))
+        _other(comparing.compare(accounts[two], accounts[rival]))
         for rival in partners[one]
         if rival != two and found[min(one, rival), max(one, rival)].score >= enough
     )
 
 
-def _compare(one: Account, two: Account) -> Match:
-    """Compare two; where neither has a day at all, they were handed in together: on one day."""
-    if not (one.told or one.day or two.told or two.day):
-        one, two = replace(one, told=ANY_DAY), replace(two, told=ANY_DAY)
-    return comparing.compare(one, two)
-
-
 def _given(match: Match, points: int) -> Match:
-    """Return the match with the points that it is given; nothing where something contradicts."""
-    if match.score == 0 or _against(match) - {"told_apart"}:
+    """Return the match with the points that it is given; none where something contradicts."""
+    if match.score == 0 or (points > 0 and _against(match) - {"told_apart"}):
         return match
-    return Match(min(comparing.MOST, match.score + points), match.evidence)
+    return Match(max(0, min(comparing.MOST, match.score + points)), match.evidence)
 
 
 def _pairs(accounts: Sequence[Account]) -> set[tuple[int, int]]:
@@ -116,13 +106,21 @@ def _pairs(accounts: Sequence[Account]) -> set[tuple[int, int]]:
 
 def _fit(a: Sequence[int], b: Sequence[int], accounts: Sequence[Account], crowds: Crowds) -> bool:
     """Whether the groups are alike, and no report of one contradicts one of the other."""
-    across = [_given(_compare(accounts[i], accounts[j]), crowds.points(i, j)) for i in a for j in b]
+    across = [
+        _given(comparing.compare(accounts[i], accounts[j]), crowds.points(i, j))
+        for i in a
+        for j in b
+    ]
     sure = max(match.score for match in across) >= SURE
     if any(_other(match) and not (sure and _is_soft(match)) for match in across):
         return False
     if _alike(across):
         return True
-    inside = [_compare(accounts[i], accounts[j]) for one in (a, b) for i, j in combinations(one, 2)]
+    inside = [
+        comparing.compare(accounts[i], accounts[j])
+        for one in (a, b)
+        for i, j in combinations(one, 2)
+    ]
     named = any(match.enough and _by_name(match) for match in across + inside)
     return named and _alike([match for match in across if match.enough])
 

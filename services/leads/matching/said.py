@@ -8,7 +8,7 @@ each other in them; the reader finds fewer, for it takes only what it can lay to
 import re
 from dataclasses import dataclass
 
-from services.leads.matching import aftermath
+from services.leads.matching import aftermath, written_on
 from services.leads.reading.described_words import AGE_OF_TAKEN
 from services.leads.reading.likeness_words import CHAT_DAYS, COUNTED, ORDINALS
 from services.leads.reading.patterns import word_set
@@ -174,6 +174,7 @@ class Said:
     kin: bool = False  # a relative speaks: the name and the age may be his
     one_more: bool = False  # who died since is not who died first
     others_hurt: bool = False  # beside the one it is about
+    written: written_on.Day | None = None  # beside the place before the text
 
 
 NOTHING = Said()
@@ -224,6 +225,7 @@ def read(told: str, low: str) -> Said:
         kin=aftermath.KIN.search(first) is not None,
         one_more=one_more,
         others_hurt=aftermath.OTHERS_HURT.search(low) is not None,
+        written=written_on.read(told),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from services.leads.matching import comparing, grouping, said, words
+from services.leads.matching import comparing, grouping, said, words, written_on
 from services.leads.matching.account import Account
 from services.leads.matching.crowds import Crowds
 
@@ -17,8 +17,8 @@ CRASH = "Express bus plunges into ravine, killing 11"
 VICTIMS = "Mangsa nahas bas ekspres dikebumikan"
 
 
-def told(text: str, day: date | None = DAY, **kept: object) -> Account:
-    return Account(told=day, vehicles=frozenset({"bus"}), words=words.read(text), **kept)  # type: ignore[arg-type]
+def told(text: str, day: date | None = DAY) -> Account:
+    return Account(told=day, vehicles=frozenset({"bus"}), words=words.read(text))
 
 
 def others(count: int) -> list[Account]:
@@ -83,10 +83,48 @@ def test_how_many_died_is_read(text: str, dead: int | None) -> None:
 
 
 def test_third_report_that_is_surely_of_both_holds_two_ways_of_telling_together() -> None:
-    place = {"place": "Kampung Contoh", "district": "Hulu Perak", "state": "MY-08", "day": DAY}
-    kept = {"place_text": "Kampung Contoh", **place}
-    both = told("Tiga pekerja maut dalam lubang pembetung resort di Kampung Contoh", **kept)
-    fumes = told("Three workers die of toxic fumes in sewer of resort, Kampung Contoh", **kept)
-    water = told("Tiga pekerja lemas dalam lubang pembetung resort Kampung Contoh", **kept)
+    both, fumes, water = (
+        Account(
+            told=DAY, day=DAY, words=words.read(text), place="Kampung Contoh",
+            place_text="Kampung Contoh", district="Hulu Perak", state="MY-08",
+        )
+        for text in (
+            "Tiga pekerja maut dalam lubang pembetung resort di Kampung Contoh",
+            "Three workers die of toxic fumes in sewer of resort, Kampung Contoh",
+            "Tiga pekerja lemas dalam lubang pembetung resort Kampung Contoh",
+        )
+    )  # fmt: skip
 
     assert grouping.groups([both, fumes, water]) == [[0, 1, 2]]
+
+
+def test_many_reports_without_a_day_may_be_of_any_year() -> None:
+    few = Crowds([told(f"Bas terbalik {number}", None) for number in range(10)])
+    many = Crowds([told(f"Bas terbalik {number}", None) for number in range(200)])
+
+    assert few.points(0, 1) == 0
+    assert many.points(0, 1) < 0
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("CONTOH, Aug 30 — A worker was buried", (8, 30)),
+        ("KUALA CONTOH (Feb 13): Two men were found", (2, 13)),
+        ("CONTOH 7 Dis. - Seorang penumpang maut", (12, 7)),
+        ("Pekerja maut\n\nCONTOH, 29 Mac: Seorang pekerja", (3, 29)),
+        ("CONTOH, Feb 31 — A worker was buried", None),
+        ("CONTOH: Kejadian pada 3 Mac itu berlaku di sini", None),
+    ],
+)
+def test_day_beside_the_place_before_a_text_is_read(text: str, day: tuple[int, int] | None) -> None:
+    assert written_on.read(text) == day
+
+
+def test_days_of_two_months_are_two_accidents_and_the_turn_of_the_year_is_none() -> None:
+    text = "CONTOH, {} — Pekerja kuari maut tertimbus batu di kuari Bukit Contoh"
+    august, september = (told(text.format(day), None) for day in ("Aug 10", "Sept 13"))
+
+    assert comparing.compare(august, september).score == 0
+    assert comparing.compare(august, told(text.format("Aug 12"), None)).enough
+    assert written_on.days_apart((12, 31), (1, 2)) == 2
