@@ -12,6 +12,7 @@ from services.leads.matching.weighing import POINTS
 CLOSE_AGES = 1  # years between two reports of one person: birthdays, slips
 FAR_AGES = 3  # years; beyond, two persons even with one name
 MANY = 5  # victims
+LIKE_TOLLS = 0.6  # of the higher one: more are found in the hours after
 
 
 def unnamed(one: Account, two: Account) -> Iterator[Signal]:
@@ -22,6 +23,13 @@ def unnamed(one: Account, two: Account) -> Iterator[Signal]:
         yield Signal(key, POINTS[key], (("total", count),))
     elif (dead := _dead(one)) == _dead(two) and dead > 1:
         yield Signal("toll_same", POINTS["toll_same"], (("total", dead),))
+    yield from _many_dead(_dead(one), _dead(two))
+
+
+def _many_dead(one: int, two: int) -> Iterator[Signal]:
+    """Yield that many died, about as many in both: few accidents of a year have such a toll."""
+    if min(one, two) >= MANY and min(one, two) >= LIKE_TOLLS * max(one, two):
+        yield Signal("tolls_many", POINTS["tolls_many"])
 
 
 def _dead(account: Account) -> int:

@@ -78,6 +78,7 @@ ROLLS = re.compile(
 # Whose body is looked for, or was found, was in the water.
 AFLOAT = frozenset({"fisher", "boat", "trawler", "skipper", "sea", "river", "ship", "ferry"})
 GONE = frozenset({"missing", "found", "search"})
+OF_THE_TIME = re.compile(r"\b(?:op(?:erasi|s)? covid|pkp|mco|sekatan jalan|roadblock)\b")
 BODY = re.compile(r"\b(?:mayat|jenazah|body|bodies)\b")
 WITH_TREE = frozenset({"tree", "crash", "crushed", "collapsed", "landslide"})
 # What one accident may be told as, by two reports.
@@ -89,10 +90,11 @@ _PAIRS = """
     blast+fire blast+burn fire+burn burn+shock
     fire+shock burn+machine cut+machine cut+crushed height+crane
     machine+crane height+machine leak+blast leak+fire leak+burn leak+poisoned leak+suffocated
+    drown+poisoned drown+leak blast+height
     suffocated+fire suffocated+poisoned suffocated+drown suffocated+landslide suffocated+blast
     heart+crash heart+drown faint+heart faint+poisoned faint+suffocated faint+leak faint+shock
     faint+crash faint+drown faint+fire faint+burn faint+hornet faint+snake faint+covid
-    faint+lightning faint+blast faint+heat heart+heat
+    lightning+collapsed lightning+tree faint+lightning faint+blast faint+heat heart+heat
     poisoned+covid suffocated+crushed suffocated+collapsed fire+collapsed blast+collapsed
     rolled+crash rolled+crushed rolled+caught rolled+cut rolled+collapsed rolled+height rolled+crane
     rolled+landslide rolled+heart rolled+faint
@@ -115,6 +117,8 @@ def read(low: str, meanings: Iterable[str]) -> frozenset[str]:
     found |= {"rolled"} if "runover" in told or ("machine" in told and ROLLS.search(low)) else set()
     if not found and AFLOAT & told and GONE & told and BODY.search(low):
         found.add("drown")
+    if OF_THE_TIME.search(low):
+        found.discard("covid")  # a roadblock of those months
     if found - WITH_TREE:
         found.discard("tree")  # he worked on it: a branch that touched the line
     return frozenset(found)

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from config import rules
-from services.leads.matching import adrift, agency, bodies, persons, same_texts, scenes, when, where
+from services.leads.matching import (
+    adrift,
+    agency,
+    bodies,
+    persons,
+    same_texts,
+    scenes,
+    when,
+    where,
+    written_on,
+)
 from services.leads.matching.account import Account, Signal
 from services.leads.matching.guesses import is_named
 from services.leads.matching.persons import paired, same_person
@@ -128,8 +138,17 @@ def _beyond(one: Account, two: Account) -> bool:
     """Whether too many days lie between the two for one accident."""
     if (agency.apart(one, two) or 0) > agency.WEEKS:
         return True
+    a, b = _written(one), _written(two)
+    if a and b and written_on.days_apart(a, b) > WINDOW_DAYS:
+        return True
     days = (one.day or one.told, two.day or two.told)
     return bool(days[0] and days[1] and abs((days[0] - days[1]).days) > WINDOW_DAYS)
+
+
+def _written(account: Account) -> written_on.Day | None:
+    """Return the month and day on which it was told, as known or as the text begins with it."""
+    told = account.told
+    return (told.month, told.day) if told else account.words.said.written
 
 
 def _summed(signals: list[Signal], most: int = MOST) -> Match:

@@ -6,27 +6,37 @@ one of a group and contradicts another stays outside: a doubtful pair must not c
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 from itertools import combinations
 
 from services.leads.matching import comparing, keys
 from services.leads.matching.account import Account
 from services.leads.matching.comparing import ENOUGH, WHO, Match
+from services.leads.matching.crowds import Crowds
 from services.leads.matching.weighing import POINTS
 
 MEAN = 24  # points of a pair across two groups: one sure pair does not chain them
 NEARLY = 36  # points: enough for nobody, so what speaks against it holds
 TIE = 2  # points between two pairs that are as likely
 CONTRADICTS = -14  # points of one signal: other names, another morning, the other way
+SURE = 80  # points of a pair
+# How it happened and how many died: papers differ in these while the scene is fresh.
+SOFT = frozenset(
+    {
+        "cause_differs", "outcome_differs", "fate_differs", "toll_differs", "toll_fewer",
+        "part_differs",
+    }
+)  # fmt: skip
 PERSON = WHO | {"name_hint"}
-ANY_DAY = date(2000, 1, 1)
 CROWD = 500  # accounts under one key; beyond, rarer keys must bring them together
 
 
 def groups(accounts: Sequence[Account]) -> list[list[int]]:
     """Return the accounts of each accident, by their places in the sequence."""
-    found = {(i, j): _compare(accounts[i], accounts[j]) for i, j in _pairs(accounts)}
+    crowds = Crowds(accounts)
+    found = {
+        (i, j): _given(comparing.compare(accounts[i], accounts[j]), crowds.points(i, j))
+        for i, j in _pairs(accounts) | set(crowds.near())
+    }
     group_of = {number: [number] for number in range(len(accounts))}
     likely = sorted(
         (pair for pair, match in found.items() if match.score >= ENOUGH),
@@ -39,7 +49,7 @@ def groups(accounts: Sequence[Account]) -> list[list[int]]:
             _between(*pair, found, partners, accounts) for pair in ((one, two), (two, one))
         ):
             continue
-        if _fit(a, b, accounts):
+        if _fit(a, b, accounts, crowds):
             a += b
             group_of |= dict.fromkeys(b, a)
     return list({id(group): sorted(group) for group in group_of.values()}.values())
@@ -67,17 +77,17 @@ def _between(
     """
     enough = found[min(one, two), max(one, two)].score - TIE
     return any(
-        _other(_compare(accounts[two], accounts[rival]))
+        _other(comparing.compare(accounts[two], accounts[rival]))
         for rival in partners[one]
         if rival != two and found[min(one, rival), max(one, rival)].score >= enough
     )
 
 
-def _compare(one: Account, two: Account) -> Match:
-    """Compare two; where neither has a day at all, they were handed in together: on one day."""
-    if not (one.told or one.day or two.told or two.day):
-        one, two = replace(one, told=ANY_DAY), replace(two, told=ANY_DAY)
-    return comparing.compare(one, two)
+def _given(match: Match, points: int) -> Match:
+    """Return the match with the points that it is given; none where something contradicts."""
+    if match.score == 0 or (points > 0 and _against(match) - {"told_apart"}):
+        return match
+    return Match(max(0, min(comparing.MOST, match.score + points)), match.evidence)
 
 
 def _pairs(accounts: Sequence[Account]) -> set[tuple[int, int]]:
@@ -94,16 +104,30 @@ def _pairs(accounts: Sequence[Account]) -> set[tuple[int, int]]:
     }
 
 
-def _fit(a: Sequence[int], b: Sequence[int], accounts: Sequence[Account]) -> bool:
+def _fit(a: Sequence[int], b: Sequence[int], accounts: Sequence[Account], crowds: Crowds) -> bool:
     """Whether the groups are alike, and no report of one contradicts one of the other."""
-    across = [_compare(accounts[i], accounts[j]) for i in a for j in b]
-    if any(_other(match) for match in across):
+    across = [
+        _given(comparing.compare(accounts[i], accounts[j]), crowds.points(i, j))
+        for i in a
+        for j in b
+    ]
+    sure = max(match.score for match in across) >= SURE
+    if any(_other(match) and not (sure and _is_soft(match)) for match in across):
         return False
     if _alike(across):
         return True
-    inside = [_compare(accounts[i], accounts[j]) for one in (a, b) for i, j in combinations(one, 2)]
+    inside = [
+        comparing.compare(accounts[i], accounts[j])
+        for one in (a, b)
+        for i, j in combinations(one, 2)
+    ]
     named = any(match.enough and _by_name(match) for match in across + inside)
     return named and _alike([match for match in across if match.enough])
+
+
+def _is_soft(match: Match) -> bool:
+    """Whether it may be one accident told otherwise, by a third report that is surely of both."""
+    return _against(match) <= SOFT
 
 
 def _alike(matches: Sequence[Match]) -> bool:
@@ -117,5 +141,9 @@ def _by_name(match: Match) -> bool:
 
 def _other(match: Match) -> bool:
     """Whether something speaks clearly against; its points may have been cut off at nothing."""
-    against = any(POINTS[signal.key] <= CONTRADICTS for signal in match.evidence)
-    return (match.score < NEARLY or match.doubted) and against
+    return (match.score < NEARLY or match.doubted) and bool(_against(match))
+
+
+def _against(match: Match) -> set[str]:
+    """Return what speaks clearly against, though its points may have been cut off."""
+    return {signal.key for signal in match.evidence if POINTS[signal.key] <= CONTRADICTS}

@@ -8,7 +8,7 @@ each other in them; the reader finds fewer, for it takes only what it can lay to
 import re
 from dataclasses import dataclass
 
-from services.leads.matching import aftermath
+from services.leads.matching import aftermath, written_on
 from services.leads.reading.described_words import AGE_OF_TAKEN
 from services.leads.reading.likeness_words import CHAT_DAYS, COUNTED, ORDINALS
 from services.leads.reading.patterns import word_set
@@ -54,6 +54,13 @@ KILLED = re.compile(
     r"kilometer|km|hours?|days?|years?|weeks?|months?|vehicles?)\b)"
     r"(?:(?!terlibat|ditahan|direman|suspek|disyaki|held|arrested|detained|over)\w+ ){0,5}?"
     rf"{_DIED}\b"
+    rf"|{_MANY} (?:people|persons|passengers|orang|workers|pekerja|individu|penumpang)\b"
+    rf"[^.;]{{0,60}}?\b{_DIED}\b"
+    rf"|{_MANY} (?:nyawa|lives|fatalities|deaths|bodies|mayat)\b"
+    r"|\b(?:kill(?:s|ed|ing)|claim(?:s|ed|ing) (?:the )?(?:lives of )?|mengorbankan (?:nyawa )?|"
+    r"(?:me)?ragut (?:nyawa )?|(?:death[ _])?toll (?:\w+ ){0,6}?to|"
+    r"angka[ _](?:korban|kematian) (?:\w+ ){0,3}?kepada) ?"
+    rf"(?:at least |sekurang-kurangnya |seramai )?{_NUMBER}\b(?! others?\b)"
 )
 # One that this accident was first told with: "Seorang buruh maut", not "seorang lagi".
 ONE = re.compile(
@@ -167,6 +174,7 @@ class Said:
     kin: bool = False  # a relative speaks: the name and the age may be his
     one_more: bool = False  # who died since is not who died first
     others_hurt: bool = False  # beside the one it is about
+    written: written_on.Day | None = None  # beside the place before the text
 
 
 NOTHING = Said()
@@ -217,6 +225,7 @@ def read(told: str, low: str) -> Said:
         kin=aftermath.KIN.search(first) is not None,
         one_more=one_more,
         others_hurt=aftermath.OTHERS_HURT.search(low) is not None,
+        written=written_on.read(told),
     )
 
 
@@ -240,7 +249,10 @@ def _ages(low: str) -> frozenset[int]:
 
 def _counted(form: re.Pattern[str], first: str) -> int | None:
     found = form.search(first)
-    return None if found is None else int(COUNTED.get(found[1], found[1]))
+    if found is None:
+        return None
+    number = next(filter(None, found.groups()))
+    return int(COUNTED.get(number, number))
 
 
 def _killed(told: str) -> int | None:

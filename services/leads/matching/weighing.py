@@ -11,7 +11,7 @@ SIGNALS = (
     "name_in_text", "name_hint", "more_names", "names_differ", "called_differs",
     "nobody_same", "namesake",
     "age_same", "age_near", "age_differs", "count_same", "many_same", "sex_differs",
-    "toll_same", "toll_differs", "toll_fewer",
+    "toll_same", "tolls_many", "toll_differs", "toll_fewer",
     "nation_differs", "role_differs", "kind_differs", "another_told", "job_differs",
     "stone_same", "stone_differs", "place_same",
     "place_near", "district_same", "town_same", "area_same", "state_same",

@@ -112,6 +112,8 @@ COUNTED = {
         (
             "satu one", "dua two", "tiga three", "empat four", "lima five", "enam six",
             "tujuh seven", "lapan eight", "sembilan nine", "sepuluh ten", "sebelas eleven",
+            "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+            "nineteen", "twenty",
         ),
         start=1,
     )

@@ -244,7 +244,7 @@ CONCEPTS = {
     "market": "pasar market",
     "sea": "laut perairan sea waters tidal tide",
     "river": "sungai river",
-    "sewer": "pembetungan manhole sewer septic kumbahan",
+    "sewer": "pembetung pembetungan lubang_pembetung manhole sewer septic kumbahan",
     "boiler": "dandang boiler",
     "mattress": "tilam mattress",
     "box": "kotak carton box",

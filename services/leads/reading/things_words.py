@@ -206,7 +206,7 @@ THINGS = {
     "beehive": "sarang_tebuan sarang_lebah beehive",
     "spray": "semburan racun_rumpai spraying herbicide",
     "mango": "mangga mango",
-    "coal": "arang coal charcoal",
+    "coal": "arang arang_batu coal charcoal",
     "steam": "stim wap steam",
     "welding": "kimpalan mengimpal welding",
     "elderlyhome": "rumah_orang_tua nursing_home",
