@@ -187,8 +187,10 @@ async def _offer(
         session, _key(offer), to.telegram_id, message, lane=Lane.LEAD, card=_key(offer)
     )
     if by is not None:
-        values = {"count": len(leads), "name": to.name, "by": by, "until": ends_at}
-        await _tell(session, offer, giver.id, "handover.offered_of_yours", **values)
+        await _tell(
+            session, offer, giver.id, "handover.offered_of_yours",
+            count=len(leads), name=to.name, by=by, until=ends_at,
+        )  # fmt: skip
     await asking.answer(
         session, asked, "handover.waits" if first is None else "handover.waits_step",
         count=len(leads), name=to.name, until=ends_at, number=first or 0,
