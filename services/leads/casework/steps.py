@@ -153,7 +153,7 @@ def _refuse(lead: Lead, stage: Stage, reason: str | None, text: str | None) -> N
     if lead.custody is Custody.ENDED:
         raise Refusal("lead.ended_already", number=lead.id)
     if text and len(text) > LONGEST:
-        raise Refusal("lead.text_too_long", longest=LONGEST)
+        raise Refusal("lead.text_too_long", count=len(text), longest=LONGEST)
     if not stages.is_end(stage):
         _refuse_if_not_held(lead)
     unpaid = lead.first_paid_at is None and lead.kind != "middleman"
