@@ -46,7 +46,14 @@ _WORDS = {
     Stage.ACCEPTED: ("diterima",),
     Stage.CONTACTED: ("dihubungi", "hubungi", "called"),
     Stage.VISITED: ("dilawat", "lawat", "lawatan", "visit"),
-    Stage.ELIGIBILITY_DECIDED: ("kelayakan", "eligibility", "kelayakan_diputuskan", "decided"),
+    Stage.ELIGIBILITY_DECIDED: (
+        "kelayakan",
+        "eligibility",
+        "kelayakan_diputuskan",
+        "decided",
+        "layak",
+        "eligible",
+    ),
     Stage.DOCUMENTS: ("dokumen", "dokumen_lengkap", "papers", "documents_complete"),
     Stage.SUBMITTED: (
         "dihantar",

@@ -40,6 +40,7 @@ TODAY = date(2026, 11, 21)
         ("dilawat esok", TypedStep(Stage.VISITED, date(2026, 11, 22))),  # refused for that
         ("dilawat 3 orang hadir", TypedStep(Stage.VISITED, None, "3 orang hadir")),
         ("dilawat on time", TypedStep(Stage.VISITED, None, "on time")),
+        ("layak", TypedStep(Stage.ELIGIBILITY_DECIDED)),
         ("entah", None),
         ("", None),
     ],
