@@ -60,7 +60,7 @@ async def step(
 
 
 async def pass_ball(session: AsyncSession, actor: Person, lead_id: int, ball: Ball) -> Lead | None:
-    """Note whose turn it is; None where it is theirs already.
+    """Note whose turn it is; None where it is theirs already. The first contact stays due.
 
     Raises:
         Refusal: no such lead, no right, it ended or nobody holds it.
@@ -75,7 +75,8 @@ async def pass_ball(session: AsyncSession, actor: Person, lead_id: int, ball: Ba
     audit.note(
         session, action="lead.ball", actor=actor.id, subject=subject, ground=subject, ball=ball
     )
-    await progress.expect(session, lead)
+    if lead.stage not in progress.BEFORE_CONTACT:  # nobody is waited for who was not spoken to
+        await progress.expect(session, lead)
     await showing.show(session, lead)
     return lead
 
