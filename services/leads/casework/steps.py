@@ -153,6 +153,8 @@ def _take_firsts_back(lead: Lead, stage: Stage) -> None:
 def _refuse(lead: Lead, stage: Stage, reason: str | None, text: str | None) -> None:
     if lead.custody is Custody.ENDED:
         raise Refusal("lead.ended_already", number=lead.id)
+    if not stages.fits(stage, lead.kind):
+        raise Refusal("lead.no_claim", number=lead.id)
     if text and len(text) > LONGEST:
         raise Refusal("lead.text_too_long", count=len(text), longest=LONGEST)
     if not stages.is_end(stage):
