@@ -8,7 +8,7 @@ from datetime import time, timedelta
 from services.appointments import planning, unreached
 from services.detections import closing, reminding
 from services.leads.casework import timers
-from services.leads.hands import escalation, handing_over, overdue, plans
+from services.leads.hands import escalation, handing_over, on_leave, overdue, plans
 from services.leads.intake import albums, correcting, editing, matching_due, receiving
 from services.leads.matching import joining
 from services.messaging import daily, unreachable
@@ -22,7 +22,7 @@ from services.messaging.broadcasts import (
 )
 from services.messaging.clock_put_back import Longest
 from services.messaging.daily import Daily
-from services.people import coverage
+from services.people import coverage, leave
 from services.registry.checks import desks, reviewing, victims, watching
 from services.reports import digest
 from services.screening import kinds
@@ -50,6 +50,7 @@ DUE_KINDS = {  # kind of a due row -> who does it
     "lead.next_step": overdue.look,
     "lead.join_lapsed": joining.lapse,
     "handover.expired": handing_over.expired,
+    leave.BEGUN: on_leave.begun,
     **timers.KINDS,
     unreachable.LEADS: overdue.unreachable,
     unreachable.APPOINTMENTS: unreached.unreachable,

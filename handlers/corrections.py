@@ -85,7 +85,7 @@ async def corrected_by_number(
 ) -> None:
     """A correction names its lead: "pembetulan 17: umur 45"."""
     who = Speaker(actor, by_message(message, language), group)
-    await correcting.correct_numbered(session, who, incoming(message, text), number)
+    await correcting.correct(session, who, incoming(message, text), number)
 
 
 @router.message(Text(), Reply(), OfLead(), Corrects())
@@ -97,11 +97,11 @@ async def corrected(
     group: Group | None,
     language: str,
     text: str,
-    number: int,
+    own_number: int,
 ) -> None:
     """A reply to a lead says what is otherwise."""
     who = Speaker(actor, by_message(message, language), group)
-    await correcting.correct(session, who, incoming(message, text), number)
+    await correcting.correct(session, who, incoming(message, text), own_number)
 
 
 @router.callback_query(Press("whose"))

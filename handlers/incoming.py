@@ -118,14 +118,19 @@ class EditedCommand(Filter):
 
 
 class OfLead(Filter):
-    """A reply to a message that belongs to a lead; hands over the lead's number."""
+    """A reply to a message that belongs to a lead; hands over the lead's number.
+
+    Of joined leads it is that of the one that stays; `own_number` is that of the message's own.
+    """
 
     async def __call__(
         self, message: Message, session: AsyncSession, replied: Message
     ) -> bool | dict[str, Any]:
         """Match by what was kept of the replied message."""
-        number = await posts.lead_of(session, message.chat.id, replied.message_id)
-        return False if number is None else {"number": number}
+        own = await posts.own_lead_of(session, message.chat.id, replied.message_id)
+        if own is None:
+            return False
+        return {"number": (await posts.survivor(session, own)).id, "own_number": own}
 
 
 class PhotoOnly(Filter):

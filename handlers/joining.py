@@ -26,7 +26,7 @@ async def different_pressed(
     press: CallbackQuery, session: AsyncSession, actor: Person, argument: str
 ) -> None:
     """A member says that it is another accident."""
-    await joining.different(session, actor, lead_number(argument))
+    await join_answers.press_different(session, actor, lead_number(argument))
 
 
 @router.callback_query(Press("split"))

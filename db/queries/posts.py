@@ -60,6 +60,22 @@ async def album(session: AsyncSession, chat_id: int, media_group_id: str) -> Seq
     return found.all()
 
 
+async def album_before(session: AsyncSession, part: Post, since: datetime) -> str | None:
+    """Return the album that the same person sent into the same chat right before, since then."""
+    found = await session.execute(
+        select(Post.media_group_id)
+        .where(
+            Post.chat_id == part.chat_id,
+            Post.message_id < part.message_id,
+            Post.posted_by_id == part.posted_by_id,
+            Post.posted_at >= since,
+        )
+        .order_by(Post.message_id.desc())
+        .limit(1)
+    )
+    return found.scalar()
+
+
 async def last_lead_of(
     session: AsyncSession, chat_id: int, person_id: int, since: datetime
 ) -> int | None:

@@ -111,7 +111,7 @@ def _declines(language: str, found: Findings) -> Markup | None:
             "coverage.decline",
             name=name,
             reason=texts.say(language, f"lead.reason.{reason}"),
-            times=times,
+            count=times,
         )
         for name, reason, times in found.declines
     ]

@@ -6,13 +6,15 @@ back only through somebody who may register it.
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from db.models.people import Person
+from db.models.people import Person, Role
 from db.models.places import Branch, Group
 from db.queries import groups as queries
+from db.queries import leads
 from services import access, clock, texts
 from services.access import Action
 from services.errors import Refusal
-from services.messaging import delivery
+from services.messaging import delivery, outbox
+from services.messaging.outbox import Message
 from services.people import cards, roles, scopes
 from services.people.asked import Asked, answer, post, prompt
 from services.people.scopes import Branches
@@ -134,11 +136,18 @@ async def added(session: AsyncSession, actor: Person, asked: Asked, title: str) 
 
 
 async def left(session: AsyncSession, actor: Person, chat_id: int) -> None:
-    """Prihatin was removed: the group counts as registered no longer."""
+    """Prihatin was removed: the group is registered no longer; the branch's heads hear so."""
     group = await queries.locked_group_at(session, chat_id)
-    if group is not None and group.left_at is None:
-        group.left_at = clock.now()
-        _note(session, "group.left", actor, group)
+    if group is None or group.left_at is not None:
+        return
+    group.left_at = clock.now()
+    _note(session, "group.left", actor, group)
+    branch = await session.get_one(Branch, group.branch_code)
+    for head in await leads.holding_role(session, Role.BRANCH_HEAD, branch.code):
+        said = {"title": group.title, "branch": branch.name, "by": actor.name}
+        text = texts.say(head.language or texts.DEFAULT, "group.removed", **said)
+        key = f"group:{group.id}:left:{group.left_at:%Y%m%dT%H%M%S}:{head.id}"
+        await outbox.post(session, key, head.telegram_id, Message(text))
 
 
 async def migrated(session: AsyncSession, old: int, new: int) -> None:

@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Leave, Person, Role
 from db.models.places import Branch
+from db.queries import handovers
 from db.queries import leads as people_queries
 from db.queries import rosters as queries
 from services import access, clock, texts
 from services.access import Action
 from services.errors import Refusal
-from services.messaging import outbox
+from services.messaging import due, outbox
 from services.messaging.outbox import Message
 from services.people import duties, duty_changes, duty_hours, leave_cards, roles, scopes
 from services.people.asked import Asked, post
@@ -23,6 +24,7 @@ from services.people.duty_hours import Days, Span
 from services.records import audit
 
 LONGEST = timedelta(days=366)
+BEGUN = "leave.begun"  # kind of a due row; the subject is the leave
 
 Gaps = list[tuple[Branch, Span]]
 
@@ -53,10 +55,14 @@ async def note(
     session.add(row)
     await session.flush()
     _audit(session, "leave.noted", actor, row)
+    if days[0] <= _today():  # what is asked of the person now goes on, in a transaction of its own
+        await due.plan(session, f"{BEGUN}:{row.id}", BEGUN, row.id, clock.now())
     gaps = await _gaps(session, person, days)
-    text, buttons = leave_cards.noted(asked.language, row, person, gaps)
+    holds = len(await handovers.held(session, person.id))
+    own = person.id == actor.id
+    text, buttons = leave_cards.noted(asked.language, row, person, gaps, holds=holds, own=own)
     await post(session, asked, "leave.noted", text, buttons, prompt=True)
-    await _tell_heads(session, actor, row, person, gaps)
+    await _tell_heads(session, actor, row, person, gaps, holds=holds)
 
 
 async def show(session: AsyncSession, actor: Person, asked: Asked) -> None:
@@ -150,14 +156,16 @@ async def _tell_heads(
     actor: Person,
     row: Leave,
     person: Person,
-    gaps: list[tuple[Branch, Span]],
+    gaps: Gaps,
+    *,
+    holds: int,
 ) -> None:
     for branch in await _branches(session, person):
         for head in await people_queries.holding_role(session, Role.BRANCH_HEAD, branch.code):
             if head.id not in (actor.id, person.id):
                 language = head.language or texts.DEFAULT
                 text, buttons = leave_cards.noted(
-                    language, row, person, gaps, by=actor.name, fill=branch.code
+                    language, row, person, gaps, by=actor.name, fill=branch.code, holds=holds
                 )
                 key = f"leave:{row.id}:{head.id}"
                 await outbox.post(session, key, head.telegram_id, Message(text, buttons))

@@ -22,8 +22,13 @@ def noted(
     *,
     by: str | None = None,
     fill: str | None = None,
+    holds: int = 0,
+    own: bool = False,
 ) -> Card:
-    """Leave that was noted, and what is without anybody; *by*: to a head, another one's doing."""
+    """Leave that was noted, and what is without anybody; *by*: to a head, another one's doing.
+
+    *holds*: how many leads the person has in hand; *own*: it is the reader's leave.
+    """
     said = {"name": person.name, "first": row.starts_on, "last": row.ends_on, "number": row.id}
     text = (
         texts.say(language, "leave.noted", **said)
@@ -43,7 +48,11 @@ def noted(
     if gaps and fill is not None:
         days = row.starts_on, row.ends_on
         buttons += ((roster_cards.fill_button(language, fill, days),),)
-    return paragraphs(text, roster_cards.shortened(language, missing)), buttons
+    parts = [text, roster_cards.shortened(language, missing)]
+    if holds:
+        said = {"count": holds, "name": person.name, "staff_number": person.staff_number or ""}
+        parts.append(texts.say(language, "leave.holds_own" if own else "leave.holds", **said))
+    return paragraphs(*parts), buttons
 
 
 def listed(language: str, entries: Sequence[tuple[Leave, Person]]) -> Card:

@@ -19,7 +19,9 @@ YEARS = range(2000, 2101)  # of a roster; another one is mistyped
 _DAY = typed_days.DATED
 _ONE_DAY = re.compile(_DAY)
 _NEAR = "|".join(sorted(map(re.escape, typed_days.NEAR), key=len, reverse=True))
-_ANY_DAY = rf"{_DAY}|\d{{1,2}}[/.]\d{{1,2}}|{_NEAR}"  # without a year the next one
+_MONTH = "|".join(sorted(map(re.escape, typed_days.MONTHS), key=len, reverse=True))
+_IN_WORDS = rf"\d{{1,2}}\s+(?:{_MONTH})\b\.?(?:\s+\d{{4}})?"
+_ANY_DAY = rf"{_DAY}|\d{{1,2}}[/.]\d{{1,2}}|{_IN_WORDS}|{_NEAR}"  # without a year the next one
 _DAYS = re.compile(rf"({_ANY_DAY})(?:\s*(?:-|–|hingga|until|to|\s)\s*({_ANY_DAY}))?", re.IGNORECASE)
 _DAY_AHEAD = re.compile(_ANY_DAY, re.IGNORECASE)
 _HOURS = re.compile(r"(\d{1,2})[:.]?(\d{2})\s*[-–]\s*(\d{1,2})[:.]?(\d{2})")

@@ -82,3 +82,25 @@ async def test_photo_in_reply_is_added_by_the_poster_only(chat: Chat) -> None:
     await chat.photo(98, chat=GROUP, **reply_to(number, GROUP, STRANGER, REPORT))
 
     assert len(await entries(chat, "photo")) == 1
+
+
+@pytest.mark.parametrize(
+    ("full", "by", "added"),
+    [
+        pytest.param(10, STRANGER, 14, id="what one album could not hold"),
+        pytest.param(9, STRANGER, 9, id="an album of its own"),
+        pytest.param(10, BAKRI, 10, id="somebody else's"),
+    ],
+)
+async def test_photos_too_many_for_one_album_belong_to_its_report(
+    chat: Chat, transactions: Transactions, tmp_path: Path, full: int, by: int, added: int
+) -> None:
+    await chat.photo(STRANGER, REPORT, chat=GROUP, album="a1")
+    for _ in range(full - 1):
+        await chat.photo(STRANGER, chat=GROUP, album="a1")
+    for _ in range(4):
+        await chat.photo(by, chat=GROUP, album="a2")
+
+    await later(transactions, tmp_path, timedelta(seconds=albums.WAIT_SECONDS + 1))
+
+    assert len(await entries(chat, "photo")) == added

@@ -268,3 +268,17 @@ async def test_location_in_reply_leaves_the_branch_to_the_holder(chat: Chat) -> 
     held = await lead(chat)
     assert (held.district, held.branch_code, held.latitude) == ("Marang", "PHG-KTN", MARANG[0])
     assert "/branch 1" in await chat.read(GROUP)
+
+
+@pytest.mark.parametrize("who", [STRANGER, BAKRI])
+async def test_second_to_tell_the_same_hears_that_the_lead_says_so_already(
+    chat: Chat, who: int
+) -> None:
+    report = await chat.say(STRANGER, REPORT, chat=GROUP)
+    await correct(chat, STRANGER, AGE, report, GROUP)
+
+    await chat.say(who, AGE, chat=GROUP, **reply_to(report, GROUP))
+
+    told = (await chat.letters(GROUP))[-1].payload["text"]
+    assert "sudah menyatakan demikian" in told
+    assert [each.age for each in await victims(chat)] == [45]

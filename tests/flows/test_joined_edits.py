@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.transactions import Transactions
 from db.models.people import Role
 from tests.flows import make
-from tests.flows.conftest import Chat
+from tests.flows.conftest import Chat, reply_to
 from tests.flows.test_joining import AGAIN, AINA, GROUP, POSTER, REPORT
 from tests.flows.test_joining_split import rows
 
@@ -144,3 +144,32 @@ async def test_place_that_moved_the_branch_moves_it_back(chat: Chat, after: Asyn
     assert branch == "TRG-KTR"
     assert (stays["branch_code"], stays["district"]) == ("PHG-KTN", "Kuantan")
     assert stays["custody"] == "asked"
+
+
+async def test_correction_of_the_joined_report_leaves_with_the_split(
+    chat: Chat, after: AsyncSession
+) -> None:
+    number = await two(chat)
+    apart = await facts(after, 1)
+
+    await chat.say(AINA, "pembetulan: umur 36", chat=GROUP, **reply_to(number, GROUP))
+    await chat.say(AINA, "pembetulan 2: pekerjaan operator mesin", chat=GROUP)
+    together = (await rows(after, 1))["victims"][0]
+    await chat.press(AINA, "split:2", chat=GROUP)
+
+    assert (together["age"], together["occupation"]) == (36, "operator mesin")
+    assert await facts(after, 1) == apart
+    own = (await rows(after, 2))["victims"][0]
+    assert (own["age"], own["occupation"]) == (36, "operator mesin")
+
+
+async def test_what_only_the_joined_report_says_already_is_corrected_above(
+    chat: Chat, after: AsyncSession
+) -> None:
+    number = await two(chat)
+    card = await chat.shows(GROUP, "lead:1")
+    await chat.say(AINA, "pembetulan: umur 36", chat=GROUP, **reply_to(card, GROUP))
+
+    await chat.say(AINA, "pembetulan: umur 34", chat=GROUP, **reply_to(number, GROUP))
+
+    assert [each["age"] for each in (await rows(after, 1))["victims"]] == [34]

@@ -90,3 +90,27 @@ async def test_edit_and_correction_by_the_poster_speak_of_the_own_report(chat: C
     assert "umur: 35" in edited
     assert "Petunjuk kes 2 diubah" in corrected
     assert "kes 1" not in edited + corrected
+
+
+async def test_who_presses_the_other_button_too_late_hears_that_it_is_joined(chat: Chat) -> None:
+    await joined(chat, 77, FAR_GROUP)
+
+    await chat.press(BAKRI, "different:2", chat=GROUP)
+    at_home = await chat.read(BAKRI)
+    await chat.press(FAUZI, "different:2", chat=FAR_GROUP)
+    far = await chat.read(FAUZI)
+
+    assert "sebahagian daripada petunjuk kes 1" in at_home
+    assert "/split_2" in at_home
+    assert "was joined to an earlier report" in far
+    assert "/split_2" in far
+    assert "lead 1" not in far
+
+
+async def test_the_same_button_pressed_once_more_from_elsewhere_is_no_refusal(chat: Chat) -> None:
+    await joined(chat, 77, FAR_GROUP)
+
+    before = len(await chat.letters(FAUZI))
+    await chat.press(FAUZI, "same:2", chat=FAR_GROUP)
+
+    assert len(await chat.letters(FAUZI)) == before

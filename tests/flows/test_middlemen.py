@@ -64,3 +64,28 @@ async def test_private_reporter_learns_what_to_keep(chat: Chat) -> None:
     assert "percuma" in told
     assert "resit" in told
     assert (await lead(chat)).group_id is None
+
+
+async def test_nothing_is_claimed_so_no_step_or_paper_of_a_claim_is_noted(chat: Chat) -> None:
+    await chat.say(STRANGER, MIDDLEMAN, chat=GROUP)
+    await chat.press(CHONG, "accept:1")
+
+    await chat.say(CHONG, "/step 1")
+    keys = (await chat.letters(CHONG))[-1].payload["reply_markup"]["inline_keyboard"]
+    offered = [key["callback_data"] for row in keys for key in row]
+    refused = []
+    for typed in ("/step 1 pencen dibayar", "/papers 1", "/papers 1 1", "/papers 1 kematian"):
+        await chat.say(CHONG, typed)
+        refused.append(await chat.read(CHONG))
+    await chat.press(CHONG, "step:1.submitted")
+
+    assert offered == [
+        "step:1.contacted",
+        "step:1.visited",
+        "step:1.closed",
+        "step:1.not_traceable",
+    ]
+    assert all("tiada apa yang dituntut" in each for each in refused)
+    assert (await lead(chat)).stage == "accepted"
+    await chat.say(CHONG, "/step 1 selesai")
+    assert (await lead(chat)).stage == "closed"

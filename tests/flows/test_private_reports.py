@@ -199,9 +199,11 @@ async def test_holder_decides_about_a_report_taken_back(chat: Chat) -> None:
     await chat.press(AINA, "accept:1")
 
     await chat.say(STRANGER, "/retract 1")
+    await chat.press(STRANGER, "retract:1")
 
     assert (await lead(chat)).custody is Custody.HELD
     assert "/notlead_1" in await chat.read(AINA)
+    assert [each.details for each in await entries(chat, "note")] == [{"retracted": True}]
 
 
 async def test_nobody_takes_back_the_report_of_another(chat: Chat) -> None:

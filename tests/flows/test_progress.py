@@ -188,6 +188,19 @@ async def test_lead_of_a_holder_who_cannot_be_reached_returns_at_once(
     assert any("tidak lagi sampai kepadanya" in text for text in told)
     states = {each.person_id: each.state for each in await after.scalars(select(Assignment))}
     assert states[AINA] is AssignmentState.UNREACHABLE
+    await chat.say(CHONG, f"/lead {number}")
+    assert "diambil balik kerana mesej tidak lagi sampai" in await chat.read(CHONG)
+
+
+async def test_whose_turn_it_is_does_not_put_off_the_first_contact(
+    number: int, hands: Hands, chat: Chat, after: AsyncSession
+) -> None:
+    by = (await held.now(after, number)).next_step_by
+    hands.to(_at(1, 12))
+    await chat.say(AINA, f"/ball {number} hospital")
+    await chat.say(AINA, f"/ball {number} kami")
+
+    assert (await held.now(after, number)).next_step_by == by
 
 
 async def test_holder_who_wrote_again_before_it_was_done_keeps_the_lead(

@@ -1,12 +1,13 @@
 """An end is undone exactly, for who may still hold the lead, and not for ever."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
 from db.models.assignments import Assignment
+from db.models.casework import Entry
 from db.models.leads import Custody, Lead, Stage
 from db.models.people import Person
 from services import clock
@@ -35,6 +36,21 @@ async def test_undo_gives_the_lead_back_exactly(
     lead = await held.now(after, number)
     assert {name: getattr(lead, name) for name in columns} == before
     assert [(each.person_id, each.state) for each in await _assignments(after)] == held_by
+
+
+async def test_reopened_lead_stands_at_its_step_since_then(
+    chat: Chat, number: int, transactions: Transactions
+) -> None:
+    await chat.press(AINA, f"step:{number}.contacted")
+    long_ago = datetime(2026, 11, 2, 9, tzinfo=clock.LOCAL)
+    async with transactions.begin() as session:
+        await session.execute(update(Entry).values(at=long_ago))
+
+    await chat.press(AINA, f"step:{number}.not_traceable.no_answer")
+    await chat.press(AINA, f"reopen:{number}")
+
+    cards = [each for each in await chat.letters(AINA) if each.card == f"lead:{number}"]
+    assert "dihubungi</b>, Isnin, 2 November 2026, 09:00" in cards[-1].payload["text"]
 
 
 async def test_holder_hears_of_a_lead_that_somebody_else_gives_back(

@@ -26,8 +26,13 @@ def steps(lead: Lead, language: str) -> Message:
     rows = [
         (_button(stage_name(step, language), f"step:{lead.id}.{step}"),)
         for step in stages.ahead(lead.stage)
+        if stages.fits(step, lead.kind)
     ]
-    ends = [_button(stage_name(end, language), f"step:{lead.id}.{end}") for end in stages.ENDINGS]
+    ends = [
+        _button(stage_name(end, language), f"step:{lead.id}.{end}")
+        for end in stages.ENDINGS
+        if stages.fits(end, lead.kind)
+    ]
     back = _label(language, "lead.button.back")
     more = [(_button(back, f"stepback:{lead.id}"),)] if stages.behind(lead.stage) else []
     following = stages.sensible_next(lead.stage, lead.kind, lead.severity) or Stage.CLOSED

@@ -11,7 +11,7 @@ from db.queries.inserting import insert_new
 from services import clock
 from services.errors import Refusal
 from services.leads import history, rights, showing
-from services.leads.casework import papers
+from services.leads.casework import papers, stages
 from services.leads.casework.papers import Checklist
 from services.records import audit
 
@@ -91,6 +91,8 @@ async def _changed(session: AsyncSession, actor: Person, lead: Lead, *, changed:
 
 
 async def _checklist(session: AsyncSession, lead: Lead) -> Checklist:
+    if not stages.fits(Stage.DOCUMENTS, lead.kind):
+        raise Refusal("lead.no_claim", number=lead.id)
     there = await queries.received(session, lead.id)
     people = await held.people(session, {each.received_by_id for each in there.values()})
     claim = papers.claim_of(lead, [victim.nationality for victim in lead.victims])

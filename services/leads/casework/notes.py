@@ -43,7 +43,7 @@ async def add(
     if not text and not file_id:
         raise Refusal("lead.note_empty", number=lead.id)
     if text and len(text) > LONGEST:
-        raise Refusal("lead.text_too_long", longest=LONGEST)
+        raise Refusal("lead.text_too_long", count=len(text), longest=LONGEST)
     kind = EntryKind.PHOTO if file_id else EntryKind.NOTE
     history.add(session, lead, kind, actor, text=text, file_id=file_id)
     subject = f"lead:{lead.id}"

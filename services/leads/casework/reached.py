@@ -23,10 +23,14 @@ async def progress_of(session: AsyncSession, leads: Sequence[Lead]) -> dict[int,
     if not begun:
         return found
     ids = [lead.id for lead in begun]
-    stage_at: dict[int, datetime] = {}
+    stage_at: dict[int, datetime | None] = {}
+    noted_at: dict[tuple[int, str], datetime] = {}  # last, by lead and step
     accepted_at: dict[int, datetime] = {}  # first
     for step in await queries.steps(session, ids):
-        stage_at[step.lead_id] = step.at
+        noted = (step.lead_id, str(step.details.get("stage")))
+        if not step.details.get("reopened"):  # a reopened lead stands where it stood, since then
+            noted_at[noted] = step.at
+        stage_at[step.lead_id] = noted_at.get(noted)
         if step.details.get("stage") == Stage.ACCEPTED:
             accepted_at.setdefault(step.lead_id, step.at)
     there: defaultdict[int, dict[str, datetime]] = defaultdict(dict)

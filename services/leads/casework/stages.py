@@ -24,6 +24,7 @@ WAY = (
     Stage.CLOSED,
 )
 STEPS = WAY[WAY.index(Stage.CONTACTED) :]  # what a holder notes; those before come by themselves
+OF_MIDDLEMAN = frozenset({Stage.CONTACTED, Stage.VISITED, Stage.CLOSED, Stage.NOT_TRACEABLE})
 PAYMENTS = frozenset({Stage.FUNERAL_PAID, Stage.PENSION_PAID})
 
 # Why a lead ends, by its end, as kept (texts lead.why.*); a typed reason is kept as typed.
@@ -46,7 +47,14 @@ _WORDS = {
     Stage.ACCEPTED: ("diterima",),
     Stage.CONTACTED: ("dihubungi", "hubungi", "called"),
     Stage.VISITED: ("dilawat", "lawat", "lawatan", "visit"),
-    Stage.ELIGIBILITY_DECIDED: ("kelayakan", "eligibility", "kelayakan_diputuskan", "decided"),
+    Stage.ELIGIBILITY_DECIDED: (
+        "kelayakan",
+        "eligibility",
+        "kelayakan_diputuskan",
+        "decided",
+        "layak",
+        "eligible",
+    ),
     Stage.DOCUMENTS: ("dokumen", "dokumen_lengkap", "papers", "documents_complete"),
     Stage.SUBMITTED: (
         "dihantar",
@@ -114,6 +122,11 @@ def is_forward(before: Stage, after: Stage) -> bool:
     if is_end(before):
         return False
     return is_end(after) or WAY.index(after) > WAY.index(before)
+
+
+def fits(stage: Stage, kind: str) -> bool:
+    """Whether a lead of that kind may come to the stage: of a middleman nothing is claimed."""
+    return kind != "middleman" or stage in OF_MIDDLEMAN
 
 
 def ahead(stage: Stage) -> tuple[Stage, ...]:

@@ -60,7 +60,7 @@ async def step(
 
 
 async def pass_ball(session: AsyncSession, actor: Person, lead_id: int, ball: Ball) -> Lead | None:
-    """Note whose turn it is; None where it is theirs already.
+    """Note whose turn it is; None where it is theirs already. The first contact stays due.
 
     Raises:
         Refusal: no such lead, no right, it ended or nobody holds it.
@@ -75,7 +75,8 @@ async def pass_ball(session: AsyncSession, actor: Person, lead_id: int, ball: Ba
     audit.note(
         session, action="lead.ball", actor=actor.id, subject=subject, ground=subject, ball=ball
     )
-    await progress.expect(session, lead)
+    if lead.stage not in progress.BEFORE_CONTACT:  # nobody is waited for who was not spoken to
+        await progress.expect(session, lead)
     await showing.show(session, lead)
     return lead
 
@@ -152,8 +153,10 @@ def _take_firsts_back(lead: Lead, stage: Stage) -> None:
 def _refuse(lead: Lead, stage: Stage, reason: str | None, text: str | None) -> None:
     if lead.custody is Custody.ENDED:
         raise Refusal("lead.ended_already", number=lead.id)
+    if not stages.fits(stage, lead.kind):
+        raise Refusal("lead.no_claim", number=lead.id)
     if text and len(text) > LONGEST:
-        raise Refusal("lead.text_too_long", longest=LONGEST)
+        raise Refusal("lead.text_too_long", count=len(text), longest=LONGEST)
     if not stages.is_end(stage):
         _refuse_if_not_held(lead)
     unpaid = lead.first_paid_at is None and lead.kind != "middleman"

@@ -3,6 +3,7 @@
 Pure. "dilawat semalam keluarga setuju", "pencen dibayar 21/11/2026", "tidak layak sebab ...".
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from services import typed_days
 from services.errors import Refusal
 from services.leads.casework import stages
 
+_ON = re.compile(r"(?:pada|on)\s+(?=\S)", re.IGNORECASE)
 _OPENING = ("kerana ", "sebab ", "because ", "reason ", "- ", ": ")
 
 
@@ -33,9 +35,7 @@ def read(text: str, today: date) -> TypedStep | None:
     meant, rest = stages.named(text)
     if not meant:
         return None
-    first, _, behind = rest.partition(" ")
-    day = _day(first.lower(), today)
-    words = (behind if day else rest).strip()
+    day, words = _day_ahead(rest, today)
     for opening in _OPENING:
         if words.lower().startswith(opening):
             words = words[len(opening) :].strip()
@@ -50,13 +50,28 @@ def written_day(written: str) -> date | None:
         return None
 
 
+def _day_ahead(text: str, today: date) -> tuple[date | None, str]:
+    """Return the day that a text begins with, and the words behind it; else all of its words."""
+    bare = _ON.sub("", text)
+    first, _, behind = bare.partition(" ")
+    day = _day(first.lower(), today)
+    if day is None and (in_words := typed_days.at_start(bare)) is not None:  # "20 November 2026"
+        written, behind = in_words
+        day = _existing(written, bare.removesuffix(behind), today)
+    return (day, behind.strip(" ,;")) if day else (None, text.strip())
+
+
 def _day(word: str, today: date) -> date | None:
     named = typed_days.near(word.replace("-", " "), today)  # "hari-ini"
     if named is not None:
-        return named if named <= today else None
+        return named
     written = typed_days.written(word.strip(",;"))
     if written is None:
         return None
+    return _existing(written, word, today)
+
+
+def _existing(written: typed_days.Written, word: str, today: date) -> date:
     day = typed_days.last_of(written, today)  # "30/12", typed in January
     if day is None:
         raise Refusal("lead.step_no_day", typed=word)

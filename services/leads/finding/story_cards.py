@@ -9,6 +9,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from db.models.assignments import AssignmentState
 from db.models.casework import Entry, EntryKind
 from db.models.leads import Sighting, Stage
 from services import texts
@@ -109,6 +110,8 @@ def _what(entry: Entry, story: Story, language: str) -> Markup:
         case EntryKind.HANDED_OVER:
             to = story.names.get(int(details.get("to", 0)), "?")
             return texts.say(language, "story.handed_over", name=to)
+        case EntryKind.RETURNED if details.get("reason") == AssignmentState.UNREACHABLE:
+            return texts.say(language, "story.returned_unreachable")
         case _ if details.get("retracted"):
             return texts.say(language, "story.retracted")
         case _:

@@ -117,6 +117,12 @@ async def unreachable(session: AsyncSession, chat_id: int) -> None:
         await _hand_on(session, asked, AssignmentState.UNREACHABLE)
 
 
+async def on_leave(session: AsyncSession, person_id: int) -> None:
+    """Somebody is on leave from now on: ask the next one for all that he was asked."""
+    for asked in await queries.asked_of(session, person_id):
+        await _hand_on(session, asked, AssignmentState.DECLINED, reason=plans.ON_LEAVE)
+
+
 async def rights_lost(session: AsyncSession, person: Person) -> None:
     """A role was revoked: what the person may no longer answer for goes to the next one."""
     grants = await roles.grants_of(session, person)
@@ -193,7 +199,9 @@ async def _wait_longer(session: AsyncSession, asked: Assignment) -> None:
     await showing.show(session, lead)
 
 
-async def _hand_on(session: AsyncSession, asked: Assignment, state: AssignmentState) -> None:
+async def _hand_on(
+    session: AsyncSession, asked: Assignment, state: AssignmentState, reason: str | None = None
+) -> None:
     lead = await queries.locked(session, asked.lead_id)
     await session.refresh(asked)
     if (
@@ -202,6 +210,7 @@ async def _hand_on(session: AsyncSession, asked: Assignment, state: AssignmentSt
         or asked.state is not AssignmentState.ASKED
     ):
         return
+    asked.reason = reason or asked.reason
     await close_asking(session, lead, state)
     _note(session, f"lead.{state}", lead, asked)
     await ask_next(session, lead)

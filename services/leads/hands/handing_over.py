@@ -13,15 +13,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.assignments import Handover, HandoverState
 from db.models.leads import Lead
-from db.models.people import Person, Role
+from db.models.people import Person
 from db.queries import handovers as queries
 from db.queries import leads as lead_queries
 from db.queries import people
 from services import access, clock, texts
 from services.access import Action
 from services.errors import Refusal
-from services.leads import rights
-from services.leads.hands import changing_hands, handover_cards, handover_time
+from services.leads.hands import changing_hands, handover_cards, handover_takers, handover_time
 from services.messaging import due, outbox
 from services.messaging.outbox import Lane, Message
 from services.people import asked as asking
@@ -125,14 +124,7 @@ async def _ask_whom(
         return
     if not held:
         raise Refusal("handover.nothing")
-    branches = sorted({each.branch_code for each in held})
-    on_duty = {
-        person.id
-        for branch in branches
-        for person in await lead_queries.on_duty(session, branch, clock.now())
-    }
-    found = await people.reachable_holders(session, (Role.SQUAD, Role.BRANCH_HEAD), branches)
-    others = sorted((p for p in found if p.id != actor.id), key=lambda p: p.id not in on_duty)
+    others, on_duty = await handover_takers.colleagues(session, actor, held)
     most = int(rules.number("leads", "handover_colleagues"))
     text, rows = handover_cards.choose(
         held, others[:most], on_duty, asked.language, only.id if only else None
@@ -169,7 +161,7 @@ async def _offer(
     giver: Person,
     to: Person,
 ) -> None:
-    leads = await _that_may_go(session, held, giver, to)
+    leads = await handover_takers.that_may_go(session, held, giver, to)
     await _withdraw(session, giver)
     now = clock.now()
     offer = Handover(
@@ -189,35 +181,20 @@ async def _offer(
         giver=giver.id, to=to.id, leads=offer.lead_ids,
     )  # fmt: skip
     language = to.language or texts.DEFAULT
-    message = handover_cards.offered(offer.id, leads, giver.name, language, ends_at)
+    by = actor.name if actor.id != giver.id else None
+    message = handover_cards.offered(offer.id, leads, giver.name, language, ends_at, by=by)
     await outbox.post(
         session, _key(offer), to.telegram_id, message, lane=Lane.LEAD, card=_key(offer)
     )
+    if by is not None:
+        await _tell(
+            session, offer, giver.id, "handover.offered_of_yours",
+            count=len(leads), name=to.name, by=by, until=ends_at,
+        )  # fmt: skip
     await asking.answer(
         session, asked, "handover.waits" if first is None else "handover.waits_step",
         count=len(leads), name=to.name, until=ends_at, number=first or 0,
     )  # fmt: skip
-
-
-async def _that_may_go(
-    session: AsyncSession, held: Sequence[Lead], giver: Person, to: Person
-) -> list[Lead]:
-    """Return the leads that *to* may answer for.
-
-    Raises:
-        Refusal: there are none, or *to* is the giver or cannot be written to.
-    """
-    if not held:
-        raise Refusal("handover.nothing")
-    if to.id == giver.id:
-        raise Refusal("handover.to_oneself")
-    if to.chat_opened_at is None or to.blocked_at is not None:
-        raise Refusal("handover.unreachable", name=to.name)
-    grants = await roles.grants_of(session, to)
-    leads = [each for each in held if await rights.may_answer(session, grants, each)]
-    if not leads:
-        raise Refusal("handover.may_not", name=to.name)
-    return leads
 
 
 async def _colleague(session: AsyncSession, typed: str) -> Person:
@@ -271,7 +248,7 @@ async def _tell(
     person_id: int,
     key: str,
     kept: Sequence[int] = (),
-    **values: str | int,
+    **values: object,
 ) -> None:
     """Write what became of the offer; to who was offered, it replaces the offer itself."""
     person = await session.get_one(Person, person_id)
@@ -281,7 +258,7 @@ async def _tell(
     await outbox.post(session, fact, person.telegram_id, Message(text), card=card)
 
 
-def _text(language: str, key: str, kept: Sequence[int], **values: str | int) -> Markup:
+def _text(language: str, key: str, kept: Sequence[int], **values: object) -> Markup:
     said = texts.say(language, key, **values)
     return _NEWLINE.join([said, *handover_cards.not_given(kept, language)])
 

@@ -35,10 +35,19 @@ def choose(
 
 
 def offered(
-    number: int, leads: Sequence[Lead], giver: str, language: str, until: datetime
+    number: int,
+    leads: Sequence[Lead],
+    giver: str,
+    language: str,
+    until: datetime,
+    *,
+    by: str | None = None,
 ) -> Message:
-    """Return the offer with its list, for who shall take over."""
-    head = texts.say(language, "handover.offered", count=len(leads), name=giver)
+    """Return the offer with its list, for who shall take over; *by* asks for the giver."""
+    if by is None:
+        head = texts.say(language, "handover.offered", count=len(leads), name=giver)
+    else:
+        head = texts.say(language, "handover.offered_for", count=len(leads), name=giver, by=by)
     how = texts.say(language, "handover.answer_how", number=number, until=until)
     rows = (
         (Button(texts.say(language, "handover.button.accept"), press=f"takeover:{number}"),),

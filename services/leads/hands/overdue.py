@@ -5,6 +5,7 @@ services/leads/hands/progress.py set. Nobody is reminded at night, and no lead r
 """
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -68,7 +69,8 @@ async def unreachable(session: AsyncSession, chat_id: int) -> None:
 async def _return(session: AsyncSession, lead: Lead, state: AssignmentState) -> None:
     """Take the lead from its holder, tell him and the branch head why, and ask others."""
     holder = await session.get_one(Person, lead.holder_id)
-    history.add(session, lead, EntryKind.RETURNED, holder=holder.id)
+    why: dict[str, Any] = {"reason": state.value} if state is AssignmentState.UNREACHABLE else {}
+    history.add(session, lead, EntryKind.RETURNED, holder=holder.id, **why)
     audit.note(session, action="lead.returned", subject=f"lead:{lead.id}", person=holder.id)
     by = lead.next_step_by
     await escalation.let_go(session, lead, state)

@@ -61,13 +61,13 @@ async def look_at(session: AsyncSession, lead: Lead, at: datetime) -> None:
 def next_step_by(stage: Stage, ball: Ball, now: datetime) -> datetime:
     """Return until when the next step is to be made, counted from *now*.
 
-    The first contact is within hours and anyway on the same day, late in the evening on the next;
-    where it is not our turn, the other one's time counts.
+    The first contact is within hours and anyway on the same day, late in the evening on the next,
+    whose turn it may be; afterwards, where it is not ours, the other one's time counts.
     """
-    if ball is not Ball.US:
-        return now + _hours(f"next_step_hours_{ball}")
     if stage in BEFORE_CONTACT:
         return min(now + _hours("contact_hours"), _end_of_day(now))
+    if ball is not Ball.US:
+        return now + _hours(f"next_step_hours_{ball}")
     return now + _hours(f"next_step_hours_{stage}")
 
 

@@ -2,7 +2,8 @@
 
 Telegram brings an album part by part, and mostly one part has the caption. Parts without words
 wait a minute for it; those of no report are then forgotten. In private, what comes without words
-right after a report is of that report; of what is of none it is said how to add it.
+right after a report is of that report; of what is of none it is said how to add it. In a group
+only what follows a full album is: apps split what is sent at once into albums of ten.
 """
 
 from collections.abc import Sequence
@@ -25,7 +26,8 @@ from services.people import asked as asking
 from services.people import cards
 from services.people.asked import Asked, answer
 
-WAIT_SECONDS = 60  # for the part with the caption
+WAIT_SECONDS = 60  # for the part with the caption, and for the rest of what was sent at once
+FULL = 10  # photos of an album at most (Bot API, sendMediaGroup)
 
 
 async def attach(session: AsyncSession, post: Post, lead: Lead) -> None:
@@ -122,8 +124,12 @@ async def _settle_alone(session: AsyncSession, parts: Sequence[Post]) -> None:
     if lead is not None:
         await _add_to_last(session, Speaker(person, asked, None), parts, lead)
         return
+    lead = None if is_private else await _lead_of_sending(session, first)
     for part in parts:
-        await session.delete(part)
+        if lead is None:
+            await session.delete(part)
+        else:
+            await _add(session, part, lead)
     if is_private:
         text, officer = texts.say(language, "photo.how"), cards.officer_button(language)
         await asking.post(session, asked, "photo.how", text, ((officer,),))
@@ -143,6 +149,19 @@ async def _lead_of_album(session: AsyncSession, post: Post) -> Lead | None:
     parts = await queries.album(session, post.chat_id, post.media_group_id or "")
     known = next((part.lead_id for part in parts if part.lead_id is not None), None)
     return None if known is None else await posts.survivor(session, known)
+
+
+async def _lead_of_sending(session: AsyncSession, first: Post) -> Lead | None:
+    """Return the lead of a report whose photos were too many for one album, if these follow it."""
+    since = first.posted_at - timedelta(seconds=WAIT_SECONDS)
+    while (before := await queries.album_before(session, first, since)) is not None:
+        parts = await queries.album(session, first.chat_id, before)
+        if len(parts) < FULL:
+            return None
+        first = parts[0]
+        if (lead := await _lead_of_album(session, first)) is not None:
+            return None if lead.custody is Custody.ENDED else lead
+    return None
 
 
 async def _add(session: AsyncSession, part: Post, lead: Lead) -> None:

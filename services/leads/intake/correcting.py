@@ -22,7 +22,7 @@ from services.access import Action
 from services.errors import Refusal
 from services.leads import corrections, parsing, rights, told_here
 from services.leads.corrections import Change, Correction, Field, KnownVictim
-from services.leads.intake import changing, facts, known_number, opening, posts
+from services.leads.intake import changing, facts, joined_edits, known_number, opening, posts
 from services.leads.intake.posts import Incoming, Speaker
 from services.leads.matching import joining
 from services.leads.reading.corrected import OF_VICTIM
@@ -73,42 +73,46 @@ async def read(session: AsyncSession, lead_id: int, text: str, at: datetime) -> 
 async def correct(session: AsyncSession, who: Speaker, message: Incoming, lead_id: int) -> None:
     """Change the lead as a reply says, or ask whose fact it tells.
 
+    Of a joined lead the one that stays is changed too, until a split.
+
     Raises:
         Refusal: the actor may not, or nothing can be read from it.
     """
-    lead = await lead_to_correct(session, who, lead_id)
+    lead = await lead_to_correct(session, who, await joining.resolved(session, lead_id))
     post = await posts.keep(session, message, who.actor)
     if post.state is not PostState.UNREAD:
         return
-    await apply(session, who, lead, post)
+    await apply(session, who, lead, post, of=lead_id)
 
 
-async def correct_numbered(
-    session: AsyncSession, who: Speaker, message: Incoming, lead_id: int
-) -> None:
-    """Change the lead that a correction names.
+async def apply(session: AsyncSession, who: Speaker, lead: Lead, post: Post, *, of: int) -> None:
+    """Change the lead as a kept reply says now; *of*: it, or one joined into it that is meant.
 
     Raises:
-        Refusal: as `correct`.
+        Refusal: nothing can be read from it, it is known already, or it cannot be meant.
     """
-    await correct(session, who, message, await joining.resolved(session, lead_id))
-
-
-async def apply(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> None:
-    """Change the lead as a kept reply says now.
-
-    Raises:
-        Refusal: nothing can be read from it, or it cannot be meant.
-    """
-    found = await _read(session, lead, post.text, post.posted_at)
+    leads = await _meant(session, lead, of)
+    found = await _read(session, leads[0], post.text, post.posted_at)
+    if found is None and len(leads) > 1:  # the joined lead says so already
+        leads = [lead]
+        found = await _read(session, lead, post.text, post.posted_at)
     if found is None:
-        number = await known_number.of(session, who, lead)
-        raise Refusal("correction.not_understood", number=number)
+        known = _corrections(post.text, (), post.posted_at, None) is not None
+        said = "change.nothing" if known else "correction.not_understood"
+        raise Refusal(said, number=await known_number.of(session, who, lead))
     _require_clear(found, who.asked.language)
-    if _is_unclear(found, lead):
-        await _ask_whose(session, who, lead, post)
+    if len(leads) > 1 and _is_unclear(found, leads[0]):  # on the card that stays it may be clear
+        found = _as_above(found, await _read(session, lead, post.text, post.posted_at), leads)
+    if _is_unclear(found, leads[0]):
+        await _ask_whose(session, who, leads[0], post)
         return
-    await _change(session, who, lead, post, found)
+    await _change(session, who, leads, post, found)
+
+
+async def _meant(session: AsyncSession, lead: Lead, of: int) -> list[Lead]:
+    """Return the lead that is meant and those that stand for it, up to *lead*; all are locked."""
+    leads = await joined_edits.locked(session, of)
+    return leads if leads and leads[-1].id == lead.id else [lead]
 
 
 async def choose(session: AsyncSession, who: Speaker, post_id: int, victim: int) -> None:
@@ -122,17 +126,18 @@ async def choose(session: AsyncSession, who: Speaker, post_id: int, victim: int)
         raise Refusal("correction.over")
     stays = await posts.survivor(session, post.lead_id)
     lead = await lead_to_correct(session, who, stays.id)
-    found = await _read(session, lead, post.text, post.posted_at)
+    leads = await _meant(session, lead, post.lead_id)
+    found = await _read(session, leads[0], post.text, post.posted_at)
     if (
         post.state is not PostState.DOUBTFUL
         or found is None
         or found.doubt
-        or victim >= len(lead.victims)
+        or victim >= len(leads[0].victims)
     ):
         raise Refusal("correction.over")
     await posts.answered(session, post)
     told = tuple(_of(each, victim) for each in found.changes)
-    await _change(session, who, lead, post, replace(found, changes=told))
+    await _change(session, who, leads, post, replace(found, changes=told))
 
 
 async def lapse(session: AsyncSession, post_id: int) -> None:
@@ -176,11 +181,14 @@ def _corrections(
 
 
 async def _change(
-    session: AsyncSession, who: Speaker, lead: Lead, post: Post, found: Correction
+    session: AsyncSession, who: Speaker, leads: Sequence[Lead], post: Post, found: Correction
 ) -> None:
-    post.state, post.lead_id = PostState.CORRECTION, lead.id
+    post.state, post.lead_id = PostState.CORRECTION, leads[0].id
     told = changing.Told(EntryKind.CORRECTION, found.changes, found.place, post.text)
-    await changing.change(session, who, lead, post, told)
+    if len(leads) > 1:
+        await joined_edits.change(session, who, leads, post, told)
+    else:
+        await changing.change(session, who, leads[0], post, told)
 
 
 async def lead_to_correct(session: AsyncSession, who: Speaker, lead_id: int) -> Lead:
@@ -219,6 +227,17 @@ def _is_unclear(found: Correction, lead: Lead) -> bool:
 def _of(change: Change, victim: int) -> Change:
     unclear = change.field in OF_VICTIM and change.victim is None
     return replace(change, victim=victim) if unclear else change
+
+
+def _as_above(found: Correction, above: Correction | None, leads: Sequence[Lead]) -> Correction:
+    """Return the correction of the first lead, with whose it is where the last one knows that."""
+    own = joined_edits.own_places(leads[0], leads[-1])
+    whose = {each.field: each.victim for each in (above.changes if above else ())}
+    changes = []
+    for change in found.changes:
+        place = own.get(known) if (known := whose.get(change.field)) is not None else None
+        changes.append(change if place is None else _of(change, place))
+    return replace(found, changes=tuple(changes))
 
 
 async def _ask_whose(session: AsyncSession, who: Speaker, lead: Lead, post: Post) -> None:

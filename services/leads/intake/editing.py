@@ -48,7 +48,7 @@ async def edited(session: AsyncSession, who: Speaker, message: Incoming) -> None
     elif post.state is PostState.CORRECTION and post.lead_id is not None:
         stays = await posts.survivor(session, post.lead_id)
         lead = await correcting.lead_to_correct(session, who, stays.id)  # the right may be gone
-        await correcting.apply(session, who, lead, post)
+        await correcting.apply(session, who, lead, post, of=post.lead_id)
     elif post.lead_id is not None:
         return
     elif who.asked.private and correcting.is_addressed_to_none(message.text):

@@ -1,4 +1,4 @@
-"""The report of a joined lead was edited: it changes its own lead and each that stands for it.
+"""A joined lead was corrected, or its report edited: that changes it and each that stands for it.
 
 What it changed on those above is kept with the join, so that a split takes it back. A person
 whom only the joined lead's report tells becomes known above when his facts change.
@@ -48,12 +48,16 @@ async def change(
     post: Post,
     told: Told,
     *,
-    reports: tuple[Report, Report],
+    reports: tuple[Report, Report] | None = None,
 ) -> None:
-    """Change the first lead by its edited report, and those above; say it of the last one."""
+    """Change the first lead by what is told of it, and those above; say it of the last one.
+
+    *reports*: its report before and after the edit; None: it was corrected.
+    """
     origin, *above = leads
     below = _known(origin)
-    facts.take_besides(origin, *reports)
+    if reports:
+        facts.take_besides(origin, *reports)
     made, _ = await changing.take(session, origin, told)
     kept = [asdict(each) for each in made]
     history.add(session, origin, told.kind, who.actor, text=told.text, changes=kept)
@@ -78,17 +82,29 @@ async def _change(
     post: Post,
     told: Told,
     *,
-    reports: tuple[Report, Report],
+    reports: tuple[Report, Report] | None,
 ) -> None:
     if stays.joined_into_id is None and stays.custody is Custody.ENDED:
         number = await known_number.of(session, who, stays)
         await answer(session, who.asked, "change.ended", number=number)
         return
-    facts.add_besides(stays, *reports)
+    if reports:
+        facts.add_besides(stays, *reports)
     if stays.joined_into_id is None:
         await changing.change(session, who, stays, post, told)
     else:
         await changing.take(session, stays, told)
+
+
+def own_places(origin: Lead, stays: Lead) -> dict[int, int]:
+    """Return the places of the victims of *stays*, with those of the same people in *origin*."""
+    here, below = _known(stays), _known(origin)
+    at = {
+        id(each): number
+        for people in (here.people, below.people)
+        for number, each in enumerate(people)
+    }
+    return {at[id(a)]: at[id(b)] for a, b in comparing.paired(here.people, below.people)}
 
 
 def _known(lead: Lead) -> _Known:

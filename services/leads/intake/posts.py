@@ -103,10 +103,13 @@ async def _plan_reading(session: AsyncSession, post: Post, kind: str) -> bool:
 
 
 async def lead_of(session: AsyncSession, chat_id: int, message_id: int) -> int | None:
-    """Return the lead to which a message belongs: a report, a correction, or one of our cards.
+    """Return the lead to which a message belongs; of joined leads it is the one that stays."""
+    found = await own_lead_of(session, chat_id, message_id)
+    return None if found is None else (await survivor(session, found)).id
 
-    Of joined leads it is the one that stays.
-    """
+
+async def own_lead_of(session: AsyncSession, chat_id: int, message_id: int) -> int | None:
+    """Return the lead of a message, joined or not: a report, a correction, or one of our cards."""
     post = await queries.post_at(session, chat_id, message_id)
     found = post.lead_id if post else None
     if found is None:
@@ -114,7 +117,7 @@ async def lead_of(session: AsyncSession, chat_id: int, message_id: int) -> int |
         found = sighting.lead_id if sighting else None
     if found is None:
         found = await _lead_of_card(session, chat_id, message_id)
-    return None if found is None else (await survivor(session, found)).id
+    return found
 
 
 async def asked_about(session: AsyncSession, chat_id: int, message_id: int) -> int | None:

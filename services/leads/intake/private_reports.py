@@ -12,6 +12,7 @@ from db.models.people import Person
 from db.models.places import Branch
 from db.queries import leads as lead_queries
 from db.queries import posts as queries
+from db.queries.casework import entries
 from services import clock, texts
 from services.errors import Refusal
 from services.leads import history, parsing, showing
@@ -146,7 +147,8 @@ async def retract(session: AsyncSession, actor: Person, asked: Asked, lead_id: i
     if lead.custody is Custody.ENDED:
         await answer(session, asked, "private.ended_before", number=lead.id)
         return
-    history.add(session, lead, EntryKind.NOTE, actor, retracted=True)
+    if not any(each.details.get("retracted") for each in await entries(session, [lead.id])):
+        history.add(session, lead, EntryKind.NOTE, actor, retracted=True)
     if lead.holder_id is not None:
         await _tell_holder(session, lead)
         await answer(session, asked, "private.holder_told", number=lead.id)

@@ -44,9 +44,8 @@ async def read(session: AsyncSession, who: Speaker, post: Post) -> None:
         await _ask_which(session, who, post, told)
         return
     stays = await posts.survivor(session, told[0].id)
-    await correcting.apply(
-        session, who, await correcting.lead_to_correct(session, who, stays.id), post
-    )
+    lead = await correcting.lead_to_correct(session, who, stays.id)
+    await correcting.apply(session, who, lead, post, of=told[0].id)
 
 
 async def choose(session: AsyncSession, who: Speaker, post_id: int, lead_id: int) -> None:
@@ -63,9 +62,8 @@ async def choose(session: AsyncSession, who: Speaker, post_id: int, lead_id: int
         raise Refusal("correction.over")
     await posts.answered(session, post)
     stays = await posts.survivor(session, lead_id)
-    await correcting.apply(
-        session, who, await correcting.lead_to_correct(session, who, stays.id), post
-    )
+    lead = await correcting.lead_to_correct(session, who, stays.id)
+    await correcting.apply(session, who, lead, post, of=lead_id)
 
 
 async def _open_reports(session: AsyncSession, who: Speaker) -> list[Lead]:

@@ -2,9 +2,11 @@
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from db.models.leads import Lead
 from db.models.people import Person
 from services import texts
 from services.errors import Refusal
+from services.leads import rights
 from services.leads.matching import joining
 from services.messaging import outbox
 from services.messaging.outbox import Message
@@ -24,11 +26,28 @@ async def join(
 
 
 async def different(session: AsyncSession, actor: Person, lead_id: int, key: str) -> None:
-    """Keep a lead apart from the one that was proposed; a joined one has to be split off."""
-    await joining.different(session, actor, lead_id)
+    """Keep a lead apart from the one that was proposed; a joined one has to be split off.
+
+    Raises:
+        Refusal: no right, no such lead, or it is joined.
+    """
+    await press_different(session, actor, lead_id)
+    await _answer(session, actor, key, "joining.kept_apart", number=lead_id)
+
+
+async def press_different(session: AsyncSession, actor: Person, lead_id: int) -> None:
+    """The same by a button, whose answer is the card, unless somebody joined the lead meanwhile.
+
+    Raises:
+        Refusal: as `different`.
+    """
+    done = await joining.different(session, actor, lead_id)
     stays = await joining.resolved(session, lead_id)
-    said = "joining.kept_apart" if stays == lead_id else "joining.is_part"
-    await _answer(session, actor, key, said, number=lead_id, other=stays)
+    if done or stays == lead_id:
+        return
+    if await rights.may_see(session, actor, await session.get_one(Lead, stays)):
+        raise Refusal("joining.is_part", number=lead_id, other=stays)
+    raise Refusal("joining.is_part_elsewhere", number=lead_id)
 
 
 async def split(session: AsyncSession, actor: Person, lead_id: int, key: str) -> None:

@@ -219,7 +219,8 @@ async def _pair(
         other_id = row.lead_id if row else one
     other = await resolved(session, other_id)
     stays, goes = await _both(session, *sorted((one, other)))
-    await _required(session, actor, stays, goes)
+    joined_in = await session.get(Lead, lead_id) if one == other else None  # pressed once more
+    await _required(session, actor, stays, goes, *([joined_in] if joined_in else ()))
     if await queries.between(session, stays.id, goes.id) is None and stays.id != goes.id:
         for each in (stays, goes):  # nothing speaks for it but the actor: each must be the actor's
             await _required(session, actor, each)

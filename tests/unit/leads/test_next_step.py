@@ -26,3 +26,9 @@ def test_first_contact(now: datetime, until: datetime | None) -> None:
     wanted = until or datetime(2027, 1, 1, 3, 59, 30, tzinfo=LOCAL)
 
     assert progress.next_step_by(Stage.ACCEPTED, Ball.US, now) == wanted
+
+
+@pytest.mark.parametrize("ball", [Ball.FAMILY, Ball.HOSPITAL])
+def test_nobody_who_was_not_spoken_to_is_waited_for(ball: Ball) -> None:
+    assert progress.next_step_by(Stage.ACCEPTED, ball, at(28, 9)) == at(28, 13)
+    assert progress.next_step_by(Stage.CONTACTED, ball, at(28, 9)) > at(30, 0)

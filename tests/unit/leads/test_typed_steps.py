@@ -31,6 +31,16 @@ TODAY = date(2026, 11, 21)
             TypedStep(Stage.NOT_ELIGIBLE, None, "sudah dituntut"),
         ),
         ("not traceable: wrong number", TypedStep(Stage.NOT_TRACEABLE, None, "wrong number")),
+        ("dilawat 19 November 2026", TypedStep(Stage.VISITED, date(2026, 11, 19))),
+        (
+            "visited on 19 Nov, the family agrees",
+            TypedStep(Stage.VISITED, date(2026, 11, 19), "the family agrees"),
+        ),
+        ("dilawat pada semalam", TypedStep(Stage.VISITED, date(2026, 11, 20))),
+        ("dilawat esok", TypedStep(Stage.VISITED, date(2026, 11, 22))),  # refused for that
+        ("dilawat 3 orang hadir", TypedStep(Stage.VISITED, None, "3 orang hadir")),
+        ("dilawat on time", TypedStep(Stage.VISITED, None, "on time")),
+        ("layak", TypedStep(Stage.ELIGIBILITY_DECIDED)),
         ("entah", None),
         ("", None),
     ],
@@ -39,7 +49,9 @@ def test_step_day_and_words_are_read(typed: str, read: TypedStep | None) -> None
     assert typed_steps.read(typed, TODAY) == read
 
 
-@pytest.mark.parametrize("day", ["31/02/2026", "31/02", "0/0/0000", "1/13/2026", "29/2"])
+@pytest.mark.parametrize(
+    "day", ["31/02/2026", "31/02", "0/0/0000", "1/13/2026", "29/2", "31 November"]
+)
 def test_day_that_does_not_exist_is_refused_and_not_taken_for_a_note(day: str) -> None:
     with pytest.raises(Refusal) as refused:
         typed_steps.read(f"contacted {day}", TODAY)

@@ -70,6 +70,9 @@ def test_duty_that_cannot_be_read_says_why(line: str, key: str) -> None:
         ("s-1101 28-11-2026", ("S-1101", (DAY, DAY))),
         ("28/11", ("", (DAY, DAY))),
         ("s-1101 30/12 - 2/1", ("S-1101", (date(2026, 12, 30), date(2027, 1, 2)))),
+        ("28 November 2026", ("", (DAY, DAY))),
+        ("28 nov hingga 1 Disember 2026", ("", (DAY, date(2026, 12, 1)))),
+        ("s-1101 1 disember", ("S-1101", (date(2026, 12, 1), date(2026, 12, 1)))),
         ("esok", ("", (date(2026, 11, 29), date(2026, 11, 29)))),
         ("hari ini hingga 30/11/2026", ("", (DAY, date(2026, 11, 30)))),
         ("esok hingga lusa", ("", (date(2026, 11, 29), date(2026, 11, 30)))),
@@ -84,6 +87,7 @@ def test_leave_is_read(line: str, read: tuple[str, tuple[date, date]]) -> None:
     [
         ("minggu depan", "leave.how"),
         ("30/13", "roster.bad_day"),
+        ("31 November 2026", "roster.bad_day"),
         ("S-1101", "leave.how"),
         ("30/11/2026-28/11/2026", "leave.order"),
         ("30/13/2026", "roster.bad_day"),
