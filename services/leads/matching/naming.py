@@ -177,9 +177,8 @@ def _cut(short: Name, long: Name) -> bool:
 
 def _opens(short: Name, long: Name) -> bool:
     """Whether all that the one tells is how the other's own name begins: "Kak Su", Suriati."""
-    piece, *rest = short.whole
-    own = long.own[0] if long.own else ""
-    return not rest and 1 < len(piece) < SHORTEST_CUT and own != piece and own.startswith(piece)
+    piece, own = "".join(short.whole), (*long.own, "")[0]
+    return 1 < len(piece) < SHORTEST_CUT and own != piece and own.startswith(piece)
 
 
 def _piece(piece: str, word: str) -> bool:
