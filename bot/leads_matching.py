@@ -10,6 +10,7 @@ from services.leads.matching import grouping, words
 from services.leads.matching.account import Account, Person
 from services.leads.parsing import Kind, Report
 from services.places import reference
+from services.places.gazetteer import Precision
 
 
 def match(lines: Iterable[str], output: TextIO, problems: TextIO) -> int:
@@ -33,6 +34,9 @@ def match(lines: Iterable[str], output: TextIO, problems: TextIO) -> int:
 def account(row: Row, report: Report) -> Account:
     """Return what the report tells, for comparing; `told` stays None where the row has no day."""
     place = report.place
+    point = (
+        place if place and place.precision is not Precision.STATE else None
+    )  # as a lead keeps it
     return Account(
         told=row.published.date() if row.published else None,
         day=report.accident_date if accident_day(report, row) else None,
@@ -47,7 +51,7 @@ def account(row: Row, report: Report) -> Account:
         place_text=report.place_text,
         district=place.district if place else None,
         state=place.state if place else None,
-        point=(place.latitude, place.longitude) if place else None,
+        point=(point.latitude, point.longitude) if point else None,
         vehicles=frozenset(report.vehicles),
         hospital=report.hospital,
         urls=frozenset(report.urls),

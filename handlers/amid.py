@@ -18,6 +18,7 @@ from handlers.filters import PrivateChat, Text, is_in_form
 from handlers.hosting import Booking
 from handlers.incoming import TellsPlaceAmid, incoming, replies_elsewhere
 from services.leads.intake import amid, private_reports
+from services.people import small_talk, welcome
 from services.places.nearest import Point
 
 router = Router(name="amid")
@@ -27,6 +28,14 @@ FREE_FIELDS = {  # step -> where its data name the field, and which fields are f
     Booking.step.state: ("name", frozenset({"note"})),
 }
 PHOTO = "photo"  # the field that takes a caption with its photo, but no words alone
+
+
+class SaysCancel(Filter):
+    """The word of /cancel without its stroke, alone, in a form: it is no answer there."""
+
+    async def __call__(self, message: Message, raw_state: str | None = None) -> bool:
+        """Match "batal", "cancel"."""
+        return is_in_form(raw_state) and small_talk.command(message.text or "") == "cancel"
 
 
 class SureReport(Filter):
@@ -57,6 +66,16 @@ class SureReport(Filter):
         takes_words = raw_state in FREE_STEPS or field in fields or takes_photo
         draft = int(entered["draft"]) if raw_state == Composing.field.state else None
         return {"takes_words": takes_words, "draft": draft}
+
+
+@router.message(PrivateChat(), SaysCancel())
+async def cancelled(
+    message: Message, session: AsyncSession, language: str, state: FSMContext
+) -> None:
+    """Somebody wants out of a form."""
+    step = await state.get_state()
+    await state.clear()
+    await welcome.cancelled(session, by_message(message, language), step)
 
 
 @router.message(PrivateChat(), SureReport())

@@ -56,6 +56,14 @@ class ToNoLead(Filter):
         return correcting.is_addressed_to_none(text)
 
 
+class TellsFact(Filter):
+    """Words from which a fact of some lead can be read."""
+
+    async def __call__(self, message: Message, text: str) -> bool:
+        """Match what the reader makes of them."""
+        return correcting.tells_fact(text, message.date)
+
+
 class ToOldMessage(Filter):
     """A reply to a message of another chat, or of the group before it became a supergroup.
 
@@ -149,3 +157,9 @@ async def no_lead_meant(message: Message, session: AsyncSession, language: str) 
 async def old_message_meant(message: Message, session: AsyncSession, language: str) -> None:
     """A reply to what Telegram does not tell us."""
     await answer(session, by_message(message, language), "correction.old_message")
+
+
+@router.message(OurChat(), InGroup(), Text(), ToNoLead(), TellsFact())
+async def which_lead(message: Message, session: AsyncSession, language: str) -> None:
+    """A correction in a group replies to nothing."""
+    await answer(session, by_message(message, language), "correction.no_reply")

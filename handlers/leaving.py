@@ -54,6 +54,20 @@ async def answered(
         await left.tell_waiting(session, asked, (step, entered))
 
 
+async def still_waits(
+    session: AsyncSession, state: FSMContext, asked: Asked, room: type[StatesGroup]
+) -> None:
+    """Say that the form of *room* waits, if it is open: what was typed was no step of it."""
+    if await is_open(state, room):
+        entered = str(await state.get_state()), await state.get_data()
+        await left.tell_waiting(session, asked, entered)
+
+
+async def is_open(state: FSMContext, room: type[StatesGroup]) -> bool:
+    """Whether a question of *room* is open."""
+    return _is_of(await state.get_state(), (room,))
+
+
 async def leave(state: FSMContext, *ours: type[StatesGroup]) -> None:
     """End the conversation if it is one of *ours*."""
     if _is_of(await state.get_state(), ours):

@@ -54,14 +54,14 @@ async def roster_wanted(
     group: Group | None,
     command: CommandObject,
 ) -> None:
-    """/roster, /roster 28/11/2026, /roster KTN, /roster fill 2026-12."""
+    """/roster, /roster 28/11/2026, /roster esok, /roster KTN, /roster fill 2026-12."""
     asked = by_message(message, language)
     words = (command.args or "").split()
     if words and words[0].lower() in roster_typed.FILL:
         await _fill(session, actor, in_private(asked, "roster.only_in_private"), words[1:])
         return
-    day = roster_typed.day(words.pop()) if words and roster_typed.is_day(words[-1]) else None
-    place = " ".join(words) or (group.branch_code if group else "")
+    place, day = roster_typed.place_and_day(" ".join(words), rosters.today())
+    place = place or (group.branch_code if group else "")
     branch = await rosters.branch_meant(
         session, actor, asked, Action.ROSTER_SEE, place=place, press="roster"
     )

@@ -13,12 +13,13 @@ from db.models.people import Person
 from handlers.agreeing import Agreeing
 from handlers.asking import by_message, by_press
 from handlers.filters import CAN_WAIT, Pasted, Press, PrivateChat
-from handlers.leaving import begin, go_on
+from handlers.leaving import begin, go_on, is_open, still_waits
 from handlers.numbering import number_or_refuse
 from services.errors import Refusal
 from services.people import left, typed
 from services.people.asked import Asked, in_private
 from services.workers import codes, coding, coming_in
+from services.workers.coding import Used
 from services.workers.coming_in import Next
 
 router = Router(name="workers")
@@ -112,7 +113,8 @@ async def enrol_typed(
         return
     code = codes.read(words)
     if code is None:
-        raise Refusal("enrol.no_code", typed=typed.shown(words))
+        key = "enrol.no_code_waits" if await is_open(state, Enrolling) else "enrol.no_code"
+        raise Refusal(key, typed=typed.shown(words))
     await _come_in(session, actor, asked, state, code)
 
 
@@ -160,8 +162,7 @@ async def words_first(
     if code is None:
         await coming_in.before_contact(session, asked, text)
         return
-    asks = await coding.use(session, actor, asked, code)
-    await state.set_state(Agreeing.answer if asks else Enrolling.start)
+    await _come_in(session, actor, asked, state, code)
 
 
 @router.message(PrivateChat(), StateFilter(Enrolling.number), Words())
@@ -229,5 +230,9 @@ async def enrol_in_group(message: Message) -> None:
 async def _come_in(
     session: AsyncSession, actor: Person, asked: Asked, state: FSMContext, code: str
 ) -> None:
-    asks = await coding.use(session, actor, asked, code)
-    await go_on(state, Agreeing.answer if asks else None, Enrolling, Agreeing)
+    used = await coding.use(session, actor, asked, code)
+    if used is Used.REFUSED:
+        await still_waits(session, state, asked, Enrolling)
+    else:
+        step = Agreeing.answer if used is Used.CONSENT else None
+        await go_on(state, step, Enrolling, Agreeing)

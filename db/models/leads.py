@@ -113,7 +113,7 @@ class Lead(Base):
     urls: Mapped[list[str]]  # every http(s) address in the report
     branch_code: Mapped[str] = mapped_column(ForeignKey("branches.code"))
     distance_km: Mapped[float | None]  # great circle, place to the branch's town
-    branch_reason: Mapped[str]  # "district_table", "distance", "state", "group", "member"
+    branch_reason: Mapped[str]  # services.places.nearest.Reason, or "member"
     missing: Mapped[list[str]]  # facts the report does not tell, as text keys
     # where it was posted; None: in a private chat
     group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))

@@ -84,7 +84,8 @@ def read(
     if not changes:
         return None
     place = next((c.new for c in changes if c.field is Field.PLACE and c.new), None)
-    return Correction(changes, scene(f"di {place}", places, home_state).place if place else None)
+    where = scene(f"kejadian di {place}", places, home_state).place if place else None
+    return Correction(changes, where)
 
 
 def difference(old: Report, new: Report) -> tuple[Change, ...]:

@@ -177,6 +177,7 @@ def _report(found: Found, posted_at: datetime, likely: dict[str, float], *, sure
     victims = tuple(_aged(v, posted_at.date()) for v in found.victims)
     hour = hours.accident_time(spelt_out(told))
     day = when.accident_day(told, posted_at, dateline_end=seen.dateline[1], hour=hour)
+    placed = seen.place is not None and not seen.place.is_hint
     return Report(
         kind=settled.kind(found.kind, likely),
         severity=settled.severity(found.severity, spelt_out(told), likely),
@@ -189,7 +190,7 @@ def _report(found: Found, posted_at: datetime, likely: dict[str, float], *, sure
         vehicles=things.vehicles_in(told),
         hospital=things.hospital_in(told),
         urls=things.urls_in(told),
-        missing=_missing(victims, day is not None, hour is not None, seen.place is not None),
+        missing=_missing(victims, day is not None, hour is not None, placed),
         confidence=round(likely["lead"], 2),
         sure=sure,
     )

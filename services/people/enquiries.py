@@ -49,9 +49,9 @@ async def ask(session: AsyncSession, actor: Person, asked: Asked, text: str) -> 
     """Keep the message, bring it to officers and say to whom it went.
 
     Raises:
-        Refusal: it is longer than 3,000 characters, or five wait for an answer already.
+        Refusal: it has no word, is too long, or five wait for an answer already.
     """
-    _refuse_long(text)
+    _refuse_unreadable(text)
     if await queries.count_open_enquiries(session, actor.id) >= MOST_OPEN:
         raise Refusal("enquiry.too_many", most=MOST_OPEN)
     enquiry = Enquiry(person_id=actor.id, text=text, asked_at=clock.now())
@@ -108,7 +108,7 @@ async def reply(session: AsyncSession, actor: Person, asked: Asked, number: int,
         Refusal: no such enquiry, no right, another officer was first, or it is too long.
     """
     enquiry = await _open_to(session, actor, number)
-    _refuse_long(text)
+    _refuse_unreadable(text)
     first = await queries.claim_enquiry(session, enquiry.id, actor.id, clock.now())
     await session.refresh(enquiry)
     if not first and enquiry.answered_by_id != actor.id:
@@ -240,7 +240,9 @@ async def _text(
     return cards.enquiry(language, enquiry, asker, where, answered_by=by.name if by else None)
 
 
-def _refuse_long(text: str) -> None:
+def _refuse_unreadable(text: str) -> None:
+    if not any(map(str.isalnum, text)):
+        raise Refusal("enquiry.no_words")
     if len(text) > LONGEST:
         raise Refusal("enquiry.too_long", length=len(text), longest=LONGEST)
 

@@ -6,8 +6,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from config import rules
 from db.models.people import Person
 from db.queries import workers as queries
-from services import texts
+from services import clock, texts
 from services.appointments import answering
+from services.leads.intake import correcting, private_reports
 from services.messaging import outbox
 from services.people import cards, how_to, menus, private_numbers, roles, small_talk, typed
 from services.people.asked import Asked, lines, paragraphs, post
@@ -71,6 +72,8 @@ async def not_understood(
         await _say(session, asked, "lost.not_among", typed=typed.shown(text), numbers=numbers)
     elif agrees:
         await _say(session, asked, "consent.yes_or_no")
+    elif text and (lead := await _corrected(session, actor, text)):
+        await _say(session, asked, "lost.correction", typed=typed.shown(text), number=lead)
     elif text:
         await _say(session, asked, "lost.not_understood", typed=typed.shown(text))
     else:
@@ -99,6 +102,13 @@ async def _command(session: AsyncSession, actor: Person, text: str) -> str | Non
     return meant if meant.split()[0] in typable else None
 
 
+async def _corrected(session: AsyncSession, actor: Person, text: str) -> int | None:
+    """Return the person's only open report, if words tell a fact as of one."""
+    if not correcting.tells_fact(text, clock.now()):
+        return None
+    return await private_reports.only_open(session, actor)
+
+
 async def _ways(session: AsyncSession, actor: Person, text: str) -> tuple[str, ...]:
     """Return the commands that do what somebody asks how to do, if he may type them."""
     return how_to.commands(text, menus.typable(await roles.grants_of(session, actor)))
@@ -109,7 +119,7 @@ async def old_button(session: AsyncSession, asked: Asked) -> None:
     await _say(session, asked, "lost.old_button")
 
 
-async def _say(session: AsyncSession, asked: Asked, key: str, **values: str) -> None:
+async def _say(session: AsyncSession, asked: Asked, key: str, **values: object) -> None:
     text = texts.say(asked.language, key, **values)
     if asked.private:
         await post(session, asked, key, text, ((cards.officer_button(asked.language),),))

@@ -24,6 +24,7 @@ _IN_WORDS = rf"\d{{1,2}}\s+(?:{_MONTH})\b\.?(?:\s+\d{{4}})?"
 _ANY_DAY = rf"{_DAY}|\d{{1,2}}[/.]\d{{1,2}}|{_IN_WORDS}|{_NEAR}"  # without a year the next one
 _DAYS = re.compile(rf"({_ANY_DAY})(?:\s*(?:-|–|hingga|until|to|\s)\s*({_ANY_DAY}))?", re.IGNORECASE)
 _DAY_AHEAD = re.compile(_ANY_DAY, re.IGNORECASE)
+_DAY_BEHIND = re.compile(rf"(?:^|\s)({_ANY_DAY})\s*$", re.IGNORECASE)
 _HOURS = re.compile(r"(\d{1,2})[:.]?(\d{2})\s*[-–]\s*(\d{1,2})[:.]?(\d{2})")
 
 
@@ -112,6 +113,18 @@ def is_day(text: str) -> bool:
     return _ONE_DAY.fullmatch(text.strip()) is not None
 
 
+def place_and_day(words: str, today: date) -> tuple[str, date | None]:
+    """Return what stands before a day at the end, and the day: "KTN 2/12", "esok".
+
+    Raises:
+        Refusal: there is no such day; or it is a turn of duty, which has a command of its own.
+    """
+    if _HOURS.search(words):
+        raise Refusal("duty.how", typed=typed.shown(words))
+    found = _DAY_BEHIND.search(words)
+    return (words[: found.start()].strip(), _coming(found[1], today)) if found else (words, None)
+
+
 def days(text: str, today: date) -> Days:
     """Return the days of "28/11/2026-30/11/2026", or of one day: "28/11", "esok".
 
@@ -123,6 +136,7 @@ def days(text: str, today: date) -> Days:
         raise typed.unread("leave.how", text)
     first = _coming(found[1], today)
     last = _coming(found[2], today, first) if found[2] else first
+    last = _turned(first, last) if found[2] and not _ONE_DAY.fullmatch(found[2]) else last
     if last < first:
         raise Refusal("leave.order", first=first, last=last)
     return first, last
@@ -134,6 +148,14 @@ def _coming(text: str, today: date, first: date = date.min) -> date:
     if written is None or written.year is not None:
         return typed_days.near(text, today) or day(text)
     return typed_days.next_of(written, max(today, first)) or day(text)
+
+
+def _turned(first: date, last: date) -> date:
+    """Return a last day without a year in the first one's where that is nearer: "5/12-3/12"."""
+    if last.year == first.year:
+        return last
+    same = typed_days.Written(last.day, last.month, first.year).on()
+    return same if same is not None and first - same < last - first else last
 
 
 def leave(line: str, today: date) -> tuple[str, Days]:

@@ -54,6 +54,11 @@ class Place:
         """
         return self.kind in LANDMARKS or self.precision in (Precision.DISTRICT, Precision.STATE)
 
+    @property
+    def is_hint(self) -> bool:
+        """Whether it is a state of whose places only a hospital is known, and the point is its."""
+        return self.kind == "hospital" and self.precision is Precision.STATE
+
 
 SERVING = ("hospital", "council")  # they tell a district or state: nobody was hurt in them
 LANDMARKS = ("landmark", "street", "highway", "council")

@@ -27,6 +27,7 @@ class Reason(StrEnum):
 
     DISTRICT_TABLE = "district_table"
     DISTANCE = "distance"
+    HOSPITAL = "hospital"  # of places only a hospital is known: the branch of its district
     STATE = "state"  # only the state is known, and the group is of another one: the state's office
     GROUP = "group"
     UNPLACED = "unplaced"  # a private report, until its place is told: headquarters
@@ -102,7 +103,7 @@ class Offices:
     ) -> Choice | None:
         """Choose the branch; None only when neither place nor point nor group is known."""
         if isinstance(where, Place) and where.precision is Precision.STATE:
-            return self._by_state(where.state, group_branch)
+            return self._by_state(where, group_branch)
         point = (where.latitude, where.longitude) if isinstance(where, Place) else where
         if point is None:
             return self._by_group(group_branch)
@@ -126,10 +127,13 @@ class Offices:
         district, _ = self._district(point, point)
         return district is not None or self._nearest(point)[0].distance_km <= ABROAD_KM
 
-    def _by_state(self, state: str, group_branch: str | None) -> Choice | None:
+    def _by_state(self, where: Place, group_branch: str | None) -> Choice | None:
+        state = where.state
         group = self.by_code.get(group_branch or "")
         if group is not None and group.state == state:
             return Choice(group.code, None, Reason.GROUP, None, state, ())
+        if (code := self._hinted(where)) is not None:
+            return Choice(code, None, Reason.HOSPITAL, None, state, ())
         main = next(
             (o for o in self.by_code.values() if o.state == state and o.kind == "state"), None
         )
@@ -139,6 +143,13 @@ class Offices:
             if code
             else self._by_group(group_branch)
         )
+
+    def _hinted(self, where: Place) -> str | None:
+        """Return the branch of the hospital that is all that is known of a state's places."""
+        if not where.is_hint:
+            return None
+        found = shapes.district_at(self.districts, where.latitude, where.longitude)
+        return self.by_district.get((found.state, found.name)) if found else None
 
     def _by_group(self, group_branch: str | None) -> Choice | None:
         group = self.by_code.get(group_branch or "")

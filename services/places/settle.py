@@ -36,6 +36,7 @@ class Evidence:
     places: tuple[Place, ...]
     weight: float  # 1: a plain mention; 3: "di Muar"; 0.3: "menghala ke Ipoh"
     name: str  # as written
+    ward: bool = False  # a hospital to which the hurt were brought
 
 
 HERE_WEIGHT = 3.4  # "in Senai here": nearer than the dateline
@@ -57,11 +58,28 @@ def settle(
     ]
     if not any(_tells(e) for e in evidence) and state != home_state:
         return None
+    whole = _whole(gazetteer, state)
+    found = _in_district(inside, state)
+    if found is None or whole.district or not _is_of_wards(inside, found.district):
+        return found or whole
+    others = [each for each in inside if not each.ward]
+    hint = replace(whole, kind="hospital", latitude=found.latitude, longitude=found.longitude)
+    return _in_district(others, state, LEAST) or hint
+
+
+def _in_district(inside: Sequence[Evidence], state: str, least: float = 0.0) -> Place | None:
+    """Return the place in the district for which the names of a state vote clearly."""
     votes = _votes(inside, state, None)
     district = _best(votes)
-    if district is None or votes[district] < CLEAR * _second(votes):
-        return _whole(gazetteer, state)
-    return _finest(inside, district) or _whole(gazetteer, state)
+    if district is None or votes[district] < max(least, CLEAR * _second(votes)):
+        return None
+    return _finest(inside, district)
+
+
+def _is_of_wards(inside: Sequence[Evidence], district: str | None) -> bool:
+    """Tell whether a district is only that of hospitals: the hurt are brought there from afar."""
+    told = [e for e in inside if any(place.district == district for place in e.places)]
+    return all(e.ward for e in told if e.weight > REPEATED)
 
 
 def _beside_known(evidence: Sequence[Evidence]) -> list[Evidence]:

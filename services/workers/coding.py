@@ -5,6 +5,7 @@ The code is shown once and kept only as its scrypt hash; the letter that shows i
 """
 
 from datetime import timedelta
+from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,6 +28,14 @@ from services.registry.checks import asking, desks, owning
 from services.workers import binding, codes, coming_cards, consents, keeping, rights, welcoming
 
 WITHDRAW = "uncode"
+
+
+class Used(StrEnum):
+    """What comes next for who tried a code."""
+
+    CONSENT = "consent"  # the worker is asked to agree
+    NOTHING = "nothing"  # there is nothing to ask, or the account rests
+    REFUSED = "refused"  # it lets nobody in; another code or the own contact may
 
 
 async def give(session: AsyncSession, actor: Person, asked: Asked, words: str) -> None:
@@ -92,31 +101,33 @@ async def revoke(session: AsyncSession, actor: Person, asked: Asked, number: int
     await answer(session, asked, "code.revoked", number=number, name=worker.name)
 
 
-async def use(session: AsyncSession, actor: Person, asked: Asked, code: str) -> bool:
-    """Come in by a code; return whether the worker is asked to agree next.
+async def use(session: AsyncSession, actor: Person, asked: Asked, code: str) -> Used:
+    """Come in by a code; return what comes next.
 
     Whether a code is wrong, over or used is not told. A wrong one counts.
     """
     if rests := await owning.locked(session, actor):
         await answer(session, asked, "enrol.locked", until=rests.locked_until)
-        return False
+        return Used.NOTHING
     kept = await codes.hashed(code)
     row = await queries.code_of(session, kept, codes.hash_before(code))
     if row is not None and row.used_by_id == actor.id:
-        return await welcoming.already(session, actor, asked)
+        return _next(await welcoming.already(session, actor, asked))
     if row is None or not await _holds(session, row):
-        await _wrong(session, actor, asked)
-        return False
+        return await _wrong(session, actor, asked)
     worker = await session.get_one(Worker, row.worker_id)
     outcome = await binding.bind(session, worker, actor, BoundBy.CODE, by=row.made_by_id)
+    if outcome is binding.Outcome.ALREADY:
+        return _next(await welcoming.already(session, actor, asked))
     if outcome is not binding.Outcome.BOUND:
-        return await welcoming.not_bound(session, actor, asked, outcome)
+        await answer(session, asked, f"enrol.not_bound.{outcome}")
+        return Used.REFUSED
     if not await queries.use_code(session, row.id, actor.id, clock.now()):
         raise Refusal("enrol.code_wrong_now")  # another account was faster: all is undone
     await owning.forgive(session, actor)
     audit.note(session, action="code.used", actor=actor.id, subject=f"code:{row.id}")
     await _tell_maker(session, row, worker)
-    return await welcoming.welcome(session, asked, worker)
+    return _next(await welcoming.welcome(session, asked, worker))
 
 
 async def _give(
@@ -178,14 +189,19 @@ async def _holds(session: AsyncSession, row: WorkerCode) -> bool:
     return await _serves(session, maker, await session.get_one(Worker, row.worker_id))
 
 
-async def _wrong(session: AsyncSession, actor: Person, asked: Asked) -> None:
+async def _wrong(session: AsyncSession, actor: Person, asked: Asked) -> Used:
     tries = await owning.miss(session, actor)
     audit.note(session, action="code.wrong", actor=actor.id, subject=f"person:{actor.id}")
     if tries.locked_until is not None and tries.locked_until > clock.now():
         await answer(session, asked, "enrol.locked", until=tries.locked_until)
-        return
+        return Used.NOTHING
     left = int(rules.number(owning.AREA, "wrong_tries")) - tries.wrong
     await answer(session, asked, "enrol.code_wrong", count=left)
+    return Used.REFUSED
+
+
+def _next(asks: bool) -> Used:
+    return Used.CONSENT if asks else Used.NOTHING
 
 
 async def _tell_maker(session: AsyncSession, row: WorkerCode, worker: Worker) -> None:

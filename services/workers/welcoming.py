@@ -9,7 +9,7 @@ from db.queries import workers as queries
 from services.messaging import outbox
 from services.messaging.outbox import Message
 from services.people.asked import Asked, answer
-from services.workers import agreeing, binding, coming_cards
+from services.workers import agreeing, coming_cards
 
 
 async def welcome(
@@ -36,13 +36,3 @@ async def already(session: AsyncSession, actor: Person, asked: Asked) -> bool:
     branch = await session.get_one(Branch, worker.branch_code)
     await answer(session, asked, "enrol.already", name=worker.name, branch=branch.name)
     return await agreeing.ask_next(session, asked, worker)
-
-
-async def not_bound(
-    session: AsyncSession, actor: Person, asked: Asked, outcome: binding.Outcome
-) -> bool:
-    """Say why a code that holds does not let in."""
-    if outcome is binding.Outcome.ALREADY:
-        return await already(session, actor, asked)
-    await answer(session, asked, f"enrol.not_bound.{outcome}")
-    return False

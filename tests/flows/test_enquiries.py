@@ -119,3 +119,13 @@ async def test_cancel_sends_nothing(chat: Chat) -> None:
 
     assert await count(chat, Enquiry) == 0
     assert "tidak tahu" in await chat.read(STRANGER)
+
+
+async def test_message_without_a_word_is_asked_for_again(chat: Chat) -> None:
+    await chat.say(STRANGER, "/officer")
+    await chat.say(STRANGER, "...")
+    told = await chat.read(STRANGER)
+    await chat.say(STRANGER, "Bila pencen saya?")
+
+    assert "tiada perkataan" in told
+    assert (await enquiry(chat)).text == "Bila pencen saya?"

@@ -1,4 +1,7 @@
-"""A lead of the evening: its first action is reminded of before the night, and never in it."""
+"""A lead of the evening: its first action is reminded of before the night, and never in it.
+
+What an outage delays into the night waits for the morning; what serves no more then is left out.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -68,3 +71,48 @@ async def test_lead_just_before_the_night_is_reminded_of_in_the_morning_by_its_n
 
     assert at_night == [0, 0]
     assert await reminded(chat, AINA, "remind")
+
+
+async def test_evenings_reminder_that_an_outage_delays_into_the_night_is_left_out(
+    chat: Chat, hands: Hands, transactions: Transactions
+) -> None:
+    await held_since(chat, hands, EVENING.replace(hour=15))
+    for at in (EVENING.replace(hour=23), EVENING.replace(day=2, hour=8, minute=1)):
+        hands.to(at)
+        await Ticker(transactions, DUE_KINDS).run_due()
+
+    for who in (AINA, CHONG):
+        assert await reminded(chat, who) == []
+    assert await reminded(chat, AINA, "remind")  # of the next step, in the morning
+    assert len(await reminded(chat, CHONG, ":first_action_missed")) == 1
+
+
+async def test_evenings_reminder_that_is_not_delivered_before_the_night_is_dropped(
+    chat: Chat, hands: Hands, transactions: Transactions
+) -> None:
+    await held_since(chat, hands, EVENING)
+    hands.to(EVENING + timedelta(minutes=31))
+    await Ticker(transactions, DUE_KINDS).run_due()
+
+    near = [each for each in await chat.letters() if ":first_action_near:" in each.key]
+    assert {each.expires_at for each in near} == {EVENING.replace(hour=22, minute=0)}
+
+
+@pytest.mark.parametrize(
+    ("timer", "day"),
+    [
+        pytest.param("first_payment_near", 7, id="a payment's breach foreseen"),
+        pytest.param("first_payment_missed", 9, id="a breach"),
+    ],
+)
+async def test_what_an_outage_delays_into_the_night_is_told_in_the_morning(
+    chat: Chat, hands: Hands, transactions: Transactions, timer: str, day: int
+) -> None:
+    await held_since(chat, hands, EVENING)
+    told = []
+    for at in (EVENING.replace(day=day, hour=22), EVENING.replace(day=day + 1, hour=7)):
+        hands.to(at)
+        await Ticker(transactions, DUE_KINDS).run_due()
+        told.append(len(await reminded(chat, CHONG, f":{timer}:")))
+
+    assert told == [0, 1]

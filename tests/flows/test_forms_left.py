@@ -131,3 +131,32 @@ async def test_what_is_no_form_leaves_none(chat: Chat) -> None:
 
     assert "was left" not in await chat.read(HQ)
     assert await stands(chat, HQ) == "Inviting:role"
+
+
+@pytest.mark.parametrize("word", ["batal", "Batal", "cancel"])
+@pytest.mark.parametrize(
+    ("state", "entered"),
+    [
+        pytest.param("Officer:message", {}, id="a message to an officer"),
+        pytest.param("Inviting:person", {"role": "squad"}, id="invitation"),
+        pytest.param("Enrolling:number", {}, id="enrolment"),
+        pytest.param("Grounds:reason", {}, id="ground"),
+    ],
+)
+async def test_word_without_its_stroke_leaves_the_form(
+    chat: Chat, word: str, state: str, entered: dict[str, str]
+) -> None:
+    await step(chat, HEAD, state, **entered)
+    await chat.say(HEAD, word)
+
+    (told,) = await chat.letters(HEAD)
+
+    assert await stands(chat, HEAD) is None
+    assert told.key.startswith("cancel.dropped")  # as /cancel
+
+
+async def test_word_inside_a_message_is_the_messages(chat: Chat) -> None:
+    await chat.say(HEAD, "/officer")
+    await chat.say(HEAD, "Boleh batal temu janji saya?")
+
+    assert "disampaikan" in await chat.read(HEAD)

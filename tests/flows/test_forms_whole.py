@@ -92,6 +92,36 @@ async def test_who_looked_answered_at_once_leaves_enrolment_alone(
     assert await stands(chat, HQ) == "Enrolling:number"
 
 
+@pytest.mark.parametrize("at", ["Enrolling:start", "Enrolling:number"])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        pytest.param("/enrol 2222-33AA", "That code cannot be used", id="whole"),
+        pytest.param("2222-33AA", "That code cannot be used", id="the code alone"),
+        pytest.param("/start c_222233AA", "That code cannot be used", id="its link"),
+        pytest.param("/enrol saya hilang kod", "That is no code", id="no code at all"),
+    ],
+)
+async def test_wrong_code_leaves_enrolment_open(chat: Chat, at: str, typed: str, said: str) -> None:
+    await step(chat, HQ, at)
+    await chat.say(HQ, typed)
+    told = "\n".join(str(each.payload.get("text")) for each in await chat.letters(HQ))
+
+    assert await stands(chat, HQ) == at
+    assert said in told
+    assert told.count("The enrolment form still waits") == 1
+    assert "was left" not in told
+
+
+async def test_last_wrong_code_ends_enrolment_because_the_account_rests(chat: Chat) -> None:
+    await step(chat, HQ, "Enrolling:number")
+    for _ in range(5):
+        await chat.say(HQ, "/enrol 2222-33AA")
+
+    assert await stands(chat, HQ) is None
+    assert "You can try again on" in await chat.read(HQ)
+
+
 async def test_form_of_another_room_waits_without_a_word(chat: Chat) -> None:
     await step(chat, HQ, "Entering:value", visit="7")
     before = len(await chat.letters(HQ))

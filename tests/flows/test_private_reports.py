@@ -46,6 +46,15 @@ async def kuantan(chat: Chat, transactions: Transactions) -> None:
     await squad(transactions)
 
 
+async def test_hospital_alone_finds_the_branch_and_leaves_the_place_open(chat: Chat) -> None:
+    await chat.say(STRANGER, f"{NOWHERE} Jenazah di HoSHAS.")
+
+    opened = await lead(chat)
+    assert (opened.branch_code, opened.branch_reason) == ("PHG-TML", "hospital")
+    assert (opened.district, opened.state, opened.latitude) == (None, "MY-06", None)
+    assert "place" in opened.missing
+
+
 async def test_private_report_is_thanked_and_goes_to_the_branch(chat: Chat) -> None:
     await chat.say(STRANGER, REPORT)
     await chat.again()
@@ -77,7 +86,7 @@ async def test_report_without_a_place_asks_where_it_was(chat: Chat) -> None:
     assert keys[0][0]["request_location"] is True
 
 
-@pytest.mark.parametrize("answer", ["Gambang, Pahang", "dekat Gambang kuantan", None])
+@pytest.mark.parametrize("answer", ["Gambang, Pahang", "dekat Gambang kuantan", "HTAA", None])
 async def test_place_told_afterwards_finds_the_branch(chat: Chat, answer: str | None) -> None:
     await chat.say(STRANGER, NOWHERE)
 

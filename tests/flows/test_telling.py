@@ -3,7 +3,9 @@
 And breaches of the day's action and the week's payment are foreseen, and told once.
 """
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -18,6 +20,15 @@ from services import clock
 from tests.flows import held
 from tests.flows.conftest import Chat
 from tests.flows.held import AINA, CHONG, DEVI, GROUP, NAME, POSTER
+from tests.flows.moving import moving
+
+
+@pytest.fixture(autouse=True)
+def by_day(tmp_path: Path) -> Iterator[None]:
+    """Nobody is told of a breach at night."""
+    with moving(tmp_path) as hands:
+        hands.to(datetime(2026, 12, 1, 11, tzinfo=clock.LOCAL))
+        yield
 
 
 @pytest.fixture

@@ -179,3 +179,37 @@ async def test_post_edited_into_a_command_is_noted_and_answered(chat: Chat) -> N
     assert [each.text for each in await entries(chat, "edit")] == ["/notlead 1 <b>"]
     assert len(await leads(chat)) == 1
     assert await ages(chat) == [54]
+
+
+@pytest.mark.parametrize("words", ["tempat: Kampung Contoh", "eh silap, umur 45"])
+async def test_fact_without_the_word_is_told_how_to_reach_the_only_open_report(
+    chat: Chat, words: str
+) -> None:
+    await chat.say(STRANGER, REPORT)
+    number = (await leads(chat))[0].id
+
+    await chat.say(STRANGER, words)
+    told = await chat.read(STRANGER)
+    await chat.say(STRANGER, f"pembetulan {number}: umur 45")
+
+    assert f"pembetulan {number}: {words}" in told
+    assert await ages(chat) == [45]
+
+
+async def test_fact_of_who_reported_nothing_is_not_understood(chat: Chat) -> None:
+    await chat.say(STRANGER, "eh silap, umur 45")
+
+    assert "pembetulan" not in await chat.read(STRANGER)
+
+
+async def test_correction_in_a_group_to_no_card_is_asked_for_the_number(chat: Chat) -> None:
+    await chat.say(AINA, REPORT, chat=GROUP)
+    before = len(await chat.letters(GROUP))
+
+    await chat.say(AINA, "pembetulan: umur 45", chat=GROUP)
+    await chat.say(AINA, "pembetulan: mesyuarat jam tiga", chat=GROUP)
+
+    told = [str(each.payload.get("text")) for each in (await chat.letters(GROUP))[before:]]
+    assert [text for text in told if "pembetulan 17" in text] == told[:1]
+    assert len(told) == 1
+    assert 45 not in await ages(chat)

@@ -31,6 +31,11 @@ def action_day(opened_at: datetime) -> date:
     return local.date() + timedelta(days=1 if late else 0)
 
 
+def night(opened_at: datetime) -> datetime:
+    """Return when the night after the action day begins: no reminder of that day serves then."""
+    return _at(action_day(opened_at), _number("quiet_from_hour"))
+
+
 def payment_day(opened_at: datetime) -> date:
     """Return the last day for the first payment."""
     return _day_after(opened_at, _number("first_payment_within_days"))
@@ -45,7 +50,7 @@ def moments(lead: Lead) -> dict[Timer, datetime]:
         day = action_day(lead.opened_at)
         soon = lead.opened_at + timedelta(minutes=_number("first_action_near_after_minutes"))
         near = max(_at(day, _number("first_action_near_hour")), soon)
-        if near < _at(day, _number("quiet_from_hour")):
+        if near < night(lead.opened_at):
             found[Timer.ACTION_NEAR] = near
         found[Timer.ACTION_MISSED] = _at(day + timedelta(days=1), _missed_hour())
     if wants_payment(lead):

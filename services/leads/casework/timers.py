@@ -2,7 +2,8 @@
 
 Due rows are planned when a lead is opened (or opened again); each checks whether it still holds.
 A breach foreseen goes to the holder and the branch head, one that happened to the branch head
-and the state's coordinators: once each.
+and the state's coordinators: once each. What an outage delays into the night waits for the morning;
+the day's reminder serves no more then, and its letter neither.
 """
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +16,7 @@ from services.leads import showing
 from services.leads.casework import deadlines, progress_lines
 from services.leads.casework.deadlines import Timer
 from services.leads.finding import list_cards
+from services.leads.hands import progress
 from services.messaging import due, outbox
 from services.messaging.due import Kind
 from services.messaging.outbox import Button, Lane, Message
@@ -27,7 +29,7 @@ async def start(session: AsyncSession, lead: Lead) -> None:
     await due.plan_all(
         session,
         [
-            (f"lead:{lead.id}:{timer}", f"lead.{timer}", lead.id, at)
+            (_key(lead.id, timer), f"lead.{timer}", lead.id, at)
             for timer, at in deadlines.moments(lead).items()
             if at > now
         ],
@@ -39,7 +41,7 @@ async def stop(session: AsyncSession, lead: Lead) -> None:
     wanted = deadlines.moments(lead)
     for timer in Timer:
         if timer not in wanted:
-            await due.cancel(session, f"lead:{lead.id}:{timer}")
+            await due.cancel(session, _key(lead.id, timer))
 
 
 async def first_action_near(session: AsyncSession, lead_id: int) -> None:
@@ -73,6 +75,10 @@ KINDS: dict[str, Kind] = {
 async def _look(session: AsyncSession, lead_id: int, timer: Timer) -> None:
     lead = await queries.locked(session, lead_id)
     if lead is None or lead.custody is Custody.ENDED or timer not in deadlines.moments(lead):
+        return
+    now = clock.now()
+    if (morning := progress.awake(now)) > now:
+        await due.plan(session, _key(lead_id, timer), f"lead.{timer}", lead_id, morning)
         return
     foreseen = timer in (Timer.ACTION_NEAR, Timer.PAYMENT_NEAR)
     if foreseen and _is_missed(lead, timer):  # looked at too late: nothing is to be foreseen
@@ -130,4 +136,9 @@ async def _tell(session: AsyncSession, lead: Lead, person: Person, timer: Timer)
         person.telegram_id,
         Message(text, ((see,),)),
         lane=Lane.REMINDER,
+        expires_at=deadlines.night(lead.opened_at) if timer is Timer.ACTION_NEAR else None,
     )
+
+
+def _key(lead_id: int, timer: Timer) -> str:
+    return f"lead:{lead_id}:{timer}"

@@ -52,6 +52,12 @@ def number_in(text: str) -> int | None:
     return int(found["number"]) if found else None
 
 
+def tells_fact(text: str, at: datetime) -> bool:
+    """Whether a fact of some lead can be read from words, and that it can be meant."""
+    found = _corrections(text, (), at, None)
+    return found is not None and found.doubt is None
+
+
 def require_fact(text: str, at: datetime, language: str) -> None:
     """Do nothing where a correction tells a fact, whatever lead it is for.
 

@@ -100,7 +100,7 @@ def may_tell_place(text: str) -> bool:
 
 def place_in(text: str, home_state: str | None = None) -> Place | None:
     """Return the place that a person answers with: "Gambang", "di Gambang, Kuantan"."""
-    return scene(f"di {text}", reference.gazetteer(), home_state).place
+    return scene(f"kejadian di {text}", reference.gazetteer(), home_state).place
 
 
 async def place_told(

@@ -15,17 +15,28 @@ FOUND = frozenset({"found", "floating"})
 
 def other_island(one: Account, two: Account) -> bool:
     """Whether it was off one island and off another; a body drifts from here to there."""
-    a, b = _islands(one), _islands(two)
     found = one.words.said.body or two.words.said.body or is_adrift(one, two)
-    return bool(a) and bool(b) and not a & b and not found
+    told = _islands(one) and _islands(two)
+    return bool(told) and not same_island(one, two) and not found
+
+
+def same_island(one: Account, two: Account) -> bool:
+    """Whether both tell of one island, or of one and its group."""
+    a, b = _islands(one), _islands(two)
+    return any(_is_within(x, y) or _is_within(y, x) for x in a for y in b)
+
+
+def _is_within(name: str, group: str) -> bool:
+    """Whether an island is of a group, or the same: Contoh Besar is one of Contoh."""
+    return name == group or name.startswith(f"{group} ")
 
 
 def _islands(account: Account) -> frozenset[str]:
     """Return the islands that it tells, also "off Contoh" where there is a Pulau Contoh."""
-    coasts = (water.removeprefix("off ") for water in account.words.waters if "off " in water)
-    return account.words.islands | frozenset(
-        name for name in coasts if name not in LARGE and _is_island(name)
-    )
+    said = account.words
+    coasts = {water.removeprefix("off ") for water in said.waters if "off " in water}
+    told = (coasts - LARGE) | said.maybe_islands
+    return said.islands | frozenset(name for name in told if _is_island(name))
 
 
 @lru_cache(maxsize=1024)

@@ -47,7 +47,7 @@ class Likeness(StrEnum):
     PART = "part"  # one is a part of the other, with at least two telling words
     HINT = "hint"  # one is a single telling word of the other
     DIFFERENT = "different"
-    UNKNOWN = "unknown"  # a name is missing
+    UNKNOWN = "unknown"  # a name is missing, or two letters of it are all that is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,8 @@ def _rank(found: tuple[Likeness, int]) -> tuple[int, int]:
 
 def _compare(one: Name, two: Name) -> tuple[Likeness, int]:
     percent = round(ratio(" ".join(one.whole), " ".join(two.whole)))
+    if _opens(one, two) or _opens(two, one):
+        return Likeness.UNKNOWN, percent
     if any(form(a, b) for form in (_cut, _fronts) for a, b in ((one, two), (two, one))):
         return Likeness.HINT, percent
     if percent < STRANGE and not _sounds(one) & _sounds(two):
@@ -171,6 +173,12 @@ def _cut(short: Name, long: Name) -> bool:
     first, *others = long.whole
     same = rest == others and first != piece and any(map(telling, rest))
     return same and telling(piece) and len(piece) < SHORT_NAME and _piece(piece, first)
+
+
+def _opens(short: Name, long: Name) -> bool:
+    """Whether all that the one tells is how the other's own name begins: "Kak Su", Suriati."""
+    piece, own = "".join(short.whole), (*long.own, "")[0]
+    return 1 < len(piece) < SHORTEST_CUT and own != piece and own.startswith(piece)
 
 
 def _piece(piece: str, word: str) -> bool:

@@ -11,7 +11,9 @@ _AFTER = r"river|lake|beach|waterfall|dam|island"
 _NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)?"
 COAST = re.compile(rf"\b(?i:perairan|waters off|off) ({_NAME})")
 WATER = re.compile(rf"\b(?:(?i:{_KIND}) ){{1,2}}({_NAME})|\b({_NAME}) (?i:{_AFTER})\b")
-ISLAND = re.compile(rf"\b(?i:pulau|p\.) ({_NAME})|\b({_NAME}) Island\b")
+ISLAND = re.compile(rf"\b(?i:(?<!jalan )(?<!jln )p\.|pulau) ({_NAME})|\b({_NAME}) Island\b")
+# In small letters, or without the word: an island where the gazetteer has one of that name.
+MAYBE = re.compile(r"\bpulau ([a-z'-]{3,})|\b(?i:di|at|in|on|off|kat|dekat|near) ([A-Z][\w'-]{2,})")
 # So large that a smaller island, a town in it may be told instead.
 LARGE = frozenset({"pinang", "penang", "langkawi", "labuan"})
 
@@ -30,3 +32,8 @@ def islands(told: str) -> frozenset[str]:
     """Return the names of the islands that a text tells: "contoh"."""
     found = {next(filter(None, each)).lower() for each in ISLAND.findall(told)}
     return frozenset(name for name in found if not LARGE & set(name.split()))
+
+
+def maybe_islands(told: str) -> frozenset[str]:
+    """Return the names that are an island's if the gazetteer has it: "at Contoh"."""
+    return frozenset(next(filter(None, each)).lower() for each in MAYBE.findall(told)) - LARGE

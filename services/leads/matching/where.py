@@ -36,6 +36,7 @@ from services.places.mentions import EVERYDAY
 SAME_STONE, OTHER_STONE = 0.3, 1.0  # km between two kilometres that are told of a road
 BORDERS = ("state_differs", "elsewhere")
 AWAY = (*BORDERS, "far_apart", "quarter_differs")
+NEAR = ("place_same", "place_near", "town_same", "district_same", "area_same", "state_same")
 BEARERS = 2  # places of one name; what more bear tells nothing
 TOWN_KM = 12.0  # between a quarter and the town for which it is told
 QUARTERS_KM = 6.0  # between two quarters of one district
@@ -60,12 +61,17 @@ def where(one: Account, two: Account) -> Iterator[Signal]:
     key = _nearness(one, two, km)
     wide = key in (None, "state_same") or (key in AWAY and areas.on_way(one, two))
     key = "area_same" if wide and areas.wider(one, two) else key
+    islands = adrift.other_island(one, two)
+    if islands and key in NEAR:  # two islands of a district, of a state
+        key = None
+    elif key is None and adrift.same_island(one, two):
+        key = "place_near"
     on = (one.words.highways - one.words.beside) & (two.words.highways - two.words.beside)
     one_scene = key in AWAY and _same_scene(one, two)
     if key and not one_scene and not (on and key == "quarter_differs"):  # between two towns
         facts = (("km", round(km, 1)),) if km is not None and key not in BORDERS else ()
         yield Signal(key, POINTS[key], facts)
-    if adrift.other_island(one, two) or adrift.other_river(one, two):
+    if islands or adrift.other_river(one, two):
         yield Signal("water_differs", POINTS["water_differs"])
     yield from roads.compare(one, two, key)
 

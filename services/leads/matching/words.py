@@ -106,6 +106,7 @@ class Words:
     scenes: frozenset[str] = frozenset()  # "kuala contoh", "bukit contoh": all such names
     waters: frozenset[str] = frozenset()  # names of rivers, lakes, beaches: "belat"
     islands: frozenset[str] = frozenset()  # "contoh"
+    maybe_islands: frozenset[str] = frozenset()  # "at Contoh", "pulau contoh"
     said: Said = said.NOTHING
 
 
@@ -140,6 +141,7 @@ def read(text: str) -> Words:
         scenes=frozenset(map(_in_full, named)),
         waters=waters.named(DATELINE.sub(" ", told)),
         islands=waters.islands(told),
+        maybe_islands=waters.maybe_islands(told),
         said=what,
     )
 

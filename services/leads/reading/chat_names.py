@@ -32,7 +32,8 @@ from services.leads.reading.chat_names_words import (
     TRADED,
 )
 from services.leads.reading.chat_words import WORDS_IN_FULL
-from services.leads.reading.name_words import COMMON, MAKERS, NOT_NAMES
+from services.leads.reading.name_words import COMMON, MAKERS, NOT_NAMES, RELATIVES
+from services.leads.reading.names import ACCOUNT
 from services.leads.reading.report import Victim
 from services.leads.reading.trade_words import OCCUPATION
 
@@ -120,7 +121,11 @@ def _name(low: str, text: str, entry: re.Match[str], places: set[str]) -> str | 
     first, start = entry["name"], entry.start("name")
     forename = first in FORENAMES
     usual = first in MORE_NAMES or forename
-    if first in places or NOT_OF.search(low[max(0, entry.start() - 20) : _word_before(entry)]):
+    if (
+        first in places
+        or ACCOUNT.match(text, start)
+        or NOT_OF.search(low[max(0, entry.start() - 20) : _word_before(entry)])
+    ):
         return None
     end = _end_of_name(low, text, entry.end("name"), places, forename=forename)
     trade = TRADED.match(low, end) or OCCUPATION.match(low, end + 1)
@@ -192,6 +197,6 @@ def _is_known(word: str) -> bool:
     """Tell whether a word is one of the language, a trade, a make: nobody's name."""
     if word in STRANGE or word in BRANDS or word in NOT_CALLED or word in NOT_NAMES:
         return True
-    if word in MAKERS or word in WORDS_IN_FULL or word in firms.everyday():
+    if word in MAKERS or word in RELATIVES or word in WORDS_IN_FULL or word in firms.everyday():
         return True
     return OCCUPATION.fullmatch(word) is not None or (word.endswith("nya") and word not in COMMON)

@@ -76,6 +76,22 @@ LANDMARK = re.compile(
     r"medical officer from)\s{1,3}$",
     re.I,
 )
+# What stands before the town after which a hospital is called, or in which it lies.
+HEAD = re.compile(
+    r"\b(?:hospital|hosp\.?|hosptl|pusat perubatan)\s(?:\w+\s){0,3}$|"
+    r"\bhospital [\w\s()]{5,60}, $"
+)
+# There it happened, or right before it; small letters.
+HAPPENED_IN = re.compile(
+    r"\b(?:ter)?(?:jatuh|gelincir|tergelincir|sepit|bakar|hempap)\b(?:\s\w+){0,4}\s(?:di|kat|dkt)\s"
+    r"(?:dalam\s)?$|"
+    r"\b(?:kebakaran|letupan|meletup|runtuh|kejadian|fire|explosion|fell|slipped)\b"
+    r"(?:\s\w+){0,4}\s(?:di|kat|dkt|at|in)\s(?:the\s)?$|"
+    r"\b(?:tempat|lokasi|location|place)(?:\skejadian)?\s?[:=]\s?(?:di\s)?$"
+)
+BEFORE_IT = re.compile(
+    r"(?:hadapan|depan|berhampiran|belakang|sebelah|opposite|outside|luar|simpang|tapak|site|projek|pembinaan)\s$"
+)
 # Who works there: nobody is treated by that.
 STAFFED = re.compile(
     r"(?:pengarah|jurucakap|pasukan perubatan dari|director of|(?:bertugas|bekerja|kerja|"

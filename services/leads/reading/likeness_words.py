@@ -42,7 +42,7 @@ DROPPED = word_set(
     datuk dato datin dato' seri sri tun encik en puan pn cik tuan haji hajah hj hjh dr prof ir
     ts mr mrs ms madam mdm arwah mendiang allahyarham allahyarhamah almarhum almarhumah
     kpl koperal cpl corporal lans sarjan sgt sjn konstabel konst inspektor insp abang kakak pak cik
-    tok atok atuk nek aki
+    tok atok atuk nek aki kak
     pok pakcik pokcik makcik mokcik wak apai indai abg akak adik adek bro uncle aunty auntie cikgu
     ustaz ustazah prebet pbt leftenan kapten mejar
     """

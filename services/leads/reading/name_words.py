@@ -262,6 +262,14 @@ COMMON = word_set(
     rai tamang limbu singh aung
     """
 )
+# What a post calls its own people: alone none of these is a name. "Umi" and "Along" are.
+RELATIVES = word_set(
+    """
+    abah ayah ayahanda bapa bapak papa daddy dad walid mama mummy mommy mum mom emak mak ibu bonda
+    atuk datuk nenek opah tokki husband wife hubby suami isteri abang kakak adik adinda kekanda
+    pakcik makcik uncle aunty auntie sayang
+    """
+)
 # Given names that begin so are many: Norazlin, Nurfarah, Zulhelmi.
 BEGINNINGS = (
     "nora",

@@ -29,6 +29,7 @@ from services.leads.reading.name_words import (
     PLACE_HEADS,
     PLACE_TAILS,
     RANKS,
+    RELATIVES,
     TITLES,
 )
 from services.leads.reading.prose import is_headline
@@ -47,6 +48,7 @@ LEADING = re.compile(rf"^(?:(?:{KIN_TITLES}(?=\s[A-Z])|{TITLES}|{RANKS})\s{{1,2}
 
 MIXED = re.compile(r"[A-Z]+[a-z]{1,4}[A-Z]{2,}")  # UiTM, UniMAP
 HOSPITAL = re.compile(r"H[B-DF-HJ-NP-TV-Z][A-Z]{1,3}")  # HTAA
+ACCOUNT = re.compile(r"[A-Z]{3,}[a-z]{3,}")  # PDRMsayang
 INITIALS = re.compile(r"[A-Z]{2,6}")
 VOWEL = re.compile(r"[AEIOUY]")
 # A word that opens a sentence: Malay verbs tell by their form.
@@ -240,7 +242,9 @@ def _plausible(name: str, *, titled: bool) -> bool:
         return False
     if (named_things.is_model(name) and not (titled or is_common(name))) or _is_title(name):
         return False
-    if not name.isupper() and any(_is_acronym(word) for word in words):
+    if not name.isupper() and any(_is_acronym(word) or ACCOUNT.match(word) for word in words):
+        return False
+    if name.lower() in RELATIVES:
         return False
     if name.isupper() and len(words) == 1 and (name in FORCES or not VOWEL.search(name)):
         return False  # "MBPJ"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from services.leads.reading import datelined, origins, place_phrase, police_districts, stones
+from services.leads.reading import datelined, origins, place_phrase, police_districts, stones, wards
 from services.leads.reading.name_words import PLACE_HEADS
 from services.leads.reading.place_words import (
     AT,
@@ -80,9 +80,8 @@ def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     found = origins.left_out(text, found)
     dateline = _dateline(text, found)
     end = dateline.end() if dateline else 0
-    evidence = _weighed(text, found, dateline, gazetteer)
-    evidence.extend(_in_form(text, gazetteer))
-    evidence.extend(_behind_comma(text, gazetteer))
+    evidence = wards.marked(text, found, _weighed(text, found, dateline, gazetteer))
+    evidence += [*_in_form(text, gazetteer), *_behind_comma(text, gazetteer)]
     settled = settle(evidence, gazetteer, home_state)
     stone = stones.place_of(text, gazetteer, settled)
     begin = dateline.start("town") if dateline else 0

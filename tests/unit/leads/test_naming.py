@@ -45,6 +45,11 @@ SAME, PART, HINT, DIFFERENT = (
         pytest.param("Mohd Faiz", "Mohd Fauzan", DIFFERENT, id="Mohd alone tells nothing"),
         pytest.param("Abdul Rahman", "Abdul Rahim", DIFFERENT, id="Abdul alone tells nothing"),
         pytest.param(None, "Ali bin Contoh", Likeness.UNKNOWN, id="no name"),
+        pytest.param("Kak Su", "Kak Suriati", Likeness.UNKNOWN, id="what she is called"),
+        pytest.param("Kak Su", "Suriati binti Contoh", Likeness.UNKNOWN, id="of the whole name"),
+        pytest.param("Kak Su", "Aminah binti Suriati", DIFFERENT, id="her father begins so"),
+        pytest.param("Kak Su", "Kak Sumarni", Likeness.UNKNOWN, id="of either, nobody can say"),
+        pytest.param("Amir", "Amirul", DIFFERENT, id="two whole names, one in the other"),
     ],
 )
 def test_names(one: str | None, two: str | None, said: Likeness) -> None:

@@ -166,3 +166,39 @@ def test_age_is_read_behind_the_letters_that_tell_a_death() -> None:
 
     assert report is not None
     assert [(each.name, each.age) for each in report.victims] == [("Ahmad Contoh bin Ali", 34)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Arwah Abah kena langgar lori semalam di Kuantan, jual ikan.", id="the late"),
+        pytest.param("Innalillah. Abah maut kemalangan di Gambang pagi tadi.", id="opens"),
+        pytest.param("Takziah, Ayah meninggal akibat kemalangan di Kuantan tadi.", id="clause"),
+        pytest.param("Doakan Papa kemalangan di Gambang tadi, kini di ICU.", id="prayed for"),
+        pytest.param("doakan papa, accident kat kuantan tadi, skrg icu", id="in small letters"),
+        pytest.param("Opah meninggal dilanggar lori di Kuantan pagi tadi.", id="grandmother"),
+        pytest.param("Mangsa, PDRMsayang, maut dilanggar lori di Kuantan.", id="an account"),
+        pytest.param("Arwah PDRMsayang maut dilanggar lori di Kuantan.", id="an account, titled"),
+    ],
+)
+def test_neither_a_word_of_kin_nor_an_account_is_a_name(text: str) -> None:
+    assert [victim.name for victim in reading(text).victims] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("Kak Su jatuh di kantin kilang tadi, tangan patah.", "Kak Su", id="Kak Su"),
+        pytest.param("Mak Long jatuh di kilang tadi, tangan patah.", "Mak Long", id="Mak Long"),
+        pytest.param(
+            "Mangsa, McDonald Contoh, 34, maut dilanggar lori di Kuantan.", "McDonald Contoh",
+            id="capitals inside a name",
+        ),
+        pytest.param(
+            "Mangsa, DAYANG Papa Contoh, 34, maut dilanggar lori di Kuantan.", "DAYANG Papa Contoh",
+            id="a word of kin inside a name",
+        ),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_called_stays_a_name(text: str, name: str) -> None:
+    assert [victim.name for victim in reading(text).victims] == [name]

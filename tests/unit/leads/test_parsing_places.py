@@ -5,6 +5,7 @@ All texts and names are invented.
 
 import pytest
 
+from services.leads.parsing import Fact
 from services.places.distance import kilometres
 from services.places.gazetteer import Precision
 from tests.unit.posted import reading
@@ -233,3 +234,60 @@ def test_a_state_in_a_house_s_name_is_not_the_scene() -> None:
 
     assert report.place is not None
     assert report.place.state == "MY-14"
+
+
+@pytest.mark.parametrize(
+    ("text", "district"),
+    [
+        pytest.param("Kawan maut accident motor pagi tadi, jenazah di HTAA", None, id="alone"),
+        pytest.param("accident motor td pagi, patah kaki, Hospital Temerloh", None, id="bare"),
+        pytest.param(
+            "Jatuh bangunan pagi tadi, kaki patah, warded di Hospital Contoh, Temerloh",
+            None, id="one that nobody knows",
+        ),
+        pytest.param(
+            "Tukang masak Hospital Temerloh maut accident masa balik kerja tadi", None,
+            id="where the victim worked",
+        ),
+        pytest.param(
+            "Kemalangan di Maran pagi tadi, mangsa maut di Hospital Temerloh", "Maran",
+            id="beside the place",
+        ),
+        pytest.param(
+            "Buruh terjatuh dari bumbung di Hospital Temerloh pagi tadi, patah kaki", "Temerloh",
+            id="where it happened",
+        ),
+        pytest.param(
+            "Rider maut dilanggar lori depan Hospital Temerloh pagi tadi", "Temerloh",
+            id="before its gate",
+        ),
+        pytest.param(
+            "Buruh kena timpa bata di tapak hospital baru Temerloh pagi tadi, patah kaki",
+            "Temerloh", id="where one is built",
+        ),
+        pytest.param(
+            "Buruh dihempap pokok dikejarkan ke hospital\n\nTEMERLOH: Seorang buruh maut tadi.",
+            "Temerloh", id="a headline before the dateline",
+        ),
+        pytest.param(
+            "TEMERLOH - Buruh maut dihempap pokok tadi, disahkan di Hospital Temerloh", "Temerloh",
+            id="its town is the dateline's",
+        ),
+    ],
+)  # fmt: skip
+def test_hospital_alone_tells_the_state_only(text: str, district: str | None) -> None:
+    place = reading(text).place
+
+    assert place is not None
+    assert (place.district, place.state) == (district, "MY-06")
+
+
+def test_hospital_alone_leaves_the_place_to_be_found_out() -> None:
+    assert Fact.PLACE in reading("Kawan maut accident motor tadi, jenazah di HTAA").missing
+
+
+def test_hospital_of_a_state_of_one_district_tells_that() -> None:
+    place = reading("accident motor td pagi, patah kaki, skrg kat HUKM").place
+
+    assert place is not None
+    assert place.district == "W.P. Kuala Lumpur"

@@ -90,6 +90,8 @@ def test_leave_is_read(line: str, read: tuple[str, tuple[date, date]]) -> None:
         ("31 November 2026", "roster.bad_day"),
         ("S-1101", "leave.how"),
         ("30/11/2026-28/11/2026", "leave.order"),
+        ("5/12-3/12", "leave.order"),  # not a year of leave
+        ("20/12 hingga 10/11", "leave.order"),
         ("30/13/2026", "roster.bad_day"),
     ],
 )
@@ -116,5 +118,31 @@ def test_of_this_month_the_rest_is_meant() -> None:
 def test_a_month_that_is_none_or_over_is_refused(text: str, key: str) -> None:
     with pytest.raises(Refusal) as refused:
         roster_typed.month(text, DAY)
+
+    assert refused.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("", ("", None)),
+        ("KTN", ("KTN", None)),
+        ("28/11/2026", ("", DAY)),
+        ("KTN 2/12", ("KTN", date(2026, 12, 2))),
+        ("Kuala Terengganu esok", ("Kuala Terengganu", date(2026, 11, 29))),
+        ("hari ini", ("", DAY)),
+    ],
+)
+def test_roster_of_a_place_on_a_day_is_read(words: str, read: tuple[str, date | None]) -> None:
+    assert roster_typed.place_and_day(words, DAY) == read
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [("31/11/2026", "roster.bad_day"), ("S-1101 2/12 20:00-08:00", "duty.how")],
+)
+def test_roster_that_cannot_be_meant_says_why(words: str, key: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        roster_typed.place_and_day(words, DAY)
 
     assert refused.value.key == key

@@ -6,6 +6,7 @@ from services.places.distance import kilometres
 from services.places.gazetteer import Place, Precision
 from services.places.nearest import Offices, Reason
 from services.places.reference import gazetteer, offices
+from services.places.settle import Evidence, settle
 
 KUANTAN = (3.8077, 103.326)
 LANGKAWI = (6.3269, 99.8432)
@@ -148,6 +149,26 @@ def test_only_the_state_known_goes_to_its_state_office_from_elsewhere() -> None:
 
     assert choice is not None
     assert (choice.branch_code, choice.reason, choice.candidates) == ("PHG-KTN", Reason.STATE, ())
+
+
+@pytest.mark.parametrize(
+    ("group", "branch", "reason"),
+    [
+        pytest.param("PHG-BTG", "PHG-BTG", Reason.GROUP, id="its group serves that state"),
+        pytest.param("JHR-JBR", "PHG-TML", Reason.HOSPITAL, id="a group of another state"),
+        pytest.param(None, "PHG-TML", Reason.HOSPITAL, id="no group"),
+    ],
+)
+def test_hospital_is_a_hint_where_nothing_else_tells_the_branch(
+    group: str | None, branch: str, reason: Reason
+) -> None:
+    place = settle([Evidence(gazetteer().find("HoSHAS"), 0.5, "HoSHAS", ward=True)], gazetteer())
+
+    choice = offices().branch_for(place, group)
+
+    assert choice is not None
+    assert (choice.branch_code, choice.reason) == (branch, reason)
+    assert (choice.district, choice.state, choice.candidates) == (None, "MY-06", ())
 
 
 def test_headquarters_is_never_a_counter() -> None:
