@@ -29,7 +29,7 @@ from services.leads.reading import (
 from services.leads.reading.headline_words import NEWS
 from services.leads.reading.lead_words import ACCIDENT, BEFALLS, ENOUGH_POINTS, SURE_HARM
 from services.leads.reading.nric import age_on
-from services.leads.reading.prose import LONGEST, clean, sentences, spelt_out
+from services.leads.reading.prose import clean, sentences, spelt_out
 from services.leads.reading.report import Fact, Kind, Outcome, Report, Severity, Victim
 from services.leads.reading.sign_words import NAMED, SIGNS
 from services.places.gazetteer import Gazetteer
@@ -77,7 +77,7 @@ def is_report(text: str) -> bool:
     """Tell cheaply whether a text is worth reading: false for nearly all ordinary talk."""
     if len(text) < SHORTEST:
         return False
-    low = spelt_out(text[:LONGEST])
+    low = spelt_out(clean(text))
     if middlemen.is_told(low):
         return True
     return names_harm(low) or learned.likely("gate", learned.values(learned.words_of(low))) >= WORTH
