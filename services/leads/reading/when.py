@@ -134,7 +134,10 @@ LATER = re.compile(
 
 AGED = re.compile(r", \d{2}(?:,|\)|\.(?!\d))")
 NAMED = re.compile(r"[A-Z][\w'’]+ $")
-SON_OF = re.compile(r"\b(?:bin|binti|b\.|bt\.?) $", re.IGNORECASE)
+SON_OF = re.compile(
+    r"\b(?:bin|binti|b\.|bt\.?|md\.?|mohd\.?|m[uo]hamm?[ae]d|abdul) $", re.IGNORECASE
+)
+TO_COME = re.compile(r"\b(?:dijangka|dijadual\w*|akan|bakal|scheduled|expected|will)\b[^.;]{0,40}$")
 YEARS = range(1900, 2100)  # "1/1/0001", "31/12/9999": mistyped; also no day lies a week before it
 
 
@@ -231,6 +234,8 @@ def _weekdays(text: str, posted: date) -> Iterator[Day]:
         aged = AGED.match(text, found.end()) and NAMED.search(text[: found.start()])
         if aged or SON_OF.search(text[: found.start()]):
             continue  # Ali Sabtu, 34: a man's name
+        if TO_COME.search(text[: found.start()]):
+            continue  # "dijangka berlangsung Sabtu ini"
         if (
             not found[0][0].isupper()
             and not (found[1] or found[3])

@@ -180,3 +180,21 @@ def test_number_of_a_quarter_is_no_hour(place: str) -> None:
     report = reading(f"PUTRAJAYA: Anggota polis parah dilanggar kereta di {place} malam Ahad.")
 
     assert report.accident_time is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Dua helikopter terhempas ketika raptai bagi sambutan yang dijangka berlangsung Sabtu "
+            "ini. Lima anggota maut di Contoh.",
+            id="a feast to come",
+        ),
+        pytest.param(
+            "Warehouse roof collapses. The dead are Md Ahad Contoh, 42, and two other workers.",
+            id="a name",
+        ),
+    ],
+)
+def test_weekday_of_what_comes_or_of_a_name_is_no_accidents_day(text: str) -> None:
+    assert reading(text).accident_date is None
