@@ -40,6 +40,7 @@ OURS = (
     "hand_14",
     "hand_18",
     "hand_23",
+    "hand_30",
     "pinned",
 )  # writers who knew the tables: taught from, not measured on
 TITLE = re.compile(r"(?=(?:\S+ ){3,15}\S+\n)[^\n]+(?=\n\n)")  # above a paragraph

@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from services.leads.reading import (
     alone,
+    asides,
     called,
     chat_names,
     forms,
@@ -32,6 +33,7 @@ from services.leads.reading.nric import age_on
 from services.leads.reading.prose import clean, sentences, spelt_out
 from services.leads.reading.report import Fact, Kind, Outcome, Report, Severity, Victim
 from services.leads.reading.sign_words import NAMED, SIGNS
+from services.leads.reading.weighing_words import HITS
 from services.places.gazetteer import Gazetteer
 
 __all__ = [
@@ -85,7 +87,7 @@ def is_report(text: str) -> bool:
 
 def names_harm(low: str) -> bool:
     """Tell whether a text in small letters has a word of harm or of an accident."""
-    words = (SURE_HARM, ACCIDENT, BEFALLS, harm.BODY_BROKEN, harm.BODY_HURT, lead.HITS, NEWS)
+    words = (SURE_HARM, ACCIDENT, BEFALLS, harm.BODY_BROKEN, harm.BODY_HURT, HITS, NEWS)
     return any(told.search(low) is not None for told in words)
 
 
@@ -120,9 +122,10 @@ def read(
 
 def weighed(told: str, posted: date, places: Gazetteer, home_state: str | None = None) -> Found:
     """Return what a clean text tells, with all that speaks for a lead and against it."""
-    seen, low = where.scene(told, places, home_state), spelt_out(told)
+    own = asides.left_out(told)
+    seen, low = where.scene(own, places, home_state), spelt_out(told)
     severity = harm.severity_of(low)
-    prose = called.capitalised(seen.without_dateline(told))
+    prose = called.capitalised(seen.without_dateline(own))
     victims = people.victims_in(prose, severity, seen.names)
     named = sum(victim.name is not None for victim in victims)
     signs = lead.weigh(told, posted=posted, placed=bool(seen.names), named=named)
@@ -187,7 +190,7 @@ def _report(found: Found, posted_at: datetime, likely: dict[str, float], *, sure
         place_text=seen.text,
         place=seen.place,
         place_names=seen.names,
-        vehicles=things.vehicles_in(told),
+        vehicles=things.vehicles_in(asides.left_out(told)),
         hospital=things.hospital_in(told),
         urls=things.urls_in(told),
         missing=_missing(victims, day is not None, hour is not None, placed),

@@ -10,6 +10,7 @@ from services.leads.reading.abroad_words import (
     ABROAD_THING,
     ABROAD_TITLE,
     COMMUTES,
+    EMPLOYED_THERE,
     MALAYSIANS,
 )
 
@@ -26,6 +27,8 @@ def told(head: str, opening: str, *, placed: bool, unknown: bool) -> float:
     if not points:
         return 0.0
     head, opening = COMMUTES.sub(" ", head), COMMUTES.sub(" ", opening)
+    if placed:
+        head, opening = EMPLOYED_THERE.sub(" ", head), EMPLOYED_THERE.sub(" ", opening)
     return _points(head, opening, placed=placed, unknown=unknown)
 
 

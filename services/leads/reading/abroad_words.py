@@ -109,9 +109,15 @@ ABROAD_THING = re.compile(
     r"uk)\s"
     r"(?:bus|train|ferry|plane|factory|mine|flood|quake|nightclub|police|army|court)s?\b"
 )
+# "Myanmar crew": whence somebody is.
+_NO_PERSON = (
+    r"(?!\s(?:crew|nationals?|m[ae]n|wom[ae]n|workers?|couple|tourists?|maid|sailors?|seam[ae]n|"
+    r"fisherm[ae]n|labourers?|students?|driver)\b)"
+)
 ABROAD_AT = re.compile(
     rf"(?<!\w)(?:di|in|at|near|ke|of|from|utara|selatan|timur|barat|tengah)\s"
     rf"(?:[\w']+,?\s){{0,3}}?(?<!masjid )(?<!little )(?<!jalan )(?:{_ABROAD})(?!\w)"
+    rf"{_NO_PERSON}"
     rf"|(?<!\w)(?:{_ABROAD})(?:\sutara|\sselatan)?\s(?:police|polis|officials|said)\b"
 )
 # The scene itself, whatever town the newsroom is in: "di Lebuhraya Contoh, Singapura".
@@ -123,7 +129,7 @@ ABROAD_SCENE = re.compile(
 # A country named for itself, not as whence somebody comes: "anak-anak Gaza", "India crash".
 ABROAD_NAMED = re.compile(
     r"(?<!\w)(?<!warga )(?<!negara )(?<!rakyat )(?<!pekerja )(?<!buruh )(?<!lelaki )(?<!wanita )"
-    r"(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )"
+    r"(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )(?<!bantuan )"
     r"(?<!binaan )(?<!kilang )(?<!ladang )(?<!asing )(?<!mamat )(?<!kontrak )(?<!mangsa "
     r")(?<!budak )(?<!abang )"
     r"(?<!orang )(?<!asal )(?<!dari )(?<!from )(?<!of )(?<!pelaut )(?<!pelancong )(?<!perempuan )"
@@ -134,6 +140,13 @@ ABROAD_NAMED = re.compile(
 # A dateline of a town that the gazetteer does not know.
 DATELINE = re.compile(
     r"^(?:[^\n]{0,160}\n\s*)?[A-Z][A-Z .']{3,30}(?:,\s?[^:\n–—]{1,20})?\s?(?::|–|—|\s-)\s?"
+)
+# In capitals before a colon, and no town: "UPDATE:", "NAHAS BAS:", "MALAYSIA:".
+NO_TOWN = re.compile(
+    r"\b(?:update|breaking|terkini|latest|video|tragedi|tragedy|nahas|kemalangan|accident|crash|bas|bus|"
+    r"malaysia|viral|tular|takziah|innalillah\w*|al-?fatihah|op sar|sar|just in|berita|news|"
+    r"flash|rip)\b",
+    re.I,
 )
 # The scene in so many words, though a town of ours is named as the newsroom's or the victims' own:
 # "van terbabas di Hat Yai". Not where a family waits, or where somebody works who was hurt here.
@@ -146,7 +159,7 @@ ABROAD_TITLE = re.compile(
     r"(?:di|in|at|near|outside|off|dekat|berhampiran|sekitar|luar)\s"
     rf"(?:(?!malaysia|warga|wanita|lelaki|pekerja|buruh|rakyat|lubok)[\w'-]+\s){{0,3}}?"
     rf"(?<!masjid )(?<!little )(?<!jalan )(?<!kampung )(?<!taman )(?<!lubok )(?<!south )"
-    rf"(?:{_ABROAD}|doha|(?<!tok )bali|rabat|medan(?=[,.:\n]|$))(?!\w)"
+    rf"(?:{_ABROAD}|doha|(?<!tok )bali|rabat|medan(?=[,.:\n]|$))(?!\w){_NO_PERSON}"
     r"(?!'s| (?:border|street|road|town))"
     rf"|(?<!\w)(?:di|in|at|near|dekat)\s(?:[\w'-]+\s){{0,3}}[\w'-]+,\s(?:{_ABROAD})(?=[,.:;\n]|$)"
 )
@@ -167,4 +180,10 @@ COMMUTES = re.compile(
     rf"\b(?:(?:to |for )?work(?:s|ed|ing)? in|(?:be)?kerja di|berulang-alik ke|commut\w+ to|way to|"
     rf"(?:perjalanan|pulang|balik) (?:ke|dari)) (?:{_ABROAD})\b|"
     rf"\b(?:{_ABROAD})-(?:bound|registered)\b"
+)
+# Whose job is there, where one of our towns is the scene: "a bus driver in Singapore, found in
+# Johor".
+EMPLOYED_THERE = re.compile(
+    r"\b(?:driver|worker|operator|nurse|guard|technician|engineer|cleaner|cook|chef|pemandu|pekerja|"
+    rf"buruh|operator)s? (?:in|di) (?:{_ABROAD})\b|\b(?:shift|job|work) in (?:{_ABROAD})\b"
 )

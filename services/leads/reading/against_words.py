@@ -20,7 +20,10 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         kad merah, kad kuning, kick-?off, half-?time, full-?time, scoreline, own goal,
         \d{1,2}-\d{1,2} (?:by|win|loss|defeat|victory|draw|thrashing|kepada|di tangan|menentang),
         epl, fifa, afc, aff, sukma, sukan sea, bola keranjang, sepak takraw, hoki, ragbi, gol,
-        liga, perlawanan, bola sepak, penalti, striker, penyerang, piala, stadium, goals?,
+        liga, perlawanan, bola sepak, penalti, striker, penyerang, piala, goals?,
+        (?<!bumbung\x20)(?<!tapak\x20)(?<!struktur\x20)stadium(?! (?:\w+ ){0,4}(?:collapse[sd]?|
+        runtuh|
+        roboh)),
         football, full-?back, midfielder, winger, premier league, jdt, harimau malaya, badminton,
         pemain, player, separuh masa,
         west ham, liverpool, chelsea, moto ?gp, kejohanan, pelumba, beraksi
@@ -47,7 +50,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         kematian|mangsa|accidents?|deaths?|cases|victims), (?:setiap|every) (?:\w+ )?(?:jam|minit|
         hours?|minutes?), setahun, a year, per year, sehari purata, first (?:two|three|six|half|
         \w+ months), bilangan kes, jumlah kes, kes baharu, kes kematian (?:harian|akibat),
-        jumlah kematian, death toll, menurun, meningkat, increase in, hike in, decrease,
+        jumlah kematian, death toll(?! (?:from|in) (?:the|an?|[\w]+'s)\b), menurun, meningkat,
+        increase in, hike in, decrease,
         between \d{4} and, sejak \d{4}, since \d{4}, years of, 1990-an, paling diingati,
         kes kemalangan, kematian setiap, new cases, indeks, tertinggi, senaraikan, berikut
     """),
@@ -60,7 +64,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         akan dipertingkatkan, nasihat\w{0,3}, menasihatkan, advised?, insurans, insurance, takaful,
         promosi, promo, diskaun, webinar, kursus, seminar, bengkel keselamatan, dasar, policy,
         rang undang-undang, bill, pindaan, cadangan, mencadangkan, proposed, menggesa, urged,
-        program, jom, daftar, pendaftaran, whatsapp kami, beli(?!-), harga, tempah, parlimen,
+        program, jom, daftar, pendaftaran, whatsapp kami, beli(?!-), harga, tempah,
+        (?<!jalan\x20)parlimen,
         kerajaan akan, sistem, teknologi, memperkenalkan, launch(?:ed)?, dilancarkan, kesedaran,
         awareness, langkah pencegahan, vaccine, vaksin, laluan alternatif, jalan alternatif
     """),
@@ -137,7 +142,8 @@ AGAINST: tuple[tuple[float, re.Pattern[str]], ...] = (
         jatuh cinta, jatuh (?:harga|ringgit|saham), (?:jatuh|tersungkur|rebah|merudum|
         tumbang) (?:\w+ ){0,2}(?:ringgit|saham|bursa|harga|pasaran), (?:saham|ringgit|harga|bursa|
         klci) (?:\w+ )?jatuh, siapa (?:\w+ )?(?:pengsan|jatuh|kalah), dead inside, so dead,
-        i'?m dead, killing me, killed it, lol, lawak, haha\w*, wkwk\w*, drama, filem, telefilem,
+        i'?m dead, killing me, killed it, lol, lawak, haha\w*, wkwk\w*, (?<!dan\x20)drama,
+        (?<!pengarah\x20)filem, telefilem,
         telemovie, cerpen, lirik, movie, novel, episod, episode, mimpi, lagu, game, gaming,
         konsert, netflix
     """),

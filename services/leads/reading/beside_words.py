@@ -8,7 +8,8 @@ import re
 
 # Kin as papers and chats call them.
 KIN_WORD = (
-    r"(?:bapak?|mak|emak|ibu|ayah|abah|ummi|mama|papa|abi|isteri|bini|suami|laki|hubby|husband|wife|"
+    r"(?:bapak?|mak|emak|ibu|ayah|abah|ummi|mama|papa|abi|isteri|bini|suami|laki|hubby|husband|"
+    r"wife|"
     r"wifey|anak|anok|adik|adek|abang|abg|kakak|akak|kak|nenek|atuk|tok|datuk|cucu|menantu|mertua|"
     r"mentua|ipar|biras|sepupu|bapa saudara|ibu saudara|pakcik|makcik|tunang|balu|jiran|mother|"
     r"father|mum|mom|dad|son|daughter|brother|sister|uncle|aunt|cousin|niece|nephew|fianc[eé]e?|"
@@ -61,6 +62,14 @@ KIN_OF = re.compile(
     rf"(?<!saya )(?<!ini )(?<!waris )(?<!sy )\b{KIN_WORD}(?:\skandung|\stiri|\sangkat)?\s"
     r"(?:kepada|kpd|kpda|pada|bagi|to|of)\s(?:(?:si|adik|adek|kawan|rakan|anak murid|pelajar|"
     r"student|murid|pekerja|staff?)\s)*$"
+    # "isteri kepada anggota bahagian kami, Contoh, telah ..."
+    rf"|(?<!saya )(?<!ini )(?<!waris )(?<!sy )\b{KIN_WORD}\s(?:kepada|kpd)\s(?:anggota|staff?|"
+    rf"pekerja|"
+    r"kakitangan|pegawai|rakan|sahabat|kawan|guru|bekas)\s(?:[\w-]+\s){0,6}[\w-]+,?\s$"
+    # "isteri kepada pekerja Syarikat Contoh, Sampel telah pergi"
+    rf"|(?<!saya )(?<!ini )(?<!sy )\b{KIN_WORD}\s(?:kepada|kpd)\s(?:pekerja|anggota|staff?|"
+    rf"kakitangan|"
+    r"pegawai|guru|rakan|kawan|bekas)\b[\w\s]{3,50},\s$"
 )
 # "Ketua platun mangsa, Contoh, menyifatkan": who led, paid or knew the victim speaks of him.
 KNEW_HIM = re.compile(
@@ -70,6 +79,50 @@ KNEW_HIM = re.compile(
     r"colleague|neighbou?r|chief|coach|teacher),?\s$"
 )
 # "Foto: ihsan pembaca": whose picture it is.
+SURVIVED = re.compile(
+    r"\b(?:terselamat|selamat|tidak cedera)\s(?:ialah|adalah|iaitu|bernama|dikenali sebagai|"
+    r"pula)\s$|\b(?:sole|lone|only|only other|the) survivors?\s?(?:was|is|were|,|identified as)\s$"
+)
 PICTURED = re.compile(
     r"(?:\U0001f4f7|\U0001f4f8)[ :]{0,3}$|\b(?:foto|gambar|photo|pic|kredit|credit)s?\s?:\s?$"
 )
+# "Kejadian disedari rakan sekerjanya, Contoh, 29": who found, saw or freed the victim.
+FOUND_BY = re.compile(
+    r"\b(?:(?:disedari|disaksikan|dilihat|diselamatkan|ditemui|dijumpai|dilaporkan|diangkat|"
+    r"dibantu)\s"
+    r"(?:oleh\s)?(?:seorang\s)?(?:rakan|kawan|jiran|penduduk|orang kampung|nelayan|pekerja|"
+    r"anak|isteri|suami|adik|"
+    r"abang|kakak|"
+    r"ibu|bapa|orang awam|majikan|penyelia|saksi|pengawal)|(?:found|discovered|spotted|"
+    r"witnessed|seen|"
+    r"noticed|pulled out|rescued|alerted|reported) by)\b(?:\s?[\w'-]{2,15}){0,4},?\s$"
+)
+# "Dilanggar kereta dipandu seorang wanita, Contoh, 50": who drove the other vehicle.
+RAN_INTO_HIM = re.compile(
+    r"\b(?:dilanggar|dirempuh|digilis|dihempap|diseret|hit|struck|knocked down|run over|rammed|"
+    r"crushed)\b"
+    r"(?:(?!\b(?:sebelum|before|lalu|dan|and|then|manakala|"
+    r"apabila)\b)[^.;,]){2,45}\b(?:dipandu|ditunggang|dikemudi|driven by|ridden by|"
+    r"operated by)(?:\soleh)?"
+    r"(?:\s(?:seorang|an?)(?:\s[\w-]{3,14}){1,3},?)?\s$"
+)
+# "Contoh, 47, who witnessed the fall": he was not in it.
+WATCHED = re.compile(
+    r"^[\s,(]{0,3}(?:\d{1,3}[\s,)]{0,3})?(?:tahun,?\s)?(?:yang|who)\s(?:(?:turut|juga|also|had)\s)?"
+    r"(?:witnessed|saw|discovered|found (?:the|his|her)|alerted|menyaksikan|"
+    r"melihat (?:kejadian|mangsa|mayat)|"
+    r"menemui (?:mangsa|mayat)|menjumpai (?:mangsa|mayat)|terdengar|menyedari)\b"
+)
+# What onlookers, kin and colleagues do, and victims do not: "Contoh, 44, helped in the search".
+ACTED = re.compile(
+    r"^[\s,(]{0,3}(?:\d{1,3}[\s,)]{0,3})?(?:tahun,?\s)?(?:(?:yang|who|is|was|also|turut|juga|"
+    r"kemudian|"
+    r"then|lalu)\s){0,2}(?:helped (?:in|with|to) (?:the |search|rescue|carry)|assist(?:ed|"
+    r"ing) (?:in|with|the |"
+    r"police|investigat)|assisting(?=[.,])|called (?:an |the )?(?:ambulance|police|for help)|"
+    r"lodged a (?:police )?report|membuat laporan|menghubungi (?:polis|ambulan|bomba|talian)|"
+    r"membantu (?:siasatan|polis|pihak|pasukan|operasi)|terkejut(?=[.,]| (?:dengan|apabila|"
+    r"menerima|mendengar))|"
+    r"pasrah|redha|bersyukur|mengucapkan|menyifatkan|menziarahi|merakam)"
+)
+HIMSELF = ("mangsa", "victim", "deceased", "arwah", "allahyarham", "mendiang", "si mati")

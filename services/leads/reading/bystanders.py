@@ -7,14 +7,21 @@ import re
 from collections.abc import Collection
 
 from services.leads.reading.beside_words import (
+    ACTED,
     ADDRESSED,
     BEREAVED,
+    FOUND_BY,
+    HIMSELF,
     KIN_OF,
     KNEW_HIM,
     ONLOOKER,
     PICTURED,
+    RAN_INTO_HIM,
+    SURVIVED,
+    WATCHED,
     WITNESS,
 )
+from services.leads.reading.harmed_words import HARMED_LATER
 from services.leads.reading.names import Named
 from services.leads.reading.people_words import (
     HAS_SPOKEN,
@@ -26,6 +33,7 @@ from services.leads.reading.people_words import (
     TOLD_OF,
 )
 
+QUOTED = re.compile(r"[,?!.…][\"”']{1,2}\s(?:said|says)\s(?:[a-z-]{1,20}\s){0,3}$")  # his own words
 NUMBERED = re.compile(r"\s(?:\d{1,3}|[IVX]{1,4})$")  # of a place that has sisters
 
 
@@ -43,8 +51,12 @@ def is_beside(before: str, after: str, *, harmed: bool) -> bool:
     if (
         PICTURED.search(near)
         or WITNESS.search(near)
+        or FOUND_BY.search(near)
+        or (RAN_INTO_HIM.search(near) and not HARMED_LATER.match(after))
         or ADDRESSED.search(near)
         or BEREAVED.match(after)
+        or SURVIVED.search(near)
+        or (_acted(near, after) and not HARMED_LATER.match(after))
     ):
         return True
     if harmed:
@@ -52,11 +64,20 @@ def is_beside(before: str, after: str, *, harmed: bool) -> bool:
     return any(who.search(near) for who in (KIN_OF, KNEW_HIM, ONLOOKER))
 
 
+def _acted(near: str, after: str) -> bool:
+    """Tell whether the bearer of a name saw it, helped or mourns, and is not called the victim."""
+    if near.rstrip(" ,").endswith(HIMSELF):
+        return False
+    return WATCHED.match(after) is not None or ACTED.match(after) is not None
+
+
 def spoke(before: str, after: str) -> bool:
     """Tell whether the word of speech before a name is his own ("kata Ghani Saad, 52,")."""
     said = SPOKE_BEFORE.search(before[-70:])
     if said is None:
         return False
+    if QUOTED.search(before[-70:]):
+        return True
     english = said[0].startswith(("said", "says", "told"))
     return not (english and (TOLD_OF.match(after) or HAS_SPOKEN.search(before)))
 

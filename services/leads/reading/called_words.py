@@ -14,8 +14,10 @@ ADDRESS = r"kak|abg|bang|abe|pok|cik|en|encik|pn|puan|uncle|aunty|auntie|wak|ust
 # Behind these only first names are read; the titles among them get their capital.
 TITLE = (
     r"(?:pak|mak|pok|mok|wak|tok) ?(?:long|ngah|lang|uda|andak|anjang|su|cu|teh|njang|tam|itam)|"
-    r"ayoh|abang|pak|mak|tok|tuan|mr|mrs|ms|madam|bro|sis|si|cikgu|ustaz|adik|bos|boss|haji|hj|hajah|"
-    r"hjh|pakcik|makcik|arwah|allahyarham|mendiang|sgt|kpl|koperal|kopral|cpl|sjn|sarjan|konst|konstabel|insp|"
+    r"ayoh|abang|pak|mak|tok|tuan|mr|mrs|ms|madam|bro|sis|si|cikgu|ustaz|adik|bos|boss|haji|hj|"
+    r"hajah|"
+    r"hjh|pakcik|makcik|arwah|allahyarham|mendiang|sgt|kpl|koperal|kopral|cpl|sjn|sarjan|konst|"
+    r"konstabel|insp|"
     r"inspektor"
 )
 PERSON_WORD = (
@@ -41,6 +43,7 @@ OPENING = re.compile(
 GOES_ON = re.compile(r"\s(?:(?:bin|binti|bt|b|a/l|a/p|anak|ak)\.?\s)?([a-z]{3,14})(?![\w/@])")
 _WORDS_NOT_CALLED = word_set(
     """
+    normally
     newspaper paper roti susu surat teksi hok nok dok ko demo kito ambo kawe tu makanan minuman
     pesanan bungkusan barang order parcel
     depan motosikal

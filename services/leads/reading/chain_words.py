@@ -27,6 +27,19 @@ APART = re.compile(
     r"(?:his|her|their) "
     r"(?:son|daughter|brother|sister|friend|colleague))\w{0,3}(?:\s(?:mereka|lelaki|perempuan|"
     r"lelakinya)){0,2},?\s)$"
+    # ", 24, serta dua lagi rakan termasuk pemandu,": the next by his part in it
+    r"|^[\s,(]{0,3}\d{1,3}(?: tahun| thn)?[\s,)]{1,3}(?:(?!\b(?:kata|berkata|"
+    r"said)\b)[^.;:()]){0,60}?"
+    r"(?<!\w)(?:dan|and|serta|bersama|termasuk|including)\s(?:[a-z-]{2,12}\s){0,2}(?:pemandu|"
+    r"penumpang|"
+    r"penunggang|pembonceng|kelindan|driver|passenger|rider|pillion|"
+    r"attendant)(?:\s[a-z-]{2,12})?,\s$"
+)
+# Between two of a list whose harm is told behind the last: "24, serta dua rakan termasuk pemandu,".
+OF_ONE_GROUP = re.compile(
+    r"^,?\s\(?\d{1,2}\)?(?: tahun)?,\s(?:serta|dan|and|with|bersama)\s[^.;:()]{0,50}\b(?:pemandu|"
+    r"penumpang|rakan\w*|termasuk|pembonceng|driver|passengers?|friends?|including|pillion)\b"
+    r"[^.;:()]{0,20},?\s?$"
 )
 AND = re.compile(
     r"^\s?(?:and|dan|&|serta|dgn|dengan|n|sama)\s(?:(?:dua|tiga|two|three) \w+, )?$|^, (?:dan|"
@@ -65,10 +78,13 @@ HARM_HEADS = re.compile(
 LISTED = re.compile(
     r"\b(?:mangsa|victims|deceased|dead|mereka|they|killed|injured|cedera|maut|"
     r"terkorban)\b[^.;]{0,90}"
-    r"\b(?:sebagai|as|ialah|adalah|iaitu|were|are)\s(?:[a-z]{2,12}\s){0,3}$"
+    r"\b(?:sebagai|as|ialah|adalah|iaitu|were|are)\s{1,3}(?:[a-z]{2,12}\s){0,3}$"
+    # "dua anggota tersebut, A, 32, dari Contoh dan B"
+    r"|\b(?:dua|tiga|empat|lima|two|three|four|five|kedua-dua|ketiga-tiga|both|all three)\s"
+    r"(?:[\w-]{2,14}\s){1,4}(?:tersebut|berkenaan|itu|terbabit|maut)?,?\s?$"
 )
 LOOSE = re.compile(
-    r"^(?!.*\b(?:kata|berkata|said|manakala|while|polis|police|menurut|"
+    r"^(?!.*\b(?:kata|berkata|said|manakala|while|(?<!balai )(?<!anggota )polis|police|menurut|"
     r"(?<!bertugas di )hospital)\b)"
     r"[^.;:]{0,70}(?:,|\s(?:dan|and|serta))\s(?:(?:isteri|suami|anak|bayi|adik|abang|kakak|"
     r"rakan|cucu|ibu|"

@@ -20,6 +20,7 @@ from services.leads.reading.chain_words import (
     GROUP_HEADS,
     HARM_HEADS,
     HEADS_LIST,
+    OF_ONE_GROUP,
     ON_THE_WAY,
 )
 from services.leads.reading.harmed_words import HURT_AFTER
@@ -145,7 +146,8 @@ def shared(found: list[Found], sentence: str) -> list[Found]:
         one, other = found[n], found[n + 1]
         between = sentence[one.named.end : other.named.titled_from]
         apart = CONTRAST.search(between.lower()) and other.outcome is Outcome.INJURY
-        if one.outcome is None and continues(between) and not apart:
+        listed = continues(between) or OF_ONE_GROUP.match(between.lower())
+        if one.outcome is None and listed and not apart:
             found[n] = one = replace(one, outcome=other.outcome)
         alike = one.age is None and BOTH.match(sentence[other.named.end :].lower())
         if alike and AND.match(between.lower()):

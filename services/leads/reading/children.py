@@ -6,6 +6,12 @@ Pure.
 import re
 
 from services.leads.reading.against_words import HOSPITAL_NAMES
+from services.leads.reading.children_words import (
+    AMONG_OTHERS,
+    PARENT_AND,
+    RESCUER_HARMED,
+    UNHARMED,
+)
 from services.leads.reading.described_words import NUMBERS
 from services.leads.reading.lead_words import (
     ADULT,
@@ -32,7 +38,9 @@ IN_WORDS = re.compile(rf"\b(?:{'|'.join(w for w in NUMBERS if len(w) > 2 and ' '
 
 def only(head: str) -> bool:
     """Tell whether the hurt persons of the head are children, pupils or students only."""
-    head = WORKING_BOY.sub("worker", head)
+    if beside_grown(head) or RESCUER_HARMED.search(head):
+        return False
+    head = UNHARMED.sub(" murid ", WORKING_BOY.sub("worker", head))
     head = UNHURT_TOO.sub(" ", BESIDE_CHILD.sub(" ", HOSPITAL_NAMES.sub(" ", head)))
     if AT_WORK.search(head) or head.startswith("our "):
         head = YOUNG_WORKER.sub(" ", head)
@@ -53,6 +61,11 @@ def only(head: str) -> bool:
     if STUDENT.search(head) and not ADULT.search(first):
         later = ROLE.sub(" ", later)  # "the rider died": one of the pupils
     return not ADULT.search(f"{first} {later}")
+
+
+def beside_grown(head: str) -> bool:
+    """Tell whether a child is told of beside grown-ups who were hurt with it."""
+    return AMONG_OTHERS.search(head) is not None or PARENT_AND.search(head) is not None
 
 
 def _young_only(head: str) -> bool:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from services.leads.reading import place_lines
+from services.leads.reading.place_words import OLD_STONE
 from services.places.distance import kilometres
 from services.places.gazetteer import Place, Precision
 from services.places.mentions import Mention
@@ -43,6 +45,17 @@ def narrowed(told: Evidence, towns: Sequence[Place]) -> Evidence:
         return replace(told, places=around, weight=weight)
     alone = len(told.places) == 1 and told.places[0].state in {town.state for town in towns}
     return told if alone else replace(told, weight=min(told.weight, REPEATED))
+
+
+def is_near(mention: Mention, towns: Sequence[Place]) -> bool:
+    """Tell whether a town lies in the state of the dateline's, if its newsroom tells a state.
+
+    "IPOH: ... di Jalan Sampel, Tasek": another state's Tasek is not meant.
+    """
+    if OLD_STONE.fullmatch(mention.name) or not place_lines.is_town(mention):
+        return False
+    states = {town.state for town in towns} - DESKS
+    return not states or any(place.state in states for place in mention.places)
 
 
 def _km(place: Place, town: Place) -> float:

@@ -29,6 +29,7 @@ from services.leads.reading.employer_words import (
     MAY_EMPLOY,
     NOT_OF_FIRM,
     OF_ALL,
+    OF_DEAD,
     WORKPLACE,
 )
 from services.leads.reading.names import Named, is_common
@@ -65,7 +66,8 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
     """Fill the gaps of the only victim, or the only dead one, from sentences without his name."""
     shared = _employer_in([sentence for sentence in told if OF_ALL.search(sentence)])
     if shared is None and not any(victim.employer for victim in victims):
-        shared = _employer_in(told[:2])
+        several = len(victims) > 1  # then "mangsa yang bekerja" is said of the dead
+        shared = _employer_in([s for s in told[:2] if not (several and OF_DEAD.match(s))])
     victims = [replace(v, employer=v.employer or shared) for v in victims]
     dead = [n for n, victim in enumerate(victims) if victim.outcome is Outcome.DEATH]
     if not told or not (len(victims) == 1 or len(dead) == 1):
@@ -79,6 +81,8 @@ def complete(victims: list[Victim], told: list[str]) -> list[Victim]:
         firm = _employer_in(told[:6])
         country = one.nationality or nationality_in(low)
         filled = replace(filled, nationality=country, employer=one.employer or firm)
+    elif one.employer is None:
+        filled = replace(filled, employer=_employer_in([s for s in told[:6] if OF_DEAD.match(s)]))
     return [*victims[:n], filled, *victims[n + 1 :]]
 
 
@@ -91,7 +95,12 @@ def _employer_in(told: list[str]) -> str | None:
     first = next(iter(firms_told), None)
     if first is None:
         return None
-    return max((one for one in firms_told if first.lower() in one.lower()), key=len)
+    return max((one for one in firms_told if _is_same_firm(first, one)), key=len)
+
+
+def _is_same_firm(short: str, whole: str) -> bool:
+    initials = "".join(word[0] for word in whole.split() if word[0].isupper())
+    return short.lower() in whole.lower() or short == initials
 
 
 @lru_cache(maxsize=64)  # sentences: of one report, each is asked for several times

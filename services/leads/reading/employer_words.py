@@ -84,7 +84,8 @@ WORKPLACE = re.compile(
 _SERVICE = (
     r"((?:[A-Z]\w{2,14}\s(?:and\s)?){1,4}(?:Department|Force|Authority|Army|Navy|Council|Agency)|"
     r"GOF|MMEA|RMAF|RMN)\s(?:officers?|personnel|corporals?|sergeants?|constables?|troopers?|"
-    r"soldiers?|workers?|privates?|rangers?|drivers?|inspectors?)\s(?:was|were|died|drowned|suffered|"
+    r"soldiers?|workers?|privates?|rangers?|drivers?|inspectors?)\s(?:was|were|died|drowned|"
+    r"suffered|"
     r"sustained|is|are|collapsed|fell|has|had|killed|hurt|injured)\b"
 )
 EMPLOYED = re.compile(
@@ -97,7 +98,8 @@ EMPLOYED = re.compile(
     rf"|[Ss]eorang\s(?:pekerja|staff?|juruteknik|jurutera|operator)\s(?!Bangladesh|Indonesia|"
     rf"Nepal|Myanmar|India|"
     rf"Pakistan|Vietnam|China|Filipina|Thai|Warga|Kilang)({_FIRM})"
-    r"|(?:^|\b[Ss]eorang\s|\b[Dd]ua\s|\b[Tt]iga\s)[Aa]nggota\s(RELA|JPJ|JBPM|MBPJ|DBKL|DBKK|MBJB|AADK|TLDM|TUDM|MMEA|bomba)\b"
+    r"|(?:^|\b[Ss]eorang\s|\b[Dd]ua\s|\b[Tt]iga\s)[Aa]nggota\s(RELA|JPJ|JBPM|MBPJ|DBKL|DBKK|"
+    r"MBJB|AADK|TLDM|TUDM|MMEA|bomba)\b"
     rf"|\b(?:[Aa]n?|[Tt]wo|[Tt]hree)\s{_SERVICE}"
     rf"|(?:^|,|\n|-|\()\s?((?:Syarikat|Kilang|Restoran)\s{_FIRM})"
     rf"|,\s(?:yang\sbertugas\s)?(?:dari|di|of|from)\s((?:the\s)?(?:Balai Polis|IPD|IPK|"
@@ -125,6 +127,8 @@ OF_ALL = re.compile(
     r"four|five|the victims|victims|passengers)|they|the (?:two|three|four)|the victims)\b",
     re.I,
 )
+# "Mangsa yang bekerja di ...", told of the only one who is dead.
+OF_DEAD = re.compile(r"(?:Mangsa|Arwah|Allahyarham(?:ah)?|Si mati|The (?:victim|deceased))[\s,]")
 FORM_OF_FIRM = r"(?:Sdn\.?\s?Bhd\.?|Berhad|Bhd\.?|Enterprise|PLT)(?!\w)"
 COMPANY = re.compile(rf"((?:{_FIRM_WORD} ){{1,6}}{FORM_OF_FIRM})")
 FIRM_ENDS = re.compile(FORM_OF_FIRM)
@@ -133,6 +137,10 @@ NOT_OF_FIRM = re.compile(
     r"^(?:(?:Pekerja|Buruh|Pemandu|Mangsa|Kakitangan|Staff?|Pengurus|Operator|Penyelia|Majikan|"
     r"Lori|"
     r"Worker|Driver|Employee|The|A|An) )+"
+    # of a headline: what became of him stands behind the firm
+    r"|\s(?:Meninggal|Maut|Mati|Terkorban|Cedera|Parah|Kritikal|Dirawat|Lemas|Rentung|Melecur|"
+    r"Dies|Died|"
+    r"Killed|Injured|Hurt|Dead)(?:\s.{0,60})?$"
 )
 # One of these stands in every sentence that names an employer: a quick look before the rest.
 MAY_EMPLOY = quick(

@@ -46,10 +46,11 @@ from services.leads.reading.people_words import (
     SPEAKS_AFTER,
     SPEECH,
     SUSPECT_AFTER,
-    UNHURT,
 )
 from services.leads.reading.prose import is_headline
 from services.leads.reading.report import Outcome
+from services.leads.reading.told_days_after import lost_kin
+from services.leads.reading.unhurt import is_unhurt, without_anothers_speech
 
 LABEL = re.compile(r"\s?:(?!\w)")  # "Tindakan : ...": what a line of a form tells
 
@@ -111,6 +112,7 @@ def is_victim(sentence: str, one: Named, *, aged: bool, joined: bool) -> bool:
 def _around(sentence: str, one: Named) -> _Around:
     before = sentence[: one.titled_from].lower()
     after = without_bracket(sentence[one.end :]).lower()
+    after = without_anothers_speech(before, after)
     cued = CUE_BEFORE.search(before[-110:]) or _is_late(sentence, one)
     return _Around(
         sentence,
@@ -132,19 +134,22 @@ def _is_other(at: _Around, *, listed: bool, aged: bool) -> bool:
     next_harmed = HARMED_NEXT.match(at.after) is not None and at.after[:1] != ","
     if at.before.endswith(", ") and BEFELL_NEXT.match(at.after):
         next_harmed = True
-    hurt = at.cued or (next_harmed and not at.headline) or DEATH_BEFORE.search(at.before[-30:])
+    attacked = DEATH_BEFORE.search(at.before[-75:]) is not None  # "didakwa menikam Contoh"
+    hurt = at.cued or (next_harmed and not at.headline) or attacked
     if _is_possessor(at) or LABEL.match(at.after) or CONTACTED.search(at.before[-40:]):
         return True
+    if lost_kin(at.before):
+        return False
     if SPEAKS_AFTER.match(at.after) or (not hurt and spoke(at.before, at.after)):
         return True
-    if LEFT_BEHIND.search(at.before[-40:]) and not at.cued:
+    if LEFT_BEHIND.search(at.before[-40:]) and not (at.cued or attacked):
         return True
     if OWNER_OF.search(at.before[-110:]) and not at.harmed:
         return True
     named = RELATIVE_OF_NAMED.search(at.sentence[: at.one.titled_from][-70:])
     if (named or RELATIVE_OF.search(at.before[-50:])) and not at.harmed:
         return True
-    if UNHURT.match(at.after) or SUSPECT_AFTER.match(at.after):
+    if is_unhurt(at.before, at.after) or SUSPECT_AFTER.match(at.after):
         return True
     if at.cued:
         return False
@@ -195,7 +200,7 @@ def _looks_personal(at: _Around, *, role: bool) -> bool:
     titled = at.one.titled_from < at.one.start
     if not is_common(at.one.name) or not (at.whole or titled):
         return False
-    if at.harmed or DEATH_BEFORE.search(at.before[-30:]):
+    if at.harmed or DEATH_BEFORE.search(at.before[-75:]):
         return True
     return role and at.after[:1] in {",", " ", "", "."}
 

@@ -40,6 +40,6 @@ FALLEN_IN = re.compile(
     r"slab|pillar|ground|trench|mine|pile|stack|formwork|shelf|shelves|rack|tent|canopy|mould|"
     r"floor|platform|pit|shed|gantri|gantry|girder|tiang|menara|papan|jentera|forklift|signboard|"
     r"billboard|"
-    rf"embankment|retaining wall|quarry face|jetty)(?:\s(?!{_SOMEBODY})[\w/-]{{1,14}}){{0,12}}?\s"
+    rf"embankment|retaining wall|quarry face|jetty)(?:,?\s(?!{_SOMEBODY})[\w/-]{{1,14}}){{0,14}}?\s"
     r"(?:had\s|has\s)?(?:collapse[ds]?|plunge[ds]?|plummet\w*|tumbang|toppled?)\b"
 )

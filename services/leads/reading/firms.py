@@ -157,9 +157,11 @@ def _by_its_words(words: list[str]) -> tuple[int, int] | None:
 def _to_and(lows: list[str], head: int) -> int:
     """Return where the firm ends: before "dan", but for offices ("Jabatan Air dan Saliran")."""
     office = lows[head] in {"jabatan", "majlis", "kementerian", "pejabat", "lembaga", "balai"}
-    if not office and "dan" in lows[head:]:
-        return lows.index("dan", head)
-    return len(lows)
+    if "dan" not in lows[head:]:
+        return len(lows)
+    end = lows.index("dan", head)
+    person = bool(COMMON.intersection(lows[end + 1 : end + 2]))  # "Balai Contoh dan Mohd Sampel"
+    return end if person or not office else len(lows)
 
 
 def _is_body(word: str) -> bool:

@@ -226,7 +226,7 @@ INJURY_WORDS = (
     terhidu(?! bau), terjatuh, jatuh, injur(?:ed|y|ies|es|ing), hurt, wounded, trapped, pinned,
     burns,
     scalded, crushed, buried, collapsed, fainted, heart attack, stroke, drown(?:ed|s|ing)?,
-    missing, electrocuted, hospitali[sz]ed, treated, mauled, bitten, extricat(?:e|ed),
+    missing, electrocuted, hospitali[sz]ed, treated, mauled, bitten, extricat(?:e|ed), tercedera,
     knocked down, run over, hit by, struck by, masuk hospital, masuk wad, warded, masuk icu,
     diselamatkan, menyelamatkan, selamatkan, rescued, swept away
 """)
@@ -249,7 +249,7 @@ HURT = any_of(
         *table(r"""
         ceder[ae]\w{0,3}, kecederaan, luka, luka-luka, terluka, melecur, dirawat, sedang dirawat,
         menerima rawatan, ditahan di wad, stabil, injur(?:ed|y|ies), hurt, wounded, burns,
-        hospitali[sz]ed, treated, for treatment, untuk rawatan, warded, stable, survived,
+        hospitali[sz]ed, treated, for treatment, untuk rawatan, warded, stable, survived, tercedera,
         masuk (?:wad|icu|hospital), koma, pendarahan, berdarah, bengkak, koyak, pengsan, rebah,
         collapsed, fainted, seizures?, sawan, (?:asthma|serangan) \w+, strok, stroke, sakit dada,
         chest pains?, angin ahmar, heart attack, serangan jantung, kena lecur

@@ -42,21 +42,26 @@ DEATH_BEFORE = re.compile(
     r"\b(?:merempuh|melanggar|mencederakan|menikam|menetak|menembak|menyebabkan (?:kecederaan|"
     r"kematian)(?: parah)? (?:kepada|ke atas)|maut|kematian|pemergian|meninggal(?: dunia)?|"
     r"terkorban|fatal (?:accident|crash)|"
-    r"death of|killed|passing of)\s?[:,-]?\s$"
+    r"death of|killed|passing of)\s?[:,-]?\s$|"
+    r"\b(?:menyebabkan kematian|(?:caus(?:ed|ing)|in) the death of|killing)\s(?:an?\s|"
+    r"seorang\s|the\s)?"
+    r"(?:[a-z-]{3,14}\s){0,2}(?:penunggang(?: motosikal)?|pemandu|pembonceng|pejalan kaki|pekerja|"
+    r"motorcyclist|rider|driver|pedestrian|passenger|worker|cyclist|man|woman),?\s$"
 )
 OUTCOME_CUE = re.compile(
     r"(?:mangsa (?:yang )?(?:maut|meninggal|terkorban|cedera|parah)|mangsa (?:pertama|"
     r"kedua) (?:yang )?"
-    r"(?:maut|cedera)|the (?:dead|deceased|injured)(?: \w+)?|yang (?:maut|meninggal|terkorban|"
+    r"(?:maut|cedera)|the (?:(?:two|three|four|five|other|\d) ){0,2}(?:dead|deceased|"
+    r"injured)(?: \w+)?|yang (?:maut|meninggal|terkorban|"
     r"cedera|parah)|"
     r"(?:killed|injured|died) (?:was|were)|allahyarham(?:ah)?|arwah|mendiang)(?: (?:ialah|adalah|"
     r"iaitu|was|"
-    r"were|is|dikenali sebagai|dikenal pasti sebagai|identified as))?[ ,:]{0,3}$"
+    r"were|are|is|dikenali sebagai|dikenal pasti sebagai|identified as))?[ ,:]{0,3}$"
 )
 # Harm told right behind the name: its subject is a person, whatever the name looks like.
 HARMED_NEXT = re.compile(
     r"^,?\s(?:(?:ni|tu|ini|itu|pula|pulak|pun|kami|kita|dah|sudah|telah|tadi|semalam|smlm|turut|"
-    r"juga|"
+    r"juga|himself|herself|themselves|sendiri|pun|"
     r"baru|terus|kini|masih|sedang|dipercayai|dilaporkan|was|has|had|also|is|were|later|"
     r"allegedly|"
     r"reportedly)\s){0,3}(?:meninggal|maut|mati|terkorban|terbunuh|melecur|cedera|parah|luka|"
@@ -98,7 +103,7 @@ _ROLES = (
 HARMED_LATER = re.compile(
     r"^(?:(?!\b(?:kata|berkata|memberitahu|said|told|menurut|cerita)\b)[^.;:]){0,140}?\b(?:maut|"
     r"meninggal|terkorban|cedera|parah|patah|luka|melecur|sesak nafas|injured|hurt|died|killed|"
-    r"suffered|sustained|fractures|fractured|burns)\b"
+    r"suffered|sustained|fractures|fractured|burns|broke)\b"
 )
 # What follows in the sentence is told of the next one.
 OF_THE_NEXT = re.compile(
@@ -138,4 +143,12 @@ MISSING = re.compile(r"\b(?:hilang|missing|lemas|drown\w*|terperangkap|trapped|t
 WARDED = re.compile(
     r"\b(?:di|kat|ke|masuk|at|in|to)\s(?:the\s|zon \w+ )?(?:hospital|hosp|wad|icu|ward)\b|"
     r"\bzon (?:kuning|merah)\b"
+)
+# Said of one who is not dead, in a text that tells of a death.
+HURT_ONLY = re.compile(
+    r"\b(?:hanya|cuma|sekadar|only|just) (?:\w+ )?(?:cedera|luka|patah|injured|suffered|"
+    r"sustained|hurt)\b|"
+    r"\b(?:cedera (?:ringan|parah)|parah|luka ringan|patah|minor injuries|seriously injured|"
+    r"sedang dirawat|masih dirawat|kini dirawat|being treated|still being treated|warded|"
+    r"terlantar)\b"
 )

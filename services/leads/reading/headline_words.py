@@ -5,6 +5,7 @@ regular expressions. A headline leaves out "was" and "were", names the trade ins
 and often tells only what became of the search.
 """
 
+from services.leads.reading.follow_up_words import FOLLOW_UPS
 from services.leads.reading.patterns import any_of, table
 
 # Who is told of, by trade, way of life or role.
@@ -204,7 +205,7 @@ HEADLINES = (
     r"beneath|inside|in|against|alive)",
     rf"(?<!model\x20)(?<!toy\x20){_AIRCRAFT} (?:[\w'-]+ ){{0,5}}(?:crash(?:es|ed)?|crash-land\w*|"
     r"goes down|went down|plunges|ditches|nosedives)(?! test| course)",
-    rf"(?<!harga\x20tiket\x20){_AIRCRAFT_MS} (?:[\w'-]+ ){{0,4}}(?:terhempas|terjunam|jatuh|"
+    rf"(?<!harga\x20tiket\x20){_AIRCRAFT_MS} (?:[\w'-]+ ){{0,8}}(?:terhempas|terjunam|jatuh|"
     r"mendarat kecemasan|terbabas)",
     rf"{_COUNT}(?: \w+){{0,2}} (?:hurt|injured|killed|dead|missing|trapped|burnt)",
     r"(?:suffers?|suffered|sustains?|sustained) (?:\w+ ){0,3}(?:burns|cuts|fractures?|injur\w+|"
@@ -296,4 +297,4 @@ NEWS_PERSONS = (
 )
 
 # Harm told as a headline tells it: of an event, though no place, day or hospital is named.
-NEWS = any_of((*HEADLINE_DEATHS, *HEADLINES))
+NEWS = any_of((*HEADLINE_DEATHS, *HEADLINES, *FOLLOW_UPS))

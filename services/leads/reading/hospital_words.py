@@ -22,7 +22,7 @@ INITIALS = re.compile(
 )
 _NO_HOSPITAL = (
     r"HULU|HILIR|HUTAN|HOTEL|HQ|HP|HR|HRD|HRM|HM|HTTPS?|HB|HINO|HIACE|HONDA|HILUX|HARI|HSE|HD|"
-    r"HOSP|HJ|HJH|HAJI|HICOM|HOSPITAL|HOSPIT"
+    r"HIRARC|HIRADC|HOSP|HJ|HJH|HAJI|HICOM|HOSPITAL|HOSPIT"
 )
 _NAMED = r"(?:\s(?:[A-Z(][\w'()/.-]{0,30}|(?:bin|dan|di|of)(?=\s[A-Z]))){1,7}"
 # Private ones, by their names.
@@ -36,7 +36,9 @@ _NOT_ITS_NAME = (
     r"untuk|bagi|kerana|dan|selepas|di|yang|berkenaan|tersebut|itu|ini|pada|dengan|for|and|after|"
     r"where|in|to|by|on|here|berdekatan|terdekat|swasta|staff?|workers?|employees?|attendants?|"
     r"beds?|bills?|bil|authorities|sources|officials|spokes\w+|director|cleaners?|porters?|guards?|"
-    r"kerajaan|mana|mane|dah|sudah|lagi|sekarang|skrg|tadi|td|semalam|smlm|oleh|akibat|setelah|"
+    r"berikutan|dalam|sebaik|ketika|semasa|apabila|lalu|which|that|until|because|when|while|who|"
+    r"then|so|they|kerajaan|mana|mane|dah|sudah|lagi|sekarang|skrg|tadi|td|semalam|smlm|oleh|"
+    r"akibat|setelah|"
     r"sebelum|dulu|pun|je|kat|dekat|ke|with|at|as|but|is|was|has|had|said|confirmed|nearby"
 )
 _LOWER_TOWN = (
@@ -97,7 +99,7 @@ STAFFED = re.compile(
     r"(?:pengarah|jurucakap|pasukan perubatan dari|director of|(?:bertugas|bekerja|kerja|"
     r"berkhidmat|mengajar) (?:di|kat|dengan)|works? (?:at|for)|attached to|(?:nurse|sister|doctor|"
     r"clerk|guard|cleaner|staff?|jururawat|kerani|attendant|pekerja|setugas|sekerja)"
-    r"(?:\s(?:di|from|of|at|kat|dari))?|(?<!discharged )from|\b\d\d,\sof)\s{1,3}$",
+    r"(?:\s(?:di|from|of|at|kat|dari))?|(?<!discharged )(?<!back )from|\b\d\d,\sof)\s{1,3}$",
     re.I,
 )
 WORKPLACE_BEHIND = re.compile(
@@ -112,6 +114,7 @@ TREATED = any_of(
         refer, dirujuk, rujuk, dibawa, dikejarkan, dirawat, rawatan, bedah siasat, mayat, jenazah,
         jasad, meninggal, maut, ditempatkan, menerima, sent, taken, rushed, treated, treatment,
         admitted, warded, airlifted, transferred, post-?mortem, mortuary, hospital:, hospital :,
+        back from,
         died, body, bodies, brought, unit forensik, dimasukkan, masuk, icu, wad, di, d, kat, kt,
         dkt, dok, duk, sekarang, skrg, skg, now, doktor, doctor, at, in, ke, to
     """

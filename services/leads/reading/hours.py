@@ -35,8 +35,14 @@ OF_OTHER = any_of(
         sidang media, press conference, dibawa keluar, dikeluarkan, died at, dug out, pulled out,
         diserahkan, ditangguhkan, dihentikan, disambung, handed over, suspended, called off,
         hauled, freed, spotted, sighted, terapung, jumpa mayat, wake, tahlil, kenduri, ziarah,
+        removed from, (?<!tiba-)tiba (?:pada|jam|kira-kira),
         funeral, pengebumian, cremation, pembakaran mayat, solat jenazah
     """
+)
+# "Upon reaching the place about 30km from Contoh at 4.17pm": when help came.
+ARRIVED = re.compile(
+    r"\b(?:up)?on (?:arrival|arriving|reaching)\b|\b(?:sebaik|setelah|selepas|apabila) (?:sahaja )?"
+    r"(?:tiba|sampai)\b"
 )
 # What such a word counts or numbers is no hour: "Seksyen 15 petang semalam".
 _NUMBERED = "".join(
@@ -73,7 +79,8 @@ AFTERNOON = frozenset({"petang", "ptg", "pm", "afternoon"})
 EVENING = frozenset({"malam", "mlm", "night", "evening", "tonight"})
 FOUR_FIGURES = re.compile(
     r"(?<!\d)(?:jam|pukul|pkl|masa|waktu|at)\s?:?\s?([01]\d|2[0-3]):?([0-5]\d)\s?(?:hrs|jam|"
-    r"hours)?(?!\d)|(?<![\d.:])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours|jam(?!\s?\d)|h(?=[,.\s])|pagi|petang|malam|"
+    r"hours)?(?!\d)|(?<![\d.:])([01]\d|2[0-3])([0-5]\d)\s?(?:hrs|hours|jam(?!\s?\d)|"
+    r"h(?=[,.\s])|pagi|petang|malam|"
     r"tgh ?hari|ptg|pg|mlm)\b",
     re.I,
 )
@@ -139,6 +146,8 @@ def _rank(text: str, at: int, lead: bool) -> int | None:
     before = re.split(r"[.!?;]\s|\n", text[max(0, at - NEAR) : at])[-1]
     if OF_THE_EVENT.match(text, at):
         return 0
+    if ARRIVED.search(before):
+        return None
     other, call = _last(OF_OTHER, before[-60:]), _last(OF_CALL, before[-60:])
     if other > call:
         return None

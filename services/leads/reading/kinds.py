@@ -7,6 +7,16 @@ driver may have a stroke, a mechanic may be burnt at home.
 import re
 
 from services.leads.reading import roadside
+from services.leads.reading.at_once_words import (
+    CHASED,
+    GONE,
+    HOUSE_PART,
+    MACHINE_ACCIDENT,
+    NOT_GONE,
+    ON_FOOT,
+    SANK_DOWN,
+    TAKEN_ILL_AT,
+)
 from services.leads.reading.attack_words import AT_REST, ATTACKED, BITTEN, FOUND_DEAD, VIOLENCE
 from services.leads.reading.circumstance_words import (
     ACCIDENT,
@@ -90,13 +100,17 @@ def kind_of(head: str, body: str) -> Kind:
     traffic = traffic or SWEPT_AWAY.search(head) is not None
     off_road = _is_off_road(head) and not traffic
     road = 0 if off_road else road
-    if _is_illness(head, ill, road, other, traffic=traffic):
+    if CHASED.search(head) and not ON_FOOT.search(head):
+        return Kind.COMMUTING_OR_ROAD
+    taken = TAKEN_ILL_AT.search(head) is not None and not GAS.search(head)
+    if taken or _is_illness(head, ill, road, other, traffic=traffic) or _is_gone(head, body):
         return Kind.ILLNESS
-    if FOUND_DEAD.search(head) and not traffic and other < 3 and not _was_struck(head):
+    if other < 3 and not traffic and _is_found_dead(head):
         return Kind.ILLNESS if _has_job(AT_HOME.sub(" ", head)) else Kind.OTHER
-    if RACED.search(head) and not ON_DUTY.search(head):
-        return Kind.OTHER
-    if is_off_duty(head) and not (traffic and TRAFFIC.search(OCCUPATION.sub(" ", vehicles))):
+    raced = RACED.search(head) is not None and not ON_DUTY.search(head)
+    if raced or (
+        is_off_duty(head) and not (traffic and TRAFFIC.search(OCCUPATION.sub(" ", vehicles)))
+    ):
         return Kind.OTHER
     if _serves(head, traffic=traffic):
         return Kind.WORKPLACE
@@ -107,7 +121,8 @@ def kind_of(head: str, body: str) -> Kind:
         return Kind.WORKPLACE
     if not traffic and roadside.works_afloat(head):
         return Kind.WORKPLACE
-    driven = MACHINE_DRIVEN.search(head) is not None and not WAY_HOME.search(head)
+    machine = MACHINE_DRIVEN.search(head) or MACHINE_ACCIDENT.search(head)
+    driven = machine is not None and not WAY_HOME.search(head)
     if (road or traffic) and not driven and (crosses or _on_the_way(head) or _rides(head)):
         return Kind.COMMUTING_OR_ROAD
     if driven:
@@ -144,6 +159,21 @@ def _is_illness(head: str, ill: int, road: int, other: int, *, traffic: bool) ->
         return False
     before_road = ill > road or not (traffic or ACCIDENT.search(head))
     return ill >= 3 and before_road and ill >= other and not GAS.search(head)
+
+
+def _is_found_dead(head: str) -> bool:
+    return FOUND_DEAD.search(head) is not None and not (_on_the_way(head) or _was_struck(head))
+
+
+def _is_gone(head: str, body: str) -> bool:
+    """Tell whether somebody died or sank down, and nothing anywhere tells of an accident."""
+    whole = f"{head} {body}"
+    if not GONE.search(head) or _was_struck(whole):
+        return False
+    if TRAFFIC.search(whole) or NOT_GONE.search(whole):
+        return False
+    sank = SANK_DOWN.search(whole) is not None
+    return sank or (_has_job(head) and not OTHER.search(whole))
 
 
 def _was_struck(head: str) -> bool:
@@ -197,7 +227,9 @@ def is_off_duty(head: str) -> bool:
     on_road = (ROAD.search(untold) or ACCIDENT.search(untold)) and not _is_off_road(head)
     if on_road and (COMMUTING.search(head) or HOMEWARD.search(head) or _rides(head)):
         return False
-    if any(words.search(head) for words in (DAY_OFF, PASTIME, FOUND_AFLOAT, HOUSE_STRUCK)):
+    if any(
+        words.search(head) for words in (DAY_OFF, PASTIME, FOUND_AFLOAT, HOUSE_STRUCK, HOUSE_PART)
+    ):
         return True
     at_house = HOUSEHOLD.search(head) or (LIGHTNING.search(head) and KINSFOLK.search(head))
     if at_house and not FIELD.search(head):

@@ -5,12 +5,12 @@ Pure. Words of harm speak for it; idioms, football, statistics, policy, other co
 and posts about children only speak against. The weights stand beside their words.
 """
 
-import re
 from datetime import date
 from itertools import chain
 
 from services.leads.reading import abroad, children, harm, mood, subjects, when
-from services.leads.reading.abroad_words import DATELINE
+from services.leads.reading.abroad_words import DATELINE, NO_TOWN
+from services.leads.reading.aftermath_words import THAT_DAY, WEEKS_AGO
 from services.leads.reading.against_words import (
     AGAINST,
     BEREAVED,
@@ -24,6 +24,7 @@ from services.leads.reading.against_words import (
 from services.leads.reading.described_words import COUNTED
 from services.leads.reading.errand_words import ERRAND
 from services.leads.reading.few_words import DESCRIBED_HARM, FEW_HARMED, SOBER, TO_HOSPITAL
+from services.leads.reading.follow_up_words import FOLLOWED, TOLL
 from services.leads.reading.headline_words import NEWS
 from services.leads.reading.idiom_words import (
     EMPLOYED_SINCE,
@@ -48,6 +49,7 @@ from services.leads.reading.lead_words import (
 )
 from services.leads.reading.mood_words import EPITHET, TIMED
 from services.leads.reading.nobody_words import NEARLY, NOBODY, WELL
+from services.leads.reading.own_words import OWN_STORY, VIRAL
 from services.leads.reading.prose import spelt_out
 from services.leads.reading.subject_words import MAN_HARMED
 from services.leads.reading.talk_words import (
@@ -59,54 +61,26 @@ from services.leads.reading.talk_words import (
     TALK,
 )
 from services.leads.reading.trade_words import OCCUPATION
+from services.leads.reading.weighing_words import (
+    CLAUSE_END,
+    FELT,
+    HIT_AND_RUN,
+    HITS,
+    POSSESSED,
+    STITCHES,
+    STRUCK_BEAST,
+    TRADED,
+    WORKING,
+)
 
-# What somebody's trade is about says nothing against: "ejen insurans", "penternak ayam".
-TRADED = re.compile(
-    r"\b(ejen|agen|pegawai|jurujual|eksekutif|kerani|guru|juruteknik|pekerja|usahawan|pemilik|"
-    r"penternak|"
-    r"gembala|pengembala|penjual|peniaga|penyembelih|pemotong|lori|ladang|reban|kandang)\s"
-    r"(?:insurans|takaful|promosi|kempen|bank|sukan|ayam|itik|lembu|kerbau|kambing|ikan|burung|"
-    r"sistem|harga|dasar)"
-    r"\b|\b(?:insurance|takaful) (?=agent|manager|officer)"
-)
-# A sentence that leaves its subject out: "Umur 63 masih panjat pokok. Jatuh petang tadi."
-FELT = re.compile(
-    r"\W{0,3}(?:(?:terus|lalu|tiba-tiba|dia)\s)?(?:jatuh|terjatuh|pengsan|rebah|tergelincir|"
-    r"patah|"
-    r"kena (?:langgar|rempuh|hentam)|meninggal|dilanggar|slipped|fell|collapsed)\b|"
-    r"\W{0,3}(?:otw|dalam perjalanan|tadi|tengah|masa|baru)\b[^.,!?]{0,40}\bkena (?:hentam|"
-    r"langgar|rempuh|gesel)\b"
-)
-# A beast that was run into, and whom that killed: the beast says nothing against.
-STRUCK_BEAST = re.compile(
-    r"\bseekor \w+ (?:yang )?(?:melintas|dilanggar|dirempuh)(?P<killed>[^.;]{0,90}?\b(?:kematian|"
-    r"maut|cedera|parah|mengorbankan|terkorban|meninggal)\b)"
-)
-POSSESSED = re.compile(r"\b(pe[a-z]{4,12}|kelindan|juru[a-z]{4,8}|kakitangan|penumpang)nya\b")
-# What hits somebody: "lori terbalik timpa pejalan kaki", "a slab falls on a worker".
-HITS = re.compile(
-    r"\b(?:(?:me)?(?:nimpa|timpa|langgar|rempuh|hempap|gilis|sondol|sambar|tikam|tetak|patuk|"
-    r"serang|baham|"
-    r"libas|seret)|menghempap|menggilis|(?:jatuh|fell|falls?|lands?|landed|topples?|toppled|"
-    r"collapses?|"
-    r"collapsed) (?:atas|ke atas|onto|on|on top of)|hits?|knocks down|runs over|ran over|"
-    r"crush(?:es|ed)|"
-    r"kill(?:s|ed)|tramples|gores|mauls|rams into|strikes|struck|injures|hurts|traps|pins|"
-    r"buries|stabs|"
-    r"attacks|bites|stings|electrocutes|burns|scalds)\s"
-)
-# A limb that is hurt there is a worker's, though he is not named: "jari masuk slicer".
-WORKING = re.compile(r"\b(?:kerja|mesin|machine|slicer|gear|roller|conveyor|shift)\b")
 HIT_WITHIN = 30  # characters from the blow to the one who is hit
 DOUBTS = ("khuatiri", "feared", "suspect")  # of a death: still told of a person
 HEAD = 420  # characters in which a post says of what it tells
+STORY = 700  # characters in which a story tells its year
 OPENING = 260  # characters of its headline and first sentence
 UNTOLD_CAUSE = 3.5  # against the end of a public life
 UNTOLD_WHEN = 1.5  # against harm with no event, day, hour or hospital
 NOBODY_TOLD = 2.0  # against harm without a person, a place or a day
-STITCHES = re.compile(r"\b\d+ jahitan\b")
-HIT_AND_RUN = re.compile(r"langgar lari|hit-and-run")  # tells of a crime, not of harm
-CLAUSE_END = re.compile(r"[.!?;\n]")
 
 
 Signs = dict[str, bool | float]  # a sign that is there or not, or points
@@ -119,11 +93,14 @@ def weigh(text: str, *, posted: date, placed: bool, named: int) -> Signs:
     """
     low = _without_possessors(spelt_out(text))
     found = _signs(low, placed=placed, named=named)
-    unknown = not placed and DATELINE.match(text) is not None
+    line = None if placed else DATELINE.match(text)
+    unknown = line is not None and not NO_TOWN.search(line[0])
     against = _against(low, posted=posted, placed=placed, unknown=unknown)
     for_it = _points(found)
     event = found["sure"] or found["somebody"] or (found["accident"] and found["borne"])
-    weight = for_it - sum(against.values()) if event else 0.0
+    weight = (
+        for_it - sum(points for points in against.values() if points is not True) if event else 0.0
+    )
     return (
         found
         | against
@@ -138,7 +115,8 @@ def _signs(low: str, *, placed: bool, named: int) -> Signs:
     plain = told if tied else EPITHET.sub(" ", told)
     died = DIED.search(harm.NOT_DEATH.sub(" ", plain)) if accident else None
     limb = harm.BODY_BROKEN.search(plain) or harm.BODY_HURT.search(plain)
-    news = NEWS.search(plain)
+    toll = TOLL.search(low)
+    news = NEWS.search(plain) or toll
     job, recent = OCCUPATION.search(told), RECENT.search(low)
     anchored = placed or named or recent
     dead = DEFINITE.search(told) if anchored or accident else None
@@ -153,22 +131,26 @@ def _signs(low: str, *, placed: bool, named: int) -> Signs:
         "borne": named or harm.INJURY.search(told) or TO_HOSPITAL.search(low),
         "recent": recent,
         "dead": dead,
-        "person": job or dead or _tells_of_a_person(told, limb=limb is not None),
+        "person": job or dead or toll or _tells_of_a_person(told, limb=limb is not None),
+        "family": children.beside_grown(low[:HEAD]),
         "placed": placed,
         "named": named,
         "anchored": anchored,
         "hospital": IN_HOSPITAL.search(low),
         "bereaved": not tied and BEREAVED.search(low) and not _tells_of_few(told),
         "news": news,
+        "toll": toll,
         "known": tied or job or placed or limb or news or _is_dated(low),
-        "own": OWN.search(told),
+        "own": OWN.search(told) or OWN_STORY.search(low[:HEAD]),
         "hurt at work": limb and HURT_AT_WORK.search(told),
     }
     return {name: bool(sign) for name, sign in signs.items()}
 
 
 def _tells_of_a_person(told: str, *, limb: bool) -> bool:
-    if PERSON.search(told) or COUNTED.search(told) or (limb and WORKING.search(told)):
+    if any(words.search(told) for words in (PERSON, COUNTED, FOLLOWED)):
+        return True
+    if limb and WORKING.search(told):
         return True
     wounded = limb or STITCHES.search(told)
     return bool(wounded and (BEFALLS.search(told) or "kena " in told))
@@ -178,12 +160,18 @@ def _points(found: Signs) -> float:
     """Return what the signs weigh for a lead."""
     score = 2.5 if found["sure"] else 1.5 if found["somebody"] else 0.5
     score += 1.0 * found["accident"] + 1.0 * found["person"]
-    score += 0.5 * found["placed"] + 1.5 * found["named"] + 0.5 * found["recent"]
+    score += (
+        1.0 * found["family"] + 0.5 * found["placed"] + 1.5 * found["named"] + 0.5 * found["recent"]
+    )
     score += 0.5 * found["hospital"] - 4.0 * found["bereaved"]
     if not (found["person"] or found["somebody"] or found["anchored"]):
         score -= NOBODY_TOLD
     score -= 0.0 if found["known"] else UNTOLD_WHEN
-    return score + 1.0 * (found["own"] and found["recent"]) + 1.0 * found["hurt at work"]
+    return (
+        score
+        + 1.0 * (found["own"] and (found["recent"] or found["limb"]))
+        + 1.0 * found["hurt at work"]
+    )
 
 
 def _tells_of_few(told: str) -> bool:
@@ -197,22 +185,32 @@ def _without_possessors(low: str) -> str:
 
 def _against(low: str, *, posted: date, placed: bool, unknown: bool = False) -> Signs:
     low = SEA.sub(" ", FROM_ABROAD.sub(r"\1", EMPLOYED_SINCE.sub(" ", low)))
-    low = RUMOUR.sub(" ", low)
+    low = TOLL.sub(" maut ", RUMOUR.sub(" ", low))
     head = TRADED.sub(r"\1", BURNT.sub(" ", low[:OPENING])).replace("\n", " ; ")
     head = STRUCK_BEAST.sub(r"\g<killed>", head)
     total = sum(weight for weight, words in (*AGAINST, *TALK) if words.search(head))
-    if DESCRIBED_HARM.search(head) or (_befell_somebody(head) and RECENT.search(head)):
+    own = OWN_STORY.search(low[:HEAD]) is not None
+    shown = VIRAL.search(low[:STORY]) is not None and _harms(harm.NOT_DEATH.sub(" ", low))
+    if (
+        own
+        or shown
+        or DESCRIBED_HARM.search(head)
+        or (_befell_somebody(head) and RECENT.search(head))
+    ):
         total *= SOBER
     found: Signs = {"talk": total}
     found["firm"] = sum(weight for weight, words in FIRM if words.search(head))
     found["game"] = 4.0 if GAMES.search(head) else 0.0
     found["public"] = UNTOLD_CAUSE if PUBLIC.search(head) and not ACCIDENT.search(head) else 0.0
     found["errand"] = 4.0 if ERRAND.search(head) else 0.0
-    found |= subjects.told(low[:HEAD])
+    found |= subjects.told(low[:HEAD], low[:STORY])
+    if found["tried"] and _is_fresh(low, posted):
+        found |= {"talk": total * SOBER, "tried": 0.0}
+    found |= {"own story": own} | ({"advised": 0.0, "asked whether": 0.0} if own else {})
     found["nobody"] = _nobody(low)
     found["abroad"] = abroad.told(low[:HEAD], head, placed=placed, unknown=unknown)
     found["old"] = 5.0 if _old(low, posted) else 0.0
-    found["children"] = 6.0 if children.only(low[:HEAD]) else 0.0
+    found["children"] = 6.0 if not own and children.only(low[:HEAD]) else 0.0
     return found
 
 
@@ -225,6 +223,7 @@ def _nobody(low: str) -> float:
         return 3.0
     if harm.DEATH.search(harm.NOT_DEATH.sub(" ", rest)):
         return 0.0
+    rest = harm.NOT_DEATH.sub(" ", rest)
     harmed = MAN_HARMED.search(rest) is not None if WELL.search(low) else _harms(rest)
     return 0.5 if harmed else 3.0
 
@@ -262,10 +261,11 @@ def _is_of_somebody(struck: str) -> bool:
 
 def _old(low: str, posted: date) -> bool:
     before = posted - WINDOW
-    if any(int(one or two) < before.year for one, two in YEAR_OF_IT.findall(low[:400])):
+    if any(int(one or two) < before.year for one, two in YEAR_OF_IT.findall(low[:STORY])):
         return True
     if YEARS_AGO.search(low[:HEAD]):
         return True
+    low = THAT_DAY.sub(" ", low)
     if RECENT.search(low):
         return False
     if any(int(one or two) < before.year for one, two in YEAR.findall(low[:HEAD])):
@@ -275,6 +275,12 @@ def _old(low: str, posted: date) -> bool:
         return False
     past = any(day < before for day in named)  # a day to come is mistyped, or says nothing of it
     return past or OLD.search(low) is not None
+
+
+def _is_fresh(low: str, posted: date) -> bool:
+    """Tell whether a day of the last month is named before the day in court."""
+    days = when.days(THAT_DAY.sub(" ", low), posted)
+    return WEEKS_AGO.search(low) is not None or any(posted - WINDOW <= d.on < posted for d in days)
 
 
 def _without_idioms(low: str) -> str:

@@ -89,7 +89,9 @@ SURE_HARM = any_of(
     tersepit, tertimbus, melecur, putus (?:jari|kaki|tangan), injured, injures, hurt, trapped,
     crushed, drowned, drown(?:s|ing)?, lemas, hospitali[sz]ed, body of, bodies, serangan jantung,
     heart attack, dihempap, digilis, tergilis, renjatan elektrik, feared dead, masuk icu,
-    masuk wad, masuk hospital, dikejarkan ke hospital, dirawat, warded, (?:ditemu\w+|dijumpai|
+    masuk wad, masuk hospital, lives? (?:(?:was|were) )?lost, lost (?:his|her|their) li(?:fe|ves),
+    (?:met|meets?) (?:his|her|their) (?:\w+ )?end, the deaths? of \w+, dikejarkan ke hospital,
+    dirawat, warded, (?:ditemu\w+|dijumpai|
     jumpa|dah|sudah|seorang|satu|dua|tiga|empat|orang|pekerja|\d) mati, mati di (?:tempat|lokasi|
     hospital), mati (?:lemas|dihempap|akibat|tersepit|digilis|dilanggar|rentung|mengejut|terkena|
     jatuh), mati kena, mati (?:dalam|di) (?:telaga|sungai|parit|kolam|kereta|tangki|lombong|
@@ -217,7 +219,8 @@ PERSON = any_of(
         pembonceng, penumpang, pekerja, buruh, pemuda, remaja, pasangan, suami, isteri, beradik,
         anggota, guru, jururawat, kakitangan, staf, staff, abang, kakak, rider, kawan, rakan,
         jiran, warga emas, nelayan, pengawal, mekanik, kelindan, juruteknik, operator, kontraktor,
-        penghantar, man, woman, men, women, driver, motorcyclist, passenger, pillion, worker,
+        penghantar, man, woman, men, women, driver, motorcyclists?, passengers?, pillions?,
+        riders, drivers, worker,
         workers, victim, victims, labou?rer, couple, teen(?:ager)?, cop, policeman, soldier,
         houseman, houseofficer, h\.?o(?= (?:kami|kat|wad|yang|pengsan|collapsed?|rebah|baru|di|
         dari|kena)), ortho,
@@ -249,7 +252,9 @@ ADULT = any_of(
         (?<!sungai\x20)(?<!sg\x20)petani,
         wife, husband, abang, kakak, pakcik, makcik, uncle, kawan, colleague, friend,
         remaja, teenager, interns?, trainees?, pelatih, on practical training, on internship,
-        (?<!jalan\x20)(?<!taman\x20)(?<!lorong\x20)datuk(?! seri| bandar| sri), nenek,
+        (?<!jalan\x20)(?<!taman\x20)(?<!lorong\x20)(?<!bagan\x20)datuk(?! seri| bandar| sri), nenek,
+        mum, mom, dad, hubby, abah, sekeluarga, beranak, family of \w+, whole family, in-laws,
+        tourists?, pilgrims?,
         penumpang, passengers?, staf, kakitangan, nelayan
     """
 )

@@ -15,6 +15,7 @@ from services.leads.reading.mood_words import (
     FIGURATIVE,
     NO_TELLING,
     NOT_HUMAN_FIRST,
+    SWERVED,
     TIMED,
     TO_COME,
     TOLD_BESIDE,
@@ -42,4 +43,4 @@ def _tells(sentence: str) -> bool:
     if TOLD_BESIDE.search(sentence) and (SURE_HARM.search(sentence) or NEWS.search(sentence)):
         return True
     asks = sentence.endswith("?") or NO_TELLING.match(sentence) or TO_COME.search(sentence)
-    return not (asks or ADVISES.search(sentence))
+    return not (asks or ADVISES.search(SWERVED.sub(" ", sentence)))

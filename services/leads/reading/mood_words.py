@@ -78,11 +78,19 @@ TOPIC = re.compile(
     rf"{_HARM}(?:\s{_HARM}){{0,2}}\b(?!\s?:)"
 )
 _DAY = rf"(?:{'|'.join(WEEKDAY_NAMES)})"
+_NUMBER = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|seorang|dua|tiga|empat|lima|enam|tujuh|"
+    r"lapan|sembilan|sepuluh|\d{1,2})"
+)
 # Who was hurt, with his age and the day, beside what is asked for his sake: "urged to act over the
 # death of Ali, 41, who was run over last Monday".
 TOLD_BESIDE = re.compile(
     r", \d{2},? (?:who|whose|yang|fell|died|was|maut|meninggal|ter\w{4,}|di\w{4,})\b"
     rf"[^.;]{{0,90}}\b(?:(?:on|last|pada|hari) {_DAY}|{_DAY} (?:lalu|lepas)|yesterday)\b"
+    # how many it has just killed: "should answer for the landslide which buried six workers"
+    rf"|\b(?:after|which|that|selepas|yang|where)\s(?:had )?(?:{_NUMBER} (?:\w+ ){{0,3}}?(?:were |"
+    rf"was |have |had )?(?:killed|died|buried|injured|hurt|maut|terkorban|cedera)|(?:buried|killed|"
+    rf"injured|mengorbankan|menimbus|mencederakan) {_NUMBER})\b"
 )
 # Harm that is denied: "dia tak cedera pun", "takde apa-apa", "not hurt".
 DENIED = re.compile(
@@ -105,6 +113,13 @@ ADVISES = any_of(
     dinasihatkan, diminta, dinasihati, diingatkan, mengingatkan, menasihatkan, digesa, advised,
     urged, reminded, should, elakkan, bagi mengelak, untuk mengelak, to avoid, to prevent
     """
+)
+# How it came about, no advice: "swerved to avoid a dog".
+SWERVED = re.compile(
+    r"\b(?:swerv\w+|brak\w+|tried|trying|attempt\w*|turned|lost control|cuba|membelok|memintas|"
+    r"gagal|"
+    r"terbabas|brek|hilang kawalan|menukar laluan|masuk laluan)\b[^.]{0,60}?"
+    r"\b(?:to avoid|(?:untuk|bagi) mengelak(?:kan)?)\b"
 )
 # A lone word of harm in quotes is a joke or a figure of speech.
 FIGURATIVE = re.compile(r"(?<!\w)(['\"“‘])(?:\w+)(['\"”’])(?!\w)")

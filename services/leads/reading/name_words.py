@@ -50,7 +50,8 @@ RANKS = (
     r"|Deputi Komisioner|Deputy Commissioner|Senior Asisten Komisioner|"
     r"Senior Assistant Commissioner|Timbalan Pesuruhjaya|Komisioner|Commissioner|SAC|ACP|"
     r"DCP|DSP|ASP|Mejar|Major|Kapten|Captain"
-    r"|Leftenan(?: Kolonel| Muda| Komander)?|Lieutenant(?: Colonel)?|Kolonel|Colonel|Prebet|"
+    r"|Leftenan(?: Kolonel| Muda| Dua| Komander)?|(?:(?:First|Second|"
+    r"2nd) )?Lie?ut[ei]?nant(?: Colonel| Commander)?|Kolonel|Colonel|Prebet|"
     r"Private|Pegawai Bomba(?: Kanan)?(?: [IVX]+)?|"
     r"(?:[TPK]{1,3}[gj][KP]?B|PBK?|PPB|PKPB)(?: ?[IVX]{1,3})?|KUP(?: [IVX]{1,3})?|"
     r"Tim(?:balan)?\.? Pen\.? ?PgB|Staf Sarjan"
@@ -59,7 +60,8 @@ RANKS = (
 # there.
 NOT_NAMES = word_set(
     """
-    samaritan
+    bangladeshis nepalis nepalese indonesians filipinos pakistanis volunteer kisah tragedi luahan
+    rintihan coretan catatan co-worker co-workers ex-worker samaritan
     isnin selasa rabu khamis jumaat sabtu ahad monday tuesday wednesday thursday friday saturday
     sunday januari februari mac april mei jun julai ogos september oktober november disember
     january february march may june july august october december jan feb mar apr jul aug sept sep
@@ -157,7 +159,7 @@ PLACE_HEADS = LANDFORMS | word_set(
     universiti kolej institut felda felcra masjid surau hotel stesen pantai pulau ladang kilang
     gunung sultanah syarikat jabatan balai kem markas restoran kedai gerai warung kafe kompleks
     wisma menara bangunan apartment pangsapuri kondominium dewan tadika pasar pasaraya
-    tg pasir air ayer jambatan jejantas terowong bulatan empangan dataran muzium perpustakaan
+    tg pasir air ayer terjun jambatan jejantas terowong bulatan empangan dataran muzium perpustakaan
     politeknik maktab lapangan stadium taufan ribut siklon typhoon cyclone piala feri tongkang
     """
 )
@@ -289,5 +291,6 @@ BEGINNINGS = (
 INSIDE = word_set("bin binti bt bte b binte anak ak a/l a/p al ap s/o d/o @ van de abd")
 # Days and months that are given names too; inside a name they are kept.
 ALSO_NAMES = word_set(
-    "lun man tengah isnin selasa rabu khamis jumaat sabtu ahad mei jun jan mac april siti nur van"
+    "lun man tengah tambah isnin selasa rabu khamis jumaat sabtu ahad mei jun jan mac april siti "
+    "nur van"
 )

@@ -53,6 +53,9 @@ INITIALS = re.compile(r"[A-Z]{2,6}")
 VOWEL = re.compile(r"[AEIOUY]")
 # A word that opens a sentence: Malay verbs tell by their form.
 VERB = re.compile(r"di\w{3,}(?:kan|i)$|me(?:m|n|ng|ny)[a-z]{5,}$|ber[a-z]{5,}$|ter[a-z]{5,}$")
+JOINED = re.compile(r"\b(?:dan|and|serta) $")
+AGE_NEXT = re.compile(r", \d{2}\b")
+AGED = re.compile(r",\s\d{2},")  # what stands before is a person's name
 KEPT = 64  # sentences: of one report, each is asked for twice
 OPENERS = frozenset({"abd"})  # inside a name and at its beginning: "Abd Halim"
 SHORT = {"abd": "abdul", **dict.fromkeys(("mohd", "muhd", "md", "mohamad", "mohamed"), "muhammad")}
@@ -76,10 +79,11 @@ def names_in(sentence: str) -> tuple[Named, ...]:
     headline = is_headline(sentence)
     for run in NAME.finditer(sentence):
         skip = _titles_in(run[0], alone=True)
-        for start, end in _pieces(run[0], skip, headline=headline):
+        aged = not headline and AGED.match(sentence, run.end()) is not None
+        for start, end in _pieces(run[0], skip, headline=headline, aged=aged):
             if run[0][start:end].strip(" .@"):
                 begin = start + _titles_in(run[0][start:end])
-                if firms.holds(sentence, run.start() + begin, run.start() + end):
+                if _is_of_firm(sentence, run.start() + begin, run.start() + end):
                     continue
                 if _are_initials(sentence, run.start() + begin, run.start() + end):
                     continue
@@ -87,6 +91,16 @@ def names_in(sentence: str) -> tuple[Named, ...]:
                     continue
                 found.append(_named(sentence, run.start() + begin, run.start() + end))
     return tuple(one for one in found if _plausible(one.name, titled=one.titled_from < one.start))
+
+
+def _is_of_firm(sentence: str, start: int, end: int) -> bool:
+    """Tell whether a stretch lies in a firm's name; not who is told of behind it with his age:
+    "dari Balai Contoh dan Ali Sampel, 32".
+    """
+    if not firms.holds(sentence, start, end):
+        return False
+    joined = JOINED.search(sentence[max(0, start - 8) : start]) is not None
+    return not (joined and is_common(sentence[start:end]) and AGE_NEXT.match(sentence, end))
 
 
 def is_common(name: str) -> bool:
@@ -156,20 +170,26 @@ def _is_thing(sentence: str, start: int, end: int) -> bool:
     )
 
 
-def _pieces(run: str, skip: int, *, headline: bool = False) -> list[tuple[int, int]]:
-    """Cut a run of capital words at words that are no part of a name."""
+def _pieces(
+    run: str, skip: int, *, headline: bool = False, aged: bool = False
+) -> list[tuple[int, int]]:
+    """Cut a run of capital words at words that are no part of a name.
+
+    `aged`: an age stands behind the run: "Rusli Tambah, 45" is called so.
+    """
     pieces: list[tuple[int, int]] = []
     begin: int | None = None
     last = skip
     for word in re.finditer(r"\S+", run[skip:]):
-        low = word[0].strip(".,'").lower()
+        low = word[0].strip(".,'").lower().removesuffix("'s")
         inside = begin is not None or (skip > 0 and word.start() == 0)  # behind a title, too
         if _is_verb(low, run[skip + word.end() :], headline=headline, inside=inside):
             if begin is not None:
                 pieces.append((begin, last))
             begin = None
             continue
-        if _is_no_name(low) and not _is_name_after_all(word[0], low, inside):
+        last_aged = aged and begin is not None and skip + word.end() == len(run)
+        if _is_no_name(low) and not (last_aged or _is_name_after_all(word[0], low, inside)):
             if begin is not None and low not in PLACE_TAILS:
                 pieces.append((begin, last))
             begin = None
@@ -214,7 +234,7 @@ def _is_name_after_all(word: str, low: str, inside: bool) -> bool:
     """Tell whether a stop word is a name here: "Tan Mei Ling", "Haikal Sabtu", "A. Kumaravel"."""
     if inside and (low in ALSO_NAMES or low in COMMON):
         return True
-    return low in {"mei", "jun"} or word == "Sk" or (len(low) == 1 and word.endswith("."))
+    return low in {"mei", "jun", "hong"} or word == "Sk" or (len(low) == 1 and word.endswith("."))
 
 
 def _is_acronym(word: str) -> bool:

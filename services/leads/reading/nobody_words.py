@@ -43,7 +43,8 @@ NOBODY = any_of(
         nobody (?:was )?(?:hurt|injured), escaped unhurt, unhurt, terselamat, (?:tidak|tak|
         x) (?:ter)?cedera, (?<!doakan\x20)(?<!semoga\x20)(?<!moga\x20)(?<!harap\x20)semua selamat,
         tiada kemalangan, (?:penghuni|keluarga|pekerja|mangsa) sempat (?:menyelamatkan diri|keluar|
-        lari), (?:berjaya|sempat) (?:menyelamat(?:kan)? diri|keluar|melompat|lari keluar),
+        lari), (?:berjaya|sempat) (?:menyelamat(?:kan)? (?:diri|nyawa)\w*|keluar|melompat|
+        lari keluar),
         mangsa (?:ialah |adalah )?seekor, managed to escape unhurt
         """
 )

@@ -8,9 +8,19 @@ Pure. A name is a victim's by what stands around it (`evidence`) or by the list 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from services.leads.reading import alone, described, forms, harm, listed, named_things, nric
+from services.leads.reading import (
+    alone,
+    described,
+    forms,
+    harm,
+    listed,
+    named_things,
+    nric,
+    told_again,
+    unhurt,
+)
 from services.leads.reading.bystanders import is_beside, is_of_places
-from services.leads.reading.chain_words import ALIAS, LISTED, LOOSE, REAL_NAME
+from services.leads.reading.chain_words import ALIAS, CONTRAST, LISTED, LOOSE, REAL_NAME
 from services.leads.reading.chains import (
     Found,
     age_behind,
@@ -24,15 +34,18 @@ from services.leads.reading.chains import (
 from services.leads.reading.evidence import age_before, cued_outcome, is_victim
 from services.leads.reading.harmed_words import HARMED_NEXT, MISSING, OF_THE_NEXT, WARDED
 from services.leads.reading.merged import as_severity, each_once, with_listed
-from services.leads.reading.names import Named, names_in
+from services.leads.reading.names import Named, is_common, names_in
 from services.leads.reading.people_words import (
+    AGE_VAGUE,
     CUE_BEFORE,
     LINKED,
     NICKNAME,
     PLACE_BEFORE,
+    POSSESSED,
 )
 from services.leads.reading.prose import sentences, spelt_out
 from services.leads.reading.report import Outcome, Severity, Victim
+from services.leads.reading.told_days_after import in_full, is_of_before, of_himself, opens_next
 
 
 def victims_in(text: str, severity: Severity, places: Collection[str] = ()) -> tuple[Victim, ...]:
@@ -45,12 +58,20 @@ def victims_in(text: str, severity: Severity, places: Collection[str] = ()) -> t
     told = sentences(lists.prose)
     found: list[Found] = []
     for number, sentence in enumerate(told):
-        found.extend(_found_in(sentence, number))
+        if not is_of_before(sentence):
+            found.extend(_found_in(sentence, number))
+        if number and not found and (one := _mourned(told[number - 1], sentence, number)):
+            found.append(one)
+    found = told_again.without_others(told, found)
     models = named_things.made(text)
     found = [one for one in found if one.age is not None or one.named.name not in models]
     found = [one for one in found if not _is_place(one, told[one.sentence], places)]
     found = [_aged(one, told[one.sentence]) for one in found]
-    people = each_once(found) or ([] if lists.victims else alone.only_one(told))
+    found = told_again.with_outcomes(told, found, severity)
+    people = in_full(each_once(found), told)
+    if not people and not lists.victims:
+        people = told_again.without_others(told, alone.only_one(told))
+        people = people or opens_next(told) or of_himself(told)
     number = max(len(people), len(lists.victims))
     all_dead = severity is Severity.DEATH and described.all_dead(told, number)
     victims = [_victim(one, told[one.sentence], severity, dead=all_dead) for one in people]
@@ -95,23 +116,45 @@ def _is_place(one: Found, sentence: str, places: Collection[str]) -> bool:
 def _found_in(sentence: str, number: int) -> list[Found]:
     named = names_in(sentence)
     found: list[Found] = []
+    cue: Outcome | None = None  # of a list: "the two injured are Contoh and Sampel"
     for n, one in enumerate(named):
         following = named[n + 1] if n + 1 < len(named) else None
-        age = age_behind(without_bracket(sentence[one.end :]))
+        behind = without_bracket(sentence[one.end :])
+        age = age_behind(behind)
         if age is None:
             age = age_before(sentence[: one.titled_from])
         joined = bool(found) and _goes_on(sentence, found, one)
-        if _is_other(sentence, one, aged=age is not None):
+        aged = age is not None or AGE_VAGUE.match(behind.lower()) is not None
+        if _is_other(sentence, one, aged=aged):
             continue
-        if is_victim(sentence, one, aged=age is not None, joined=joined):
+        if unhurt.is_unhurt(sentence[: one.titled_from].lower(), behind.lower()):
+            found = _without_list(found, sentence, one)
+            continue
+        if is_victim(sentence, one, aged=aged, joined=joined):
+            if following and POSSESSED.search(sentence[: following.titled_from].lower()[-12:]):
+                following = None  # "Contoh, yang juga isteri Sampel, cedera"
             stretch = sentence[one.end : following.start if following else len(sentence)]
             stretch = OF_THE_NEXT.split(stretch, maxsplit=1)[0]
-            outcome = cued_outcome(sentence, one) or harm.outcome_of(stretch.lower())
+            own = cued_outcome(sentence, one)
+            cue = own or (cue if joined and _alike(_between(sentence, found[-1], one)) else None)
+            outcome = cue or harm.outcome_of(stretch.lower())
+            if unhurt.survived(behind.lower()):
+                outcome = Outcome.INJURY
             found.append(Found(one, number, age, outcome))
     known = {one.named for one in found}
     found += [one for one in together(named, sentence, number) if one.named not in known]
     found.sort(key=lambda one: one.named.start)
     return shared(with_first(_without_aliases(found, sentence), named, sentence, number), sentence)
+
+
+def _mourned(previous: str, sentence: str, number: int) -> Found | None:
+    """Return the name that opens a sentence behind "One of my colleagues had passed away."."""
+    one = next(iter(names_in(sentence)), None)
+    if one is None or one.titled_from > 0 or not unhurt.is_mourned(previous):
+        return None
+    whole = len(one.name.split()) > 1 and (one.titled_from < one.start or is_common(one.name))
+    apposed = sentence[one.end :].startswith((",", " was", " adalah", " seorang"))
+    return Found(one, number, None, Outcome.DEATH) if whole and apposed else None
 
 
 def _is_other(sentence: str, one: Named, *, aged: bool) -> bool:
@@ -139,7 +182,7 @@ def _without_aliases(found: list[Found], sentence: str) -> list[Found]:
 
 def _goes_on(sentence: str, found: list[Found], one: Named) -> bool:
     """Tell whether a name stands in one list with the victim before it."""
-    between = sentence[found[-1].named.end : one.titled_from]
+    between = _between(sentence, found[-1], one)
     if continues(between):
         return True
     listed = LISTED.search(sentence[: found[0].named.titled_from].lower()[-110:])
@@ -147,9 +190,26 @@ def _goes_on(sentence: str, found: list[Found], one: Named) -> bool:
     return loose and len(one.name.split()) > 1
 
 
+def _between(sentence: str, last: Found, one: Named) -> str:
+    return sentence[last.named.end : one.titled_from]
+
+
+def _without_list(found: list[Found], sentence: str, one: Named) -> list[Found]:
+    """Return the found without those of one list with one unhurt: "A, 41, dan B terselamat"."""
+    kept = list(found)
+    while kept and kept[-1].outcome is None and _alike(_between(sentence, kept[-1], one)):
+        one = kept.pop().named
+    return kept
+
+
+def _alike(between: str) -> bool:
+    """Tell whether what is said of the first of two in a list is said of the second, too."""
+    return continues(between) and CONTRAST.search(between.lower()) is None
+
+
 def _victim(one: Found, sentence: str, severity: Severity, *, dead: bool) -> Victim:
     outcome = one.outcome
-    if dead:
+    if dead and not unhurt.survived(sentence[one.named.end :].lower()):
         outcome = Outcome.DEATH
     elif outcome is None:
         before = harm.outcome_of(sentence[: one.named.start].lower())

@@ -17,17 +17,26 @@ AGE_AFTER = re.compile(
     r"\s(?:dan|and|bersama|serta|manakala|yang|who|was|were|pula|turut|&|disahkan|dilaporkan|"
     r"from|of|"
     r"dari|meninggal|maut|cedera|mengalami|adalah|ialah|bagi|ketika|di|pekerja|warga|anak|asal|"
+    r"broke|suffered|sustained|lost|injured|fractured|died|collapsed|patah|parah|"
     r"\w+ing)\b)"
     r"|^\s?,?\s(?:yang |kedua-duanya |masing-masing |both )?(?:berumur|berusia|umur|umou?r?|usia|"
-    r"aged)\s?:?\s?(?P<told>\d{1,3})\b"
+    r"aged)\s?:?\s?(?P<told>\d{1,3})\b(?!-?an\b|s\b)"
     r"|^\s?,?\s(?P<plain>\d{1,3})\s?(?:tahun|thn|years old|y/o|yo)\b(?!\s(?:lalu|ago))"
+)
+# "Contoh, 40-an", "Contoh, in his 40s": no age, and yet a person.
+AGE_VAGUE = re.compile(
+    r"^\s?,\s?(?:yang )?(?:(?:berusia|berumur|dalam|lingkungan) ){0,3}\d0-?an\b|"
+    r"^\s?,?\s(?:who is |aged )?in (?:his|her|their) (?:early |mid-?|late )?(?:\d0s|twenties|"
+    r"thirties|"
+    r"forties|fifties|sixties)\b"
 )
 DIED = re.compile(r"\s?\(m\.?d\.?\)")  # "Contoh bin Ali (MD), 34": meninggal dunia
 # In haste nothing stands between: "Contoh 58 collapsed". It tells an age, no person.
 AGE_BARE = re.compile(
     r"^\s(?P<age>[1-9]\d)(?![\d:/%+-]|[.,]\d|\s?(?:jam|hours?|hrs?|minit|min(?:ute)?s?|hari|days?|"
     r"minggu|weeks?|bulan|months?|kali|times?|orang|org|others?|lagi|peratus|per ?cent|km|"
-    r"kilometer|meter|metres?|kaki|feet|jahitan|stitches|kg|pagi|petang|malam|[ap]\.?m|jan|feb|mac|mar|apr|mei|"
+    r"kilometer|meter|metres?|kaki|feet|jahitan|stitches|kg|pagi|petang|malam|[ap]\.?m|jan|feb|"
+    r"mac|mar|apr|mei|"
     r"may|jun|jul|aug|ogos|sep|okt|oct|nov|dis|dec)\w*\b)(?=[\s,;.)]|$)"
 )
 # Right before a capital word that is a place or a firm: "van terbalik di Kulim, 8 cedera".
@@ -57,10 +66,14 @@ CUE_BEFORE = quick(
     r"|\b(?:our|my)\s(?:\w+\s)?(?:colleague|friend|staff|worker|officemate|teammate|employee|"
     r"member|"
     r"neighbou?r|driver|technician|operator)\s?,?\s$"
-    r"|\b(?:kak|kakak|abang|abg|bang|abe|pakcik|makcik|cikgu|mek|pak|pok|mak|cik|uncle|aunty|bro|tok|wak|along|angah|uda|haji|"
+    r"|\b(?:kak|kakak|abang|abg|bang|abe|pakcik|makcik|cikgu|mek|pak|pok|mak|cik|uncle|aunty|"
+    r"bro|tok|wak|along|angah|uda|haji|"
     r"boss?)\s"
     r"\w{2,12}\s\(\s?$"
-    r"|(?:identified|named|known)\s(?:only\s)?as\s(?:an?\s)?\d{1,2}[- ]years?[- ]old\s$"
+    r"|(?:identified|named|known)\s(?:(?:only|the (?:victim|deceased|man|woman|driver|"
+    r"rider))\s)?as\s(?:an?\s)?\d{1,2}[- ]years?[- ]old\s$"
+    r"|(?:identified|named|"
+    r"known)\s(?:the\s[a-z ]{3,25}\s)?(?:only\s)?as\s(?:an?\s)?\d{1,2}[- ]years?[- ]old\s$"
     r"|\b(?:warga|rakyat)\s\w{4,12}(?:\s\w{4,12})?,\s(?:iaitu\s)?$"
     # whose kin is sought: he lies in the ward, or is dead
     r"|\b(?:kepada|kpd|perhatian|mencari|cari|dicari|mohon|tolong|sesiapa|looking for|calling|"
@@ -122,14 +135,21 @@ OFFICER_LABEL = re.compile(
     r"oleh|sumber|officer(?: in charge)?|reported by|prepared by)\s?[:=-]\s?$"
 )
 SPEAKS_AFTER = re.compile(
-    r"^[\s,]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,]{0,3})?(?:yang [\w ]{3,40}[,]? )?(?:pula |"
+    r"^[\s,]{0,3}(?:\(?\d{1,3}\)?(?: tahun)?[\s,]{0,3})?(?:(?=yang (?:menceritakan|mengakui|"
+    r"mendakwa|bercerita|berkongsi|"
+    r"meluahkan|mengimbas|mendedahkan|meraung|merayu)\b)yang |yang [\w ]{3,40}[,]? )?(?:pula |"
     r"turut |juga |ketika |semasa |dalam kenyataan |in a statement |when contacted |"
     r"ditemui |dihubungi |also |later |has |had )*"
     r"(?:berkata|berkat|menambah|memberitahu|memaklumkan|menjelaskan|mengesahkan|menegaskan|"
     r"menceritakan|bercerita|mendakwa|mendedahkan|mengakui|merayu|meluahkan|menulis|"
     r"mengatakan|menyatakan|kata|said|says|told|added|confirmed|explained|related|recalled|"
     r"claimed|wrote|posted|urged|advised|mengimbas|berharap|reda|redha|sebak|sedih|"
-    r"mengarahkan)\b"
+    r"mengarahkan|berkongsi|meraung)\b"
+    # "Contoh, 52, pemilik kilang, berkata pekerjanya ..."
+    r"|^,\s\(?\d{1,3}\)?(?: tahun)?,\s(?:(?!\b(?:maut|mati|meninggal|cedera|parah|died|killed|"
+    r"hurt|injured)"
+    r"\b)[\w/ -]){3,45},\s(?:berkata|memberitahu|menceritakan|menjelaskan|said (?:he|she|his|"
+    r"her|that))\b"
 )
 SPOKE_BEFORE = re.compile(
     r"\b(?:menurut|kata|ujar|jelas|tambah|tulis|cerita|akui|dedah|according to|said|says|told|"
@@ -168,7 +188,8 @@ LEFT_BEHIND = any_of(
 )
 # Colleagues by the names they are called: "Pok Li", "Kak Nita", "Bang Din".
 NICKNAME = re.compile(
-    r"^(?:P[ao]k|M[aoe]k|Wak|Ah|Apai|Indai|Apek|Tok|Kak|Bang|Abang|Abg|Abe|Bro|Sis|Uncle|Aunt(?:y|ie)?|Pakcik|Makcik|"
+    r"^(?:P[ao]k|M[aoe]k|Wak|Ah|Apai|Indai|Apek|Tok|Kak|Bang|Abang|Abg|Abe|Bro|Sis|Uncle|"
+    r"Aunt(?:y|ie)?|Pakcik|Makcik|"
     r"Adik|Si|Che|Cik|En\.?|Encik|Pn\.?|Puan|Cikgu|Ustaz)\s[A-Z][a-z]{1,12}$"
 )
 LOCATIVE = re.compile(
@@ -178,13 +199,16 @@ LOCATIVE = re.compile(
     r"\bberhampiran|(?<!mangsa )(?<!victim )(?<!nama )(?<!name )(?<!\n)-)\s?$"
 )
 UNHURT = re.compile(
-    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?:\stahun)?[\s,)]{0,3})?(?:(?:was|were|is|also|yang|pula|"
-    r"turut|"
-    r"juga|"
+    r"^[\s,)]{0,3}(?:\(?\d{1,3}\)?(?:\stahun)?[\s,)]{0,3})?(?:(?:dari|from|berasal dari|asal) "
+    r"[^,.]{3,45},\s)?(?:(?:was|were|is|also|yang|pula|turut|juga|"
     r"hanya|berjaya|managed to)\s){0,2}(?:tidak cedera|tidak mengalami (?:sebarang |apa-apa )?"
-    r"kecederaan|terselamat|selamat|menyelamatkan diri|unhurt|unharmed|uninjured|unscathed|"
+    r"kecederaan|terselamat|selamat(?! di)|menyelamatkan diri|unhurt|unharmed|uninjured|unscathed|"
     r"rescued|"
     r"escaped (?:unhurt|unscathed|without)|not (?:hurt|injured))\b"
+    # whom a picture shows
+    r"|^[\s,(]{0,3}\d{1,3}[\s,)]{1,3}(?:sweeping|cleaning|mopping|showing|pointing|looking|"
+    r"holding up|"
+    r"posing|salvaging|menunjukkan|membersihkan|menyapu)\b"
 )
 ROLE_BEFORE = re.compile(
     r"(?:penunggang|pemandu|pembonceng|penumpang|pekerja|buruh|kelindan|pejalan kaki|"
@@ -223,7 +247,8 @@ TOLD_OF = re.compile(
 SUSPECT_AFTER = re.compile(
     r"^[\s,(]{0,3}(?:\d{1,3}[\s,)]{0,3})?(?:\w{1,12}\s){0,3}?(?:ditahan(?! di (?:wad|"
     r"hospital))|ditangkap|"
-    r"didakwa|direman|dihadapkan|mengaku|dituduh|membuat pengakuan|pleaded|(?:made|"
+    r"didakwa|direman|dihadapkan|mengaku|dituduh|membuat pengakuan|pleaded|apologi[sz]ed|"
+    r"(?:me)?minta maaf|memohon maaf|(?:made|"
     r"entered) (?:the|"
     r"a|his|her) plea|claimed trial|dijatuhi|menyerah diri|arrested|"
     r"detained|charged|remanded|positif)\b"

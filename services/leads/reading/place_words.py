@@ -104,7 +104,8 @@ LOWER_TOWN = re.compile(
 )
 
 AT = any_of(r"""
-    di, d, dekat, berhampiran, at, in, near, kat, dkt, daerah, sekitar, area, kawasan, negeri
+    di, d, dekat, berhampiran, at, in, near, kat, dkt, daerah, sekitar, area, kawasan, negeri,
+    (?:at|in|near) the
 """)
 TOWARDS = any_of(r"""
     menghala(?: ke)?, ke arah, arah, dari arah, dari, daripada, menuju(?: ke)?, ke, towards,
@@ -117,6 +118,7 @@ HOME = any_of(r"""
     kediaman\w{0,3} di, (?<!alaikum\x20)(?<!salam\x20)(?<!perhatian\x20)penduduk, orang, org,
     (?<!roof\x20)(?<!floor\x20)(?<!storey\x20)of, hailing from, living in, from,
     (?:his|her|their) (?:family|parents|wife|husband) (?:in|at|back in),
+    (?:to|for) (?:his|her|their|my|our) (?:home|house) (?:in|at),
     keluarga(?:nya| dia| arwah| mangsa| beliau) (?:di|kat|dekat),
     kampung halaman di, dikebumikan di, perkuburan, mengajar di,
     (?<!sedang\x20)(?<!ketika\x20)(?<!semasa\x20)bekerja di,
@@ -139,6 +141,12 @@ HAPPENED = any_of(
 )
 OFFICE_AFTER = re.compile(
     r"^\s(?:police|OCPD|ocpd|district police|fire and rescue|Fire and Rescue|traffic)"
+)
+# "clerks at the Contoh sub-district office"
+OFFICES_AFTER = re.compile(
+    r"\s(?:(?:sub-)?district |municipal |city |land )?(?:office|council|court|headquarters|"
+    r"branch)\b",
+    re.I,
 )
 
 # "Bera, Pahang", "Kampung Contoh, Tumpat": the second name lies around the first.
@@ -165,7 +173,8 @@ AT_HOSPITAL = re.compile(
 AT_CLINIC = re.compile(r"\bklinik\s(?:\w+\s){0,2}$|\bclinic (?:in|at) $")
 # "in Jalan Contoh, Bayan Lepas": the town of the street where it happened.
 STREET_IN = re.compile(
-    r"\b(?:di|dekat|kat|at|in|along|on|near|berhampiran)\s(?:jalan|jln\.?|lebuh|persiaran|lorong|lengkok|"
+    r"\b(?:di|dekat|kat|at|in|along|on|near|berhampiran)\s(?:jalan|jln\.?|lebuh|persiaran|"
+    r"lorong|lengkok|"
     r"lintang|taman|tmn\.?)\s[^,.;:\n]{2,32},\s(?:di\s|in\s)?$"
 )
 # "Berita sedih dari Kuala Contoh": there it happened.
@@ -180,7 +189,7 @@ STREET_BEFORE = re.compile(
     r"jambatan|plaza|kompleks|banjaran)\s(?:\w+\s?[-–]\s?)?$"
 )
 POLICE_CHIEF = re.compile(r"(?:ketua polis (?:daerah )?|ocpd |police chief of )$")
-POLICE_CHIEF_AFTER = re.compile(r"\s(?:(?:district )?police chief|OCPD|district police)")
+POLICE_CHIEF_AFTER = re.compile(r"\s(?:(?:district )?police chief|OCPD|district police)", re.I)
 CALLED_DISTRICT = re.compile(r"(?:daerah|district of|ocpd|ketua polis)\s$")
 HERE = re.compile(
     r"\b(?:di sini|dekat sini|here|di bandar ini|di daerah ini|di daerah itu)\b", re.I
@@ -191,6 +200,7 @@ PART_OF_NAME = re.compile(
     r"ladang)\s(?:\w+\s){0,2}$"
 )
 # A stone of old roads, of which every road has one: "Jalan Contoh, Batu 7".
+OLD_ROAD = re.compile(r"\sLama\b")  # "Jalan Contoh Lama" leads there: nothing else may tell
 OLD_STONE = re.compile(r"batu \d{1,3}", re.I)
 # "flat Sri Johor", "Taman Perlis" stand anywhere.
 NAMED_AFTER = re.compile(
@@ -217,7 +227,11 @@ CAPITALS = frozenset(
 HOME_IN = re.compile(
     r"\b(?:dari|daripada|from|of|beralamat di|tinggal di|"
     r"(?<!alaikum )(?<!salam )(?<!perhatian )penduduk|orang)\s(?:kampung|kg\.?|taman|tmn|felda|"
-    r"rumah|lorong|flat|kuarters|kampong)\s[\w\s'.-]{2,40}?(?:,|\sin|\sdi)\s$"
+    r"rumah|lorong|flat|kuarters|kampong)\s[\w\s'.-]{2,40}?(?:,|\sin|\sdi)\s$|"
+    r"\b(?:to|for) (?:his|her|their|my|our) (?:home|house) (?:in|at) [\w\s'.-]{2,30},\s$|"
+    r"\b(?:ketika|semasa|when) (?:ditemui|met)\b[^.;]{0,40}\b(?:di|at) (?:rumah|kediaman|his|"
+    r"her|their)"
+    r"\w{0,3}(?: home| house)? (?:di|in|at)\s$"
 )
 IN_TOWN = re.compile(r"[)\s(,-]{1,4}(?:di\s|in\s)?$")  # "Hospital Contoh (HC), Kota Bharu"
 DASH = re.compile(r"\s?[-–]\s?(?=[A-Z]|$)")

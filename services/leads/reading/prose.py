@@ -18,7 +18,7 @@ LONGEST = 4096  # characters: a Telegram message; what is longer is cut before i
 # A full stop after these ends no sentence.
 ABBREVIATIONS = word_set(
     """
-    a/l ab abd ac acp ag apr asp b bdr bhd bkt bt bte dec dis dr dsp en feb hj hjh insp
+    a/l ab abd ac acp ag apr asp awg b bdr bhd bkt bt bte dec dg dis dr dsp en feb hj hjh insp
     ir jan jl jln kg km kol kpl lt mac md mohamad mohd mr mrs ms muhd no nov
     oct ogos okt pn prof s/o sdn sep sept sg sjn st supt tg tj tmn
     """
@@ -50,6 +50,14 @@ CUT = re.compile(
 MISSPELT = re.compile(r"\b(?!accidents?\b)(?:[ae](?:cc?|ks|x)c?|xc)[ies]?d[aeo]?nt?\b|\baccdt\b")
 # "luka2" is written for "luka-luka"; KLIA2 and LPT2 are names.
 DOUBLED = re.compile(r"(?<![\w/@.-])(?!klia|lpt|ece|mrr)([a-z]{3,12})2(?![\w/])")
+# Countries as headlines shorten them, and who signs a post that is quoted: "- Contoh (@contoh)
+# May 3".
+COUNTRIES = {"m": "Malaysia", "s": "Singapore"}
+SHORTENED = re.compile(r"\b([ms])'(?:sia|pore)(?=a?n|\b)", re.I)
+SIGNED = re.compile(
+    r"(?:\bpic\.twitter\.com/\w+\s*)?[-–—]\s?[^\n@]{1,50}\s?\(@\w{1,20}\)"
+    r"(?:\s(?:[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}),?\s\d{4})?"
+)
 # A word, and what it stands for if it is one of a chat's; a phrase likewise.
 WORD = re.compile(r"(?<![\w/])[a-z][\w]*(?![\w/])")
 PHRASE = re.compile(
@@ -61,6 +69,7 @@ def clean(text: str) -> str:
     """Return the text as it is read: plain quotes and hyphens, nothing unseen, at most LONGEST."""
     plain = ODD.sub(lambda odd: _PLAIN[odd[0]], unicodedata.normalize("NFC", text[:LONGEST]))
     plain = CUT.sub("", LEET.sub(_uncovered, plain))
+    plain = SIGNED.sub(" ", SHORTENED.sub(lambda found: COUNTRIES[found[1].lower()], plain))
     joined = UNSEEN.sub("", plain).replace("\r\n", "\n").replace("\r", "\n").strip()
     return GLUED.sub(lambda found: f"{found[0]} ", joined)
 
@@ -123,4 +132,5 @@ def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
         return False
     if word[0].isdigit() and (word.start() == 0 or text[end.start() - len(word[0]) - 1] == "\n"):
         return True  # "1. Nama: ...", a number of a list
-    return word[0].lower() in ABBREVIATIONS or (len(word[0]) == 1 and word[0].isupper())
+    initial = len(word[0]) == 1 and word[0].isupper()
+    return word[0].lower() in ABBREVIATIONS or initial or word[0] in {"Ak", "AK"}  # anak

@@ -22,7 +22,10 @@ BRIEF = 0.6  # of probability at most of three words without place, day or name:
 UNLIKELY = 0.5  # of the probability, where the tables are against it
 NEVER = ("children", "old", "abroad")  # no lead by definition, unless as much speaks for one
 # Hardly ever one: of 214 lines with such a sign 11 were leads (bench/reading).
-SELDOM = ("advised", "remembered", "tricked", "denied", "paid", "found well")
+SELDOM = (
+    *("advised", "remembered", "tricked", "denied", "paid", "found well"),
+    *("alleged", "judged", "licence", "wasted away", "tale", "asked whether"),
+)
 NOT_ASKED = 0.2  # probability at most of "our officer will be at the hospital" without any harm
 SURER = 0.35  # of probability by which another kind or severity must be ahead of the tables'
 KINDS = (Kind.COMMUTING_OR_ROAD, Kind.WORKPLACE, Kind.ILLNESS, Kind.OTHER)

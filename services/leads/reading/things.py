@@ -24,7 +24,7 @@ VEHICLES = (
         any_of(r"""
         motosikal\w{0,3}, motorsikal, motor, mtr, moto, penunggang, pembonceng, skuter, scooters?,
         grab ?bike, vario, nmax, rs150, superbike, kapcai, motorcycl(?:e|es|ist|ists),
-        motorbikes?, (?:my|his|her|their) bike,
+        motorbikes?, (?:my|his|her|their) bike, on (?:a|the) bike,
         biker, pillion(?: rider)?, y15(?:zr)?, ex5, rider
     """),
     ),
@@ -39,15 +39,16 @@ VEHICLES = (
     (
         "suv",
         any_of(r"""
-        suv, kenderaan utiliti sukan, fortuner, aruz, cr-v, hr-v, x70, x50, pajero, rush,
-        sports? utility vehicle
+        suv, kenderaan utiliti sukan, fortuner, aruz, cr-v, hr-v, x70, x50, pajero,
+        (?:toyota|perodua|suv|sebuah|a) rush(?! (?:to|hour|job|of|order)), land ?rover,
+        land cruiser, range rover, sports? utility vehicle
     """),
     ),
     (
         "pickup",
         any_of(r"""
         pikap, pick-?\s?up(?: truck)?, hilux, triton, navara, ranger, d-?max, pacuan empat roda,
-        four-wheel drive, 4x4, 4wd
+        pacuan 4 roda, four-wheel drive, 4x4, 4wd
     """),
     ),
     (
@@ -57,7 +58,8 @@ VEHICLES = (
         axia, bezza, kancil, kenari, viva, saga,
         (?<!gugur\x20)(?<!seorang\x20)wira(?!\x20(?:sebenar|negara|kita|pdrm|bomba|tentera|
         anda|yang|kami|tldm|rmaf|itu)|wati), persona, iswara, waja, iriz, vios, yaris,
-        civic, accord, honda city, camry, almera, sedan, car, cars, teksi, taxi, cab, grab ?car,
+        civic, accord, honda city, camry, almera, sedan, car, cars, teksi, taxi,
+        (?<!single\x20)(?<!double\x20)(?<!twin\x20)(?<!crew\x20)cab, grab ?car, ford mustang,
         mercedes(?:-benz)?, bmw, ativa, satria, (?:proton|kereta) perdana
     """),
     ),
@@ -138,14 +140,37 @@ NOT_IN_IT = any_of(
         car|lori|lorry|bas|bus|van), (?:(?:me)?ngelak|elak|avoid(?:ing)?|swerv(?:ed|
         ing) (?:to avoid|around)) (?:an? |sebuah |another )?(?:kereta|motosikal|lori|bas|van|car|
         motorcycle|motorbike|lorry|bus), motorcycle lane, laluan motosikal, bot (?:penyelamat|
-        bomba), kedai motosikal, lori pasir(?= ambil), power rangers?, rush hour, in a rush
+        bomba), kedai motosikal, lori pasir(?= ambil), power rangers?, rush hour, in a rush,
+        bus lane, lorry lane, lorong bas, ninja van,
+        (?:ambulan\w*|bomba|polis) (?:dan|dgn|dengan|&|n|and) kereta polis,
+        (?:for|called|call|calling|by|in|into|inside) an? ambulan[sc]e?,
+        no (?:car|lorry) or (?:car|lorry), n[o']t? (?:much|many|any) cars?,
+        (?:ride|lift) in (?:his|her|their|a) car,
+        (?:fallen|loose|abandoned) (?:lorry|truck) tyres?
     """
+)
+# What somebody drives for his living, who was hurt on something else: "working as a bus driver".
+DRIVES_FOR_LIVING = re.compile(
+    r"\b(?:work(?:s|ed|ing)?|employed|job|bekerja|kerja|berkhidmat)\s(?:as|sebagai)\s(?:an?\s|"
+    r"seorang\s)?"
+    r"(?:[a-z-]{3,12}\s)?(?P<job>(?:bus|lorry|taxi|van|trailer|truck|grab)\sdriver|"
+    r"pemandu\s(?:bas|lori|teksi|van|treler))\b"
+)
+MADE_FOR_LORRIES = re.compile(
+    r"\b(lori (?:jenis |model )?(?:(?:volvo|scania|hino|isuzu) (?:dan|&) )?)mercedes(?:-benz)?"
+)
+# A pickup is told as a car, too: "kereta Toyota Hilux".
+CAR_OF_PICKUP = quick(
+    r"\bkereta (?:jenis |model )?(?:toyota |mitsubishi |nissan |isuzu |ford )?"
+    r"(?=(?:hilux|triton|navara|d-?max|ranger|pacuan (?:empat|4) roda)\b)"
 )
 # Told as a car, whatever the maker calls it: "kereta jenis Proton X50".
 MODEL_OF_CAR = quick(
     r"\bkereta (?:jenis|model)(?: proton| honda| perodua| toyota)?(?: x50| x70| hr-?v| cr-?v|"
     r" aruz| alza)\b"
 )
+# Behind a hospital's name another sentence begins; "Tg. Contoh" is of one name.
+NEXT_SENTENCE = re.compile(r"(?:(?<=\w{4})|(?<=\sII)|(?<=[A-Z]\)))\.\s(?=[A-Z])")
 VESSEL = any_of("vessels?")  # of any size: a ship unless a boat is told of
 URL = re.compile(r"https?://[^\s<>\"']{1,400}", re.IGNORECASE)
 
@@ -153,6 +178,10 @@ URL = re.compile(r"https?://[^\s<>\"']{1,400}", re.IGNORECASE)
 def vehicles_in(text: str) -> tuple[str, ...]:
     """Return the vehicles of the accident in the order of the table."""
     told = MODEL_OF_CAR.sub("kereta", NOT_IN_IT.sub(" ", spelt_out(text)))
+    told = MADE_FOR_LORRIES.sub(r"\1", CAR_OF_PICKUP.sub("", told))
+    living = DRIVES_FOR_LIVING.search(told)
+    if living is not None:
+        told = told.replace(living["job"], " ")
     found = [name for name, words in VEHICLES if words.search(told)]
     if "bicycle" in found and "motorcycle" in found and not _without_rider(told):
         found.remove("motorcycle")  # "penunggang basikal" rides no motorcycle
@@ -177,7 +206,7 @@ def hospital_in(text: str) -> str | None:
             continue
         told = INITIALS.match(found[0]) or WARD_BEHIND.match(text, found.end())
         if told or TREATED.search(before.lower()):
-            return found[0].strip(" .,-")
+            return NEXT_SENTENCE.split(found[0], maxsplit=1)[0].strip(" .,-")
     return None
 
 

@@ -6,10 +6,18 @@ the scene.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from services.leads.reading import datelined, origins, place_phrase, police_districts, stones, wards
+from services.leads.reading import (
+    datelined,
+    opened,
+    origins,
+    place_lines,
+    place_phrase,
+    police_districts,
+    stones,
+    wards,
+)
 from services.leads.reading.name_words import PLACE_HEADS
 from services.leads.reading.place_words import (
     AT,
@@ -21,26 +29,24 @@ from services.leads.reading.place_words import (
     DASH,
     DATELINE,
     DISTRICT_OFFICE,
-    FORM_PLACE,
     HAPPENED,
     HEADS_BEFORE,
-    HERE,
     HERE_BEHIND,
     HOME,
     HOME_IN,
     IN_TOWN,
-    LOWER_TOWN,
     NAME_GOES_ON,
     NAMED_AFTER,
     NEWS_FROM,
     OFFICE_AFTER,
+    OFFICES_AFTER,
+    OLD_ROAD,
     OLD_STONE,
     PART_OF_NAME,
     PLACE_BEHIND,
     PLACE_OPENS,
     POLICE_CHIEF,
     POLICE_CHIEF_AFTER,
-    POSTCODE,
     STREET_BEFORE,
     STREET_IN,
     TITLED,
@@ -48,14 +54,14 @@ from services.leads.reading.place_words import (
 )
 from services.places.gazetteer import SERVING, Gazetteer, Place, Precision
 from services.places.mentions import Mention, mentions
-from services.places.settle import HERE_WEIGHT, MAJOR, REPEATED, TOWNS, Evidence, settle
+from services.places.settle import HERE_WEIGHT, REPEATED, Evidence, settle
 
 # What a name tells of the scene, whatever stands before it: many towns have a "Jalan Pahang", and
 # the hurt are brought to a hospital from afar.
 OF_KIND = {"street": 0.6, "hospital": 0.5, "highway": 0.8, "council": 0.5}
 REST = 1.2  # of a dateline whose town is not the scene
 AIMED = 28  # characters before a name in which a word of direction aims at it
-BEHIND = 2.0  # the town behind a place that nobody knows: "Felda Contoh Hilir, Gambang"
+BESIDE = re.compile(r"\b(?:near|dekat|berhampiran)\s(?:the\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,8 @@ def scene(text: str, gazetteer: Gazetteer, home_state: str | None) -> Scene:
     dateline = _dateline(text, found)
     end = dateline.end() if dateline else 0
     evidence = wards.marked(text, found, _weighed(text, found, dateline, gazetteer))
-    evidence += [*_in_form(text, gazetteer), *_behind_comma(text, gazetteer)]
+    evidence += place_lines.in_form(text, gazetteer)
+    evidence += place_lines.behind_comma(text, gazetteer)
     settled = settle(evidence, gazetteer, home_state)
     stone = stones.place_of(text, gazetteer, settled)
     begin = dateline.start("town") if dateline else 0
@@ -119,10 +126,13 @@ def _weighed(
             continue
         if before is not None and _is_part(text, before, mention):
             weighed[-1] = replace(weighed[-1], weight=REPEATED)
-            weight = max(BEHIND, _weight(text, mention, dateline))
+            weight = max(place_lines.BEHIND, _weight(text, mention, dateline))
             weighed.append(Evidence(mention.places, weight, mention.name))
         elif before is not None and CHAINED.match(text[before.end : mention.start]):
             weight = weighed[-1].weight
+            if datelined.is_near(mention, datelined.towns_of(dateline, found)):
+                here = HERE_WEIGHT if HERE_BEHIND.match(text, mention.end) else 0.0
+                weight = max(weight, here, opened.weight_of_town(text, before.start))
             if _lies_elsewhere(before, mention):
                 weighed[-1] = replace(weighed[-1], weight=REPEATED)
             if _is_street(text, before):  # "Jalan Muar, Segamat" is in Segamat
@@ -130,7 +140,7 @@ def _weighed(
             state = mention.places[0].precision is Precision.STATE
             share = 0.3 if state and weighed[-1].weight > REPEATED else 1.0
             weighed.append(Evidence(mention.places, weight * share, mention.name))
-        elif before is not None and _lies_in(text, before, mention) and weighed[-1].weight < 0.2:
+        elif _is_at_home(text, before, mention) and weighed[-1].weight < 0.2:
             weighed.append(Evidence(mention.places, weighed[-1].weight, mention.name))
         else:
             weight = _weight(text, mention, dateline)
@@ -139,7 +149,7 @@ def _weighed(
             chained = any(CHAINED.match(text[mention.end : each.start]) for each in behind)
             towns = () if chained else datelined.towns_of(dateline, found)
             weighed.append(datelined.narrowed(told, towns))
-    weighed.extend(_by_postcode(text, gazetteer))
+    weighed.extend(place_lines.by_postcode(text, gazetteer))
     weighed = police_districts.without_covering(dateline, weighed)
     if dateline and any(each.weight == HERE_WEIGHT for each in weighed):
         town = dateline["town"]  # only the newsroom's: "here" was said of another
@@ -156,28 +166,12 @@ def _of_hospital(text: str, before: Mention | None, mention: Mention, wards: int
     return IN_TOWN.match(text[before.end : mention.start]) is not None
 
 
-def _in_form(text: str, gazetteer: Gazetteer) -> Iterator[Evidence]:
-    """Yield the places of a form's line ("tempat: jln besar temerloh"): capitals tell nothing."""
-    form = FORM_PLACE.search(text)
-    if form is not None and not any(letter.isupper() for letter in form[1]):
-        for mention in mentions(form[1].title(), gazetteer):
-            yield Evidence(mention.places, 3.0, mention.name)
-
-
-def _behind_comma(text: str, gazetteer: Gazetteer) -> Iterator[Evidence]:
-    """Yield the town that a chat in small letters adds: "di felda lepar hilir, gambang tadi"."""
-    for found in LOWER_TOWN.finditer(text):
-        for mention in mentions(found[1].title(), gazetteer)[:1]:
-            if mention.start == 0 and _is_town(mention):
-                yield Evidence(mention.places, BEHIND, mention.name)
-
-
 def _is_part(text: str, before: Mention, mention: Mention) -> bool:
     """Tell whether the name before is only a piece of an unknown place's, and this its town.
 
     In "Felda Lepar Hilir, Gambang" nothing is known by the whole name; "Lepar" lies elsewhere.
     """
-    if not _is_town(mention) or _is_town(before):
+    if not place_lines.is_town(mention) or place_lines.is_town(before):
         return False
     near = text[max(0, before.start - 50) : before.start]
     if HOME.search(near.lower()) or TOWARDS.search(near.lower()):
@@ -195,27 +189,14 @@ def _lies_elsewhere(before: Mention, mention: Mention) -> bool:
     states = {place.state for place in mention.places}
     own = {place.state for place in before.places}
     whole = any(place.precision is Precision.STATE for place in before.places)
-    return len(states) == 1 and not whole and _is_town(mention) and not states & own
+    return len(states) == 1 and not whole and place_lines.is_town(mention) and not states & own
 
 
-def _is_town(mention: Mention) -> bool:
-    return any(
-        p.kind in TOWNS or p.precision is Precision.DISTRICT or p.population >= MAJOR
-        for p in mention.places
-    )
-
-
-def _lies_in(text: str, before: Mention, mention: Mention) -> bool:
-    """Tell whether the name says where the one before it lies: "of Kampung Contoh in Simunjan"."""
+def _is_at_home(text: str, before: Mention | None, mention: Mention) -> bool:
+    """Tell whether the name says where the home before it lies: "of Kampung Contoh in Simunjan"."""
+    if before is None or opened.weight_of_town(text, before.start):
+        return False
     return text[before.end : mention.start].strip() in {"in", "di", "dekat", "near"}
-
-
-def _by_postcode(text: str, gazetteer: Gazetteer) -> Iterator[Evidence]:
-    """Yield the post towns whose number the text gives with an address."""
-    for found in POSTCODE.finditer(text):
-        place = gazetteer.postcodes.get(found[1] or found[2])
-        if place is not None:
-            yield Evidence((place,), 1.5, place.name)
 
 
 def _is_street(text: str, mention: Mention) -> bool:
@@ -250,12 +231,12 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     if dateline and dateline.start("town") <= mention.start < dateline.end():
         capital = mention.places[0].state in {"MY-14", "MY-16"}  # newsrooms stand there
         if capital:
-            return BEHIND if HERE.search(text) else 1.2
+            return place_lines.BEHIND if opened.says_here(text) else 1.2
         newsroom = mention.name.lower() in CAPITALS
-        return 3.0 if HERE.search(text) else 1.2 if newsroom else 2.2
-    kind = "street" if OLD_STONE.fullmatch(mention.name) else mention.places[0].kind
-    if kind in OF_KIND:
-        return 0.3 if kind == "street" and DASH.match(text, mention.end) else OF_KIND[kind]
+        return 3.0 if opened.says_here(text) else 1.2 if newsroom else 2.2
+    kind = _weight_of_kind(text, mention)
+    if kind is not None:
+        return kind
     near = re.split(r"[.;\n]\s", text[max(0, mention.start - 60) : mention.start].lower())[-1]
     last = HEADS_BEFORE.sub("", near)[-32:]
     if NEWS_FROM.search(near):
@@ -273,12 +254,28 @@ def _weight(text: str, mention: Mention, dateline: re.Match[str] | None) -> floa
     if _ends(TOWARDS, last):
         return 0.3
     if STREET_BEFORE.search(near) or DASH.match(text, mention.end):  # may be of another state
-        return 0.5 if DASH.search(near) or DASH.match(text, mention.end) else 0.4
+        leads = (
+            DASH.search(near),
+            DASH.match(text, mention.end),
+            OLD_ROAD.match(text, mention.end),
+        )
+        return 0.5 if any(leads) else 0.4
     if HERE_BEHIND.match(text, mention.end) and not PART_OF_NAME.search(near):
         return HERE_WEIGHT
-    if _ends(AT, last) or near.rstrip().endswith(","):
+    at = _ends(AT, last) or near.rstrip().endswith(",")
+    if at and not OFFICES_AFTER.match(text, mention.end):
         return 3.0 if HAPPENED.search(near) else 2.8 if STREET_IN.search(near) else 2.0
     return 0.8
+
+
+def _weight_of_kind(text: str, mention: Mention) -> float | None:
+    """Return what a street, a hospital or a highway tells; None of what is none of these."""
+    kind = "street" if OLD_STONE.fullmatch(mention.name) else mention.places[0].kind
+    if kind == "highway" and BESIDE.search(text, max(0, mention.start - 16), mention.start):
+        return 0.3  # "Jalan Contoh near the Federal Highway": it runs through several states
+    if kind == "street" and DASH.match(text, mention.end):
+        return 0.3
+    return OF_KIND.get(kind)
 
 
 def _is_scrap(text: str, mention: Mention) -> bool:
