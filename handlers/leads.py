@@ -82,7 +82,7 @@ async def not_a_lead_typed(
 ) -> None:
     """The same, typed: /notlead 17."""
     number = lead_number(argument_of(command), "notlead")
-    await answering.not_a_lead(session, actor, number)
+    await answering.not_a_lead(session, actor, number, typed_out=True)
     await _show(session, actor, number, event_update)
 
 

@@ -151,3 +151,40 @@ async def test_who_loses_the_right_loses_the_lead(
 
     assert await reported.states(after) == [(AINA, "withdrawn"), (BAKRI, "asked")]
     assert (await reported.lead(after)).holder_id is None
+
+
+@pytest.mark.parametrize("where", [None, GROUP])
+async def test_old_button_ends_no_lead_that_was_begun_and_given_back(
+    chat: Chat, after: AsyncSession, where: int | None
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await reported.lead(after)).id
+    await chat.press(AINA, f"accept:{number}")
+    await chat.press(AINA, f"step:{number}.contacted")
+    await chat.press(AINA, f"decline:{number}.busy")
+    shown = [each for each in await chat.letters() if each.card == f"lead:{number}"]
+
+    told = await chat.press(AINA, f"notlead:{number}", chat=where)
+
+    lead = await reported.lead(after)
+    assert (lead.holder_id, lead.custody, lead.stage) == (None, Custody.ASKED, Stage.CONTACTED)
+    assert "tidak ditutup" in str(told)
+    assert f"/accept_{number}" in await chat.read(AINA)
+    newest = {each.chat_id: str(each.payload) for each in shown}
+    assert not any(f"notlead:{number}" in card for card in newest.values())
+
+
+async def test_holder_of_a_begun_lead_is_asked_once_more_before_it_is_none(
+    chat: Chat, after: AsyncSession
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await reported.lead(after)).id
+    await chat.press(AINA, f"accept:{number}")
+    await chat.press(AINA, f"step:{number}.contacted")
+
+    await chat.press(AINA, f"notlead:{number}")
+    pressed, said = (await reported.lead(after)).stage, await chat.read(AINA)
+    await chat.say(AINA, f"/notlead_{number}")
+
+    assert (pressed, f"/notlead_{number}" in said) == (Stage.CONTACTED, True)
+    assert (await reported.lead(after)).stage is Stage.NOT_A_LEAD

@@ -11,7 +11,7 @@ from services import texts
 from services.access import Action
 from services.errors import Refusal
 from services.leads import cards, history, rights, showing
-from services.leads.casework import ending, telling
+from services.leads.casework import ending, stages, telling
 from services.leads.casework.telling import Event
 from services.leads.finding import story
 from services.leads.hands import asked_anew, escalation, plan_lines
@@ -86,17 +86,26 @@ async def decline(
     )
 
 
-async def not_a_lead(session: AsyncSession, actor: Person, lead_id: int) -> None:
+async def not_a_lead(
+    session: AsyncSession, actor: Person, lead_id: int, *, typed_out: bool = False
+) -> None:
     """Close the lead because it is none; `reopen` undoes it.
 
+    Once somebody was contacted an old button ends nothing: who holds it types so.
+
     Raises:
-        Refusal: no such lead, no right, or somebody else holds it.
+        Refusal: no such lead, no right, somebody else holds it, or it was begun.
     """
     lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     if lead.stage is Stage.NOT_A_LEAD or lead.id != lead_id:
         return  # an old button of a joined lead ends nobody else's report
     if lead.holder_id != actor.id:
         await _refuse_if_taken(session, lead)
+    if lead.stage in stages.STEPS:
+        if lead.holder_id is None:
+            raise Refusal("lead.begun", number=lead.id)
+        if not typed_out:
+            raise Refusal("lead.begun_yours", number=lead.id)
     await ending.end(session, lead, actor, Stage.NOT_A_LEAD)
     _note(session, "lead.not_a_lead", actor, lead)
     await showing.show(session, lead)
