@@ -42,16 +42,18 @@ async def test_accepting_makes_one_holder_and_edits_the_card_everywhere(
     assert (await reported.timer(after)).state is DueState.CANCELLED
 
 
-async def test_place_known_by_its_district_only_is_told_as_rough_on_card_and_map(
-    chat: Chat, after: AsyncSession
+@pytest.mark.parametrize("place", [ROUGH, "Gebeng Kuantan"])  # the second by its town's point
+async def test_place_known_by_its_district_or_town_only_is_told_as_rough_on_card_and_map(
+    chat: Chat, after: AsyncSession, place: str
 ) -> None:
-    await chat.say(STRANGER, REPORT.replace("Gambang, Kuantan", ROUGH), chat=GROUP)
+    await chat.say(STRANGER, REPORT.replace("Gambang, Kuantan", place), chat=GROUP)
     lead = await reported.lead(after)
     cards = [each for each in await chat.letters(GROUP) if each.card == f"lead:{lead.id}"]
 
     await chat.press(AINA, f"accept:{lead.id}")
 
     assert (lead.branch_code, lead.district, lead.distance_km) == ("PHG-KTN", "Kuantan", None)
+    assert " km dari tempat" not in cards[-1].payload["text"]
     assert "secara kasar" in cards[-1].payload["text"]
     venue = (await chat.letters(AINA))[-1]
     assert (venue.method, "titik sebenar belum" in venue.payload["title"]) == ("sendVenue", True)

@@ -106,7 +106,7 @@ async def _move(
         branch=branch.code, before=old.code,
     )  # fmt: skip
     lead.branch_code, lead.branch_reason = branch.code, MEMBER
-    if lead.distance_km is not None:  # else its point is only the district's
+    if lead.distance_km is not None:  # else its point is only the town's or district's
         lead.distance_km = _distance(lead, branch)
     if lead.custody is not Custody.DOUBTFUL:  # then a tap is awaited, and nobody is asked yet
         await escalation.end(session, lead)
