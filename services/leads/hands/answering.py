@@ -19,6 +19,7 @@ from services.messaging import outbox
 from services.messaging.outbox import Lane
 from services.people import typed
 from services.people.asked import Asked
+from services.places import states
 from services.records import audit
 
 
@@ -170,11 +171,12 @@ async def _send_location(session: AsyncSession, lead: Lead, actor: Person) -> No
         return
     key = "lead.venue_rough" if plan_lines.is_rough(lead) else "lead.venue"
     title = texts.say(actor.language or texts.DEFAULT, key, number=lead.id)
+    district = states.district_name(lead.district or "")
     venue = {
         "latitude": lead.latitude,
         "longitude": lead.longitude,
         "title": texts.plain(title),
-        "address": ", ".join(name for name in (lead.place_name, lead.district) if name),
+        "address": ", ".join(name for name in (lead.place_name, district) if name),
     }
     key = f"lead:{lead.id}:location:{actor.id}"
     await outbox.call(session, key, "sendVenue", venue, chat_id=actor.telegram_id, lane=Lane.LEAD)

@@ -96,7 +96,7 @@ def rough(lead: Lead, language: str) -> list[Markup]:
 
 
 def is_rough(lead: Lead) -> bool:
-    """Whether a lead's point stands for a whole town or district: no distance is measured from it."""
+    """Whether a lead's point stands for a town or district: no distance is measured from it."""
     return lead.latitude is not None and lead.distance_km is None
 
 
