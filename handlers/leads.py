@@ -10,8 +10,7 @@ from handlers.filters import Press
 from handlers.numbering import argument as argument_of
 from handlers.numbering import lead_number, numbered
 from services import texts
-from services.leads import cards
-from services.leads.hands import answering
+from services.leads.hands import answering, typed_reasons
 
 router = Router(name="leads")
 
@@ -57,8 +56,7 @@ async def decline_typed(
     """The same, typed: /decline 17 busy, or tapped: /decline_17."""
     lead, _, reason = argument_of(command).partition(" ")
     if reason:
-        kept = reason.strip().lower()
-        kept = cards.TYPED_REASONS.get(kept, kept)
+        kept = typed_reasons.read(reason) or reason.strip()
         await answering.decline(session, actor, lead_number(lead, "decline"), kept, language)
     else:
         await answering.ask_reason(session, actor, lead_number(lead), language)

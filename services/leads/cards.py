@@ -26,9 +26,8 @@ from services.leads.parsing import Kind
 from services.messaging.outbox import Button, Message
 from services.places import states
 
-# Why a member declines: as kept (texts lead.reason.*), and as a Malay speaker types it.
+# Why a member declines, as kept (texts lead.reason.*); as typed: hands/typed_reasons.py.
 REASONS = ("leave", "far", "busy", "other")
-TYPED_REASONS = {"cuti": "leave", "jauh": "far", "sibuk": "busy", "lain": "other"}
 _NEWLINE = Markup("\n")
 
 

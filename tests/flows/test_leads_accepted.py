@@ -124,12 +124,13 @@ async def test_decline_in_two_taps_asks_the_next_on_duty(chat: Chat, after: Asyn
     assert "Bolehkah anda" in await chat.read(BAKRI)
 
 
-async def test_holder_hands_the_case_over(chat: Chat, after: AsyncSession) -> None:
+@pytest.mark.parametrize("typed", ["sibuk", "saya bercuti hari ini", "not my case"])
+async def test_holder_hands_the_case_over(chat: Chat, after: AsyncSession, typed: str) -> None:
     await chat.say(STRANGER, REPORT, chat=GROUP)
     number = (await reported.lead(after)).id
     await chat.press(AINA, f"accept:{number}")
 
-    await chat.say(AINA, f"/decline_{number} sibuk")
+    await chat.say(AINA, f"/decline_{number} {typed}")
 
     assert await reported.states(after) == [(AINA, "declined"), (BAKRI, "asked")]
     assert (await reported.lead(after)).holder_id is None
