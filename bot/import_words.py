@@ -66,6 +66,9 @@ REASONS = {
     "twice": "an earlier row has the same number, or the same months, and says otherwise",
     "two_numbers": "identity number and foreign worker's number are both given",
     "wage_class": "the wage class is a row of the table of contributions, 1 to 65",
+    "wages_differ": (
+        "the wage beside it belongs to another class in the last month; keep the one that is right"
+    ),
     "weekday": "it is no weekday and no day from today on; days look like 24/12/2026",
     "worker_number": "a foreign worker's number has 12 digits",
 }

@@ -10,8 +10,7 @@ from handlers.filters import Press
 from handlers.numbering import argument as argument_of
 from handlers.numbering import lead_number, numbered
 from services import texts
-from services.leads import cards
-from services.leads.hands import answering
+from services.leads.hands import answering, typed_reasons
 
 router = Router(name="leads")
 
@@ -57,8 +56,7 @@ async def decline_typed(
     """The same, typed: /decline 17 busy, or tapped: /decline_17."""
     lead, _, reason = argument_of(command).partition(" ")
     if reason:
-        kept = reason.strip().lower()
-        kept = cards.TYPED_REASONS.get(kept, kept)
+        kept = typed_reasons.read(reason) or reason.strip()
         await answering.decline(session, actor, lead_number(lead, "decline"), kept, language)
     else:
         await answering.ask_reason(session, actor, lead_number(lead), language)
@@ -82,7 +80,7 @@ async def not_a_lead_typed(
 ) -> None:
     """The same, typed: /notlead 17."""
     number = lead_number(argument_of(command), "notlead")
-    await answering.not_a_lead(session, actor, number)
+    await answering.not_a_lead(session, actor, number, typed_out=True)
     await _show(session, actor, number, event_update)
 
 

@@ -26,9 +26,8 @@ from services.leads.parsing import Kind
 from services.messaging.outbox import Button, Message
 from services.places import states
 
-# Why a member declines: as kept (texts lead.reason.*), and as a Malay speaker types it.
+# Why a member declines, as kept (texts lead.reason.*); as typed: hands/typed_reasons.py.
 REASONS = ("leave", "far", "busy", "other")
-TYPED_REASONS = {"cuti": "leave", "jauh": "far", "sibuk": "busy", "lain": "other"}
 _NEWLINE = Markup("\n")
 
 
@@ -252,6 +251,7 @@ def _buttons(
         texts.say(language, "lead.button.see"), url=f"https://t.me/{bot}?start=lead_{lead.id}"
     )
     link = ((see,),) if bot else ()
+    none = () if lead.stage in stages.STEPS else ((no_lead,),)
     if view is View.GONE:
         return ()
     if lead.custody is Custody.ENDED:
@@ -261,14 +261,14 @@ def _buttons(
         if view is not View.HOLDER:
             return link if view in _GROUPS else ()
         steps = progress_lines.buttons(lead, standing.progress, language)
-        return (*steps, (hand_on,), *(() if lead.stage in stages.STEPS else ((no_lead,),)))
+        return (*steps, (hand_on,), *none)
     match view:
         case View.ASKED:
-            return ((accept,), (decline,), (no_lead,), (elsewhere,))
+            return ((accept,), (decline,), *none, (elsewhere,))
         case View.POSTED:
             return ((accept,), *link) if lead.custody is Custody.UNANSWERED else link
         case View.POSTED_HERE | View.BRANCH:
-            return ((accept,), (no_lead,), *link)
+            return ((accept,), *none, *link)
         case _:
             return ((accept,),) if lead.custody is Custody.UNANSWERED else ()
 

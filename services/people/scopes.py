@@ -1,6 +1,6 @@
 """Branches, states and the country as scopes: which are meant, which may be chosen, their names.
 
-Pure but for `branches`, which reads the table once for one message.
+Pure but for `branches`, which reads the table once for one message, and the map's first reading.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +16,8 @@ from db.queries import groups as queries
 from services import texts
 from services.access import COUNTRY, covers, is_state
 from services.errors import Refusal
-from services.places import states
+from services.places import reference, states
+from services.places import serving as places
 
 MANY = 8  # more branches than this are offered state by state
 _CLOSE = 72  # 0-100: a branch that may have been meant
@@ -60,9 +61,9 @@ def state_meant(typed: str, known: Branches) -> str | None:
     return None if find(typed, known).branch else states.code_of(typed)
 
 
-def example(places: list[str]) -> str:
-    """Return what may be typed for the first of *places*."""
-    return states.name_of(places[0]) if is_state(places[0]) else places[0]
+def example(offered: list[str]) -> str:
+    """Return what may be typed for the first of *offered*."""
+    return states.name_of(offered[0]) if is_state(offered[0]) else offered[0]
 
 
 def choices(scopes: Iterable[str], known: Branches, within: str | None = None) -> list[str]:
@@ -126,10 +127,19 @@ def branch_named(typed: str, known: Branches) -> Branch:
     found = find(typed, known)
     if found.branch is not None:
         return found.branch
+    if served := serving(typed, known):
+        raise Refusal("scope.served_by", typed=typed[:40], near=_listed(served))
     if found.close:
-        near = ", ".join(f"{branch.code} ({branch.town})" for branch in found.close)
-        raise Refusal("scope.which_branch", typed=typed[:40], near=near)
+        raise Refusal("scope.which_branch", typed=typed[:40], near=_listed(found.close))
     raise Refusal("scope.no_branch", typed=typed[:40])
+
+
+def serving(typed: str, known: Branches, home_state: str | None = None) -> list[Branch]:
+    """Return the branches that serve the district or town of that name; one if it is certain."""
+    if find(typed, known).branch is not None:
+        return []  # a branch's own name
+    codes = places.codes(typed, reference.gazetteer(), reference.offices(), home_state)
+    return [known[code] for code in codes if code in known]
 
 
 def subject(scopes: Iterable[str]) -> str:
@@ -151,6 +161,10 @@ def short(language: str, scope: str, known: Branches) -> str:
     if scope in known:
         return f"{known[scope].town} ({scope})"
     return states.name_of(scope) if is_state(scope) else label(language, scope, known)
+
+
+def _listed(branches: list[Branch]) -> str:
+    return ", ".join(f"{branch.code} ({branch.town})" for branch in branches)
 
 
 def _code(branch: Branch) -> str:

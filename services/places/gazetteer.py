@@ -8,7 +8,7 @@ config/reference/README.md.
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -70,6 +70,8 @@ PRECISION_OF = {
 }
 
 
+Towns = Mapping[tuple[str, str, str], Collection[str]]  # (key, state, district) -> spellings
+_SPELT = ("city", "town", "locality", "mukim")  # a post office or a branch may bear the name
 OFTEN = 4  # places of that very name: then nobody means a town that has it as another name
 
 
@@ -88,7 +90,7 @@ class Gazetteer:
     def load(cls, folder: Path = REFERENCE) -> Self:
         """Read the reference files of the folder."""
         files = (folder / "places.csv", folder / "landmarks.csv")
-        by_key = _index(files, _post_towns(folder / "postcodes.csv"))
+        by_key = _index(files, _post_towns(folder / "postcodes.csv"), _branch_towns(folder))
         split = [name.split() for name in by_key]
         return cls(
             by_key=by_key,
@@ -112,10 +114,30 @@ class Gazetteer:
         return next(p for p in self.find(states.name_of(state)) if p.precision is Precision.STATE)
 
 
-def _post_towns(path: Path) -> frozenset[tuple[str, str, str]]:
-    """Return (key, state, district) of the towns with a post office: many bear no population."""
-    towns = set(_columns(path, "town", "state", "district"))
-    return frozenset((spelling.key(town), state, district) for town, state, district in towns)
+def _post_towns(path: Path) -> Towns:
+    """Return the towns with a post office, as it writes them: many bear no population."""
+    towns: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for town, state, district in set(_columns(path, "town", "state", "district")):
+        towns[spelling.key(town), state, district].add(town)
+    return towns
+
+
+def _branch_towns(folder: Path) -> Mapping[tuple[str, str], str]:
+    """Return how the branches write their towns, by (key, state)."""
+    rows = _columns(folder / "branches.csv", "town", "state")
+    return {(spelling.key(town), state): town for town, state in rows}
+
+
+def _spelt_today(place: Place, others: str, written: Collection[str]) -> Place:
+    """Return a town by the spelling that people use, where the gazetteer has it as another name.
+
+    *written* is how its branch or its post office writes it: "Temerloh", not "Temerluh".
+    """
+    if not written or place.name in written:
+        return place
+    known = {each.casefold() for each in (place.name, *others.split("|"))}
+    today = next((each for each in sorted(written) if each.casefold() in known), place.name)
+    return replace(place, name=today)
 
 
 def _postcodes(path: Path) -> Iterator[tuple[str, Place]]:
@@ -125,7 +147,7 @@ def _postcodes(path: Path) -> Iterator[tuple[str, Place]]:
 
 
 def _index(
-    files: Iterable[Path], post_towns: frozenset[tuple[str, str, str]]
+    files: Iterable[Path], post_towns: Towns, branch_towns: Mapping[tuple[str, str], str]
 ) -> dict[str, tuple[Place, ...]]:
     own: defaultdict[str, list[Place]] = defaultdict(list)
     others: defaultdict[str, list[Place]] = defaultdict(list)
@@ -133,8 +155,12 @@ def _index(
     for others_written, *row in rows:
         place = _place(*row)
         name = spelling.key(place.name)
-        if place.kind == "locality" and (name, place.state, place.district) in post_towns:
-            place = replace(place, kind="post_town")
+        if place.kind in _SPELT and place.district:
+            written = post_towns.get((name, place.state, place.district), ())
+            if written and place.kind == "locality":
+                place = replace(place, kind="post_town")
+            branch = branch_towns.get((name, place.state))
+            place = _spelt_today(place, others_written, (branch,) if branch else written)
         own[name].append(place)
         for alias in _aliases(others_written, place):
             if alias != name:

@@ -19,6 +19,7 @@ from services.places.gazetteer import REFERENCE, Gazetteer, Place, Precision
 from services.places.shapes import District
 
 Point = tuple[float, float]  # latitude, longitude
+TOWN_KM = 5  # a town's point is so far off, and a branch's too (config/reference/README.md)
 ABROAD_KM = 300  # no place in Malaysia or its waters is farther from a branch
 
 
@@ -59,7 +60,7 @@ class Choice:
     """The branch an accident goes to and what it was chosen from."""
 
     branch_code: str
-    distance_km: float | None  # None: no point is known, or only the district's
+    distance_km: float | None  # None: no point is known, or only the district's or own town's
     reason: Reason
     district: str | None
     state: str | None  # ISO 3166-2:MY
@@ -116,9 +117,7 @@ class Offices:
         if code is None:
             first = self._nearest_in(state, near, point) if self.keeps_state else near[0]
             code, reason = first.branch_code, Reason.DISTANCE
-        rough = isinstance(where, Place) and where.is_rough
-        km = None if rough else self._km(code, point)
-        return Choice(code, km, reason, district, state, near)
+        return Choice(code, self._told_km(code, where, point), reason, district, state, near)
 
     def is_here(self, point: Point) -> bool:
         """Whether a point lies in Malaysia or so near that it may be meant; a wrong one is not."""
@@ -172,6 +171,14 @@ class Offices:
 
     def _candidate(self, code: str, point: Point) -> Candidate:
         return Candidate(code, self._km(code, point))
+
+    def _told_km(self, code: str, where: Place | Point | None, point: Point) -> float | None:
+        """Return the distance; None from a rough point, or within the branch's own town."""
+        km = self._km(code, point)
+        if not isinstance(where, Place):
+            return km
+        in_town = where.precision is Precision.TOWN and km < TOWN_KM
+        return None if where.is_rough or in_town else km
 
     def _km(self, code: str, point: Point) -> float:
         return _km(self.by_code[code], point)

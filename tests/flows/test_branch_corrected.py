@@ -69,3 +69,18 @@ async def test_branch_of_a_lead_that_has_ended_is_not_asked_for(
     await chat.say(AINA, f"/branch {number}")
 
     assert f"/reopen_{number}" in await chat.read(AINA)
+
+
+async def test_district_or_town_stands_for_the_branch_that_serves_it(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    number = await opened(transactions)
+
+    await chat.say(AINA, f"/branch {number} Pekan")
+    there = await chat.read(AINA)
+    await chat.say(AINA, f"/branch {number} Muadzam Shah")
+
+    assert "Pekan di bawah" in there
+    assert "Kuantan" in there
+    assert "Muadzam Shah di bawah" in await chat.read(AINA)
+    assert (await held.now(after, number)).branch_code == "PHG-TML"

@@ -68,3 +68,12 @@ async def test_number_that_may_be_right_is_only_not_found(chat: Chat, typed: str
     said = await chat.read(INSPECTOR)
     assert "tidak mungkin" not in said
     assert "tiada dalam data" in said
+
+
+async def test_detail_asked_after_nothing_was_found_hears_that_nothing_was(chat: Chat) -> None:
+    await chat.say(INSPECTOR, "900101-06-5551")
+    await chat.say(INSPECTOR, "ilat")
+
+    said = await chat.read(INSPECTOR)
+    assert "yang menjumpai orang atau majikan" in said
+    assert "Taip nombor atau nama dahulu" in said

@@ -218,8 +218,8 @@ async def test_page_that_is_none_shows_one_that_is(chat: Chat, number: int, page
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("ms", "Tiada semakan anda dalam 30 minit lalu yang boleh dijelaskan"),
-        ("en", "You have asked nothing in the last 30 minutes that could be explained"),
+        ("ms", "Tiada semakan anda dalam 30 minit lalu yang menjumpai orang"),
+        ("en", "No check of yours in the last 30 minutes found a person"),
     ],
 )
 async def test_why_before_anything_was_asked(

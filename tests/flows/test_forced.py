@@ -81,4 +81,4 @@ async def test_report_in_reply_to_another_opens_its_own_lead(chat: Chat) -> None
 
     await chat.say(AINA, other, chat=GROUP, **reply_to(number, GROUP, BAKRI, REPORT))
 
-    assert [each.place_name for each in await leads(chat)] == ["Gambang", "Temerluh"]
+    assert [each.place_name for each in await leads(chat)] == ["Gambang", "Temerloh"]

@@ -42,16 +42,18 @@ async def test_accepting_makes_one_holder_and_edits_the_card_everywhere(
     assert (await reported.timer(after)).state is DueState.CANCELLED
 
 
-async def test_place_known_by_its_district_only_is_told_as_rough_on_card_and_map(
-    chat: Chat, after: AsyncSession
+@pytest.mark.parametrize("place", [ROUGH, "Gebeng Kuantan"])  # the second by its town's point
+async def test_place_known_by_its_district_or_town_only_is_told_as_rough_on_card_and_map(
+    chat: Chat, after: AsyncSession, place: str
 ) -> None:
-    await chat.say(STRANGER, REPORT.replace("Gambang, Kuantan", ROUGH), chat=GROUP)
+    await chat.say(STRANGER, REPORT.replace("Gambang, Kuantan", place), chat=GROUP)
     lead = await reported.lead(after)
     cards = [each for each in await chat.letters(GROUP) if each.card == f"lead:{lead.id}"]
 
     await chat.press(AINA, f"accept:{lead.id}")
 
     assert (lead.branch_code, lead.district, lead.distance_km) == ("PHG-KTN", "Kuantan", None)
+    assert " km dari tempat" not in cards[-1].payload["text"]
     assert "secara kasar" in cards[-1].payload["text"]
     venue = (await chat.letters(AINA))[-1]
     assert (venue.method, "titik sebenar belum" in venue.payload["title"]) == ("sendVenue", True)
@@ -122,12 +124,13 @@ async def test_decline_in_two_taps_asks_the_next_on_duty(chat: Chat, after: Asyn
     assert "Bolehkah anda" in await chat.read(BAKRI)
 
 
-async def test_holder_hands_the_case_over(chat: Chat, after: AsyncSession) -> None:
+@pytest.mark.parametrize("typed", ["sibuk", "saya bercuti hari ini", "not my case"])
+async def test_holder_hands_the_case_over(chat: Chat, after: AsyncSession, typed: str) -> None:
     await chat.say(STRANGER, REPORT, chat=GROUP)
     number = (await reported.lead(after)).id
     await chat.press(AINA, f"accept:{number}")
 
-    await chat.say(AINA, f"/decline_{number} sibuk")
+    await chat.say(AINA, f"/decline_{number} {typed}")
 
     assert await reported.states(after) == [(AINA, "declined"), (BAKRI, "asked")]
     assert (await reported.lead(after)).holder_id is None
@@ -151,3 +154,40 @@ async def test_who_loses_the_right_loses_the_lead(
 
     assert await reported.states(after) == [(AINA, "withdrawn"), (BAKRI, "asked")]
     assert (await reported.lead(after)).holder_id is None
+
+
+@pytest.mark.parametrize("where", [None, GROUP])
+async def test_old_button_ends_no_lead_that_was_begun_and_given_back(
+    chat: Chat, after: AsyncSession, where: int | None
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await reported.lead(after)).id
+    await chat.press(AINA, f"accept:{number}")
+    await chat.press(AINA, f"step:{number}.contacted")
+    await chat.press(AINA, f"decline:{number}.busy")
+    shown = [each for each in await chat.letters() if each.card == f"lead:{number}"]
+
+    told = await chat.press(AINA, f"notlead:{number}", chat=where)
+
+    lead = await reported.lead(after)
+    assert (lead.holder_id, lead.custody, lead.stage) == (None, Custody.ASKED, Stage.CONTACTED)
+    assert "tidak ditutup" in str(told)
+    assert f"/accept_{number}" in await chat.read(AINA)
+    newest = {each.chat_id: str(each.payload) for each in shown}
+    assert not any(f"notlead:{number}" in card for card in newest.values())
+
+
+async def test_holder_of_a_begun_lead_is_asked_once_more_before_it_is_none(
+    chat: Chat, after: AsyncSession
+) -> None:
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    number = (await reported.lead(after)).id
+    await chat.press(AINA, f"accept:{number}")
+    await chat.press(AINA, f"step:{number}.contacted")
+
+    await chat.press(AINA, f"notlead:{number}")
+    pressed, said = (await reported.lead(after)).stage, await chat.read(AINA)
+    await chat.say(AINA, f"/notlead_{number}")
+
+    assert (pressed, f"/notlead_{number}" in said) == (Stage.CONTACTED, True)
+    assert (await reported.lead(after)).stage is Stage.NOT_A_LEAD

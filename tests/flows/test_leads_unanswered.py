@@ -1,17 +1,20 @@
 """Nobody answers: silence, a blocked chat or an empty roster passes the lead on, never away."""
 
 from datetime import timedelta
+from pathlib import Path
 
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.transactions import Transactions
 from db.models.leads import Custody
-from db.models.messaging import DueState
-from db.models.people import Person, Role
+from db.models.messaging import Due, DueState
+from db.models.people import DutyShift, Leave, Person, Role
 from services import clock
 from services.leads.hands import escalation
 from tests.flows import make, reported
 from tests.flows.conftest import Chat
+from tests.flows.intake import later
 from tests.flows.reported import ADMIN, AINA, BAKRI, CHONG, DEVI, FAR_GROUP, GROUP, REPORT, STRANGER
 
 kuantan = reported.kuantan
@@ -22,12 +25,7 @@ async def test_silence_passes_from_duty_to_head_to_state_to_everybody(
 ) -> None:
     await chat.say(STRANGER, REPORT, chat=GROUP)
 
-    for _ in range(4):
-        await reported.everything_sent(transactions)
-        asked = (await reported.asked(after)).id
-        await after.rollback()
-        async with transactions.begin() as session:
-            await escalation.unanswered(session, asked)
+    await _run_out(transactions, after, times=4)
 
     assert [who for who, _ in await reported.states(after)] == [AINA, BAKRI, CHONG, DEVI]
     assert (await reported.lead(after)).custody is Custody.UNANSWERED
@@ -112,3 +110,53 @@ async def test_silence_before_the_question_was_sent_is_not_his(
 
     assert await reported.states(after) == [(AINA, "asked")]
     assert (await reported.timer(after)).state is DueState.WAITING
+
+
+async def test_lead_of_the_night_is_asked_for_when_the_next_duty_begins(
+    chat: Chat, transactions: Transactions, after: AsyncSession, tmp_path: Path
+) -> None:
+    begins = clock.now() + timedelta(minutes=20)
+    async with transactions.begin() as session:
+        await session.execute(delete(DutyShift))
+        shift = {"branch_code": make.KUANTAN, "ends_at": begins + timedelta(hours=9)}
+        session.add(DutyShift(person_id=BAKRI, starts_at=begins, **shift))
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+    await _run_out(transactions, after, times=2)
+    again = select(Due).where(Due.kind == "lead.ask_again")
+    planned = (await after.scalars(again)).one().due_at
+
+    await later(transactions, tmp_path, timedelta(minutes=21))
+
+    assert planned == begins
+    assert (await reported.states(after))[-1] == (BAKRI, "asked")
+
+
+async def test_duty_of_who_is_on_leave_or_cannot_be_reached_is_not_waited_for(
+    chat: Chat, transactions: Transactions, after: AsyncSession
+) -> None:
+    begins = clock.now() + timedelta(minutes=20)
+    async with transactions.begin() as session:
+        await session.execute(delete(DutyShift))
+        shift = {"branch_code": make.KUANTAN, "ends_at": begins + timedelta(hours=9)}
+        for who in (AINA, BAKRI):
+            session.add(DutyShift(person_id=who, starts_at=begins, **shift))
+        (await session.get_one(Person, AINA)).blocked_at = clock.now()
+        today = clock.now().astimezone(clock.LOCAL).date()
+        days = {"starts_on": today, "ends_on": today + timedelta(days=1)}
+        session.add(Leave(person_id=BAKRI, noted_at=clock.now(), **days))
+    await chat.say(STRANGER, REPORT, chat=GROUP)
+
+    await _run_out(transactions, after, times=2)
+
+    again = select(Due).where(Due.kind == "lead.ask_again")
+    assert (await after.scalars(again)).one().due_at > begins + timedelta(minutes=30)
+
+
+async def _run_out(transactions: Transactions, after: AsyncSession, *, times: int) -> None:
+    """Nobody of the plan answers."""
+    for _ in range(times):
+        await reported.everything_sent(transactions)
+        asked = (await reported.asked(after)).id
+        await after.rollback()
+        async with transactions.begin() as session:
+            await escalation.unanswered(session, asked)

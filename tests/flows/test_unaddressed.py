@@ -58,7 +58,7 @@ async def test_of_several_reports_a_button_says_which(chat: Chat) -> None:
     await chat.press(STRANGER, rows[1][0]["callback_data"])
     again = await chat.press(STRANGER, rows[0][0]["callback_data"])
 
-    assert [row[0]["text"] for row in rows] == ["2 · Temerluh", "1 · Gambang"]
+    assert [row[0]["text"] for row in rows] == ["2 · Temerloh", "1 · Gambang"]
     assert before == foreign == [54, 51]
     assert await ages(chat) == [45, 51]
     assert again

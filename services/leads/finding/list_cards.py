@@ -17,6 +17,7 @@ from services.messaging.outbox import Button, Message
 from services.people import scopes
 from services.people.duty_hours import Days
 from services.people.scopes import Branches
+from services.places import states
 
 _ROW = 4  # numbers side by side
 _OFFERED = (Whose.MINE, Whose.BRANCH, Whose.OVERDUE)
@@ -51,7 +52,8 @@ def page(found: Page, language: str) -> Message:
 
 def name(lead: Lead, language: str) -> str:
     """Return the place of a lead, as lists name it."""
-    return lead.place_name or lead.district or str(texts.say(language, "lead.place_unknown"))
+    place = lead.place_name or states.district_name(lead.district or "")
+    return place or str(texts.say(language, "lead.place_unknown"))
 
 
 def _line(lead: Lead, found: Page, language: str) -> Markup:

@@ -11,7 +11,7 @@ from services import texts
 from services.access import Action
 from services.errors import Refusal
 from services.leads import cards, history, rights, showing
-from services.leads.casework import ending, telling
+from services.leads.casework import ending, stages, telling
 from services.leads.casework.telling import Event
 from services.leads.finding import story
 from services.leads.hands import asked_anew, escalation, plan_lines
@@ -19,6 +19,7 @@ from services.messaging import outbox
 from services.messaging.outbox import Lane
 from services.people import typed
 from services.people.asked import Asked
+from services.places import states
 from services.records import audit
 
 
@@ -86,17 +87,26 @@ async def decline(
     )
 
 
-async def not_a_lead(session: AsyncSession, actor: Person, lead_id: int) -> None:
+async def not_a_lead(
+    session: AsyncSession, actor: Person, lead_id: int, *, typed_out: bool = False
+) -> None:
     """Close the lead because it is none; `reopen` undoes it.
 
+    Once somebody was contacted an old button ends nothing: who holds it types so.
+
     Raises:
-        Refusal: no such lead, no right, or somebody else holds it.
+        Refusal: no such lead, no right, somebody else holds it, or it was begun.
     """
     lead = await rights.lead_for(session, actor, lead_id, Action.LEAD_ANSWER)
     if lead.stage is Stage.NOT_A_LEAD or lead.id != lead_id:
         return  # an old button of a joined lead ends nobody else's report
     if lead.holder_id != actor.id:
         await _refuse_if_taken(session, lead)
+    if lead.stage in stages.STEPS:
+        if lead.holder_id is None:
+            raise Refusal("lead.begun", number=lead.id)
+        if not typed_out:
+            raise Refusal("lead.begun_yours", number=lead.id)
     await ending.end(session, lead, actor, Stage.NOT_A_LEAD)
     _note(session, "lead.not_a_lead", actor, lead)
     await showing.show(session, lead)
@@ -161,11 +171,12 @@ async def _send_location(session: AsyncSession, lead: Lead, actor: Person) -> No
         return
     key = "lead.venue_rough" if plan_lines.is_rough(lead) else "lead.venue"
     title = texts.say(actor.language or texts.DEFAULT, key, number=lead.id)
+    district = states.district_name(lead.district or "")
     venue = {
         "latitude": lead.latitude,
         "longitude": lead.longitude,
         "title": texts.plain(title),
-        "address": ", ".join(name for name in (lead.place_name, lead.district) if name),
+        "address": ", ".join(name for name in (lead.place_name, district) if name),
     }
     key = f"lead:{lead.id}:location:{actor.id}"
     await outbox.call(session, key, "sendVenue", venue, chat_id=actor.telegram_id, lane=Lane.LEAD)

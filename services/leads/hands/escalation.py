@@ -3,16 +3,14 @@
 A plan is frozen (plans.py) and its steps are asked in turn, each with a due row
 that looks again after `answer_within_minutes` (config/rules/leads.yaml). When nobody of the plan
 accepted, the lead stands open for everybody of the branch, the admins are alarmed, and a due row
-freezes a new plan after `ask_again_after_minutes`.
+freezes a new plan after `ask_again_after_minutes`, earlier where somebody's duty begins.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from config import rules
 from db.models.assignments import Assignment, AssignmentState, Step
 from db.models.leads import Custody, Lead, Stage
 from db.models.people import Person
@@ -261,7 +259,7 @@ async def _go_on(
 
 async def _nobody_left(session: AsyncSession, lead: Lead) -> None:
     lead.custody = Custody.UNANSWERED
-    again = clock.now() + timedelta(minutes=rules.number("leads", "ask_again_after_minutes"))
+    again = await plans.next_plan_at(session, lead)
     await due.plan(session, plans.again_key(lead), "lead.ask_again", lead.id, again)
     audit.note(session, action="lead.unanswered", subject=f"lead:{lead.id}")
     branch = await queries.branch(session, lead.branch_code)

@@ -11,6 +11,7 @@ from services import texts
 from services.leads.casework.progress_lines import stage_name
 from services.leads.hands.plan_lines import todo
 from services.messaging.outbox import Button, Message
+from services.places import states
 
 SHOWN = 25  # leads of a list; with more a letter could grow beyond 4,096 characters
 _NEWLINE = Markup("\n")
@@ -63,7 +64,7 @@ def listed(leads: Sequence[Lead], language: str) -> list[Markup]:
             language,
             "handover.lead",
             number=each.id,
-            place=each.place_name or each.district or texts.say(language, "handover.no_place"),
+            place=_place(each) or texts.say(language, "handover.no_place"),
             stage=stage_name(each.stage, language),
             todo=todo(each, language),
             by=each.next_step_by,
@@ -87,3 +88,7 @@ def _label(person: Person, on_duty: Collection[int], language: str) -> str:
     if person.id in on_duty:
         return texts.plain(texts.say(language, "handover.button.on_duty", name=person.name))
     return person.name
+
+
+def _place(lead: Lead) -> str:
+    return lead.place_name or states.district_name(lead.district or "")

@@ -28,6 +28,8 @@ async def correct(
 ) -> None:
     """Move the lead to the branch that was typed or pressed; without one offer the nearest.
 
+    A district or a town is typed as well: its branch is meant.
+
     Raises:
         Refusal: no such lead or branch, no right where it is now nor to oversee the new one,
             somebody else holds it, it has ended, or it is there already.
@@ -40,14 +42,21 @@ async def correct(
     lead = await queries.locked(session, lead_id)
     if lead is None:
         raise Refusal("lead.unknown", number=lead_id)
-    branch = scopes.branch_named(typed, await scopes.branches(session))
     old = await queries.branches_of(session, lead)
+    known = await scopes.branches(session)
+    served = scopes.serving(typed, known, lead.state or old[0].state)
+    branch = served[0] if len(served) == 1 else scopes.branch_named(typed, known)
     theirs = any(access.may(grants, Action.LEAD_ANSWER, each) for each in old)
     if not theirs and not access.may(grants, Action.LEAD_OVERSEE, branch):
         access.require(grants, Action.LEAD_ANSWER, branch=old[0])
-    await _refuse_if_fixed(session, actor, lead, branch)
+    place = typed[:40] if branch in served else None
+    await _refuse_if_fixed(session, actor, lead, branch, place)
     await _move(session, actor, lead, branch, old[0])
-    await asking.answer(session, asked, "plan.moved_done", number=lead.id, branch=branch.name)
+    done = {"number": lead.id, "branch": branch.name}
+    if place is None:
+        await asking.answer(session, asked, "plan.moved_done", **done)
+    else:
+        await asking.answer(session, asked, "plan.moved_served", place=place, **done)
 
 
 async def _offer(session: AsyncSession, actor: Person, asked: Asked, lead_id: int) -> None:
@@ -70,10 +79,12 @@ async def _offer(session: AsyncSession, actor: Person, asked: Asked, lead_id: in
 
 
 async def _refuse_if_fixed(
-    session: AsyncSession, actor: Person, lead: Lead, branch: Branch
+    session: AsyncSession, actor: Person, lead: Lead, branch: Branch, place: str | None
 ) -> None:
     _refuse_if_ended(lead)
     if lead.branch_code == branch.code:
+        if place is not None:
+            raise Refusal("plan.same_served", number=lead.id, branch=branch.name, place=place)
         raise Refusal("plan.same_branch", number=lead.id, branch=branch.name)
     if lead.holder_id not in (None, actor.id):
         holder = await session.get_one(Person, lead.holder_id)
@@ -95,7 +106,7 @@ async def _move(
         branch=branch.code, before=old.code,
     )  # fmt: skip
     lead.branch_code, lead.branch_reason = branch.code, MEMBER
-    if lead.distance_km is not None:  # else its point is only the district's
+    if lead.distance_km is not None:  # else its point is only the town's or district's
         lead.distance_km = _distance(lead, branch)
     if lead.custody is not Custody.DOUBTFUL:  # then a tap is awaited, and nobody is asked yet
         await escalation.end(session, lead)

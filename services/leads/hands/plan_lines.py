@@ -89,14 +89,14 @@ def outcomes(turns: Iterable[Turn], language: str) -> list[Markup]:
 
 
 def rough(lead: Lead, language: str) -> list[Markup]:
-    """Say that the place of a lead that goes on is known roughly only, by its district."""
+    """Say that the place of a lead that goes on is known roughly only, by its town or district."""
     if lead.custody is Custody.ENDED or not is_rough(lead):
         return []
     return [texts.say(language, "plan.place_rough")]
 
 
 def is_rough(lead: Lead) -> bool:
-    """Whether a lead's point stands for a whole district: no distance is measured from it."""
+    """Whether a lead's point stands for a town or district: no distance is measured from it."""
     return lead.latitude is not None and lead.distance_km is None
 
 

@@ -22,6 +22,7 @@ from services.access import COUNTRY
 from services.leads.hands import assignment
 from services.leads.hands.assignment import Answer, Candidate, Weights
 from services.leads.parsing import Kind
+from services.people import duties
 
 ON_LEAVE = "leave"  # `reason` of a step that waits until nobody else is left
 
@@ -78,6 +79,22 @@ def longest_rest() -> timedelta:
     """Return after how long at most a lead that nobody has is asked for again."""
     rests = ("ask_again_after_minutes", "place_wait_minutes")
     return timedelta(minutes=max(rules.number("leads", each) for each in rests))
+
+
+async def next_plan_at(session: AsyncSession, lead: Lead) -> datetime:
+    """Return when others are asked for a lead that nobody took: as soon as somebody's duty begins.
+
+    Whoever comes at eight need not wait for the hour of a plan that ran out at half past seven.
+    """
+    now = clock.now()
+    latest = now + timedelta(minutes=rules.number("leads", "ask_again_after_minutes"))
+    begins = [
+        span[0]
+        for branch in await leads.branches_of(session, lead)
+        for person, span in await duties.present(session, branch.code, now, latest)
+        if span[0] > now and duties.reached(person)
+    ]
+    return min(begins, default=latest)
 
 
 def again_key(lead: Lead) -> str:

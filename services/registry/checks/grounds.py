@@ -22,6 +22,7 @@ from services.leads import rights
 from services.messaging.outbox import Button
 from services.people import private_numbers, typed
 from services.people.asked import Asked, paragraphs, post
+from services.places import states
 from services.records import audit
 
 AREA = "checks"
@@ -155,7 +156,7 @@ def _stand(
 
 
 def _named(asked: Asked, lead: Lead) -> str:
-    place = lead.place_name or lead.district or lead.branch_code
+    place = lead.place_name or states.district_name(lead.district or "") or lead.branch_code
     return texts.plain(texts.say(asked.language, "check.lead_named", number=lead.id, place=place))
 
 

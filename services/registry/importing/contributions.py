@@ -15,6 +15,7 @@ from services.registry.importing import cells, employers, persons
 from services.registry.importing.by_column import ByColumn
 from services.registry.importing.cells import Cell, Wrong, of
 from services.registry.importing.taken import Taken
+from services.registry.importing.wage_classes import NEVER, contradict_from
 
 TABLE = Path(__file__).parents[3] / "config" / "reference" / "contribution_table_act4.csv"
 CATEGORIES = (1, 2)  # with and without invalidity
@@ -55,7 +56,9 @@ class Checker:
             if paid is None:
                 raise Wrong("no_wage", "wage")
             kind = of("category", _category, category)
-            span = (person, months[0], employer, months[1], paid, kind)
+            if months[1] >= paid[1]:
+                raise Wrong("wages_differ", "wage_class")
+            span = (person, months[0], employer, months[1], paid[0], kind)
         return (span, employment), (), of("synthetic", cells.marking, synthetic)
 
     def read_all(self, rows: ByColumn) -> list[Taken]:
@@ -87,8 +90,9 @@ class Checker:
         ):
             span: Span | None = None
             job: Employment | None = None
-            if first is not None and last is not None and first <= last <= self.this_month and paid:
-                span = (person, first, employer, last, paid, kind)
+            whole = first is not None and last is not None and first <= last <= self.this_month
+            if whole and paid and last < paid[1]:
+                span = (person, first, employer, last, paid[0], kind)
             elif first is not None or last is not None:
                 rows.doubtful.add(place)
             if started is not None and started <= self.today and (not ended or started <= ended):
@@ -140,17 +144,33 @@ def class_of(wage: Decimal) -> int:
     return bisect_left(upper_bounds(), wage) + 1
 
 
-def _paid(wage: Cell, wage_class: Cell) -> int | None:
-    return of("wage_class", _wage_class, wage_class) or of("wage", _class_of, wage)
+def _paid(wage: Cell, wage_class: Cell) -> tuple[int, int] | None:
+    """Return the class, and from which month on the wage beside it tells another one."""
+    given = of("wage_class", _wage_class, wage_class)
+    if given is None:
+        told = of("wage", _wage, wage)
+        return None if told is None else (class_of(told), NEVER)
+    try:
+        told = _wage(wage)
+    except Wrong:  # the class is enough
+        told = None
+    return given, NEVER if told is None else _differ_from(told, given)
 
 
-def _class_of(cell: Cell) -> int | None:
+@lru_cache(1 << 14)
+def _differ_from(wage: Decimal, given: int) -> int:
+    if class_of(wage) == given:
+        return NEVER
+    bounds = upper_bounds()
+    typical = bounds[given - 1] if given <= len(bounds) else bounds[-1] + 1
+    return contradict_from(wage, typical)
+
+
+def _wage(cell: Cell) -> Decimal | None:
     wage = cells.amount(cell)
-    if wage is None:
-        return None
-    if not wage:
+    if wage is not None and not wage:
         raise Wrong("amount")
-    return class_of(wage)
+    return wage
 
 
 def _wage_class(cell: Cell) -> int | None:

@@ -104,7 +104,7 @@ def test_near_branches_stand_with_distance_and_reason(
 
     assert "serves the district" in why
     assert "Kuantan (PHG-KTN) 12 km; Temerloh (PHG-TML) 101 km" in which
-    assert ("middle of the district" in which) is from_middle
+    assert ("middle of the town or district" in which) is from_middle
 
 
 @pytest.mark.parametrize("language", ["ms", "en"])

@@ -45,8 +45,33 @@ def test_misspelt_town_is_offered_not_taken() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "home", "codes"),
+    [
+        pytest.param("Pekan", None, ["PHG-KTN"], id="a district before a hamlet of Sabah"),
+        pytest.param("muadzam shah", None, ["PHG-TML"], id="a town"),
+        pytest.param("Temerluh", None, ["PHG-TML"], id="another spelling"),
+        pytest.param("Chukai", "MY-06", ["TRG-KMN"], id="a town of another state"),
+        pytest.param("Kuantan", None, [], id="a branch's own name"),
+        pytest.param("Kampung Baru", None, [], id="a name of many"),
+        pytest.param("Pahang", None, [], id="a state"),
+        pytest.param("Putrajaya", None, ["SGR-KJG"], id="a state without an office"),
+    ],
+)
+def test_district_or_town_leads_to_the_branch_that_serves_it(
+    typed: str, home: str | None, codes: list[str]
+) -> None:
+    known = KNOWN | {"SGR-KJG": branch("SGR-KJG", "Kajang", "MY-10")}
+
+    assert [each.code for each in scopes.serving(typed, known, home)] == codes
+
+
+@pytest.mark.parametrize(
     ("typed", "key"),
-    [("KLG", "scope.which_branch"), ("zzzz", "scope.no_branch")],
+    [
+        ("KLG", "scope.which_branch"),
+        ("zzzz", "scope.no_branch"),
+        ("Pekan", "scope.served_by"),
+    ],
 )
 def test_unclear_branch_is_refused(typed: str, key: str) -> None:
     with pytest.raises(Refusal) as refused:

@@ -8,6 +8,7 @@ import pytest
 from services.places import spelling, states
 from services.places.gazetteer import Gazetteer, Precision
 from services.places.reference import gazetteer
+from services.places.settle import TOWNS
 
 
 @pytest.mark.parametrize(
@@ -132,6 +133,23 @@ def test_a_district_is_shown_by_its_present_name_and_found_by_both() -> None:
     assert states.district_name("W.P. Labuan") == "Labuan"
     present = states.district_name("Larut Dan Matang")
     assert [place.district for place in gazetteer().find(present)] == ["Larut Dan Matang"]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        pytest.param("Temerluh", "Temerloh", id="as its branch and post office write it"),
+        pytest.param("Kota Baharu", "Kota Bharu", id="of several, the branch's town"),
+        pytest.param("Mentekab", "Mentakab", id="a post town without a branch"),
+        pytest.param("Tanjong Karang", "Tanjung Karang", id="the branch before the post office"),
+        pytest.param("Bandar Baharu", "Bandar Baharu", id="written so as well"),
+        pytest.param("Gambang", "Gambang", id="one spelling"),
+    ],
+)
+def test_a_town_is_shown_as_people_spell_it(written: str, shown: str) -> None:
+    towns = [each for each in gazetteer().find(written) if each.kind in TOWNS]
+
+    assert towns[0].name == shown
 
 
 def test_sixteen_states_have_a_name() -> None:

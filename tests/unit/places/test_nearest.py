@@ -118,6 +118,25 @@ def test_from_a_place_of_which_only_the_district_is_known_no_distance_is_told(na
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "is_told"),
+    [
+        pytest.param("Kuantan", "city", False, id="the branch's own town"),
+        pytest.param("Gebeng", "locality", True, id="a place farther off than a town's point"),
+        pytest.param("Taman Tas", "neighbourhood", True, id="a quarter"),
+    ],
+)
+def test_no_distance_is_told_within_the_town_of_the_branch(
+    name: str, kind: str, is_told: bool
+) -> None:
+    place = next(each for each in gazetteer().find(name) if each.kind == kind)
+
+    choice = offices().branch_for(place)
+
+    assert choice is not None
+    assert (choice.distance_km is not None) is is_told
+
+
 def test_nothing_known_goes_to_the_group() -> None:
     choice = offices().branch_for(None, "PHG-KTN")
 

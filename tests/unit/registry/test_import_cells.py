@@ -218,6 +218,26 @@ def test_wage_has_its_row_of_the_table(wage: str, row: int) -> None:
     assert span[4] == row
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "wage", "row"),
+    [
+        pytest.param("01/2020", "02/2020", "1700", 21, id="they agree"),
+        pytest.param("01/2023", "09/2024", "5500", 55, id="above the ceiling of that time"),
+        pytest.param("01/2023", "09/2024", "5500", 59, id="the class of today's table"),
+        pytest.param("11/2024", "12/2024", "7000", 64, id="one insured wage in both classes"),
+        pytest.param("01/1999", "02/1999", "1700", 30, id="a ceiling that is not known"),
+        pytest.param("01/2020", "02/2020", "0", 30, id="no wage beside the class"),
+        pytest.param("01/2020", "02/2020", "unknown", 30, id="no number beside the class"),
+    ],
+)
+def test_class_stands_where_the_wage_does_not_contradict_it(
+    first: str, last: str, wage: str, row: int
+) -> None:
+    span, _ = contribution(first_month=first, last_month=last, wage=wage, wage_class=str(row))
+
+    assert span[4] == row
+
+
 def test_employment_can_stand_alone() -> None:
     span, employment = contribution(started_on="1/2/2020")
 
@@ -241,6 +261,14 @@ def test_employment_can_stand_alone() -> None:
         (
             {"first_month": "1/2020", "last_month": "2/2020", "wage_class": "²"},
             "wage_class", "wage_class",
+        ),
+        (
+            {"first_month": "1/2020", "last_month": "2/2020", "wage": "1700", "wage_class": 22},
+            "wage_class", "wages_differ",
+        ),
+        (
+            {"first_month": "9/2024", "last_month": "10/2024", "wage": "5500", "wage_class": 55},
+            "wage_class", "wages_differ",
         ),
         ({"ended_on": "1/2/2020"}, "started_on", "half_a_span"),
         ({"started_on": "2/2/2020", "ended_on": "1/2/2020"}, "ended_on", "order"),
