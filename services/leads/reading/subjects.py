@@ -44,8 +44,8 @@ def told(head: str, story: str) -> dict[str, float]:
         found |= dict.fromkeys(("denied", "tricked"), 0.0)
     if found["beast"] and MAN_HARMED.search(HEADS["beast"][1].sub(" ", head)):
         found["beast"] = 0.0
-    harmed = FEW_HARMED.search(head) or MAN_HARMED.search(head) or NOT_ALL.search(head)
-    if found["found well"] and harmed:
+    lost = any(words.search(head) for words in (FEW_HARMED, MAN_HARMED, NOT_ALL))
+    if found["found well"] and lost:
         found["found well"] = 0.0
     harmed = any(words.search(head) for words in (FEW_HARMED, MAN_HARMED, SLAIN, SURE_HARM))
     if found["licence"] and (harmed or _hits_a_worker(head)):
