@@ -53,7 +53,8 @@ class Role(StrEnum):
 def main() -> None:
     """Run the command line; what it writes is for nobody else on this machine."""
     os.umask(0o077)
-    app()
+    with cli_ways.written_to_the_end():
+        app()
 
 
 @app.command()

@@ -1,6 +1,10 @@
-"""What every command does the same way: read the settings, run, refuse with a sentence."""
+"""What every command does the same way: read the settings, run, write, refuse with a sentence."""
 
-from collections.abc import Coroutine
+import errno
+import os
+import sys
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import typer
@@ -9,6 +13,7 @@ if TYPE_CHECKING:
     from config.settings import Settings
 
 Result = TypeVar("Result")
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # where the output goes
 
 
 def settings(*, speaks: bool = True) -> "Settings":
@@ -37,7 +42,6 @@ def asked(work: Coroutine[Any, Any, Result]) -> Result:
 def run(work: Coroutine[Any, Any, Result]) -> Result:
     """Run *work* to its end."""
     import asyncio
-    import sys
 
     if sys.platform == "win32":  # where uvloop does not exist
         return asyncio.run(work)
@@ -50,3 +54,35 @@ def refuse(reason: str) -> NoReturn:
     """Say why not, in red, and end with 2."""
     typer.secho(reason, fg="red", err=True)
     raise typer.Exit(2)
+
+
+@contextmanager
+def written_to_the_end() -> Iterator[None]:
+    """Flush what a command wrote; where that cannot be done, say so and end with 1.
+
+    A reader that went away ("| head") is told nothing: it has what it wanted.
+    """
+    try:
+        try:
+            yield
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_the_rest()
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        _drop_the_rest()
+        with suppress(OSError):
+            reason = f"The output is not complete, it could not be written: {error.strerror}."
+            typer.secho(
+                f"{reason} Make room or write elsewhere, and start again.", fg="red", err=True
+            )
+        sys.exit(1)
+
+
+def _drop_the_rest() -> None:
+    """Let Python not fail once more with what still waits to be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

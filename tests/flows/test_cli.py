@@ -34,6 +34,25 @@ def test_command_line_imports_nothing_heavy() -> None:
     assert {"sqlalchemy", "pydantic", "aiohttp", "aiogram", "telegram", "babel"}.isdisjoint(seen)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+@pytest.mark.parametrize("command", [["eligibility", "-"], ["leads", "parse", "-"], ["--help"]])
+def test_output_that_cannot_be_written_is_told_in_one_sentence(command: list[str]) -> None:
+    asked = '{"id": "1", "text": "a", "published": "2026-11-01T08:00:00+08:00"}\n'
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "bot", *command],
+            cwd=ROOT, input=asked, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+
+    assert result.returncode == 1
+    told = [line for line in result.stderr.splitlines() if "output" in line]
+    assert told == [
+        "The output is not complete, it could not be written: No space left on device. "
+        "Make room or write elsewhere, and start again."
+    ]
+    assert "Traceback" not in result.stderr
+
+
 def test_wrong_settings_are_told_in_sentences(
     prihatin: Prihatin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

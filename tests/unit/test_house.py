@@ -73,6 +73,7 @@ WITH_SENTENCES = {
     "bot/backups.py": "for those who run the program",
     "bot/cli_keeping.py": "for those who run the program",
     "bot/cli_audit.py": "for those who run the program",
+    "bot/cli_ways.py": "for those who run the program",
     "bot/audit_files.py": "for those who run the program",
     "bot/office.py": "for those who run the program",
     "bot/botapi.py": "for those who run the program",
