@@ -131,10 +131,9 @@ def _branch_towns(folder: Path) -> Mapping[tuple[str, str], str]:
 def _spelt_today(place: Place, others: str, written: Collection[str]) -> Place:
     """Return a town by the spelling that people use, where the gazetteer has it as another name.
 
-    *written* is how its branch or its post office writes it: "Temerloh", not "Temerluh".
+    *written* is how its branch or its post office writes it: "Temerloh", not "Temerluh". A spelling
+    that one of them has stays: news write "Tanjong Karang" too, and reports are compared by words.
     """
-    if not written or place.name in written:
-        return place
     known = {each.casefold() for each in (place.name, *others.split("|"))}
     today = next((each for each in sorted(written) if each.casefold() in known), place.name)
     return replace(place, name=today)
@@ -160,7 +159,8 @@ def _index(
             if written and place.kind == "locality":
                 place = replace(place, kind="post_town")
             branch = branch_towns.get((name, place.state))
-            place = _spelt_today(place, others_written, (branch,) if branch else written)
+            if place.name not in written:
+                place = _spelt_today(place, others_written, (branch,) if branch else written)
         own[name].append(place)
         for alias in _aliases(others_written, place):
             if alias != name:

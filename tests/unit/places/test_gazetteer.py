@@ -141,7 +141,7 @@ def test_a_district_is_shown_by_its_present_name_and_found_by_both() -> None:
         pytest.param("Temerluh", "Temerloh", id="as its branch and post office write it"),
         pytest.param("Kota Baharu", "Kota Bharu", id="of several, the branch's town"),
         pytest.param("Mentekab", "Mentakab", id="a post town without a branch"),
-        pytest.param("Tanjong Karang", "Tanjung Karang", id="the branch before the post office"),
+        pytest.param("Tanjung Karang", "Tanjong Karang", id="the post office's, news have it too"),
         pytest.param("Bandar Baharu", "Bandar Baharu", id="written so as well"),
         pytest.param("Gambang", "Gambang", id="one spelling"),
     ],
