@@ -29,6 +29,7 @@ from services.leads.reading import (
 )
 from services.leads.reading.headline_words import NEWS
 from services.leads.reading.lead_words import ACCIDENT, BEFALLS, ENOUGH_POINTS, SURE_HARM
+from services.leads.reading.names import names_in
 from services.leads.reading.nric import age_on
 from services.leads.reading.prose import clean, sentences, spelt_out
 from services.leads.reading.report import Fact, Kind, Outcome, Report, Severity, Victim
@@ -115,7 +116,8 @@ def read(
     found = weighed(told, posted_at.date(), places, home_state)
     judged = learned.judged(found.values)
     likely = settled.lead(judged["lead"], found.signs, ENOUGH)
-    if likely < (DOUBT if doubtful else ENOUGH) and not forced:
+    asked = doubtful and not any(each.name == told for each in names_in(told))  # a name alone
+    if likely < (DOUBT if asked else ENOUGH) and not forced:
         return None
     return _report(found, posted_at, judged | {"lead": likely}, sure=forced or likely >= ENOUGH)
 

@@ -68,3 +68,8 @@ def test_is_none(text: str) -> None:
     report = read(text, POSTED, gazetteer())
 
     assert report is None
+
+
+@pytest.mark.parametrize("name", ["Contoh Sampel bin Sampel", "Rizal bin Contoh"])
+def test_name_alone_is_not_asked_about(name: str) -> None:
+    assert read(name, POSTED, gazetteer(), doubtful=True) is None
