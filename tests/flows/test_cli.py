@@ -34,7 +34,10 @@ def test_command_line_imports_nothing_heavy() -> None:
     assert {"sqlalchemy", "pydantic", "aiohttp", "aiogram", "telegram", "babel"}.isdisjoint(seen)
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(),
+    reason="/dev/full, a device that is always full, is of Linux only",
+)
 @pytest.mark.parametrize("command", [["eligibility", "-"], ["leads", "parse", "-"], ["--help"]])
 def test_output_that_cannot_be_written_is_told_in_one_sentence(command: list[str]) -> None:
     asked = '{"id": "1", "text": "a", "published": "2026-11-01T08:00:00+08:00"}\n'
