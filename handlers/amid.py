@@ -10,6 +10,7 @@ from aiogram.types import Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from db.models.people import Person
+from handlers import enrolment
 from handlers.asking import by_message
 from handlers.broadcasts import Composing
 from handlers.checks import Grounds
@@ -18,7 +19,7 @@ from handlers.filters import PrivateChat, Text, is_in_form
 from handlers.hosting import Booking
 from handlers.incoming import TellsPlaceAmid, incoming, replies_elsewhere
 from services.leads.intake import amid, private_reports
-from services.people import small_talk, welcome
+from services.people import small_talk
 from services.places.nearest import Point
 
 router = Router(name="amid")
@@ -68,14 +69,7 @@ class SureReport(Filter):
         return {"takes_words": takes_words, "draft": draft}
 
 
-@router.message(PrivateChat(), SaysCancel())
-async def cancelled(
-    message: Message, session: AsyncSession, language: str, state: FSMContext
-) -> None:
-    """Somebody wants out of a form."""
-    step = await state.get_state()
-    await state.clear()
-    await welcome.cancelled(session, by_message(message, language), step)
+router.message.register(enrolment.cancelled, PrivateChat(), SaysCancel())  # "batal" alone
 
 
 @router.message(PrivateChat(), SureReport())
